@@ -1,0 +1,1 @@
+"""Image folder to batches: scan, decode, split, cache, augment. No Qt, nothing of networks."""

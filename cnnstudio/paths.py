@@ -1,0 +1,39 @@
+"""Where the program's own files are, and where it may write."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def resource(relative: str) -> Path:
+    """Return the path of a file the program ships, such as ``"samples/digits.zip"``.
+
+    In an installed wheel the files lie in ``cnnstudio/resources``; in a checkout beside the package.
+    """
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    base = installed if installed.is_dir() else package.parent / "resources"
+    return base / relative
+
+
+def user_data_dir() -> Path:
+    """Return the folder for what the user keeps (runs, unpacked samples); ``CNNSTUDIO_HOME`` overrides it."""
+    home = os.environ.get("CNNSTUDIO_HOME")
+    return Path(home) if home else Path(platformdirs.user_data_dir("cnnstudio", appauthor=False))
+
+
+def runs_dir() -> Path:
+    """Return the folder that holds the runs unless the user names another."""
+    return user_data_dir() / "runs"
+
+
+def cache_dir() -> Path:
+    """Return the folder for what can be made again (the pixel cache)."""
+    home = os.environ.get("CNNSTUDIO_HOME")
+    return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir("cnnstudio", appauthor=False))
+
+
+def log_file() -> Path:
+    """Return the file every unexpected error is written to."""
+    return user_data_dir() / "cnnstudio.log"

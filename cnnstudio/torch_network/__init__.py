@@ -1,0 +1,1 @@
+"""From a network graph to a torch module."""

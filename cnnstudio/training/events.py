@@ -1,0 +1,72 @@
+"""What a training tells as it goes: frozen values of plain numbers, safe to hand to another thread."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+TrainingStatus = Literal["finished", "stopped", "early_stopped"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingStarted:
+    """Sent once, before the first step."""
+
+    device: str
+    """Such as ``"cpu"`` or ``"cuda:0 NVIDIA ..."``."""
+    threads: int
+    epochs: int
+    steps_per_epoch: int
+    train_images: int
+    validation_images: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepEnded:
+    """One optimiser update."""
+
+    epoch: int
+    """From 1."""
+    step: int
+    """From 1, within the epoch."""
+    steps: int
+    """Steps in this epoch."""
+    loss: float
+    """Mean loss of this batch."""
+    accuracy: float
+    """Share right in this batch, 0 to 1."""
+    images_per_s: float
+    """Over this epoch so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpochEnded:
+    """One pass over the training images and one over the validation images."""
+
+    epoch: int
+    train_loss: float
+    train_accuracy: float
+    val_loss: float
+    val_accuracy: float
+    learning_rate: float
+    images_per_s: float
+    """Training images a second, validation left out."""
+    seconds: float
+    """The whole epoch, validation included."""
+    is_best: bool
+    """Whether val_loss is the lowest so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingFinished:
+    """Sent once, last."""
+
+    status: TrainingStatus
+    epochs: int
+    """Epochs completed."""
+    best_epoch: int
+    """Epoch with the lowest validation loss; 0 when no epoch ended."""
+    seconds: float
+    message: str
+    """One sentence for the user."""
+
+
+TrainingEvent = TrainingStarted | StepEnded | EpochEnded | TrainingFinished

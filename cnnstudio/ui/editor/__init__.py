@@ -1,0 +1,1 @@
+"""The Network page: palette, canvas, parameter form, analysis."""

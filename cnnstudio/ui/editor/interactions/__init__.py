@@ -1,0 +1,1 @@
+"""The canvas gestures, one a file."""

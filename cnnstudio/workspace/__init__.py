@@ -1,0 +1,1 @@
+"""What is open now, and the jobs that work on it. No Qt."""

@@ -1,0 +1,95 @@
+"""Guards for every test: no screen needed, own folders, no noise, nothing left behind."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+os.environ.setdefault("GOMP_SPINCOUNT", "10000")
+os.environ.setdefault("NO_ALBUMENTATIONS_UPDATE", "1")
+
+import gc
+import importlib.util
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HAS_QT = importlib.util.find_spec("PySide6") is not None
+
+collect_ignore_glob = [] if HAS_QT else ["ui/*", "stories/test_window_*"]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test its own data, cache and runs folders."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CNNSTUDIO_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a Python thread of the program running."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate()
+            if thread not in before and thread.is_alive() and thread.name.startswith("cnnstudio")]
+    for thread in left:
+        thread.join(5)
+    assert not [thread.name for thread in left if thread.is_alive()]
+
+
+if HAS_QT:
+    from PySide6.QtCore import QStandardPaths
+    from PySide6.QtWidgets import QApplication
+
+    QStandardPaths.setTestModeEnabled(True)
+
+    @pytest.fixture(autouse=True)
+    def no_widget_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+        """Fail a test of the interface that leaves a visible top-level widget."""
+        yield
+        application = QApplication.instance()
+        if not isinstance(application, QApplication) or "qtbot" not in request.fixturenames:
+            return
+        left = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
+        names = [f"{type(widget).__name__} {widget.objectName()}" for widget in left]
+        for widget in left:
+            widget.close()
+        gc.collect()
+        assert not names, f"left open: {names}"
+
+    @pytest.fixture(autouse=True)
+    def no_qthread_left_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        """Fail a test that leaves a QThread running."""
+        from PySide6.QtCore import QThread
+
+        started: list[QThread] = []
+        start = QThread.start
+
+        def remember(self: QThread, *args: object) -> None:
+            started.append(self)
+            start(self, *args)
+
+        monkeypatch.setattr(QThread, "start", remember)
+        yield
+        import shiboken6
+
+        running = [thread for thread in started if shiboken6.isValid(thread) and thread.isRunning()]
+        for thread in running:
+            thread.requestInterruption()
+            thread.quit()
+            thread.wait(10_000)
+        names = [type(thread).__name__ for thread in running]
+        assert not names, f"still running: {names}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_torch_thread() -> None:
+    """Keep the arithmetic the same on every machine, and several runs beside each other bearable."""
+    if "torch" in sys.modules or importlib.util.find_spec("torch"):
+        import torch
+
+        torch.set_num_threads(1)
