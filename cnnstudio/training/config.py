@@ -25,9 +25,11 @@ class TrainConfig(BaseModel):
     momentum: float = Field(
         0.9, ge=0, lt=1, title="Momentum", description="How much of the last step is kept; damps the swing (SGD).")
     weight_decay: float = Field(
-        0.0, ge=0, le=10, title="Weight decay", description="Pulls weights to zero; a little works against overfitting.")
+        0.0, ge=0, le=10, title="Weight decay",
+        description="Pulls weights to zero; a little works against overfitting.")
     initialization: InitializationName = Field(
-        "kaiming", title="Initialisation", description="How weights start. Kaiming for ReLU, Xavier for sigmoid and tanh.")
+        "kaiming", title="Initialisation",
+        description="How weights start. Kaiming for ReLU, Xavier for sigmoid and tanh.")
     early_stopping: int = Field(
         0, ge=0, le=1000, title="Early stopping",
         description="Stop after so many epochs without a lower validation loss; 0 never stops early.")
