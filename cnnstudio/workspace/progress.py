@@ -1,0 +1,75 @@
+"""Turns a function that reports through callbacks into a generator of progress events."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from cnnstudio.workspace.jobs import Progress, ShouldStop
+
+Result = TypeVar("Result")
+OnProgress = Callable[[int, int], None]
+Work = Callable[[ShouldStop, OnProgress], Result]
+
+_POLL_S = 0.05
+
+
+@dataclass(slots=True)
+class Outcome(Generic[Result]):
+    """What the work returned; filled when `report_progress` ends."""
+
+    value: Result | None = None
+
+    def get(self) -> Result:
+        """Return the value of finished work."""
+        if self.value is None:
+            raise RuntimeError("the work has not ended")
+        return self.value
+
+
+def report_progress(work: Work[Result], text: str, should_stop: ShouldStop,
+                    outcome: Outcome[Result]) -> Iterator[Progress]:
+    """Run ``work(stop, on_progress)`` in a thread and yield its newest progress; errors are raised here.
+
+    ``should_stop`` is asked only in the caller's thread, a few times a second. Closing the generator early asks
+    the work to stop and waits for it.
+    """
+    reports: queue.SimpleQueue[Progress | None] = queue.SimpleQueue()
+    stop = threading.Event()
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            outcome.value = work(stop.is_set, lambda done, total: reports.put(Progress(done, total, text)))
+        except BaseException as error:  # noqa: BLE001 - carried over to the caller's thread
+            errors.append(error)
+        finally:
+            reports.put(None)
+
+    thread = threading.Thread(target=run, name=f"cnnstudio {text}")
+    thread.start()
+    try:
+        yield from _newest(reports, should_stop, stop)
+    finally:
+        stop.set()
+        thread.join()
+    if errors:
+        raise errors[0]
+
+
+def _newest(reports: "queue.SimpleQueue[Progress | None]", should_stop: ShouldStop,
+            stop: threading.Event) -> Iterator[Progress]:
+    """Yield the newest report each time there is one, until the closing None; pass a wish to stop on."""
+    while True:
+        if should_stop():
+            stop.set()
+        try:
+            report = reports.get(timeout=_POLL_S)
+            while report is not None and not reports.empty():
+                report = reports.get()
+        except queue.Empty:
+            continue
+        if report is None:
+            return
+        yield report

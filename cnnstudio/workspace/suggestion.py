@@ -1,0 +1,55 @@
+"""First settings that fit the images of a folder: input size, colour, network."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cnnstudio.data.config import Color, PreprocessConfig
+from cnnstudio.data.decode import decode, is_grey
+from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.errors import ImageError
+
+SMALL_IMAGE_PX = 32
+"""Up to this shorter side the images keep their own size."""
+SIZES_PX = (64, 48, 32)
+"""Else the largest of these that the images fill; 64 keeps a first training on a laptop short."""
+TUTORIAL_LIMIT_PX = 36
+"""The tutorial network has too few poolings for larger images: its dense layer would grow past reason."""
+
+
+def suggest_preprocess(folder: ImageFolder, *, images: int = 12) -> PreprocessConfig:
+    """Look at ``images`` images spread over the folder and suggest the network's input.
+
+    The size follows the median of the shorter sides; the colour is grey only when every image looked at is grey.
+    """
+    sides: list[int] = []
+    grey = True
+    for path in _spread([file.path for file in folder.files], images):
+        try:
+            pixels = decode(path).pixels
+        except ImageError:
+            continue
+        sides.append(min(pixels.shape[0], pixels.shape[1]))
+        grey = grey and is_grey(pixels)
+    size = _size(sides)
+    color: Color = "grey" if grey and sides else "rgb"
+    return PreprocessConfig(height=size, width=size, color=color)
+
+
+def suggest_network(preprocess: PreprocessConfig) -> str:
+    """Return the name of the preset that suits the input size."""
+    return "tutorial" if max(preprocess.height, preprocess.width) <= TUTORIAL_LIMIT_PX else "small"
+
+
+def _size(sides: Sequence[int]) -> int:
+    if not sides:
+        return SIZES_PX[0]
+    median = sorted(sides)[len(sides) // 2]
+    if median <= SMALL_IMAGE_PX:
+        return max(16, median)
+    return next(size for size in SIZES_PX if size <= median)
+
+
+def _spread(paths: Sequence[Path], count: int) -> list[Path]:
+    """Return at most ``count`` paths at even distances, so that every class has its turn."""
+    step = max(1, len(paths) // count)
+    return list(paths[::step][:count])

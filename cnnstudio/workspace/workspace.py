@@ -1,0 +1,211 @@
+"""What is open now: the images, how they are prepared, the network, the recipe and the run being looked at."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from psygnal import Signal
+
+from cnnstudio import paths
+from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
+from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.split import Splits, split
+from cnnstudio.network.edits import Edit
+from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.network.presets import fit_to, preset
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
+
+if TYPE_CHECKING:
+    from cnnstudio.runs.store import RunFolder
+
+_FIRST_NETWORK = "small"
+
+
+class Workspace:
+    """The one model behind the window; views read its attributes, call its methods and listen to its signals.
+
+    Every signal is sent after the change is complete and only when something really changed. Attributes are read
+    only for views: the methods keep the parts consistent (the network's Input follows the preprocessing, its
+    Output the classes, the splits the folder).
+    """
+
+    folder_changed = Signal()
+    preprocess_changed = Signal()
+    split_changed = Signal()
+    augment_changed = Signal()
+    graph_replaced = Signal()
+    train_config_changed = Signal()
+    runs_changed = Signal()
+    run_opened = Signal()
+    project_name_changed = Signal()
+    selected_image_changed = Signal()
+
+    def __init__(self, runs_directory: Path | None = None) -> None:
+        self.folder: ImageFolder | None = None
+        self.splits: Splits | None = None
+        self.preprocess = PreprocessConfig()
+        self.split_config = SplitConfig()
+        self.augment = AugmentConfig()
+        self.train_config = TrainConfig()
+        self.graph: NetworkGraph = preset(_FIRST_NETWORK, input_shape=self.preprocess.shape)
+        self.network_name = _FIRST_NETWORK
+        self.project_name = ""
+        self.runs_directory = runs_directory if runs_directory is not None else paths.runs_dir()
+        self.run: RunFolder | None = None
+        self.selected_image: Path | None = None
+        self.edit_graph: Callable[[Edit], None] = self._apply
+        """How the workspace changes the graph; the window puts the undo stack's push here."""
+        self._graph_is_ours = True
+        self.graph.changed.connect(self._graph_edited)
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The classes of the open folder; empty when there is none."""
+        return self.folder.class_names if self.folder is not None else ()
+
+    def open_folder(self, folder: ImageFolder, *, name: str = "",
+                    preprocess: PreprocessConfig | None = None) -> None:
+        """Make ``folder`` the images of this project.
+
+        Another folder than before gets suggested preprocessing (``preprocess``, or a look at a few images) and,
+        unless the user has changed the network, a preset that suits it; the run that was open is left. The same
+        folder scanned again keeps all settings. The network's Input and Output always follow.
+
+        Raises
+        ------
+        ImageFolderError
+            When the images cannot be split; nothing has changed then.
+        """
+        another = self.folder is None or self.folder.root != folder.root
+        splits = split(folder, self.split_config)
+        self.folder, self.splits = folder, splits
+        if another:
+            self._start_project(folder, name, preprocess or suggest_preprocess(folder))
+        else:
+            self._fit_graph()
+        if name and not another:
+            self._set_project_name(name)
+        self.folder_changed.emit()
+        self.split_changed.emit()
+
+    def set_preprocess(self, config: PreprocessConfig) -> None:
+        """Change the way to the network's input; the network's Input follows.
+
+        Raises
+        ------
+        NetworkError
+            When the network cannot be fitted at all; a layer that no longer fits is a problem shown on the canvas,
+            not an error.
+        """
+        if config == self.preprocess:
+            return
+        self.preprocess = config
+        self._fit_graph()
+        self.preprocess_changed.emit()
+
+    def set_split(self, config: SplitConfig) -> None:
+        """Change shares and seed of the splits.
+
+        Raises
+        ------
+        ImageFolderError
+            When the images cannot be split this way; the old splits stay.
+        """
+        if config == self.split_config:
+            return
+        if self.folder is not None:
+            self.splits = split(self.folder, config)
+        self.split_config = config
+        self.split_changed.emit()
+
+    def set_augment(self, config: AugmentConfig) -> None:
+        """Change the random changes to training images."""
+        if config != self.augment:
+            self.augment = config
+            self.augment_changed.emit()
+
+    def set_train_config(self, config: TrainConfig) -> None:
+        """Change the recipe of the next training."""
+        if config != self.train_config:
+            self.train_config = config
+            self.train_config_changed.emit()
+
+    def replace_graph(self, graph: NetworkGraph, name: str) -> None:
+        """Put another network on the canvas: a preset, a file, the network of a run. It counts as the user's own."""
+        self._put_graph(graph, name)
+        self._graph_is_ours = False
+
+    def set_network_name(self, name: str) -> None:
+        """Name the network, as runs will show it."""
+        self.network_name = name
+
+    def open_run(self, run: "RunFolder") -> None:
+        """Make ``run`` the one that is looked at."""
+        self.run = run
+        self.run_opened.emit()
+
+    def close_run(self) -> None:
+        """Look at no run; `run_opened` is sent with ``run`` being None."""
+        if self.run is not None:
+            self.run = None
+            self.run_opened.emit()
+
+    def notify_runs_changed(self) -> None:
+        """Tell listeners that the runs folder has other content than before."""
+        self.runs_changed.emit()
+
+    def set_runs_directory(self, directory: Path) -> None:
+        """Keep further runs in ``directory``."""
+        if directory != self.runs_directory:
+            self.runs_directory = directory
+            self.runs_changed.emit()
+
+    def select_image(self, path: Path | None) -> None:
+        """Make ``path`` the image that previews and the inspector show."""
+        if path != self.selected_image:
+            self.selected_image = path
+            self.selected_image_changed.emit()
+
+    def _start_project(self, folder: ImageFolder, name: str, preprocess: PreprocessConfig) -> None:
+        self.preprocess = preprocess
+        if self._graph_is_ours:
+            network = suggest_network(preprocess)
+            shape, classes = preprocess.shape, len(folder.class_names)
+            self._put_graph(preset(network, input_shape=shape, classes=classes), network)
+        else:
+            self._fit_graph()
+        self.preprocess_changed.emit()
+        self.close_run()
+        self._set_project_name(name or folder.root.name)
+        self.select_image(folder.files[0].path if folder.files else None)
+
+    def _put_graph(self, graph: NetworkGraph, name: str) -> None:
+        self.graph.changed.disconnect(self._graph_edited)
+        self.graph, self.network_name = graph, name
+        self._graph_is_ours = True
+        self.graph.changed.connect(self._graph_edited)
+        self.graph_replaced.emit()
+
+    def _fit_graph(self) -> None:
+        """Let the network's Input and Output follow the images; a network without them is left alone."""
+        if self.graph.input_node is None:
+            return
+        output = self.graph.output_node
+        classes = len(self.class_names)
+        if not classes and output is not None:
+            classes = int(output.parameters["classes"])
+        ours = self._graph_is_ours
+        self.edit_graph(fit_to(self.graph, self.preprocess.shape, classes))
+        self._graph_is_ours = ours
+
+    def _apply(self, edit: Edit) -> None:
+        edit.apply(self.graph)
+
+    def _graph_edited(self) -> None:
+        self._graph_is_ours = False
+
+    def _set_project_name(self, name: str) -> None:
+        if name != self.project_name:
+            self.project_name = name
+            self.project_name_changed.emit()
