@@ -1,0 +1,21 @@
+"""``cnnstudio gui``: open the window."""
+
+import argparse
+
+from cnnstudio.cli import arguments as types
+from cnnstudio.cli.context import Context
+from cnnstudio.errors import InputError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("folder", nargs="?", type=types.path, metavar="FOLDER", help="image folder to open")
+    choice.add_argument("--sample", metavar="NAME", help="sample to open: digits or photos")
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Open the window and return when it is closed."""
+    if context.open_window is None:
+        raise InputError("The window cannot be opened from here; 'cnnstudio demo' does the same job without it.")
+    return context.open_window(arguments.folder, arguments.sample)

@@ -1,0 +1,72 @@
+"""``cnnstudio network``: the layer table of a preset or a network file."""
+
+import argparse
+from typing import Any
+
+from cnnstudio.cli import arguments as types
+from cnnstudio.cli.context import Context
+from cnnstudio.errors import NetworkError
+from cnnstudio.network.costs import node_costs, total
+from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.network.layer_table import LayerRow, rows
+from cnnstudio.network.presets import PRESETS, load_network
+from cnnstudio.network.shapes import Analysis, analyse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    names = ", ".join(info.name for info in PRESETS)
+    parser.add_argument("network", metavar="NAME_OR_FILE", help=f"a preset ({names}) or a network file (.json)")
+    parser.add_argument("--input", type=types.input_shape, metavar="C,H,W",
+                        help="channels, height and width of the input (the network's own)")
+    parser.add_argument("--classes", type=types.whole_number(2, 100_000), metavar="K",
+                        help="number of classes (the network's own)")
+    parser.add_argument("--check", action="store_true",
+                        help="compare weights and output with torchvision's network of this name")
+    types.add_json(parser)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Print the table and totals; status 1 when a layer does not fit."""
+    graph = load_network(arguments.network, input_shape=arguments.input, classes=arguments.classes)
+    analysis = analyse(graph)
+    _print_table(graph, analysis, context)
+    if not analysis.is_trainable:
+        raise NetworkError(next(item.message for item in analysis.problems if item.severity == "error"))
+    return _check(arguments.network, context) if arguments.check else 0
+
+
+def network_fields(graph: NetworkGraph, analysis: Analysis) -> dict[str, Any]:
+    """Return the fields of the network event."""
+    whole = total(node_costs(graph, analysis))
+    return {
+        "layers": [{"name": row.name, "kind": row.kind, "output_shape": row.output_shape, "weights": row.weights,
+                    "multiply_adds": row.multiply_adds} for row in rows(graph)],
+        "total": {"weights": whole.weights, "multiply_adds": whole.multiply_adds},
+        "problems": [{"layer": item.node_id, "severity": item.severity, "message": item.message}
+                     for item in analysis.problems],
+    }
+
+
+def _print_table(graph: NetworkGraph, analysis: Analysis, context: Context) -> None:
+    fields = network_fields(graph, analysis)
+    context.output.event("network", **fields)
+    context.output.table(["Layer", "Kind", "Output shape", "Weights", "Multiply-adds"], [
+        [row.name, row.kind, shape_text(row), row.weights, row.multiply_adds] for row in rows(graph)])
+    totals = fields["total"]
+    context.output.text(f"\n{totals['weights']:,} weights, {totals['multiply_adds']:,} multiply-adds an image")
+    for problem in analysis.problems:
+        context.output.text(f"{problem.severity}: {problem.message}")
+
+
+def shape_text(row: LayerRow) -> str:
+    """Return ``"32 × 30 × 30"``."""
+    return " × ".join(map(str, row.output_shape)) if row.output_shape else "?"
+
+
+def _check(name: str, context: Context) -> int:
+    from cnnstudio.torch_network.torchvision_models import compare_with_torchvision
+
+    report = compare_with_torchvision(name)
+    context.output.text(str(report))
+    return 0

@@ -1,0 +1,84 @@
+"""``cnnstudio scan``: what an image folder holds and what of it cannot be used."""
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from cnnstudio.cli import arguments as types
+from cnnstudio.cli.context import Context
+from cnnstudio.cli.output import printable
+from cnnstudio.data.health import Finding, findings
+from cnnstudio.data.image_folder import ImageFolder, SetAside
+from cnnstudio.workspace.scan_job import ScanFinished, ScanJob
+
+_SHOWN = 20
+SPLIT_NAMES = ("train", "validation", "test")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    parser.add_argument("folder", type=types.path, metavar="FOLDER",
+                        help="class folders, or train/, val/ and test/ with class folders")
+    types.add_json(parser)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Scan the folder and print what was found; nothing in it is changed."""
+    finished = context.result(ScanJob(arguments.folder), ScanFinished)
+    health = findings(finished.folder)
+    context.output.event("scan", **scan_fields(finished.folder), health=[finding_fields(item) for item in health])
+    _print_scan(finished.folder, health, context)
+    return 0
+
+
+def scan_fields(folder: ImageFolder) -> dict[str, Any]:
+    """Return the fields of the scan event."""
+    fields: dict[str, Any] = {
+        "folder": folder.root, "layout": folder.layout, "found": folder.found, "used": folder.used,
+        "ignored": [_set_aside(item) for item in folder.ignored],
+        "refused": [_set_aside(item) for item in folder.refused],
+        "classes": folder.class_counts,
+    }
+    given = given_splits(folder)
+    return fields | ({"splits": given} if given else {})
+
+
+def given_splits(folder: ImageFolder) -> dict[str, int]:
+    """Return the number of images in each split the folder itself gives."""
+    counts = {name: sum(file.split == name for file in folder.files) for name in SPLIT_NAMES}
+    return {name: count for name, count in counts.items() if count}
+
+
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """Return a health finding as plain values."""
+    return {"kind": finding.kind, "severity": finding.severity, "title": finding.title, "detail": finding.detail,
+            "files": list(finding.files)}
+
+
+def _set_aside(item: SetAside) -> dict[str, Any]:
+    return {"path": item.path, "reason": item.reason}
+
+
+def _print_scan(folder: ImageFolder, health: Iterable[Finding], context: Context) -> None:
+    output = context.output
+    output.text(f"{folder.root}: {folder.layout}")
+    output.text(f"{folder.found:,} files found, {folder.used:,} used, {len(folder.ignored):,} ignored, "
+                f"{len(folder.refused):,} refused")
+    output.text()
+    splits = list(given_splits(folder))
+    rows = [[name, count, *(folder.counts(split)[name] for split in splits)]
+            for name, count in folder.class_counts.items()]
+    output.table(["Class", "Images", *splits], rows)
+    for title, items in (("Refused", folder.refused), ("Ignored", folder.ignored)):
+        _print_set_aside(title, items, context)
+    for finding in health:
+        output.text(f"\n{finding.title}: {finding.detail}")
+
+
+def _print_set_aside(title: str, items: tuple[SetAside, ...], context: Context) -> None:
+    if items:
+        context.output.text(f"\n{title}:")
+    for item in items[:_SHOWN]:
+        context.output.text(f"  {printable(str(item.path))}: {item.reason}")
+    if len(items) > _SHOWN:
+        context.output.text(f"  ... and {len(items) - _SHOWN:,} more; --json lists all")
