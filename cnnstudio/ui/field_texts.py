@@ -1,0 +1,34 @@
+"""What the choices of settings are called on the screen."""
+
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_CONTEXT = "field_texts"
+_TEXTS: dict[tuple[str, str], Any] = {
+    ("color", "rgb"): QT_TRANSLATE_NOOP("field_texts", "Colour"),
+    ("color", "grey"): QT_TRANSLATE_NOOP("field_texts", "Grey"),
+    ("fit", "crop"): QT_TRANSLATE_NOOP("field_texts", "Crop"),
+    ("fit", "pad"): QT_TRANSLATE_NOOP("field_texts", "Pad"),
+    ("fit", "stretch"): QT_TRANSLATE_NOOP("field_texts", "Stretch"),
+    ("normalization", "dataset"): QT_TRANSLATE_NOOP("field_texts", "These images"),
+    ("normalization", "imagenet"): QT_TRANSLATE_NOOP("field_texts", "ImageNet"),
+    ("normalization", "unit"): QT_TRANSLATE_NOOP("field_texts", "Only 0 to 1"),
+    ("optimizer", "sgd"): QT_TRANSLATE_NOOP("field_texts", "SGD"),
+    ("optimizer", "adam"): QT_TRANSLATE_NOOP("field_texts", "Adam"),
+    ("optimizer", "adamw"): QT_TRANSLATE_NOOP("field_texts", "AdamW"),
+    ("initialization", "kaiming"): QT_TRANSLATE_NOOP("field_texts", "Kaiming"),
+    ("initialization", "xavier"): QT_TRANSLATE_NOOP("field_texts", "Xavier"),
+    ("initialization", "normal"): QT_TRANSLATE_NOOP("field_texts", "Normal"),
+    ("initialization", "zeros"): QT_TRANSLATE_NOOP("field_texts", "Zeros (learns nothing)"),
+    ("initialization", "framework"): QT_TRANSLATE_NOOP("field_texts", "PyTorch's own"),
+    ("device", "auto"): QT_TRANSLATE_NOOP("field_texts", "Automatic"),
+    ("device", "cpu"): QT_TRANSLATE_NOOP("field_texts", "Processor (CPU)"),
+    ("device", "cuda"): QT_TRANSLATE_NOOP("field_texts", "NVIDIA GPU (CUDA)"),
+    ("device", "mps"): QT_TRANSLATE_NOOP("field_texts", "Apple GPU (MPS)"),
+}
+
+
+def choice_text(field: str, choice: str) -> str:
+    """Return what ``choice`` of ``field`` is called; one without an own text is shown as it is."""
+    return QCoreApplication.translate(_CONTEXT, _TEXTS.get((field, choice), choice))

@@ -1,0 +1,225 @@
+"""Pictures for Qt: arrays to QImage and QPixmap, and a list model of thumbnails decoded in the background."""
+
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPixmap
+
+from cnnstudio.errors import CNNStudioError
+from cnnstudio.ui import icons
+from cnnstudio.ui.theme import theme
+
+THUMBNAIL_PX = 96
+KEPT_THUMBNAILS = 1200
+_WAITING_LIMIT = 300
+_THREADS = 2
+
+
+def to_qimage(pixels: np.ndarray) -> QImage:
+    """Return a QImage that owns a copy of ``pixels``: (H, W, 3) RGB or (H, W) grey, uint8."""
+    if pixels.dtype != np.uint8 or pixels.ndim not in (2, 3):
+        raise ValueError(f"pixels must be uint8 of (H, W) or (H, W, 3), not {pixels.dtype} {pixels.shape}")
+    pixels = np.ascontiguousarray(pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else pixels)
+    form = QImage.Format.Format_Grayscale8 if pixels.ndim == 2 else QImage.Format.Format_RGB888
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, pixels.strides[0], form).copy()
+
+
+def to_pixmap(pixels: np.ndarray) -> QPixmap:
+    """Return a QPixmap of ``pixels``: (H, W, 3) RGB or (H, W) grey, uint8. GUI thread only."""
+    return QPixmap.fromImage(to_qimage(pixels))
+
+
+def fitted(image: QImage, side_px: int) -> QImage:
+    """Return ``image`` scaled smoothly so that it fits a square of ``side_px``; tiny images keep hard pixels."""
+    if image.isNull():
+        return image
+    grows = max(image.width(), image.height()) * 2 <= side_px
+    mode = Qt.TransformationMode.FastTransformation if grows else Qt.TransformationMode.SmoothTransformation
+    return image.scaled(QSize(side_px, side_px), Qt.AspectRatioMode.KeepAspectRatio, mode)
+
+
+def load_thumbnail(path: Path, side_px: int) -> QImage:
+    """Decode ``path`` and return it fitted to a square of ``side_px``; may run in any thread.
+
+    Raises
+    ------
+    ImageError
+        When the file cannot be used.
+    """
+    from cnnstudio.data.decode import decode
+
+    return fitted(to_qimage(decode(path, at_least=(side_px, side_px)).pixels), side_px)
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """One row of a `ThumbnailModel`."""
+
+    path: Path
+    caption: str = ""
+    tooltip: str = ""
+
+
+class ThumbnailModel(QAbstractListModel):
+    """A list of image files whose pictures are decoded when they are first looked at, newest wish first.
+
+    Rows are plain values, so 100,000 of them cost nothing to show; at most `KEPT_THUMBNAILS` pictures are kept.
+    Call `close` when the view goes.
+    """
+
+    PathRole = Qt.ItemDataRole.UserRole + 1
+    CaptionRole = Qt.ItemDataRole.UserRole + 2
+    ReasonRole = Qt.ItemDataRole.UserRole + 3
+    """Why a file has no picture; empty while it is fine."""
+
+    _arrived = Signal(int, object, object, str)
+
+    def __init__(self, parent: QObject | None = None, *, side_px: int = THUMBNAIL_PX) -> None:
+        super().__init__(parent)
+        self._side_px = side_px
+        self._rows: Sequence[Thumbnail] = ()
+        self._row_of: dict[Path, int] = {}
+        self._pictures: OrderedDict[Path, QPixmap] = OrderedDict()
+        self._reasons: dict[Path, str] = {}
+        self._wanted: deque[Path] = deque()
+        self._asked: set[Path] = set()
+        self._lock = threading.Lock()
+        self._generation = 0
+        self._pool: ThreadPoolExecutor | None = None
+        self._placeholder: dict[str, QPixmap] = {}
+        self._arrived.connect(self._on_arrived)
+        theme().changed.connect(self._on_theme)
+
+    def set_rows(self, rows: Sequence[Thumbnail]) -> None:
+        """Show ``rows``; pictures of files that were there before are kept."""
+        self.beginResetModel()
+        with self._lock:
+            self._generation += 1
+            self._wanted.clear()
+            self._asked.clear()
+        self._rows = rows
+        self._row_of = {row.path: number for number, row in enumerate(rows)}
+        self.endResetModel()
+
+    def set_files(self, paths: Sequence[Path]) -> None:
+        """Show ``paths`` with their names as tool tips."""
+        self.set_rows([Thumbnail(path, tooltip=path.name) for path in paths])
+
+    def path(self, index: QModelIndex | QPersistentModelIndex) -> Path | None:
+        """Return the file of a row."""
+        return self._rows[index.row()].path if 0 <= index.row() < len(self._rows) else None
+
+    def index_of(self, path: Path) -> QModelIndex:
+        """Return the row of ``path``, or an invalid index."""
+        row = self._row_of.get(path)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def close(self) -> None:
+        """End the threads; the model stays usable and starts them again when needed."""
+        with self._lock:
+            self._wanted.clear()
+            self._asked.clear()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        """Return the number of files."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row's picture, caption or file."""
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._picture(row.path)
+        plain = {
+            Qt.ItemDataRole.DisplayRole: row.caption,
+            Qt.ItemDataRole.ToolTipRole: self._reasons.get(row.path) or row.tooltip or str(row.path),
+            Qt.ItemDataRole.AccessibleTextRole: row.caption or row.path.name,
+            Qt.ItemDataRole.SizeHintRole: QSize(self._side_px + 12, self._side_px + (32 if row.caption else 12)),
+            self.PathRole: row.path,
+            self.CaptionRole: row.caption,
+            self.ReasonRole: self._reasons.get(row.path, ""),
+        }
+        return plain.get(role)
+
+    def _picture(self, path: Path) -> QPixmap:
+        picture = self._pictures.get(path)
+        if picture is not None:
+            self._pictures.move_to_end(path)
+            return picture
+        if path in self._reasons:
+            return self._blank("error")
+        self._ask(path)
+        return self._blank("")
+
+    def _ask(self, path: Path) -> None:
+        with self._lock:
+            if path in self._asked:
+                return
+            self._asked.add(path)
+            self._wanted.append(path)
+            if len(self._wanted) > _WAITING_LIMIT:
+                self._asked.discard(self._wanted.popleft())
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="cnnstudio thumbnails")
+        self._pool.submit(self._decode_newest)
+
+    def _decode_newest(self) -> None:
+        """Decode the file asked for last (in a thread of the pool)."""
+        with self._lock:
+            if not self._wanted:
+                return
+            path, generation = self._wanted.pop(), self._generation
+        image, reason = QImage(), ""
+        try:
+            image = load_thumbnail(path, self._side_px)
+        except CNNStudioError as error:
+            reason = getattr(error, "reason", str(error))
+        except Exception as error:  # noqa: BLE001 - one picture must not end the pool
+            reason = f"{type(error).__name__}: {error}"
+        try:
+            self._arrived.emit(generation, path, image, reason)
+        except RuntimeError:  # the model went meanwhile
+            return
+
+    def _on_arrived(self, _generation: int, path: Path, image: QImage, reason: str) -> None:
+        with self._lock:
+            self._asked.discard(path)
+        if reason:
+            self._reasons[path] = reason
+        else:
+            self._keep(path, QPixmap.fromImage(image))
+        row = self._row_of.get(path)
+        if row is not None:
+            index = self.index(row, 0)
+            self.dataChanged.emit(index, index)
+
+    def _keep(self, path: Path, picture: QPixmap) -> None:
+        self._pictures[path] = picture
+        while len(self._pictures) > KEPT_THUMBNAILS:
+            self._pictures.popitem(last=False)
+
+    def _blank(self, sign: str) -> QPixmap:
+        if sign not in self._placeholder:
+            picture = QPixmap(self._side_px, self._side_px)
+            picture.fill(theme().color("hover"))
+            if sign:
+                picture = icons.pixmap(sign, self._side_px // 3, QColor(theme().color("bad")))
+            self._placeholder[sign] = picture
+        return self._placeholder[sign]
+
+    def _on_theme(self) -> None:
+        self._placeholder.clear()
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
