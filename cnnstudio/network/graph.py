@@ -1,0 +1,205 @@
+"""The network graph: nodes and edges that are always a valid, circle-free wiring, and tell when they change."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+from psygnal import Signal
+
+from cnnstudio.errors import ConnectError, NetworkError
+from cnnstudio.network.graph_view import GraphView
+from cnnstudio.network.names import clean_name, quoted
+from cnnstudio.network.node import Edge, Node, checked_node, checked_position
+from cnnstudio.network.registry import layer_kind
+
+__all__ = ["NODE_LIMIT", "Edge", "NetworkGraph", "Node"]
+
+NODE_LIMIT = 2000
+
+
+class NetworkGraph(GraphView):
+    """Nodes and edges, changed only through these methods, each of which keeps the graph valid.
+
+    Signals are sent after the change: ``node_added(id)``, ``node_removed(id)``, ``node_changed(id)`` (a parameter or
+    the name), ``node_moved(id)``, ``edge_added(edge)``, ``edge_removed(edge)``, and ``changed()`` after anything but
+    a move; inside `batch` the last one is sent once, at the end.
+    """
+
+    node_added = Signal(str)
+    node_removed = Signal(str)
+    node_changed = Signal(str)
+    node_moved = Signal(str)
+    edge_added = Signal(Edge)
+    edge_removed = Signal(Edge)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = {}
+        self._batch_depth = 0
+        self._changed_in_batch = False
+
+    def draft_node(self, kind: str, x: float = 0.0, y: float = 0.0, **parameters: Any) -> Node:
+        """Return a node with a free id and the kind's defaults; it is not added, and the id is not reserved."""
+        rules = layer_kind(kind)
+        prefix = kind.lower()
+        number = self._numbers.get(prefix, 0) + 1
+        while f"{prefix}_{number}" in self._nodes or f"{prefix}_{number}" in self._names:
+            number += 1
+        node_id = f"{prefix}_{number}"
+        return Node(node_id, kind, node_id, rules.check_parameters(parameters), x, y)
+
+    def new_node(self, kind: str, x: float = 0.0, y: float = 0.0, **parameters: Any) -> Node:
+        """Return a node as `draft_node` does and reserve its id; it is not added."""
+        node = self.draft_node(kind, x, y, **parameters)
+        self._reserve(node.id)
+        return node
+
+    def add_node(self, node: Node, index: int | None = None) -> None:
+        """Add a copy of ``node``; ``index`` places it among the others, at the end unless given.
+
+        Raises
+        ------
+        NetworkError
+            When the id or the name is taken or not usable, the kind is unknown, or a parameter is out of limits.
+        """
+        checked = checked_node(node)
+        if checked.id in self._nodes or checked.name in self._names:
+            raise NetworkError(f"There is already a layer {quoted(checked.name)}.")
+        if len(self._nodes) >= NODE_LIMIT:
+            raise NetworkError(f"A network has at most {NODE_LIMIT:,} layers.")
+        self._reserve(checked.id)
+        later = [] if index is None else list(self._nodes)[index:]
+        self._nodes[checked.id] = checked
+        for node_id in later:
+            self._nodes[node_id] = self._nodes.pop(node_id)
+        self._names[checked.name] = checked.id
+        self._wiring.add_node(checked.id)
+        self.node_added.emit(checked.id)
+        self._announce()
+
+    def remove_node(self, node_id: str) -> None:
+        """Remove a node that has no edges.
+
+        Raises
+        ------
+        NetworkError
+            When there is no such node or edges are attached.
+        """
+        node = self.find(node_id)
+        if self._wiring.is_attached(node.id):
+            raise NetworkError(f"{node.name} still has connections: remove them first.")
+        del self._nodes[node.id], self._names[node.name]
+        self._wiring.remove_node(node.id)
+        self.node_removed.emit(node.id)
+        self._announce()
+
+    def set_parameter(self, node_id: str, name: str, value: Any) -> None:
+        """Set one parameter; nothing is sent when it stays the same.
+
+        Raises
+        ------
+        NetworkError
+            Naming the layer and the parameter, when it is unknown or the value outside its limits.
+        """
+        node = self.find(node_id)
+        try:
+            checked = layer_kind(node.kind).parameter(name).check(value)
+        except NetworkError as error:
+            raise NetworkError(f"{node.name}: {error}") from None
+        if checked != node.parameters[name]:
+            node.parameters[name] = checked
+            self.node_changed.emit(node.id)
+            self._announce()
+
+    def rename(self, node_id: str, name: str) -> None:
+        """Give a node another name, cleaned of control characters.
+
+        Raises
+        ------
+        NetworkError
+            When the name is empty or another layer has it.
+        """
+        node, cleaned = self.find(node_id), clean_name(name)
+        if self._names.get(cleaned, node.id) != node.id:
+            raise NetworkError(f"Another layer is already called {quoted(cleaned)}.")
+        if cleaned != node.name:
+            del self._names[node.name]
+            self._names[cleaned] = node.id
+            node.name = cleaned
+            self.node_changed.emit(node.id)
+            self._announce()
+
+    def move(self, node_id: str, x: float, y: float) -> None:
+        """Put a node's top-left corner at (x, y) scene pixels."""
+        node = self.find(node_id)
+        x, y = checked_position(node.name, x, y)
+        if (node.x, node.y) != (x, y):
+            node.x, node.y = x, y
+            self.node_moved.emit(node.id)
+
+    def connect(self, edge: Edge) -> None:
+        """Add an edge; raises as `check_connect` does."""
+        self.check_connect(edge)
+        self._wiring.add(edge)
+        self.edge_added.emit(edge)
+        self._announce()
+
+    def disconnect(self, edge: Edge) -> None:
+        """Remove an edge.
+
+        Raises
+        ------
+        ConnectError
+            When it is not there.
+        """
+        if self._wiring.at_port(edge.target, edge.port) != edge:
+            raise ConnectError(f"There is no connection from {quoted(edge.source)} to {quoted(edge.target)}.")
+        self._wiring.remove(edge)
+        self.edge_removed.emit(edge)
+        self._announce()
+
+    def replace_content(self, other: GraphView) -> None:
+        """Take over all nodes and edges of ``other``, telling of every removal and addition; `changed` once."""
+        nodes, edges = [node.copy() for node in other.nodes.values()], other.edges
+        with self.batch():
+            for edge in self.edges:
+                self.disconnect(edge)
+            for node_id in list(self._nodes):
+                self.remove_node(node_id)
+            for node in nodes:
+                self.add_node(node)
+            for edge in edges:
+                self.connect(edge)
+
+    def copy(self) -> "NetworkGraph":
+        """Return an independent graph with the same content and no listeners."""
+        other = NetworkGraph()
+        other._nodes = {node.id: node.copy() for node in self._nodes.values()}
+        other._names, other._numbers = dict(self._names), dict(self._numbers)
+        other._wiring = self._wiring.copy()
+        return other
+
+    @contextlib.contextmanager
+    def batch(self) -> Iterator[None]:
+        """Send ``changed`` once for everything done inside the block."""
+        self._batch_depth += 1
+        try:
+            yield
+        finally:
+            self._batch_depth -= 1
+            if self._batch_depth == 0 and self._changed_in_batch:
+                self._changed_in_batch = False
+                self.changed.emit()
+
+    def _reserve(self, node_id: str) -> None:
+        """Remember the number in an id, so that it is never given out again."""
+        prefix, _, number = node_id.rpartition("_")
+        if number.isdecimal() and number.isascii() and len(number) <= 6:
+            self._numbers[prefix] = max(self._numbers.get(prefix, 0), int(number))
+
+    def _announce(self) -> None:
+        if self._batch_depth:
+            self._changed_in_batch = True
+        else:
+            self.changed.emit()

@@ -1,0 +1,93 @@
+"""Activation functions: what makes a network more than one linear function."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cnnstudio.errors import ShapeError
+from cnnstudio.network.layer_kinds import FormulaRule, LayerKind, Parameter, Shape, shape_text
+
+
+def _keep(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
+    return inputs[0]
+
+
+def _fixed(text: str) -> FormulaRule:
+    def formula(_inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> str:
+        return text
+    return formula
+
+
+def _leaky_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+    return f"x for x > 0, else {parameters['negative_slope']:g} · x"
+
+
+def _elu_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+    return f"x for x > 0, else {parameters['alpha']:g} · (eˣ − 1)"
+
+
+def _softmax_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> str:
+    over = f" over {inputs[0][0]:,}" if inputs else ""
+    return f"e^xᵢ / Σ e^xⱼ{over}"
+
+
+def _maxout_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
+    pieces, (count, *rest) = parameters["pieces"], inputs[0]
+    if count % pieces:
+        noun = "channels" if rest else "values"
+        raise ShapeError(f"needs {noun} that divide by its {pieces} pieces and gets {shape_text(inputs[0])}.")
+    return (count // pieces, *rest)
+
+
+def _maxout_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+    pieces = parameters["pieces"]
+    counts = f"{inputs[0][0]} / {pieces} = {inputs[0][0] / pieces:g}: " if inputs else ""
+    return f"{counts}max of every {pieces}"
+
+
+KINDS = (
+    LayerKind(
+        name="ReLU", title="ReLU", family="activation", shape=_keep, formula=_fixed("max(0, x)"),
+        help="Rectified linear unit: negative values become 0, positive ones stay. Without an activation between "
+             "them, two layers compute no more than one, and no depth can solve XOR. ReLU is cheap and its "
+             "gradient does not fade for positive values. Range: 0 and up."),
+    LayerKind(
+        name="LeakyReLU", title="Leaky ReLU", family="activation", shape=_keep, formula=_leaky_formula,
+        parameters=(
+            Parameter("negative_slope", "Negative slope", "float", 0.1, 0, 1,
+                      help="What a negative value is multiplied with."),
+        ),
+        summary=lambda parameters: f"slope {parameters['negative_slope']:g}",
+        help="Like ReLU, but negative values are made small instead of 0, so that a unit that is off still "
+             "receives a gradient and can come back."),
+    LayerKind(
+        name="ELU", title="ELU", family="activation", shape=_keep, formula=_elu_formula,
+        parameters=(
+            Parameter("alpha", "Alpha", "float", 1.0, 0, 10, help="Negative values approach minus this number."),
+        ),
+        summary=lambda parameters: f"alpha {parameters['alpha']:g}",
+        help="Exponential linear unit: like ReLU for positive values, and a smooth curve down to −alpha for "
+             "negative ones, which keeps the mean of the values near 0."),
+    LayerKind(
+        name="Sigmoid", title="Sigmoid", family="activation", shape=_keep, formula=_fixed("1 / (1 + e⁻ˣ)"),
+        help="Presses every value into the range 0 to 1. Large values of either sign have almost no gradient, "
+             "so deep networks with sigmoid learn slowly; start the weights with Xavier."),
+    LayerKind(
+        name="Tanh", title="Tanh", family="activation", shape=_keep, formula=_fixed("(eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)"),
+        help="Presses every value into the range −1 to 1, with 0 kept at 0. Like sigmoid it fades for large "
+             "values; start the weights with Xavier."),
+    LayerKind(
+        name="Maxout", title="Maxout", family="activation", shape=_maxout_shape, formula=_maxout_formula,
+        parameters=(
+            Parameter("pieces", "Pieces", "int", 2, 2, 64,
+                      help="How many neighbouring channels (or values) compete; the channels must divide by it."),
+        ),
+        summary=lambda parameters: f"best of {parameters['pieces']}",
+        help="Takes the largest of every few neighbouring channels, or of every few values of a vector. Together "
+             "with the layer before it, it learns its own activation function, at the price of that many times "
+             "the weights (Goodfellow and others, 2013)."),
+    LayerKind(
+        name="Softmax", title="Softmax", family="activation", shape=_keep, formula=_softmax_formula,
+        help="Turns values into probabilities: all between 0 and 1, with sum 1, the largest stays the largest. "
+             "It works over the values of a vector, or over the channels at each pixel. Cross-entropy, the loss, "
+             "already contains it: do not place it before the output."),
+)

@@ -1,0 +1,59 @@
+"""Text that comes from users and files: cleaned, quoted safely, and answered with the nearest right word."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+from cnnstudio.errors import NetworkError
+
+NAME_LIMIT = 200
+_QUOTE_LIMIT = 60
+# Control, format (bidi and zero-width marks), lone surrogates, private use, line and paragraph separators.
+_UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def clean_name(text: str) -> str:
+    """Return ``text`` without control and direction characters, with single spaces, at most 200 characters.
+
+    Raises
+    ------
+    NetworkError
+        When nothing that can be seen remains.
+    """
+    visible = "".join(" " if char.isspace() else char for char in text[: 4 * NAME_LIMIT] if _wanted(char))
+    name = " ".join(visible.split())[:NAME_LIMIT].strip()
+    if not name:
+        raise NetworkError("A layer's name needs at least one letter, digit or sign that can be seen.")
+    return name
+
+
+def _wanted(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) not in _UNWANTED
+
+
+def quoted(value: object) -> str:
+    """Return a short, harmless picture of any value for an error message."""
+    text = value[: 2 * _QUOTE_LIMIT] if isinstance(value, str) else _bounded_repr(value)
+    text = "".join(char if _wanted(char) and char not in "\r\n\t" else "?" for char in text)
+    return f"'{text[:_QUOTE_LIMIT]}…'" if len(text) > _QUOTE_LIMIT else f"'{text}'"
+
+
+def _bounded_repr(value: object) -> str:
+    """Represent numbers as they are and containers by their type, because both can be huge."""
+    if isinstance(value, int) and abs(value) >= 10**18:
+        return "a very large number"
+    if isinstance(value, (list, tuple)) and len(value) <= 4 and not any(isinstance(v, (list, dict)) for v in value):
+        return ", ".join(_bounded_repr(item) for item in value)
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return str(value)
+    return f"a {type(value).__name__}"
+
+
+def did_you_mean(word: str, options: Iterable[str]) -> str:
+    """Return `` Did you mean 'x'?`` for the nearest option, else the list of options; starts with a space."""
+    names = list(options)
+    lowered = {name.lower(): name for name in names}
+    near = difflib.get_close_matches(word[:100].lower(), lowered, n=1, cutoff=0.6)
+    if near:
+        return f" Did you mean '{lowered[near[0]]}'?"
+    return f" There are: {', '.join(names[:40])}." if names else ""

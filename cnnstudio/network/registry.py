@@ -1,0 +1,41 @@
+"""The catalogue of layer kinds, in the order of the palette."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from cnnstudio.errors import NetworkError
+from cnnstudio.network.kinds import (
+    activation,
+    convolution,
+    dense,
+    image_input,
+    merge,
+    normalization,
+    output,
+    pooling,
+)
+from cnnstudio.network.layer_kinds import LayerKind
+from cnnstudio.network.names import did_you_mean, quoted
+
+_FAMILIES = (image_input, convolution, pooling, activation, normalization, dense, merge, output)
+_KINDS: Mapping[str, LayerKind] = MappingProxyType(
+    {kind.name: kind for family in _FAMILIES for kind in family.KINDS})
+
+
+def layer_kinds() -> Mapping[str, LayerKind]:
+    """Return every layer kind by name, in the palette's order."""
+    return _KINDS
+
+
+def layer_kind(name: str) -> LayerKind:
+    """Return one layer kind.
+
+    Raises
+    ------
+    NetworkError
+        When there is none of that name; the nearest one is offered.
+    """
+    kind = _KINDS.get(name)
+    if kind is None:
+        raise NetworkError(f"There is no layer kind {quoted(name)}.{did_you_mean(str(name), _KINDS)}")
+    return kind
