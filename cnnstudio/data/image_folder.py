@@ -1,0 +1,277 @@
+"""Scan a folder of images: its layout, its classes, the files that are used, and every other with a reason."""
+
+import errno
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from cnnstudio.data.decode import decode
+from cnnstudio.data.folder_walk import (
+    SPLIT_NAMES,
+    Candidate,
+    FolderWalk,
+    Level,
+    SetAside,
+    below,
+    list_folder,
+    natural_key,
+)
+from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop
+from cnnstudio.errors import ImageError, ImageFolderError
+
+CLASS_LAYOUT = "class folders"
+SPLIT_LAYOUT = "train/val/test folders"
+WRAPPED = " in one wrapper folder"
+
+_SPLIT_ORDER = {None: 0, "train": 0, "validation": 1, "test": 2}
+_CHECK_SIZE = (128, 128)
+_EXPECTED = ("Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and "
+             "test/ with the class folders in each.")
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """One image that is used.
+
+    Attributes
+    ----------
+    path : where it is
+    relative : the same below the folder's root, with ``/``, for showing
+    class_index : place in `ImageFolder.class_names`
+    split : ``"train"``, ``"validation"``, ``"test"``, or None where the folder does not say
+    digest : blake2b of the decoded pixels (JPEGs at reduced size); empty when the scan did not decode
+    notes : what decoding did to it
+    size, modified_ns : bytes and time of the last change when it was scanned; 0 when not known
+    """
+
+    path: Path
+    relative: str
+    class_index: int
+    split: str | None
+    digest: str = ""
+    notes: tuple[str, ...] = ()
+    size: int = 0
+    modified_ns: int = 0
+
+
+@dataclass(frozen=True)
+class ImageFolder:
+    """What a scan found; nothing here changes when the disk does."""
+
+    root: Path
+    layout: str
+    class_names: tuple[str, ...]
+    files: tuple[ImageFile, ...]
+    ignored: tuple[SetAside, ...]
+    refused: tuple[SetAside, ...]
+
+    @property
+    def found(self) -> int:
+        """How many files were met: used, ignored and refused together."""
+        return self.used + len(self.ignored) + len(self.refused)
+
+    @property
+    def used(self) -> int:
+        """How many images are used."""
+        return len(self.files)
+
+    @property
+    def class_counts(self) -> dict[str, int]:
+        """Images of each class, in the order of the class indices."""
+        return self._count(self.files)
+
+    def counts(self, split: str | None) -> dict[str, int]:
+        """Images of each class in one given split (None: those the folder puts in no split)."""
+        return self._count([file for file in self.files if file.split == split])
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits that change with any file's name, size or pixels.
+
+        Of files that were not decoded, the time of the last change stands for the pixels.
+        """
+        digest = hashlib.blake2b(digest_size=16)
+        for file in self.files:
+            content = file.digest or f"{file.modified_ns}"
+            digest.update(f"{file.relative}\0{file.size}\0{content}\n".encode())
+        return digest.hexdigest()
+
+    def _count(self, files: Sequence[ImageFile]) -> dict[str, int]:
+        counts = Counter(file.class_index for file in files)
+        return {name: counts[index] for index, name in enumerate(self.class_names)}
+
+
+def scan(
+    root: Path, *, should_stop: Callable[[], bool] = never_stop, on_progress: ProgressCallback | None = None,
+    check: bool = True,
+) -> ImageFolder:
+    """Find the images below ``root`` and their classes. Nothing in the folder is ever written.
+
+    Parameters
+    ----------
+    root : the folder; class folders or train/val/test folders in it, or one wrapper folder around them
+    should_stop : asked often; true ends the scan within 200 ms
+    on_progress : called with (done, total); total is 0 while files are listed
+    check : decode every file, so that damaged ones are known now and equal pictures are found
+
+    Raises
+    ------
+    ImageFolderError
+        No such folder, a file, no permission, no images, or one class: each with what was found and the way out.
+    JobCancelledError
+        ``should_stop`` said so.
+    """
+    root = Path(root).absolute()
+    walk = FolderWalk(should_stop, ProgressReport(on_progress))
+    layout = _walk_root(walk, _open_root(root))
+    checks = _check_all(walk, should_stop, on_progress) if check else [("", ())] * len(walk.candidates)
+    names = _class_names(walk.candidates)
+    folder = ImageFolder(root, layout, names, _files(walk.candidates, checks, names), tuple(walk.ignored),
+                         tuple(walk.refused))
+    _refuse_unusable(folder)
+    return folder
+
+
+def _open_root(root: Path) -> Level:
+    try:
+        if not root.exists():
+            raise ImageFolderError(f"There is no folder {root}. Check the spelling, or whether the drive is connected.")
+        if not root.is_dir():
+            raise ImageFolderError(f"{root} is a file, not a folder. Choose the folder that holds the images; an "
+                                   "archive must be unpacked first.")
+        next(root.iterdir(), None)
+    except (OSError, ValueError) as error:
+        raise ImageFolderError(_no_access(root, error)) from error
+    return list_folder(root)
+
+
+def _no_access(root: Path, error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno in {errno.EACCES, errno.EPERM}:
+        return f"No permission to open the folder {root}. Change its permissions, or copy the images elsewhere."
+    reason = error.strerror if isinstance(error, OSError) else error
+    return f"The folder {root} cannot be opened: {reason}."
+
+
+def _walk_root(walk: FolderWalk, level: Level) -> str:
+    """Walk all below the root and return its layout."""
+    suffix = ""
+    inner = _wrapped(level)
+    if inner is not None:
+        walk.ignore_files(walk.enter(level), f"beside the folder {inner.path.name}, not in a class folder")
+        level, suffix = inner, WRAPPED
+    walk.enter(level)
+    walk.ignore_files(level, "not in a class folder")
+    splits = _split_folders(level)
+    if splits:
+        _walk_splits(walk, level, splits)
+        return SPLIT_LAYOUT + suffix
+    for entry in level.folders:
+        walk.walk_class(entry, level, None)
+    return CLASS_LAYOUT + suffix
+
+
+def _wrapped(level: Level) -> Level | None:
+    """Return the one folder inside that holds class folders or splits, when it is only a wrapper around them."""
+    if len(level.folders) != 1 or _split_folders(level):
+        return None
+    inner = below(level.folders[0], level)
+    is_wrapper = not inner.has_images and (len(inner.folders) > 1 or bool(_split_folders(inner)))
+    return inner if is_wrapper else None
+
+
+def _split_folders(level: Level) -> dict[str, str]:
+    """Return the folders' names that hold splits, with the split of each; empty when the folders are classes.
+
+    They are splits when *train* has company (validation, test), or when every folder is named like a split; and
+    one of them holds folders, not images: a class may well be called *train*.
+    """
+    splits = {entry.name: SPLIT_NAMES[entry.name.casefold()]
+              for entry in level.folders if entry.name.casefold() in SPLIT_NAMES}
+    has_company = "train" in splits.values() and len(set(splits.values())) > 1
+    if not splits or not (has_company or len(splits) == len(level.folders)):
+        return {}
+    inner = [below(entry, level) for entry in level.folders if entry.name in splits]
+    return splits if any(one.folders for one in inner) else {}
+
+
+def _walk_splits(walk: FolderWalk, level: Level, splits: Mapping[str, str]) -> None:
+    for entry in level.folders:
+        if entry.name not in splits:
+            walk.ignore_folder(entry, level, "beside the train, validation and test folders")
+            continue
+        inner = walk.enter(below(entry, level))
+        walk.ignore_files(inner, f"directly in {entry.name}, not in a class folder")
+        for class_entry in inner.folders:
+            walk.walk_class(class_entry, inner, splits[entry.name])
+
+
+Check = tuple[str, tuple[str, ...]]
+"""Digest and notes of a file that decodes."""
+
+
+def _check_all(
+    walk: FolderWalk, should_stop: Callable[[], bool], on_progress: ProgressCallback | None,
+) -> list[Check]:
+    """Decode every candidate in threads; those that fail move to the refused ones."""
+    kept: list[Candidate] = []
+    checks: list[Check] = []
+    results = in_order(_check, walk.candidates, should_stop=should_stop, on_progress=on_progress)
+    with closing(results):
+        for candidate, result in zip(walk.candidates, results, strict=True):
+            if isinstance(result, str):
+                walk.refused.append(SetAside(candidate.path, result))
+            else:
+                kept.append(candidate)
+                checks.append(result)
+    walk.candidates = kept
+    return checks
+
+
+def _check(candidate: Candidate) -> Check | str:
+    """Return digest and notes, or the reason why the file cannot be used."""
+    try:
+        image = decode(candidate.path, at_least=_CHECK_SIZE)
+    except ImageError as error:
+        return error.reason
+    digest = hashlib.blake2b(repr(image.pixels.shape).encode(), digest_size=16)
+    digest.update(image.pixels.data)
+    return digest.hexdigest(), image.notes
+
+
+def _class_names(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return the union over all splits, by name: the same list whichever folders are missing somewhere."""
+    return tuple(sorted({candidate.class_name for candidate in candidates}, key=natural_key))
+
+
+def _files(
+    candidates: Sequence[Candidate], checks: Sequence[Check], names: Sequence[str],
+) -> tuple[ImageFile, ...]:
+    index = {name: place for place, name in enumerate(names)}
+    files = [
+        ImageFile(one.path, one.relative, index[one.class_name], one.split, digest, notes, one.size, one.modified_ns)
+        for one, (digest, notes) in zip(candidates, checks, strict=True)
+    ]
+    return tuple(sorted(files, key=lambda file: (file.class_index, _SPLIT_ORDER[file.split])))
+
+
+def _refuse_unusable(folder: ImageFolder) -> None:
+    if not folder.files:
+        raise ImageFolderError(
+            f"There are no usable images in class folders in {folder.root}: {_what_was_found(folder)} {_EXPECTED}")
+    if len(folder.class_names) == 1:
+        raise ImageFolderError(
+            f"There is only one class in {folder.root}: {folder.class_names[0]} ({folder.used:,} images used; "
+            f"{_what_was_found(folder)}) A network needs at least two classes to tell apart. {_EXPECTED}")
+
+
+def _what_was_found(folder: ImageFolder) -> str:
+    aside = (*folder.refused, *folder.ignored)
+    if not aside:
+        return f"{folder.found:,} files were found."
+    first = f"{aside[0].path}: {aside[0].reason}"
+    return (f"{folder.found:,} files were found, {len(folder.ignored):,} ignored and {len(folder.refused):,} refused "
+            f"(the first: {first}).")
