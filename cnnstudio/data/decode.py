@@ -5,6 +5,7 @@ import io
 import stat
 import threading
 import warnings
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ GREY_TOLERANCE = 2
 # Named so that they are loaded now: Pillow's own search through all its plug-ins would enable every parser it has.
 _PLUGINS = (JpegImagePlugin, PngImagePlugin, BmpImagePlugin, GifImagePlugin, WebPImagePlugin, TiffImagePlugin,
             MpoImagePlugin)
-_FORMATS = ("JPEG", "PNG", "BMP", "GIF", "WEBP", "TIFF", "MPO")
+_FORMATS = ("JPEG", "PNG", "BMP", "GIF", "WEBP", "TIFF")  # MPO is opened by JPEG; Pillow fails when it is named
 _HEIF_HELP = ("HEIC pictures need the library pi-heif (pip install pi-heif); or choose Settings > Camera > Formats > "
               "Most Compatible on the iPhone, or save it as JPEG")
 _PILLOW_MODULES = r"(PIL|pi_heif)(\.|$)"
@@ -49,6 +50,7 @@ _TURNS: dict[int, Image.Transpose] = {
     8: Image.Transpose.ROTATE_90,
 }
 """What turns a picture with this EXIF orientation (tag 0x0112, EXIF 2.32) upright."""
+_PART_BYTES = 1 << 18
 _SIDEWAYS = frozenset((5, 6, 7, 8))
 _ORIENTATION_TAG = 0x0112
 
@@ -137,7 +139,7 @@ def _decode(stream: BinaryIO, path: Path, at_least: tuple[int, int] | None) -> D
         _refuse_what_is_no_image(head)
         stream.seek(0)
         with Image.open(stream, formats=_formats(head)) as image:
-            return _read(image, path, at_least)
+            return _read(image, stream, path, at_least)
     except _RefusedError as error:
         raise ImageError(path, str(error)) from None
     except Exception as error:  # a damaged file is never more than one refused file
@@ -192,14 +194,18 @@ def _decoder_reason(error: Exception) -> str:
             return _filesystem_reason(error)
         case _ if "truncated" in text.lower() or "broken data stream" in text or "EOF" in text:
             return "the end of the picture is missing (truncated), often an interrupted download or copy"
-        case _ if not text or "cannot identify" in text:
+        case _ if "cannot identify" in text:
             return "damaged: its header cannot be read"
-        case _:
+        case OSError() | SyntaxError() | ValueError() if text:
             return f"damaged: {text}"
+        case _:
+            return "damaged: it cannot be decoded"
 
 
-def _read(image: Image.Image, path: Path, at_least: tuple[int, int] | None) -> DecodedImage:
+def _read(image: Image.Image, stream: BinaryIO, path: Path, at_least: tuple[int, int] | None) -> DecodedImage:
     _check_size(image.size)
+    if image.format == "PNG":
+        _check_png(stream)
     notes = _format_notes(image, path)
     orientation = _orientation(image)
     if at_least is not None:
@@ -213,6 +219,24 @@ def _read(image: Image.Image, path: Path, at_least: tuple[int, int] | None) -> D
             image = image.transpose(_TURNS[orientation])
     pixels, remarks = _to_rgb(image)
     return DecodedImage(pixels, (*notes, *remarks))
+
+
+def _check_png(stream: BinaryIO) -> None:
+    """Compare the checksums of the chunks that hold the picture; Pillow shows flipped bytes as a picture.
+
+    PNG specification, third edition, section 5.3. A file that ends early is left to the decoder.
+    """
+    position = stream.tell()
+    stream.seek(8)
+    while len(header := stream.read(8)) == 8 and header[4:] != b"IEND":
+        checksum, left = zlib.crc32(header[4:]), int.from_bytes(header[:4], "big")
+        while left and (part := stream.read(min(left, _PART_BYTES))):
+            checksum, left = zlib.crc32(part, checksum), left - len(part)
+        stored = stream.read(4)
+        is_critical = header[4:5].isupper()
+        if is_critical and len(stored) == 4 and int.from_bytes(stored, "big") != checksum:
+            raise _RefusedError("damaged: its data do not match their checksum")
+    stream.seek(position)
 
 
 def _check_size(size: tuple[int, int], minimum: int = SIDE_MINIMUM_PX) -> None:

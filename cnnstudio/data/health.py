@@ -133,7 +133,8 @@ def _imbalance(folder: ImageFolder) -> Iterable[Finding]:
     if counts[largest] > IMBALANCE * counts[smallest]:
         share = counts[largest] / folder.used
         yield Finding(
-            "imbalance", "warning", f"{largest} has {counts[largest] / counts[smallest]:.1f} × the images of {smallest}",
+            "imbalance", "warning",
+            f"{largest} has {counts[largest] / counts[smallest]:.1f} × the images of {smallest}",
             f"{counts[largest]:,} against {counts[smallest]:,}. Always answering {largest} would already be right for "
             f"{share:.1%}; judge by the scores of each class, or weight the classes.")
 
@@ -144,8 +145,8 @@ def _too_few(folder: ImageFolder) -> Iterable[Finding]:
         listed = ", ".join(f"{name} ({count})" for name, count in few.items())
         yield Finding(
             "too few", "warning", _number(len(few), "class has few images", "classes have few images"),
-            f"Fewer than {FEW_IMAGES}: {listed}. Expect overfitting and a wide interval around the accuracy; add images "
-            "or switch augmentation on.")
+            f"Fewer than {FEW_IMAGES}: {listed}. Expect overfitting and a wide interval around the accuracy; add "
+            "images or switch augmentation on.")
 
 
 _CHECKS: tuple[Callable[[ImageFolder], Iterable[Finding]], ...] = (

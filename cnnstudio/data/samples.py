@@ -4,6 +4,7 @@ import contextlib
 import shutil
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -29,7 +30,7 @@ class SampleInfo:
 SAMPLES: tuple[SampleInfo, ...] = (
     SampleInfo("digits", "Digits", "2,000 handwritten digits, ten classes, 28 × 28 grey. Learned in half a minute.",
                "digits.zip", "MNIST by Y. LeCun and C. Cortes, CC BY-SA 3.0"),
-    SampleInfo("photos", "Photos", "104 photographs of animals, buildings and tools. Few images, so it overfits: see how.",
+    SampleInfo("photos", "Photos", "104 photographs of animals, buildings and tools. So few that a network overfits.",
                "photos.zip", "Public domain, CC0, CC BY and CC BY-SA; each picture's author is in CREDITS.csv"),
 )
 
@@ -68,7 +69,7 @@ def unpack(name: str, directory: Path | None = None) -> Path:
             missing = [member for member in _members(pack, archive) if not _is_there(target, member)]
             if missing:
                 _unpack(pack, missing, target)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise StorageError(f"The sample archive {archive} is damaged: {error}. Install the program again.") from error
     except OSError as error:
         raise StorageError(f"The sample {name} cannot be unpacked into {target}: {error.strerror or error}.") from error
