@@ -1,0 +1,132 @@
+"""The devices torch can train on, what they are called, and why a GPU is not used."""
+
+import os
+import platform
+import sys
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cnnstudio.errors import DeviceError
+from cnnstudio.training.config import DeviceName
+
+if TYPE_CHECKING:
+    import torch
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceInfo:
+    """One row of the device list."""
+
+    name: str
+    """What torch calls it: ``"cuda:0"``, ``"mps"``, ``"cpu"``."""
+    title: str
+    """What its maker calls it."""
+    memory: int | None
+    """Bytes of its memory; None when unknown."""
+    reason_not_used: str = ""
+    """Why it cannot be used, as a sentence; empty when it can."""
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether a training can run on it."""
+        return not self.reason_not_used
+
+    @property
+    def kind(self) -> str:
+        """``"cuda"``, ``"mps"`` or ``"cpu"``."""
+        return self.name.partition(":")[0]
+
+
+def available() -> tuple[DeviceInfo, ...]:
+    """Return every kind of device, the preferred first, each usable or with the reason why not."""
+    return (*_cuda_devices(), _mps_device(), _cpu_device())
+
+
+def choose(name: DeviceName) -> "torch.device":
+    """Return the device to train on; ``"auto"`` takes the first usable of cuda, mps and cpu.
+
+    Raises
+    ------
+    DeviceError
+        When the wanted device is not there; the sentence says why and what to do.
+    """
+    import torch
+
+    wanted = [info for info in available() if name in ("auto", info.kind)]
+    usable = [info for info in wanted if info.is_usable]
+    if usable:
+        return torch.device(usable[0].name)
+    if not wanted:
+        raise DeviceError(f"There is no device called {name!r}. Choose auto, cpu, cuda or mps.")
+    raise DeviceError(f"The device {name!r} cannot be used: {wanted[0].reason_not_used} Choose auto or cpu.")
+
+
+def describe(device: "torch.device") -> str:
+    """Return a device's name with its maker's title, such as ``"cuda:0 NVIDIA T4"``; the CPU is just ``"cpu"``."""
+    if device.type == "cpu":
+        return "cpu"
+    titles = {info.name: info.title for info in available()}
+    name = str(device) if str(device) in titles else f"{device.type}:0"
+    return f"{device} {titles.get(name, '')}".strip()
+
+
+def _cuda_devices() -> tuple[DeviceInfo, ...]:
+    import torch
+
+    reason = _cuda_trouble()
+    if reason:
+        return (DeviceInfo("cuda", "NVIDIA GPU", None, reason),)
+    found = ((index, torch.cuda.get_device_properties(index)) for index in range(torch.cuda.device_count()))
+    return tuple(DeviceInfo(f"cuda:{index}", gpu.name, int(gpu.total_memory)) for index, gpu in found)
+
+
+def _cuda_trouble() -> str:
+    """Return why CUDA cannot be used; empty when it can."""
+    import torch
+
+    if not torch.backends.cuda.is_built():  # type: ignore[no-untyped-call]
+        return "this build of torch has no GPU support (install the build for CUDA)."
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        usable = torch.cuda.is_available() and torch.cuda.device_count() > 0
+    if usable:
+        return ""
+    texts = " ".join(str(warning.message) for warning in caught)
+    if "too old" in texts:
+        return "the NVIDIA driver is too old for this build of torch (update the driver)."
+    return texts.strip().partition("\n")[0] or "no NVIDIA GPU with a working driver was found."
+
+
+def _mps_device() -> DeviceInfo:
+    import torch
+
+    reason = ""
+    if sys.platform != "darwin":
+        reason = "Apple's GPU exists only on a Mac."
+    elif not torch.backends.mps.is_built():
+        reason = "this build of torch has no support for Apple's GPU."
+    elif not torch.backends.mps.is_available():
+        reason = "Apple's GPU needs macOS 14 or newer and a Mac with an Apple chip."
+    return DeviceInfo("mps", "Apple GPU", None if reason else _system_memory(), reason)
+
+
+def _cpu_device() -> DeviceInfo:
+    return DeviceInfo("cpu", _cpu_title(), _system_memory())
+
+
+def _cpu_title() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or platform.machine() or "CPU"
+
+
+def _system_memory() -> int | None:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return None

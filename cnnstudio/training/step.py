@@ -1,0 +1,209 @@
+"""One batch through the network: forward, loss, backward and update, or everything as it was before."""
+
+import contextlib
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from cnnstudio.errors import TrainingError
+from cnnstudio.training import failures
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.randomness import PrivateRandomness
+
+
+class BatchLike(Protocol):
+    """One batch as the trainer sees it."""
+
+    @property
+    def images(self) -> torch.Tensor:
+        """(N, C, H, W) float32, normalised."""
+
+    @property
+    def labels(self) -> torch.Tensor:
+        """(N,) int64 class indices."""
+
+    @property
+    def indices(self) -> Any:
+        """(N,) numbers of the images, to name them in messages."""
+
+
+class BatchSource(Protocol):
+    """Where the batches of one split come from."""
+
+    @property
+    def image_count(self) -> int:
+        """Images an epoch."""
+
+    def __len__(self) -> int:
+        """Return the batches an epoch."""
+
+    def epoch(self, number: int, /) -> Iterator[BatchLike]:
+        """Yield the batches of epoch ``number``, the same for the same number."""
+
+
+@contextlib.contextmanager
+def epoch_batches(source: BatchSource, number: int) -> Iterator[Iterator[BatchLike]]:
+    """Iterate one epoch and close the iterator however the block ends, so that a thread behind it ends too."""
+    iterator = iter(source.epoch(number))
+    try:
+        yield iterator
+    finally:
+        close = getattr(iterator, "close", None)
+        if close is not None:
+            close()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What one batch gave."""
+
+    loss: float
+    """Mean cross-entropy of the batch, in nats."""
+    right: int
+    """Images whose highest logit is the label's."""
+    images: int
+
+
+class StepRunner:
+    """Runs batches through a module; a step that fails leaves module, optimiser and random state untouched.
+
+    Parameters
+    ----------
+    module : (N, C, H, W) -> logits (N, K), on ``device``
+    optimizer : over the module's parameters
+    config : batch size and learning rate are named in messages
+    randomness : what dropout draws from
+    device : where the arithmetic happens
+    """
+
+    def __init__(self, module: nn.Module, optimizer: torch.optim.Optimizer, config: TrainConfig,
+                 randomness: PrivateRandomness, device: torch.device) -> None:
+        self.module, self.optimizer, self.config = module, optimizer, config
+        self.randomness, self.device = randomness, device
+        self._parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
+        self._buffers = list(module.buffers())
+        self._copies = [buffer.clone() for buffer in self._buffers]
+
+    def train(self, batch: BatchLike, place: str) -> BatchResult:
+        """Update the weights by one batch; the module must be in training mode.
+
+        Raises
+        ------
+        TrainingError
+            When the loss or a gradient is not finite, a label does not fit, or the memory is used up. The message
+            begins with ``place``. Weights, buffers and optimiser are then those from before the step.
+        """
+        before = self._remember()
+        try:
+            images, labels = batch.images.to(self.device), batch.labels.to(self.device)
+            with self.randomness.active():
+                logits = self.module(images)
+                loss = _mean_loss(logits, labels, place)
+                loss.backward()  # type: ignore[no-untyped-call]
+            measures = _measure(logits, loss, labels, self._gradients())
+            self._check(measures, batch, before, place)
+            self.optimizer.step()
+        except Exception as error:
+            self._undo(before)
+            self._explain(error, place)
+            raise
+        finally:
+            self.optimizer.zero_grad(set_to_none=True)
+        return BatchResult(measures.loss, measures.right, len(labels))
+
+    def evaluate(self, batch: BatchLike, place: str) -> BatchResult:
+        """Measure one batch without learning; the module must be in evaluation mode. Raises as `train`."""
+        try:
+            images, labels = batch.images.to(self.device), batch.labels.to(self.device)
+            with torch.no_grad():
+                logits = self.module(images)
+                loss = _mean_loss(logits, labels, place)
+            measures = _measure(logits, loss, labels, [])
+            self._check(measures, batch, None, place)
+        except Exception as error:
+            self._explain(error, place)
+            raise
+        return BatchResult(measures.loss, measures.right, len(labels))
+
+    def _gradients(self) -> list[torch.Tensor]:
+        return [parameter.grad for parameter in self._parameters if parameter.grad is not None]
+
+    def _remember(self) -> "_Before":
+        """Copy what a forward pass changes besides the gradients: buffers such as running means, random state."""
+        for copy, buffer in zip(self._copies, self._buffers, strict=True):
+            copy.copy_(buffer)
+        return _Before(self.randomness.states, fresh_optimizer=not self.optimizer.state)
+
+    def _undo(self, before: "_Before") -> None:
+        self.randomness.states = before.random_states
+        for copy, buffer in zip(self._copies, self._buffers, strict=True):
+            buffer.copy_(copy)
+        if before.fresh_optimizer:
+            self.optimizer.state.clear()
+
+    def _check(self, measures: "_Measures", batch: BatchLike, before: "_Before | None", place: str) -> None:
+        """Raise the TrainingError that fits when something is not as it must be."""
+        if not 0 <= measures.lowest_label <= measures.highest_label < measures.classes:
+            raise failures.label_error(batch.labels, batch.indices, measures.classes, place)
+        if not math.isfinite(measures.loss):
+            bad_image = failures.image_error(batch.images, batch.indices, place)
+            raise bad_image or self._nonfinite_loss(batch, before, place)
+        if not math.isfinite(measures.gradient_norm):
+            layer = failures.first_nonfinite_gradient(self.module)
+            raise failures.nonfinite_error("the gradient", place, layer, self.config)
+
+    def _nonfinite_loss(self, batch: BatchLike, before: "_Before | None", place: str) -> TrainingError:
+        """Run the batch again with the same random numbers to see where the first non-finite value arises."""
+        if before is not None:
+            self._undo(before)
+        with self.randomness.active():
+            layer = failures.first_nonfinite_layer(self.module, batch.images.to(self.device))
+        return failures.nonfinite_error("the loss", place, layer, self.config)
+
+    def _explain(self, error: Exception, place: str) -> None:
+        known = failures.known_error(error, self.config, place)
+        if known is not None and not isinstance(error, TrainingError):
+            raise known from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What brings a failed step back, apart from the copied buffers."""
+
+    random_states: list[torch.Tensor]
+    fresh_optimizer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """All numbers of a batch, fetched from the device at once."""
+
+    loss: float
+    right: int
+    lowest_label: int
+    highest_label: int
+    gradient_norm: float
+    classes: int
+
+
+def _mean_loss(logits: object, labels: torch.Tensor, place: str) -> torch.Tensor:
+    """Return the mean cross-entropy; labels out of range count as the nearest one here and are reported later."""
+    if not isinstance(logits, torch.Tensor) or logits.ndim != 2 or logits.shape[0] != len(labels):
+        raise failures.logits_error(logits, len(labels), place)
+    return functional.cross_entropy(logits, labels.clamp(0, logits.shape[1] - 1))
+
+
+def _measure(logits: torch.Tensor, loss: torch.Tensor, labels: torch.Tensor,
+             gradients: list[torch.Tensor]) -> _Measures:
+    """Fetch loss, images right, range of the labels and size of the gradient with one transfer."""
+    right = (logits.detach().argmax(dim=1) == labels).sum()
+    norm = nn.utils.get_total_norm(gradients) if gradients else torch.zeros((), device=loss.device)
+    lowest, highest = labels.aminmax()
+    numbers = torch.stack([value.detach().to(torch.float32) for value in (loss, right, lowest, highest, norm)])
+    fetched = numbers.tolist()
+    return _Measures(fetched[0], int(fetched[1]), int(fetched[2]), int(fetched[3]), fetched[4], logits.shape[1])

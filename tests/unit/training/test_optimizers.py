@@ -1,0 +1,70 @@
+"""Tests of the table of optimisers."""
+
+from typing import get_args
+
+import pytest
+import torch
+from torch import nn
+
+from cnnstudio.errors import InputError
+from cnnstudio.training.config import OptimizerName, TrainConfig
+from cnnstudio.training.optimizers import OPTIMIZERS, build_optimizer, optimizer_info
+
+
+def after_gradients(config: TrainConfig, gradients: list[float], start: float = 1.0) -> list[float]:
+    """Return the values of one weight after each of the gradients."""
+    weight = nn.Parameter(torch.tensor([start]))
+    optimizer = build_optimizer([weight], config)
+    values = []
+    for gradient in gradients:
+        weight.grad = torch.tensor([gradient])
+        optimizer.step()
+        values.append(weight.item())
+    return values
+
+
+def test_every_optimiser_of_the_settings_is_in_the_table():
+    assert tuple(row.name for row in OPTIMIZERS) == get_args(OptimizerName)
+
+
+@pytest.mark.parametrize("info", OPTIMIZERS, ids=lambda info: info.name)
+def test_each_row_is_complete_and_can_be_built(info):
+    assert set(info.settings) <= set(TrainConfig.model_fields)
+    assert info.help.endswith(".")
+    optimizer = build_optimizer([nn.Parameter(torch.ones(2))], TrainConfig(optimizer=info.name, learning_rate=0.25))
+    assert type(optimizer).__name__ == info.torch_name
+    assert optimizer.param_groups[0]["lr"] == 0.25
+
+
+def test_sgd_with_momentum_equals_the_hand_computation():
+    # v1 = 2, w = 1 - 0.1*2 = 0.8; v2 = 0.5*2 + 2 = 3, w = 0.8 - 0.1*3 = 0.5
+    config = TrainConfig(optimizer="sgd", learning_rate=0.1, momentum=0.5)
+    assert after_gradients(config, [2.0, 2.0]) == pytest.approx([0.8, 0.5])
+
+
+def test_sgd_adds_the_weight_decay_to_the_gradient():
+    # w = 1 - 0.1 * (2 + 0.5 * 1)
+    config = TrainConfig(optimizer="sgd", learning_rate=0.1, momentum=0.0, weight_decay=0.5)
+    assert after_gradients(config, [2.0]) == pytest.approx([0.75])
+
+
+def test_adams_first_step_is_the_learning_rate_whatever_the_gradient():
+    config = TrainConfig(optimizer="adam", learning_rate=0.01)
+    assert after_gradients(config, [1e-3]) == pytest.approx([0.99], abs=1e-6)
+    assert after_gradients(config, [-1e3]) == pytest.approx([1.01], abs=1e-6)
+
+
+def test_adamw_shrinks_the_weight_apart_from_the_gradient():
+    # w = 2 * (1 - 0.1 * 0.5) - 0.1
+    config = TrainConfig(optimizer="adamw", learning_rate=0.1, weight_decay=0.5)
+    assert after_gradients(config, [3.0], start=2.0) == pytest.approx([1.8], abs=1e-6)
+
+
+def test_frozen_weights_are_left_out():
+    frozen, free = nn.Parameter(torch.ones(1), requires_grad=False), nn.Parameter(torch.ones(1))
+    assert build_optimizer([frozen, free], TrainConfig()).param_groups[0]["params"] == [free]
+
+
+def test_an_unknown_optimiser_names_the_known_ones():
+    with pytest.raises(InputError, match="sgd, adam, adamw"):
+        optimizer_info("adagrad")

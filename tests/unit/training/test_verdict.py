@@ -1,0 +1,119 @@
+"""Tests of the verdict: one made history for each rule, and healthy ones that must stay silent."""
+
+import math
+
+import numpy as np
+import pytest
+
+from cnnstudio.training.events import EpochEnded
+from cnnstudio.training.verdict import verdict
+
+
+def history(train_loss: list[float], val_loss: list[float], train_accuracy: list[float] | float = 0.9,
+            val_accuracy: list[float] | float = 0.85) -> list[EpochEnded]:
+    count = len(train_loss)
+    train = train_accuracy if isinstance(train_accuracy, list) else [train_accuracy] * count
+    val = val_accuracy if isinstance(val_accuracy, list) else [val_accuracy] * count
+    return [EpochEnded(epoch, *values, 0.01, 100.0, 1.0, is_best=False)
+            for epoch, values in enumerate(zip(train_loss, train, val_loss, val, strict=True), start=1)]
+
+
+def falling(count: int, rate: float, start: float = 1.0, floor: float = 0.0) -> list[float]:
+    return [floor + start * rate ** epoch for epoch in range(count)]
+
+
+def test_two_epochs_are_too_early():
+    found = verdict(history([1, 5], [1, 5]))
+    assert (found.kind, found.text, found.is_alarm) == ("too_early", "", False)
+
+
+def test_a_validation_loss_that_rises_while_the_training_loss_falls_is_overfitting_since_its_lowest():
+    found = verdict(history(falling(10, 0.8), [0.9, 0.8, 0.7, 0.6, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75]))
+    assert (found.kind, found.since_epoch) == ("overfitting", 6)
+    assert "since epoch 6" in found.text
+    assert "from 0.5 to 0.7 " in found.text
+    assert "dropout" in found.text
+
+
+def test_both_losses_rising_together_is_not_overfitting():
+    rising = [0.9, 0.8, 0.7, 0.6, 0.5, 0.55, 0.6, 0.62, 0.64, 0.65]
+    assert verdict(history(rising, rising)).kind != "overfitting"
+
+
+def test_a_rise_of_a_tiny_validation_loss_is_no_alarm():
+    found = verdict(history(falling(8, 0.8, 0.05), [0.02, 0.01, 0.008, 0.01, 0.012, 0.012, 0.012, 0.012]))
+    assert not found.is_alarm
+
+
+def test_a_training_loss_that_ends_above_its_start_means_too_high_a_learning_rate():
+    found = verdict(history([2.3, 3.1, 2.9, 4.0], [2.3] * 4))
+    assert found.kind == "learning_rate_too_high"
+    assert "from 2.3 in epoch 1 to 4" in found.text
+    assert "0.001 instead of 0.01" in found.text
+
+
+def test_a_training_loss_that_jumps_means_too_high_a_learning_rate():
+    found = verdict(history([2.3, 1.5, 1.9, 1.2, 1.6, 1.0], [2.0] * 6))
+    assert (found.kind, found.since_epoch) == ("learning_rate_too_high", 3)
+    assert "2 of 6 epochs" in found.text
+
+
+def test_small_jumps_near_zero_are_no_alarm():
+    assert not verdict(history([1.0, 0.3, 0.02, 0.03, 0.02, 0.03, 0.01], falling(7, 0.6))).is_alarm
+
+
+def test_an_accuracy_at_the_baseline_is_no_better_than_guessing():
+    rows = history([0.69] * 6, [0.69] * 6, 0.5, 0.52)
+    found = verdict(rows, baseline=0.5, validation_images=50)
+    assert found.kind == "guessing"
+    assert "52.0 %" in found.text
+    assert "50.0 %" in found.text
+
+
+def test_an_accuracy_over_the_baseline_is_judged_by_the_number_of_images():
+    rows = history(falling(6, 0.8), falling(6, 0.9), 0.8, 0.58)
+    assert verdict(rows, baseline=0.5, validation_images=40).kind == "guessing"
+    assert verdict(rows, baseline=0.5, validation_images=4000).kind != "guessing"
+
+
+def test_guessing_on_validation_but_not_on_training_is_learning_by_heart():
+    found = verdict(history(falling(6, 0.5), [0.7] * 6, 0.99, 0.5), baseline=0.5, validation_images=50)
+    assert found.kind == "guessing"
+    assert "learned by heart" in found.text
+
+
+def test_a_training_accuracy_that_stays_low_is_underfitting():
+    found = verdict(history([1.0, 0.95, 0.94, 0.935, 0.93, 0.925], [0.95] * 6, 0.45, 0.45), baseline=0.2)
+    assert found.kind == "underfitting"
+    assert "45.0 %" in found.text
+
+
+def test_a_low_training_accuracy_with_a_loss_still_falling_is_not_underfitting():
+    assert not verdict(history(falling(6, 0.9), falling(6, 0.9), 0.45, 0.45), baseline=0.2).is_alarm
+
+
+def test_losses_that_stand_still_are_a_plateau():
+    losses = [*falling(7, 0.8), *[0.262] * 6]
+    found = verdict(history(losses, losses, 0.85, 0.85), baseline=0.2)
+    assert (found.kind, found.since_epoch) == ("plateau", 9)
+
+
+def test_standing_still_with_everything_learned_is_no_alarm():
+    losses = [*falling(7, 0.8), *[0.262] * 6]
+    assert not verdict(history(losses, losses, 0.99, 0.97)).is_alarm
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_healthy_noisy_trainings_stay_silent_after_every_epoch(seed: int):
+    random = np.random.default_rng(seed)
+    train = [2.3 * math.exp(-0.25 * epoch) * random.uniform(0.97, 1.03) for epoch in range(12)]
+    val = [value + 0.15 + random.normal(0, 0.02) for value in train]
+    accuracy = [1 - 0.75 * math.exp(-0.4 * epoch) for epoch in range(12)]
+    rows = history(train, val, accuracy, [0.97 * value for value in accuracy])
+    alarms = [verdict(rows[:count], baseline=0.2, validation_images=400) for count in range(1, 13)]
+    assert [found.text for found in alarms if found.is_alarm] == []
+
+
+def test_a_healthy_verdict_says_where_the_lowest_loss_was():
+    assert "lowest, 0.51" in verdict(history(falling(4, 0.8), falling(4, 0.8))).text
+    assert "lowest in epoch 3" in verdict(history(falling(4, 0.8), [0.9, 0.8, 0.7, 0.71])).text
