@@ -44,7 +44,7 @@ class Edit(ABC):
         with graph.batch():
             try:
                 self.change(recorder)
-            except NetworkError:
+            except Exception:
                 recorder.roll_back()
                 raise
         self._undo_steps[:] = recorder.undo_steps
@@ -269,17 +269,21 @@ class ReplaceGraph(Edit):
         recorder.replace_content(self.new)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Compound(Edit):
     """Several edits as one step, wholly or not at all."""
 
-    text: str
     edits: Sequence[Edit]
+    _label: str
+
+    def __init__(self, label: str, edits: Sequence[Edit]) -> None:
+        for name, value in (("_undo_steps", []), ("_label", label), ("edits", tuple(edits))):
+            object.__setattr__(self, name, value)
 
     @property
     def label(self) -> str:
         """Use the given text."""
-        return self.text
+        return self._label
 
     def change(self, recorder: Recorder) -> None:
         """Make all changes in order."""

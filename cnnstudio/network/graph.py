@@ -1,7 +1,7 @@
 """The network graph: nodes and edges that are always a valid, circle-free wiring, and tell when they change."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from psygnal import Signal
@@ -145,6 +145,28 @@ class NetworkGraph(GraphView):
         self.edge_added.emit(edge)
         self._announce()
 
+    def connect_all(self, edges: Sequence[Edge]) -> None:
+        """Add many edges with one search for circles, all or none; raises as `check_connect` does."""
+        added: list[Edge] = []
+        try:
+            for edge in edges:
+                present = self._check_ends(edge)
+                if present is not None:
+                    raise self._occupied_error(present)
+                self._wiring.add(edge)
+                added.append(edge)
+            circle = self._wiring.first_in_circle(list(self._nodes), added)
+            if circle is not None:
+                raise self._cycle_error(circle)
+        except ConnectError:
+            for edge in added:
+                self._wiring.remove(edge)
+            raise
+        with self.batch():
+            for edge in added:
+                self.edge_added.emit(edge)
+                self._announce()
+
     def disconnect(self, edge: Edge) -> None:
         """Remove an edge.
 
@@ -169,8 +191,7 @@ class NetworkGraph(GraphView):
                 self.remove_node(node_id)
             for node in nodes:
                 self.add_node(node)
-            for edge in edges:
-                self.connect(edge)
+            self.connect_all(edges)
 
     def copy(self) -> "NetworkGraph":
         """Return an independent graph with the same content and no listeners."""

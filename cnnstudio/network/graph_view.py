@@ -112,11 +112,17 @@ class GraphView:
         """
         present = self.check_rewire(edge)
         if present is not None:
-            target, holder = self._nodes[edge.target].name, self._nodes[present.source].name
-            raise OccupiedInputError(f"Input {edge.port + 1} of {target} is already connected to {holder}.")
+            raise self._occupied_error(present)
 
     def check_rewire(self, edge: Edge) -> Edge | None:
         """Return the edge that must make room for ``edge``, or None; raises as `check_connect` else does."""
+        present = self._check_ends(edge)
+        if self._wiring.reaches(edge.target, edge.source):
+            raise self._cycle_error(edge)
+        return present
+
+    def _check_ends(self, edge: Edge) -> Edge | None:
+        """Check all but circles, and return the edge that holds the same input."""
         for node_id in (edge.source, edge.target):
             if node_id not in self._nodes:
                 raise ConnectError(f"There is no layer {quoted(node_id)}.{did_you_mean(node_id, self._nodes)}")
@@ -125,9 +131,15 @@ class GraphView:
         present = self._wiring.at_port(target.id, edge.port)
         if present == edge:
             raise DuplicateEdgeError(f"{source.name} is already connected to {target.name}.")
-        if self._wiring.reaches(target.id, source.id):
-            raise CycleError(f"{source.name} → {target.name} would close a circle; data flows one way only.")
         return present
+
+    def _occupied_error(self, present: Edge) -> OccupiedInputError:
+        target, holder = self._nodes[present.target].name, self._nodes[present.source].name
+        return OccupiedInputError(f"Input {present.port + 1} of {target} is already connected to {holder}.")
+
+    def _cycle_error(self, edge: Edge) -> CycleError:
+        source, target = self._nodes[edge.source].name, self._nodes[edge.target].name
+        return CycleError(f"{source} → {target} would close a circle; data flows one way only.")
 
     def can_connect(self, edge: Edge) -> bool:
         """Return whether an edge may be added as it is."""

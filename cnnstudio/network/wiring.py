@@ -1,6 +1,7 @@
 """Which node feeds which: edges by both ends, without circles, knowing nothing of layers."""
 
 import heapq
+from collections.abc import Sequence
 
 from cnnstudio.network.node import Edge
 
@@ -93,6 +94,15 @@ class Wiring:
                 if waiting[edge.target] == 0:
                     heapq.heappush(ready, place[edge.target])
         return order
+
+    def first_in_circle(self, ids: list[str], edges: Sequence[Edge]) -> Edge | None:
+        """Return the first of ``edges`` that is part of a circle, or None; ``ids`` are all nodes."""
+        order = self.topological_order(ids)
+        if len(order) == len(ids):
+            return None
+        left = set(ids) - set(order)
+        suspects = (edge for edge in edges if edge.source in left and edge.target in left)
+        return next((edge for edge in suspects if self.reaches(edge.target, edge.source)), None)
 
     def copy(self) -> "Wiring":
         """Return an independent copy."""

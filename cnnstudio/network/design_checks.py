@@ -1,0 +1,119 @@
+"""Finds what fits together and is still no good idea: no activation, softmax before the loss, kernels on padding."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import prod
+
+from cnnstudio.network.edits import Compound, Edit, InsertOnEdge, SetParameter
+from cnnstudio.network.fitting import fit_to
+from cnnstudio.network.graph import Edge, NetworkGraph, Node
+from cnnstudio.network.kinds.windows import spread
+from cnnstudio.network.layer_kinds import Shape, pair_text, shape_text
+from cnnstudio.network.mends import output_shape, remove_mend
+from cnnstudio.network.problems import Mend, Problem
+
+_WEIGHTED = frozenset({"Conv2d", "Linear"})
+_LINEAR = frozenset({
+    "BatchNorm2d", "Dropout", "AvgPool2d", "AdaptiveAvgPool2d", "GlobalAvgPool2d", "Flatten"})
+_KEEPS_SOFTMAX = frozenset({"Dropout", "Flatten", "Softmax"})
+
+
+def design_warnings(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Sequence[str]) -> Iterator[Problem]:
+    """Yield warnings about layers that have a shape."""
+    yield from _softmax_before_loss(graph)
+    for node_id in order:
+        node = graph.nodes[node_id]
+        if node_id in shapes and node.kind in _WEIGHTED:
+            yield from _no_activation(graph, node)
+        if node_id in shapes and node.kind == "Conv2d":
+            yield from _kernel_on_padding(graph, node, shapes)
+
+
+def wish_problems(graph: NetworkGraph, input_shape: Shape | None, classes: int | None) -> Iterator[Problem]:
+    """Yield errors where the network is made for other images or another number of classes than the folder's."""
+    start, end = graph.input_node, graph.output_node
+    if start is not None and input_shape is not None:
+        takes = tuple(start.parameters[name] for name in ("channels", "height", "width"))
+        if takes != input_shape:
+            message = f"{start.name} takes {shape_text(takes)} and the images are {shape_text(input_shape)}."
+            label = f"Fit to {shape_text(input_shape)}"
+            yield Problem(start.id, "error", message, (Mend(label, fit_to(graph, input_shape, None)),))
+    if end is not None and classes is not None and end.parameters["classes"] != classes and classes > 1:
+        message = f"{end.name} has {end.parameters['classes']} classes and the image folder has {classes}."
+        yield Problem(end.id, "error", message, (Mend(f"Fit to {classes} classes", fit_to(graph, None, classes)),))
+
+
+def _softmax_before_loss(graph: NetworkGraph) -> Iterator[Problem]:
+    node = graph.output_node
+    while node is not None:
+        feeding = graph.predecessors(node.id)
+        node = graph.nodes[feeding[0]] if len(feeding) == 1 else None
+        if node is not None and node.kind == "Softmax":
+            message = (f"{node.name} stands before the output: the loss (cross-entropy) applies softmax by itself, "
+                       "and twice makes learning slow.")
+            yield Problem(node.id, "warning", message, (remove_mend(node),))
+        if node is not None and node.kind not in _KEEPS_SOFTMAX:
+            return
+
+
+def _no_activation(graph: NetworkGraph, node: Node) -> Iterator[Problem]:
+    """Warn when only linear layers stand between this layer with weights and the one before it."""
+    path = [node]
+    while True:
+        feeding = graph.predecessors(path[-1].id)
+        if len(feeding) != 1:
+            return
+        path.append(graph.nodes[feeding[0]])
+        if path[-1].kind in _WEIGHTED:
+            break
+        if path[-1].kind not in _LINEAR:
+            return
+    first = path.pop()
+    before, after = (path[-1], path[-2]) if path[-1].kind == "BatchNorm2d" else (first, path[-1])
+    message = (f"{node.name} follows {first.name} without an activation between them: "
+               "the two together can do no more than one.")
+    yield Problem(node.id, "warning", message, (Mend("Insert ReLU", _insert_relu(graph, before, after)),))
+
+
+def _insert_relu(graph: NetworkGraph, before: Node, after: Node) -> Edit:
+    relu = graph.draft_node("ReLU", (before.x + after.x) / 2, (before.y + after.y) / 2)
+    return InsertOnEdge(relu, Edge(before.id, after.id, graph.in_edges(after.id)[0].port))
+
+
+def _kernel_on_padding(graph: NetworkGraph, node: Node, shapes: Mapping[str, Shape]) -> Iterator[Problem]:
+    """Warn when the kernel is so much larger than what arrives that a part of it never meets a pixel."""
+    arriving = shapes[graph.predecessors(node.id)[0]]
+    kernel = node.parameters["kernel_size"]
+    useful = prod(_useful_values(node, axis, arriving, shapes[node.id]) for axis in (0, 1))
+    if useful == prod(kernel):
+        return
+    message = (f"{node.name} has a {pair_text(kernel)} kernel and gets {arriving[1]} × {arriving[2]} pixels: "
+               f"only {useful} of its {prod(kernel)} values ever meet a pixel, the others meet padding.")
+    yield Problem(node.id, "warning", message, tuple(_smaller_kernel(node, arriving, shapes[node.id])))
+
+
+def _useful_values(node: Node, axis: int, arriving: Shape, output: Shape) -> int:
+    """Return how many of the kernel's rows (or columns) lie over a pixel at one place at least."""
+    size, places = arriving[1 + axis], output[1 + axis]
+    kernel, gap = node.parameters["kernel_size"][axis], node.parameters["dilation"][axis]
+    span = spread(kernel, gap)
+    if span <= size:
+        return int(kernel)
+    stride = node.parameters["stride"][axis]
+    padding = (span - 1) // 2 if node.parameters["same"] else node.parameters["padding"][axis]
+    starts = [padding - index * gap for index in range(kernel)]
+    return sum(max(0, -(-start // stride)) <= min(places - 1, (start + size - 1) // stride) for start in starts)
+
+
+def _smaller_kernel(node: Node, arriving: Shape, wanted: Shape) -> Iterator[Mend]:
+    """Offer the largest kernel inside what arrives that leaves the output shape as it is."""
+    before, padding = node.parameters["kernel_size"], node.parameters["padding"]
+    kernel, pads = [], []
+    for axis in (0, 1):
+        too_much = max(0, before[axis] - arriving[1 + axis])
+        less = min(-(-too_much // 2), padding[axis])
+        kernel.append(before[axis] - (too_much if node.parameters["same"] else 2 * less))
+        pads.append(padding[axis] - less)
+    changed = {"kernel_size": tuple(kernel), "padding": tuple(pads)}
+    if min(kernel) >= 1 and output_shape(node.kind, [arriving], node.parameters | changed) == wanted:
+        label = f"Set kernel size to {pair_text(kernel)}"
+        yield Mend(label, Compound(label, [SetParameter(node.id, name, value) for name, value in changed.items()]))

@@ -1,0 +1,171 @@
+"""The network graph as versioned JSON, read strictly."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cnnstudio import storage
+from cnnstudio.errors import NetworkError, StorageError
+from cnnstudio.network.graph import NODE_LIMIT, Edge, NetworkGraph, Node
+from cnnstudio.network.names import did_you_mean, quoted
+
+SCHEMA_VERSION = 1
+"""What this program writes; it reads this and older ones."""
+EDGE_LIMIT = 8 * NODE_LIMIT
+_NODE_FIELDS = ("id", "kind", "name", "parameters", "x", "y")
+_EDGE_FIELDS = ("source", "target", "port")
+_TOP_FIELDS = ("schema_version", "nodes", "edges")
+
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
+
+
+def to_document(graph: NetworkGraph) -> dict[str, Any]:
+    """Return the graph as plain JSON values: ``schema_version``, ``nodes`` in order, ``edges`` sorted."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "nodes": [_node_record(node) for node in graph.nodes.values()],
+        "edges": [{"source": edge.source, "target": edge.target, "port": edge.port} for edge in graph.edges],
+    }
+
+
+def from_document(document: Any) -> NetworkGraph:
+    """Return the graph of a document.
+
+    Raises
+    ------
+    NetworkError
+        When a field is missing, unknown or of the wrong type, or the graph it describes is not valid; the message
+        names the field, such as ``nodes[3].parameters``.
+    """
+    fields = _fields(document, "the document", _TOP_FIELDS, required=_TOP_FIELDS)
+    _check_version(fields["schema_version"])
+    graph = NetworkGraph()
+    for index, record in enumerate(_records(fields["nodes"], "nodes", NODE_LIMIT)):
+        _located(f"nodes[{index}]", graph.add_node, _node(record, f"nodes[{index}]"))
+    records = enumerate(_records(fields["edges"], "edges", EDGE_LIMIT))
+    _located("edges", graph.connect_all, [_edge(record, f"edges[{index}]") for index, record in records])
+    return graph
+
+
+def save(path: Path, graph: NetworkGraph) -> None:
+    """Save the graph as a JSON file, whole or not at all; raises `StorageError`."""
+    storage.write_json(path, to_document(graph))
+
+
+def load(path: Path) -> NetworkGraph:
+    """Load a graph.
+
+    Raises
+    ------
+    StorageError
+        When the file cannot be read or is no JSON.
+    NetworkError
+        When it is JSON but no valid network; the message names the file and the field.
+    """
+    return _located(str(path), from_document, storage.read_json(path))
+
+
+def dumps(graph: NetworkGraph) -> str:
+    """Return the graph as JSON text, as the clipboard carries it."""
+    return storage.dump_json(to_document(graph))
+
+
+def loads(text: str) -> NetworkGraph:
+    """Return the graph in a JSON text; raises `NetworkError` when it holds none."""
+    if len(text) > storage.JSON_LIMIT_BYTES:
+        raise NetworkError("The text is too long to be a network.")
+    try:
+        document = storage.parse_json(text, "The text")
+    except StorageError as error:
+        raise NetworkError(str(error)) from None
+    return from_document(document)
+
+
+def subgraph(graph: NetworkGraph, ids: Iterable[str]) -> NetworkGraph:
+    """Return a new graph of some nodes, with the edges among them."""
+    wanted = {graph.find(node_id).id for node_id in ids}
+    part = NetworkGraph()
+    for node in graph.nodes.values():
+        if node.id in wanted:
+            part.add_node(node)
+    part.connect_all([edge for edge in graph.edges if edge.source in wanted and edge.target in wanted])
+    return part
+
+
+def _node_record(node: Node) -> dict[str, Any]:
+    parameters = {
+        name: list(value) if isinstance(value, tuple) else value for name, value in node.parameters.items()}
+    return {"id": node.id, "kind": node.kind, "name": node.name, "parameters": parameters, "x": node.x, "y": node.y}
+
+
+def _node(record: Any, where: str) -> Node:
+    fields = _fields(record, where, _NODE_FIELDS, required=("id", "kind"))
+    name = _text(fields.get("name", fields["id"]), f"{where}.name")
+    parameters = _mapping(fields.get("parameters", {}), f"{where}.parameters")
+    return Node(
+        _text(fields["id"], f"{where}.id"), _text(fields["kind"], f"{where}.kind"), name, dict(parameters),
+        _coordinate(fields.get("x", 0.0), f"{where}.x"), _coordinate(fields.get("y", 0.0), f"{where}.y"))
+
+
+def _edge(record: Any, where: str) -> Edge:
+    fields = _fields(record, where, _EDGE_FIELDS, required=("source", "target"))
+    port = fields.get("port", 0)
+    if not isinstance(port, int) or isinstance(port, bool):
+        raise NetworkError(f"{where}.port must be a whole number, not {quoted(port)}.")
+    return Edge(_text(fields["source"], f"{where}.source"), _text(fields["target"], f"{where}.target"), port)
+
+
+def _check_version(version: Any) -> None:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise NetworkError(f"schema_version must be a whole number from 1, not {quoted(version)}.")
+    if version > SCHEMA_VERSION:
+        raise NetworkError(
+            f"The network was saved by a newer version of the program (schema_version {quoted(version)}); "
+            f"this one reads up to {SCHEMA_VERSION}. Update the program to open it.")
+
+
+def _fields(value: Any, where: str, known: tuple[str, ...], *, required: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return a JSON object whose keys are all known and whose required keys are all there."""
+    fields = _mapping(value, where)
+    for name in fields:
+        if name not in known:
+            raise NetworkError(f"{where} has an unknown field {quoted(name)}.{did_you_mean(name, known)}")
+    for name in required:
+        if name not in fields:
+            raise NetworkError(f"{where} lacks the field '{name}'.")
+    return fields
+
+
+def _mapping(value: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+        raise NetworkError(f"{where} must be a JSON object, not {quoted(value)}.")
+    return value
+
+
+def _records(value: Any, where: str, limit: int) -> list[Any]:
+    if not isinstance(value, list):
+        raise NetworkError(f"{where} must be a list, not {quoted(value)}.")
+    if len(value) > limit:
+        raise NetworkError(f"{where} has {len(value):,} entries; at most {limit:,} are allowed.")
+    return value
+
+
+def _text(value: Any, where: str) -> str:
+    if not isinstance(value, str):
+        raise NetworkError(f"{where} must be text, not {quoted(value)}.")
+    return value
+
+
+def _coordinate(value: Any, where: str) -> float:
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not abs(value) < 1e9:
+        raise NetworkError(f"{where} must be a number of pixels, not {quoted(value)}.")
+    return float(value)
+
+
+def _located(where: str, function: Callable[[Argument], Result], argument: Argument) -> Result:
+    """Call ``function`` and put the place in the document before what it complains about."""
+    try:
+        return function(argument)
+    except NetworkError as error:
+        raise type(error)(f"{where}: {error}") from None

@@ -1,0 +1,71 @@
+"""Fits a network to an image folder: its input shape and its number of classes."""
+
+from cnnstudio.errors import NetworkError
+from cnnstudio.network.edits import Compound, Edit, SetParameter
+from cnnstudio.network.graph import NetworkGraph, Node
+from cnnstudio.network.layer_kinds import Shape
+
+_INPUT_PARAMETERS = ("channels", "height", "width")
+# Kinds that hand the number of values (or channels) of their input on to the output.
+_KEEPS_COUNT = frozenset({
+    "ReLU", "LeakyReLU", "ELU", "Sigmoid", "Tanh", "Softmax", "Dropout", "BatchNorm2d", "MaxPool2d", "AvgPool2d",
+    "AdaptiveAvgPool2d", "GlobalAvgPool2d"})
+_COUNT_PARAMETER = {"Linear": "out_features", "Conv2d": "out_channels"}
+
+
+def fit_to(graph: NetworkGraph, input_shape: Shape | None, classes: int | None) -> Edit:
+    """Return the edit that sets the Input's shape, the last layer's units and the Output's classes.
+
+    Parameters
+    ----------
+    graph : read now; the edit is for this graph
+    input_shape : (C, H, W), or None to leave the input as it is
+    classes : or None to leave the head as it is
+
+    Raises
+    ------
+    NetworkError
+        When the graph has no Input or no Output to fit, or the shape is not (C, H, W).
+    """
+    edits: list[Edit] = []
+    if input_shape is not None:
+        edits += _fit_input(graph, input_shape)
+    if classes is not None:
+        edits += _fit_head(graph, classes)
+    return Compound("Fit to the images", edits)
+
+
+def _fit_input(graph: NetworkGraph, input_shape: Shape) -> list[Edit]:
+    node = graph.input_node
+    if node is None:
+        raise NetworkError("The network has no Input: add one first.")
+    if len(input_shape) != 3:
+        raise NetworkError("An input shape is channels, height and width, such as 3,64,64.")
+    return [SetParameter(node.id, name, value) for name, value in zip(_INPUT_PARAMETERS, input_shape, strict=True)]
+
+
+def _fit_head(graph: NetworkGraph, classes: int) -> list[Edit]:
+    output = graph.output_node
+    if output is None:
+        raise NetworkError("The network has no Output: add one first.")
+    edits: list[Edit] = [SetParameter(output.id, "classes", classes)]
+    node, pieces = _last_counting_layer(graph, output)
+    if node is not None:
+        edits.insert(0, SetParameter(node.id, _COUNT_PARAMETER[node.kind], classes * pieces))
+    return edits
+
+
+def _last_counting_layer(graph: NetworkGraph, output: Node) -> tuple[Node | None, int]:
+    """Return the layer that decides how many values arrive at the output, and how many of its values make one."""
+    node, pieces = output, 1
+    while True:
+        feeding = graph.predecessors(node.id)
+        if len(feeding) != 1:
+            return None, 1
+        node = graph.nodes[feeding[0]]
+        if node.kind in _COUNT_PARAMETER:
+            return node, pieces
+        if node.kind == "Maxout":
+            pieces *= node.parameters["pieces"]
+        elif node.kind not in _KEEPS_COUNT:
+            return None, 1
