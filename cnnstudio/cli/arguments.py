@@ -32,7 +32,7 @@ def _sentence(error: ValidationError) -> str:
 
 
 def add_field(parser: argparse._ActionsContainer, model: type[BaseModel], name: str, *, flag: str = "",
-              default: Any = None) -> None:
+              destination: str = "", default: Any = None) -> None:
     """Add the flag for one field of a settings class; help text and choices come from the field.
 
     The value is None (or ``default``) when the flag is not given.
@@ -41,7 +41,7 @@ def add_field(parser: argparse._ActionsContainer, model: type[BaseModel], name: 
     flag = flag or "--" + name.replace("_", "-")
     shown = info.default if default is None else default
     help_text = f"{info.description} ({shown})".replace("%", "%%")
-    options: dict[str, Any] = {"dest": name, "help": help_text, "default": default}
+    options: dict[str, Any] = {"dest": destination or name, "help": help_text, "default": default}
     if choices := _choices(info):
         parser.add_argument(flag, choices=choices, **options)
     else:

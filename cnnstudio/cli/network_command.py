@@ -5,11 +5,12 @@ from typing import Any
 
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.network_argument import read_network
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.costs import node_costs, total
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layer_table import LayerRow, rows
-from cnnstudio.network.presets import PRESETS, load_network
+from cnnstudio.network.presets import PRESETS
 from cnnstudio.network.shapes import Analysis, analyse
 
 
@@ -28,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Print the table and totals; status 1 when a layer does not fit."""
-    graph = load_network(arguments.network, input_shape=arguments.input, classes=arguments.classes)
+    graph = read_network(arguments.network, arguments.input, arguments.classes)
     analysis = analyse(graph)
     _print_table(graph, analysis, context)
     if not analysis.is_trainable:

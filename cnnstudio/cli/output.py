@@ -31,7 +31,7 @@ class Output:
         self._shows_progress = self._stderr.isatty()
         self._progress_width = 0
 
-    def event(self, name: str, **fields: Any) -> None:
+    def event(self, name: str, /, **fields: Any) -> None:
         """Print ``{"event": name, ...}`` when JSON is wanted, else nothing."""
         if self.as_json:
             self._print(json.dumps({"event": name, **plain(fields)}, allow_nan=False), self._stdout)

@@ -7,8 +7,9 @@ from typing import Any
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import printable
+from cnnstudio.data.folder_walk import SetAside
 from cnnstudio.data.health import Finding, findings
-from cnnstudio.data.image_folder import ImageFolder, SetAside
+from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.workspace.scan_job import ScanFinished, ScanJob
 
 _SHOWN = 20

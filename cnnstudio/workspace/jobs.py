@@ -1,9 +1,10 @@
 """What a piece of background work is: it knows no thread, yields frozen events and can be stopped."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+Result = TypeVar("Result")
 ShouldStop = Callable[[], bool]
 
 
@@ -46,3 +47,15 @@ class Progress:
     """0 when it is not known."""
     text: str
     """What is being done: ``"decoding images"``."""
+
+
+def pass_on(events: Iterator[object], kind: type[Result]) -> Generator[object, None, Result]:
+    """Yield all events but the last, which must be a ``kind`` and is returned: one job inside another."""
+    last: object = None
+    for event in events:
+        if last is not None:
+            yield last
+        last = event
+    if not isinstance(last, kind):
+        raise TypeError(f"a job ended with {last!r}, not with {kind.__name__}")
+    return last

@@ -69,10 +69,15 @@ class SampleJob:
         yield from _scan(root, self._name, should_stop)
 
 
-def _scan(root: Path, name: str, should_stop: ShouldStop) -> Iterator[object]:
-    outcome: Outcome[ImageFolder] = Outcome()
+def scan_events(root: Path, should_stop: ShouldStop, outcome: Outcome[ImageFolder]) -> Iterator[Progress]:
+    """Scan ``root`` into ``outcome``, yielding the progress."""
     yield from report_progress(
         lambda stop, on_progress: scan(root, should_stop=stop, on_progress=on_progress),
         "looking at images", should_stop, outcome)
+
+
+def _scan(root: Path, name: str, should_stop: ShouldStop) -> Iterator[object]:
+    outcome: Outcome[ImageFolder] = Outcome()
+    yield from scan_events(root, should_stop, outcome)
     folder = outcome.get()
     yield ScanFinished(folder, suggest_preprocess(folder), name)

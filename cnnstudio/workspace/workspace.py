@@ -11,8 +11,9 @@ from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.split import Splits, split
 from cnnstudio.network.edits import Edit
+from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
-from cnnstudio.network.presets import fit_to, preset
+from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
 
@@ -188,15 +189,16 @@ class Workspace:
         self.graph_replaced.emit()
 
     def _fit_graph(self) -> None:
-        """Let the network's Input and Output follow the images; a network without them is left alone."""
-        if self.graph.input_node is None:
+        """Let the network's Input and Output follow the images; what a network lacks is left alone."""
+        shape = self.preprocess.shape if self.graph.input_node is not None else None
+        classes = len(self.class_names) if self.class_names and self.graph.output_node is not None else None
+        edit = fit_to(self.graph, shape, classes)
+        trial = self.graph.copy()
+        edit.apply(trial)
+        if trial.is_equal(self.graph):
             return
-        output = self.graph.output_node
-        classes = len(self.class_names)
-        if not classes and output is not None:
-            classes = int(output.parameters["classes"])
         ours = self._graph_is_ours
-        self.edit_graph(fit_to(self.graph, self.preprocess.shape, classes))
+        self.edit_graph(fit_to(self.graph, shape, classes))
         self._graph_is_ours = ours
 
     def _apply(self, edit: Edit) -> None:

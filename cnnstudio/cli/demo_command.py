@@ -1,0 +1,44 @@
+"""``cnnstudio demo``: the whole walk on the digits sample, with pictures and a report."""
+
+import argparse
+from pathlib import Path
+
+from cnnstudio import paths
+from cnnstudio.cli import arguments as types
+from cnnstudio.cli.context import Context
+from cnnstudio.cli.explain_command import report_explanation
+from cnnstudio.cli.training_events import TrainingPrinter
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.workspace.demo_job import TRAIN, DemoFinished, DemoJob, ExplanationSaved
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    parser.add_argument("--out", type=types.path, default=Path("demo"), metavar="DIR",
+                        help="folder for report.html and heatmaps (demo)")
+    types.add_field(parser, TrainConfig, "epochs", default=TRAIN.epochs)
+    types.add_field(parser, TrainConfig, "threads", default=TRAIN.threads)
+    types.add_runs_directory(parser)
+    types.add_json(parser)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Train, evaluate, explain and say where everything is."""
+    config = TRAIN.model_copy(update={"epochs": arguments.epochs, "threads": arguments.threads})
+    job = DemoJob(arguments.out, arguments.runs or paths.runs_dir(), train_config=config)
+    printer = TrainingPrinter(context)
+    for event in context.events(job):
+        if isinstance(event, ExplanationSaved):
+            report_explanation(event.ready, event.files, context)
+        elif isinstance(event, DemoFinished):
+            _finished(event, context)
+        else:
+            printer.show(event)
+    return 0
+
+
+def _finished(event: DemoFinished, context: Context) -> None:
+    context.output.event("report", path=event.report.absolute(), heatmaps=event.heatmaps.absolute(), run=event.run,
+                         pictures=event.pictures, accuracy=event.evaluation.accuracy)
+    context.output.text(f"\nThe report is in {event.report.absolute()}")
+    context.output.text(f"The {event.pictures} heatmaps are in {event.heatmaps.absolute()}")

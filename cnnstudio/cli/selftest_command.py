@@ -1,0 +1,56 @@
+"""``cnnstudio selftest``: a quick check that this installation works."""
+
+import argparse
+import platform
+import time
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+
+from cnnstudio.cli import arguments as types
+from cnnstudio.cli.context import Context
+from cnnstudio.errors import CNNStudioError
+from cnnstudio.workspace.selftest import CHECKS
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    types.add_json(parser)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:  # noqa: ARG001 - every command takes both
+    """Run each check; status 1 when one fails."""
+    failures = 0
+    context.output.text(f"Python {platform.python_version()} on {platform.platform()}")
+    for title, check in CHECKS:
+        failures += not _report(title, check, context)
+    window = find_spec("PySide6") is not None
+    context.output.event("check", name="window", ok=window, detail=_window_detail(window))
+    context.output.text(f"{'ok ' if window else '-- '}  window: {_window_detail(window)}")
+    context.output.event("selftest", ok=not failures, failures=failures)
+    context.output.text("\nEverything works." if not failures else f"\n{failures} checks failed.")
+    return 1 if failures else 0
+
+
+def _report(title: str, check: Callable[[], str], context: Context) -> bool:
+    """Run one check and tell how it went."""
+    begin = time.perf_counter()
+    try:
+        detail, good = check(), True
+    except CNNStudioError as error:
+        detail, good = str(error), False
+    except Exception as error:  # noqa: BLE001 - whatever is broken is the finding
+        detail, good = f"{type(error).__name__}: {error}", False
+    seconds = time.perf_counter() - begin
+    context.output.event("check", name=title, ok=good, detail=detail, seconds=seconds)
+    context.output.text(f"{'ok  ' if good else 'FAIL'} {title}: {detail} ({seconds:.1f} s)")
+    return good
+
+
+def _window_detail(is_there: bool) -> str:
+    if not is_there:
+        return "PySide6 is not installed; everything but the window works"
+    try:
+        return f"PySide6 {version('PySide6-Essentials')}"
+    except PackageNotFoundError:
+        return "PySide6 is installed"

@@ -1,0 +1,81 @@
+"""Prints a training as it goes: for the commands train and demo."""
+
+from cnnstudio.cli.context import Context
+from cnnstudio.cli.evaluate_command import evaluation_fields, print_evaluation
+from cnnstudio.cli.output import percent
+from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
+from cnnstudio.training.metrics import Evaluation
+from cnnstudio.workspace.jobs import Progress
+from cnnstudio.workspace.training_job import EvaluationReady, RunCreated, RunSaved, SaveFailed
+
+
+class TrainingPrinter:
+    """Remembers what the last line of a training needs while its events go by."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._epochs = 0
+        self._last: EpochEnded | None = None
+        self._rows: dict[int, EpochEnded] = {}
+        self._evaluation: Evaluation | None = None
+        self._finished: TrainingFinished | None = None
+
+    def show(self, event: object) -> None:
+        """Print one event."""
+        output = self._context.output
+        match event:
+            case RunCreated():
+                output.text(f"Run {event.path}")
+            case TrainingStarted():
+                self._started(event)
+            case StepEnded():
+                output.progress(Progress(event.step, event.steps, f"epoch {event.epoch} of {self._epochs}, "
+                                                                  f"loss {event.loss:.4f}"))
+            case EpochEnded():
+                self._epoch(event)
+            case TrainingFinished():
+                self._finished = event
+            case SaveFailed():
+                output.warning(event.message)
+            case EvaluationReady():
+                self._evaluation = event.evaluation
+            case RunSaved():
+                self._saved(event)
+
+    def _started(self, event: TrainingStarted) -> None:
+        self._epochs = event.epochs
+        self._context.output.event(
+            "started", device=event.device, threads=event.threads, epochs=event.epochs,
+            steps_per_epoch=event.steps_per_epoch, train_images=event.train_images,
+            validation_images=event.validation_images)
+        self._context.output.text(
+            f"{event.train_images:,} images to learn from, {event.validation_images:,} to validate, on {event.device} "
+            f"({event.threads} threads)\n")
+        self._context.output.text("Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds")
+
+    def _epoch(self, event: EpochEnded) -> None:
+        self._rows[event.epoch] = event
+        self._context.output.event(
+            "epoch", epoch=event.epoch, train_loss=event.train_loss, train_accuracy=event.train_accuracy,
+            val_loss=event.val_loss, val_accuracy=event.val_accuracy, images_per_s=event.images_per_s,
+            seconds=event.seconds, learning_rate=event.learning_rate, is_best=event.is_best)
+        self._context.output.text(
+            f"{event.epoch:5}   {event.train_loss:10.4f}  {percent(event.train_accuracy):>8}   {event.val_loss:10.4f}  "
+            f"{percent(event.val_accuracy):>8}   {event.images_per_s:8,.0f}   {event.seconds:7.1f}"
+            f"{'  best' if event.is_best else ''}")
+
+    def _saved(self, event: RunSaved) -> None:
+        best = self._rows.get(event.best_epoch)
+        evaluation = self._evaluation
+        self._context.output.event(
+            "finished", run=event.path, status=event.status, epochs=len(self._rows), best_epoch=event.best_epoch,
+            val_accuracy=best.val_accuracy if best else None, val_loss=best.val_loss if best else None,
+            seconds=self._finished.seconds if self._finished else None,
+            message=self._finished.message if self._finished else "",
+            evaluation=evaluation_fields(evaluation) if evaluation else None)
+        if self._finished is not None:
+            self._context.output.text(f"\n{self._finished.message}")
+        if evaluation is not None:
+            print_evaluation(evaluation, f"\nBest weights (epoch {event.best_epoch}) on {evaluation.images:,} "
+                                         "validation images", self._context)
+        self._context.output.text(f"\nKept in {event.path}")

@@ -1,0 +1,174 @@
+"""Explains what a run sees in one image, and predicts many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cnnstudio.data.decode import decode
+from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.errors import InputError
+from cnnstudio.network.names import did_you_mean, quoted
+from cnnstudio.workspace.jobs import Progress, ShouldStop
+from cnnstudio.workspace.loaded_run import loaded_run
+from cnnstudio.workspace.progress import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from cnnstudio.explain.explainer import Explanation
+    from cnnstudio.network.graph import NetworkGraph
+    from cnnstudio.training.predict import Predictions
+
+PREDICTED = "predicted"
+AUTO = "auto"
+DEFAULT_METHOD = "grad-cam"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExplanationReady:
+    """What a run sees in an image; the result of an `ExplanationJob`."""
+
+    image_path: Path | None
+    """None for pixels that came without a file."""
+    pixels: "NDArray[np.uint8]"
+    """(H, W, 3) RGB, the decoded image the heatmap lies over."""
+    explanation: "Explanation"
+    class_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PredictionsReady:
+    """What a run answers for N images; the result of a `PredictionsJob`."""
+
+    indices: "NDArray[np.int64]"
+    """(N,) places in the folder's files."""
+    paths: tuple[Path, ...]
+    labels: "NDArray[np.int64]"
+    """(N,) true class numbers, by the run's class names."""
+    probabilities: "NDArray[np.float32]"
+    """(N, K)."""
+    losses: "NDArray[np.float32]"
+    """(N,) cross-entropy."""
+    class_names: tuple[str, ...]
+
+
+class ExplanationJob:
+    """Make the heatmap of one image: `ExplanationReady`.
+
+    Parameters
+    ----------
+    image
+        A file, or decoded pixels (H, W, 3) uint8 RGB.
+    target
+        A class name, a class number, or None (or ``"predicted"``) for the class the network predicts.
+    layer
+        A layer's id or name, or ``"auto"``.
+
+    Raises
+    ------
+    RunError, ImageError, InputError
+        From `run`: a damaged run or image, an unknown class, layer or method, each with the choices.
+    """
+
+    def __init__(self, run_path: Path, image: "Path | NDArray[np.uint8]", target: str | int | None = None,
+                 layer: str = AUTO, method: str = DEFAULT_METHOD) -> None:
+        self._run_path, self._image = run_path, image
+        self._target, self._layer, self._method = target, layer, method
+
+    @property
+    def title(self) -> str:
+        """What the status line says."""
+        return f"Explaining {self._image.name}" if isinstance(self._image, Path) else "Explaining the image"
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
+        """Explain and yield the result."""
+        path = self._image if isinstance(self._image, Path) else None
+        pixels = decode(self._image).pixels if isinstance(self._image, Path) else self._image
+        with loaded_run(self._run_path) as run:
+            names = run.record.class_names
+            target = class_number(self._target, names)
+            layer = layer_id(self._layer, run.network.graph)
+            explanation = run.explainer.explain(pixels, target, layer, self._method)
+        yield ExplanationReady(path, pixels, explanation, tuple(names))
+
+
+class PredictionsJob:
+    """Predict images of a folder: `Progress` ..., `PredictionsReady`.
+
+    Parameters
+    ----------
+    indices
+        Places in ``folder.files``; all when None.
+
+    Raises
+    ------
+    RunError, ImageFolderError
+        From `run`: a damaged run, or classes it does not know.
+    """
+
+    def __init__(self, run_path: Path, folder: ImageFolder, indices: "NDArray[np.int64] | None" = None, *,
+                 cache_directory: Path | None = None, threads: int = 0) -> None:
+        self._run_path, self._folder, self._threads = run_path, folder, threads
+        self._indices = np.arange(folder.used, dtype=np.int64) if indices is None else indices
+        self._cache_directory = cache_directory
+
+    @property
+    def title(self) -> str:
+        """What the status line says."""
+        return f"Predicting {len(self._indices):,} images"
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        """Predict and yield the events."""
+        from cnnstudio import paths
+        from cnnstudio.runs.store import RunFolder
+        from cnnstudio.workspace.evaluation_job import map_classes, predict_events
+
+        yield Progress(0, 0, "opening the run")
+        run = RunFolder.load(self._run_path)
+        names = tuple(run.record.class_names)
+        class_map = map_classes(self._folder, names)
+        outcome: Outcome[Predictions] = Outcome()
+        yield from predict_events(run, self._folder, self._indices, class_map,
+                                  self._cache_directory or paths.cache_dir(), self._threads, should_stop, outcome)
+        found = outcome.get()
+        files = tuple(self._folder.files[index].path for index in found.indices)
+        yield PredictionsReady(found.indices, files, found.labels, found.probabilities, found.losses, names)
+
+
+def class_number(target: str | int | None, names: "Sequence[str]") -> int | None:
+    """Return the number of a class given by name or number; None for ``"predicted"``.
+
+    A class that is really called *predicted* cannot be meant by that name.
+
+    Raises
+    ------
+    InputError
+        When there is no such class, with the choices.
+    """
+    if target is None or target == PREDICTED:
+        return None
+    if isinstance(target, str):
+        if target in names:
+            return list(names).index(target)
+        hint = did_you_mean(target, names)
+        choices = f" It knows {', '.join(names)}." if hint.startswith(" Did") else ""
+        raise InputError(f"This run knows no class {quoted(target)}.{hint}{choices}")
+    if 0 <= target < len(names):
+        return target
+    raise InputError(f"There is no class number {target}; this run has {len(names)} classes, from 0.")
+
+
+def layer_id(layer: str, graph: "NetworkGraph") -> str:
+    """Return the id of a layer given by id or name; ``"auto"`` stays.
+
+    Raises
+    ------
+    NetworkError
+        When there is no such layer, with the nearest name.
+    """
+    return layer if layer == AUTO else graph.find(layer).id

@@ -1,0 +1,79 @@
+"""Keeps the run that was used last in memory, so that a click on the next image does not read its weights again."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cnnstudio.errors import RunError
+
+if TYPE_CHECKING:
+    from cnnstudio.explain.explainer import Explainer
+    from cnnstudio.runs.record import RunRecord
+    from cnnstudio.torch_network.builder import GraphNetwork
+
+_Key = tuple[Path, int]
+_MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRun:
+    """A run with its best weights."""
+
+    path: Path
+    record: "RunRecord"
+    network: "GraphNetwork"
+    explainer: "Explainer"
+
+
+_lock = threading.Lock()
+_newest: dict[_Key, LoadedRun] = {}
+
+
+@contextmanager
+def loaded_run(path: Path) -> Iterator[LoadedRun]:
+    """Lend the run at ``path``, read again only when it has changed on disk; one user at a time.
+
+    Raises
+    ------
+    RunError
+        When there is no run or it is damaged, naming the file.
+    """
+    with _lock:
+        yield _load(path.absolute())
+
+
+def forget_loaded_run() -> None:
+    """Give the memory back."""
+    with _lock:
+        _newest.clear()
+
+
+def _load(path: Path) -> LoadedRun:
+    key = (path, _changed_ns(path))
+    if key not in _newest:
+        _newest.clear()
+        _newest[key] = _read(path)
+    return _newest[key]
+
+
+def _changed_ns(path: Path) -> int:
+    try:
+        return (path / _MANIFEST).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _read(path: Path) -> LoadedRun:
+    from cnnstudio.explain.explainer import Explainer
+    from cnnstudio.runs.store import RunFolder
+
+    run = RunFolder.load(path)
+    record = run.record
+    if not record.best_epoch:
+        raise RunError(f"The run {path} has no trained weights: it ended before its first epoch did.")
+    network = run.load_module()
+    explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)
+    return LoadedRun(path, record, network, explainer)

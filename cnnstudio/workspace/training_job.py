@@ -1,0 +1,234 @@
+"""Trains a network on an image folder and keeps the run on disk as it grows."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
+from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.split import Splits
+from cnnstudio.data.thread_pool import never_stop
+from cnnstudio.errors import NetworkError, StorageError
+from cnnstudio.network.document import from_document, to_document
+from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.events import EpochEnded, TrainingFinished
+from cnnstudio.training.metrics import Evaluation
+from cnnstudio.workspace.jobs import Progress, ShouldStop
+from cnnstudio.workspace.progress import Outcome, report_progress
+
+if TYPE_CHECKING:
+    from cnnstudio.data.batches import Batches
+    from cnnstudio.data.pixel_cache import PixelCache
+    from cnnstudio.training.trainer import Trainer
+    from cnnstudio.workspace.run_keeper import RunKeeper
+
+
+@dataclass(frozen=True, slots=True)
+class RunCreated:
+    """The run has its folder; the training starts."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFailed:
+    """The run could not be saved; the training goes on and the next save is tried."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationReady:
+    """How good the best weights are on the validation images."""
+
+    evaluation: Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class RunSaved:
+    """The run is complete on disk; the result of a `TrainingJob`."""
+
+    path: Path
+    status: str
+    """``"finished"``, ``"early_stopped"`` or ``"stopped"``."""
+    best_epoch: int
+    """From 1; 0 when no epoch ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """Everything a training needs in memory."""
+
+    trainer: "Trainer"
+    validation: "Batches"
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+
+
+class TrainingJob:
+    """Train: `Progress` (cache) ..., `RunCreated`, training events ..., `EvaluationReady`, `RunSaved`.
+
+    `SaveFailed` may come between. A training that is stopped keeps its run and ends with `RunSaved` as well; no
+    `EvaluationReady` comes when no epoch ended.
+
+    Parameters
+    ----------
+    folder, splits, preprocess, split_config, augment
+        The images and how they are prepared and divided.
+    graph
+        Copied now; later changes do not reach the training.
+    name
+        What the run is called; the network and the date otherwise.
+
+    Raises
+    ------
+    StorageError, NetworkError, DeviceError, TrainingError
+        From `run`: no permission to keep runs, a network that does not fit, no such device, a training that
+        cannot go on (its run is kept as failed).
+    JobCancelledError
+        From `run`, when stopped before the training began; there is no run then.
+    """
+
+    def __init__(
+        self, folder: ImageFolder, splits: Splits, preprocess: PreprocessConfig, augment: AugmentConfig,
+        split_config: SplitConfig, graph: NetworkGraph, network_name: str, train_config: TrainConfig,
+        runs_directory: Path, cache_directory: Path, *, name: str = "",
+    ) -> None:
+        self.folder, self.splits = folder, splits
+        self.preprocess, self.augment, self.split_config = preprocess, augment, split_config
+        self.document: dict[str, Any] = to_document(graph)
+        self.network_name, self.name = network_name, name
+        self.train_config = train_config
+        self.runs_directory, self.cache_directory = runs_directory, cache_directory
+
+    @property
+    def title(self) -> str:
+        """What the status line says."""
+        return f"Training {self.network_name}"
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        """Train and yield the events."""
+        check_writable(self.runs_directory)
+        yield Progress(0, 0, "preparing")
+        check_fit(from_document(self.document), self.preprocess, self.folder.class_names)
+        cache: Outcome[PixelCache] = Outcome()
+        yield from self._fill_cache(should_stop, cache)
+        prepared = self._prepare(cache.get())
+        keeper = self._create_run(prepared)
+        yield RunCreated(keeper.path)
+        with keeper.failure_recorded():
+            yield from self._train(prepared, keeper, should_stop)
+
+    def _fill_cache(self, should_stop: ShouldStop, outcome: "Outcome[PixelCache]") -> Iterator[Progress]:
+        from cnnstudio.data.pixel_cache import open_cache
+
+        yield from report_progress(
+            lambda stop, on_progress: open_cache(
+                self.folder, self.preprocess, self.cache_directory, should_stop=stop, on_progress=on_progress),
+            "decoding images", should_stop, outcome)
+
+    def _prepare(self, cache: "PixelCache") -> _Prepared:
+        from cnnstudio.data.batches import Batches
+        from cnnstudio.data.statistics import normalization_constants
+        from cnnstudio.torch_network.builder import build, initialise
+        from cnnstudio.training.devices import choose
+        from cnnstudio.training.trainer import Trainer
+
+        config = self.train_config
+        device = choose(config.device)
+        mean, std = normalization_constants(self.preprocess, cache, self.splits.train)
+        shared: dict[str, Any] = {"batch_size": config.batch_size, "mean": mean, "std": std, "seed": config.seed,
+                                  "device": str(device)}
+        train = Batches(cache, self.splits.train, shuffle=True, augment=self.augment, **shared)
+        validation = Batches(cache, self.splits.validation, shuffle=False, augment=None, **shared)
+        module = build(from_document(self.document))
+        initialise(module, config.initialization, config.seed)
+        trainer = Trainer(module, train, validation, config, device=device)
+        return _Prepared(trainer, validation, tuple(map(float, mean)), tuple(map(float, std)))
+
+    def _create_run(self, prepared: _Prepared) -> "RunKeeper":
+        from cnnstudio.workspace.run_keeper import RunKeeper, first_record
+
+        return RunKeeper(self.runs_directory, first_record(self, prepared.mean, prepared.std), prepared.trainer)
+
+    def _train(self, prepared: _Prepared, keeper: "RunKeeper", should_stop: ShouldStop) -> Iterator[object]:
+        finished: TrainingFinished | None = None
+        for event in prepared.trainer.run(should_stop):
+            if isinstance(event, EpochEnded):
+                yield from _failures(keeper.save_epoch(event))
+            elif isinstance(event, TrainingFinished):
+                finished = event
+            yield event
+        if finished is None:
+            raise RuntimeError("a training ended without its last event")
+        evaluation = self._evaluate(prepared, keeper)
+        if evaluation is not None:
+            yield EvaluationReady(evaluation)
+        keeper.finish(finished.status, finished.message, evaluation)
+        yield RunSaved(keeper.path, finished.status, finished.best_epoch)
+
+    def _evaluate(self, prepared: _Prepared, keeper: "RunKeeper") -> Evaluation | None:
+        """Measure the best weights on the validation images; None when no epoch ended."""
+        from cnnstudio.training.metrics import evaluate
+        from cnnstudio.training.predict import predict
+        from cnnstudio.training.threads import threads_used
+
+        if not keeper.load_best():
+            return None
+        with threads_used(self.train_config.threads):
+            labels, probabilities, _losses, _indices = predict(
+                prepared.trainer.module, prepared.validation, never_stop)
+        return evaluate(labels, probabilities, self.folder.class_names)
+
+
+def _failures(message: str) -> Iterator[SaveFailed]:
+    if message:
+        yield SaveFailed(message)
+
+
+def check_writable(directory: Path) -> None:
+    """Make ``directory`` and try to write in it.
+
+    Raises
+    ------
+    StorageError
+        Naming the folder, the operating system's reason and the way out.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=directory):
+            pass
+    except OSError as error:
+        raise StorageError(f"Cannot write in {directory}: {error.strerror or error}. Choose another folder.") from error
+
+
+def check_fit(graph: NetworkGraph, preprocess: PreprocessConfig, class_names: tuple[str, ...]) -> None:
+    """Check that a network takes these images and tells these classes apart.
+
+    Raises
+    ------
+    NetworkError
+        Saying what does not fit; `cnnstudio.network.presets.fit_to` mends it.
+    """
+    from cnnstudio.network.shapes import analyse
+
+    errors = [problem.message for problem in analyse(graph).problems if problem.severity == "error"]
+    if errors:
+        raise NetworkError(errors[0])
+    source, output = graph.input_node, graph.output_node
+    if source is None or output is None:
+        raise NetworkError("The network needs an Input and an Output layer.")
+    shape = tuple(source.parameters[name] for name in ("channels", "height", "width"))
+    if shape != preprocess.shape:
+        raise NetworkError(f"{source.name} takes {_times(shape)}, but the images are prepared as "
+                           f"{_times(preprocess.shape)}. Fit the network to the images.")
+    if output.parameters["classes"] != len(class_names):
+        raise NetworkError(f"{output.name} has {output.parameters['classes']} classes, but the images have "
+                           f"{len(class_names)}. Fit the network to the images.")
+
+
+def _times(shape: tuple[int, ...]) -> str:
+    return " × ".join(map(str, shape))
