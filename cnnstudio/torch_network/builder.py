@@ -1,0 +1,121 @@
+"""Turns a network graph into a torch module that runs it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from cnnstudio.errors import NetworkError, ShapeError
+from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.network.layer_kinds import Shape
+from cnnstudio.network.shapes import Analysis, analyse
+from cnnstudio.torch_network.initialization import initialise
+from cnnstudio.torch_network.layer_modules import FACTORIES
+
+__all__ = ["GraphNetwork", "build", "initialise"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One layer's turn: which values it takes and which are not needed after it."""
+
+    node_id: str
+    sources: tuple[str, ...]
+    done_with: tuple[str, ...]
+
+
+class GraphNetwork(nn.Module):
+    """The layers that lead from a graph's Input to its Output; the graph is read once and not kept.
+
+    Attributes
+    ----------
+    layers : the modules by node id, in the order they run; the Output is an identity, the Input has none
+    input_id : id of the Input node
+    output_id : id of the Output node
+    input_shape : (C, H, W)
+    classes : number of logits
+    kinds : layer kind by node id, Input included
+    names : the user's name by node id, Input included
+    shapes : output shape without the batch by node id, Input included
+    sources : ids that feed a node, in port order, by node id
+    """
+
+    def __init__(self, graph: NetworkGraph) -> None:
+        super().__init__()
+        analysis = analyse(graph)
+        _require_trainable(analysis)
+        order, self.input_id, self.output_id = _used_order(graph)
+        self.kinds: Mapping[str, str] = {node_id: graph.nodes[node_id].kind for node_id in order}
+        self.names: Mapping[str, str] = {node_id: graph.nodes[node_id].name for node_id in order}
+        self.shapes: Mapping[str, Shape] = {node_id: analysis.shapes[node_id] for node_id in order}
+        self.sources: Mapping[str, tuple[str, ...]] = {
+            node_id: tuple(graph.predecessors(node_id)) for node_id in order}
+        self.layers = nn.ModuleDict({
+            node_id: FACTORIES[self.kinds[node_id]](analysis.input_shapes[node_id], graph.nodes[node_id].parameters)
+            for node_id in order if node_id != self.input_id})
+        self._steps = _plan(self.sources, [node_id for node_id in order if node_id != self.input_id])
+
+    @property
+    def input_shape(self) -> Shape:
+        """(C, H, W) of one image."""
+        return self.shapes[self.input_id]
+
+    @property
+    def classes(self) -> int:
+        """Number of logits of one image."""
+        return self.shapes[self.output_id][0]
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Return logits (N, K) of images (N, C, H, W).
+
+        Layers run in topological order; a value is let go as soon as no later layer takes it, so that without
+        gradients the memory is that of the widest place, not of the whole network.
+        """
+        values = {self.input_id: images}
+        for step in self._steps:
+            inputs = [values[source] for source in step.sources]
+            values[step.node_id] = self.layers[step.node_id](*inputs)
+            del inputs
+            for source in step.done_with:
+                del values[source]
+        return values[self.output_id]
+
+
+def build(graph: NetworkGraph) -> GraphNetwork:
+    """Return the module of a graph with torch's default weights; torch's random state is left as it was.
+
+    Raises
+    ------
+    ShapeError
+        When a layer does not fit what arrives; the first problem's sentence.
+    NetworkError
+        When the graph has another error.
+    """
+    with torch.random.fork_rng(devices=[]):
+        return GraphNetwork(graph)
+
+
+def _require_trainable(analysis: Analysis) -> None:
+    if analysis.is_trainable:
+        return
+    first = analysis.errors[0]
+    misfit = first.node_id in analysis.input_shapes and first.node_id not in analysis.shapes
+    raise (ShapeError if misfit else NetworkError)(first.message)
+
+
+def _used_order(graph: NetworkGraph) -> tuple[list[str], str, str]:
+    """Return the ids that lead to the Output in topological order, the Input's id and the Output's."""
+    start, end = graph.input_node, graph.output_node
+    if start is None or end is None:
+        raise NetworkError("The network needs an Input and an Output.")
+    used = graph.upstream(end.id)
+    return [node_id for node_id in graph.topological_order() if node_id in used], start.id, end.id
+
+
+def _plan(sources: Mapping[str, tuple[str, ...]], order: list[str]) -> tuple[_Step, ...]:
+    last_use = {source: node_id for node_id in order for source in sources[node_id]}
+    return tuple(
+        _Step(node_id, sources[node_id], tuple(
+            source for source in dict.fromkeys(sources[node_id]) if last_use[source] == node_id))
+        for node_id in order)

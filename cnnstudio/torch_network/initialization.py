@@ -1,0 +1,65 @@
+"""How a network's weights start, from a seed of its own."""
+
+import math
+from collections.abc import Callable, Mapping
+
+import torch
+from torch import nn
+
+from cnnstudio.training.config import InitializationName
+
+NORMAL_DEVIATION = 0.01
+
+
+def initialise(network: nn.Module, scheme: InitializationName, seed: int) -> None:
+    """Set all weights anew; the same seed gives the same weights on every device. torch's own random state is kept.
+
+    Convolutions and dense layers get, with n inputs a unit (kernel values times channels of the group):
+
+    * ``kaiming``: normal with variance 2 / n, for ReLU (He and others, 2015)
+    * ``xavier``: normal with variance 1 / n, for sigmoid and tanh (Glorot and Bengio, 2010, in the form with the
+      inputs alone)
+    * ``normal``: normal with deviation 0.01
+    * ``zeros``: all 0; units of a layer stay alike and nothing is learned
+    * ``framework``: torch's own default, biases included
+
+    Biases start at 0 but for ``framework``; normalisation starts at scale 1 and shift 0 with statistics forgotten.
+    """
+    if scheme == "framework":
+        _reset_as_torch_does(network, seed)
+        return
+    generator = torch.Generator("cpu").manual_seed(seed)
+    for module in network.modules():
+        if isinstance(module, (nn.Conv2d, nn.Linear)):
+            _fill(module, _DEVIATIONS[scheme], generator)
+        elif isinstance(module, nn.BatchNorm2d):
+            module.reset_parameters()
+
+
+def _fill(module: nn.Conv2d | nn.Linear, deviation: Callable[[int], float], generator: torch.Generator) -> None:
+    """Draw on the CPU and copy, so that the device does not matter."""
+    inputs = module.weight[0].numel()
+    drawn = torch.empty(module.weight.shape, device="cpu").normal_(0.0, 1.0, generator=generator) * deviation(inputs)
+    with torch.no_grad():
+        module.weight.copy_(drawn)
+        if module.bias is not None:
+            module.bias.zero_()
+
+
+def _reset_as_torch_does(network: nn.Module, seed: int) -> None:
+    device = next((weight.device for weight in network.parameters()), torch.device("cpu"))
+    devices = [device] if device.type == "cuda" else []
+    with torch.random.fork_rng(devices=devices):
+        torch.manual_seed(seed)
+        for module in network.modules():
+            reset: Callable[[], None] | None = getattr(module, "reset_parameters", None)
+            if reset is not None:
+                reset()
+
+
+_DEVIATIONS: Mapping[str, Callable[[int], float]] = {
+    "kaiming": lambda inputs: math.sqrt(2 / inputs),
+    "xavier": lambda inputs: math.sqrt(1 / inputs),
+    "normal": lambda _inputs: NORMAL_DEVIATION,
+    "zeros": lambda _inputs: 0.0,
+}
