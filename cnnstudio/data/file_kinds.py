@@ -90,9 +90,10 @@ def describe(head: bytes) -> str:
 
 
 def _describe_text(head: bytes) -> str:
+    head = head.removeprefix(b"\xef\xbb\xbf")
     if b"\x00" in head or not _is_text(head):
         return "unknown data"
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    start = head.lstrip().lower()
     if b"<svg" in start:
         return "an SVG drawing; export it as PNG"
     if b"<html" in start:

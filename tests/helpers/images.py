@@ -161,10 +161,10 @@ def _frames(kind: str) -> bytes:
     return encoded(frames[0], kind, **options, **({"lossless": True} if kind == "WEBP" else {}))
 
 
-def _flipped(data: bytes, step: int) -> bytes:
-    changed = bytearray(data)
-    for place in range(len(data) // 3, len(data), step):
-        changed[place] ^= 0xFF
+def _flipped_png() -> bytes:
+    """Return a PNG stored without compression, where a flipped byte is just another colour until sums are checked."""
+    changed = bytearray(encoded(_picture(), "PNG", compress_level=0))
+    changed[len(changed) // 2] ^= 0xFF
     return bytes(changed)
 
 
@@ -238,7 +238,8 @@ _CORPUS: dict[str, tuple[Callable[[], bytes], tuple[int, int] | None, str]] = {
     "truncated_by_two.jpg": (lambda: _jpeg()[:-2], None, "truncated"),
     "truncated.png": (lambda: encoded(Image.fromarray(class_picture("cat", 0)), "PNG")[:-900], None, "truncated"),
     "only_a_header.jpg": (lambda: _jpeg()[:20], None, "damaged"),
-    "flipped_bytes.png": (lambda: _flipped(encoded(_picture(), "PNG"), 7), None, "checksum"),
+    "flipped_byte.png": (_flipped_png, None, "damaged: broken data stream"),
+    "short_data.png": (partial(png_header, 64, 48), None, "truncated"),
     "huge_header.png": (partial(png_header, 30_000, 30_000), None, "too large"),
     "large_header.png": (partial(png_header, 10_000, 10_000), None, "too large: 10,000 × 10,000"),
     "huge_header.jpg": (_large_jpeg_header, None, "too large"),

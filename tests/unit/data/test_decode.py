@@ -1,0 +1,271 @@
+"""Files become the same upright RGB pixels everywhere, or a refusal that names the file and the reason."""
+
+import io
+import os
+import sys
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageFile
+
+from cnnstudio.data import decode as decode_module
+from cnnstudio.data.decode import PIXEL_LIMIT, decode, decode_bytes, is_grey
+from cnnstudio.errors import ImageError
+from tests.helpers import images
+from tests.helpers.images import OddFile, encoded, grey_ramp_16, make_corpus, quarters, turned_jpeg
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, OddFile]:
+    return {odd.path.name: odd for odd in make_corpus(tmp_path_factory.mktemp("odd files"))}
+
+
+def verdict(odd: OddFile) -> str:
+    """Return what is wrong with the treatment of a file of the corpus; empty when it is as it must be."""
+    try:
+        image = decode(odd.path)
+    except ImageError as error:
+        is_right = odd.size is None and odd.words in error.reason and str(odd.path) in str(error)
+        return "" if is_right else f"{odd.path.name}: {error.reason}"
+    is_right = (image.pixels.shape == (*odd.size, 3) if odd.size else False) and image.pixels.dtype == np.uint8
+    says_so = odd.words in "; ".join(image.notes) and bool(odd.words) == bool(image.notes)
+    return "" if is_right and says_so else f"{odd.path.name}: {image.pixels.shape} {image.notes}"
+
+
+def test_every_odd_file_is_kept_or_refused_for_its_own_reason(corpus):
+    assert [wrong for odd in corpus.values() if (wrong := verdict(odd))] == []
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_all_exif_orientations_show_the_same_upright_picture(orientation):
+    data = turned_jpeg(orientation)
+    difference = np.abs(decode_bytes(data, "turned.jpg").pixels.astype(int) - quarters())
+    assert difference.mean() < 3
+    if orientation > 1:  # the control: without the EXIF block it is another picture
+        plain = np.asarray(Image.open(io.BytesIO(data)))
+        assert plain.shape != (48, 64, 3) or np.abs(plain.astype(int) - quarters()).mean() > 20
+
+
+def test_a_picture_from_a_phone_held_upright_is_turned_by_its_container(corpus):
+    pixels = decode(corpus["phone.heic"].path).pixels
+    assert np.abs(pixels.astype(int) - np.rot90(quarters(), -1)).mean() < 6
+
+
+def test_sixteen_bits_are_scaled_exactly_where_pillow_alone_saturates(corpus):
+    path = corpus["grey_16_bit.png"].path
+    np.testing.assert_array_equal(decode(path).pixels[0, :, 0], np.arange(256))
+    with Image.open(path) as image:
+        assert np.asarray(image.convert("RGB")).mean() > 250
+    np.testing.assert_array_equal(decode(corpus["grey_16_bit.tif"].path).pixels, decode(path).pixels)
+
+
+def test_sixteen_bit_values_are_rounded_to_the_nearest_level():
+    values = np.full((8, 8), 128, np.uint16)
+    values[0] = 129
+    pixels = decode_bytes(encoded(Image.fromarray(values), "PNG"), "low.png").pixels
+    assert (pixels[0, 0, 0], pixels[1, 0, 0]) == (1, 0)
+
+
+def test_floating_point_pictures_are_scaled_by_the_range_they_show(corpus):
+    np.testing.assert_array_equal(decode(corpus["float_unit.tif"].path).pixels[0, :, 0], np.arange(256))
+    for top in (255, 65535):
+        data = encoded(Image.fromarray(np.float32(grey_ramp_16() / 65535 * top)), "TIFF")
+        np.testing.assert_array_equal(decode_bytes(data, "float.tif").pixels[0, :, 0], np.arange(256))
+
+
+def test_whole_numbers_of_32_bits_are_scaled_by_the_range_they_show():
+    data = encoded(Image.fromarray(grey_ramp_16().astype(np.int32)), "TIFF")
+    np.testing.assert_array_equal(decode_bytes(data, "int.tif").pixels[0, :, 0], np.arange(256))
+
+
+def test_transparent_parts_are_white_not_their_hidden_colour(corpus):
+    for name in ("alpha.png", "alpha.webp"):
+        pixels = decode(corpus[name].path).pixels
+        assert (pixels[:, :10] == 255).all()
+        assert (pixels[:, 10:] == (255, 0, 0)).all()
+    with Image.open(corpus["alpha.png"].path) as image:  # the control
+        assert np.asarray(image.convert("RGB"))[0, 0].tolist() == [0, 255, 0]
+
+
+def test_half_transparent_colours_are_mixed_with_white():
+    pixels = np.full((8, 8, 4), (100, 0, 200, 51), np.uint8)  # 51 of 255 is one fifth
+    mixed = decode_bytes(encoded(Image.fromarray(pixels), "PNG"), "glass.png").pixels[0, 0]
+    assert mixed.tolist() == [round(255 * 0.8 + 20), 204, 244]
+
+
+def test_cmyk_of_photoshop_has_its_colours_and_is_not_inverted(corpus):
+    for name in ("cmyk_adobe.jpg", "cmyk_plain.jpg"):
+        assert np.abs(decode(corpus[name].path).pixels.astype(int) - quarters()).mean() < 5
+
+
+def test_the_first_frame_of_an_animation_is_used(corpus):
+    for name in ("animated.gif", "animated.webp", "animated.png", "pages.tif", "stereo.mpo"):
+        assert np.abs(decode(corpus[name].path).pixels.astype(int) - 200).max() <= 2
+
+
+def test_a_flipped_byte_in_a_png_is_not_hidden_by_a_look_at_its_exif_block(corpus):
+    path = corpus["flipped_byte.png"].path
+    with Image.open(path) as image:  # the control: a second load after a failed one shows a picture
+        with pytest.raises(OSError, match="broken data stream"):
+            image.getexif()
+        image.load()
+    with pytest.raises(ImageError, match="damaged"):
+        decode(path)
+
+
+def test_a_truncated_jpeg_is_refused_though_verify_calls_it_sound(corpus):
+    with Image.open(corpus["truncated_by_two.jpg"].path) as image:
+        image.verify()
+    with pytest.raises(ImageError, match="truncated"):
+        decode(corpus["truncated_by_two.jpg"].path)
+
+
+@pytest.mark.parametrize("at_least", [None, (8, 8)])
+def test_nothing_is_decoded_when_the_header_claims_too_many_pixels(corpus, monkeypatch, at_least):
+    def fail(self):
+        raise AssertionError("decoded")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", fail)
+    for name in ("large_header.png", "huge_header.png", "huge_header.jpg"):
+        with pytest.raises(ImageError, match="too large"):
+            decode(corpus[name].path, at_least=at_least)
+
+
+def test_the_pixel_limit_itself_is_allowed():
+    data = encoded(Image.new("1", (8000, PIXEL_LIMIT // 8000)), "PNG")
+    assert decode_bytes(data, "at_the_limit.png").pixels.shape == (8000, 8000, 3)
+    with pytest.raises(ImageError, match="too large"):
+        decode_bytes(encoded(Image.new("1", (8000, PIXEL_LIMIT // 8000 + 1)), "PNG"), "above.png")
+
+
+def test_a_jpeg_may_be_decoded_smaller_but_not_smaller_than_asked():
+    image = Image.fromarray(quarters(800, 600))
+    data = encoded(image, "JPEG")
+    assert decode_bytes(data, "large.jpg", at_least=(100, 70)).pixels.shape == (100, 75, 3)
+    assert decode_bytes(data, "large.jpg", at_least=(101, 70)).pixels.shape == (200, 150, 3)
+    assert decode_bytes(data, "large.jpg", at_least=(1000, 1000)).pixels.shape == (800, 600, 3)
+    assert decode_bytes(encoded(image, "PNG"), "large.png", at_least=(8, 8)).pixels.shape == (800, 600, 3)
+
+
+def test_the_smaller_decoding_of_a_turned_jpeg_counts_its_upright_sides():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    data = encoded(Image.fromarray(quarters(800, 400)), "JPEG", exif=exif.tobytes())
+    assert decode_bytes(data, "turned.jpg", at_least=(100, 200)).pixels.shape == (100, 200, 3)
+
+
+def test_bytes_and_file_give_the_same_pixels_again_and_in_threads(corpus):
+    kept = [odd.path for odd in corpus.values() if odd.size]
+    once = [decode_bytes(path.read_bytes(), path.name).pixels for path in kept]
+    with ThreadPoolExecutor(4) as pool:
+        for first, again in zip(once, pool.map(decode, kept), strict=True):
+            np.testing.assert_array_equal(first, again.pixels)
+
+
+def test_the_pixels_are_ours_to_change(corpus):
+    for odd in corpus.values():
+        if odd.size:
+            pixels = decode(odd.path).pixels
+            assert pixels.flags.writeable
+            assert pixels.flags.c_contiguous
+
+
+def test_no_warning_of_pillow_reaches_the_user(corpus):
+    path = corpus["palette_bytes_transparent.png"].path
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        with Image.open(path) as image:
+            image.convert("RGB")
+        assert caught  # the control: Pillow does warn
+        del caught[:]
+        decode(path)
+        assert not caught
+
+
+def test_a_damaged_heic_that_ends_the_process_in_its_library_is_refused_before():
+    damaged = images._HEIC.replace(b"Exif\0\0", b"Exi\xe6\0\0", 1)
+    assert damaged != images._HEIC
+    with pytest.raises(ImageError, match="list of contents"):
+        decode_bytes(damaged, "phone.heic")
+
+
+def test_heic_without_its_library_is_refused_with_the_way_out(corpus, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    monkeypatch.setattr(decode_module, "_heif_ready", False)
+    with pytest.raises(ImageError, match="Most Compatible"):
+        decode(corpus["phone.heic"].path)
+
+
+def test_what_is_no_readable_file_says_so(tmp_path, monkeypatch):
+    with pytest.raises(ImageError, match="no such file"):
+        decode(tmp_path / "gone.jpg")
+    with pytest.raises(ImageError, match="no such file"):
+        decode(Path("a\0b.jpg"))
+    with pytest.raises(ImageError, match="this is a folder"):
+        decode(tmp_path)
+    (tmp_path / "locked.jpg").touch()
+    monkeypatch.setattr(Path, "open", lambda *args: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
+    with pytest.raises(ImageError, match="no permission"):
+        decode(tmp_path / "locked.jpg")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.jpg")
+    with pytest.raises(ImageError, match="not a regular file"):
+        decode(tmp_path / "pipe.jpg")
+
+
+def test_grey_is_recognised_with_the_small_differences_of_jpeg():
+    grey = np.repeat(np.arange(64, dtype=np.uint8).reshape(8, 8, 1), 3, axis=2)
+    assert is_grey(grey)
+    grey[3, 3, 2] += 2
+    assert is_grey(grey)
+    grey[3, 3, 2] += 1
+    assert not is_grey(grey)
+    assert not is_grey(quarters())
+
+
+def mutated(data: bytes, random: np.random.Generator) -> bytes:
+    """Change, remove or insert a few bytes."""
+    result = bytearray(data)
+    for _ in range(random.integers(1, 8)):
+        place = int(random.integers(len(result) + 1))
+        match random.integers(4):
+            case 0:
+                result[place:place + 1] = random.bytes(1)
+            case 1:
+                result[place:place + 1] = bytes([int(random.choice([0, 127, 128, 255]))])
+            case 2:
+                del result[place:place + int(random.integers(1, 40))]
+            case _:
+                result[place:place] = random.bytes(int(random.integers(1, 20)))
+    return bytes(result)
+
+
+def treated(data: bytes, name: str) -> np.ndarray | ImageError:
+    try:
+        return decode_bytes(data, name).pixels
+    except ImageError as error:
+        return error
+
+
+def test_mutated_files_raise_nothing_but_image_errors_with_their_name(corpus):
+    random = np.random.default_rng(20)
+    sources = [odd.path for odd in corpus.values() if odd.size]
+    outcomes = {"kept": 0, "refused": 0}
+    for number in range(800):
+        path = sources[number % len(sources)]
+        outcome = treated(mutated(path.read_bytes(), random), path.name)
+        outcomes["refused" if isinstance(outcome, ImageError) else "kept"] += 1
+        if isinstance(outcome, ImageError):
+            assert path.name in str(outcome)
+            assert len(outcome.reason) > 8
+        else:
+            assert outcome.dtype == np.uint8
+            assert outcome.shape[2] == 3
+    assert outcomes["kept"] > 50
+    assert outcomes["refused"] > 200
