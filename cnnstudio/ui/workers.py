@@ -3,7 +3,7 @@
 import logging
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 
 from cnnstudio.errors import CNNStudioError, JobCancelledError
 from cnnstudio.ui.job_progress import ProgressReader
-from cnnstudio.workspace.jobs import Job, Progress
+from cnnstudio.workspace.jobs import Job, Progress, ShouldStop
 
 _LOG = logging.getLogger(__name__)
 STOP_ALL_MS = 5000
@@ -59,6 +59,31 @@ class JobThread(QThread):
             self.failed.emit(text, traceback.format_exc())
         else:
             self.succeeded.emit()
+
+
+class LazyJob:
+    """A job that is made in the worker thread, so that what it imports cannot hold up the window.
+
+    Parameters
+    ----------
+    title
+        For the status line.
+    make
+        Called in the thread; it may import torch and must touch no widget.
+    """
+
+    def __init__(self, title: str, make: Callable[[], Job]) -> None:
+        self._title = title
+        self._make = make
+
+    @property
+    def title(self) -> str:
+        """What the status line says."""
+        return self._title
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        """Make the job and run it."""
+        yield from self._make().run(should_stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,14 +269,26 @@ class JobRunner(QObject):
         return tuple(ActiveJob(line.name, line.running.job.title, line.progress, line.started_s, line.is_stopping)
                      for line in sorted(lines, key=lambda line: line.started_s) if line.running is not None)
 
-    def stop_all(self, timeout_ms: int = STOP_ALL_MS) -> bool:
+    def has_threads(self) -> bool:
+        """Whether any thread still runs."""
+        return any(line.thread_of_job is not None and line.thread_of_job.isRunning() for line in self._slots.values())
+
+    def stop_all(self, timeout_ms: int = STOP_ALL_MS, *, leave: Collection[str] = ()) -> bool:
         """Stop every job and wait for the threads; return whether all ended in time.
 
         The events a job sends while it stops (a training saves its run) are delivered as usual afterwards.
+
+        Parameters
+        ----------
+        timeout_ms
+            For all together.
+        leave
+            Slots whose job cannot be interrupted and is not waited for.
         """
         for slot in self._slots:
             self.cancel(slot)
         deadline = QDeadlineTimer(timeout_ms)
-        threads = [line.thread_of_job for line in self._slots.values() if line.thread_of_job is not None]
+        threads = [line.thread_of_job for line in self._slots.values()
+                   if line.thread_of_job is not None and line.name not in leave]
         ended = [thread.wait(deadline) for thread in threads]  # a list: every thread is waited for
         return all(ended)

@@ -1,0 +1,96 @@
+"""The table of what the window can be asked to do, and the actions made from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from cnnstudio.ui.icons import set_icon
+
+_CONTEXT = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionInfo:
+    """One thing the window can do."""
+
+    name: str
+    title: str
+    icon: str = ""
+    shortcuts: tuple[str, ...] = ()
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """One page of the rail; its widget is imported when it is first shown."""
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    class_name: str
+    shortcut: str
+    help: str
+
+
+def _text(text: str) -> str:
+    """Mark ``text`` for translation in this module's context."""
+    return str(QT_TRANSLATE_NOOP("actions", text))
+
+
+PAGES: tuple[PageInfo, ...] = (
+    PageInfo("data", _text("Data"), "data", "cnnstudio.ui.data.page", "DataPage", "Ctrl+1",
+             _text("The images, how they are prepared, divided and changed at random")),
+    PageInfo("network", _text("Network"), "network", "cnnstudio.ui.editor.page", "NetworkPage", "Ctrl+2",
+             _text("Draw the network")),
+    PageInfo("train", _text("Train"), "train", "cnnstudio.ui.training.page", "TrainPage", "Ctrl+3",
+             _text("Train the network and watch it learn")),
+    PageInfo("look", _text("Look inside"), "look", "cnnstudio.ui.inspector.page", "InspectorPage", "Ctrl+4",
+             _text("See what a trained network looks at")),
+    PageInfo("runs", _text("Runs"), "runs", "cnnstudio.ui.runs.page", "RunsPage", "Ctrl+5",
+             _text("Every training so far, to compare and to open again")),
+)
+
+ACTIONS: tuple[ActionInfo, ...] = (
+    ActionInfo("open_folder", _text("Open image folder…"), "open", ("Ctrl+O",),
+               _text("Open a folder with one sub-folder a class")),
+    ActionInfo("show_welcome", _text("Welcome page"), "home", ("Ctrl+0",), _text("Samples and recent folders")),
+    ActionInfo("rescan", _text("Look through the folder again"), "refresh", ("Ctrl+R",),
+               _text("Find images that came or went since the folder was opened")),
+    ActionInfo("train", _text("Train"), "play", ("F5", "Ctrl+Return"), _text("Train the network on the images")),
+    ActionInfo("toggle_scheme", _text("Light or dark"), "dark", ("Ctrl+Shift+L",),
+               _text("Change between the light and the dark scheme")),
+    ActionInfo("show_log", _text("Show the log file"), "code", (), _text("Open the file that unexpected errors go to")),
+    ActionInfo("show_about", _text("About CNN Studio"), "info", (), _text("Version, licences and credits")),
+    ActionInfo("quit", _text("Quit"), "", ("Ctrl+Q",), ""),
+)
+
+
+def make_actions(parent: QObject, receivers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Return one action for each row of `ACTIONS`, connected to the receiver of its name."""
+    result = {}
+    for info in ACTIONS:
+        action = QAction(translated(info.title), parent)
+        action.setObjectName(f"action_{info.name}")
+        action.setShortcuts([QKeySequence(keys) for keys in info.shortcuts])
+        action.setToolTip(with_shortcut(translated(info.help or info.title), info.shortcuts))
+        if info.icon:
+            set_icon(action, info.icon)
+        action.triggered.connect(receivers[info.name])
+        result[info.name] = action
+    return result
+
+
+def translated(text: str) -> str:
+    """Return a text of this module's tables in the user's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def with_shortcut(text: str, shortcuts: tuple[str, ...]) -> str:
+    """Return a tool tip that names the first shortcut, as the desktop writes it."""
+    if not shortcuts:
+        return text
+    keys = QKeySequence(shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({keys})"

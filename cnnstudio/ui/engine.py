@@ -1,0 +1,45 @@
+"""Loads torch in a thread once the window is up, and knows whether it is there."""
+
+from PySide6.QtCore import QObject, Signal
+
+from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.warm_up import EngineReady, WarmUpJob
+
+ENGINE_SLOT = "engine"
+
+
+class Engine(QObject):
+    """The state of the engine in words; only an engine that is being loaded makes a training wait."""
+
+    changed = Signal()
+    failed = Signal(str, str)
+
+    def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.is_loading = False
+        self.text = ""
+        """For the status line; empty while nobody asked for the engine."""
+
+    def load(self) -> None:
+        """Start loading."""
+        self.is_loading = True
+        self.text = self.tr("Loading engine…")
+        self.changed.emit()
+        self._jobs.start(WarmUpJob(), slot=ENGINE_SLOT, on_event=self._on_event, on_failed=self._on_failed, quiet=True)
+
+    def _on_event(self, event: object) -> None:
+        if isinstance(event, EngineReady):
+            one = self.tr("Engine ready: {device}, 1 thread")
+            many = self.tr("Engine ready: {device}, {count} threads")
+            self._end((one if event.threads == 1 else many).format(device=event.device, count=event.threads))
+
+    def _on_failed(self, message: str, details: str) -> None:
+        self._end(self.tr("No engine"))
+        if not details:  # a fault of the program is shown by the runner
+            self.failed.emit(message, details)
+
+    def _end(self, text: str) -> None:
+        self.is_loading = False
+        self.text = text
+        self.changed.emit()

@@ -1,0 +1,115 @@
+"""The line at the top: what is open, undo and redo, the Train button, light or dark, and the menu."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.theme import theme
+
+_HEIGHT_PX = 52
+_MENU = ("open_folder", "show_welcome", "rescan", "", "toggle_scheme", "", "show_log", "show_about", "", "quit")
+
+
+class Header(QFrame):
+    """Shows the project and asks for trainings; knows no page."""
+
+    train_requested = Signal()
+    stop_requested = Signal()
+
+    def __init__(self, actions: Mapping[str, QAction], undo_stack: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setFixedHeight(_HEIGHT_PX)
+        self._is_training = False
+        self._project = QLabel(self)
+        self._project.setObjectName("project_name")
+        self._project.setProperty("role", "heading")
+        self._project.setTextFormat(Qt.TextFormat.PlainText)
+        self._network = QLabel(self)
+        self._network.setObjectName("network_name")
+        self._network.setProperty("role", "quiet")
+        self._network.setTextFormat(Qt.TextFormat.PlainText)
+        self._train = QPushButton(self)
+        self._train.setObjectName("train_button")
+        self._train.clicked.connect(self._on_train)
+        self._scheme = self._tool(actions["toggle_scheme"], "scheme_button")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 12, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._project)
+        layout.addWidget(self._network)
+        layout.addStretch(1)
+        for action in self._undo_actions(undo_stack):
+            layout.addWidget(self._tool(action, action.objectName()))
+        layout.addSpacing(8)
+        layout.addWidget(self._train)
+        layout.addSpacing(8)
+        layout.addWidget(self._scheme)
+        layout.addWidget(self._make_menu_button(actions))
+        theme().changed.connect(self._on_theme)
+        self._on_theme()
+        self.set_training(is_training=False)
+
+    def set_names(self, project: str, network: str) -> None:
+        """Show the names of the project and its network."""
+        self._project.setText(project or self.tr("CNN Studio"))
+        self._network.setText(f"·  {network}" if project and network else "")
+
+    def set_training(self, *, is_training: bool) -> None:
+        """Turn the button into *Stop* while a training runs."""
+        self._is_training = is_training
+        self._train.setText(self.tr("Stop") if is_training else self.tr("Train"))
+        self._train.setAccessibleName(self._train.text())
+        self._train.setProperty("primary", not is_training)
+        set_icon(self._train, "stop" if is_training else "play", "text" if is_training else "on_accent")
+        self._train.style().unpolish(self._train)
+        self._train.style().polish(self._train)
+
+    def set_train_enabled(self, why_not: str) -> None:
+        """Enable the button, or disable it with the reason as its tool tip."""
+        self._train.setEnabled(not why_not or self._is_training)
+        self._train.setToolTip(why_not or self.tr("Train the network on the images (F5)"))
+
+    def _undo_actions(self, stack: QUndoStack) -> tuple[QAction, QAction]:
+        undo = stack.createUndoAction(self, self.tr("Undo"))
+        redo = stack.createRedoAction(self, self.tr("Redo"))
+        undo.setShortcuts([QKeySequence("Ctrl+Z")])
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        for name, action in (("undo", undo), ("redo", redo)):
+            action.setObjectName(name)
+            set_icon(action, name)
+            self.addAction(action)
+        return undo, redo
+
+    def _tool(self, action: QAction, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setObjectName(name)
+        button.setAccessibleName(action.text())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button
+
+    def _make_menu_button(self, actions: Mapping[str, QAction]) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("menu_button")
+        button.setAccessibleName(self.tr("Menu"))
+        button.setToolTip(self.tr("Menu"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_icon(button, "more")
+        menu = QMenu(button)
+        for name in _MENU:
+            if name:
+                menu.addAction(actions[name])
+            else:
+                menu.addSeparator()
+        button.setMenu(menu)
+        return button
+
+    def _on_train(self) -> None:
+        (self.stop_requested if self._is_training else self.train_requested).emit()
+
+    def _on_theme(self) -> None:
+        set_icon(self._scheme.defaultAction(), "light" if theme().is_dark else "dark")

@@ -1,0 +1,235 @@
+"""The window: what its parts and the workspace ask of one another."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog
+
+from cnnstudio import paths
+from cnnstudio.errors import CNNStudioError
+from cnnstudio.ui.engine import ENGINE_SLOT, Engine
+from cnnstudio.ui.message_area import MessageAction
+from cnnstudio.ui.opening import FolderOpener
+from cnnstudio.ui.settings import Settings
+from cnnstudio.ui.shell import Shell
+from cnnstudio.ui.theme import theme
+
+if TYPE_CHECKING:
+    from cnnstudio.data.image_folder import ImageFolder
+    from cnnstudio.network.edits import Edit
+    from cnnstudio.workspace.scan_job import ScanFinished
+    from cnnstudio.workspace.workspace import Workspace
+
+TRAIN_SLOT = "train"
+
+
+class MainWindow(Shell):
+    """Ties the parts together; every part can be tested without it.
+
+    Parameters
+    ----------
+    workspace
+        What is open. Without it one is made when it is first needed, so that the window is painted before numpy,
+        pydantic and the network's modules are loaded.
+    settings
+        What is remembered; the user's own unless given.
+    """
+
+    def __init__(self, workspace: "Workspace | None" = None, settings: Settings | None = None) -> None:
+        super().__init__({
+            "open_folder": self.browse, "show_welcome": self.show_welcome, "rescan": self.rescan,
+            "train": self.start_training, "toggle_scheme": self.toggle_scheme, "show_log": self.show_log,
+            "show_about": self.show_about, "quit": self.close}, self._page_arguments)
+        self._workspace: Workspace | None = None
+        self._is_closing = False
+        self.settings = settings if settings is not None else Settings()
+        self.engine = Engine(self.jobs, self)
+        self._opener = FolderOpener(self.jobs, self)
+        self._connect()
+        self.restoreGeometry(self.settings.geometry)
+        if workspace is not None:
+            self._adopt(workspace)
+        self._show_state()
+        self.show_page("welcome")
+
+    def _connect(self) -> None:
+        for signal, receiver in (
+            (self.rail.page_requested, self.show_page),
+            (self.header.train_requested, self.start_training),
+            (self.header.stop_requested, self.stop_training),
+            (self.pages.navigate_requested, self.show_page),
+            (self.welcome.sample_requested, self.open_sample),
+            (self.welcome.folder_requested, self.open_folder),
+            (self.welcome.browse_requested, self.browse),
+            (self.path_dropped, self._on_dropped),
+            (self._opener.progressed, self.welcome.set_progress),
+            (self._opener.scanned, self._on_scanned),
+            (self._opener.failed, self.show_error),
+            (self.engine.changed, self._show_state),
+            (self.engine.failed, self.show_error),
+            (self.jobs.job_started, self._on_jobs_changed),
+            (self.jobs.job_ended, self._on_jobs_changed),
+        ):
+            signal.connect(receiver)
+
+    @property
+    def workspace(self) -> "Workspace":
+        """What is open; made at the first look."""
+        if self._workspace is None:
+            from cnnstudio.workspace.workspace import Workspace
+
+            self._adopt(Workspace())
+        assert self._workspace is not None  # noqa: S101 - for the type checker
+        return self._workspace
+
+    def _adopt(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        workspace.edit_graph = self._push_edit
+        workspace.project_name_changed.connect(self._show_state)
+        workspace.folder_changed.connect(self._show_state)
+        workspace.graph_replaced.connect(self._on_graph_replaced)
+
+    def _page_arguments(self, name: str) -> tuple[object, ...]:
+        """Return what page ``name`` is built with."""
+        shared = (self.workspace, self.jobs)
+        return (*shared, self.undo_stack) if name == "network" else shared
+
+    def page(self, name: str) -> Any:
+        """Return a page, built if need be."""
+        return self.pages.page(name)
+
+    def show_page(self, name: str) -> None:
+        """Show ``"welcome"``, ``"data"``, ``"network"``, ``"train"``, ``"look"`` or ``"runs"``."""
+        if name == "welcome":
+            self.welcome.set_recent_folders(self.settings.recent_folders)
+        self.pages.show_page(name)
+        self.rail.set_page(name)
+
+    def show_welcome(self) -> None:
+        """Show the welcome page."""
+        self.show_page("welcome")
+
+    def _show_state(self) -> None:
+        """Let title, header and status line say what is open and whether a training could start."""
+        workspace = self._workspace
+        project = workspace.project_name if workspace is not None else ""
+        has_folder = workspace is not None and workspace.folder is not None
+        why_not = "" if has_folder else self.tr("Open an image folder or a sample first")
+        why_not = self.engine.text if self.engine.is_loading else why_not
+        self.setWindowTitle(f"{project} – CNN Studio" if project else "CNN Studio")
+        self.header.set_names(project, workspace.network_name if workspace is not None else "")
+        self.header.set_training(is_training=self.jobs.is_running(TRAIN_SLOT))
+        self.header.set_train_enabled(why_not)
+        self._actions["train"].setEnabled(not why_not)
+        self._actions["rescan"].setEnabled(has_folder)
+        self.status.set_device(self.engine.text)
+
+    # opening
+
+    def open_folder(self, path: Path) -> None:
+        """Look through an image folder and open it."""
+        self.messages.clear("error")
+        self._opener.open_folder(path)
+
+    def open_sample(self, name: str) -> None:
+        """Open a sample by its name."""
+        self.messages.clear("error")
+        self._opener.open_sample(name)
+
+    def browse(self) -> None:
+        """Let the user choose an image folder."""
+        recent = self.settings.recent_folders
+        start = str(recent[0].parent if recent else Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open image folder"), start)
+        if chosen:
+            self.open_folder(Path(chosen))
+
+    def rescan(self) -> None:
+        """Look through the open folder again; all settings are kept."""
+        if self.workspace.folder is not None:
+            self.open_folder(self.workspace.folder.root)
+
+    def _on_dropped(self, path: Path) -> None:
+        """Open a folder; look inside with a single image."""
+        if path.is_dir():
+            self.open_folder(path)
+        else:
+            self.show_page("look")
+            self.page("look").show_image(path)
+
+    def _on_scanned(self, event: "ScanFinished") -> None:
+        try:
+            self.workspace.open_folder(event.folder, name=event.name, preprocess=event.preprocess)
+        except CNNStudioError as error:
+            self.show_error(str(error))
+            return
+        is_sample = paths.user_data_dir() in event.folder.root.parents
+        if not is_sample:
+            self.settings.remember_folder(event.folder.root)
+        self._announce(event.folder)
+        if self.pages.current_name == "welcome":
+            self.show_page("network" if is_sample else "data")
+
+    def _announce(self, folder: "ImageFolder") -> None:
+        self.messages.clear()
+        text = self.tr("{used} images in {classes} classes are open; the network fits them. Press Train when you like.")
+        self.show_message(text.format(used=f"{folder.used:,}", classes=len(folder.class_names)), "good")
+        if folder.refused:
+            text = self.tr("{count} files could not be used; the Data page lists each with its reason.")
+            self.show_message(text.format(count=f"{len(folder.refused):,}"), "warning")
+
+    # editing and training
+
+    def _push_edit(self, edit: "Edit") -> None:
+        from cnnstudio.ui.undo import push_edit
+
+        push_edit(self.undo_stack, self.workspace.graph, edit)
+
+    def _on_graph_replaced(self) -> None:
+        self.undo_stack.clear()
+        self._show_state()
+
+    def start_training(self) -> None:
+        """Show the Train page and start."""
+        if not self.jobs.is_running(TRAIN_SLOT):
+            self.show_page("train")
+            self.page("train").start_training()
+
+    def stop_training(self) -> None:
+        """Ask the training to stop; its run is kept."""
+        self.page("train").stop_training()
+
+    def _on_jobs_changed(self, slot: str) -> None:
+        if slot == TRAIN_SLOT:
+            self._show_state()
+            if self._is_closing and not self.jobs.is_running(TRAIN_SLOT):
+                QTimer.singleShot(0, self, self.close)
+
+    # the window itself
+
+    def toggle_scheme(self) -> None:
+        """Change between light and dark, and remember it."""
+        self.settings.scheme = "light" if theme().is_dark else "dark"
+        theme().set_scheme(self.settings.scheme)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close, but never throw a running training away without a word."""
+        if self.jobs.is_running(TRAIN_SLOT) and not self._is_closing:
+            event.ignore()
+            self.messages.show_message(self.tr("A training is running."), "warning", actions=(
+                MessageAction(self.tr("Stop, keep the run and close"), self._stop_and_close, is_primary=True),
+                MessageAction(self.tr("Go on training"), None)))
+            return
+        self._is_closing = True
+        self.settings.geometry = self.saveGeometry()
+        self.settings.save()
+        self.jobs.stop_all(leave={ENGINE_SLOT})
+        self.pages.shut_down()
+        event.accept()
+
+    def _stop_and_close(self) -> None:
+        self._is_closing = True
+        self.show_message(self.tr("Stopping the training and saving its run…"), "info")
+        self.jobs.cancel(TRAIN_SLOT)

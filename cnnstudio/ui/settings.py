@@ -1,0 +1,65 @@
+"""What the window remembers from one time to the next, with types."""
+
+from pathlib import Path
+from typing import cast, get_args
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from cnnstudio import paths
+from cnnstudio.ui.theme import SchemeName
+
+_RECENT_LIMIT = 6
+
+
+class Settings:
+    """A typed view of one settings file; a value that makes no sense is taken as absent.
+
+    Parameters
+    ----------
+    path
+        The file; in the user's data folder unless given.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        path = path if path is not None else paths.user_data_dir() / "settings.ini"
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> SchemeName:
+        """Light, dark or as the system says."""
+        name = str(self._store.value("view/scheme", "system"))
+        return cast("SchemeName", name) if name in get_args(SchemeName) else "system"
+
+    @scheme.setter
+    def scheme(self, name: SchemeName) -> None:
+        self._store.setValue("view/scheme", name)
+
+    @property
+    def recent_folders(self) -> tuple[Path, ...]:
+        """The image folders opened last, newest first; those that are gone are left out."""
+        value = self._store.value("folders/recent", [])
+        texts = value if isinstance(value, list) else [value]
+        return tuple(Path(text) for text in texts if isinstance(text, str) and text and Path(text).is_dir())
+
+    def remember_folder(self, folder: Path) -> None:
+        """Put ``folder`` at the head of the recent ones."""
+        others = [str(path) for path in self.recent_folders if path != folder]
+        self._store.setValue("folders/recent", [str(folder), *others][:_RECENT_LIMIT])
+
+    def forget_folders(self) -> None:
+        """Empty the list of recent folders."""
+        self._store.remove("folders/recent")
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was; empty the first time."""
+        value = self._store.value("view/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("view/geometry", value)
+
+    def save(self) -> None:
+        """Write to the file now."""
+        self._store.sync()
