@@ -87,7 +87,7 @@ def _kernel_on_padding(graph: NetworkGraph, node: Node, shapes: Mapping[str, Sha
     if useful == prod(kernel):
         return
     message = (f"{node.name} has a {pair_text(kernel)} kernel and gets {arriving[1]} × {arriving[2]} pixels: "
-               f"only {useful} of its {prod(kernel)} values ever meet a pixel, the others meet padding.")
+               f"only {useful} of its {prod(kernel)} values ever come over a pixel, the others over padding.")
     yield Problem(node.id, "warning", message, tuple(_smaller_kernel(node, arriving, shapes[node.id])))
 
 

@@ -55,13 +55,17 @@ class _Plan:
             waiting += [(further, column + 1) for further in sorted(rest, key=self._order, reverse=True)]
         return max(self.columns[node_id] for node_id in part) + 1
 
-    def _order(self, branch: list[str]) -> tuple[int, float]:
-        """Sort branches by their first row, then by the mean column of what they are attached to."""
+    def _order(self, branch: list[str]) -> tuple[int, int, float]:
+        """Sort branches by their first row, short ones first, then by the mean column of what they hang on.
+
+        The last edge of a short branch then passes below the others on its way back.
+        """
         attached = [
             self.columns[other] for node_id in branch
             for other in (*self.graph.predecessors(node_id), *self.graph.successors(node_id))
             if other in self.columns]
-        return min(self.rows[node_id] for node_id in branch), sum(attached) / max(1, len(attached))
+        rows = [self.rows[node_id] for node_id in branch]
+        return min(rows), max(rows), sum(attached) / max(1, len(attached))
 
     def _lane(self, spine: list[str]) -> range:
         """Return the rows a spine needs, with those its edges to and from other columns pass through."""
