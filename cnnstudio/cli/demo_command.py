@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Train, evaluate, explain and say where everything is."""
     config = TRAIN.model_copy(update={"epochs": arguments.epochs, "threads": arguments.threads})
-    job = DemoJob(arguments.out, arguments.runs or paths.runs_dir(), train_config=config)
+    job = DemoJob(arguments.out.absolute(), (arguments.runs or paths.runs_dir()).absolute(), train_config=config)
     printer = TrainingPrinter(context)
     for event in context.events(job):
         if isinstance(event, ExplanationSaved):

@@ -9,6 +9,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
 from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.errors import ImageError, StorageError
+from cnnstudio.network.document import from_document
 from cnnstudio.workspace.explanation_files import ExplanationFiles, file_stem, save_explanation, unique_stem
 from cnnstudio.workspace.explanation_job import (
     AUTO,
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Explain each image; one that is damaged does not stop the others, but the status is 1."""
     run_folder = find_run(arguments.run, arguments.runs)
     class_number(arguments.target, run_folder.record.class_names)
-    layer_id(arguments.layer, run_folder.graph)
+    layer_id(arguments.layer, from_document(run_folder.record.graph))
     refuse_inside(arguments.out, Path(run_folder.record.folder))
     check_writable(arguments.out)
     taken: set[str] = set()

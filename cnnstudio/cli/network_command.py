@@ -66,8 +66,15 @@ def shape_text(row: LayerRow) -> str:
 
 
 def _check(name: str, context: Context) -> int:
+    """Compare with torchvision and print what came out; status 1 when the two differ."""
     from cnnstudio.torch_network.torchvision_models import compare_with_torchvision
 
-    report = compare_with_torchvision(name)
-    context.output.text(str(report))
-    return 0
+    found = compare_with_torchvision(name)
+    context.output.event("check", preset=found.preset, weights=found.weights,
+                         torchvision_weights=found.torchvision_weights, same_shapes=found.same_shapes,
+                         max_difference=found.max_difference, equal=found.is_equal)
+    context.output.text(
+        f"\ntorchvision's {found.preset}: {found.torchvision_weights:,} weights, "
+        f"{'the same' if found.same_shapes else 'other'} shapes, logits of one image differ by at most "
+        f"{found.max_difference:g}: {'equal' if found.is_equal else 'NOT equal'}")
+    return 0 if found.is_equal else 1

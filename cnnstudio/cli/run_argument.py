@@ -12,12 +12,11 @@ MANIFEST = "manifest.json"
 
 
 def run_path(text: str, runs_directory: Path | None) -> Path:
-    """Return the folder a user means with ``text``; a path as it stands wins over a name."""
+    """Return the absolute folder a user means with ``text``; a path as it stands wins over a name."""
     path = Path(text).expanduser()
-    if path.exists() or path.name != text:
-        return path
     named = (runs_directory or paths.runs_dir()) / text
-    return named if named.exists() else path
+    is_name = path.name == text and not path.exists() and named.exists()
+    return (named if is_name else path).absolute()
 
 
 def is_run(text: str, runs_directory: Path | None) -> bool:

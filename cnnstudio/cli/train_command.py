@@ -19,7 +19,7 @@ from cnnstudio.workspace.augmentations import AUGMENTATIONS
 from cnnstudio.workspace.jobs import Job
 from cnnstudio.workspace.scan_job import ScanFinished, ScanJob
 from cnnstudio.workspace.suggestion import suggest_network
-from cnnstudio.workspace.training_job import RunSaved, TrainingJob, check_writable
+from cnnstudio.workspace.training_job import TrainingJob, check_writable
 
 _TRAIN_FIELDS = ("epochs", "batch_size", "optimizer", "learning_rate", "momentum", "weight_decay", "initialization",
                  "early_stopping", "seed", "device", "threads")
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=types.path, metavar="FOLDER",
                         help="class folders, or train/, val/ and test/ with class folders")
     parser.add_argument("--network", metavar="NAME_OR_FILE",
-                        help=f"a preset ({names}) or a network file; it is fitted to the images (what suits their size)")
+                        help=f"a preset ({names}) or a network file, fitted to the images (what suits their size)")
     images = parser.add_argument_group("images")
     images.add_argument("--image-size", type=types.size, metavar="S",
                         help="side of the network's input in pixels, or HEIGHTxWIDTH (what suits the images)")
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Scan, train and keep the run."""
-    runs_directory = arguments.runs or paths.runs_dir()
+    runs_directory = (arguments.runs or paths.runs_dir()).absolute()
     config = TrainConfig(**types.given_fields(arguments, TrainConfig))
     check_writable(runs_directory)
     scanned = context.result(ScanJob(arguments.folder), ScanFinished)

@@ -50,7 +50,7 @@ class TrainingPrinter:
             validation_images=event.validation_images)
         self._context.output.text(
             f"{event.train_images:,} images to learn from, {event.validation_images:,} to validate, on {event.device} "
-            f"({event.threads} threads)\n")
+            f"({event.threads} {'threads' if event.threads != 1 else 'thread'})\n")
         self._context.output.text("Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds")
 
     def _epoch(self, event: EpochEnded) -> None:

@@ -92,7 +92,7 @@ class ExplanationJob:
         with loaded_run(self._run_path) as run:
             names = run.record.class_names
             target = class_number(self._target, names)
-            layer = layer_id(self._layer, run.network.graph)
+            layer = layer_id(self._layer, run.graph)
             explanation = run.explainer.explain(pixels, target, layer, self._method)
         yield ExplanationReady(path, pixels, explanation, tuple(names))
 

@@ -11,6 +11,7 @@ from cnnstudio.errors import RunError
 
 if TYPE_CHECKING:
     from cnnstudio.explain.explainer import Explainer
+    from cnnstudio.network.graph import NetworkGraph
     from cnnstudio.runs.record import RunRecord
     from cnnstudio.torch_network.builder import GraphNetwork
 
@@ -24,6 +25,7 @@ class LoadedRun:
 
     path: Path
     record: "RunRecord"
+    graph: "NetworkGraph"
     network: "GraphNetwork"
     explainer: "Explainer"
 
@@ -68,6 +70,7 @@ def _changed_ns(path: Path) -> int:
 
 def _read(path: Path) -> LoadedRun:
     from cnnstudio.explain.explainer import Explainer
+    from cnnstudio.network.document import from_document
     from cnnstudio.runs.store import RunFolder
 
     run = RunFolder.load(path)
@@ -75,5 +78,6 @@ def _read(path: Path) -> LoadedRun:
     if not record.best_epoch:
         raise RunError(f"The run {path} has no trained weights: it ended before its first epoch did.")
     network = run.load_module()
+    graph = from_document(record.graph)
     explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)
-    return LoadedRun(path, record, network, explainer)
+    return LoadedRun(path, record, graph, network, explainer)

@@ -1,5 +1,6 @@
 """Turns a function that reports through callbacks into a generator of progress events."""
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -64,12 +65,19 @@ def _newest(reports: "queue.SimpleQueue[Progress | None]", should_stop: ShouldSt
     while True:
         if should_stop():
             stop.set()
-        try:
-            report = reports.get(timeout=_POLL_S)
-            while report is not None and not reports.empty():
-                report = reports.get()
-        except queue.Empty:
-            continue
-        if report is None:
+        arrived = _arrived(reports)
+        newest = next((report for report in reversed(arrived) if report is not None), None)
+        if newest is not None:
+            yield newest
+        if None in arrived:
             return
-        yield report
+
+
+def _arrived(reports: "queue.SimpleQueue[Progress | None]") -> list[Progress | None]:
+    """Return what has been reported meanwhile; waits a moment for the first."""
+    arrived: list[Progress | None] = []
+    with contextlib.suppress(queue.Empty):
+        arrived.append(reports.get(timeout=_POLL_S))
+        while True:
+            arrived.append(reports.get_nowait())
+    return arrived

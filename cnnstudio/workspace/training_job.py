@@ -118,8 +118,8 @@ class TrainingJob:
         yield from self._fill_cache(should_stop, cache)
         prepared = self._prepare(cache.get())
         keeper = self._create_run(prepared)
-        yield RunCreated(keeper.path)
         with keeper.failure_recorded():
+            yield RunCreated(keeper.path)
             yield from self._train(prepared, keeper, should_stop)
 
     def _fill_cache(self, should_stop: ShouldStop, outcome: "Outcome[PixelCache]") -> Iterator[Progress]:
@@ -164,6 +164,7 @@ class TrainingJob:
             yield event
         if finished is None:
             raise RuntimeError("a training ended without its last event")
+        yield from _failures(keeper.save_what_is_missing())
         evaluation = self._evaluate(prepared, keeper)
         if evaluation is not None:
             yield EvaluationReady(evaluation)
