@@ -58,8 +58,8 @@ def _value_counts(cache: PixelCache, indices: NDArray[np.int64]) -> NDArray[np.i
     for start in range(0, len(indices), images):
         part = cache.pixels[indices[start:start + images]].reshape(-1, width, channels)
         for channel in range(channels):
-            # float32 counts are exact up to 2^24, more than a part has pixels
-            counts[channel] += cv2.calcHist([part], [channel], None, [256], [0, 256])[:, 0].astype(np.int64)
+            # float32 counts are exact up to 2^24, more than a part has pixels; OpenCV 4 gives (256, 1), OpenCV 5 (256,)
+            counts[channel] += cv2.calcHist([part], [channel], None, [256], [0, 256]).reshape(-1).astype(np.int64)
     return counts
 
 
