@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from cnnstudio import storage
 from cnnstudio.errors import NetworkError, StorageError
 from cnnstudio.network.graph import NODE_LIMIT, Edge, NetworkGraph, Node
-from cnnstudio.network.names import did_you_mean, quoted
+from cnnstudio.network.names import clean_name, did_you_mean, quoted
 
 SCHEMA_VERSION = 1
 """What this program writes; it reads this and older ones."""
@@ -101,7 +101,7 @@ def _node_record(node: Node) -> dict[str, Any]:
 
 def _node(record: Any, where: str) -> Node:
     fields = _fields(record, where, _NODE_FIELDS, required=("id", "kind"))
-    name = _text(fields.get("name", fields["id"]), f"{where}.name")
+    name = _located(f"{where}.name", clean_name, _text(fields.get("name", fields["id"]), f"{where}.name"))
     parameters = _mapping(fields.get("parameters", {}), f"{where}.parameters")
     return Node(
         _text(fields["id"], f"{where}.id"), _text(fields["kind"], f"{where}.kind"), name, dict(parameters),

@@ -47,11 +47,11 @@ def output_shape(kind: str, inputs: Sequence[Shape], parameters: Mapping[str, An
 
 def mends_for(misfit: Misfit) -> tuple[Mend, ...]:
     """Return up to three edits that make the layer fit, the best first."""
-    found: list[Mend] = []
+    found: dict[str, Mend] = {}
     for mend in _MENDERS.get(misfit.node.kind, _no_mends)(misfit):
         if len(found) < MAX_MENDS:
-            found.append(mend)
-    return tuple(found) or tuple(_removal(misfit))
+            found.setdefault(mend.label, mend)
+    return tuple(found.values()) or tuple(_removal(misfit))
 
 
 def insert_before(graph: NetworkGraph, edge: Edge, steps: Sequence[tuple[str, Mapping[str, Any]]]) -> Edit:

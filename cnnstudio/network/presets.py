@@ -92,7 +92,7 @@ def preset(name: str, *, input_shape: Shape | None = None, classes: int | None =
         raise NetworkError(f"There is no preset {quoted(name)}.{did_you_mean(name, _BY_NAME)}")
     shape = info.input_shape if input_shape is None else _image_shape(input_shape)
     graph = info.build(shape, info.classes if classes is None else classes)
-    _require_fit(graph, f"{info.title} does not fit images of {shape_text(shape)}")
+    _require_fit(graph, f"{info.title} does not fit images of {shape_text(shape)}", " Choose larger images.")
     MoveNodes(layout(graph)).apply(graph)
     return graph
 
@@ -128,7 +128,7 @@ def _image_shape(shape: Shape) -> Shape:
     return shape
 
 
-def _require_fit(graph: NetworkGraph, complaint: str) -> None:
+def _require_fit(graph: NetworkGraph, complaint: str, way_out: str = "") -> None:
     errors = analyse(graph).errors
     if errors:
-        raise ShapeError(f"{complaint}: {errors[0].message}")
+        raise ShapeError(f"{complaint}: {errors[0].message}{way_out}")

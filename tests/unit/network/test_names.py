@@ -28,7 +28,8 @@ def test_clean_name_refuses_a_name_nobody_can_see(text):
         clean_name(text)
 
 
-@pytest.mark.parametrize("value", ["a\nb\u202e", "x" * 10_000, pytest.param(10**5000, id="huge"), {"a": {}}, [1] * 999, None, float("nan")])
+@pytest.mark.parametrize("value", [
+    "a\nb\u202e", "x" * 10_000, pytest.param(10**5000, id="huge"), {"a": {}}, [1] * 999, None, float("nan")])
 def test_quoted_is_short_and_harmless(value):
     text = quoted(value)
     assert len(text) < 80

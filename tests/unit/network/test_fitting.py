@@ -1,0 +1,44 @@
+"""Fitting sets the input's shape and the layer that decides the number of classes."""
+
+import pytest
+
+from cnnstudio.errors import NetworkError
+from cnnstudio.network.fitting import fit_to
+from cnnstudio.network.shapes import analyse
+from tests.helpers.networks import chain
+
+OUTPUT = ("Output", {"classes": 10})
+
+
+@pytest.mark.parametrize(("layers", "layer", "count"), [
+    (["Flatten", ("Linear", {"out_features": 10}), OUTPUT], "linear_1", ("out_features", 4)),
+    (["Flatten", ("Linear", {"out_features": 10}), "Dropout", "Softmax", OUTPUT], "linear_1", ("out_features", 4)),
+    (["Flatten", ("Linear", {"out_features": 30}), ("Maxout", {"pieces": 3}), OUTPUT], "linear_1",
+     ("out_features", 12)),
+    ([("Conv2d", {"out_channels": 10}), "BatchNorm2d", "ReLU", "GlobalAvgPool2d", OUTPUT], "conv2d_1",
+     ("out_channels", 4)),
+])
+def test_fit_finds_the_layer_that_decides_the_classes(layers, layer, count):
+    graph = chain(*layers)
+    before = graph.copy()
+    edit = fit_to(graph, (1, 20, 24), 4)
+    edit.apply(graph)
+    assert graph.nodes[layer].parameters[count[0]] == count[1]
+    assert analyse(graph, input_shape=(1, 20, 24), classes=4).is_trainable
+    edit.revert(graph)
+    assert graph.is_equal(before)
+
+
+def test_fit_leaves_the_rest_as_it_is_when_nothing_decides_the_classes():
+    graph = chain("Flatten", OUTPUT)
+    fit_to(graph, None, 4).apply(graph)
+    assert graph.nodes["output_1"].parameters["classes"] == 4
+    assert graph.nodes["input_1"].parameters["channels"] == 3
+
+
+def test_fit_needs_an_input_and_an_output():
+    with pytest.raises(NetworkError, match="no Output"):
+        fit_to(chain("Flatten"), None, 3)
+    graph = chain("Flatten")
+    with pytest.raises(NetworkError, match="channels, height and width"):
+        fit_to(graph, (3, 4), None)
