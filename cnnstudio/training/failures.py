@@ -1,7 +1,7 @@
 """What went wrong in a step, found and said in a sentence with a remedy."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import torch
 from torch import nn
@@ -14,10 +14,13 @@ _SINGLE_VALUE_SIGN = "more than 1 value per channel"
 
 
 def layer_name(module: nn.Module, path: str) -> str:
-    """Return what a user calls the submodule at ``path``: by the module's own ``name_of``, else by its path."""
-    own: object = getattr(module, "name_of", None)
+    """Return what a user calls the submodule at ``path``: by the network's own ``names``, else by its path."""
+    names: object = getattr(module, "names", None)
     short = path.removeprefix("layers.")
-    return str(own(short)) if callable(own) else short
+    if isinstance(names, Mapping) and short != path:
+        node_id = short.partition(".")[0]
+        return str(names.get(node_id, node_id))
+    return short
 
 
 def first_nonfinite_layer(module: nn.Module, images: torch.Tensor) -> str | None:

@@ -10,6 +10,16 @@ GLOBAL_RANDOMNESS_LOCK = threading.RLock()
 """Held while torch's global random state belongs to a training step; take it to draw from the global state."""
 
 
+@contextlib.contextmanager
+def global_randomness_kept() -> Iterator[None]:
+    """Draw from torch's global CPU state inside the block, apart from any training step, and put it back after it.
+
+    ``torch.random.fork_rng`` alone would, during a training step in another thread, disturb the step's numbers.
+    """
+    with GLOBAL_RANDOMNESS_LOCK, torch.random.fork_rng(devices=[]):
+        yield
+
+
 class PrivateRandomness:
     """Random state that is in force only inside ``with randomness.active():``.
 

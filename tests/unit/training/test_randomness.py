@@ -1,9 +1,11 @@
 """Tests of the private stream of random numbers."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 import torch
 
-from cnnstudio.training.randomness import PrivateRandomness
+from cnnstudio.training.randomness import GLOBAL_RANDOMNESS_LOCK, PrivateRandomness, global_randomness_kept
 
 CPU = torch.device("cpu")
 
@@ -54,3 +56,23 @@ def test_saved_states_repeat_the_numbers():
     expected = draw(randomness)
     randomness.states = saved
     assert draw(randomness) == expected
+
+
+def test_drawing_from_the_global_state_waits_for_a_step_in_another_thread():
+    def try_lock() -> bool:
+        acquired = GLOBAL_RANDOMNESS_LOCK.acquire(blocking=False)
+        if acquired:
+            GLOBAL_RANDOMNESS_LOCK.release()
+        return acquired
+
+    with ThreadPoolExecutor(1) as other:
+        with PrivateRandomness(CPU, 0).active():
+            assert not other.submit(try_lock).result()
+        assert other.submit(try_lock).result()
+
+
+def test_the_global_state_is_put_back_after_drawing_from_it():
+    before = torch.get_rng_state()
+    with global_randomness_kept():
+        torch.rand(3)
+    assert torch.equal(torch.get_rng_state(), before)

@@ -213,6 +213,7 @@ def test_finding_the_layer_leaves_no_hook_behind():
 
 def test_a_network_may_name_its_layers_itself():
     module = nn.Module()
-    module.name_of = {"conv2d_1": "First convolution"}.get
-    assert layer_name(module, "layers.conv2d_1") == "First convolution"
+    module.names = {"maxout_1": "My maxout"}
+    assert layer_name(module, "layers.maxout_1.linear") == "My maxout"
+    assert layer_name(module, "layers.conv2d_1") == "conv2d_1"
     assert layer_name(nn.Module(), "features.0") == "features.0"

@@ -1,0 +1,210 @@
+"""The manifest of a run folder: which files belong to it, with size and SHA-256; itself protected by one."""
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+from cnnstudio import storage
+from cnnstudio.errors import RunError, StorageError
+
+MANIFEST_NAME = "manifest.json"
+SCHEMA_VERSION = 1
+_MANIFEST_LIMIT_BYTES = 100_000
+_ATTEMPTS = 5
+_Result = TypeVar("_Result")
+_ENDINGS = {"record": "json", "graph": "json", "history": "json", "optimizer": "json",
+            "weights": "safetensors", "best": "safetensors", "optimizer_tensors": "safetensors"}
+_MEMBER_FILE = re.compile(r"(?:" + "|".join(_ENDINGS) + r")-\d{6,9}\.(?:json|safetensors)")
+_OURS = re.compile(rf"{_MEMBER_FILE.pattern}|\.(?:{_MEMBER_FILE.pattern}|manifest\.json)\..*\.part")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of a run."""
+
+    file: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of one state of a run.
+
+    Every save writes new files, then this, with one rename, then removes what it no longer names: whenever the
+    process dies, the manifest on disk names files that are all there and whole.
+    """
+
+    generation: int = 0
+    """Grows by 1 with every save."""
+    members: Mapping[str, Member] = field(default_factory=dict)
+    """Role (``"record"``, ``"weights"``, ...) -> file; two roles may share one."""
+
+    def to_bytes(self) -> bytes:
+        """Return the file's content: readable JSON with the SHA-256 of all the rest in it."""
+        body = {"format": "CNN Studio run", "schema_version": SCHEMA_VERSION, "generation": self.generation,
+                "members": {role: asdict(member) for role, member in self.members.items()}}
+        return storage.dump_json(body | {"sha256": storage.sha256(storage.dump_json(body).encode())}).encode()
+
+    def save(self, folder: Path) -> None:
+        """Put this manifest in place of the old one, at once."""
+        storage.write_bytes(folder / MANIFEST_NAME, self.to_bytes())
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a run.
+
+    Raises
+    ------
+    RunError
+        When it is missing, damaged, or from a newer version of the program.
+    """
+    path = folder / MANIFEST_NAME
+    try:
+        data = storage.read_bytes(path, limit=_MANIFEST_LIMIT_BYTES)
+        document = storage.parse_json(data, str(path))
+    except StorageError as error:
+        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
+            raise RunError(f"{folder} is not a run: there is no {MANIFEST_NAME} in it.") from error
+        raise RunError(f"The run cannot be opened. {error}") from error
+    manifest = _parse(document, path)
+    if manifest.to_bytes() != data:
+        raise RunError(f"{path} is damaged: its checksum does not fit. Take it from a copy of the run.")
+    return manifest
+
+
+def _parse(document: Any, path: Path) -> Manifest:
+    try:
+        version = document["schema_version"]
+        if isinstance(version, int) and version > SCHEMA_VERSION:
+            raise RunError(f"{path} was written by a newer version of CNN Studio (format {version}; this one reads "
+                           f"{SCHEMA_VERSION}). Update the program to open the run.")
+        members = {str(role): _member(role, entry) for role, entry in document["members"].items()}
+        return Manifest(int(document["generation"]), members)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise RunError(f"{path} is damaged: it is not the manifest of a run ({error!r}).") from error
+
+
+def _member(role: str, entry: Mapping[str, Any]) -> Member:
+    member = Member(entry["file"], entry["sha256"], entry["size"])
+    if role not in _ENDINGS or not _MEMBER_FILE.fullmatch(member.file):
+        raise ValueError(f"{role}: {member.file}")
+    return member
+
+
+def read_member(folder: Path, member: Member) -> bytes:
+    """Return a file's content after checking it against the manifest.
+
+    Raises
+    ------
+    RunError
+        Naming the file that is missing, unreadable or damaged.
+    """
+    path = folder / member.file
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size == member.size else b""
+    except FileNotFoundError as error:
+        raise RunError(f"{path} is missing. Take it from a copy of the run.") from error
+    except OSError as error:
+        raise RunError(f"Cannot read {path}: {error.strerror or error}.") from error
+    if size != member.size:
+        raise RunError(f"{path} is damaged: it has {size:,} bytes instead of {member.size:,}. Take it from a copy.")
+    if storage.sha256(data) != member.sha256:
+        raise RunError(f"{path} is damaged: its SHA-256 differs from the manifest's. Take it from a copy.")
+    return data
+
+
+def member_of(folder: Path, manifest: Manifest, role: str) -> Member:
+    """Return the file for ``role``; RunError when the run has none."""
+    if role in manifest.members:
+        return manifest.members[role]
+    if role in ("record", "graph", "history"):
+        raise RunError(f"{folder} is damaged: its manifest names no {role}.")
+    raise RunError(f"The run {folder} has no weights yet: its training ended before its first epoch did.")
+
+
+def read_json_member(folder: Path, manifest: Manifest, role: str) -> Any:
+    """Return the checked JSON of the file for ``role``. Raises as `read_member`."""
+    member = member_of(folder, manifest, role)
+    try:
+        return storage.parse_json(read_member(folder, member), str(folder / member.file))
+    except StorageError as error:
+        raise RunError(str(error)) from error
+
+
+def consistently(path: Path, read: Callable[[Manifest], _Result]) -> _Result:
+    """Read by one manifest; again when a training has saved meanwhile and so removed the files it names."""
+    for _attempt in range(_ATTEMPTS - 1):
+        manifest = read_manifest(path)
+        try:
+            return read(manifest)
+        except RunError:
+            if read_manifest(path).generation == manifest.generation:
+                raise
+    return read(read_manifest(path))
+
+
+def write_member(folder: Path, role: str, generation: int, write: "Callable[[HashingFile], None]") -> Member:
+    """Write a new file for ``role`` down to the disk and return its entry.
+
+    No manifest names the file yet, so it needs no temporary name; half of one is removed with the next save.
+
+    Raises
+    ------
+    StorageError
+        Naming the file and the operating system's reason.
+    """
+    path = folder / f"{role}-{generation:06d}.{_ENDINGS[role]}"
+    try:
+        with path.open("wb") as file:
+            hashing = HashingFile(file)
+            write(hashing)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise StorageError(f"Cannot save {path}: {error.strerror or error}. The run stays as it was.") from error
+    return Member(path.name, hashing.sha256, hashing.size)
+
+
+class HashingFile:
+    """Passes bytes on to a file and keeps their number and SHA-256."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._hash, self.size = file, hashlib.sha256(), 0
+
+    def write(self, data: bytes | memoryview) -> int:
+        """Write and count."""
+        view = memoryview(data)
+        self._hash.update(view)
+        self.size += view.nbytes
+        return self._file.write(view)
+
+    @property
+    def sha256(self) -> str:
+        """Of everything written, hexadecimal."""
+        return self._hash.hexdigest()
+
+
+def remove_unnamed(folder: Path) -> None:
+    """Remove the files of earlier or unfinished saves; anything that is not ours stays."""
+    try:
+        named = {member.file for member in read_manifest(folder).members.values()}
+        ours = [path for path in folder.iterdir() if _OURS.fullmatch(path.name)]
+    except (RunError, OSError):
+        return
+    for path in ours:
+        if path.name not in named:
+            _remove(path)
+
+
+def _remove(path: Path) -> None:
+    """Remove a file; one that is open elsewhere on Windows is left to the next save."""
+    try:
+        path.unlink()
+    except OSError:
+        return

@@ -1,0 +1,145 @@
+"""What is known about a training: everything to repeat it, and what came of it."""
+
+import platform
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib import metadata
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError, model_validator
+
+from cnnstudio import __version__
+from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
+from cnnstudio.errors import InputError, RunError
+from cnnstudio.training import metrics
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.events import EpochEnded
+from cnnstudio.training.metrics import Evaluation
+
+SCHEMA_VERSION = 1
+RunStatus = Literal["unfinished", "finished", "stopped", "early_stopped", "failed"]
+"""``"unfinished"``: it trains now, or the program ended while it did."""
+
+_LIBRARIES = ("torch", "numpy", "Pillow", "safetensors")
+
+
+def _read_evaluation(value: Any) -> Any:
+    try:
+        return metrics.from_document(value) if isinstance(value, Mapping) else value
+    except InputError as error:
+        raise ValueError(str(error)) from error
+
+
+_EvaluationField = Annotated[
+    Evaluation, BeforeValidator(_read_evaluation), PlainSerializer(metrics.to_document, return_type=dict)]
+
+
+def utc_now() -> str:
+    """Return the present time as a record holds it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def current_versions() -> dict[str, str]:
+    """Return the versions of the program, of Python, of the system and of the libraries that decide the numbers."""
+    found = {"cnnstudio": __version__, "python": platform.python_version(), "system": platform.platform()}
+    for library in _LIBRARIES:
+        try:
+            found[library] = metadata.version(library) or "unknown"
+        except (metadata.PackageNotFoundError, OSError):
+            continue
+    return found
+
+
+class RunRecord(BaseModel):
+    """A training and its outcome, frozen; `model_copy` makes the next state of it."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True)
+
+    schema_version: Literal[1] = 1
+    name: str = Field("", max_length=200)
+    """What the user calls it; the name of its folder when empty."""
+    created: str = Field(default_factory=utc_now)
+    """ISO 8601 in UTC, such as ``"2026-11-22T14:03:05+00:00"``."""
+    status: RunStatus = "unfinished"
+    network_name: str = Field(max_length=200)
+    graph: dict[str, Any]
+    """The network document (see `cnnstudio.network.document`)."""
+    preprocess: PreprocessConfig
+    split: SplitConfig
+    augment: AugmentConfig
+    train: TrainConfig
+    class_names: tuple[str, ...]
+    mean: tuple[float, ...]
+    """Of each channel, for values in [0, 1]."""
+    std: tuple[float, ...]
+    folder: str
+    """Where the images were."""
+    fingerprint: str
+    """Of the image folder's names, sizes and contents."""
+    counts: dict[str, int]
+    """Images of each split."""
+    versions: dict[str, str] = Field(default_factory=current_versions)
+    history: tuple[EpochEnded, ...] = ()
+    best_epoch: int = Field(0, ge=0)
+    """Epoch with the lowest validation loss; 0 when no epoch has ended."""
+    evaluation: _EvaluationField | None = None
+    """Of the best weights, on the validation images."""
+    message: str = ""
+    """How it ended, in a sentence."""
+    notes: str = ""
+    starred: bool = False
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        datetime.fromisoformat(self.created)
+        if len(self.mean) != len(self.std):
+            raise ValueError(f"mean has {len(self.mean)} channels but std has {len(self.std)}")
+        if self.history and self.best_epoch > self.history[-1].epoch:
+            raise ValueError(f"best_epoch is {self.best_epoch} of {self.history[-1].epoch} epochs")
+        return self
+
+    def with_epoch(self, row: EpochEnded) -> "RunRecord":
+        """Return the record with one more epoch."""
+        best = row.epoch if row.is_best else self.best_epoch
+        return self.model_copy(update={"history": (*self.history, row), "best_epoch": best})
+
+    @property
+    def best(self) -> EpochEnded | None:
+        """The row of the best epoch."""
+        return next((row for row in self.history if row.epoch == self.best_epoch), None)
+
+
+def to_documents(record: RunRecord) -> dict[str, Any]:
+    """Split a record into the JSON values of its files: ``record``, ``graph`` and ``history``."""
+    document = record.model_dump(mode="json")
+    graph, history = document.pop("graph"), document.pop("history")
+    ends = {"epochs": len(history), "best": next((row for row in history if row["epoch"] == record.best_epoch), None),
+            "last": history[-1] if history else None}
+    return {"record": document | {"results": ends}, "graph": graph, "history": history}
+
+
+def from_documents(documents: Mapping[str, Any], name: str) -> RunRecord:
+    """Put a record together again.
+
+    Raises
+    ------
+    RunError
+        Beginning with ``name`` and saying which field cannot be used, or that the program is too old for it.
+    """
+    record = documents["record"]
+    version = record.get("schema_version") if isinstance(record, Mapping) else None
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise RunError(f"{name} was written by a newer version of CNN Studio (record {version}; this one reads "
+                       f"{SCHEMA_VERSION}). Update the program to open the run.")
+    try:
+        return RunRecord.model_validate({**record, "graph": documents["graph"], "history": documents["history"]})
+    except (ValidationError, TypeError) as error:
+        raise RunError(f"{name} cannot be read: {_first_problem(error)}.") from error
+
+
+def _first_problem(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    problem = error.errors(include_url=False)[0]
+    place = ".".join(map(str, problem["loc"])) or "the record"
+    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"

@@ -1,0 +1,257 @@
+"""Run folders on disk: created, saved after every epoch, and read, each time whole or not at all."""
+
+import json
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from cnnstudio import storage
+from cnnstudio.errors import RunError, StorageError
+from cnnstudio.runs.folder_names import folder_name, free_name
+from cnnstudio.runs.manifest import (
+    HashingFile,
+    Manifest,
+    Member,
+    consistently,
+    member_of,
+    read_json_member,
+    read_manifest,
+    read_member,
+    remove_unnamed,
+    write_member,
+)
+from cnnstudio.runs.record import RunRecord, from_documents, to_documents
+from cnnstudio.runs.summaries import RunSummary, list_runs
+
+if TYPE_CHECKING:
+    import torch
+    from torch import nn
+
+    from cnnstudio.torch_network.builder import GraphNetwork
+
+__all__ = ["RunFolder", "RunSummary", "Which", "list_runs"]
+
+Which = Literal["best", "last"]
+_Writers = dict[str, Callable[[HashingFile], None]]
+_SAVING = threading.RLock()
+_ANNOTATIONS = ("name", "notes", "starred")
+
+
+class RunFolder:
+    """One run: its folder and the record last read or saved.
+
+    A save writes new files beside the old ones, then the manifest, then removes the old ones. A process killed at
+    any instant leaves the run as it was before the save or after it.
+
+    Attributes
+    ----------
+    path : the folder
+    record : what is known of the training
+    """
+
+    def __init__(self, path: Path, record: RunRecord) -> None:
+        self.path, self.record = path, record
+
+    @classmethod
+    def create(cls, directory: Path, record: RunRecord) -> "RunFolder":
+        """Make the folder of a new run in ``directory``, named after its time and network.
+
+        Raises
+        ------
+        StorageError
+            When nothing can be written there; the message names the folder and the reason.
+        """
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            unfinished = Path(tempfile.mkdtemp(prefix=".new-", dir=directory))
+        except OSError as error:
+            raise StorageError(f"Cannot create a run in {directory}: {error.strerror or error}. "
+                               "Choose a folder you may write to.") from error
+        try:
+            return cls._create(directory, unfinished, record)
+        except OSError as error:
+            raise StorageError(f"Cannot create a run in {directory}: {error.strerror or error}.") from error
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+
+    @classmethod
+    def _create(cls, directory: Path, unfinished: Path, record: RunRecord) -> "RunFolder":
+        """Fill the ``unfinished`` folder and give it its name at the very end."""
+        unfinished.chmod(0o755)
+        wanted = folder_name(record.created, record.network_name)
+        with _SAVING:
+            name = free_name(wanted, lambda candidate: (directory / candidate).exists())
+            named = record if record.name else record.model_copy(update={"name": name})
+            _save(unfinished, Manifest(), _json_writers(named, Manifest()), {})
+            unfinished.rename(directory / name)
+            storage.sync_folder(directory)
+        return cls(directory / name, named)
+
+    @classmethod
+    def load(cls, path: Path) -> "RunFolder":
+        """Read a run and check its record, graph and history; weights are checked when they are loaded.
+
+        Raises
+        ------
+        RunError
+            Naming the file that is missing, damaged, or written by a newer version of the program.
+        """
+        return cls(path, consistently(path, lambda manifest: _read_record(path, manifest)))
+
+    def save_epoch(self, record: RunRecord, module: "nn.Module", optimizer_state: Mapping[str, Any],
+                   is_best: bool) -> None:
+        """Save the record with its newest epoch, the weights, and what the optimiser needs to go on.
+
+        The user's name, notes and star are kept as they are on disk; `annotate` changes them.
+
+        Parameters
+        ----------
+        module : on any device and in any mode; only read
+        optimizer_state : ``Trainer.state()`` or any nesting of tensors and numbers
+        is_best : keep these weights as the best ones too
+
+        Raises
+        ------
+        StorageError
+            When it cannot be written; what was saved before stays.
+        RunError
+            When a weight is not a finite number, or the run has been removed or damaged.
+        """
+        from cnnstudio.runs.state_document import pack
+        from cnnstudio.runs.tensor_file import write_tensors
+        from cnnstudio.runs.weights import check_finite
+
+        check_finite(module)
+        document, tensors = pack(optimizer_state)
+        writers: _Writers = {
+            "weights": lambda file: write_tensors(file, module.state_dict()),
+            "optimizer_tensors": lambda file: write_tensors(file, tensors),
+            "optimizer": _bytes_writer(_json_bytes(document))}
+        self._save(record, writers, {"best": "weights"} if is_best else {})
+
+    def finish(self, record: RunRecord) -> None:
+        """Save the record of a run that has ended, whatever its status. Raises as `save_epoch`."""
+        self._save(record, {}, {})
+
+    def annotate(self, *, name: str | None = None, notes: str | None = None, starred: bool | None = None) -> None:
+        """Change what the user says about the run; what is None stays. Raises as `save_epoch`."""
+        given = {"name": name, "notes": notes, "starred": starred}
+        with _SAVING:
+            current = RunFolder.load(self.path).record
+            changes = {key: value for key, value in given.items() if value is not None}
+            _save_record(self.path, current.model_copy(update=changes), {}, {})
+        self.record = self.record.model_copy(update=changes)
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether an epoch has ended, so that weights were saved."""
+        return bool(self.record.history)
+
+    def load_module(self, which: Which = "best") -> "GraphNetwork":
+        """Return the trained network in evaluation mode, on the CPU.
+
+        Parameters
+        ----------
+        which : the weights of the epoch with the lowest validation loss, or of the last epoch
+
+        Raises
+        ------
+        RunError
+            When there are no weights yet, or the file is missing, damaged or does not fit the network.
+        """
+        from cnnstudio.runs.weights import build_with_weights
+
+        role = "best" if which == "best" else "weights"
+        tensors, name = consistently(self.path, lambda manifest: _read_tensors(self.path, manifest, role))
+        return build_with_weights(self.record.graph, tensors, name)
+
+    def load_state(self) -> Any:
+        """Return what `save_epoch` was given as ``optimizer_state``. Raises as `load_module`."""
+        from cnnstudio.runs.state_document import unpack
+
+        def read(manifest: Manifest) -> tuple[Any, "dict[str, torch.Tensor]"]:
+            tensors, _ = _read_tensors(self.path, manifest, "optimizer_tensors")
+            return read_json_member(self.path, manifest, "optimizer"), tensors
+
+        return unpack(*consistently(self.path, read))
+
+    def _save(self, record: RunRecord, writers: _Writers, shared: Mapping[str, str]) -> None:
+        with _SAVING:
+            kept = _annotations(self.path, self.record)
+            merged = record.model_copy(update=kept)
+            _save_record(self.path, merged, writers, shared)
+        self.record = merged
+
+
+def _annotations(path: Path, fallback: RunRecord) -> dict[str, Any]:
+    """Return name, notes and star as they are on disk, where another part of the program may have changed them."""
+    try:
+        saved = consistently(path, lambda manifest: read_json_member(path, manifest, "record"))
+        return {name: saved[name] for name in _ANNOTATIONS}
+    except (RunError, KeyError, TypeError):
+        read_manifest(path)  # a record that is damaged is replaced by this save, a run that is gone is not
+        return {name: getattr(fallback, name) for name in _ANNOTATIONS}
+
+
+def _save_record(path: Path, record: RunRecord, writers: _Writers, shared: Mapping[str, str]) -> None:
+    old = read_manifest(path)
+    _save(path, old, writers | _json_writers(record, old), shared)
+
+
+def _save(path: Path, old: Manifest, writers: _Writers, shared: Mapping[str, str]) -> None:
+    """Write new members, then the manifest, then remove what it no longer names.
+
+    Parameters
+    ----------
+    writers : role -> what writes its file
+    shared : role -> the role whose new file serves it too
+    """
+    generation = old.generation + 1
+    try:
+        written = {role: write_member(path, role, generation, write) for role, write in writers.items()}
+        aliases = {role: written[source] for role, source in shared.items()}
+        storage.sync_folder(path)
+        Manifest(generation, {**old.members, **written, **aliases}).save(path)
+    finally:
+        remove_unnamed(path)
+
+
+def _json_writers(record: RunRecord, old: Manifest) -> _Writers:
+    """Return what writes those of the record's documents that differ from the saved ones."""
+    texts = {role: _json_bytes(document) for role, document in to_documents(record).items()}
+    return {role: _bytes_writer(data) for role, data in texts.items() if not _is_saved(old.members.get(role), data)}
+
+
+def _json_bytes(document: Any) -> bytes:
+    """Return strict JSON; of a list, such as a history of 10,000 epochs, one line an item, which is much faster."""
+    if not isinstance(document, list):
+        return storage.dump_json(document).encode()
+    lines = (json.dumps(item, ensure_ascii=False, allow_nan=False) for item in document)
+    return ("[" + ",\n".join(lines) + "]\n").encode()
+
+
+def _is_saved(member: Member | None, data: bytes) -> bool:
+    return member is not None and member.size == len(data) and member.sha256 == storage.sha256(data)
+
+
+def _bytes_writer(data: bytes) -> Callable[[HashingFile], None]:
+    def write(file: HashingFile) -> None:
+        file.write(data)
+
+    return write
+
+
+def _read_record(path: Path, manifest: Manifest) -> RunRecord:
+    documents = {role: read_json_member(path, manifest, role) for role in ("record", "graph", "history")}
+    return from_documents(documents, str(path / manifest.members["record"].file))
+
+
+def _read_tensors(path: Path, manifest: Manifest, role: str) -> "tuple[dict[str, torch.Tensor], str]":
+    from cnnstudio.runs.tensor_file import read_tensors
+
+    member = member_of(path, manifest, role)
+    name = str(path / member.file)
+    return read_tensors(read_member(path, member), name), name

@@ -1,0 +1,102 @@
+"""The table of runs: what can be said of each from its small files alone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cnnstudio.data.config import AugmentConfig, PreprocessConfig
+from cnnstudio.errors import CNNStudioError
+from cnnstudio.runs.folder_names import looks_like_a_run
+from cnnstudio.runs.manifest import MANIFEST_NAME, Manifest, consistently, read_json_member
+from cnnstudio.runs.record import RunRecord, from_documents
+from cnnstudio.training.config import TrainConfig
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """One row of the table; of a damaged run only path, name and problem are set."""
+
+    path: Path
+    name: str
+    problem: str = ""
+    """Why it cannot be read, as a sentence; empty for a sound run."""
+    created: str = ""
+    status: str = ""
+    network_name: str = ""
+    folder: str = ""
+    class_names: tuple[str, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+    preprocess: PreprocessConfig | None = None
+    augment: AugmentConfig | None = None
+    train: TrainConfig | None = None
+    epochs: int = 0
+    """Epochs completed."""
+    best_epoch: int = 0
+    train_loss: float | None = None
+    """Of the best epoch, like the next three."""
+    train_accuracy: float | None = None
+    val_loss: float | None = None
+    val_accuracy: float | None = None
+    interval: tuple[float, float] | None = None
+    """95 % interval of the validation accuracy, once evaluated."""
+    images_per_s: float | None = None
+    message: str = ""
+    notes: str = ""
+    starred: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the run can be opened."""
+        return not self.problem
+
+
+def list_runs(directory: Path) -> tuple[RunSummary, ...]:
+    """Return the runs in a folder, the newest first and damaged ones, with the reason, last; never raises.
+
+    Only the manifest and the record of each are read and checked, weights when they are loaded.
+    """
+    try:
+        folders = [path for path in directory.iterdir() if _is_run(path)]
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        return (RunSummary(directory, directory.name, f"Cannot read {directory}: {error.strerror or error}."),)
+    found = [summarize(path) for path in folders]
+    return tuple(sorted(found, key=lambda summary: (summary.created, summary.path.name), reverse=True))
+
+
+def _is_run(path: Path) -> bool:
+    """Whether a folder entry is to be listed; one that cannot be looked into is, with the reason."""
+    try:
+        has_manifest = (path / MANIFEST_NAME).is_file()
+        return not path.name.startswith(".") and (has_manifest or (looks_like_a_run(path.name) and path.is_dir()))
+    except OSError:
+        return True
+
+
+def summarize(path: Path) -> RunSummary:
+    """Return one row; the reason instead when the run cannot be read."""
+    try:
+        document = _read_record(path)
+        record = from_documents({"record": document, "graph": {}, "history": ()}, str(path))
+        return _summary(path, record, document["results"])
+    except (CNNStudioError, KeyError, TypeError) as error:
+        text = str(error) if isinstance(error, CNNStudioError) else f"The record of {path} cannot be read ({error!r})."
+        return RunSummary(path, path.name, text)
+
+
+def _read_record(path: Path) -> Any:
+    def read(manifest: Manifest) -> Any:
+        return read_json_member(path, manifest, "record")
+
+    return consistently(path, read)
+
+
+def _summary(path: Path, record: RunRecord, results: dict[str, Any]) -> RunSummary:
+    best = results["best"] or {}
+    return RunSummary(
+        path, record.name or path.name, "", record.created, record.status, record.network_name, record.folder,
+        record.class_names, tuple(record.counts.items()), record.preprocess, record.augment, record.train,
+        int(results["epochs"]), record.best_epoch, best.get("train_loss"), best.get("train_accuracy"),
+        best.get("val_loss"), best.get("val_accuracy"), record.evaluation.interval if record.evaluation else None,
+        best.get("images_per_s"), record.message, record.notes, record.starred)

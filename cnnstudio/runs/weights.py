@@ -1,0 +1,55 @@
+"""Weights of a network to and from a run's files."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from cnnstudio.errors import RunError
+
+if TYPE_CHECKING:
+    import torch
+    from torch import nn
+
+    from cnnstudio.torch_network.builder import GraphNetwork
+
+
+def check_finite(module: "nn.Module") -> None:
+    """Raise RunError naming the first weight or buffer with NaN or infinity: such a network is not saved."""
+    import torch
+
+    for name, tensor in module.state_dict().items():
+        if not bool(torch.isfinite(tensor).all()):
+            raise RunError(f"The weights {name} are not finite numbers any more, so they are not saved; the last "
+                           "saved ones are kept.")
+
+
+def build_with_weights(graph: Mapping[str, Any], tensors: "Mapping[str, torch.Tensor]", name: str) -> "GraphNetwork":
+    """Build the network of a document, in evaluation mode, with the given weights.
+
+    Raises
+    ------
+    RunError
+        Beginning with ``name`` when a weight is missing, too many, or of another shape or type.
+    NetworkError
+        When the document is no network that can be built.
+    """
+    from cnnstudio.network.document import from_document
+    from cnnstudio.torch_network.builder import build
+
+    network = build(from_document(graph))
+    expected = network.state_dict()
+    _check_fit(expected, tensors, name)
+    network.load_state_dict(dict(tensors), strict=True)
+    network.eval()
+    return network
+
+
+def _check_fit(expected: "Mapping[str, torch.Tensor]", found: "Mapping[str, torch.Tensor]", name: str) -> None:
+    unequal = sorted(expected.keys() ^ found.keys())
+    if unequal:
+        what = "lacks" if unequal[0] in expected else "has, but the network does not,"
+        raise RunError(f"{name} does not fit the network: it {what} {unequal[0]}.")
+    for key, tensor in expected.items():
+        wanted, got = (tuple(tensor.shape), tensor.dtype), (tuple(found[key].shape), found[key].dtype)
+        if wanted != got:
+            raise RunError(f"{name} does not fit the network: {key} is {got[0]} {got[1]} instead of {wanted[0]} "
+                           f"{wanted[1]}.")

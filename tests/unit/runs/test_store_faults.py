@@ -1,0 +1,169 @@
+"""Tests that a save is whole or not at all: full disks, killed processes, flipped bytes."""
+
+import errno
+import json
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import torch
+
+from cnnstudio.errors import CNNStudioError, RunError
+from cnnstudio.runs.manifest import read_manifest
+from cnnstudio.runs.store import RunFolder, list_runs
+from tests.unit.runs.faults import failing
+from tests.unit.runs.samples import network, record, row, same_weights
+
+ERRORS = [errno.ENOSPC, errno.EIO, errno.EACCES]
+
+
+def save(run: RunFolder, epoch: int) -> None:
+    module = network(epoch)
+    run.save_epoch(run.record.with_epoch(row(epoch)), module, {"epochs": epoch}, is_best=epoch == 1)
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    run = RunFolder.create(tmp_path_factory.mktemp("runs"), record())
+    save(run, 1)
+    return run.path
+
+
+@pytest.fixture
+def run(saved: Path, tmp_path: Path) -> RunFolder:
+    """Return a copy of a run with one epoch."""
+    return RunFolder.load(Path(shutil.copytree(saved, tmp_path / saved.name)))
+
+
+def epoch_on_disk(path: Path) -> int:
+    """Return the epoch of a run after checking that all its files belong to the same one."""
+    run = RunFolder.load(path)
+    epoch = len(run.record.history)
+    assert run.load_state() == {"epochs": epoch}
+    assert same_weights(run.load_module("last"), network(epoch))
+    assert same_weights(run.load_module("best"), network(1))
+    return epoch
+
+
+def failures(error: int, work: Callable[[], object]) -> Iterator[CNNStudioError | None]:
+    """Do ``work`` with the first operation on files failing, then the second, ... until none is left to fail."""
+    fail_at = 0
+    while True:
+        fail_at += 1
+        raised = None
+        with failing(fail_at, error) as faults:
+            try:
+                work()
+            except CNNStudioError as caught:
+                raised = caught
+        yield raised
+        if faults.count < fail_at:
+            return
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
+def test_whichever_operation_of_a_save_fails_the_old_or_the_new_state_is_there(run: RunFolder, error: int):
+    before = {path.name: path.read_bytes() for path in run.path.iterdir()}
+    outcomes = []
+    for raised in failures(error, lambda: save(RunFolder.load(run.path), 2)):
+        epoch = epoch_on_disk(run.path)
+        outcomes.append((raised is None, epoch))
+        if raised is not None:
+            assert str(run.path) in str(raised)
+            assert epoch == 1
+            assert {path.name for path in run.path.iterdir()} == before.keys()
+        else:
+            assert epoch == 2
+        for path in run.path.iterdir():
+            path.unlink()
+        for name, data in before.items():
+            (run.path / name).write_bytes(data)
+    assert len(outcomes) > 60
+    assert set(outcomes) == {(False, 1), (True, 2)}
+    assert outcomes[-1] == (True, 2)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
+def test_whichever_operation_of_creating_fails_there_is_a_whole_run_or_none(tmp_path: Path, error: int):
+    outcomes = set()
+    new = record()
+    for index, raised in enumerate(failures(error, lambda: RunFolder.create(tmp_path / "runs", new))):
+        found = list_runs(tmp_path / "runs")
+        assert [summary.problem for summary in found if summary.problem] == []
+        assert len(found) == 1 or raised is not None
+        outcomes.add((raised is None, len(found)))
+        assert index < 200
+        shutil.rmtree(tmp_path / "runs", ignore_errors=True)
+    assert {(False, 0), (True, 1)} <= outcomes
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+def test_a_run_survives_being_killed_at_any_instant(tmp_path: Path):
+    root = Path(__file__).parents[3]
+    result = subprocess.run([sys.executable, "-m", "tests.unit.runs.kill_story", str(tmp_path)], cwd=root, text=True,
+                            capture_output=True, timeout=120, check=False)
+    assert result.returncode == 0, result.stderr
+    seen = [json.loads(line) for line in result.stdout.splitlines()]
+    epochs = [entry["epoch"] for entry in seen]
+    assert len(seen) == 20
+    assert epochs == sorted(epochs)
+    assert epochs[-1] > 10
+    assert sum(entry["stray"] > 0 for entry in seen) > 3  # the kills did come in the middle of saves
+
+
+def load_everything(path: Path) -> None:
+    run = RunFolder.load(path)
+    run.load_module("last")
+    run.load_module("best")
+    run.load_state()
+
+
+def test_every_flipped_byte_is_found_and_the_file_named(run: RunFolder):
+    save(run, 2)
+    load_everything(run.path)
+    places = random.Random(3)
+    roles = {member.file: role for role, member in read_manifest(run.path).members.items()}
+    assert sorted(set(roles.values())) == [
+        "best", "graph", "history", "optimizer", "optimizer_tensors", "record", "weights"]
+    for file in sorted(run.path.iterdir()):
+        sound = file.read_bytes()
+        offsets = {0, len(sound) - 1, *places.sample(range(len(sound)), min(len(sound), 15))}
+        if file.name == "manifest.json":
+            offsets = set(range(0, len(sound), 2))
+        load = load_everything if file.suffix == ".safetensors" or "optimizer" in file.name else RunFolder.load
+        for offset in sorted(offsets):
+            damaged = bytearray(sound)
+            damaged[offset] ^= 1 << places.randrange(8)
+            file.write_bytes(damaged)
+            with pytest.raises(RunError) as caught:
+                load(run.path)
+            assert file.name in str(caught.value)
+        file.write_bytes(sound)
+    load_everything(run.path)
+
+
+@pytest.mark.parametrize("damage", ["cut", "grown", "missing"])
+def test_every_cut_grown_or_missing_file_is_named(run: RunFolder, damage: str):
+    save(run, 2)
+    for file in sorted(run.path.iterdir()):
+        sound = file.read_bytes()
+        if damage == "missing":
+            file.unlink()
+        else:
+            file.write_bytes(sound[:-1] if damage == "cut" else sound + b" ")
+        with pytest.raises(RunError, match=file.name):
+            load_everything(run.path)
+        file.write_bytes(sound)
+
+
+def test_a_network_that_has_diverged_is_not_saved(run: RunFolder):
+    module = network(2)
+    with torch.no_grad():
+        module.layers["linear_1"].bias[0] = torch.nan
+    with pytest.raises(RunError, match=r"linear_1\.bias are not finite"):
+        run.save_epoch(run.record.with_epoch(row(2)), module, {}, is_best=True)
+    assert epoch_on_disk(run.path) == len(run.record.history) == 1
