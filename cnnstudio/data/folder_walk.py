@@ -4,9 +4,10 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from cnnstudio.data.file_kinds import (
     HEAD_BYTES,
@@ -16,6 +17,8 @@ from cnnstudio.data.file_kinds import (
     looks_like_image,
 )
 from cnnstudio.data.thread_pool import ProgressReport, stop_if_asked
+
+Item = TypeVar("Item")
 
 DEPTH_LIMIT = 16
 """Folders deeper than this below the root are not entered."""
@@ -31,7 +34,7 @@ _SYSTEM_NAMES = frozenset((
     "system volume information", "lost+found"))
 _JUNCTION_TAG = 0xA0000003
 """What Windows marks a junction with (IO_REPARSE_TAG_MOUNT_POINT): a link to a folder that is no symbolic link."""
-_STOP_EVERY = 256
+_LOOK_UP_EVERY = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,7 @@ class SetAside:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A file that looks like an image and has a class; whether it decodes is not known yet."""
 
     path: Path
@@ -94,20 +96,6 @@ def is_system(name: str) -> bool:
     return name.startswith(".") or name.casefold() in _SYSTEM_NAMES
 
 
-def list_folder(path: Path, relative: str = "", depth: int = 0) -> Level:
-    """List one folder; an unreadable one has no entries and a ``problem``."""
-    try:
-        with os.scandir(path) as entries:
-            found = sorted(entries, key=lambda entry: natural_key(entry.name))
-    except OSError as error:
-        return Level(path, relative, depth, problem=error.strerror or str(error))
-    groups: dict[str, list[os.DirEntry[str]]] = {"folders": [], "files": [], "system": [], "links": []}
-    for entry in found:
-        groups[_group(entry)].append(entry)
-    folders, files, system, links = map(tuple, groups.values())
-    return Level(path, relative, depth, folders, files, system, links)
-
-
 def _group(entry: "os.DirEntry[str]") -> str:
     try:
         if entry.is_dir():
@@ -135,6 +123,30 @@ class FolderWalk:
     _spellings: dict[str, str] = field(default_factory=dict)
     _seen: int = 0
 
+    def list_folder(self, path: Path, relative: str = "", depth: int = 0) -> Level:
+        """List one folder; an unreadable one has no entries and a ``problem``."""
+        try:
+            with os.scandir(path) as entries:
+                found = sorted((natural_key(entry.name), entry) for entry in self.interruptible(entries))
+        except OSError as error:
+            return Level(path, relative, depth, problem=error.strerror or str(error))
+        groups: dict[str, list[os.DirEntry[str]]] = {"folders": [], "files": [], "system": [], "links": []}
+        for _, entry in self.interruptible(found):
+            groups[_group(entry)].append(entry)
+        folders, files, system, links = map(tuple, groups.values())
+        return Level(path, relative, depth, folders, files, system, links)
+
+    def below(self, entry: "os.DirEntry[str]", parent: Level) -> Level:
+        """List a folder found in ``parent``."""
+        return self.list_folder(Path(entry.path), _join(parent.relative, entry.name), parent.depth + 1)
+
+    def interruptible(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield the items, asking now and then whether the user wants to stop."""
+        for place, item in enumerate(items):
+            if place % _LOOK_UP_EVERY == 0:
+                stop_if_asked(self.should_stop)
+            yield item
+
     def enter(self, level: Level) -> Level:
         """Note what can be said of a folder's entries without looking into them, and return it again."""
         stop_if_asked(self.should_stop)
@@ -148,7 +160,7 @@ class FolderWalk:
 
     def walk_class(self, entry: "os.DirEntry[str]", parent: Level, split: str | None) -> None:
         """Take every image in and below a class folder."""
-        level = below(entry, parent)
+        level = self.below(entry, parent)
         before = len(self.candidates) + len(self.refused)
         self._walk(level, self._class_name(entry.name), split)
         if len(self.candidates) + len(self.refused) == before:
@@ -171,11 +183,11 @@ class FolderWalk:
             if level.depth + 1 > DEPTH_LIMIT:
                 self._ignore(Path(entry.path), f"deeper than {DEPTH_LIMIT} folders, not entered")
             else:
-                self._walk(below(entry, level), class_name, split)
+                self._walk(self.below(entry, level), class_name, split)
 
     def _take(self, entry: "os.DirEntry[str]", level: Level, class_name: str, split: str | None) -> None:
         self._count()
-        path = Path(entry.path)
+        path = level.path / entry.name
         try:
             verdict = _verdict(entry)
             status = entry.stat() if verdict is None else None
@@ -196,8 +208,17 @@ class FolderWalk:
         return self._spellings.setdefault(unicodedata.normalize("NFC", shown), shown)
 
     def _ignore_all(self, entry: "os.DirEntry[str]", depth: int, reason: str) -> None:
-        for path in _files_below(Path(entry.path), depth + 1):
+        for path in self._files_below(Path(entry.path), depth + 1):
             self._ignore(path, reason)
+
+    def _files_below(self, path: Path, depth: int) -> Iterator[Path]:
+        """Yield the file itself, or every file below a folder; links are yielded, not followed."""
+        if path.is_symlink() or not path.is_dir() or depth > DEPTH_LIMIT:
+            yield path
+            return
+        level = self.list_folder(path)
+        for entry in (*level.system, *level.files, *level.links, *level.folders):
+            yield from self._files_below(Path(entry.path), depth + 1)
 
     def _ignore(self, path: Path, reason: str) -> None:
         self._count()
@@ -209,28 +230,13 @@ class FolderWalk:
 
     def _count(self) -> None:
         self._seen += 1
-        self.report.advance(self._seen)
-        if self._seen % _STOP_EVERY == 0:
+        if self._seen % _LOOK_UP_EVERY == 0:
+            self.report.advance(self._seen)
             stop_if_asked(self.should_stop)
-
-
-def below(entry: "os.DirEntry[str]", parent: Level) -> Level:
-    """List a folder found in ``parent``."""
-    return list_folder(Path(entry.path), _join(parent.relative, entry.name), parent.depth + 1)
 
 
 def _join(folder: str, name: str) -> str:
     return f"{folder}/{printable(name)}" if folder else printable(name)
-
-
-def _files_below(path: Path, depth: int) -> Iterator[Path]:
-    """Yield the file itself, or every file below a folder; links are yielded, not followed."""
-    if path.is_symlink() or not path.is_dir() or depth > DEPTH_LIMIT:
-        yield path
-        return
-    level = list_folder(path)
-    for entry in (*level.system, *level.files, *level.links, *level.folders):
-        yield from _files_below(Path(entry.path), depth + 1)
 
 
 @dataclass(frozen=True, slots=True)

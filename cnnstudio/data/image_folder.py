@@ -16,8 +16,6 @@ from cnnstudio.data.folder_walk import (
     FolderWalk,
     Level,
     SetAside,
-    below,
-    list_folder,
     natural_key,
 )
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop
@@ -127,16 +125,16 @@ def scan(
     """
     root = Path(root).absolute()
     walk = FolderWalk(should_stop, ProgressReport(on_progress))
-    layout = _walk_root(walk, _open_root(root))
+    _check_root(root)
+    layout = _walk_root(walk, walk.list_folder(root))
     checks = _check_all(walk, should_stop, on_progress) if check else [("", ())] * len(walk.candidates)
     names = _class_names(walk.candidates)
-    folder = ImageFolder(root, layout, names, _files(walk.candidates, checks, names), tuple(walk.ignored),
-                         tuple(walk.refused))
+    folder = ImageFolder(root, layout, names, _files(walk, checks, names), tuple(walk.ignored), tuple(walk.refused))
     _refuse_unusable(folder)
     return folder
 
 
-def _open_root(root: Path) -> Level:
+def _check_root(root: Path) -> None:
     try:
         if not root.exists():
             raise ImageFolderError(f"There is no folder {root}. Check the spelling, or whether the drive is connected.")
@@ -146,7 +144,6 @@ def _open_root(root: Path) -> Level:
         next(root.iterdir(), None)
     except (OSError, ValueError) as error:
         raise ImageFolderError(_no_access(root, error)) from error
-    return list_folder(root)
 
 
 def _no_access(root: Path, error: Exception) -> str:
@@ -159,13 +156,13 @@ def _no_access(root: Path, error: Exception) -> str:
 def _walk_root(walk: FolderWalk, level: Level) -> str:
     """Walk all below the root and return its layout."""
     suffix = ""
-    inner = _wrapped(level)
+    inner = _wrapped(walk, level)
     if inner is not None:
         walk.ignore_files(walk.enter(level), f"beside the folder {inner.path.name}, not in a class folder")
         level, suffix = inner, WRAPPED
     walk.enter(level)
     walk.ignore_files(level, "not in a class folder")
-    splits = _split_folders(level)
+    splits = _split_folders(walk, level)
     if splits:
         _walk_splits(walk, level, splits)
         return SPLIT_LAYOUT + suffix
@@ -174,27 +171,31 @@ def _walk_root(walk: FolderWalk, level: Level) -> str:
     return CLASS_LAYOUT + suffix
 
 
-def _wrapped(level: Level) -> Level | None:
+def _wrapped(walk: FolderWalk, level: Level) -> Level | None:
     """Return the one folder inside that holds class folders or splits, when it is only a wrapper around them."""
-    if len(level.folders) != 1 or _split_folders(level):
+    if len(level.folders) != 1 or _split_folders(walk, level):
         return None
-    inner = below(level.folders[0], level)
-    is_wrapper = not inner.has_images and (len(inner.folders) > 1 or bool(_split_folders(inner)))
+    inner = walk.below(level.folders[0], level)
+    is_wrapper = not inner.has_images and (len(inner.folders) > 1 or bool(_split_folders(walk, inner)))
     return inner if is_wrapper else None
 
 
-def _split_folders(level: Level) -> dict[str, str]:
+def _split_folders(walk: FolderWalk, level: Level) -> dict[str, str]:
     """Return the folders' names that hold splits, with the split of each; empty when the folders are classes.
 
-    They are splits when *train* has company (validation, test), or when every folder is named like a split; and
-    one of them holds folders, not images: a class may well be called *train*.
+    They are splits when *train* has company (validation, test), or when every folder is named like a split; and one of
+    them holds folders, not images only: a class may well be called *train*. Nothing but train and test, though, are
+    hardly two classes.
     """
     splits = {entry.name: SPLIT_NAMES[entry.name.casefold()]
               for entry in level.folders if entry.name.casefold() in SPLIT_NAMES}
     has_company = "train" in splits.values() and len(set(splits.values())) > 1
-    if not splits or not (has_company or len(splits) == len(level.folders)):
+    are_all = len(splits) == len(level.folders)
+    if has_company and are_all:
+        return splits
+    if not splits or not (has_company or are_all):
         return {}
-    inner = [below(entry, level) for entry in level.folders if entry.name in splits]
+    inner = [walk.below(entry, level) for entry in level.folders if entry.name in splits]
     return splits if any(one.folders for one in inner) else {}
 
 
@@ -203,7 +204,7 @@ def _walk_splits(walk: FolderWalk, level: Level, splits: Mapping[str, str]) -> N
         if entry.name not in splits:
             walk.ignore_folder(entry, level, "beside the train, validation and test folders")
             continue
-        inner = walk.enter(below(entry, level))
+        inner = walk.enter(walk.below(entry, level))
         walk.ignore_files(inner, f"directly in {entry.name}, not in a class folder")
         for class_entry in inner.folders:
             walk.walk_class(class_entry, inner, splits[entry.name])
@@ -247,13 +248,11 @@ def _class_names(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     return tuple(sorted({candidate.class_name for candidate in candidates}, key=natural_key))
 
 
-def _files(
-    candidates: Sequence[Candidate], checks: Sequence[Check], names: Sequence[str],
-) -> tuple[ImageFile, ...]:
+def _files(walk: FolderWalk, checks: Sequence[Check], names: Sequence[str]) -> tuple[ImageFile, ...]:
     index = {name: place for place, name in enumerate(names)}
     files = [
         ImageFile(one.path, one.relative, index[one.class_name], one.split, digest, notes, one.size, one.modified_ns)
-        for one, (digest, notes) in zip(candidates, checks, strict=True)
+        for one, (digest, notes) in walk.interruptible(zip(walk.candidates, checks, strict=True))
     ]
     return tuple(sorted(files, key=lambda file: (file.class_index, _SPLIT_ORDER[file.split])))
 

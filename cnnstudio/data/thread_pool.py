@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from itertools import islice
 from typing import TypeVar
 
 from cnnstudio.errors import JobCancelledError
@@ -83,7 +84,7 @@ def _fill(
     upcoming: Iterator[Item],
 ) -> None:
     room = thread_count() * _AHEAD_PER_THREAD - len(waiting)
-    waiting.extend(pool.submit(function, item) for item, _ in zip(upcoming, range(room), strict=False))
+    waiting.extend(pool.submit(function, item) for item in islice(upcoming, room))
 
 
 def _result(future: "Future[Result]", should_stop: Callable[[], bool]) -> Result:
