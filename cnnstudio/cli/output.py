@@ -1,5 +1,6 @@
 """What a command prints: one JSON object a line or aligned tables on stdout, everything else on stderr."""
 
+import io
 import json
 import math
 import sys
@@ -26,8 +27,9 @@ class Output:
 
     def __init__(self, *, as_json: bool, stdout: TextIO | None = None, stderr: TextIO | None = None) -> None:
         self.as_json = as_json
-        self._stdout = stdout if stdout is not None else sys.stdout
-        self._stderr = stderr if stderr is not None else sys.stderr
+        # A program without a console (pythonw) has no streams at all.
+        self._stdout: TextIO = stdout or sys.stdout or io.StringIO()
+        self._stderr: TextIO = stderr or sys.stderr or io.StringIO()
         self._shows_progress = self._stderr.isatty()
         self._progress_width = 0
 

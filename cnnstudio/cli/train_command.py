@@ -59,7 +59,10 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     scanned = context.result(ScanJob(arguments.folder), ScanFinished)
     folder = scanned.folder
     if folder.refused:
-        context.output.warning(f"{len(folder.refused):,} files cannot be used; 'cnnstudio scan' lists them.")
+        count = len(folder.refused)
+        files = "1 file cannot be used; 'cnnstudio scan' names it." if count == 1 else (
+            f"{count:,} files cannot be used; 'cnnstudio scan' lists them.")
+        context.output.warning(files)
     preprocess = _preprocess(arguments, scanned.preprocess)
     split_config = _split_config(arguments)
     graph, name = _network(arguments, preprocess, folder, context)

@@ -1,7 +1,11 @@
-"""Fixtures of the commands. tests."""
+"""Fixtures of the commands' tests."""
+
+from pathlib import Path
 
 import pytest
 
+from tests.helpers.command_line import Run, runner
+from tests.helpers.images import make_folder
 from tests.helpers.runs import SmallRun, make_run
 
 
@@ -9,3 +13,15 @@ from tests.helpers.runs import SmallRun, make_run
 def small_run(tmp_path_factory: pytest.TempPathFactory) -> SmallRun:
     """One run for all tests that only read it."""
     return make_run(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture
+def run_cli(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line inside the test."""
+    return runner(capsys)
+
+
+@pytest.fixture
+def pets(tmp_path: Path) -> Path:
+    """Make a folder of two classes."""
+    return make_folder(tmp_path / "pets", {"cat": 10, "dog": 10}, 24)

@@ -24,8 +24,8 @@ from cnnstudio.workspace.training_job import (
     check_fit,
     check_writable,
 )
-from tests.helpers.images import make_folder
 from tests.helpers.full_disk import FullDisk
+from tests.helpers.images import make_folder
 from tests.helpers.runs import TRAIN, training_job
 
 
@@ -141,13 +141,13 @@ def test_later_changes_of_the_graph_do_not_reach_the_training(folder, tmp_path):
 def test_a_network_for_other_images_is_refused_with_both_shapes(folder, tmp_path):
     job = training_job(folder, tmp_path)
     job.preprocess = PreprocessConfig(height=24, width=24)
-    with pytest.raises(NetworkError, match="3 × 16 × 16.*3 × 24 × 24"):
+    with pytest.raises(NetworkError, match=r"3 × 16 × 16.*3 × 24 × 24"):
         list(job.run(never))
 
 
 def test_a_network_for_another_number_of_classes_is_refused():
     graph = preset("small", input_shape=(3, 16, 16), classes=5)
-    with pytest.raises(NetworkError, match="5 classes.*have 2"):
+    with pytest.raises(NetworkError, match=r"5 classes.*have 2"):
         check_fit(graph, PreprocessConfig(height=16, width=16), ("cat", "dog"))
 
 
@@ -171,7 +171,7 @@ def test_a_folder_without_permission_is_named_with_the_way_out(tmp_path, monkeyp
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
-    with pytest.raises(StorageError, match="Permission denied. Choose another folder"):
+    with pytest.raises(StorageError, match=r"Permission denied. Choose another folder"):
         check_writable(tmp_path)
 
 

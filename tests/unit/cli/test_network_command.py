@@ -1,0 +1,130 @@
+"""Tests of ``cnnstudio network`` and ``cnnstudio source``."""
+
+import runpy
+
+import pytest
+
+from cnnstudio.network import document
+from cnnstudio.network.edits import SetParameter
+from cnnstudio.network.presets import PRESETS, preset
+
+PUBLISHED = {"lenet5": 61_706, "tutorial": 122_570, "alexnet": 61_100_840, "vgg16": 138_357_544,
+             "resnet18": 11_689_512}
+
+
+@pytest.mark.parametrize(("name", "weights"), PUBLISHED.items())
+def test_known_networks_have_the_published_number_of_weights(run_cli, name, weights):
+    answer = run_cli("network", name, "--json")
+    assert answer.status == 0
+    event, = answer.events
+    assert event["total"]["weights"] == weights == sum(layer["weights"] for layer in event["layers"])
+    assert event["total"]["multiply_adds"] == sum(layer["multiply_adds"] for layer in event["layers"])
+    assert event["problems"] == []
+
+
+def test_every_preset_can_be_shown(run_cli):
+    for info in PRESETS:
+        assert run_cli("network", info.name).status == 0
+
+
+def test_each_layer_has_its_name_kind_and_output_shape(run_cli):
+    layers = run_cli("network", "tutorial", "--json").events[0]["layers"]
+    assert layers[1] == {"name": "conv2d_1", "kind": "Conv2d", "output_shape": [32, 30, 30], "weights": 896,
+                         "multiply_adds": 777_600}
+
+
+def test_input_and_classes_can_be_chosen(run_cli):
+    event, = run_cli("network", "small", "--input", "1,28,28", "--classes", "4", "--json").events
+    assert event["layers"][0]["output_shape"] == [1, 28, 28]
+    assert event["layers"][-1]["output_shape"] == [4]
+
+
+def test_the_table_for_people_has_thousands_separated(run_cli):
+    answer = run_cli("network", "tutorial")
+    assert "122,570 weights, 4,548,608 multiply-adds an image" in answer.out
+    assert "32 × 30 × 30" in answer.out
+
+
+def test_a_file_is_shown_like_a_preset(run_cli, tmp_path):
+    path = tmp_path / "mine.json"
+    document.save(path, preset("small"))
+    assert run_cli("network", path, "--json").out == run_cli("network", "small", "--json").out
+
+
+def test_a_layer_that_does_not_fit_is_named(run_cli):
+    answer = run_cli("network", "lenet5", "--input", "1,4,4", "--json")
+    assert answer.status == 1
+    assert "conv2d_2" in answer.events[-1]["message"]
+
+
+def test_a_file_with_a_problem_shows_its_table_and_the_problem(run_cli, tmp_path):
+    graph = preset("small")
+    SetParameter(graph.output_node.id, "classes", 77).apply(graph)
+    path = tmp_path / "wrong.json"
+    document.save(path, graph)
+    answer = run_cli("network", path, "--json")
+    assert answer.status == 1
+    network, error = answer.events
+    assert network["problems"][0]["severity"] == "error"
+    assert error["message"] == network["problems"][0]["message"]
+
+
+def test_an_unknown_preset_gets_the_nearest_one(run_cli):
+    answer = run_cli("network", "resnet8")
+    assert answer.status == 1
+    assert "resnet18" in answer.err
+
+
+def test_a_damaged_file_is_named_with_its_field(run_cli, tmp_path):
+    path = tmp_path / "mine.json"
+    path.write_text('{"schema_version": 1, "nodes": [{"id": "a", "kind": "Fly"}], "edges": []}')
+    answer = run_cli("network", path)
+    assert answer.status == 1
+    assert "mine.json" in answer.err
+    assert "nodes[0]" in answer.err
+    path.write_text("{")
+    assert "mine.json is not valid JSON" in run_cli("network", path).err
+
+
+@pytest.mark.parametrize(("difference", "status", "words"), [(0.0, 0, ": equal"), (0.5, 1, "NOT equal")])
+def test_a_comparison_with_torchvision_decides_the_status(run_cli, monkeypatch, difference, status, words):
+    from cnnstudio.torch_network import torchvision_models
+
+    found = torchvision_models.Comparison("lenet5", 61_706, 61_706, same_shapes=True, max_difference=difference)
+    monkeypatch.setattr(torchvision_models, "compare_with_torchvision", lambda name: found)
+    answer = run_cli("network", "lenet5", "--check", "--json")
+    assert answer.status == status
+    assert answer.of("check")[0]["max_difference"] == difference
+    assert words in run_cli("network", "lenet5", "--check").out
+
+
+def test_a_network_that_torchvision_lacks_cannot_be_compared(run_cli):
+    answer = run_cli("network", "small", "--check")
+    assert answer.status == 1
+    assert "alexnet" in answer.err
+
+
+def test_the_source_in_a_file_is_a_network(run_cli, tmp_path):
+    path = tmp_path / "network.py"
+    assert run_cli("source", "tutorial", "--out", path).status == 0
+    network = runpy.run_path(str(path))["Network"]()
+    assert sum(weight.numel() for weight in network.parameters()) == 122_570
+
+
+def test_the_source_goes_to_stdout_unless_a_file_is_named(run_cli):
+    plain = run_cli("source", "lenet5", "--classes", "3").out
+    assert plain == run_cli("source", "lenet5", "--classes", "3", "--json").events[0]["source"]
+    compile(plain, "network.py", "exec")
+
+
+def test_the_source_of_a_run_is_that_of_its_network(run_cli, small_run):
+    answer = run_cli("source", small_run.path.name, "--runs", small_run.runs)
+    assert answer.status == 0
+    assert answer.out == run_cli("source", "small", "--input", "3,16,16", "--classes", "3").out
+
+
+def test_a_file_that_cannot_be_written_is_named(run_cli, tmp_path):
+    (tmp_path / "file").write_text("")
+    answer = run_cli("source", "lenet5", "--out", tmp_path / "file" / "network.py")
+    assert answer.status == 1
+    assert "network.py" in answer.err
