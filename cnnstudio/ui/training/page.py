@@ -1,0 +1,191 @@
+"""The Train page: the recipe, the curves while the network learns, and what came of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from cnnstudio import paths
+from cnnstudio.ui.cards import described
+from cnnstudio.ui.image_filter import ImageFilter, filter_requests
+from cnnstudio.ui.throttle import Throttle
+from cnnstudio.ui.training.curves_panel import CurvesPanel
+from cnnstudio.ui.training.earlier_runs import EarlierRunsLoader
+from cnnstudio.ui.training.follower import TrainingFollower, TrainParts
+from cnnstudio.ui.training.pinned_strip import PinnedStrip
+from cnnstudio.ui.training.progress_panel import ProgressPanel
+from cnnstudio.ui.training.readiness import describe_subject, find_obstacle
+from cnnstudio.ui.training.recipe_panel import RecipePanel
+from cnnstudio.ui.training.results_view import ResultsView
+from cnnstudio.ui.training.session import SessionState, TrainingSession
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.workers import JobRunner
+    from cnnstudio.workspace.workspace import Workspace
+
+OPEN_SLOT = "open_run"
+_LEFT_PX, _RIGHT_PX = 308, 264
+
+
+class TrainPage(QWidget):
+    """Recipe at the left, curves and results in the middle, progress at the right, pinned images below."""
+
+    navigate_requested = Signal(str)
+    message_requested = Signal(str, str)
+    run_finished = Signal(object)
+    """The `RunFolder` of a training that has ended and is saved."""
+
+    def __init__(self, workspace: "Workspace", jobs: "JobRunner", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("train_page")
+        self._workspace, self._jobs = workspace, jobs
+        self.session = TrainingSession(jobs, self)
+        self.recipe, self.progress = RecipePanel(), ProgressPanel()
+        self.curves, self.results = CurvesPanel(), ResultsView()
+        self.pinned = PinnedStrip(workspace, jobs)
+        self.earlier = EarlierRunsLoader(workspace, jobs, self.session, self)
+        self._tabs = self._make_tabs()
+        parts = TrainParts(self.curves, self.progress, self.results, self.pinned)
+        self._follower = TrainingFollower(self.session, parts, self)
+        self._refresh_throttle = Throttle(200, self._refresh, self)
+        self._build()
+        self._connect_parts()
+        self._connect_workspace()
+        self.recipe.set_recipe(workspace.train_config)
+        self._refresh()
+
+    # building
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = described(QTabWidget(), "train_tabs", self.tr("Curves and results"))
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.curves, self.tr("Curves"))
+        tabs.addTab(self.results, self.tr("Results"))
+        tabs.setTabEnabled(1, False)
+        tabs.setTabToolTip(1, self.tr("Accuracy, confusion matrix and scores, when a training has ended."))
+        return tabs
+
+    def _build(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self._tabs, 1)
+        middle.addWidget(self.pinned)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 16, 16, 16)
+        row.setSpacing(16)
+        self.recipe.setFixedWidth(_LEFT_PX)
+        self.progress.setFixedWidth(_RIGHT_PX)
+        row.addWidget(self.recipe)
+        row.addLayout(middle, 1)
+        row.addWidget(self.progress)
+
+    def _connect_parts(self) -> None:
+        self.recipe.changed.connect(self._workspace.set_train_config)
+        self.progress.start_requested.connect(self.start_training)
+        self.progress.stop_requested.connect(self.stop_training)
+        self.progress.navigate_requested.connect(self.navigate_requested)
+        self.results.cell_chosen.connect(self._on_cell)
+        self.results.look_requested.connect(self._on_look)
+        self.pinned.image_chosen.connect(self._on_pinned)
+        self.earlier.arrived.connect(self.curves.show_earlier)
+        self._follower.results_ready.connect(self._show_results)
+        self.session.state_changed.connect(self._on_state)
+        self.session.run_saved.connect(self._on_saved)
+        self.session.failed.connect(self._on_failed)
+        self.session.save_failed.connect(self._on_save_failed)
+
+    def _connect_workspace(self) -> None:
+        workspace = self._workspace
+        workspace.folder_changed.connect(self._on_folder)
+        workspace.train_config_changed.connect(self._on_config_changed)
+        workspace.graph_replaced.connect(self._on_graph_replaced)
+        for signal in (workspace.preprocess_changed, workspace.split_changed, workspace.graph.changed):
+            signal.connect(self._refresh_later)
+        if workspace.folder is not None:
+            self._on_folder()
+            self.earlier.load()
+
+    # doing
+
+    def start_training(self) -> None:
+        """Start, unless something stands in the way; then the page says what."""
+        self._refresh()
+        workspace = self._workspace
+        if find_obstacle(workspace) is not None or self.session.state.is_busy:
+            return
+        if workspace.folder is None or workspace.splits is None:
+            return
+        from cnnstudio.workspace.training_job import TrainingJob
+
+        self._follower.begin([workspace.folder.files[index].class_index for index in workspace.splits.validation])
+        self._tabs.setCurrentIndex(0)
+        self._tabs.setTabEnabled(1, False)
+        self.session.start(TrainingJob(
+            workspace.folder, workspace.splits, workspace.preprocess, workspace.augment, workspace.split_config,
+            workspace.graph, workspace.network_name, workspace.train_config, workspace.runs_directory,
+            paths.cache_dir()))
+
+    def stop_training(self) -> None:
+        """Stop after the batch that runs; what was learned so far is kept."""
+        self.session.stop()
+
+    # the training tells
+
+    def _on_state(self, state: SessionState) -> None:
+        self.progress.set_state(state)
+        self.recipe.set_locked(state.is_busy)
+        self._refresh()
+
+    def _show_results(self) -> None:
+        self._tabs.setTabEnabled(1, True)
+        self._tabs.setCurrentIndex(1)
+
+    def _on_saved(self, path: Path) -> None:
+        from cnnstudio.workspace.open_run_job import OpenRunJob
+
+        self._jobs.start(OpenRunJob(path), slot=OPEN_SLOT, on_event=self._on_run_read, quiet=True)
+
+    def _on_run_read(self, event: Any) -> None:
+        self._workspace.open_run(event.run)
+        self._workspace.notify_runs_changed()
+        self.run_finished.emit(event.run)
+
+    def _on_failed(self, _message: str) -> None:
+        self._workspace.notify_runs_changed()
+
+    def _on_save_failed(self, message: str) -> None:
+        self.message_requested.emit(message, "warning")
+
+    # the user and the workspace tell
+
+    def _on_config_changed(self) -> None:
+        self.recipe.set_recipe(self._workspace.train_config)
+
+    def _on_folder(self) -> None:
+        self.pinned.pin_afresh()
+        self._refresh_later()
+
+    def _on_graph_replaced(self) -> None:
+        self._workspace.graph.changed.connect(self._refresh_later, unique=True)
+        self._refresh_later()
+
+    def _refresh_later(self, *_: object) -> None:
+        self._refresh_throttle.push(None)
+
+    def _refresh(self, *_: object) -> None:
+        """Show what would be trained and what stands in the way."""
+        self.recipe.show_subject(describe_subject(self._workspace))
+        self.progress.set_obstacle(find_obstacle(self._workspace))
+
+    def _on_cell(self, true_class: int, predicted_class: int) -> None:
+        filter_requests(self._workspace).request(ImageFilter(true_class, predicted_class))
+        self.navigate_requested.emit("look")
+
+    def _on_look(self) -> None:
+        self.navigate_requested.emit("look")
+
+    def _on_pinned(self, path: Path) -> None:
+        self._workspace.select_image(path)
+        if self._workspace.run is not None:
+            self.navigate_requested.emit("look")

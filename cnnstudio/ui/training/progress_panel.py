@@ -1,0 +1,180 @@
+"""How the training goes: state, Start and Stop, the figures of the moment and the verdict in words."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
+from cnnstudio.ui.cards import SentenceLine, card, described, label
+from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.training.durations import duration_text, time_left
+from cnnstudio.ui.training.figure_table import NOTHING, FigureTable
+from cnnstudio.ui.training.readiness import Obstacle
+from cnnstudio.ui.training.session import SessionState
+from cnnstudio.ui.training.verdict_card import VerdictCard
+from cnnstudio.workspace.jobs import Progress
+
+_BAR_STEPS = 1000
+
+
+class ProgressPanel(QWidget):
+    """The right column of the Train page."""
+
+    start_requested = Signal()
+    stop_requested = Signal()
+    navigate_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("progress_panel")
+        self._obstacle: Obstacle | None = None
+        self._state = SessionState.IDLE
+        self._epochs = 1
+        self._heading = label("", "heading", name="training_state")
+        self._start, self._stop, self._mend = self._make_start(), self._make_stop(), self._make_mend()
+        self._reason = SentenceLine("warning", "warning", name="start_reason")
+        self._error = SentenceLine("error", "bad", name="training_error")
+        self._bar = self._make_bar()
+        self._note = label("", "quiet", name="step_label", wrap=True)
+        self.figures = FigureTable()
+        self.verdict = VerdictCard()
+        self._build()
+        self.set_state(SessionState.IDLE)
+
+    # building
+
+    def _make_start(self) -> QPushButton:
+        button = described(
+            QPushButton(self.tr("Start training")), "start_training", self.tr("Start training"),
+            self.tr("Train the network with this recipe. Everything is kept as a run."))
+        button.setProperty("primary", True)
+        set_icon(button, "play", "on_accent")
+        button.clicked.connect(self.start_requested)
+        return button
+
+    def _make_stop(self) -> QPushButton:
+        button = described(
+            QPushButton(self.tr("Stop")), "stop_training", self.tr("Stop training"),
+            self.tr("Stop after this batch; what was learned so far is kept."))
+        set_icon(button, "stop")
+        button.clicked.connect(self.stop_requested)
+        return button
+
+    def _make_mend(self) -> QPushButton:
+        button = described(QPushButton(), "mend_button", "", self.tr("Go to the page where this can be mended."))
+        button.clicked.connect(self._on_mend)
+        return button
+
+    def _make_bar(self) -> QProgressBar:
+        bar = described(QProgressBar(), "training_progress", self.tr("Progress of the training"))
+        bar.setRange(0, _BAR_STEPS)
+        bar.setTextVisible(False)
+        return bar
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._control_card())
+        column.addWidget(self.verdict)
+        column.addStretch(1)
+
+    def _control_card(self) -> QFrame:
+        frame, inner = card(name="control_card")
+        for widget in (self._heading, self._start, self._stop, self._reason, self._mend, self._error, self._bar,
+                       self._note, self.figures):
+            inner.addWidget(widget)
+        return frame
+
+    # what can be done
+
+    def _titles(self) -> dict[SessionState, str]:
+        return {
+            SessionState.IDLE: self.tr("Ready to train"), SessionState.PREPARING: self.tr("Preparing"),
+            SessionState.TRAINING: self.tr("Training"), SessionState.STOPPING: self.tr("Stopping…"),
+            SessionState.SAVING: self.tr("Measuring and saving…"), SessionState.FINISHED: self.tr("Finished"),
+            SessionState.STOPPED: self.tr("Stopped"), SessionState.FAILED: self.tr("Not finished")}
+
+    def set_state(self, state: SessionState) -> None:
+        """Show ``state`` and offer what can be done in it."""
+        self._state = state
+        if state is SessionState.PREPARING:
+            self._begin()
+        self._refresh()
+
+    def _begin(self) -> None:
+        self._bar.setValue(0)
+        self.figures.clear()
+        self.verdict.clear()
+        self._error.say("")
+        self._note.setText(self.tr("Loading the engine"))
+
+    def set_obstacle(self, obstacle: Obstacle | None) -> None:
+        """Say why Start is not possible; None makes it possible."""
+        self._obstacle = obstacle
+        self._refresh()
+
+    def _refresh(self) -> None:
+        busy, obstacle = self._state.is_busy, self._obstacle
+        blocked = obstacle is not None and not busy
+        idle = self._state is SessionState.IDLE
+        self._heading.setText(self.tr("Not ready yet") if blocked and idle else self._titles()[self._state])
+        self._start.setText(self.tr("Start training") if idle else self.tr("Train again"))
+        self._start.setVisible(not busy)
+        self._start.setEnabled(not blocked)
+        self._stop.setVisible(busy)
+        self._stop.setEnabled(self._state in (SessionState.PREPARING, SessionState.TRAINING))
+        self._reason.say(obstacle.text if blocked and obstacle else "")
+        self._mend.setText(obstacle.page_title if obstacle else "")
+        self._mend.setAccessibleName(self._mend.text())
+        self._mend.setVisible(blocked)
+        self._note.setVisible(not idle)
+        self._bar.setVisible(busy)
+        self.figures.setVisible(not idle)
+
+    def _on_mend(self) -> None:
+        if self._obstacle is not None:
+            self.navigate_requested.emit(self._obstacle.page)
+
+    # what happens
+
+    def show_preparation(self, event: Progress) -> None:
+        """Show how far the images are prepared."""
+        self._bar.setValue(round(_BAR_STEPS * event.done / event.total) if event.total else 0)
+        amount = f" {event.done:,} / {event.total:,}" if event.total else ""
+        self._note.setText(f"{event.text[:1].upper()}{event.text[1:]}{amount}")
+
+    def show_started(self, event: TrainingStarted) -> None:
+        """Show where it runs."""
+        self._epochs = event.epochs
+        text = event.device if event.device != "cpu" else self.tr("CPU, {count} threads").format(count=event.threads)
+        self.figures.set("device", self.tr("CPU, 1 thread") if event.device == "cpu" and event.threads == 1 else text)
+
+    def show_step(self, event: StepEnded, elapsed_s: float) -> None:
+        """Show where the training is."""
+        done = (event.epoch - 1 + event.step / event.steps) / self._epochs
+        left = time_left(done, elapsed_s)
+        self._bar.setValue(round(done * _BAR_STEPS))
+        self._note.setText(self.tr("Epoch {epoch} of {epochs}, step {step} of {steps}").format(
+            epoch=event.epoch, epochs=self._epochs, step=event.step, steps=event.steps))
+        self.figures.set("left", NOTHING if left is None else duration_text(left))
+        self.figures.set("elapsed", duration_text(elapsed_s))
+        self.figures.set("speed", f"{event.images_per_s:,.0f}")
+
+    def show_epoch(self, event: EpochEnded) -> None:
+        """Show the validation accuracy and which epoch is the best."""
+        self.figures.set("accuracy", f"{100 * event.val_accuracy:.1f} %")
+        self.figures.set("speed", f"{event.images_per_s:,.0f}")
+        if event.is_best:
+            self.figures.set("best", f"{event.epoch}")
+
+    def show_end(self, event: TrainingFinished) -> None:
+        """Show the closing sentence."""
+        self._bar.setValue(_BAR_STEPS)
+        self._note.setText(event.message)
+        self.figures.set("left", NOTHING)
+        self.figures.set("elapsed", duration_text(event.seconds))
+
+    def show_error(self, message: str) -> None:
+        """Say why the training could not go on."""
+        self._error.say(message)
+        self._note.clear()
