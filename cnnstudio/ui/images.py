@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap
 
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui import icons
@@ -68,6 +68,11 @@ class Thumbnail:
     tooltip: str = ""
 
 
+def _device_ratio() -> float:
+    application = QGuiApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+
+
 class ThumbnailModel(QAbstractListModel):
     """A list of image files whose pictures are decoded when they are first looked at, newest wish first.
 
@@ -80,16 +85,17 @@ class ThumbnailModel(QAbstractListModel):
     ReasonRole = Qt.ItemDataRole.UserRole + 3
     """Why a file has no picture; empty while it is fine."""
 
-    _arrived = Signal(int, object, object, str)
+    _arrived = Signal(int, int, object, object, str)
 
     def __init__(self, parent: QObject | None = None, *, side_px: int = THUMBNAIL_PX) -> None:
         super().__init__(parent)
         self._side_px = side_px
         self._rows: Sequence[Thumbnail] = ()
-        self._row_of: dict[Path, int] = {}
+        self._row_of: dict[Path, int] | None = {}
+        self._ratio = _device_ratio()
         self._pictures: OrderedDict[Path, QPixmap] = OrderedDict()
         self._reasons: dict[Path, str] = {}
-        self._wanted: deque[Path] = deque()
+        self._wanted: deque[tuple[Path, int]] = deque()
         self._asked: set[Path] = set()
         self._lock = threading.Lock()
         self._generation = 0
@@ -99,14 +105,17 @@ class ThumbnailModel(QAbstractListModel):
         theme().changed.connect(self._on_theme)
 
     def set_rows(self, rows: Sequence[Thumbnail]) -> None:
-        """Show ``rows``; pictures of files that were there before are kept."""
+        """Show ``rows``; pictures of files that were there before are kept.
+
+        ``rows`` may make its items when they are asked for: only those on the screen are.
+        """
         self.beginResetModel()
         with self._lock:
             self._generation += 1
             self._wanted.clear()
             self._asked.clear()
         self._rows = rows
-        self._row_of = {row.path: number for number, row in enumerate(rows)}
+        self._row_of = None
         self.endResetModel()
 
     def set_files(self, paths: Sequence[Path]) -> None:
@@ -119,6 +128,8 @@ class ThumbnailModel(QAbstractListModel):
 
     def index_of(self, path: Path) -> QModelIndex:
         """Return the row of ``path``, or an invalid index."""
+        if self._row_of is None:
+            self._row_of = {row.path: number for number, row in enumerate(self._rows)}
         row = self._row_of.get(path)
         return QModelIndex() if row is None else self.index(row, 0)
 
@@ -141,7 +152,7 @@ class ThumbnailModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._picture(row.path)
+            return self._picture(row.path, index.row())
         plain = {
             Qt.ItemDataRole.DisplayRole: row.caption,
             Qt.ItemDataRole.ToolTipRole: self._reasons.get(row.path) or row.tooltip or str(row.path),
@@ -153,24 +164,24 @@ class ThumbnailModel(QAbstractListModel):
         }
         return plain.get(role)
 
-    def _picture(self, path: Path) -> QPixmap:
+    def _picture(self, path: Path, row: int) -> QPixmap:
         picture = self._pictures.get(path)
         if picture is not None:
             self._pictures.move_to_end(path)
             return picture
         if path in self._reasons:
             return self._blank("error")
-        self._ask(path)
+        self._ask(path, row)
         return self._blank("")
 
-    def _ask(self, path: Path) -> None:
+    def _ask(self, path: Path, row: int) -> None:
         with self._lock:
             if path in self._asked:
                 return
             self._asked.add(path)
-            self._wanted.append(path)
+            self._wanted.append((path, row))
             if len(self._wanted) > _WAITING_LIMIT:
-                self._asked.discard(self._wanted.popleft())
+                self._asked.discard(self._wanted.popleft()[0])
         if self._pool is None:
             self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="cnnstudio thumbnails")
         self._pool.submit(self._decode_newest)
@@ -180,28 +191,28 @@ class ThumbnailModel(QAbstractListModel):
         with self._lock:
             if not self._wanted:
                 return
-            path, generation = self._wanted.pop(), self._generation
+            (path, row), generation = self._wanted.pop(), self._generation
         image, reason = QImage(), ""
         try:
-            image = load_thumbnail(path, self._side_px)
+            image = load_thumbnail(path, round(self._side_px * self._ratio))
+            image.setDevicePixelRatio(self._ratio)
         except CNNStudioError as error:
             reason = getattr(error, "reason", str(error))
         except Exception as error:  # noqa: BLE001 - one picture must not end the pool
             reason = f"{type(error).__name__}: {error}"
         try:
-            self._arrived.emit(generation, path, image, reason)
+            self._arrived.emit(generation, row, path, image, reason)
         except RuntimeError:  # the model went meanwhile
             return
 
-    def _on_arrived(self, _generation: int, path: Path, image: QImage, reason: str) -> None:
+    def _on_arrived(self, generation: int, row: int, path: Path, image: QImage, reason: str) -> None:
         with self._lock:
             self._asked.discard(path)
         if reason:
             self._reasons[path] = reason
         else:
             self._keep(path, QPixmap.fromImage(image))
-        row = self._row_of.get(path)
-        if row is not None:
+        if generation == self._generation:
             index = self.index(row, 0)
             self.dataChanged.emit(index, index)
 

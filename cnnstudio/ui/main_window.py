@@ -53,6 +53,7 @@ class MainWindow(Shell):
             self._adopt(workspace)
         self._show_state()
         self.show_page("welcome")
+        self.welcome.setFocus()
 
     def _connect(self) -> None:
         for signal, receiver in (

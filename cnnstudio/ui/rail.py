@@ -42,6 +42,7 @@ class Rail(QFrame):
         button.setToolTip(with_shortcut(translated(info.help), (info.shortcut,)))
         button.setShortcut(QKeySequence(info.shortcut))
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setFixedSize(_BUTTON_PX)
         set_icon(button, info.icon, "quiet", size_px=24)

@@ -82,6 +82,7 @@ QPushButton[primary="true"] { background: $accent; color: $on_accent; border: 1p
 QPushButton[primary="true"]:hover { border-color: $text; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 5px 13px; }
 QPushButton[primary="true"]:disabled { background: $line; border-color: $line; color: $quiet; }
+QPushButton[segment="true"] { padding: 3px 6px; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border-color: $accent; }
@@ -125,10 +126,13 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$mark_check"); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$mark_dash"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$mark_dot"); }
+QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: $surface;
   border: 2px solid $accent; }
+QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { border-color: $line; }
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent; }
 """
 _VIEWS = """
@@ -143,7 +147,7 @@ QTableView, QTreeView { gridline-color: $line; alternate-background-color: $wind
 QTableView::item, QTreeView::item { padding: 4px 8px; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $quiet; border: 0; border-bottom: 1px solid $line;
-  padding: 6px 8px; font-weight: 600; }
+  padding: 6px 11px; font-weight: 600; }
 QHeaderView::down-arrow { image: url("$mark_down"); width: 12px; height: 12px; }
 QHeaderView::up-arrow { image: url("$mark_up"); width: 12px; height: 12px; }
 QTableCornerButton::section { background: $surface; border: 0; }
@@ -185,7 +189,7 @@ QFrame#status_line { background: $surface; border: 0; border-top: 1px solid $lin
 QFrame#status_line QLabel { font-size: 11px; color: $quiet; }
 QFrame#status_line QToolButton { padding: 2px; }
 QFrame#message_line { background: $surface; border: 1px solid $line; border-left: 4px solid $accent;
-  border-radius: 6px; }
+  border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
 QFrame#message_line[severity="warning"] { border-left-color: $warning; }
 QFrame#message_line[severity="error"] { border-left-color: $bad; }
 QFrame#message_line[severity="good"] { border-left-color: $good; }

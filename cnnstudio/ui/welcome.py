@@ -100,6 +100,7 @@ class WelcomePage(QScrollArea):
         self.setObjectName("welcome")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         body = QWidget(self)
         self._column = QVBoxLayout()
         self._column.setSpacing(16)
@@ -125,7 +126,7 @@ class WelcomePage(QScrollArea):
         title = QLabel(self.tr("See how a network learns to see"), self)
         title.setProperty("role", "title")
         text = QLabel(self.tr("Build a convolutional network, train it on pictures and look at what it looks at. "
-                              "Start with a sample or with your own image folder."), self)
+                              "Start with a sample or your own images."), self)
         text.setProperty("role", "quiet")
         text.setWordWrap(True)
         layout.addWidget(title)

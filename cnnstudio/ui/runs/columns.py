@@ -1,0 +1,144 @@
+"""The columns of the table of runs: what each is called, shows and sorts by."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from cnnstudio.runs.summaries import RunSummary
+from cnnstudio.ui.field_texts import choice_text
+
+_CONTEXT = "runs"
+_STATUS: dict[str, Any] = {
+    "finished": QT_TRANSLATE_NOOP("runs", "finished"),
+    "stopped": QT_TRANSLATE_NOOP("runs", "stopped"),
+    "early_stopped": QT_TRANSLATE_NOOP("runs", "stopped early"),
+    "failed": QT_TRANSLATE_NOOP("runs", "failed"),
+    "unfinished": QT_TRANSLATE_NOOP("runs", "unfinished"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnInfo:
+    """One column."""
+
+    name: str
+    title: Any
+    text: Callable[[RunSummary], str]
+    sort: Callable[[RunSummary], Any]
+    is_number: bool = False
+    width_px: int = 100
+
+
+def status_text(run: RunSummary) -> str:
+    """Return how a run ended, in words."""
+    return translated(_STATUS.get(run.status, run.status)) if run.is_sound else translated("damaged")
+
+
+def translated(text: str) -> str:
+    """Return a text of this page's tables in the user's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def percent(share: float | None) -> str:
+    """Return ``"94.2 %"``; empty for None."""
+    return "" if share is None else f"{share * 100:.1f} %"
+
+
+def accuracy_text(run: RunSummary) -> str:
+    """Return the validation accuracy with its 95 % interval: ``"94.2 % (91.0 – 96.3)"``."""
+    if run.interval is None:
+        return percent(run.val_accuracy)
+    low, high = (f"{bound * 100:.1f}" for bound in run.interval)
+    return f"{percent(run.val_accuracy)} ({low} – {high})"
+
+
+def created_text(run: RunSummary) -> str:
+    """Return the local time a run was started: ``"2026-11-22 14:03"``."""
+    try:
+        return datetime.fromisoformat(run.created).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return ""
+
+
+def _train(name: str) -> Callable[[RunSummary], Any]:
+    """Return a reader of one field of the recipe."""
+    return lambda run: getattr(run.train, name) if run.train is not None else None
+
+
+def _number_text(read: Callable[[RunSummary], Any]) -> Callable[[RunSummary], str]:
+    def text(run: RunSummary) -> str:
+        value = read(run)
+        return "" if value is None else f"{value:,}" if isinstance(value, int) else f"{value:.4g}"
+
+    return text
+
+
+def _size_text(run: RunSummary) -> str:
+    if run.preprocess is None:
+        return ""
+    return f"{run.preprocess.width} × {run.preprocess.height} × {run.preprocess.channels}"
+
+
+def _size_sort(run: RunSummary) -> int:
+    return run.preprocess.width * run.preprocess.height * run.preprocess.channels if run.preprocess else 0
+
+
+def augmentation_text(run: RunSummary) -> str:
+    """Return the augmentations that were switched on: ``"mirror, rotate 15, zoom 0.2"``."""
+    if run.augment is None:
+        return ""
+    parts = []
+    for name, info in type(run.augment).model_fields.items():
+        value = getattr(run.augment, name)
+        title = (info.title or name).removesuffix(" (°)").lower()
+        if value:
+            parts.append(title if isinstance(value, bool) else f"{title} {value:g}")
+    return ", ".join(parts) or translated("none")
+
+
+def _named(column: str, read: Callable[[RunSummary], Any]) -> Callable[[RunSummary], str]:
+    def text(run: RunSummary) -> str:
+        value = read(run)
+        return "" if value is None else choice_text(column, value)
+
+    return text
+
+
+def _loss_text(run: RunSummary) -> str:
+    return "" if run.val_loss is None else f"{run.val_loss:.4f}"
+
+
+def _numeric(name: str, title: Any, read: Callable[[RunSummary], Any], width_px: int = 84) -> ColumnInfo:
+    """Return a column of plain numbers."""
+    return ColumnInfo(name, title, _number_text(read), read, is_number=True, width_px=width_px)
+
+
+STAR = ColumnInfo("star", "", lambda _run: "", lambda run: run.starred, width_px=36)
+
+COLUMNS: tuple[ColumnInfo, ...] = (
+    STAR,
+    ColumnInfo("name", QT_TRANSLATE_NOOP("runs", "Run"), lambda run: run.name, lambda run: run.name.casefold(),
+               width_px=220),
+    ColumnInfo("accuracy", QT_TRANSLATE_NOOP("runs", "Validation accuracy"), accuracy_text,
+               lambda run: run.val_accuracy, is_number=True, width_px=176),
+    ColumnInfo("val_loss", QT_TRANSLATE_NOOP("runs", "Loss"), _loss_text, lambda run: run.val_loss, is_number=True,
+               width_px=78),
+    ColumnInfo("status", QT_TRANSLATE_NOOP("runs", "Status"), status_text, status_text, width_px=104),
+    _numeric("epochs", QT_TRANSLATE_NOOP("runs", "Epochs"), lambda run: run.epochs if run.is_sound else None, 72),
+    ColumnInfo("network", QT_TRANSLATE_NOOP("runs", "Network"), lambda run: run.network_name,
+               lambda run: run.network_name, width_px=100),
+    ColumnInfo("size", QT_TRANSLATE_NOOP("runs", "Image size"), _size_text, _size_sort, is_number=True, width_px=104),
+    ColumnInfo("optimizer", QT_TRANSLATE_NOOP("runs", "Optimiser"), _named("optimizer", _train("optimizer")),
+               _train("optimizer"), width_px=90),
+    _numeric("learning_rate", QT_TRANSLATE_NOOP("runs", "Learning rate"), _train("learning_rate"), 108),
+    _numeric("batch_size", QT_TRANSLATE_NOOP("runs", "Batch"), _train("batch_size"), 70),
+    _numeric("weight_decay", QT_TRANSLATE_NOOP("runs", "Weight decay"), _train("weight_decay"), 106),
+    ColumnInfo("augment", QT_TRANSLATE_NOOP("runs", "Augmentation"), augmentation_text, augmentation_text,
+               width_px=180),
+    ColumnInfo("created", QT_TRANSLATE_NOOP("runs", "Started"), created_text, lambda run: run.created, width_px=136),
+    ColumnInfo("notes", QT_TRANSLATE_NOOP("runs", "Notes"), lambda run: run.notes.replace("\n", " "),
+               lambda run: run.notes, width_px=200),
+)

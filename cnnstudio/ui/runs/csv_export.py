@@ -1,0 +1,45 @@
+"""The table of runs as CSV: every setting and result, safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from cnnstudio.runs.summaries import RunSummary
+
+_PLAIN = ("name", "created", "status", "network_name", "folder", "epochs", "best_epoch", "train_loss",
+          "train_accuracy", "val_loss", "val_accuracy", "images_per_s", "message", "notes", "starred", "problem")
+_CONFIGS = ("preprocess", "augment", "train")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(runs: Iterable[RunSummary]) -> str:
+    """Return one line a run below a line of column names; text that a spreadsheet would run is quoted first."""
+    rows = [_row(run) for run in runs]
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: _safe(value) for name, value in row.items()} for row in rows)
+    return text.getvalue()
+
+
+def _row(run: RunSummary) -> Mapping[str, Any]:
+    low, high = run.interval if run.interval is not None else (None, None)
+    row: dict[str, Any] = {name: getattr(run, name) for name in _PLAIN}
+    row |= {"val_accuracy_low": low, "val_accuracy_high": high, "classes": " ".join(run.class_names),
+            "path": str(run.path)}
+    row |= {f"{split}_images": count for split, count in run.counts}
+    for name in _CONFIGS:
+        config = getattr(run, name)
+        if isinstance(config, BaseModel):
+            row |= {f"{name}.{key}": value for key, value in config.model_dump().items()}
+    return row
+
+
+def _safe(value: Any) -> Any:
+    if value is None:
+        return ""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

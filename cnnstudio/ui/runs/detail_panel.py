@@ -1,0 +1,230 @@
+"""One run, or two beside each other: results and settings in words, notes, and what can be done with it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnnstudio.runs.summaries import RunSummary
+from cnnstudio.ui.cards import label
+from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.runs.columns import accuracy_text, augmentation_text, created_text, percent, status_text
+
+WIDTH_PX = 340
+_SAVE_AFTER_MS = 700
+_NOTES_PX = 96
+
+
+class DetailPanel(QFrame):
+    """Shows what is selected in the table."""
+
+    open_requested = Signal(object)
+    settings_requested = Signal(object)
+    """A run whose settings are wanted again."""
+    notes_edited = Signal(object)
+    """The run with its new notes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("run_details")
+        self.setProperty("card", True)
+        self.setFixedWidth(WIDTH_PX)
+        self._run: RunSummary | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        self._stack = QStackedLayout(self)
+        for page in (self._make_nothing(), self._make_one(), self._make_two()):
+            self._stack.addWidget(page)
+
+    # the three faces
+
+    def _make_nothing(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addWidget(label(self.tr("Select a run to see how it went, or two to see how they differ."), "quiet",
+                               name="details_hint", wrap=True))
+        column.addStretch(1)
+        return page
+
+    def _make_one(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        self._name = label("", "heading", name="run_name", wrap=True)
+        self._problem = label("", "bad", name="run_problem", wrap=True)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(12)
+        self._facts.setVerticalSpacing(4)
+        self._facts.setColumnStretch(1, 1)
+        facts = QWidget()
+        facts.setLayout(self._facts)
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        holder = QWidget()
+        holder_column = QVBoxLayout(holder)
+        holder_column.setContentsMargins(0, 0, 0, 0)
+        holder_column.addWidget(facts)
+        holder_column.addStretch(1)
+        scroll.setWidget(holder)
+        self._open = self._button(self.tr("Look inside"), "look", "open_run", is_primary=True)
+        self._again = self._button(self.tr("Use these settings again"), "refresh", "use_settings")
+        self._open.clicked.connect(self._on_open)
+        self._again.clicked.connect(self._on_again)
+        for widget in (self._name, self._problem):
+            column.addWidget(widget)
+        column.addWidget(scroll, 1)
+        column.addWidget(label(self.tr("Notes"), "subheading"))
+        column.addWidget(self._make_notes())
+        column.addWidget(self._open)
+        column.addWidget(self._again)
+        return page
+
+    def _make_notes(self) -> QPlainTextEdit:
+        self._notes = QPlainTextEdit()
+        self._notes.setObjectName("run_notes")
+        self._notes.setAccessibleName(self.tr("Notes"))
+        self._notes.setPlaceholderText(self.tr("What did you try, what did you learn?"))
+        self._notes.setFixedHeight(_NOTES_PX)
+        self._notes.setTabChangesFocus(True)
+        self._notes.textChanged.connect(self._timer.start)
+        return self._notes
+
+    def _make_two(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        self._pair = label("", "heading", name="run_pair", wrap=True)
+        self._results = label("", "quiet", name="pair_results", wrap=True)
+        self._differences = label("", name="run_differences", wrap=True)
+        for widget in (self._pair, self._results, label(self.tr("What differs"), "subheading"), self._differences):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return page
+
+    def _button(self, text: str, icon: str, name: str, *, is_primary: bool = False) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setProperty("primary", is_primary)
+        set_icon(button, icon, "on_accent" if is_primary else "text")
+        return button
+
+    # what is shown
+
+    def show_nothing(self) -> None:
+        """Show the hint."""
+        self.flush()
+        self._run = None
+        self._stack.setCurrentIndex(0)
+
+    def show_run(self, run: RunSummary) -> None:
+        """Show one run; notes being written are kept when it is the same run again."""
+        if self._run is None or self._run.path != run.path:
+            self.flush()
+            self._run = run
+            self._notes.blockSignals(True)
+            self._notes.setPlainText(run.notes)
+            self._notes.blockSignals(False)
+        self._run = run
+        self._name.setText(run.name)
+        self._problem.setText(run.problem)
+        self._problem.setVisible(not run.is_sound)
+        self._fill_facts(run)
+        for widget in (self._notes, self._open, self._again):
+            widget.setEnabled(run.is_sound)
+        self._open.setEnabled(run.is_sound and run.best_epoch > 0)
+        self._open.setToolTip("" if run.best_epoch else self.tr("No epoch of this run ended, so nothing was learned"))
+        self._stack.setCurrentIndex(1)
+
+    def show_pair(self, one: RunSummary, other: RunSummary) -> None:
+        """Show two runs; `set_differences` follows."""
+        self.flush()
+        self._run = None
+        self._pair.setText(self.tr("{one} against {other}").format(one=one.name, other=other.name))
+        text = self.tr("Validation accuracy {one} against {other}")
+        self._results.setText(text.format(one=accuracy_text(one) or "?", other=accuracy_text(other) or "?"))
+        self._differences.setText(self.tr("Comparing…"))
+        self._stack.setCurrentIndex(2)
+
+    def set_differences(self, lines: tuple[str, ...]) -> None:
+        """Show what differs in the first run from the second, one line each."""
+        self._differences.setText("\n".join(f"•  {line}" for line in lines) if lines else self.tr(
+            "Nothing: same settings, same network, same images. Only chance can tell them apart."))
+
+    @property
+    def differences_text(self) -> str:
+        """What is said about two runs."""
+        return self._differences.text()
+
+    def pending_notes(self) -> RunSummary | None:
+        """Return the run with notes that have been edited and not been sent yet, or None."""
+        run = self._run
+        is_pending = run is not None and run.is_sound and self._notes.toPlainText() != run.notes
+        return replace(run, notes=self._notes.toPlainText()) if run is not None and is_pending else None
+
+    def flush(self) -> None:
+        """Send notes that have been edited and not been sent yet."""
+        self._timer.stop()
+        run = self.pending_notes()
+        if run is not None:
+            self._run = run
+            self.notes_edited.emit(run)
+
+    def _fill_facts(self, run: RunSummary) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, (title, text) in enumerate(self._fact_texts(run) if run.is_sound else ()):
+            key, value = label(title, "caption"), label(text, wrap=True)
+            key.setContentsMargins(0, 2, 0, 0)
+            self._facts.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(value, row, 1)
+
+    def _fact_texts(self, run: RunSummary) -> list[tuple[str, str]]:
+        counts = ", ".join(f"{count:,} {split}" for split, count in run.counts if count)
+        facts = [
+            (self.tr("Validation"), accuracy_text(run)),
+            (self.tr("Training"), percent(run.train_accuracy)),
+            (self.tr("Status"), run.message or status_text(run)),
+            (self.tr("Best epoch"), self.tr("{best} of {all}").format(best=run.best_epoch, all=run.epochs)),
+            (self.tr("Network"), run.network_name),
+            (self.tr("Images"), counts),
+            (self.tr("Folder"), run.folder),
+            (self.tr("Started"), created_text(run)),
+            (self.tr("Recipe"), _recipe_text(run)),
+            (self.tr("Augmentation"), augmentation_text(run)),
+        ]
+        return [(title, text) for title, text in facts if text]
+
+    def _on_open(self) -> None:
+        self.open_requested.emit(self._run)
+
+    def _on_again(self) -> None:
+        self.settings_requested.emit(self._run)
+
+
+def _recipe_text(run: RunSummary) -> str:
+    """Return the recipe's settings, one after the other: ``"Epochs 10, Batch size 32, ..."``."""
+    if run.train is None:
+        return ""
+    values = ((info.title or name, getattr(run.train, name)) for name, info in type(run.train).model_fields.items())
+    return ", ".join(f"{title} {value:g}" if isinstance(value, float) else f"{title} {value}"
+                     for title, value in values)

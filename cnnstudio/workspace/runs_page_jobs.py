@@ -1,0 +1,70 @@
+"""What the table of runs asks of the disk: the differences of two runs, and notes and stars kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cnnstudio.workspace.jobs import ShouldStop
+
+
+@dataclass(frozen=True, slots=True)
+class RunsCompared:
+    """What differs in the first run from the second; the result of a `CompareRunsJob`."""
+
+    first: Path
+    second: Path
+    differences: tuple[str, ...]
+    """In words; empty when nothing does."""
+
+
+class CompareRunsJob:
+    """Read two runs and compare them: `RunsCompared`.
+
+    Raises
+    ------
+    RunError
+        From `run`, when one of them is damaged.
+    """
+
+    title = "Comparing runs"
+
+    def __init__(self, first: Path, second: Path) -> None:
+        self._first, self._second = first, second
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
+        """Compare and yield the result."""
+        from cnnstudio.runs.comparison import differences
+        from cnnstudio.runs.store import RunFolder
+
+        one, other = (RunFolder.load(path).record for path in (self._first, self._second))
+        yield RunsCompared(self._first, self._second, tuple(differences(one, other)))
+
+
+@dataclass(frozen=True, slots=True)
+class RunAnnotated:
+    """Notes or star are on disk; the result of an `AnnotateRunJob`."""
+
+    path: Path
+
+
+class AnnotateRunJob:
+    """Keep what the user says about a run: `RunAnnotated`. What is None stays as it is.
+
+    Raises
+    ------
+    RunError, StorageError
+        From `run`, when the run is damaged or cannot be written.
+    """
+
+    title = "Saving notes"
+
+    def __init__(self, path: Path, *, name: str | None = None, notes: str | None = None,
+                 starred: bool | None = None) -> None:
+        self._path, self._name, self._notes, self._starred = path, name, notes, starred
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
+        """Save and yield the result."""
+        from cnnstudio.runs.store import RunFolder
+
+        RunFolder.load(self._path).annotate(name=self._name, notes=self._notes, starred=self._starred)
+        yield RunAnnotated(self._path)
