@@ -1,5 +1,6 @@
 """The one way a file becomes pixels: (H, W, 3) uint8 RGB, upright, on white."""
 
+import contextlib
 import errno
 import io
 import logging
@@ -34,6 +35,9 @@ PIXEL_LIMIT = 64_000_000
 SIDE_MINIMUM_PX = 8
 """Pictures with a shorter side are refused: nothing can be seen in them."""
 
+LARGE_PIXELS = 24_000_000
+"""Pictures larger than this (after a JPEG was made smaller) are decoded one at a time, to spare the memory."""
+
 GREY_TOLERANCE = 2
 """Largest difference between two channels (of 255) of a picture that counts as grey."""
 
@@ -51,11 +55,13 @@ _TURNS: dict[int, Image.Transpose] = {
     8: Image.Transpose.ROTATE_90,
 }
 """What turns a picture with this EXIF orientation (tag 0x0112, EXIF 2.32) upright."""
+_STRIP_PIXELS = 4_000_000  # converted at a time: intermediate copies of a large picture would fill the memory
 _SIDEWAYS = frozenset((5, 6, 7, 8))
 _ORIENTATION_TAG = 0x0112
 
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # what Pillow logs about damaged files is in the reason
 
+_large_lock = threading.Lock()
 _heif_lock = threading.Lock()
 _heif_ready = False
 
@@ -230,15 +236,22 @@ def _decoder_reason(error: Exception) -> str:
 
 def _read(image: Image.Image, path: Path, at_least: tuple[int, int] | None) -> DecodedImage:
     _check_size(image.size)
-    if image.format == "PNG":
-        image.load()  # reading the EXIF block of a PNG loads it too, and there a failure would be swallowed
-    notes = _format_notes(image, path)
-    orientation = _orientation(image)
+    # a PNG has to be loaded to know its EXIF block, and there a failure would be swallowed
+    orientation = _orientation(image) if image.format != "PNG" else 1
     if at_least is not None:
         height, width = reversed(at_least) if orientation in _SIDEWAYS else at_least
         image.draft(image.mode, (width, height))
+    with _large_lock if image.width * image.height > LARGE_PIXELS else contextlib.nullcontext():
+        return _load(image, path, orientation)
+
+
+def _load(image: Image.Image, path: Path, orientation: int) -> DecodedImage:
+    """Decode a picture whose header is known to be good."""
     image.load()
+    notes = _format_notes(image, path)
     _check_size(image.size, minimum=1)
+    if image.format == "PNG":
+        orientation = _orientation(image)
     if orientation in _TURNS:
         notes.append(f"turned upright (EXIF {orientation})")
         if _orientation(image) == orientation:  # Pillow turns a TIFF itself
@@ -281,21 +294,29 @@ def _to_rgb(image: Image.Image) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
         return np.repeat(grey[..., None], 3, axis=2), (note,)
     if image.mode == "LAB":
         raise _RefusedError("its colours are stored as LAB, which cannot be read; save it as RGB")
-    if image.has_transparency_data:
-        return _on_white(image)
-    notes = ("CMYK converted to RGB",) if image.mode == "CMYK" else ()
-    return np.array(image.convert("RGB")), notes
+    pixels = np.empty((image.height, image.width, 3), np.uint8)
+    notes = {"CMYK converted to RGB"} if image.mode == "CMYK" else set()
+    rows = max(1, _STRIP_PIXELS // image.width)
+    for top in range(0, image.height, rows):
+        strip = image if rows >= image.height else image.crop((0, top, image.width, min(top + rows, image.height)))
+        if _is_see_through(strip):
+            strip = _on_white(strip)
+            notes.add("transparent parts on white")
+        pixels[top:top + rows] = np.asarray(strip.convert("RGB"))
+    return pixels, tuple(notes)
 
 
-def _on_white(image: Image.Image) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
+def _is_see_through(image: Image.Image) -> bool:
+    """Whether any pixel is not fully opaque."""
+    return image.has_transparency_data and image.convert("RGBA").getchannel("A").getextrema()[0] != 255
+
+
+def _on_white(image: Image.Image) -> Image.Image:
     """Lay a picture with an alpha channel or a transparent colour on white."""
     with_alpha = image.convert("RGBA")
-    alpha = with_alpha.getchannel("A")
-    if alpha.getextrema()[0] == 255:
-        return np.array(with_alpha.convert("RGB")), ()
     white = Image.new("RGB", image.size, "white")
-    white.paste(with_alpha.convert("RGB"), mask=alpha)
-    return np.array(white), ("transparent parts on white",)
+    white.paste(with_alpha.convert("RGB"), mask=with_alpha.getchannel("A"))
+    return white
 
 
 def _from_16_bit(values: NDArray[Any]) -> tuple[NDArray[np.uint8], str]:

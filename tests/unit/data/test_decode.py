@@ -96,6 +96,16 @@ def test_half_transparent_colours_are_mixed_with_white():
     assert mixed.tolist() == [round(255 * 0.8 + 20), 204, 244]
 
 
+@pytest.mark.parametrize("name", ["alpha.png", "palette_bytes_transparent.png", "grey_alpha.png", "cmyk_adobe.jpg",
+                                  "one_bit.png", "plain.bmp"])
+def test_a_large_picture_converted_in_strips_is_the_same(corpus, monkeypatch, name):
+    whole = decode(corpus[name].path)
+    monkeypatch.setattr(decode_module, "_STRIP_PIXELS", 450)
+    in_strips = decode(corpus[name].path)
+    np.testing.assert_array_equal(in_strips.pixels, whole.pixels)
+    assert in_strips.notes == whole.notes
+
+
 def test_cmyk_of_photoshop_has_its_colours_and_is_not_inverted(corpus):
     for name in ("cmyk_adobe.jpg", "cmyk_plain.jpg"):
         assert np.abs(decode(corpus[name].path).pixels.astype(int) - quarters()).mean() < 5

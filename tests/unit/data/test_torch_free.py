@@ -1,0 +1,24 @@
+"""What the window needs of the data package before torch is there does not bring torch in."""
+
+import subprocess
+import sys
+
+import pytest
+
+WITHOUT_TORCH = ("config", "decode", "file_kinds", "folder_walk", "health", "image_folder", "pixel_cache", "preprocess",
+                 "samples", "split", "statistics", "thread_pool")
+
+
+def imports_torch(*modules: str) -> bool:
+    names = ", ".join(f"cnnstudio.data.{name}" for name in modules)
+    code = f"import sys; import {names}; sys.exit('torch' in sys.modules)"
+    return subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 1
+
+
+def test_these_modules_leave_torch_out():
+    assert not imports_torch(*WITHOUT_TORCH)
+
+
+@pytest.mark.parametrize("module", ["batches"])
+def test_the_control_notices_torch(module):
+    assert imports_torch(module)
