@@ -32,7 +32,7 @@ NETWORK = "tutorial"
 PREPROCESS = PreprocessConfig(height=28, width=28, color="grey", fit="stretch")
 SPLIT = SplitConfig(validation_share=0.2, seed=0)
 AUGMENT = AugmentConfig(rotate_deg=10, zoom=0.1, shift=0.08)
-TRAIN = TrainConfig(epochs=15, batch_size=64, optimizer="adam", learning_rate=2e-3, seed=0)
+TRAIN = TrainConfig(epochs=12, batch_size=32, optimizer="adam", learning_rate=2e-3, seed=0)
 MISTAKES_SHOWN = 6
 _SHOWN_SIZE_PX = 112
 

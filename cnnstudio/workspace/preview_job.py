@@ -64,11 +64,13 @@ class PreviewJob:
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Draw and yield the result."""
-        from cnnstudio.explain.feature_maps import thumbnails
+        from cnnstudio.explain.feature_maps import thumbnail, thumbnails
 
         pixels = to_input_pixels(decode(self._image_path).pixels, self._preprocess)
         network, mean, std = self._trained() or self._fresh()
-        yield PreviewReady(thumbnails(network, _tensor(pixels, mean, std)), pixels, mean is not None)
+        pictures = {network.input_id: thumbnail(pixels.transpose(2, 0, 1).astype(np.float32))}
+        pictures |= thumbnails(network, _tensor(pixels, mean, std))
+        yield PreviewReady(pictures, pixels, mean is not None)
 
     def _trained(self) -> "tuple[GraphNetwork, NDArray[np.float32] | None, NDArray[np.float32] | None] | None":
         """Return the network with the run's weights, when the run's network is the one on the canvas."""
