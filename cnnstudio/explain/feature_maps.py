@@ -1,0 +1,126 @@
+"""What each layer makes of an image: feature maps, small pictures of them for the nodes, and kernels."""
+
+import math
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from cnnstudio.errors import NetworkError
+from cnnstudio.explain.pass_hooks import record
+
+Floats = npt.NDArray[np.float32]
+Pixels = npt.NDArray[np.uint8]
+
+THUMBNAIL_LIMIT_PX = 128
+_ROW_LIMIT = 64
+
+
+def capture(network: nn.Module, image: Tensor) -> dict[str, Floats]:
+    """Return every layer's output for one image, in the order they ran: (C, h, w) or (F,) float32.
+
+    Parameters
+    ----------
+    network : left exactly as found
+    image : (1, C, H, W), normalised
+    """
+    return record(network, image, _first)
+
+
+def thumbnails(network: nn.Module, image: Tensor) -> dict[str, Pixels]:
+    """Return a small picture of every layer's output, node id -> (h, w), without keeping the outputs.
+
+    The same pictures as `thumbnail` makes of what `capture` returns, at a fraction of the time and memory.
+    """
+    means = record(network, image, lambda output: _first(output.mean(dim=1) if output.ndim == 4 else output))
+    return {name: thumbnail(mean[None] if mean.ndim == 2 else mean) for name, mean in means.items()}
+
+
+def _first(output: Tensor) -> Floats:
+    """Copy the first image's part of an output to numpy."""
+    return np.array(output[0].detach().to("cpu", torch.float32, copy=True).numpy())
+
+
+def thumbnail(activation: Floats) -> Pixels:
+    """Draw an activation as one grey picture: the mean over the channels, scaled from its least to its greatest.
+
+    Parameters
+    ----------
+    activation : (C, h, w), or (F,) which is drawn as one row, or as a block of rows when it is long
+
+    Returns
+    -------
+    (h, w) uint8, at most `THUMBNAIL_LIMIT_PX` a side; black when all values are the same
+    """
+    picture = activation.mean(axis=0) if activation.ndim == 3 else _folded(activation.reshape(-1))
+    longest = max(picture.shape)
+    if longest > THUMBNAIL_LIMIT_PX:
+        size = [max(1, round(side * THUMBNAIL_LIMIT_PX / longest)) for side in picture.shape]
+        picture = cv2.resize(picture, (size[1], size[0]), interpolation=cv2.INTER_AREA)
+    return _scaled(np.asarray(picture, dtype=np.float32))
+
+
+def _folded(vector: Floats) -> Floats:
+    """Return a vector as one row, or as a nearly square block filled up with its least value."""
+    if vector.size <= _ROW_LIMIT:
+        return vector[None]
+    width = math.ceil(math.sqrt(vector.size))
+    block = np.full((math.ceil(vector.size / width), width), vector.min(), dtype=np.float32)
+    block.reshape(-1)[:vector.size] = vector
+    return block
+
+
+def _scaled(values: Floats, limits: tuple[float, float] | None = None) -> Pixels:
+    """Map values to 0 ... 255; NaN counts as the least, a map of one value is black."""
+    finite = np.nan_to_num(values, nan=float(np.nanmin(values)) if not np.isnan(values).all() else 0.0)
+    low, high = limits or (float(finite.min()), float(finite.max()))
+    if not high > low:
+        return np.zeros(finite.shape, dtype=np.uint8)
+    return np.rint((finite.clip(low, high) - low) * np.float32(255 / (high - low))).astype(np.uint8)
+
+
+def channel_grid(activation: Floats, limit: int, *, shared_scale: bool = False) -> tuple[Pixels, ...]:
+    """Draw the first ``limit`` channels of (C, h, w), each as (h, w) uint8; a vector gives none.
+
+    ``shared_scale`` draws all of them on one scale, so that a dead channel looks dead; otherwise each has its own.
+    """
+    if activation.ndim != 3:
+        return ()
+    limits = (float(np.nanmin(activation)), float(np.nanmax(activation))) if shared_scale else None
+    return tuple(_scaled(channel, limits) for channel in activation[:limit])
+
+
+def strongest_channels(activation: Floats) -> npt.NDArray[np.int64]:
+    """Return the channel numbers of (C, h, w), the one with the greatest mean size of values first."""
+    strength = np.abs(activation).mean(axis=tuple(range(1, activation.ndim)))
+    return np.argsort(-strength, kind="stable").astype(np.int64)
+
+
+def dead_channels(activation: Floats) -> npt.NDArray[np.int64]:
+    """Return the numbers of the channels of (C, h, w) that are zero everywhere."""
+    alive = np.any(activation != 0, axis=tuple(range(1, activation.ndim)))
+    return np.flatnonzero(~alive).astype(np.int64)
+
+
+def kernels(module: nn.Module) -> Pixels:
+    """Draw the kernels of the first convolution, (n, kh, kw, 3) in colour or (n, kh, kw, 1).
+
+    Middle grey (128) is a weight of zero; each kernel is scaled by its own greatest size. Kernels over three input
+    channels are drawn in colour, others as the mean over their input channels.
+
+    Raises
+    ------
+    NetworkError
+        When the network has no convolution.
+    """
+    first = next((part for part in module.modules() if isinstance(part, nn.Conv2d)), None)
+    if first is None:
+        raise NetworkError("This network has no convolution, so it has no kernels to show.")
+    weights = first.weight.detach().to("cpu", torch.float32).numpy()
+    if weights.shape[1] != 3:
+        weights = weights.mean(axis=1, keepdims=True)
+    greatest = np.abs(weights).max(axis=(1, 2, 3), keepdims=True)
+    scaled = weights / np.where(greatest > 0, greatest, 1)
+    return np.rint(128 + 127 * scaled.transpose(0, 2, 3, 1)).astype(np.uint8)

@@ -1,0 +1,210 @@
+"""From a raw map to what a person sees: ReLU, size, scale, colours, overlay and legend. Free of torch and Qt."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw, ImageFont
+
+from cnnstudio.errors import InputError
+
+Floats = npt.NDArray[np.float32]
+Pixels = npt.NDArray[np.uint8]
+
+COLOR_MAPS: tuple[str, ...] = ("inferno", "viridis", "cividis", "grey")
+"""Even in lightness, readable with every kind of colour vision; the first is the default."""
+
+_CV2_TABLES = {"inferno": cv2.COLORMAP_INFERNO, "viridis": cv2.COLORMAP_VIRIDIS, "cividis": cv2.COLORMAP_CIVIDIS}
+_WEAK_SHARE = 0.1
+_ZERO = 1e-12
+
+# Endpoints and middle of a blue - white - red scale of even lightness on both sides (Moreland 2009, table 1).
+_COOL, _MIDDLE, _WARM = (59, 76, 192), (242, 242, 242), (180, 4, 38)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heatmap:
+    """A map over an image, with the number its scale stands for."""
+
+    raw: Floats
+    """(h, w), signed, in the layer's own cells."""
+    values: Floats
+    """(H, W) in [0, 1]: positive evidence as a share of `peak`; NaN where the network never looked."""
+    peak: float
+    """What 1.0 in `values` stands for, in units of the raw map; 0 when there is no positive evidence."""
+    weak: bool
+    """Whether there is no, or next to no, positive evidence: the colours then show noise blown up."""
+
+
+def make_heatmap(raw: npt.ArrayLike, height: int, width: int, *, typical: float | None = None) -> Heatmap:
+    """Keep the positive part of ``raw``, enlarge it to (height, width), and divide by its peak.
+
+    Parameters
+    ----------
+    raw : (h, w), signed
+    height, width : pixels of the wanted map
+    typical : the sum of positive evidence that is usual for this class and layer, where it is known; less than a
+        tenth of it is called weak
+    """
+    signed = np.ascontiguousarray(raw, dtype=np.float32)
+    positive = resize(np.maximum(signed, 0), height, width)
+    peak = float(positive.max())
+    if peak <= _ZERO:
+        return Heatmap(signed, np.zeros_like(positive), 0.0, weak=True)
+    return Heatmap(signed, np.minimum(positive / np.float32(peak), 1), peak, _is_weak(signed, typical))
+
+
+def _is_weak(raw: Floats, typical: float | None) -> bool:
+    """Whether positive evidence is under a tenth of all evidence, or of what is typical."""
+    positive = float(np.maximum(raw, 0).sum(dtype=np.float64))
+    return positive < _WEAK_SHARE * (float(np.abs(raw).sum(dtype=np.float64)) if typical is None else typical)
+
+
+def resize(values: Floats, height: int, width: int) -> Floats:
+    """Resize (h, w) to (height, width), bilinear between cell centres.
+
+    The same as torch's ``interpolate(mode="bilinear", align_corners=False)``.
+    """
+    return np.asarray(cv2.resize(values, (width, height), interpolation=cv2.INTER_LINEAR), dtype=np.float32)
+
+
+@lru_cache(maxsize=len(COLOR_MAPS))
+def color_table(name: str) -> Pixels:
+    """Return the 256 RGB colours (256, 3) of a colour map.
+
+    Raises
+    ------
+    InputError
+        When the name is unknown.
+    """
+    if name not in COLOR_MAPS:
+        raise InputError(f'There is no colour map "{name}"; choose {", ".join(COLOR_MAPS)}.')
+    ramp = np.arange(256, dtype=np.uint8)
+    table = np.repeat(ramp[:, None], 3, axis=1) if name == "grey" else (
+        cv2.applyColorMap(ramp[:, None], _CV2_TABLES[name])[:, 0, ::-1].copy())
+    table.setflags(write=False)
+    return np.asarray(table, dtype=np.uint8)
+
+
+def colorize(values: Floats, name: str = "inferno") -> Pixels:
+    """Paint (H, W) in [0, 1] as (H, W, 3) RGB; NaN is painted as 0."""
+    steps = np.rint(np.nan_to_num(values, nan=0.0).clip(0, 1) * 255).astype(np.uint8)
+    # cv2 looks up three equal channels several times faster than numpy's take.
+    return np.asarray(cv2.LUT(cv2.merge((steps, steps, steps)), color_table(name)[None]), dtype=np.uint8)
+
+
+def colorize_signed(values: Floats) -> Pixels:
+    """Paint (H, W) in [-1, 1] as (H, W, 3) RGB: blue against the class, near white for nothing, red for it."""
+    stops = np.array([_COOL, _MIDDLE, _WARM], dtype=np.float64)
+    table = np.stack([np.interp(np.linspace(0, 2, 255), (0, 1, 2), stops[:, channel]) for channel in range(3)], axis=1)
+    steps = np.rint((np.nan_to_num(values, nan=0.0).clip(-1, 1) + 1) * 127).astype(np.intp)
+    colors: Pixels = np.rint(table).astype(np.uint8)
+    return np.asarray(colors[steps], dtype=np.uint8)
+
+
+def overlay(pixels: Pixels, values: Floats, *, opacity: float = 0.5, color_map: str = "inferno") -> Pixels:
+    """Lay a heatmap over an image.
+
+    Parameters
+    ----------
+    pixels : (H, W, 3) uint8 RGB
+    values : (H, W) in [0, 1]; NaN where the network never looked: there the image shows, hatched
+    opacity : 0 (only the image) to 1 (only the colours)
+
+    Returns
+    -------
+    (H, W, 3) uint8 RGB
+    """
+    if pixels.shape != (*values.shape, 3):
+        raise ValueError(f"an image of shape {pixels.shape} and a map of shape {values.shape} do not fit")
+    share = min(max(opacity, 0.0), 1.0)
+    blended = np.asarray(cv2.addWeighted(pixels, 1 - share, colorize(values, color_map), share, 0), dtype=np.uint8)
+    unseen = np.isnan(values)
+    if unseen.any():
+        blended[unseen] = hatch(pixels)[unseen]
+    return blended
+
+
+def hatch(pixels: Pixels) -> Pixels:
+    """Return the image in pale grey with diagonal lines: the network never saw this."""
+    height, width = pixels.shape[:2]
+    period = max(6, min(height, width) // 24)
+    rows, columns = np.ogrid[:height, :width]
+    line = (rows + columns) % period < max(1, period // 6)
+    pale = pixels.mean(axis=2, keepdims=True) * 0.4 + 140
+    return np.where(line[..., None], 70.0, np.broadcast_to(pale, pixels.shape)).astype(np.uint8)
+
+
+def legend(color_map: str = "inferno", peak: float = 1.0, *, weak: bool = False, hatched: bool = False,
+           width: int = 360) -> Pixels:
+    """Draw the scale of a heatmap, with its numbers, as an (h, width, 3) picture on white.
+
+    Parameters
+    ----------
+    peak : what the brightest colour stands for, in units of the raw map
+    weak : say that there is next to no evidence
+    hatched : explain the hatched part of the overlay
+    width : at least 240 pixels
+    """
+    notes = [text for text, wanted in (("weak evidence: mind the numbers", weak),
+                                       ("hatched: not seen by the network", hatched)) if wanted]
+    width = max(width, 240)
+    margin, top, bar = 14, 28, 16
+    picture = Image.new("RGB", (width, top + bar + 32 + 18 * len(notes)), "white")
+    ramp = np.linspace(0, 1, width - 2 * margin, dtype=np.float32)[None].repeat(bar, axis=0)
+    picture.paste(Image.fromarray(colorize(ramp, color_map)), (margin, top))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((margin - 1, top - 1, width - margin, top + bar), outline="#57606B")  # one pixel outside
+    draw.text((margin, 7), "evidence for the class", fill="#1A1E24", font=_font())
+    _ticks(draw, peak, (margin, width - margin - 1), top + bar)
+    for line, text in enumerate(notes):
+        draw.text((margin, top + bar + 28 + 18 * line), text, fill="#57606B", font=_font())
+    return np.asarray(picture, dtype=np.uint8)
+
+
+def _ticks(draw: ImageDraw.ImageDraw, peak: float, ends: tuple[int, int], y: int) -> None:
+    """Write 0, half the peak and the peak under the bar."""
+    for share, anchor in ((0.0, "la"), (0.5, "ma"), (1.0, "ra")):
+        x = round(ends[0] + share * (ends[1] - ends[0]))
+        draw.line((x, y, x, y + 4), fill="#57606B")
+        draw.text((x, y + 7), number(share * peak), fill="#1A1E24", font=_font(), anchor=anchor)
+
+
+def number(value: float) -> str:
+    """Write a number with three digits that count, such as ``0.0312`` or ``4.1e-05``."""
+    return "0" if value == 0 else f"{value:.3g}"
+
+
+@lru_cache(maxsize=1)
+def _font() -> ImageFont.ImageFont | ImageFont.FreeTypeFont:
+    return ImageFont.load_default(size=13)
+
+
+_ROWS = ("upper", "middle", "lower")
+_COLUMNS = ("left", "middle", "right")
+
+
+def place_name(row: int, column: int) -> str:
+    """Name one ninth of an image, such as ``"upper left"`` or ``"central"``."""
+    return "central" if (row, column) == (1, 1) else f"{_ROWS[row]} {_COLUMNS[column]}"
+
+
+def ninths(values: Floats) -> Floats:
+    """Return the share of the positive evidence in each ninth, (3, 3), rows from the top; all 0 without evidence.
+
+    A pixel on a border counts for the ninth its centre lies in; images under 3 pixels have empty ninths.
+    """
+    positive = np.maximum(np.nan_to_num(values, nan=0.0), 0)
+    bands = [_bands(side) for side in values.shape]
+    sums = np.array([[positive[rows, columns].sum(dtype=np.float64) for columns in bands[1]] for rows in bands[0]])
+    total = sums.sum()
+    return (sums / total if total > _ZERO else sums * 0).astype(np.float32)
+
+
+def _bands(side: int) -> Sequence[slice]:
+    edges = [round(side * part / 3) for part in range(4)]
+    return [slice(start, stop) for start, stop in itertools.pairwise(edges)]
