@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import prod
+from typing import Any
 
 from cnnstudio.network.edits import Compound, Edit, InsertOnEdge, SetParameter
 from cnnstudio.network.fitting import fit_to
@@ -105,15 +106,17 @@ def _useful_values(node: Node, axis: int, arriving: Shape, output: Shape) -> int
 
 
 def _smaller_kernel(node: Node, arriving: Shape, wanted: Shape) -> Iterator[Mend]:
-    """Offer the largest kernel inside what arrives that leaves the output shape as it is."""
-    before, padding = node.parameters["kernel_size"], node.parameters["padding"]
-    kernel, pads = [], []
-    for axis in (0, 1):
-        too_much = max(0, before[axis] - arriving[1 + axis])
-        less = min(-(-too_much // 2), padding[axis])
-        kernel.append(before[axis] - (too_much if node.parameters["same"] else 2 * less))
-        pads.append(padding[axis] - less)
-    changed = {"kernel_size": tuple(kernel), "padding": tuple(pads)}
-    if min(kernel) >= 1 and output_shape(node.kind, [arriving], node.parameters | changed) == wanted:
+    """Offer the largest kernel that lies inside what arrives and leaves the output shape as it is."""
+    kernel, padding = zip(*(_inside(node.parameters, axis, arriving[1 + axis]) for axis in (0, 1)), strict=True)
+    changed = {"kernel_size": kernel} | ({} if node.parameters["same"] else {"padding": padding})
+    if output_shape(node.kind, [arriving], node.parameters | changed) == wanted:
         label = f"Set kernel size to {pair_text(kernel)}"
         yield Mend(label, Compound(label, [SetParameter(node.id, name, value) for name, value in changed.items()]))
+
+
+def _inside(parameters: Mapping[str, Any], axis: int, size: int) -> tuple[int, int]:
+    """Return the largest kernel of at most ``size`` pixels along an axis and the padding that keeps the output."""
+    before, gap = parameters["kernel_size"][axis], parameters["dilation"][axis]
+    kernel = min(before, (size - 1) // gap + 1)
+    less = gap * (before - kernel)
+    return kernel, parameters["padding"][axis] - (less + 1) // 2

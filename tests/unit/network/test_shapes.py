@@ -273,6 +273,15 @@ def test_a_kernel_that_only_meets_padding_is_a_warning():
     assert analyse(graph).problems == ()
 
 
+@pytest.mark.parametrize("parameters", [{"same": True}, {"padding": 20}])
+def test_a_kernel_spread_beyond_its_input_is_made_small(parameters):
+    graph = chain(("Conv2d", {"dilation": 20, **parameters}), "ReLU", *HEAD)
+    problem = problem_of(graph, "conv2d_1")
+    assert "only 1 of its 9 values" in problem.message
+    assert problem.mends[0].label == "Set kernel size to 1×1"
+    assert analyse(mended(graph, problem)).problems == ()
+
+
 def test_a_network_for_other_images_or_classes_is_an_error_when_asked():
     graph = chain("Conv2d", "ReLU", *HEAD)
     assert analyse(graph, input_shape=(3, 16, 16), classes=3).problems == ()
