@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import InputError, NetworkError
-from cnnstudio.explain.pass_hooks import first_not_finite, hooked, name_of, pick_logits, undisturbed
+from cnnstudio.explain.pass_hooks import first_not_finite, hooked, name_of, pick_logits, shown_name, undisturbed
 from cnnstudio.explain.target_layer import names_that_work
 
 
@@ -73,7 +73,7 @@ def grad_cam(module: nn.Module, layer: nn.Module, image: Tensor, target: int | N
     InputError
         The image is not one image, or the target is not a class of the network.
     """
-    name = name_of(module, layer)
+    name = shown_name(module, name_of(module, layer))
     tap = _Tap()
     with undisturbed(module, image) as look, hooked({layer: tap}):
         logits = pick_logits(look())
@@ -128,8 +128,8 @@ def _check_finite(module: nn.Module, image: Tensor, name: str, values: tuple[Ten
     bad = first_not_finite(module, image)
     if bad is None:
         raise NetworkError(f"The gradients at layer {name} are not finite (NaN or infinity); choose a later layer.")
-    raise NetworkError(f"Layer {bad} gives values that are not finite (NaN or infinity), so nothing can be explained. "
-                       "The weights have probably run away in training: train again with a lower learning rate.")
+    raise NetworkError(f"Layer {shown_name(module, bad)} gives values that are not finite (NaN or infinity), so nothing "
+                       "can be explained. The weights have probably run away in training: train again with a lower learning rate.")
 
 
 def _notes(name: str, calls: int, draws_numbers: bool) -> tuple[str, ...]:

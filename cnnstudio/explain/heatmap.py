@@ -55,11 +55,11 @@ def make_heatmap(raw: npt.ArrayLike, height: int, width: int, *, typical: float 
     peak = float(positive.max())
     if peak <= _ZERO:
         return Heatmap(signed, np.zeros_like(positive), 0.0, weak=True)
-    return Heatmap(signed, np.minimum(positive / np.float32(peak), 1), peak, _is_weak(signed, typical))
+    return Heatmap(signed, np.minimum(positive / np.float32(peak), 1), peak, is_weak(signed, typical))
 
 
-def _is_weak(raw: Floats, typical: float | None) -> bool:
-    """Whether positive evidence is under a tenth of all evidence, or of what is typical."""
+def is_weak(raw: Floats, typical: float | None = None) -> bool:
+    """Return whether positive evidence is under a tenth of all evidence in a raw map, or of what is typical."""
     positive = float(np.maximum(raw, 0).sum(dtype=np.float64))
     return positive < _WEAK_SHARE * (float(np.abs(raw).sum(dtype=np.float64)) if typical is None else typical)
 

@@ -185,6 +185,12 @@ def name_of(module: nn.Module, layer: nn.Module) -> str:
     raise NetworkError(f"The layer {type(layer).__name__} is not a part of this network; take one of its own layers.")
 
 
+def shown_name(module: nn.Module, layer_id: str) -> str:
+    """Return what a user calls a layer: the node's own name in a built network graph, otherwise the id."""
+    names = getattr(module, "names", None)
+    return str(names.get(layer_id, layer_id)) if isinstance(names, Mapping) else layer_id
+
+
 def record(module: nn.Module, image: Tensor, reduce: Callable[[Tensor], T]) -> dict[str, T]:
     """Run one pass and keep ``reduce(output)`` of every named layer that gives a tensor, in the order they ran.
 

@@ -1,7 +1,7 @@
 """Which layers a heatmap can be made for, and which one to take when the user does not say."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +9,11 @@ import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import NetworkError
-from cnnstudio.explain.pass_hooks import Hook, hooked, named_layers, pick_logits, undisturbed
+from cnnstudio.explain.pass_hooks import Hook, hooked, named_layers, pick_logits, shown_name, undisturbed
 
 _POOLING = (nn.MaxPool2d, nn.AvgPool2d, nn.AdaptiveAvgPool2d, nn.AdaptiveMaxPool2d, nn.LPPool2d)
 _PASSING = (nn.Identity, nn.Dropout, nn.Dropout2d, nn.AlphaDropout, nn.FeatureAlphaDropout, nn.Flatten, nn.Unflatten)
+_ACTIVATIONS = (nn.ReLU, nn.LeakyReLU, nn.ELU, nn.Sigmoid, nn.Tanh)
 _COARSE = 4
 
 
@@ -73,7 +74,8 @@ def choose_layer(network: nn.Module, image: Tensor) -> AutomaticLayer:
     while last > 0 and isinstance(layers[spatial[last].id], _POOLING + _PASSING):
         last -= 1
     skipped = [choice for choice in spatial[last + 1:] if isinstance(layers[choice.id], _POOLING)]
-    return AutomaticLayer(spatial[last].id, _reason(spatial[last], skipped))
+    taken = spatial[last]
+    return AutomaticLayer(taken.id, _reason(shown_name(network, taken.id), taken.shape, skipped))
 
 
 def find_layer(network: nn.Module, name: str) -> nn.Module:
@@ -87,14 +89,27 @@ def find_layer(network: nn.Module, name: str) -> nn.Module:
     layers = named_layers(network)
     if name in layers:
         return layers[name]
+    if name == getattr(network, "input_id", None):
+        raise NetworkError(f"{shown_name(network, name)} is the image itself; choose a layer behind it.")
     near = difflib.get_close_matches(name, layers, n=1)
     hint = f"Did you mean {near[0]}?" if near else f"Its layers are {', '.join(layers)}."
     raise NetworkError(f'This network has no layer "{name}". {hint}')
 
 
+def activation_note(network: nn.Module, layer_id: str) -> str:
+    """Say when a layer of a built network graph is looked at before its activation, and which node comes after it."""
+    sources: Mapping[str, Sequence[str]] = getattr(network, "sources", {})
+    followers = [follower for follower, before in sources.items() if layer_id in before]
+    layers = named_layers(network)
+    if len(followers) != 1 or not isinstance(layers[followers[0]], _ACTIVATIONS):
+        return ""
+    return (f"{shown_name(network, layer_id)} is shown before its activation; "
+            f"{shown_name(network, followers[0])} shows what the next layers receive.")
+
+
 def names_that_work(network: nn.Module, image: Tensor) -> str:
     """Return a half-sentence with the layers a heatmap can be made for, at most the last eight."""
-    names = [choice.id for choice in spatial_layers(network, image)]
+    names = [shown_name(network, choice.id) for choice in spatial_layers(network, image)]
     if not names:
         return "no layer of this network has height and width"
     return f"layers that work: {', '.join(names[-8:])}" + (f" and {len(names) - 8} earlier" if len(names) > 8 else "")
@@ -148,9 +163,9 @@ def _is_single(layer: nn.Module, network: nn.Module) -> bool:
     return is_node or next(layer.children(), None) is None
 
 
-def _reason(choice: LayerChoice, skipped: Sequence[LayerChoice]) -> str:
-    channels, height, width = choice.shape
-    text = f"{choice.id} is the last layer with height and width before the classifier"
+def _reason(name: str, shape: tuple[int, int, int], skipped: Sequence[LayerChoice]) -> str:
+    channels, height, width = shape
+    text = f"{name} is the last layer with height and width before the classifier"
     text += f" ({channels} maps of {height} × {width})"
     if skipped:
         text += f"; the pooling behind it would leave only {skipped[-1].shape[1]} × {skipped[-1].shape[2]}"

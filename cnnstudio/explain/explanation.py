@@ -1,0 +1,187 @@
+"""What one look into a network found: plain values that travel between threads and can be saved. Free of torch."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from cnnstudio.data.preprocess import Placement
+from cnnstudio.explain.heatmap import COLOR_MAPS, Floats, Heatmap, Pixels, legend, ninths, overlay, place_name
+from cnnstudio.storage import write_bytes, write_json
+
+SCHEMA_VERSION = 1
+_SPREAD = 0.2
+_PADDING_WORTH_SAYING = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class MethodInfo:
+    """One way to explain."""
+
+    name: str
+    title: str
+    help: str
+
+
+METHODS: tuple[MethodInfo, ...] = (
+    MethodInfo("grad-cam", "Grad-CAM",
+               "Weighs every map of a layer by how much it raises the class score, and adds them up: "
+               "which places spoke for the class (Selvaraju et al. 2017)."),
+)
+"""Every method `Explainer.explain` knows; the first is the default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What is needed to make the same explanation again."""
+
+    method: str
+    layer: str
+    """Node id."""
+    layer_shape: tuple[int, int]
+    """(h, w) of the layer's maps."""
+    layer_calls: int
+    """How often the layer runs for one image; the last call is explained."""
+    target: int
+    target_name: str
+    input_shape: tuple[int, int, int]
+    """(C, H, W) the network was given."""
+    placement: Placement
+    """Where that input lies in the original image."""
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    versions: tuple[tuple[str, str], ...]
+    """(library, version) of all that took part."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedExplanation:
+    """Where the parts of one explanation were written."""
+
+    overlay: Path
+    """PNG as large as the image."""
+    legend: Path
+    """PNG of the colour scale with its numbers."""
+    raw: Path
+    """(h, w) float32, signed, in the layer's own cells; NumPy's .npy."""
+    document: Path
+    """JSON: probabilities, evidence, provenance."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Explanation:
+    """Where in one image a network found evidence for one class."""
+
+    heatmap: Heatmap
+    """Over the original image: ``values`` (H, W), NaN where the network never looked."""
+    pixels: Pixels
+    """(H, W, 3) RGB, the original image."""
+    input_pixels: Pixels
+    """(h, w, C), what the network was given, before normalisation."""
+    logits: Floats
+    """(K,)."""
+    probabilities: Floats
+    """(K,), sum 1."""
+    class_names: tuple[str, ...]
+    target: int
+    """The class that is explained."""
+    layer: str
+    """Node id of the layer it is explained at."""
+    layer_note: str
+    """Why this layer, and what to know about it; empty when there is nothing to say."""
+    method: str
+    evidence: str
+    """One or two sentences: where the evidence lies, and whether it is weak."""
+    provenance: Provenance
+
+    @property
+    def target_name(self) -> str:
+        """Name of the explained class."""
+        return self.class_names[self.target]
+
+    @property
+    def predicted(self) -> int:
+        """The class with the highest probability."""
+        return int(self.probabilities.argmax())
+
+    def overlay(self, *, opacity: float = 0.5, color_map: str = COLOR_MAPS[0]) -> Pixels:
+        """Lay the heatmap over the original image, (H, W, 3)."""
+        return overlay(self.pixels, self.heatmap.values, opacity=opacity, color_map=color_map)
+
+    def legend(self, color_map: str = COLOR_MAPS[0]) -> Pixels:
+        """Draw the scale that belongs to `overlay`."""
+        hatched = bool(np.isnan(self.heatmap.values).any())
+        return legend(color_map, self.heatmap.peak, weak=self.heatmap.weak, hatched=hatched)
+
+    def document(self) -> dict[str, Any]:
+        """Return all that is not a picture as strict JSON values."""
+        p = self.provenance
+        shares = {name: float(share) for name, share in zip(self.class_names, self.probabilities, strict=True)}
+        return {
+            "schema_version": SCHEMA_VERSION, "method": p.method, "layer": p.layer, "layer_note": self.layer_note,
+            "layer_shape": list(p.layer_shape), "layer_calls": p.layer_calls, "target": p.target,
+            "target_name": p.target_name, "predicted": self.class_names[self.predicted], "probabilities": shares,
+            "logits": [float(value) for value in self.logits], "peak": self.heatmap.peak, "weak": self.heatmap.weak,
+            "evidence": self.evidence, "image_shape": list(self.pixels.shape), "input_shape": list(p.input_shape),
+            "placement": {"top": p.placement.top, "left": p.placement.left, "height": p.placement.height,
+                          "width": p.placement.width},
+            "mean": list(p.mean), "std": list(p.std), "versions": dict(p.versions)}
+
+    def save(self, directory: Path, stem: str, *, opacity: float = 0.5,
+             color_map: str = COLOR_MAPS[0]) -> SavedExplanation:
+        """Write ``<stem>.overlay.png``, ``<stem>.legend.png``, ``<stem>.raw.npy`` and ``<stem>.json``.
+
+        Raises
+        ------
+        StorageError
+            When a file cannot be written; each file is whole or not there.
+        """
+        ends = ("overlay.png", "legend.png", "raw.npy", "json")
+        files = SavedExplanation(*(directory / f"{stem}.{end}" for end in ends))
+        write_bytes(files.overlay, png_bytes(self.overlay(opacity=opacity, color_map=color_map)))
+        write_bytes(files.legend, png_bytes(self.legend(color_map)))
+        write_bytes(files.raw, npy_bytes(self.heatmap.raw))
+        write_json(files.document, self.document())
+        return files
+
+
+def png_bytes(pixels: Pixels) -> bytes:
+    """Encode (H, W, 3) RGB or (H, W) grey pixels as PNG."""
+    stream = io.BytesIO()
+    Image.fromarray(pixels).save(stream, "PNG")
+    return stream.getvalue()
+
+
+def npy_bytes(values: npt.NDArray[Any]) -> bytes:
+    """Encode numbers in NumPy's file format, without pickle."""
+    stream = io.BytesIO()
+    np.save(stream, values, allow_pickle=False)
+    return stream.getvalue()
+
+
+def evidence_text(heatmap: Heatmap, class_name: str, padding_share: float = 0.0) -> str:
+    """Say where the positive evidence lies, from the map itself.
+
+    Parameters
+    ----------
+    heatmap : over the image the sentence is about
+    class_name : of the class the evidence is for
+    padding_share : share of the evidence, 0 to 1, that lies in a border added around the image
+    """
+    if heatmap.peak == 0:
+        return f"No evidence: at this layer nothing in the image speaks for {class_name}."
+    shares = ninths(heatmap.values) * (1 - padding_share)
+    row, column = divmod(int(shares.argmax()), 3)
+    most = f"{100 * shares[row, column]:.0f} %"
+    if shares[row, column] < _SPREAD:
+        text = f"The positive evidence for {class_name} is spread out: no ninth of the image holds over {most} of it."
+    else:
+        place = place_name(row, column)
+        text = f"{most} of the positive evidence for {class_name} lies in the {place} ninth of the image."
+    if padding_share >= _PADDING_WORTH_SAYING:
+        text += f" {100 * padding_share:.0f} % of it lies in the border that was added around the image."
+    return f"Weak evidence: most of what this layer holds speaks against {class_name}. {text}" if heatmap.weak else text
