@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from cnnstudio.ui.theme import CAPTION_PX, font, mixed, theme
@@ -10,6 +10,7 @@ from cnnstudio.ui.theme import CAPTION_PX, font, mixed, theme
 _LABEL_LIMIT_PX = 120
 _AXIS_PX = 18
 _NUMBER_FROM_PX = 20
+_GAP_PX = 1
 
 
 class ConfusionPlot(QWidget):
@@ -53,6 +54,13 @@ class ConfusionPlot(QWidget):
         left, top, side = self._grid()
         return QRectF(left + predicted * side, top + true * side, side, side)
 
+    def _cell_colors(self) -> list[list[QColor]]:
+        """Return each cell's ground: the share of its row, in the accent colour where it is right."""
+        ground, right, wrong = (theme().color(name) for name in ("hover", "accent", "bad"))
+        shares = self._matrix / np.maximum(self._matrix.sum(axis=1, keepdims=True), 1)
+        return [[mixed(ground, right if row == column else wrong, 0.85 * float(share))
+                 for column, share in enumerate(line)] for row, line in enumerate(shares)]
+
     def cell_at(self, point: QPoint) -> tuple[int, int] | None:
         """Return (true, predicted) under ``point``, or None."""
         left, top, side = self._grid()
@@ -77,25 +85,19 @@ class ConfusionPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(CAPTION_PX))
-        for true in range(len(self._names)):
-            for predicted in range(len(self._names)):
-                self._draw_cell(painter, true, predicted)
+        left, top, side = self._grid()
+        for true, line in enumerate(self._cell_colors()):
+            for predicted, ground in enumerate(line):
+                rect = QRectF(left + predicted * side, top + true * side, side, side).adjusted(0, 0, -_GAP_PX, -_GAP_PX)
+                painter.fillRect(rect, ground)
+                if side >= _NUMBER_FROM_PX and self._matrix[true, predicted]:
+                    painter.setPen(theme().readable_on(ground))
+                    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{int(self._matrix[true, predicted]):,}")
+        if self._selected is not None:
+            painter.setPen(QPen(theme().color("text"), 2))
+            painter.drawRect(self.cell_rect(*self._selected).adjusted(0, 0, -_GAP_PX, -_GAP_PX))
         self._draw_names(painter)
         painter.end()
-
-    def _draw_cell(self, painter: QPainter, true: int, predicted: int) -> None:
-        count, row_sum = int(self._matrix[true, predicted]), max(1, int(self._matrix[true].sum()))
-        share = count / row_sum
-        rect = self.cell_rect(true, predicted).adjusted(1, 1, -1, -1)
-        token = "accent" if true == predicted else "bad"
-        ground = mixed(theme().color("hover"), theme().color(token), 0.85 * share)
-        painter.fillRect(rect, ground)
-        if self._selected == (true, predicted):
-            painter.setPen(QPen(theme().color("text"), 2))
-            painter.drawRect(rect)
-        if rect.width() >= _NUMBER_FROM_PX and count:
-            painter.setPen(theme().readable_on(ground))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
 
     def _draw_names(self, painter: QPainter) -> None:
         left, top, side = self._grid()

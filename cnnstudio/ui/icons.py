@@ -49,10 +49,11 @@ def _resolve(color: QColor | str | None) -> QColor:
 
 @lru_cache(maxsize=2048)
 def _tinted(name: str, size_px: int, color: str, ratio: float) -> QPixmap:
+    renderer = _renderer(name)
     picture = QPixmap(round(size_px * ratio), round(size_px * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _renderer(name).render(painter, QRectF(picture.rect()))
+    renderer.render(painter, QRectF(picture.rect()))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(picture.rect(), QColor(color))
     painter.end()
