@@ -9,8 +9,16 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
 from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.errors import ImageError, StorageError
+from cnnstudio.explain.explanation import METHODS
+from cnnstudio.explain.heatmap import COLOR_MAPS
 from cnnstudio.network.document import from_document
-from cnnstudio.workspace.explanation_files import ExplanationFiles, file_stem, save_explanation, unique_stem
+from cnnstudio.workspace.explanation_files import (
+    DEFAULT_OPACITY,
+    ExplanationFiles,
+    file_stem,
+    save_explanation,
+    unique_stem,
+)
 from cnnstudio.workspace.explanation_job import (
     AUTO,
     DEFAULT_METHOD,
@@ -22,8 +30,6 @@ from cnnstudio.workspace.explanation_job import (
 )
 from cnnstudio.workspace.training_job import check_writable
 
-METHODS = (DEFAULT_METHOD,)
-COLOR_MAP_NAMES = ("inferno", "viridis", "cividis", "grey")
 _SHOWN_CLASSES = 5
 
 
@@ -31,15 +37,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
     parser.add_argument("images", nargs="+", type=types.path, metavar="IMAGE", help="image files")
-    parser.add_argument("--method", choices=METHODS, default=DEFAULT_METHOD, help="how the map is made (grad-cam)")
+    parser.add_argument("--method", choices=[info.name for info in METHODS], default=DEFAULT_METHOD,
+                        help=f"how the map is made ({DEFAULT_METHOD})")
     parser.add_argument("--target", default=PREDICTED, metavar="CLASS",
                         help="class to explain (predicted: the one the network answers)")
     parser.add_argument("--layer", default=AUTO, metavar="NAME",
                         help="layer to look at (auto: the last one with height and width)")
     parser.add_argument("--out", type=types.path, default=Path("heatmaps"), metavar="DIR",
                         help="folder for the pictures (heatmaps)")
-    parser.add_argument("--color-map", choices=COLOR_MAP_NAMES, default=COLOR_MAP_NAMES[0], help="colours (inferno)")
-    parser.add_argument("--opacity", type=_share, default=0.5, metavar="X", help="of the colours, 0 to 1 (0.5)")
+    parser.add_argument("--color-map", choices=COLOR_MAPS, default=COLOR_MAPS[0], help=f"colours ({COLOR_MAPS[0]})")
+    parser.add_argument("--opacity", type=_share, default=DEFAULT_OPACITY, metavar="X",
+                        help=f"of the colours, 0 to 1 ({DEFAULT_OPACITY})")
     types.add_runs_directory(parser)
     types.add_json(parser)
 
@@ -93,7 +101,8 @@ def report_explanation(ready: ExplanationReady, files: ExplanationFiles, context
 
 def file_fields(files: ExplanationFiles) -> dict[str, Any]:
     """Return the paths as absolute text."""
-    return {"overlay": files.overlay.absolute(), "legend": files.legend.absolute(), "raw": files.raw.absolute()}
+    return {"overlay": files.overlay.absolute(), "legend": files.legend.absolute(), "raw": files.raw.absolute(),
+            "document": files.document.absolute()}
 
 
 def refuse_inside(out: Path, image_folder: Path) -> None:

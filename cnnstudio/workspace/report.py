@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from cnnstudio.explain.explanation import png_bytes
 from cnnstudio.network.document import from_document
 from cnnstudio.network.layer_table import rows
 from cnnstudio.storage import write_text
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.training.verdict import verdict
-from cnnstudio.workspace.explanation_files import png_bytes
 from cnnstudio.workspace.report_curves import Curve, plot
 
 if TYPE_CHECKING:
