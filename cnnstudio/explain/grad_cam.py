@@ -128,8 +128,9 @@ def _check_finite(module: nn.Module, image: Tensor, name: str, values: tuple[Ten
     bad = first_not_finite(module, image)
     if bad is None:
         raise NetworkError(f"The gradients at layer {name} are not finite (NaN or infinity); choose a later layer.")
-    raise NetworkError(f"Layer {shown_name(module, bad)} gives values that are not finite (NaN or infinity), so nothing "
-                       "can be explained. The weights have probably run away in training: train again with a lower learning rate.")
+    raise NetworkError(f"Layer {shown_name(module, bad)} gives values that are not finite (NaN or infinity), so "
+                       "nothing can be explained. The weights have probably run away in training: train again with a "
+                       "lower learning rate.")
 
 
 def _notes(name: str, calls: int, draws_numbers: bool) -> tuple[str, ...]:
