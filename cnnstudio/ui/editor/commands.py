@@ -1,0 +1,180 @@
+"""What the keyboard, menus and buttons do to the network; each is one edit and so one undo step."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from cnnstudio.errors import CNNStudioError
+from cnnstudio.network import document
+from cnnstudio.network.edits import Compound, Disconnect, Edit, MoveNodes, RemoveNodes, ReplaceGraph
+from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.network.layout import layout
+from cnnstudio.network.presets import PRESETS, preset
+from cnnstudio.ui.editor import building
+from cnnstudio.ui.editor.mime import layers_data, pasted_layers
+from cnnstudio.ui.editor.navigation import Direction, step
+from cnnstudio.ui.editor.session import EditorSession
+from cnnstudio.ui.editor.style import GRID_PX
+
+_PASTE_OFFSET_PX = 32.0
+
+
+class CanvasCommands(QObject):
+    """Edits the session's graph; messages go through the session.
+
+    Attributes
+    ----------
+    revealed : the id of a layer the canvas should scroll to
+    replaced : another network is on the canvas; show it from its start
+    """
+
+    revealed = Signal(str)
+    replaced = Signal()
+
+    def __init__(self, session: EditorSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pastes = 0
+
+    # layers
+
+    def insert(self, kind: str) -> None:
+        """Add a layer after the selection, else before the Output."""
+        self._add(building.add_by_keyboard(self._session.graph, kind, self._session.selected))
+
+    def remove(self) -> None:
+        """Remove what is selected; the chain closes behind removed layers."""
+        edit = building.remove(self._session.selected, self._session.selected_edge)
+        if edit is not None:
+            self._session.push(edit)
+
+    def disconnect_selected(self) -> None:
+        """Take all wires off the selected layers."""
+        chosen = set(self._session.selected)
+        wires: list[Edit] = [Disconnect(edge) for edge in self._session.graph.edges
+                             if edge.source in chosen or edge.target in chosen]
+        if wires:
+            self._session.push(Compound(self.tr("Disconnect"), wires))
+
+    def copy(self) -> None:
+        """Put the selected layers into the clipboard, as JSON text too."""
+        if self._session.selected:
+            QGuiApplication.clipboard().setMimeData(layers_data(self._session.graph, self._session.selected))
+            self._pastes = 0
+
+    def cut(self) -> None:
+        """Copy, then remove."""
+        if self._session.selected:
+            self.copy()
+            self._session.push(RemoveNodes(self._session.selected))
+
+    def paste(self) -> None:
+        """Add the layers of the clipboard, from this window or another; each paste a bit further on."""
+        try:
+            clip = pasted_layers(QGuiApplication.clipboard().mimeData())
+        except CNNStudioError as error:
+            self._session.message_requested.emit(str(error), "error")
+            return
+        if clip is None:
+            self._session.message_requested.emit(self.tr("The clipboard holds no layers."), "info")
+            return
+        self._pastes += 1
+        built = building.paste(self._session.graph, clip, self._pastes * _PASTE_OFFSET_PX)
+        if built is not None:
+            self._add(built)
+
+    def duplicate(self) -> None:
+        """Add copies of the selected layers beside them."""
+        if not self._session.selected:
+            return
+        clip = document.subgraph(self._session.graph, self._session.selected)
+        built = building.paste(self._session.graph, clip, _PASTE_OFFSET_PX, "Duplicate")
+        if built is not None:
+            self._add(built)
+
+    def nudge(self, columns: int, rows: int) -> None:
+        """Move the selected layers by steps of the grid; quick repetition is one undo step."""
+        nodes = self._session.graph.nodes
+        places = {node_id: (nodes[node_id].x + columns * GRID_PX, nodes[node_id].y + rows * GRID_PX)
+                  for node_id in self._session.selected}
+        if places:
+            self._session.push(MoveNodes(places))
+
+    def _add(self, built: building.Built) -> None:
+        if self._session.push(built.edit):
+            self._session.select(built.ids)
+            self.revealed.emit(built.ids[0])
+
+    # selection
+
+    def select_all(self) -> None:
+        """Select every layer."""
+        self._session.select(self._session.graph.nodes)
+
+    def select_none(self) -> None:
+        """Select nothing."""
+        self._session.select(())
+
+    def go(self, direction: Direction) -> bool:
+        """Select the layer that lies in a direction; gives whether there is one."""
+        current = self._session.selected[-1] if self._session.selected else None
+        found = step(self._session.graph, current, direction)
+        if found is not None:
+            self.show_layer(found)
+        return found is not None
+
+    def show_layer(self, node_id: str) -> None:
+        """Select a layer and scroll to it."""
+        if node_id in self._session.graph.nodes:
+            self._session.select([node_id])
+            self.revealed.emit(node_id)
+
+    # the whole network
+
+    def arrange(self) -> None:
+        """Lay the network out."""
+        graph = self._session.graph
+        places = layout(graph)
+        if any((graph.nodes[node_id].x, graph.nodes[node_id].y) != place for node_id, place in places.items()):
+            self._session.push(Compound(self.tr("Arrange"), [MoveNodes(places)]))
+        self.replaced.emit()
+
+    def use_preset(self, name: str, *, fitted: bool) -> bool:
+        """Replace the network with a known one, fitted to the open images if wished; gives whether it was done."""
+        workspace = self._session.workspace
+        shape = workspace.preprocess.shape if fitted else None
+        classes = len(workspace.class_names) or None if fitted else None
+        try:
+            graph = preset(name, input_shape=shape, classes=classes)
+        except CNNStudioError as error:
+            self._session.message_requested.emit(str(error), "error")
+            return False
+        title = next(info.title for info in PRESETS if info.name == name)
+        self._replace(graph, name, self.tr("Use {preset}").format(preset=title))
+        return True
+
+    def open_file(self, path: Path) -> bool:
+        """Replace the network with one from a file; gives whether it was done."""
+        try:
+            graph = document.load(path)
+        except CNNStudioError as error:
+            self._session.message_requested.emit(str(error), "error")
+            return False
+        self._replace(graph, path.stem, self.tr("Open {file}").format(file=path.name))
+        return True
+
+    def save_file(self, path: Path) -> bool:
+        """Save the network; gives whether it was done."""
+        try:
+            document.save(path, self._session.graph)
+        except CNNStudioError as error:
+            self._session.message_requested.emit(str(error), "error")
+            return False
+        self._session.message_requested.emit(self.tr("Saved {file}.").format(file=path.name), "good")
+        return True
+
+    def _replace(self, graph: NetworkGraph, name: str, label: str) -> None:
+        if self._session.push(Compound(label, [ReplaceGraph(graph)])):
+            self._session.workspace.set_network_name(name)
+            self.replaced.emit()

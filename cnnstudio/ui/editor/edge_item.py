@@ -1,0 +1,142 @@
+"""One wire on the canvas, carrying the shape that flows through it."""
+# ruff: noqa: N802 -- Qt's names
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
+
+from cnnstudio.network.graph import Edge
+from cnnstudio.ui.editor.routing import Ends, curve
+from cnnstudio.ui.editor.style import LOD_LIMIT, CanvasStyle, canvas_style
+
+HIT_WIDTH_PX = 14.0
+_ARROW = 5.0
+_PORT_RADIUS = 5.0
+_LABEL_HEIGHT = 16.0
+_SHORTEST_LABELLED = 34.0
+
+
+class EdgeItem(QGraphicsItem):
+    """The graphics item of an edge; its path is told to it by the scene."""
+
+    def __init__(self, edge: Edge) -> None:
+        super().__init__()
+        self.edge = edge
+        self.label = ""
+        self.ends = Ends(QPointF(), QPointF())
+        self.lane_x: float | None = None
+        self._path = QPainterPath()
+        self._hit: QPainterPath | None = None
+        self._bounds = QRectF()
+        self._label_box = QRectF()
+        self._is_hovered = False
+        self._is_drop_target = False
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setAcceptHoverEvents(True)
+
+    def set_route(self, ends: Ends, lane_x: float | None = None) -> None:
+        """Run from one port to the other, through a lane if there is one."""
+        if (ends, lane_x) == (self.ends, self.lane_x) and not self._path.isEmpty():
+            return
+        self.prepareGeometryChange()
+        self.ends, self.lane_x = ends, lane_x
+        self._path = curve(ends, lane_x)
+        self._hit = None
+        self._place_label()
+
+    def set_label(self, text: str) -> None:
+        """Show a shape in the middle of the wire."""
+        if text != self.label:
+            self.prepareGeometryChange()
+            self.label = text
+            self._place_label()
+            self.update()
+
+    def set_drop_target(self, *, is_target: bool) -> None:
+        """Light up as the wire a layer would be dropped into."""
+        if is_target != self._is_drop_target:
+            self._is_drop_target = is_target
+            self.setZValue(0.5 if is_target else 0)
+            self.update()
+
+    @property
+    def is_drop_target(self) -> bool:
+        """Whether the wire is lit up for a drop."""
+        return self._is_drop_target
+
+    def path(self) -> QPainterPath:
+        """Give the path in scene coordinates."""
+        return self._path
+
+    def boundingRect(self) -> QRectF:
+        """Give the area of path, label and arrow."""
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        """Give the area that reacts: 14 px along the path, made when first asked for."""
+        if self._hit is None:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(HIT_WIDTH_PX)
+            self._hit = stroker.createStroke(self._path)
+        return self._hit
+
+    def hoverEnterEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
+        """Darken under the pointer."""
+        self._is_hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
+        """Go back to normal."""
+        self._is_hovered = False
+        self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Paint the wire; from far away only a line."""
+        style = canvas_style()
+        pen = QPen(style.colors[self._token()], self._width())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if option.levelOfDetailFromTransform(painter.worldTransform()) < LOD_LIMIT:
+            painter.setPen(QPen(pen.color(), 4.0 if pen.widthF() < 2 else 7.0))
+            painter.drawPath(self._path) if self.lane_x is not None else painter.drawLine(
+                self.ends.start, self.ends.end)
+            return
+        painter.setPen(pen)
+        painter.drawPath(self._path)
+        self._paint_arrow(painter, pen)
+        if not self._label_box.isNull():
+            self._paint_label(painter, style)
+
+    def _token(self) -> str:
+        if self._is_drop_target:
+            return "good"
+        if self.isSelected():
+            return "accent"
+        return "text" if self._is_hovered else "strong_line"
+
+    def _width(self) -> float:
+        return 3.0 if self._is_drop_target else 2.0 if self.isSelected() or self._is_hovered else 1.5
+
+    def _paint_arrow(self, painter: QPainter, pen: QPen) -> None:
+        tip = self.ends.end - QPointF(0, _PORT_RADIUS + 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pen.color())
+        painter.drawPolygon(QPolygonF([tip, tip + QPointF(-_ARROW * 0.8, -_ARROW * 1.4),
+                                       tip + QPointF(_ARROW * 0.8, -_ARROW * 1.4)]))
+
+    def _paint_label(self, painter: QPainter, style: CanvasStyle) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colors["window"])
+        painter.drawRoundedRect(self._label_box, 4, 4)
+        painter.setFont(style.numbers)
+        painter.setPen(style.colors["text" if self._is_hovered or self.isSelected() else "quiet"])
+        painter.drawText(self._label_box, Qt.AlignmentFlag.AlignCenter, self.label)
+
+    def _place_label(self) -> None:
+        gap = self.ends.end.y() - self.ends.start.y()
+        if self.label and (gap >= _SHORTEST_LABELLED or self.lane_x is not None):
+            width = canvas_style().numbers_metrics.horizontalAdvance(self.label) + 8
+            middle = self._path.pointAtPercent(0.5)
+            self._label_box = QRectF(middle.x() - width / 2, middle.y() - _LABEL_HEIGHT / 2, width, _LABEL_HEIGHT)
+        else:
+            self._label_box = QRectF()
+        self._bounds = self._path.controlPointRect().united(self._label_box).adjusted(-8, -8, 8, 8)

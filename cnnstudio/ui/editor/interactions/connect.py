@@ -1,0 +1,132 @@
+"""The connect gesture: a wire is drawn from a port, or picked up at its end and led elsewhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt
+
+from cnnstudio.network.edits import Disconnect
+from cnnstudio.network.graph import Edge
+from cnnstudio.ui.editor.hit_testing import SNAP_PX, PortHit, node_at, ports_within
+from cnnstudio.ui.editor.interactions.gesture import Gesture, Pointer
+from cnnstudio.ui.editor.node_item import Side
+from cnnstudio.ui.editor.overlay_items import TipItem, WireItem
+from cnnstudio.ui.editor.routing import Ends
+from cnnstudio.ui.editor.scene import NetworkScene
+from cnnstudio.ui.editor.wiring import Judgement, edge_between, judge
+
+
+class ConnectGesture(Gesture):
+    """Draws a wire from `fixed`; near a port it snaps, says what would result, and is let go there.
+
+    Attributes
+    ----------
+    fixed : the port the wire is held at; for a picked-up wire its source
+    picked_up : the edge whose end is dragged; let go in the open it is removed
+    judgement : what would happen if the wire were let go now; None in the open
+    """
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, scene: NetworkScene, zoom: Callable[[], float], port: PortHit) -> None:
+        super().__init__(scene, zoom)
+        self.picked_up = self._edge_into(port)
+        self.fixed = PortHit(self.picked_up.source, Side.OUTPUT) if self.picked_up else port
+        self.judgement: Judgement | None = None
+        self._target: PortHit | None = None
+        self._judged: dict[Edge, Judgement] = {}
+        self._wire, self._tip = WireItem(), TipItem()
+        self._has_moved = False
+
+    def _edge_into(self, port: PortHit) -> Edge | None:
+        if port.side is Side.OUTPUT:
+            return None
+        return self.session.graph.edge_at(port.node_id, port.index)
+
+    def start(self, pointer: Pointer) -> None:
+        """Show the wire in the making; a picked-up wire disappears meanwhile."""
+        if self.picked_up is not None:
+            self.scene.edges[self.picked_up].setVisible(False)
+        self.scene.addItem(self._wire)
+        self.scene.addItem(self._tip)
+        self._draw(pointer.scene)
+
+    def move(self, pointer: Pointer) -> None:
+        """Look for a port to snap to and judge it."""
+        self._has_moved = True
+        self._light(None)
+        self._target, self.judgement = self._find(pointer.scene)
+        self._light(self._target)
+        self._draw(pointer.scene)
+
+    def finish(self, pointer: Pointer) -> None:
+        """Push what the wire means here: connect, lead elsewhere, or remove."""
+        if self._has_moved:
+            self.move(pointer)
+        judgement = self.judgement
+        self._clear()
+        if judgement is not None and judgement.edit is not None:
+            self.session.push(judgement.edit)
+        elif judgement is not None and not judgement.is_allowed:
+            self.session.message_requested.emit(judgement.text, "warning")
+        elif judgement is None and self.picked_up is not None and self._has_moved:
+            self.session.push(Disconnect(self.picked_up))
+
+    def cancel(self) -> None:
+        """Leave everything as it was."""
+        self._clear()
+
+    # looking
+
+    def _find(self, point: QPointF) -> tuple[PortHit | None, Judgement | None]:
+        """Give the nearest port that takes the wire, else the nearest that refuses it and why."""
+        refused: tuple[PortHit | None, Judgement | None] = (None, None)
+        for port in self._candidates(point):
+            judgement = self._judge(edge_between(self.fixed, port))
+            if judgement.is_allowed:
+                return port, judgement
+            if refused[0] is None:
+                refused = (port, judgement)
+        return refused
+
+    def _candidates(self, point: QPointF) -> list[PortHit]:
+        """List ports in reach, nearest first, then the port of the layer under the pointer that suits best."""
+        wanted = Side.INPUT if self.fixed.side is Side.OUTPUT else Side.OUTPUT
+        near = ports_within(self.scene, point, self.reach(SNAP_PX), wanted)
+        under = node_at(self.scene, point)
+        if under is not None and wanted is Side.INPUT and under.face.inputs:
+            near.append(PortHit(under.node_id, wanted, self.session.graph.free_port(under.node_id) or 0))
+        elif under is not None and wanted is Side.OUTPUT and under.face.has_output:
+            near.append(PortHit(under.node_id, wanted))
+        return [port for port in near if port.node_id != self.fixed.node_id]
+
+    def _judge(self, edge: Edge) -> Judgement:
+        if edge not in self._judged:
+            self._judged[edge] = judge(self.session.graph, edge, self.picked_up)
+        return self._judged[edge]
+
+    # drawing
+
+    def _light(self, port: PortHit | None) -> None:
+        if port is None:
+            if self._target is not None and self._target.node_id in self.scene.nodes:
+                self.scene.nodes[self._target.node_id].set_hot_port(None)
+            return
+        refused = self.judgement is not None and not self.judgement.is_allowed
+        self.scene.nodes[port.node_id].set_hot_port((port.side, port.index), is_refused=refused)
+
+    def _draw(self, point: QPointF) -> None:
+        free_end = point
+        if self._target is not None and self.judgement is not None and self.judgement.is_allowed:
+            free_end = self.scene.nodes[self._target.node_id].port(self._target.side, self._target.index)
+        held = self.scene.nodes[self.fixed.node_id].port(self.fixed.side, self.fixed.index)
+        ends = Ends(held, free_end) if self.fixed.side is Side.OUTPUT else Ends(free_end, held)
+        tone = self.judgement.tone if self.judgement else "accent"
+        self._wire.run(ends, tone)
+        self._tip.say(self.judgement.text if self.judgement else "", tone if self.judgement else "quiet", point)
+
+    def _clear(self) -> None:
+        self._light(None)
+        for item in (self._wire, self._tip):
+            self.scene.removeItem(item)
+        if self.picked_up in self.scene.edges:
+            self.scene.edges[self.picked_up].setVisible(True)

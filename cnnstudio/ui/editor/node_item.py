@@ -1,0 +1,289 @@
+"""One layer on the canvas: name, key numbers, weights, output shape, picture, ports, and its state."""
+# ruff: noqa: N802 -- Qt's names
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
+
+from cnnstudio.ui import icons
+from cnnstudio.ui.editor.style import LOD_LIMIT, CanvasStyle, canvas_style
+
+NODE_WIDTH = 208.0
+NODE_HEIGHT = 72.0
+PICTURE_PX = 48.0
+NODE_HEIGHT_WITH_PICTURE = 104.0
+_WIDEST_PICTURE_PX = 92.0
+_BAR = 4.0
+_RADIUS = 6.0
+_LEFT = 14.0
+_RIGHT = NODE_WIDTH - 12.0
+_PORT_RADIUS = 5.0
+_MARGIN = 8.0     # ring, ports and shadow stick out
+
+
+class Side(IntEnum):
+    """Which way a port faces."""
+
+    INPUT = 0
+    OUTPUT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFace:
+    """What a node shows; plain text, worked out by the scene.
+
+    Attributes
+    ----------
+    severity : "" or "warning" or "error"
+    message : the problems as tool tip text
+    inputs : number of input ports shown
+    """
+
+    name: str
+    summary: str
+    shape: str
+    weights: str
+    icon: str
+    family: str
+    severity: str = ""
+    message: str = ""
+    inputs: int = 1
+    has_output: bool = True
+
+
+class NodeItem(QGraphicsItem):
+    """The graphics item of a node; it shows what it is told and changes nothing."""
+
+    def __init__(self, node_id: str, face: NodeFace) -> None:
+        super().__init__()
+        self.node_id = node_id
+        self.face = face
+        self.hot_port: tuple[Side, int] | None = None
+        self.is_refused = False
+        self._picture: QPixmap | None = None
+        self._offsets: tuple[float, ...] = ()
+        self._elided: tuple[str, str, str] | None = None
+        self._is_hovered = False
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setAcceptHoverEvents(True)
+        self.setZValue(1)
+
+    # what it shows
+
+    def set_face(self, face: NodeFace) -> bool:
+        """Show other text; gives whether anything that moves a port changed."""
+        if face == self.face:
+            return False
+        ports_moved = (face.inputs, face.has_output) != (self.face.inputs, self.face.has_output)
+        if ports_moved:
+            self.prepareGeometryChange()
+        self.face = face
+        self.setToolTip(face.message)
+        self._elided = None
+        self.update()
+        return ports_moved
+
+    def set_picture(self, picture: QImage | None) -> bool:
+        """Show what the selected image looks like after this layer; gives whether the height changed."""
+        changed = (picture is None) != (self._picture is None)
+        if changed:
+            self.prepareGeometryChange()
+        self._picture = QPixmap.fromImage(picture) if picture is not None else None
+        self.update()
+        return changed
+
+    def set_hot_port(self, port: tuple[Side, int] | None, *, is_refused: bool = False) -> None:
+        """Light one port up, as the place a wire would go to; ``is_refused`` in the colour of refusal."""
+        if (port, is_refused) != (self.hot_port, self.is_refused):
+            self.hot_port, self.is_refused = port, is_refused
+            self.update()
+
+    def set_port_offsets(self, offsets: tuple[float, ...]) -> None:
+        """Put the input ports at these distances from the left edge, by input number."""
+        if offsets != self._offsets:
+            self._offsets = offsets
+            self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture is shown."""
+        return self._picture is not None
+
+    def refresh_style(self) -> None:
+        """Take over another theme."""
+        self._elided = None
+        self.update()
+
+    # geometry
+
+    @property
+    def height(self) -> float:
+        """Height of the box in scene pixels."""
+        return NODE_HEIGHT_WITH_PICTURE if self._picture is not None else NODE_HEIGHT
+
+    def box(self) -> QRectF:
+        """Give the node's box in its own coordinates."""
+        return QRectF(0, 0, NODE_WIDTH, self.height)
+
+    def scene_box(self) -> QRectF:
+        """Give the node's box in scene coordinates."""
+        return self.box().translated(self.pos())
+
+    def title_box(self) -> QRectF:
+        """Give where the name stands, in scene coordinates."""
+        return QRectF(_LEFT + 18, 4, _RIGHT - _LEFT - 18, 24).translated(self.pos())
+
+    def port(self, side: Side, index: int = 0) -> QPointF:
+        """Give the middle of a port in scene coordinates."""
+        if side is Side.OUTPUT:
+            return self.pos() + QPointF(NODE_WIDTH / 2, self.height)
+        offset = self._offsets[index] if index < len(self._offsets) else NODE_WIDTH / 2
+        return self.pos() + QPointF(offset, 0)
+
+    def ports(self) -> list[tuple[Side, int]]:
+        """List the ports shown."""
+        outputs = [(Side.OUTPUT, 0)] if self.face.has_output else []
+        return [(Side.INPUT, index) for index in range(self.face.inputs)] + outputs
+
+    def boundingRect(self) -> QRectF:
+        """Give the box with ring and ports."""
+        return self.box().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    def shape(self) -> QPainterPath:
+        """Give the area that reacts."""
+        path = QPainterPath()
+        path.addRect(self.box())
+        return path
+
+    def hoverEnterEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
+        """Make the border stronger under the pointer."""
+        self._is_hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
+        """Take the strong border away."""
+        self._is_hovered = False
+        self.update()
+
+    # painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Paint the node; from far away only its box and colour."""
+        style = canvas_style()
+        if option.levelOfDetailFromTransform(painter.worldTransform()) < LOD_LIMIT:
+            self._paint_far(painter, style)
+            return
+        self._paint_box(painter, style)
+        self._paint_text(painter, style)
+        if self._picture is not None:
+            self._paint_picture(painter, self._picture)
+        self._paint_ports(painter, style)
+
+    def _paint_far(self, painter: QPainter, style: CanvasStyle) -> None:
+        box = self.box()
+        marked = self.isSelected() or self.face.severity == "error"
+        painter.fillRect(box, style.colors[self._border_token()] if marked else style.colors["line"])
+        inner = box.adjusted(6, 6, -6, -6) if marked else box.adjusted(2, 2, -2, -2)
+        painter.fillRect(inner, style.colors["surface"])
+        painter.fillRect(QRectF(inner.left(), inner.top(), 28, inner.height()), style.family(self.face.family))
+        if self._picture is not None:
+            side = inner.height() - 8
+            painter.drawPixmap(QRectF(inner.right() - side - 4, inner.top() + 4, side, side), self._picture,
+                               QRectF(self._picture.rect()))
+
+    def _border_token(self) -> str:
+        if self.isSelected():
+            return "accent"
+        if self.face.severity == "error":
+            return "bad"
+        return "strong_line" if self._is_hovered else "line"
+
+    def _paint_box(self, painter: QPainter, style: CanvasStyle) -> None:
+        box = self.box()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color("text", 0.06))
+        painter.drawRoundedRect(box.translated(0, 2), _RADIUS, _RADIUS)
+        painter.setBrush(style.family(self.face.family))
+        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        painter.setBrush(style.colors["surface"])
+        painter.drawRoundedRect(box.adjusted(_BAR, 0, 0, 0), _RADIUS, _RADIUS)
+        painter.fillRect(QRectF(_BAR, 0, _RADIUS, box.height()), style.colors["surface"])
+        token = self._border_token()
+        is_ring = token in ("accent", "bad")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(style.colors[token], 2.0 if is_ring else 1.0))
+        grow = 1.0 if is_ring else 0.0
+        painter.drawRoundedRect(box.adjusted(-grow, -grow, grow, grow), _RADIUS + grow, _RADIUS + grow)
+
+    def _paint_text(self, painter: QPainter, style: CanvasStyle) -> None:
+        if self._elided is None:
+            self._elided = self._elide(style)
+        name, summary, weights = self._elided
+        painter.drawPixmap(QRectF(_LEFT - 1, 9, 16, 16), *_icon(self.face.icon, style.family(self.face.family)))
+        painter.setFont(style.title)
+        painter.setPen(style.colors["text"])
+        painter.drawText(QPointF(_LEFT + 20, 22), name)
+        painter.setFont(style.text)
+        painter.setPen(style.colors["quiet"])
+        painter.drawText(QPointF(_LEFT, 40), summary)
+        if self.face.severity:
+            token = "bad" if self.face.severity == "error" else "warning"
+            painter.drawPixmap(QRectF(_RIGHT - 16, 9, 16, 16), *_icon(self.face.severity, style.colors[token]))
+        painter.setFont(style.numbers)
+        bottom = self.height - 12
+        has_picture = self._picture is not None
+        weights_x = _RIGHT - style.numbers_metrics.horizontalAdvance(weights) if has_picture else _LEFT
+        painter.drawText(QPointF(weights_x, bottom - 18 if has_picture else bottom), weights)
+        painter.setPen(style.colors["text"])
+        shape = self.face.shape
+        painter.drawText(QPointF(_RIGHT - style.numbers_metrics.horizontalAdvance(shape), bottom), shape)
+
+    def _paint_picture(self, painter: QPainter, picture: QPixmap) -> None:
+        area = picture_area(picture.width(), picture.height())
+        scale = painter.worldTransform().m11() * area.width() / max(1, picture.width())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
+        painter.drawPixmap(area, picture, QRectF(picture.rect()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+
+    def _paint_ports(self, painter: QPainter, style: CanvasStyle) -> None:
+        for port in self.ports():
+            center = self.port(*port) - self.pos()
+            is_hot = port == self.hot_port
+            token = ("bad" if self.is_refused else "good") if is_hot else "surface"
+            border = token if is_hot else "accent" if self._is_hovered else "strong_line"
+            painter.setBrush(style.colors[token])
+            painter.setPen(QPen(style.colors[border], 1.5))
+            radius = _PORT_RADIUS + (2.0 if is_hot else 0.0)
+            painter.drawEllipse(center, radius, radius)
+
+    def _elide(self, style: CanvasStyle) -> tuple[str, str, str]:
+        """Shorten name, summary and weights to the room there is; done when first painted."""
+        sign = 20 if self.face.severity else 0
+        room = _RIGHT - _LEFT
+        shape_width = style.numbers_metrics.horizontalAdvance(self.face.shape)
+        return (
+            style.title_metrics.elidedText(self.face.name, Qt.TextElideMode.ElideMiddle, room - 20 - sign),
+            style.text_metrics.elidedText(self.face.summary, Qt.TextElideMode.ElideRight, room),
+            style.numbers_metrics.elidedText(
+                self.face.weights, Qt.TextElideMode.ElideRight, room - shape_width - 8))
+
+
+def picture_area(width: int, height: int) -> QRectF:
+    """Give where a picture of this size is drawn in a node: as large as fits, in its own proportions.
+
+    A vector (one row) has no proportions to keep and becomes a band of bars.
+    """
+    top = NODE_HEIGHT_WITH_PICTURE - PICTURE_PX - 8
+    if height == 1:
+        return QRectF(_LEFT, top + PICTURE_PX - 24, _WIDEST_PICTURE_PX, 24)
+    scale = min(_WIDEST_PICTURE_PX / width, PICTURE_PX / height)
+    drawn_width, drawn_height = width * scale, height * scale
+    return QRectF(_LEFT, top + PICTURE_PX - drawn_height, drawn_width, drawn_height)
+
+
+def _icon(name: str, color: object) -> tuple[QPixmap, QRectF]:
+    picture = icons.pixmap(name, 32, color)  # type: ignore[arg-type]
+    return picture, QRectF(picture.rect())

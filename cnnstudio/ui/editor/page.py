@@ -1,0 +1,233 @@
+"""The Network page: palette, canvas, form and tabs around one session."""
+# ruff: noqa: N802 -- Qt's names
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QIcon, QImage, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from cnnstudio.ui import icons
+from cnnstudio.ui.editor.analysis_table import AnalysisTable
+from cnnstudio.ui.editor.code_view import CodeView
+from cnnstudio.ui.editor.commands import CanvasCommands
+from cnnstudio.ui.editor.keys import CanvasKeys, Receiver, info, menu_text
+from cnnstudio.ui.editor.listening import listen
+from cnnstudio.ui.editor.overlays import CanvasOverlays
+from cnnstudio.ui.editor.palette import PalettePanel
+from cnnstudio.ui.editor.parameter_panel import ParameterPanel
+from cnnstudio.ui.editor.previews import PreviewRequester
+from cnnstudio.ui.editor.problems_view import ProblemsView
+from cnnstudio.ui.editor.rename_editor import RenameEditor
+from cnnstudio.ui.editor.scene import NetworkScene
+from cnnstudio.ui.editor.session import EditorSession
+from cnnstudio.ui.editor.toolbar import CanvasToolbar
+from cnnstudio.ui.editor.view import NetworkView
+from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.workspace import Workspace
+
+_PALETTE_PX, _PANEL_PX, _TABS_PX = 224, 320, 228
+_NODE_MENU = ("rename", "duplicate", "copy", "cut", "", "disconnect", "remove")
+_WIRE_MENU = ("remove",)
+_CANVAS_MENU = ("paste", "select_all", "", "arrange", "fit", "zoom_100")
+
+
+class NetworkPage(QWidget):
+    """Where a network is drawn.
+
+    Parameters
+    ----------
+    workspace : its graph is shown and edited
+    jobs : runs the live pictures
+    undo_stack : the window's
+    """
+
+    navigate_requested = Signal(str)
+    message_requested = Signal(str, str)
+
+    def __init__(self, workspace: Workspace, jobs: JobRunner, undo_stack: QUndoStack,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("network_page")
+        self.workspace = workspace
+        self.session = EditorSession(workspace, undo_stack, self)
+        self.scene = NetworkScene(self.session, self)
+        self.view = NetworkView(self.scene)
+        self.commands = CanvasCommands(self.session, self)
+        self.palette_panel = PalettePanel()
+        self.toolbar = CanvasToolbar(self.session, self.commands, self.view)
+        self.panel = ParameterPanel(self.session)
+        self.table = AnalysisTable(self.session)
+        self.code = CodeView(self.session)
+        self.problems = ProblemsView(self.session)
+        self.tabs = QTabWidget()
+        self.overlays = CanvasOverlays(self.session, self.view)
+        self.rename_editor = RenameEditor(self.session, self.view)
+        self.previews = PreviewRequester(self.session, jobs, self)
+        self._build()
+        self._connect()
+        self._show_problem_count()
+        self._say_which_pictures()
+
+    def _build(self) -> None:
+        self.tabs.setObjectName("network_tabs")
+        self.tabs.setDocumentMode(True)
+        for widget, title in ((self.table, self.tr("Analysis")), (self.code, self.tr("Code")),
+                              (self.problems, self.tr("Problems"))):
+            self.tabs.addTab(widget, title)
+        canvas = QWidget()
+        column = QVBoxLayout(canvas)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.view, 1)
+        self.view.setFrameShape(NetworkView.Shape.NoFrame)
+        upper = _splitter(Qt.Orientation.Horizontal, (self.palette_panel, canvas), (_PALETTE_PX, 900), stretch=1)
+        left = _splitter(Qt.Orientation.Vertical, (upper, self.tabs), (900, _TABS_PX), stretch=0)
+        whole = _splitter(Qt.Orientation.Horizontal, (left, self.panel), (1200, _PANEL_PX), stretch=0)
+        self.palette_panel.setMinimumWidth(168)
+        self.panel.setMinimumWidth(288)
+        self.tabs.setMinimumHeight(96)
+        self.view.setMinimumSize(240, 160)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(whole)
+
+    def _connect(self) -> None:
+        self.session.message_requested.connect(self.message_requested)
+        self.code.message_requested.connect(self.message_requested)
+        self.session.analysed.connect(self._show_problem_count)
+        self.palette_panel.insert_requested.connect(self.commands.insert)
+        self.view.rename_requested.connect(self.rename_editor.begin)
+        self.view.menu_requested.connect(self.show_menu)
+        self.commands.revealed.connect(self.view.reveal)
+        self.commands.replaced.connect(self.view.show_start)
+        self.session.graph_swapped.connect(self.view.show_start)
+        self.problems.show_requested.connect(self.commands.show_layer)
+        self.overlays.problems.show_requested.connect(self.show_problems)
+        self.overlays.empty.action_requested.connect(self.toolbar.open_presets)
+        self.panel.presets_requested.connect(self.toolbar.open_presets)
+        self.panel.images_requested.connect(self._go_to_images)
+        self.panel.duplicate_requested.connect(self.commands.duplicate)
+        self.panel.remove_requested.connect(self.commands.remove)
+        self.session.selection_changed.connect(self._reveal_current)
+        self.table.activated_layer.connect(self._open_settings)
+        self.previews.pictures_changed.connect(self.set_thumbnails)
+        listen(self, self.workspace.selected_image_changed, self._say_which_pictures)
+        self.view.installEventFilter(CanvasKeys(self._receivers(), self))
+        self.table.installEventFilter(CanvasKeys(self._receivers(), self, for_table=True))
+
+    def _receivers(self) -> Mapping[str, Receiver]:
+        """Give what each key of the canvas calls; False leaves the key to others."""
+        commands, toolbar = self.commands, self.toolbar
+        return {
+            "remove": commands.remove, "copy": commands.copy, "cut": commands.cut, "paste": commands.paste,
+            "duplicate": commands.duplicate, "select_all": commands.select_all, "select_none": self._escape,
+            "rename": self.rename, "settings": self._open_settings, "disconnect": commands.disconnect_selected,
+            "arrange": commands.arrange, "fit": self.view.fit, "zoom_100": toolbar.zoom_100,
+            "zoom_in": toolbar.zoom_in, "zoom_out": toolbar.zoom_out, "search": toolbar.search.setFocus,
+            "down": lambda: commands.go("down") or None, "up": lambda: commands.go("up") or None,
+            "left": lambda: commands.go("left") or None, "right": lambda: commands.go("right") or None,
+            "next": lambda: commands.go("next"), "previous": lambda: commands.go("previous"),
+            "nudge_down": lambda: commands.nudge(0, 1), "nudge_up": lambda: commands.nudge(0, -1),
+            "nudge_left": lambda: commands.nudge(-1, 0), "nudge_right": lambda: commands.nudge(1, 0),
+        }
+
+    # what the page does
+
+    def set_thumbnails(self, pictures: Mapping[str, QImage]) -> None:
+        """Show pictures in the layers, by node id."""
+        self.scene.set_thumbnails(pictures)
+        self._say_which_pictures()
+
+    def rename(self) -> None:
+        """Rename the selected layer in place."""
+        if self.session.current is not None:
+            self.rename_editor.begin(self.session.current)
+
+    def show_problems(self) -> None:
+        """Show the list of problems."""
+        self.tabs.setCurrentWidget(self.problems)
+
+    def show_menu(self, corner: QPoint) -> None:
+        """Show what can be done with what is selected."""
+        menu = self.make_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(corner)
+
+    def make_menu(self) -> QMenu:
+        """Make the menu for what is selected."""
+        menu = QMenu(self)
+        menu.setObjectName("canvas_menu")
+        names = _NODE_MENU if self.session.selected else _WIRE_MENU if self.session.selected_edge else _CANVAS_MENU
+        receivers = self._receivers()
+        for name in names:
+            if not name:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(menu_text(name))
+            action.setObjectName(name)
+            action.triggered.connect(receivers[name])
+            if info(name).icon:
+                icons.set_icon(action, info(name).icon)
+        return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start drawing live pictures."""
+        super().showEvent(event)
+        self.previews.set_active(is_active=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop drawing live pictures."""
+        super().hideEvent(event)
+        self.previews.set_active(is_active=False)
+
+    def _escape(self) -> bool:
+        """Let the gesture have Esc; else select nothing."""
+        if self.view.gesture is None:
+            self.commands.select_none()
+        return self.view.gesture is None
+
+    def _open_settings(self, _node_id: str = "") -> None:
+        if self.session.current is not None:
+            self.panel.layer.focus_first()
+
+    def _reveal_current(self) -> None:
+        if self.session.current is not None and self.view.gesture is None:
+            self.view.reveal(self.session.current)
+
+    def _go_to_images(self) -> None:
+        self.navigate_requested.emit("data")
+
+    def _show_problem_count(self) -> None:
+        number = len(self.session.analysis.problems)
+        title = self.tr("Problems ({number})").format(number=number) if number else self.tr("Problems")
+        place = self.tabs.indexOf(self.problems)
+        self.tabs.setTabText(place, title)
+        has_errors = not self.session.analysis.is_trainable
+        name, token = ("error", "bad") if has_errors else ("warning", "warning")
+        self.tabs.setTabIcon(place, QIcon(icons.pixmap(name, 16, token)) if number else QIcon())
+
+    def _say_which_pictures(self) -> None:
+        image = self.workspace.selected_image
+        if image is None:
+            text = self.tr("Choose an image, and each layer shows what it makes of it.")
+        elif not self.scene.pictures:
+            text = self.tr("{image} is being worked out.").format(image=image.name)
+        elif self.previews.is_trained:
+            text = self.tr("{image}, with the trained weights of the open run.").format(image=image.name)
+        else:
+            text = self.tr("{image}, with random weights: the network is not trained yet.").format(image=image.name)
+        self.panel.overview.set_pictures_state(text, needs_image=image is None)
+
+
+def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], sizes: tuple[int, ...], *,
+              stretch: int) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setHandleWidth(1 if orientation is Qt.Orientation.Horizontal else 4)
+    splitter.setChildrenCollapsible(False)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    splitter.setStretchFactor(stretch, 1)
+    splitter.setSizes(list(sizes))
+    return splitter

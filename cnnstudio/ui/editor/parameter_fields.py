@@ -1,0 +1,215 @@
+"""One input field for each type of a layer's parameter: number, switch, choice, and a pair of rows and columns."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+
+from cnnstudio.network.layer_kinds import Parameter
+from cnnstudio.ui import icons
+from cnnstudio.ui.editor.texts import tr
+from cnnstudio.ui.field_texts import choice_text
+from cnnstudio.ui.forms import FloatField
+
+_FIELD_PX = 116
+_HALF_PX = 62
+
+
+class ParameterField(QWidget):
+    """Base: shows a value, tells when the user gave another.
+
+    Attributes
+    ----------
+    parameter : what is set here
+    edited : the new value, in the parameter's normal form
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parameter = parameter
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(4)
+
+    def widgets(self) -> Sequence[QWidget]:
+        """List the parts that take the focus."""
+        return ()
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without telling anyone."""
+        blockers = [QSignalBlocker(widget) for widget in self.widgets()]
+        self._write(value)
+        del blockers
+
+    def _write(self, value: Any) -> None:
+        """Put a value into the parts."""
+
+    def _prepare(self, widget: QWidget, suffix: str = "") -> None:
+        title = tr(self.parameter.title, "LayerKind")
+        widget.setObjectName(self.parameter.name + suffix.replace(" ", "_"))
+        widget.setAccessibleName(f"{title}{suffix}")
+        widget.setAccessibleDescription(tr(self.parameter.help, "LayerKind"))
+        widget.setToolTip(tr(self.parameter.help, "LayerKind"))
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class IntField(ParameterField):
+    """A whole number."""
+
+    def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
+        super().__init__(parameter, parent)
+        self._box = _spin_box(parameter, _FIELD_PX)
+        self._prepare(self._box)
+        self._box.valueChanged.connect(self.edited.emit)
+        self.row.addStretch(1)
+        self.row.addWidget(self._box)
+
+    def widgets(self) -> Sequence[QWidget]:
+        """List the spin box."""
+        return (self._box,)
+
+    def _write(self, value: Any) -> None:
+        self._box.setValue(value)
+
+
+class NumberField(ParameterField):
+    """A number with decimals."""
+
+    def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
+        super().__init__(parameter, parent)
+        self._box = FloatField(self)
+        self._box.setRange(parameter.minimum, parameter.maximum)
+        self._box.setFixedWidth(_FIELD_PX)
+        self._prepare(self._box)
+        self._box.valueChanged.connect(self.edited.emit)
+        self.row.addStretch(1)
+        self.row.addWidget(self._box)
+
+    def widgets(self) -> Sequence[QWidget]:
+        """List the spin box."""
+        return (self._box,)
+
+    def _write(self, value: Any) -> None:
+        self._box.setValue(value)
+
+
+class SwitchField(ParameterField):
+    """Yes or no."""
+
+    def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
+        super().__init__(parameter, parent)
+        self._box = QCheckBox(self)
+        self._prepare(self._box)
+        self._box.toggled.connect(self.edited.emit)
+        self.row.addStretch(1)
+        self.row.addWidget(self._box)
+
+    def widgets(self) -> Sequence[QWidget]:
+        """List the check box."""
+        return (self._box,)
+
+    def _write(self, value: Any) -> None:
+        self._box.setChecked(value)
+
+
+class ChoiceField(ParameterField):
+    """One of a few words."""
+
+    def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
+        super().__init__(parameter, parent)
+        self._box = QComboBox(self)
+        self._box.setMinimumWidth(_FIELD_PX)
+        for choice in parameter.choices:
+            self._box.addItem(choice_text(parameter.name, choice), choice)
+        self._prepare(self._box)
+        self._box.currentIndexChanged.connect(self._on_changed)
+        self.row.addStretch(1)
+        self.row.addWidget(self._box)
+
+    def widgets(self) -> Sequence[QWidget]:
+        """List the box."""
+        return (self._box,)
+
+    def _write(self, value: Any) -> None:
+        self._box.setCurrentIndex(self._box.findData(value))
+
+    def _on_changed(self) -> None:
+        self.edited.emit(self._box.currentData())
+
+
+class PairField(ParameterField):
+    """Rows and columns, with a lock that keeps them equal."""
+
+    def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
+        super().__init__(parameter, parent)
+        self._rows, self._columns = _spin_box(parameter, _HALF_PX), _spin_box(parameter, _HALF_PX)
+        self._prepare(self._rows, tr(" rows"))
+        self._prepare(self._columns, tr(" columns"))
+        self._lock = self._make_lock()
+        self.row.addStretch(1)
+        for widget in (self._rows, QLabel("×"), self._columns, self._lock):
+            self.row.addWidget(widget)
+        self._rows.valueChanged.connect(self._on_rows)
+        self._columns.valueChanged.connect(self._on_columns)
+
+    def widgets(self) -> Sequence[QWidget]:
+        """List both spin boxes and the lock."""
+        return (self._rows, self._columns, self._lock)
+
+    def _make_lock(self) -> QToolButton:
+        lock = QToolButton(self)
+        lock.setCheckable(True)
+        icons.set_icon(lock, "lock", size_px=16)
+        self._prepare(lock, tr(" locked"))
+        lock.setToolTip(tr("Keep rows and columns equal"))
+        lock.toggled.connect(self._on_locked)
+        return lock
+
+    def _write(self, value: Any) -> None:
+        first = self.is_first
+        rows, columns = value
+        self._rows.setValue(rows)
+        self._columns.setValue(columns)
+        if rows != columns or first:
+            self._lock.setChecked(rows == columns)
+        self.is_first = False
+
+    is_first = True
+    """Whether no value was shown yet: the lock starts closed where both are equal."""
+
+    def _on_rows(self, value: int) -> None:
+        self._follow(self._columns, value)
+
+    def _on_columns(self, value: int) -> None:
+        self._follow(self._rows, value)
+
+    def _on_locked(self) -> None:
+        self._follow(self._columns, self._rows.value())
+
+    def _follow(self, other: QSpinBox, value: int) -> None:
+        if self._lock.isChecked() and other.value() != value:
+            blocker = QSignalBlocker(other)
+            other.setValue(value)
+            del blocker
+        self.edited.emit((self._rows.value(), self._columns.value()))
+
+
+_FIELDS: Mapping[str, Callable[[Parameter, QWidget | None], ParameterField]] = {
+    "int": IntField, "float": NumberField, "bool": SwitchField, "choice": ChoiceField, "pair": PairField}
+
+
+def make_field(parameter: Parameter, parent: QWidget | None = None) -> ParameterField:
+    """Make the field for a parameter's type."""
+    return _FIELDS[parameter.type](parameter, parent)
+
+
+def _spin_box(parameter: Parameter, width: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(int(parameter.minimum), int(min(parameter.maximum, 2**31 - 1)))
+    box.setFixedWidth(width)
+    box.setGroupSeparatorShown(parameter.maximum >= 10_000)
+    box.setKeyboardTracking(False)
+    return box

@@ -1,0 +1,68 @@
+"""The panel at the right: the form of the selected layer, or what several or no layers have to say."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from cnnstudio.ui.editor.layer_panel import LayerPanel
+from cnnstudio.ui.editor.overview_panel import OverviewPanel, SelectionPanel
+from cnnstudio.ui.editor.session import EditorSession
+
+
+class ParameterPanel(QFrame):
+    """Follows the session's selection."""
+
+    presets_requested = Signal()
+    images_requested = Signal()
+    duplicate_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("parameter_panel")
+        self.setProperty("panel", True)
+        self._session = session
+        self.layer = LayerPanel(session)
+        self.overview = OverviewPanel(session)
+        self.selection = SelectionPanel(session)
+        self._pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._areas: dict[QWidget, QScrollArea] = {
+            page: self._add(page) for page in (self.overview, self.layer, self.selection)}
+        self.overview.presets_requested.connect(self.presets_requested)
+        self.overview.images_requested.connect(self.images_requested)
+        self.selection.duplicate_requested.connect(self.duplicate_requested)
+        self.selection.remove_requested.connect(self.remove_requested)
+        session.selection_changed.connect(self.refresh)
+        session.analysed.connect(self.refresh)
+        self.refresh()
+
+    def _add(self, page: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(page)
+        self._pages.addWidget(area)
+        return area
+
+    @property
+    def shown(self) -> QWidget:
+        """The part that is shown: `layer`, `overview` or `selection`."""
+        return next(page for page, area in self._areas.items() if area is self._pages.currentWidget())
+
+    def refresh(self) -> None:
+        """Show the part that fits the selection, with the newest figures."""
+        current = self._session.current
+        if current is not None:
+            self.layer.show_node(current)
+            self._show(self.layer)
+        elif self._session.selected:
+            self.selection.refresh()
+            self._show(self.selection)
+        else:
+            self.overview.refresh()
+            self._show(self.overview)
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(self._areas[page])

@@ -1,0 +1,207 @@
+"""The canvas under the user's hands: finds the gesture that fits an event and lets it run."""
+# ruff: noqa: N802 -- Qt's names
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from cnnstudio.ui.editor.hit_testing import PORT_REACH_PX, edge_at, node_at, port_at
+from cnnstudio.ui.editor.interactions.connect import ConnectGesture
+from cnnstudio.ui.editor.interactions.drag import DragGesture
+from cnnstudio.ui.editor.interactions.drop import DropGesture
+from cnnstudio.ui.editor.interactions.gesture import Gesture, Pointer
+from cnnstudio.ui.editor.interactions.pan import PanGesture
+from cnnstudio.ui.editor.interactions.rubber_band import RubberBandGesture
+from cnnstudio.ui.editor.mime import dragged_kind
+from cnnstudio.ui.editor.scene import NetworkScene
+from cnnstudio.ui.editor.zoom_view import ZoomView
+
+
+class NetworkView(ZoomView):
+    """Turns mouse, keyboard and drops into gestures; at most one is under way."""
+
+    rename_requested = Signal(str)
+    menu_requested = Signal(QPoint)
+    key_pressed = Signal(QKeyEvent)
+
+    def __init__(self, scene: NetworkScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.gesture: Gesture | None = None
+        self._space_is_down = False
+        self._last_pointer = QPoint()
+        self.setObjectName("network_view")
+        self.setAccessibleName(self.tr("Network canvas"))
+        self.setAccessibleDescription(self.tr("The same layers stand as a table in the Analysis tab below."))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+        scene.session.changed.connect(self.cancel_gesture)
+
+    # gestures
+
+    def begin(self, gesture: Gesture, pointer: Pointer) -> None:
+        """Start a gesture; one that is under way is cancelled."""
+        self.cancel_gesture()
+        self.gesture = gesture
+        self.viewport().setCursor(gesture.cursor)
+        gesture.start(pointer)
+
+    def finish_gesture(self, pointer: Pointer) -> None:
+        """Let the gesture push its edit."""
+        gesture = self._take_gesture()
+        if gesture is not None:
+            gesture.finish(pointer)
+
+    def cancel_gesture(self) -> None:
+        """End the gesture without a trace."""
+        gesture = self._take_gesture()
+        if gesture is not None:
+            gesture.cancel()
+
+    def _take_gesture(self) -> Gesture | None:
+        gesture, self.gesture = self.gesture, None
+        self.viewport().setCursor(
+            Qt.CursorShape.OpenHandCursor if self._space_is_down else Qt.CursorShape.ArrowCursor)
+        return gesture
+
+    def pointer(self, position: QPointF | QPoint, modifiers: Qt.KeyboardModifier) -> Pointer:
+        """Describe a position in the view."""
+        point = position.toPoint() if isinstance(position, QPointF) else position
+        return Pointer(self.viewportTransform().inverted()[0].map(QPointF(position)), point, modifiers)
+
+    def _gesture_at(self, pointer: Pointer) -> Gesture | None:
+        """Give the gesture that a press of the left button begins; a wire is only selected."""
+        scene, zoom = self.network_scene, self.get_zoom
+        port = port_at(scene, pointer.scene, PORT_REACH_PX / min(1.0, self.zoom))
+        if port is not None:
+            return ConnectGesture(scene, zoom, port)
+        node = node_at(scene, pointer.scene)
+        if node is not None:
+            return DragGesture(scene, zoom, node.node_id)
+        wire = edge_at(scene, pointer.scene)
+        if wire is not None:
+            scene.session.select((), wire.edge)
+            return None
+        return RubberBandGesture(scene, zoom)
+
+    # events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin the gesture that fits what is pressed."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+        if self.gesture is not None:
+            self.cancel_gesture()
+            return
+        pointer = self.pointer(event.position(), event.modifiers())
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (is_left and self._space_is_down):
+            self.begin(PanGesture(self.network_scene, self), pointer)
+        elif is_left:
+            gesture = self._gesture_at(pointer)
+            if gesture is not None:
+                self.begin(gesture, pointer)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the gesture follow; without one, let items light up."""
+        self._last_pointer = event.position().toPoint()
+        if self.gesture is None:
+            super().mouseMoveEvent(event)
+        else:
+            self.gesture.move(self.pointer(event.position(), event.modifiers()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Finish the gesture."""
+        self.finish_gesture(self.pointer(event.position(), event.modifiers()))
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename a layer in place."""
+        node = node_at(self.network_scene, self.pointer(event.position(), event.modifiers()).scene)
+        if node is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.rename_requested.emit(node.node_id)
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what is under the pointer and ask for the menu."""
+        if self.gesture is not None:
+            return
+        pointer = self.pointer(event.pos(), Qt.KeyboardModifier.NoModifier)
+        node, wire = node_at(self.network_scene, pointer.scene), edge_at(self.network_scene, pointer.scene)
+        session = self.network_scene.session
+        if node is not None and node.node_id not in session.selected:
+            session.select([node.node_id])
+        elif node is None and wire is not None:
+            session.select((), wire.edge)
+        self.menu_requested.emit(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom or scroll; a gesture under way goes on at the new place."""
+        super().wheelEvent(event)
+        if self.gesture is not None and not isinstance(self.gesture, PanGesture):
+            self.gesture.move(self.pointer(event.position(), event.modifiers()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel with Esc, get ready to pan with space; the rest is for the page."""
+        if event.key() == Qt.Key.Key_Escape and self.gesture is not None:
+            self.cancel_gesture()
+        elif event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._space_is_down = True
+                self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            event.ignore()
+            self.key_pressed.emit(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Stop panning."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_is_down = False
+            self.viewport().unsetCursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a layer kind from the palette."""
+        kind = dragged_kind(event.mimeData())
+        if kind is None:
+            event.ignore()
+            return
+        self.begin(DropGesture(self.network_scene, self.get_zoom, kind),
+                   self.pointer(event.position(), event.modifiers()))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Let the outline follow."""
+        if not isinstance(self.gesture, DropGesture):
+            event.ignore()
+            return
+        self.gesture.move(self.pointer(event.position(), event.modifiers()))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Take the outline away."""
+        self.cancel_gesture()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the layer."""
+        if not isinstance(self.gesture, DropGesture):
+            event.ignore()
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.finish_gesture(self.pointer(event.position(), event.modifiers()))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
