@@ -1,11 +1,31 @@
-"""Loads torch in a thread once the window is up, and knows whether it is there."""
+"""Loads the pages and torch in a thread once the window is up, and knows whether torch is there."""
+
+import importlib
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
+from cnnstudio.ui.actions import PAGES
 from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.warm_up import EngineReady, WarmUpJob
 
 ENGINE_SLOT = "engine"
+
+
+class LoadJob:
+    """Imports what the user will need next, the pages first, then torch; the result is `EngineReady`.
+
+    A page's first look would else wait for its imports (pyqtgraph alone takes half a second).
+    """
+
+    title = "Loading engine"
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        """Import and yield the result."""
+        for info in PAGES:
+            importlib.import_module(info.module)
+        yield from WarmUpJob().run(should_stop)
 
 
 class Engine(QObject):
@@ -26,7 +46,7 @@ class Engine(QObject):
         self.is_loading = True
         self.text = self.tr("Loading engine…")
         self.changed.emit()
-        self._jobs.start(WarmUpJob(), slot=ENGINE_SLOT, on_event=self._on_event, on_failed=self._on_failed, quiet=True)
+        self._jobs.start(LoadJob(), slot=ENGINE_SLOT, on_event=self._on_event, on_failed=self._on_failed, quiet=True)
 
     def _on_event(self, event: object) -> None:
         if isinstance(event, EngineReady):

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cnnstudio.workspace.jobs import ShouldStop
 
+if TYPE_CHECKING:
+    from cnnstudio.runs.record import RunRecord
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class RunsCompared:
     """What differs in the first run from the second; the result of a `CompareRunsJob`."""
 
     first: Path
     second: Path
+    records: "tuple[RunRecord, RunRecord]"
     differences: tuple[str, ...]
     """In words; empty when nothing does."""
 
@@ -37,7 +42,7 @@ class CompareRunsJob:
         from cnnstudio.runs.store import RunFolder
 
         one, other = (RunFolder.load(path).record for path in (self._first, self._second))
-        yield RunsCompared(self._first, self._second, tuple(differences(one, other)))
+        yield RunsCompared(self._first, self._second, (one, other), tuple(differences(one, other)))
 
 
 @dataclass(frozen=True, slots=True)

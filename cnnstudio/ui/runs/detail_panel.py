@@ -1,6 +1,7 @@
 """One run, or two beside each other: results and settings in words, notes, and what can be done with it."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +19,10 @@ from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.runs.columns import accuracy_text, augmentation_text, created_text, percent, status_text
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.runs.compare_panel import ComparePanel
+    from cnnstudio.workspace.runs_page_jobs import RunsCompared
 
 WIDTH_PX = 340
 _SAVE_AFTER_MS = 700
@@ -44,10 +49,11 @@ class DetailPanel(QFrame):
         self._timer.setInterval(_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         self._stack = QStackedLayout(self)
-        for page in (self._make_nothing(), self._make_one(), self._make_two()):
+        for page in (self._make_nothing(), self._make_one()):
             self._stack.addWidget(page)
+        self._compare: ComparePanel | None = None
 
-    # the three faces
+    # the faces
 
     def _make_nothing(self) -> QWidget:
         page = QWidget()
@@ -104,19 +110,6 @@ class DetailPanel(QFrame):
         self._notes.textChanged.connect(self._timer.start)
         return self._notes
 
-    def _make_two(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        self._pair = label("", "heading", name="run_pair", wrap=True)
-        self._results = label("", "quiet", name="pair_results", wrap=True)
-        self._differences = label("", name="run_differences", wrap=True)
-        for widget in (self._pair, self._results, label(self.tr("What differs"), "subheading"), self._differences):
-            column.addWidget(widget)
-        column.addStretch(1)
-        return page
-
     def _button(self, text: str, icon: str, name: str, *, is_primary: bool = False) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
@@ -153,24 +146,29 @@ class DetailPanel(QFrame):
         self._stack.setCurrentIndex(1)
 
     def show_pair(self, one: RunSummary, other: RunSummary) -> None:
-        """Show two runs; `set_differences` follows."""
+        """Show two runs; `show_comparison` follows."""
         self.flush()
         self._run = None
-        self._pair.setText(self.tr("{one} against {other}").format(one=one.name, other=other.name))
-        text = self.tr("Validation accuracy {one} against {other}")
-        self._results.setText(text.format(one=accuracy_text(one) or "?", other=accuracy_text(other) or "?"))
-        self._differences.setText(self.tr("Comparing…"))
+        self._compare_panel().show_pair(one, other)
         self._stack.setCurrentIndex(2)
 
-    def set_differences(self, lines: tuple[str, ...]) -> None:
-        """Show what differs in the first run from the second, one line each."""
-        self._differences.setText("\n".join(f"•  {line}" for line in lines) if lines else self.tr(
-            "Nothing: same settings, same network, same images. Only chance can tell them apart."))
+    def show_comparison(self, comparison: "RunsCompared") -> None:
+        """Show what was found out about the two runs."""
+        self._compare_panel().show_comparison(comparison)
+
+    def _compare_panel(self) -> "ComparePanel":
+        """Return the face for two runs, built at the first need: it has plots."""
+        if self._compare is None:
+            from cnnstudio.ui.runs.compare_panel import ComparePanel
+
+            self._compare = ComparePanel()
+            self._stack.addWidget(self._compare)
+        return self._compare
 
     @property
     def differences_text(self) -> str:
         """What is said about two runs."""
-        return self._differences.text()
+        return self._compare.differences_text if self._compare is not None else ""
 
     def pending_notes(self) -> RunSummary | None:
         """Return the run with notes that have been edited and not been sent yet, or None."""

@@ -156,7 +156,7 @@ class RunsPage(QWidget):
 
     def _on_compared(self, event: RunsCompared) -> None:
         if [run.path for run in self.table.selected_runs()] == [event.first, event.second]:
-            self.details.set_differences(event.differences)
+            self.details.show_comparison(event)
 
     # what is done with a run
 
