@@ -6,7 +6,7 @@ from pathlib import Path
 from cnnstudio import paths
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
-from cnnstudio.cli.explain_command import report_explanation
+from cnnstudio.cli.explain_command import print_event
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.workspace.demo_job import TRAIN, DemoFinished, DemoJob, ExplanationSaved
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     printer = TrainingPrinter(context)
     for event in context.events(job):
         if isinstance(event, ExplanationSaved):
-            report_explanation(event.ready, event.files, context)
+            print_event(event.ready, event.files, context)
         elif isinstance(event, DemoFinished):
             _finished(event, context)
         else:

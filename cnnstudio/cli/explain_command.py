@@ -79,11 +79,12 @@ def _explain(image: Path, arguments: argparse.Namespace, context: Context, taken
     target = ready.class_names[ready.explanation.target]
     stem = unique_stem(file_stem(image.stem, target), taken)
     files = save_explanation(ready, arguments.out, stem, opacity=arguments.opacity, color_map=arguments.color_map)
-    report_explanation(ready, files, context)
+    print_event(ready, files, context)
+    _print_text(ready, files, context)
 
 
-def report_explanation(ready: ExplanationReady, files: ExplanationFiles, context: Context) -> None:
-    """Print one explanation."""
+def print_event(ready: ExplanationReady, files: ExplanationFiles, context: Context) -> None:
+    """Print one explanation as an event."""
     explanation = ready.explanation
     names = ready.class_names
     probabilities = dict(zip(names, map(float, explanation.probabilities), strict=True))
@@ -93,9 +94,14 @@ def report_explanation(ready: ExplanationReady, files: ExplanationFiles, context
         target=names[explanation.target], layer=explanation.layer, layer_note=explanation.layer_note,
         method=explanation.method, **file_fields(files), peak=explanation.heatmap.peak,
         weak=explanation.heatmap.weak, evidence=explanation.evidence)
+
+
+def _print_text(ready: ExplanationReady, files: ExplanationFiles, context: Context) -> None:
+    explanation = ready.explanation
+    probabilities = dict(zip(ready.class_names, map(float, explanation.probabilities), strict=True))
     best = sorted(probabilities.items(), key=lambda item: -item[1])[:_SHOWN_CLASSES]
     context.output.text(f"{ready.image_path}: {', '.join(f'{name} {percent(share)}' for name, share in best)}")
-    context.output.text(f"  {names[explanation.target]} at {explanation.layer}: {explanation.evidence}")
+    context.output.text(f"  {explanation.target_name} at {explanation.layer}: {explanation.evidence}")
     context.output.text(f"  {files.overlay}")
 
 

@@ -12,6 +12,7 @@ from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.split import Splits, split
 from cnnstudio.errors import JobCancelledError
 from cnnstudio.network.presets import preset
+from cnnstudio.network.registry import layer_kind
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.explanation_files import (
@@ -21,8 +22,15 @@ from cnnstudio.workspace.explanation_files import (
     save_explanation,
     unique_stem,
 )
-from cnnstudio.workspace.explanation_job import ExplanationJob, ExplanationReady, PredictionsJob, PredictionsReady
+from cnnstudio.workspace.explanation_job import (
+    AUTO,
+    ExplanationJob,
+    ExplanationReady,
+    PredictionsJob,
+    PredictionsReady,
+)
 from cnnstudio.workspace.jobs import Progress, ShouldStop, pass_on
+from cnnstudio.workspace.loaded_run import loaded_run
 from cnnstudio.workspace.report import ReportPicture, write_report
 from cnnstudio.workspace.scan_job import SampleJob, ScanFinished
 from cnnstudio.workspace.training_job import EvaluationReady, RunSaved, TrainingJob, check_writable
@@ -34,6 +42,8 @@ SPLIT = SplitConfig(validation_share=0.2, seed=0)
 AUGMENT = AugmentConfig(rotate_deg=10, zoom=0.1, shift=0.08)
 TRAIN = TrainConfig(epochs=12, batch_size=32, optimizer="adam", learning_rate=2e-3, seed=0)
 MISTAKES_SHOWN = 6
+FINE_CELLS = 7
+"""Heatmaps of digits are made at the last activation whose map has at least so many cells a side: strokes are thin."""
 _SHOWN_SIZE_PX = 112
 
 
@@ -104,7 +114,7 @@ class DemoJob:
     def _training(self, folder: ImageFolder, splits: Splits) -> TrainingJob:
         graph = preset(NETWORK, input_shape=PREPROCESS.shape, classes=len(folder.class_names))
         return TrainingJob(folder, splits, PREPROCESS, AUGMENT, SPLIT, graph, NETWORK, self._train_config,
-                           self._runs_directory, paths.cache_dir())
+                           self._runs_directory, paths.cache_dir(), name="Digits demonstration")
 
     def _explain_and_report(self, run: Path, folder: ImageFolder, splits: Splits, evaluation: Evaluation,
                             should_stop: ShouldStop) -> Iterator[object]:
@@ -112,20 +122,33 @@ class DemoJob:
 
         predictions = yield from pass_on(
             PredictionsJob(run, folder, splits.validation).run(should_stop), PredictionsReady)
-        heatmaps = self._out / "heatmaps"
+        heatmaps, layer = self._out / "heatmaps", fine_layer(run)
         pictures: list[ReportPicture] = []
         taken: set[str] = set()
         chosen = choose_pictures(predictions)
         for number, place in enumerate(chosen):
             yield Progress(number, len(chosen), "drawing heatmaps")
             path = predictions.paths[place]
-            ready = yield from pass_on(ExplanationJob(run, path).run(should_stop), ExplanationReady)
+            ready = yield from pass_on(ExplanationJob(run, path, None, layer).run(should_stop), ExplanationReady)
             stem = unique_stem(file_stem(path.stem), taken)
             yield ExplanationSaved(ready, save_explanation(ready, heatmaps, stem))
             pictures.append(_picture(ready, predictions.class_names[predictions.labels[place]]))
         report = self._out / "report.html"
         write_report(report, RunFolder.load(run).record, evaluation, pictures)
         yield DemoFinished(report, heatmaps, run, evaluation, len(pictures))
+
+
+def fine_layer(run: Path) -> str:
+    """Return the last activation with a map of `FINE_CELLS` or more a side; the automatic layer when there is none."""
+    from cnnstudio.explain.target_layer import spatial_layers
+
+    with loaded_run(run) as loaded:
+        white = np.full((PREPROCESS.height, PREPROCESS.width, 3), 255, np.uint8)
+        layers = spatial_layers(loaded.network, loaded.explainer.input_tensor(white))
+        kinds = loaded.network.kinds
+    fine = [layer.id for layer in layers
+            if min(layer.shape[1:]) >= FINE_CELLS and layer_kind(kinds[layer.id]).family == "activation"]
+    return fine[-1] if fine else AUTO
 
 
 def choose_pictures(predictions: PredictionsReady) -> list[int]:
@@ -146,4 +169,4 @@ def _picture(ready: ExplanationReady, true_class: str) -> ReportPicture:
         title=ready.image_path.name if ready.image_path else "", true_class=true_class,
         predicted_class=ready.class_names[best], probability=float(explanation.probabilities[best]),
         target_class=ready.class_names[explanation.target], image=image, overlay=blended,
-        evidence=explanation.evidence)
+        layer=explanation.layer, cells=explanation.heatmap.raw.shape, evidence=explanation.evidence)

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,10 @@ class ReportPicture:
     """(H, W, 3) RGB."""
     overlay: "NDArray[np.uint8]"
     """(H, W, 3) RGB."""
+    layer: str
+    """Where the heatmap was made."""
+    cells: tuple[int, ...]
+    """(h, w) of that layer's map."""
     evidence: str
 
     @property
@@ -64,7 +69,7 @@ def report_html(record: "RunRecord", evaluation: Evaluation, pictures: Sequence[
     """Return the page: summary, curves, confusion matrix, classes, heatmaps, network, settings."""
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True,
                                      lstrip_blocks=True)
-    environment.filters.update(percent=_percent, picture=_data_uri, times=_times)
+    environment.filters.update(percent=_percent, picture=_data_uri, times=_times, moment=_moment)
     template = environment.from_string(Path(__file__).with_name(_TEMPLATE).read_text("utf-8"))
     return template.render(
         record=record, evaluation=evaluation, pictures=pictures, verdict=verdict(record.history),
@@ -104,6 +109,11 @@ def _percent(share: float | None) -> str:
 
 def _times(shape: Sequence[int] | None) -> str:
     return " × ".join(map(str, shape)) if shape else "?"
+
+
+def _moment(created: str) -> str:
+    """Return ``"2026-11-22 14:03 UTC"``."""
+    return f"{datetime.fromisoformat(created).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _data_uri(pixels: "NDArray[np.uint8]") -> str:

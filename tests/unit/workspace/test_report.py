@@ -44,7 +44,8 @@ def record(small_run):
 
 def picture(**changes) -> ReportPicture:
     values = {"title": "cat_0001.png", "true_class": "cat", "predicted_class": "cat", "probability": 0.875,
-              "target_class": "cat", "image": PIXELS, "overlay": PIXELS, "evidence": "All of it is central."}
+              "target_class": "cat", "image": PIXELS, "overlay": PIXELS, "layer": "relu_2", "cells": (3, 5),
+              "evidence": "All of it is central."}
     return ReportPicture(**values | changes)
 
 
@@ -55,7 +56,7 @@ def test_the_report_has_curves_matrix_classes_pictures_network_and_settings(reco
     assert page.tags.count("polyline") == 4
     assert page.tags.count("img") == 4
     for words in ("Confusion matrix", "95 % interval", "Conv2d", "Learning rate", "All of it is central.", "87.5 %",
-                  "(wrong)", record.folder):
+                  "(wrong)", "relu_2", "3 × 5", record.folder):
         assert words in page.words
 
 
