@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from cnnstudio.ui.icons import pixmap
 from cnnstudio.ui.theme import theme
 
+_TEXT_WIDTH_PX = 460
 Described = TypeVar("Described", bound=QWidget)
 
 
@@ -95,17 +96,26 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(1)
-        words = label(text, "quiet", wrap=True)
-        words.setMaximumWidth(440)
-        words.setMinimumWidth(280)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self._picture, label(title, "heading"), words):
+        for widget in (self._picture, label(title, "heading")):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._centred(text))
         if action:
             column.addWidget(self._make_button(action, name), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         theme().changed.connect(self._tint)
         self._tint()
+
+    @staticmethod
+    def _centred(text: str) -> QHBoxLayout:
+        """Return a row with the text in the middle, as wide as reads well."""
+        words = label(text, "quiet", wrap=True)
+        words.setMaximumWidth(_TEXT_WIDTH_PX)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(words, 1000)
+        row.addStretch(1)
+        return row
 
     def _make_button(self, action: str, name: str) -> QPushButton:
         button = described(QPushButton(action), f"{name}_button", action)

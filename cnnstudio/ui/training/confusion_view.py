@@ -20,9 +20,12 @@ from cnnstudio.ui.theme import font, theme
 
 SHARE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 RIGHT_ROLE = SHARE_ROLE + 1
-_CELL_WIDTH_PX = (32, 84)
-_CELL_HEIGHT_PX = (26, 48)
+_CELL_WIDTH_PX = (32, 132)
+_CELL_HEIGHT_PX = (26, 64)
+_NAME_LIMIT_PX = 84
 _HEADER_LIMIT_PX = 120
+_READABLE = 4.5
+"""Contrast of text that everybody can read (WCAG 2.1, level AA)."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,6 +52,20 @@ def contrast(one: QColor, other: QColor) -> float:
 def readable_on(ground: QColor) -> QColor:
     """Return the text or the surface colour, whichever stands out more on ``ground``."""
     return max((theme().color("text"), theme().color("surface")), key=lambda color: contrast(color, ground))
+
+
+def cell_ground(share: float, token: str) -> QColor:
+    """Return the ground of a cell that holds ``share`` of its row; a number on it can always be read.
+
+    Middling shades, on which neither light nor dark figures stand out, are stepped over.
+    """
+    surface, hue = theme().color("surface"), theme().color(token)
+    strength = 0.0 if share == 0 else 0.12 + 0.88 * share ** 0.7
+    ground = blend(surface, hue, strength)
+    while strength < 1 and contrast(readable_on(ground), ground) < _READABLE:
+        strength = min(1.0, strength + 0.02)
+        ground = blend(surface, hue, strength)
+    return ground
 
 
 class ConfusionModel(QAbstractTableModel):
@@ -109,8 +126,7 @@ class HeatCellDelegate(QStyledItemDelegate):
         """Paint one cell."""
         share: float = index.data(SHARE_ROLE)
         right: bool = index.data(RIGHT_ROLE)
-        hue = theme().color("train_curve" if right else "val_curve")
-        ground = blend(theme().color("surface"), hue, 0.0 if share == 0 else 0.12 + 0.88 * share ** 0.7)
+        ground = cell_ground(share, "train_curve" if right else "val_curve")
         painter.save()
         painter.fillRect(option.rect, ground)
         painter.setFont(font(weight=600 if right else 400))
@@ -153,7 +169,7 @@ class ConfusionView(QTableView):
         self._model.set_matrix(names, counts)
         widest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0) + 24
         self.verticalHeader().setFixedWidth(min(_HEADER_LIMIT_PX, widest))
-        self._name_px = min(max(widest, _CELL_WIDTH_PX[0]), _CELL_WIDTH_PX[1])
+        self._name_px = min(max(widest, _CELL_WIDTH_PX[0]), _NAME_LIMIT_PX)
         self._fit_cells()
         self.updateGeometry()
 

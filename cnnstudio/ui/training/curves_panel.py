@@ -94,12 +94,6 @@ class CurvesPanel(QWidget):
         self._throttle.flush()
         self._draw(self._epochs)
 
-    def show_epochs(self, epochs: Sequence[EpochEnded]) -> None:
-        """Show the whole history of a run."""
-        self.begin()
-        self._epochs = list(epochs)
-        self._draw(self._epochs)
-
     @property
     def epochs_shown(self) -> int:
         """Epochs that are drawn."""

@@ -1,7 +1,7 @@
 """Shows in the page's parts what a training tells: curves, figures, verdict, results, pinned heatmaps."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,14 +53,6 @@ class TrainingFollower(QObject):
         self._images = len(validation_classes)
         self._baseline = max(Counter(validation_classes).values(), default=0) / max(1, self._images)
         self._parts.curves.begin()
-
-    def show_history(self, epochs: Iterable[EpochEnded], evaluation: "Evaluation | None") -> None:
-        """Show a run of the past as if it had just ended."""
-        rows = tuple(epochs)
-        self._parts.curves.show_epochs(rows)
-        self._parts.progress.verdict.show_verdict(verdict(rows))
-        if evaluation is not None:
-            self._on_evaluated(evaluation)
 
     def _on_step(self, event: StepEnded) -> None:
         self._parts.curves.add_step(event)

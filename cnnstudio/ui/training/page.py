@@ -97,13 +97,13 @@ class TrainPage(QWidget):
 
     def _connect_workspace(self) -> None:
         workspace = self._workspace
-        workspace.folder_changed.connect(self._on_folder)
+        workspace.split_changed.connect(self._on_split)
         workspace.train_config_changed.connect(self._on_config_changed)
         workspace.graph_replaced.connect(self._on_graph_replaced)
-        for signal in (workspace.preprocess_changed, workspace.split_changed, workspace.graph.changed):
+        for signal in (workspace.preprocess_changed, workspace.folder_changed, workspace.graph.changed):
             signal.connect(self._refresh_later)
         if workspace.folder is not None:
-            self._on_folder()
+            self._on_split()
             self.earlier.load()
 
     # doing
@@ -162,7 +162,7 @@ class TrainPage(QWidget):
     def _on_config_changed(self) -> None:
         self.recipe.set_recipe(self._workspace.train_config)
 
-    def _on_folder(self) -> None:
+    def _on_split(self) -> None:
         self.pinned.pin_afresh()
         self._refresh_later()
 

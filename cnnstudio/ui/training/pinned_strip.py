@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described, label, plain_tip
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PINNED_SLOT = "pinned"
 _PICTURE_PX = 84
+_CAPTION_PX = 160
 
 
 class PinnedTile(QToolButton):
@@ -42,12 +43,12 @@ class PinnedTile(QToolButton):
 
     def show_picture(self, picture: "PinnedPicture") -> None:
         """Show the picture and the probability of the true class."""
-        self.setIcon(QIcon(QPixmap.fromImage(fitted(to_qimage(picture.pixels), _PICTURE_PX * 2))))
+        self.setIcon(QIcon(_on_square(fitted(to_qimage(picture.pixels), 2 * _PICTURE_PX))))
         if picture.probability is None or self.path is None:
             return
         right = picture.predicted == self._class_name
         share = f"{picture.probability:.0%}".replace("%", " %")
-        self._say(f"{'✓' if right else '✗'} {self._class_name} {share}",
+        self._say(f"{'✓' if right else '✗'} {self._class_name}: {share}",
                   self.tr("{name}: {share} for its true class {true}; predicted {predicted}").format(
                       name=self.path.name, share=share, true=self._class_name, predicted=picture.predicted))
 
@@ -56,6 +57,17 @@ class PinnedTile(QToolButton):
         self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _PICTURE_PX + 28))
         self.setToolTip(plain_tip(sentence))
         self.setAccessibleName(sentence)
+
+
+def _on_square(image: QImage) -> QPixmap:
+    """Return ``image`` in the middle of a transparent square, so that all tiles are equally high."""
+    side = max(image.width(), image.height())
+    square = QPixmap(side, side)
+    square.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(square)
+    painter.drawImage((side - image.width()) // 2, (side - image.height()) // 2, image)
+    painter.end()
+    return square
 
 
 class PinnedStrip(QFrame):
@@ -71,6 +83,7 @@ class PinnedStrip(QFrame):
         self._images: tuple[PinnedImage, ...] = ()
         self._turn = 0
         self._waiting: Path | None = None
+        self._newest: Path | None = None
         self._tiles = [PinnedTile(number) for number in range(PINNED)]
         self._build()
 
@@ -82,11 +95,11 @@ class PinnedStrip(QFrame):
         words.setSpacing(4)
         words.addWidget(label(self.tr("Pinned images"), "subheading"))
         caption = label(self.tr("Heatmaps for the true class, new after every epoch."), "caption", wrap=True)
-        caption.setMinimumWidth(150)
+        caption.setFixedWidth(_CAPTION_PX)
         words.addWidget(caption)
         words.addWidget(self._make_other(), 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
-        row.addLayout(words, 1)
+        row.addLayout(words)
         for tile in self._tiles:
             tile.clicked.connect(self._on_clicked)
             row.addWidget(tile)
@@ -102,7 +115,7 @@ class PinnedStrip(QFrame):
 
     def pin_afresh(self) -> None:
         """Pin the first images of the folder's validation split, one of each class in turn."""
-        self._turn = 0
+        self._turn, self._newest = 0, None
         self._pin()
 
     def pin_others(self) -> None:
@@ -121,11 +134,13 @@ class PinnedStrip(QFrame):
         self._begin(self._run_path())
 
     def _run_path(self) -> Path | None:
+        """Return the run whose weights are the newest: the one being trained, else the one that is open."""
         run = self._workspace.run
-        return None if run is None else run.path
+        return self._newest or (None if run is None else run.path)
 
     def refresh(self, run_path: Path) -> None:
         """Draw with the newest weights of ``run_path``; while one job draws, only the newest wish waits."""
+        self._newest = run_path
         if self._jobs.is_running(PINNED_SLOT):
             self._waiting = run_path
         else:
@@ -138,6 +153,12 @@ class PinnedStrip(QFrame):
         if self._images and self.isVisibleTo(self.window()):
             self._jobs.start(PinnedImagesJob(run_path, self._images), slot=PINNED_SLOT, on_event=self._on_picture,
                              on_finished=self._on_drawn, on_failed=self._on_failed, quiet=True)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Draw what was left out while nobody looked."""
+        super().showEvent(event)
+        if not self._jobs.is_running(PINNED_SLOT):
+            self._begin(self._run_path())
 
     def _on_picture(self, event: "PinnedPicture") -> None:
         if event.position < len(self._tiles):

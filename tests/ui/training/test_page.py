@@ -132,6 +132,14 @@ def test_stop_ends_within_a_batch_and_says_so_meanwhile(page: TrainPage, qtbot: 
     assert page.session.run_path == tmp_path / "none"
 
 
+def test_stopping_while_images_are_prepared_leaves_no_run(page: TrainPage, qtbot: QtBot) -> None:
+    page.session.start(EventsJob([], gate=threading.Event()))
+    assert text(page, "training_state") == "Preparing"
+    page.stop_training()
+    qtbot.waitUntil(lambda: page.session.state is SessionState.IDLE, timeout=LONG_MS)
+    assert page.session.run_path is None
+
+
 def test_the_recipe_is_locked_while_a_training_runs(page: TrainPage, qtbot: QtBot, tmp_path: Path) -> None:
     turns = threading.Semaphore(1)
     page.session.start(TrainingStub(tmp_path / "none", epochs=1, steps=2, turns=turns))

@@ -1,0 +1,230 @@
+"""The list of images with what the network says about each; arrow keys go through it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from cnnstudio.ui.cards import described, label, plain_tip
+from cnnstudio.ui.image_filter import ImageFilter
+from cnnstudio.ui.images import Thumbnail, ThumbnailModel
+from cnnstudio.ui.inspector.image_filters import ImageFilters
+from cnnstudio.ui.inspector.predictions import Prediction, select
+from cnnstudio.ui.theme import CAPTION_PX, font, theme
+
+THUMBNAIL_PX = 44
+_ROW_PX = 56
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PredictionDelegate(QStyledItemDelegate):
+    """Paints a thumbnail, the file's name and, below, what was predicted with a sign for right or wrong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[Path, Prediction] = {}
+        self.class_names: tuple[str, ...] = ()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """Make every row equally high."""
+        return QSize(160, _ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one image's row."""
+        path: Path = index.data(int(ThumbnailModel.PathRole))
+        painter.save()
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.fillRect(option.rect, theme().color("selection" if chosen else "hover" if hovered else "surface"))
+        self._paint_picture(painter, option.rect, index.data(Qt.ItemDataRole.DecorationRole))
+        text = option.rect.adjusted(THUMBNAIL_PX + 20, 9, -8, -9)
+        painter.setFont(font())
+        painter.setPen(theme().color("text"))
+        name = painter.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
+        self._paint_prediction(painter, text, self.rows.get(path))
+        painter.restore()
+
+    @staticmethod
+    def _paint_picture(painter: QPainter, row: QRect, picture: QPixmap) -> None:
+        box = QRect(row.x() + 8, row.y() + (row.height() - THUMBNAIL_PX) // 2, THUMBNAIL_PX, THUMBNAIL_PX)
+        size = picture.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRect(0, 0, size.width(), size.height())
+        target.moveCenter(box.center())
+        painter.drawPixmap(target, picture)
+
+    def _paint_prediction(self, painter: QPainter, box: QRect, row: Prediction | None) -> None:
+        if row is None:
+            return
+        painter.setFont(font(CAPTION_PX))
+        sign, token = ("✓", "good") if row.is_right else ("✗", "bad")
+        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.setPen(theme().color(token))
+        painter.drawText(box, bottom, sign)
+        painter.setPen(theme().color("quiet"))
+        words = box.adjusted(16, 0, 0, 0)
+        text = painter.fontMetrics().elidedText(self.words(row), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, bottom, text)
+
+    def words(self, row: Prediction) -> str:
+        """Return what was predicted, and what it really is when that differs."""
+        share = f"{row.confidence:.0%}".replace("%", " %")
+        if row.is_right:
+            return f"{self.class_names[row.predicted_class]} ({share})"
+        return self.tr("{predicted} ({share}), is {true}").format(
+            predicted=self.class_names[row.predicted_class], share=share, true=self.class_names[row.true_class])
+
+
+class PredictionModel(ThumbnailModel):
+    """Thumbnails that are spoken of, and tipped, in the words of their prediction; made up when asked for."""
+
+    def __init__(self, delegate: PredictionDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent, side_px=THUMBNAIL_PX)
+        self._delegate = delegate
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row's words, else what a thumbnail has."""
+        if role not in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return super().data(index, role)
+        path = self.path(index)
+        row = None if path is None else self._delegate.rows.get(path)
+        reason = super().data(index, int(self.ReasonRole))
+        if row is None or reason:
+            return reason
+        words = f"{row.path.name}: {self._delegate.words(row)}"
+        return words if role == Qt.ItemDataRole.AccessibleTextRole else plain_tip(words)
+
+
+class ImageList(QWidget):
+    """Filters and order over a list; the image the user moves to is told to listeners."""
+
+    image_chosen = Signal(object)
+    """The `Path` of the image the user moved to."""
+    split_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Prediction, ...] = ()
+        self._shown: list[Prediction] = []
+        self._delegate = PredictionDelegate(self)
+        self._model = PredictionModel(self._delegate, self)
+        self.filters = ImageFilters()
+        self._count = label("", "caption", name="image_count")
+        self._view = self._make_view()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.filters)
+        column.addWidget(self._count)
+        column.addWidget(self._view, 1)
+        self.filters.changed.connect(self._refill)
+        self.filters.split_requested.connect(self.split_requested)
+
+    def _make_view(self) -> QListView:
+        view = described(
+            QListView(), "image_list", self.tr("Images"),
+            self.tr("Arrow keys go through the images; hold Space for the original."))
+        view.setProperty("bare", True)
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.selectionModel().currentChanged.connect(self._on_current)
+        theme().changed.connect(view.viewport().update)
+        return view
+
+    # content
+
+    def set_class_names(self, names: Sequence[str]) -> None:
+        """Offer ``names`` as filters."""
+        self._delegate.class_names = tuple(names)
+        self.filters.set_class_names(names)
+
+    def set_rows(self, rows: Sequence[Prediction]) -> None:
+        """List ``rows``."""
+        self._rows = tuple(rows)
+        self._delegate.rows = {row.path: row for row in rows}
+        self._refill()
+
+    def set_note(self, text: str) -> None:
+        """Say something in the line that else counts the images."""
+        self._count.setText(text)
+
+    def set_filter(self, wanted: ImageFilter) -> None:
+        """Show only what ``wanted`` lets pass."""
+        self.filters.set_filter(wanted)
+        self._refill()
+
+    @property
+    def split(self) -> str:
+        """The part of the folder that is listed."""
+        return self.filters.split
+
+    @property
+    def shown(self) -> list[Prediction]:
+        """The rows from top to bottom."""
+        return list(self._shown)
+
+    def prediction(self, path: Path) -> Prediction | None:
+        """Return what is known about ``path``."""
+        return self._delegate.rows.get(path)
+
+    def _refill(self) -> None:
+        current = self._model.path(self._view.currentIndex())
+        self._shown = select(self._rows, self.filters.filter, self.filters.order)
+        self._model.set_rows([Thumbnail(row.path) for row in self._shown])
+        wrong = sum(not row.is_right for row in self._shown)
+        self._count.setText(self.tr("{shown} of {all} images, {wrong} wrong").format(
+            shown=f"{len(self._shown):,}", all=f"{len(self._rows):,}", wrong=f"{wrong:,}") if self._rows else "")
+        if current is not None:
+            self.mark(current)
+
+    # moving
+
+    def mark(self, path: Path) -> bool:
+        """Make ``path`` the current row without telling listeners; return whether it is listed."""
+        index = self._model.index_of(path)
+        selection = self._view.selectionModel()
+        selection.currentChanged.disconnect(self._on_current)
+        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        selection.currentChanged.connect(self._on_current)
+        if index.isValid():
+            self._view.scrollTo(index)
+        return index.isValid()
+
+    def step(self, by: int) -> None:
+        """Move to the next or an earlier image."""
+        row = self._view.currentIndex().row() + by
+        if 0 <= row < self._model.rowCount():
+            self._view.setCurrentIndex(self._model.index(row, 0))
+
+    def choose_first(self) -> None:
+        """Move to the first image, when there is one."""
+        if self._shown:
+            self._view.selectionModel().clear()
+            self._view.setCurrentIndex(self._model.index(0, 0))
+
+    def _on_current(self, index: QModelIndex) -> None:
+        path = self._model.path(index)
+        if path is not None:
+            self.image_chosen.emit(path)
+
+    def take_focus(self) -> None:
+        """Let the arrow keys go through the list."""
+        self._view.setFocus()
+
+    def close_threads(self) -> None:
+        """End the decoding threads; they start again when pictures are wanted."""
+        self._model.close()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """End the decoding threads while nobody looks."""
+        self.close_threads()
+        super().hideEvent(event)

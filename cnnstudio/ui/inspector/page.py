@@ -1,0 +1,165 @@
+"""The Look inside page: which parts of an image speak for which class, in any layer of a trained network."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListView, QSlider, QVBoxLayout, QWidget
+
+from cnnstudio.ui.inspector.body import LookBody
+from cnnstudio.ui.inspector.heatmap_export import HeatmapExporter
+from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in
+from cnnstudio.ui.inspector.presenter import LookPresenter
+from cnnstudio.ui.inspector.run_choices import RunChoices
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.workers import JobRunner
+    from cnnstudio.workspace.workspace import Workspace
+
+
+class InspectorPage(QWidget):
+    """Empty until there is a run; then images at the left, the heatmap in the middle, the answer at the right."""
+
+    navigate_requested = Signal(str)
+    message_requested = Signal(str, str)
+
+    def __init__(self, workspace: "Workspace", jobs: "JobRunner", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector_page")
+        self.setAcceptDrops(True)
+        self._workspace = workspace
+        self.body = LookBody()
+        self.presenter = LookPresenter(workspace, jobs, self.body, self)
+        self.exporter = HeatmapExporter(jobs, self)
+        self.runs = RunChoices(workspace, jobs, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.body)
+        self._connect()
+        self._watch_space()
+        self._on_run_opened()
+
+    # building
+
+    def _connect(self) -> None:
+        choices = self.body.choices
+        self.body.empty.action_requested.connect(self._go_to_train)
+        choices.open_requested.connect(self.open_file)
+        choices.paste_requested.connect(self.paste)
+        choices.export_requested.connect(self.export)
+        choices.run_requested.connect(self.runs.open)
+        self.runs.listed.connect(choices.set_runs)
+        for part in (self.exporter, self.runs):
+            part.message_requested.connect(self.message_requested)
+        self._workspace.run_opened.connect(self._on_run_opened)
+        self._workspace.folder_changed.connect(self.presenter.load_predictions)
+        action = QAction(self.tr("Paste image"), self)
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self.paste)
+        self.addAction(action)
+
+    def _watch_space(self) -> None:
+        """Let Space flicker from the list and the sliders too; they have no use for it."""
+        for widget in (*self.body.findChildren(QListView), *self.body.findChildren(QSlider)):
+            if widget.objectName() in ("image_list", "feature_maps", "opacity_slider", "layer_slider"):
+                widget.installEventFilter(self)
+
+    # runs
+
+    def _on_run_opened(self) -> None:
+        run = self._workspace.run
+        self.body.set_has_run(has_run=run is not None)
+        self.presenter.look_at_run()
+        self.body.choices.show_run(None if run is None else run.path)
+        self.runs.refresh()
+        self.presenter.take_filter()
+
+    def _go_to_train(self) -> None:
+        self.navigate_requested.emit("train")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Bring the list of runs up to date when the user comes."""
+        self.runs.refresh()
+        if self._workspace.run is not None:
+            self.body.images.take_focus()
+        super().showEvent(event)
+
+    # images in and out
+
+    def show_image(self, path: Path) -> None:
+        """Look at ``path``, whether it is in the folder or not."""
+        if path == self._workspace.selected_image:
+            self.presenter.session.look_at_image(path)
+        else:
+            self._workspace.select_image(path)
+
+    def _take(self, image: "Path | np.ndarray | None") -> bool:
+        if image is None:
+            return False
+        if isinstance(image, Path):
+            self.show_image(image)
+        else:
+            self.presenter.look_at_pixels(image)
+        return True
+
+    def open_file(self) -> None:
+        """Ask for an image file and look at it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Image to look at"), "", self.tr("Images ({patterns});;All files (*)").format(
+                patterns=IMAGE_FILE_FILTER))
+        if chosen:
+            self.show_image(Path(chosen))
+
+    def paste(self) -> None:
+        """Look at the image on the clipboard."""
+        if not self._take(image_in(QGuiApplication.clipboard().mimeData())):
+            self.message_requested.emit(self.tr("There is no image on the clipboard. Copy an image, or an image file, "
+                                                "and paste again."), "warning")
+
+    def export(self) -> None:
+        """Save the heatmap on show."""
+        look = self.presenter.newest
+        if look is not None:
+            bar = self.body.pane.bar
+            self.exporter.export(look.ready, opacity=bar.opacity, color_map=bar.color_map)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Accept one image; a folder is left to the window."""
+        if self._workspace.run is not None and image_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Look at what was dropped."""
+        if self._take(image_in(event.mimeData())):
+            event.acceptProposedAction()
+
+    # keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Show the original while Space is held in a list or on a slider."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space \
+                and event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) \
+                and not isinstance(watched, QAbstractButton):
+            if not event.isAutoRepeat():
+                self.body.pane.view.set_original_shown(event.type() == QEvent.Type.KeyPress)
+            return True
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """End the decoding threads."""
+        self.body.images.close_threads()
+        super().closeEvent(event)

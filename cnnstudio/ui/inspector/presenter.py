@@ -1,0 +1,179 @@
+"""Brings together what is chosen, what the jobs answer and what the widgets of the page show."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from cnnstudio.ui.image_filter import filter_requests
+from cnnstudio.ui.inspector.layer_slider import spatial_layers
+from cnnstudio.ui.inspector.look import LookSession, Question
+from cnnstudio.ui.inspector.predictions_loader import PredictionsLoader
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.inspector.body import LookBody
+    from cnnstudio.ui.inspector.predictions import Prediction
+    from cnnstudio.ui.workers import JobRunner
+    from cnnstudio.workspace.look_job import LayerMapsReady, LookReady
+    from cnnstudio.workspace.workspace import Workspace
+
+
+class LookPresenter(QObject):
+    """The one that asks and shows; the page only arranges and lets images in."""
+
+    def __init__(self, workspace: "Workspace", jobs: "JobRunner", body: "LookBody", parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace, self._body = workspace, body
+        self.session = LookSession(jobs, self)
+        self.loader = PredictionsLoader(jobs, self)
+        self.newest: LookReady | None = None
+        """What is on show."""
+        self._class_names: tuple[str, ...] = ()
+        self._wants_first = True
+        self._connect()
+
+    def _connect(self) -> None:
+        body, session = self._body, self.session
+        body.images.image_chosen.connect(self._workspace.select_image)
+        body.images.split_requested.connect(self.load_predictions)
+        body.bars.class_requested.connect(session.look_for_class)
+        body.choices.class_requested.connect(session.look_for_class)
+        body.choices.layers.layer_requested.connect(session.look_in_layer)
+        body.pane.view.neighbour_requested.connect(body.images.step)
+        session.asked.connect(self._on_asked)
+        session.answered.connect(self._on_answered)
+        session.maps_ready.connect(self._on_maps)
+        session.ended.connect(body.pane.end)
+        session.failed.connect(self._on_failed)
+        self.loader.progressed.connect(body.images.set_note)
+        self.loader.split_known.connect(body.images.filters.show_split)
+        self.loader.arrived.connect(self._on_predictions)
+        self.loader.failed.connect(self._on_predictions_failed)
+        filter_requests(self._workspace).requested.connect(self.take_filter)
+        self._workspace.selected_image_changed.connect(self._on_selected)
+
+    # what is chosen
+
+    def look_at_run(self) -> None:
+        """Take over the workspace's run: its classes, its layers, its predictions."""
+        run = self._workspace.run
+        self.newest = None
+        self._body.clear()
+        self._body.images.set_rows(())
+        if run is None:
+            self.loader.cancel()
+            self.session.look_at_run(None, None)
+            return
+        self._class_names = tuple(run.record.class_names)
+        self._body.choices.set_classes(self._class_names)
+        self._body.choices.layers.set_layers(spatial_layers(run.record.graph))
+        self._body.images.set_class_names(self._class_names)
+        self._wants_first = True
+        self.session.look_at_run(run.path, self._workspace.selected_image)
+        self.load_predictions()
+
+    def load_predictions(self, *_: object) -> None:
+        """Predict the split that is chosen."""
+        run, folder = self._workspace.run, self._workspace.folder
+        self._body.list_error.say("")
+        if run is None:
+            return
+        if folder is None:
+            self._body.images.set_rows(())
+            self._body.list_error.say(self.tr("Open an image folder to list its images here."))
+            return
+        self.loader.load(run.path, folder, self._body.images.split)
+
+    def look_at_pixels(self, pixels: np.ndarray) -> None:
+        """Ask about an image that came without a file."""
+        self._body.images.mark(Path())
+        self.session.look_at_image(pixels)
+
+    def _on_selected(self) -> None:
+        path = self._workspace.selected_image
+        self.session.look_at_image(path)
+        if path is not None:
+            self._body.images.mark(path)
+
+    def take_filter(self) -> None:
+        """Show what another page asked for, and its first image."""
+        wanted = filter_requests(self._workspace).take() if self._workspace.run is not None else None
+        if wanted is not None:
+            self._body.images.set_filter(wanted)
+            self._body.images.choose_first()
+            self._wants_first = False
+
+    # what is answered
+
+    def _on_predictions(self, rows: "tuple[Prediction, ...]") -> None:
+        images = self._body.images
+        images.set_rows(rows)
+        self._body.list_error.say("")
+        selected = self._workspace.selected_image
+        listed = selected is not None and images.mark(selected)
+        if self._wants_first and not listed:
+            images.choose_first()
+        elif self.newest is not None:
+            self._show_answer(self.newest)
+        self._wants_first = False
+
+    def _on_predictions_failed(self, message: str) -> None:
+        self._body.images.set_rows(())
+        self._body.list_error.say(message)
+
+    def _on_asked(self, question: Question) -> None:
+        self._body.choices.show_class(question.target)
+        self._body.choices.layers.show_choice(question.layer)
+        if question.is_complete:
+            self._body.pane.begin(self._title(question.image, None))
+        else:
+            self._body.pane.end()
+
+    def _title(self, image: "Path | np.ndarray | None", pixels: np.ndarray | None) -> str:
+        name = image.name if isinstance(image, Path) else self.tr("Pasted image")
+        return name if pixels is None else self.tr("{name}, {width} × {height} px").format(
+            name=name, width=pixels.shape[1], height=pixels.shape[0])
+
+    def _on_answered(self, look: "LookReady") -> None:
+        self.newest = look
+        explanation = look.ready.explanation
+        title = self._title(look.ready.image_path, look.ready.pixels)
+        self._body.pane.show_look(look.pixels, look.values, explanation.heatmap, title)
+        self._body.pane.view.setAccessibleDescription(explanation.evidence)
+        self._body.choices.layers.show_layer(explanation.layer)
+        self._body.choices.set_export_enabled(True)
+        self._show_answer(look)
+
+    def _show_answer(self, look: "LookReady") -> None:
+        explanation, names = look.ready.explanation, look.ready.class_names
+        true_class = self._true_class(look.ready.image_path)
+        predicted = int(np.argmax(explanation.probabilities))
+        self._body.answer.show_answer(names[predicted], float(explanation.probabilities[predicted]),
+                                      None if true_class is None else names[true_class])
+        self._body.answer.show_evidence(explanation.evidence, explanation.layer_note,
+                                        weak=explanation.heatmap.weak)
+        self._body.bars.show_probabilities(names, explanation.probabilities, target=explanation.target,
+                                           true_class=true_class)
+
+    def _true_class(self, path: Path | None) -> int | None:
+        """Return the class the folder says ``path`` has, by the run's numbers."""
+        known = self._body.images.prediction(path) if path is not None else None
+        if known is not None:
+            return known.true_class
+        folder = self._workspace.folder
+        found = None if folder is None else next((file for file in folder.files if file.path == path), None)
+        if folder is None or found is None or folder.class_names[found.class_index] not in self._class_names:
+            return None
+        return self._class_names.index(folder.class_names[found.class_index])
+
+    def _on_maps(self, event: "LayerMapsReady") -> None:
+        layers = {layer.id: layer for layer in self._body.choices.layers.layers}
+        layer = layers.get(event.layer)
+        name = f"{layer.name} ({layer.shape_text})" if layer is not None else event.layer
+        self._body.pane.maps.show_maps(name, event.maps, event.channels)
+
+    def _on_failed(self, message: str) -> None:
+        self.newest = None
+        self._body.clear()
+        self._body.pane.show_error(message)

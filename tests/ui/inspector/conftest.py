@@ -1,0 +1,55 @@
+"""A trained run, a job runner that is stopped at the end, and the Look inside page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cnnstudio.runs.store import RunFolder
+from cnnstudio.ui.inspector.page import InspectorPage
+from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.workspace import Workspace
+from tests.helpers.runs import SmallRun, make_run
+
+
+@pytest.fixture(scope="session")
+def small_run(tmp_path_factory: pytest.TempPathFactory) -> SmallRun:
+    """Train once for all tests of the page."""
+    return make_run(tmp_path_factory.mktemp("look_inside"))
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
+    """Give a runner whose threads end with the test."""
+    runner = JobRunner()
+    yield runner
+    assert runner.stop_all(10_000)
+    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
+
+
+@pytest.fixture
+def workspace(small_run: SmallRun) -> Workspace:
+    """Give a workspace with the images the run was trained on, and no run open yet."""
+    workspace = Workspace(small_run.runs)
+    workspace.open_folder(small_run.folder)
+    return workspace
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, jobs: JobRunner) -> InspectorPage:
+    """Give the page, shown, without a run."""
+    page = InspectorPage(workspace, jobs)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def looking(qtbot: QtBot, page: InspectorPage, workspace: Workspace, small_run: SmallRun) -> InspectorPage:
+    """Give the page with the run open and its first answer on show."""
+    workspace.open_run(RunFolder.load(Path(small_run.path)))
+    qtbot.waitUntil(lambda: bool(page.body.images.shown) and page.presenter.newest is not None
+                    and page.body.pane.maps.count > 0 and not page.body.pane.is_open, timeout=60_000)
+    return page

@@ -1,0 +1,111 @@
+"""The parts of the Train page by themselves."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.training.metrics import from_confusion
+from cnnstudio.ui.theme import theme
+from cnnstudio.ui.training.accuracy_bar import percent
+from cnnstudio.ui.training.class_table import ClassTable
+from cnnstudio.ui.training.confusion_view import ConfusionView, blend, cell_ground, contrast, readable_on
+from cnnstudio.ui.training.curves_panel import thin_out
+from cnnstudio.ui.training.durations import duration_text, time_left
+from cnnstudio.ui.training.pinning import choose_pinned
+from cnnstudio.workspace.workspace import Workspace
+
+
+@pytest.mark.parametrize(("seconds", "text"), [
+    (0.4, "0 s"), (59.4, "59 s"), (59.6, "1 min 0 s"), (130, "2 min 10 s"), (3900, "1 h 5 min")])
+def test_durations_are_told_in_two_units(seconds: float, text: str) -> None:
+    assert duration_text(seconds) == text
+
+
+def test_time_left_is_judged_from_the_pace() -> None:
+    assert time_left(0.25, 10.0) == pytest.approx(30.0)
+    assert time_left(1.0, 10.0) == pytest.approx(0.0)
+    assert time_left(0.0, 10.0) is None
+
+
+def test_thinning_out_takes_means_of_neighbours() -> None:
+    xs, ys = thin_out(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([2.0, 4.0, 6.0, 8.0, 10.0]), 3)
+    assert xs.tolist() == [1.5, 3.5, 5.0]
+    assert ys.tolist() == [3.0, 7.0, 10.0]
+
+
+def test_thinning_out_leaves_few_points_alone() -> None:
+    xs, _ = thin_out(np.arange(5.0), np.arange(5.0), 5)
+    assert xs.tolist() == [0, 1, 2, 3, 4]
+
+
+def test_percent_has_one_decimal() -> None:
+    assert percent(0.9352) == "93.5 %"
+
+
+def test_pinned_images_take_the_classes_in_turn(tmp_path: object, pets: ImageFolder) -> None:
+    workspace = Workspace()
+    workspace.open_folder(pets)
+    first, second = choose_pinned(workspace, 0), choose_pinned(workspace, 1)
+    assert [image.class_name for image in first] == ["cat", "dog", "cat", "dog"]
+    assert len({image.path for image in first}) == 4
+    assert [image.path for image in second] == [image.path for image in first]  # four validation images in all
+
+
+def test_nothing_is_pinned_without_images() -> None:
+    assert choose_pinned(Workspace(), 0) == ()
+
+
+def test_confusion_cells_say_what_they_count(qtbot: QtBot) -> None:
+    view = ConfusionView()
+    qtbot.addWidget(view)
+    view.show_matrix(("cat", "dog"), np.array([[8, 2], [1, 9]]))
+    spoken = view.model().index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "2 of 10 images of “cat” were taken for “dog”."
+
+
+def test_a_click_and_enter_choose_a_confusion_cell(qtbot: QtBot) -> None:
+    view = ConfusionView()
+    qtbot.addWidget(view)
+    view.show_matrix(("cat", "dog"), np.array([[8, 2], [1, 9]]))
+    view.resize(300, 200)
+    view.show()
+    place = view.visualRect(view.model().index(1, 0)).center()
+    with qtbot.waitSignal(view.cell_chosen) as signal:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert signal.args == [1, 0]
+    view.setCurrentIndex(view.model().index(0, 1))
+    with qtbot.waitSignal(view.cell_chosen) as signal:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert signal.args == [0, 1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("token", ["train_curve", "val_curve"])
+def test_numbers_can_be_read_on_every_shade(qtbot: QtBot, scheme: str, token: str) -> None:
+    theme().set_scheme(scheme)
+    try:
+        shares = [step / 100 for step in range(101)]
+        worst = min(contrast(readable_on(ground), ground) for ground in (cell_ground(share, token) for share in shares))
+        plain = [blend(theme().color("surface"), theme().color(token), share) for share in shares]
+        assert worst >= 4.5
+        assert min(contrast(readable_on(ground), ground) for ground in plain) < 4.5  # why shades are stepped over
+    finally:
+        theme().set_scheme("light")
+
+
+def test_contrast_of_black_and_white_is_21() -> None:
+    assert contrast(QColor("#000000"), QColor("#FFFFFF")) == pytest.approx(21.0)
+
+
+def test_scores_without_meaning_are_a_dash_and_sort_first(qtbot: QtBot) -> None:
+    table = ClassTable()
+    qtbot.addWidget(table)
+    table.show_scores(from_confusion(np.array([[4, 1, 0], [0, 5, 0], [0, 0, 0]]), ("ant", "bee", "cow")).per_class)
+    cells = [[table.model().index(row, column).data() for column in range(5)] for row in range(3)]
+    assert cells[0] == ["ant", "1.000", "0.800", "0.889", "5"]
+    assert cells[2][2:] == ["–", "–", "0"]
+    table.sortByColumn(3, Qt.SortOrder.AscendingOrder)
+    assert [table.model().index(row, 0).data() for row in range(3)] == ["cow", "ant", "bee"]
