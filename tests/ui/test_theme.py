@@ -11,7 +11,19 @@ from pytestqt.qtbot import QtBot
 from cnnstudio.network.registry import layer_kinds
 from cnnstudio.ui import icons
 from cnnstudio.ui.style_sheet import StyleSheetFiles, style_sheet
-from cnnstudio.ui.theme import DARK, LIGHT, TOKEN_NAMES, Theme, Tokens, contrast, font, load_fonts, mixed, palette, theme
+from cnnstudio.ui.theme import (
+    DARK,
+    LIGHT,
+    TOKEN_NAMES,
+    Theme,
+    Tokens,
+    contrast,
+    font,
+    load_fonts,
+    mixed,
+    palette,
+    theme,
+)
 
 SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 TEXTS = ("text", "quiet", "accent", "good", "warning", "bad")

@@ -1,0 +1,32 @@
+"""The program's look on every test's application, and what the window's tests share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.theme import theme
+from cnnstudio.workspace.workspace import Workspace
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """Wear the light scheme, whatever the desktop says."""
+    theme().set_scheme("light")
+    theme().install(qapp)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, own_folders: Path) -> Iterator[MainWindow]:
+    """Give the window, shown, with an empty workspace; it is closed at the end."""
+    result = MainWindow(Workspace(own_folders / "runs"))
+    qtbot.addWidget(result)
+    result.resize(1280, 800)
+    result.show()
+    yield result
+    result.jobs.stop_all(10_000)
+    qtbot.waitUntil(lambda: not result.jobs.active(with_quiet=True), timeout=10_000)
+    result.close()

@@ -1,0 +1,256 @@
+"""The Runs page: the table, filters, stars, notes, comparison, opening, CSV."""
+
+import csv
+import io
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cnnstudio.runs.store import RunFolder, list_runs
+from cnnstudio.runs.summaries import RunSummary
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.ui.runs.columns import COLUMNS, accuracy_text, augmentation_text
+from cnnstudio.ui.runs.csv_export import to_csv
+from cnnstudio.ui.runs.page import RunsPage
+from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.training_job import RunSaved
+from cnnstudio.workspace.workspace import Workspace
+from tests.helpers.runs import SmallRun, make_run, training_job
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> SmallRun:
+    """Two runs: the small one, and one with SGD; both sound."""
+    home = tmp_path_factory.mktemp("runs_page")
+    run = make_run(home)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CNNSTUDIO_HOME", str(home / "home"))
+        config = TrainConfig(epochs=1, batch_size=8, threads=1, device="cpu", optimizer="sgd", learning_rate=0.01)
+        saved = list(training_job(run.folder, home, train=config).run(lambda: False))[-1]
+    assert isinstance(saved, RunSaved)
+    RunFolder.load(run.path).annotate(name="adam")
+    RunFolder.load(saved.path).annotate(name="sgd")
+    return run
+
+
+@pytest.fixture
+def directory(trained: SmallRun, tmp_path: Path) -> Path:
+    """Copy both runs, and add one with a flipped byte."""
+    copy = tmp_path / "runs"
+    shutil.copytree(trained.runs, copy)
+    damaged = copy / "2020-01-01 00.00.00 damaged"
+    shutil.copytree(trained.path, damaged)
+    record = next(damaged.glob("record*"))
+    data = bytearray(record.read_bytes())
+    data[40] ^= 1
+    record.write_bytes(bytes(data))
+    return copy
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
+    runner = JobRunner()
+    yield runner
+    assert runner.stop_all(10_000)
+    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, directory: Path, jobs: JobRunner) -> RunsPage:
+    result = RunsPage(Workspace(directory), jobs)
+    qtbot.addWidget(result)
+    result.resize(1280, 720)
+    result.show()
+    qtbot.waitUntil(lambda: result.model.rowCount() == 3, timeout=10_000)
+    return result
+
+
+def select(page: RunsPage, *names: str) -> None:
+    page.table.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row, run in enumerate(page.table.shown_runs()):
+        if run.name in names:
+            page.table.selectionModel().select(page.table.filter.index(row, 0), flags)
+
+
+def button(page: RunsPage, name: str) -> QPushButton:
+    found = page.findChild(QPushButton, name)
+    assert found is not None
+    return found
+
+
+def words(page: RunsPage) -> str:
+    return "\n".join(label.text() for label in page.details.findChildren(QLabel) if not label.isHidden())
+
+
+def summary(page: RunsPage, name: str) -> RunSummary:
+    return next(run for run in page.model.runs if run.name == name)
+
+
+def test_without_runs_the_page_says_where_they_come_from(qtbot: QtBot, tmp_path: Path, jobs: JobRunner) -> None:
+    page = RunsPage(Workspace(tmp_path / "none"), jobs)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not jobs.active(with_quiet=True), timeout=10_000)
+    with qtbot.waitSignal(page.navigate_requested) as asked:
+        button(page, "runs_empty_button").click()
+    assert asked.args == ["train"]
+
+
+def test_runs_are_listed_newest_first_and_damaged_ones_with_the_reason(page: RunsPage) -> None:
+    assert [run.name for run in page.table.shown_runs()][:2] == ["sgd", "adam"]
+    damaged = next(run for run in page.model.runs if not run.is_sound)
+    row = page.table.shown_runs().index(damaged)
+    index = page.table.filter.index(row, 1)
+    assert "SHA-256" in index.data(int(Qt.ItemDataRole.ToolTipRole))
+    select(page, damaged.name)
+    assert "SHA-256" in words(page)
+    assert not button(page, "open_run").isEnabled()
+    page.grab()
+
+
+def test_the_accuracy_stands_with_its_interval() -> None:
+    run = RunSummary(Path("x"), "x", val_accuracy=0.9421, interval=(0.91, 0.9634))
+    assert accuracy_text(run) == "94.2 % (91.0 – 96.3)"
+    assert accuracy_text(replace(run, interval=None)) == "94.2 %"
+    assert accuracy_text(RunSummary(Path("x"), "x")) == ""
+
+
+def test_every_column_has_a_text_for_a_sound_and_for_a_damaged_run(page: RunsPage) -> None:
+    for run in page.model.runs:
+        for column in COLUMNS:
+            assert isinstance(column.text(run), str), column.name
+    assert augmentation_text(summary(page, "adam")) == "none"
+
+
+def test_every_column_sorts_both_ways(page: RunsPage) -> None:
+    for section, column in enumerate(COLUMNS):
+        for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+            page.table.sortByColumn(section, order)
+            values = [column.sort(run) for run in page.table.shown_runs() if column.sort(run) is not None]
+            assert values == sorted(values, reverse=order == Qt.SortOrder.DescendingOrder), column.name
+
+
+def test_words_of_any_column_filter_the_table(page: RunsPage) -> None:
+    search = page.findChild(QLineEdit, "runs_search")
+    assert search is not None
+    search.setText("SGD 0.01")
+    assert [run.name for run in page.table.shown_runs()] == ["sgd"]
+    count = page.findChild(QLabel, "run_count")
+    assert count is not None
+    assert count.text() == "1 of 3 runs"
+    search.clear()
+    assert len(page.table.shown_runs()) == 3
+
+
+def test_a_star_is_given_by_a_click_kept_on_disk_and_filtered_by(
+        qtbot: QtBot, page: RunsPage, directory: Path) -> None:
+    row = [run.name for run in page.table.shown_runs()].index("adam")
+    place = page.table.visualRect(page.table.filter.index(row, 0)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert summary(page, "adam").starred
+    qtbot.waitUntil(lambda: [run.name for run in list_runs(directory) if run.starred] == ["adam"], timeout=10_000)
+    button(page, "only_starred").click()
+    assert [run.name for run in page.table.shown_runs()] == ["adam"]
+
+
+def test_notes_are_kept_when_another_run_is_selected(qtbot: QtBot, page: RunsPage, directory: Path) -> None:
+    select(page, "adam")
+    notes = page.findChild(QPlainTextEdit, "run_notes")
+    assert notes is not None
+    notes.setPlainText("æøå: learned well\nsecond line")
+    select(page, "sgd")
+    assert notes.toPlainText() == ""
+
+    def is_kept() -> bool:
+        return any(run.notes == "æøå: learned well\nsecond line" for run in list_runs(directory))
+
+    qtbot.waitUntil(is_kept, timeout=10_000)
+    select(page, "adam")
+    assert notes.toPlainText().startswith("æøå")
+
+
+def test_notes_being_written_are_kept_when_the_window_closes(page: RunsPage, directory: Path) -> None:
+    select(page, "adam")
+    notes = page.findChild(QPlainTextEdit, "run_notes")
+    assert notes is not None
+    notes.setPlainText("last words")
+    page.shut_down()
+    assert "last words" in {run.notes for run in list_runs(directory)}
+
+
+def test_two_runs_are_compared_in_words_curves_and_matrices(qtbot: QtBot, page: RunsPage) -> None:
+    select(page, "adam", "sgd")
+    qtbot.waitUntil(lambda: "instead of" in page.details.differences_text, timeout=10_000)
+    assert "Optimiser sgd instead of adam" in page.details.differences_text
+    panel = page.details._compare
+    assert panel is not None
+    assert panel.matrices_shown == 2
+    assert panel._loss.curve_names == ("A", "B")
+    page.grab()
+
+
+def test_a_run_is_opened_by_a_double_click(qtbot: QtBot, page: RunsPage) -> None:
+    row = [run.name for run in page.table.shown_runs()].index("adam")
+    place = page.table.visualRect(page.table.filter.index(row, 1)).center()
+    with qtbot.waitSignal(page.navigate_requested, timeout=10_000) as asked:
+        qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == ["look"]
+    assert page._workspace.run is not None
+    assert page._workspace.run.record.name == "adam"
+
+
+def test_a_damaged_run_is_not_opened_but_explained(qtbot: QtBot, page: RunsPage) -> None:
+    damaged = next(run for run in page.model.runs if not run.is_sound)
+    with qtbot.waitSignal(page.message_requested) as said:
+        page.open_run(damaged)
+    assert "SHA-256" in said.args[0]
+
+
+def test_settings_of_a_run_are_used_again(qtbot: QtBot, page: RunsPage) -> None:
+    select(page, "sgd")
+    with qtbot.waitSignal(page.navigate_requested, timeout=10_000) as asked:
+        button(page, "use_settings").click()
+    workspace = page._workspace
+    assert asked.args == ["train"]
+    assert workspace.train_config.optimizer == "sgd"
+    assert (workspace.preprocess.height, workspace.network_name) == (16, "small")
+
+
+def test_new_runs_appear_when_the_workspace_says_so(qtbot: QtBot, page: RunsPage, directory: Path) -> None:
+    shutil.copytree(next(directory.glob("2*small")), directory / "2026-12-24 18.00.00 copy")
+    page._workspace.notify_runs_changed()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=10_000)
+
+
+def test_the_csv_holds_every_setting_and_no_formula(page: RunsPage, tmp_path: Path) -> None:
+    evil = replace(summary(page, "adam"), notes='=HYPERLINK("http://x")', name="a, \"quoted\"\nname")
+    rows = list(csv.DictReader(io.StringIO(to_csv([evil, *page.model.runs]), newline="")))
+    assert len(rows) == 4
+    assert rows[0]["notes"].startswith("'=")
+    assert rows[0]["name"] == "a, \"quoted\"\nname"
+    assert rows[0]["train.optimizer"] == "adam"
+    assert rows[0]["augment.rotate_deg"] == "0.0"
+    assert float(rows[0]["val_accuracy_low"]) < float(rows[0]["val_accuracy"]) + 1e-9
+
+
+def test_csv_is_saved_where_the_user_wants_and_a_failure_is_said(
+        qtbot: QtBot, page: RunsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "all runs"), ""))
+    with qtbot.waitSignal(page.message_requested) as said:
+        button(page, "export_csv").click()
+    assert said.args[1] == "good"
+    assert len((tmp_path / "all runs.csv").read_text(encoding="utf-8").splitlines()) == 4
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "file" / "x.csv"), ""))
+    with qtbot.waitSignal(page.message_requested) as said:
+        page.export_csv()
+    assert said.args[1] == "error"
+    assert "Cannot save" in said.args[0]
