@@ -40,7 +40,7 @@ def thumbnails(network: nn.Module, image: Tensor) -> dict[str, Pixels]:
 
 def _first(output: Tensor) -> Floats:
     """Copy the first image's part of an output to numpy."""
-    return np.array(output[0].detach().to("cpu", torch.float32, copy=True).numpy())
+    return np.asarray(output[0].detach().to("cpu", torch.float32, copy=True).numpy())
 
 
 def thumbnail(activation: Floats) -> Pixels:
@@ -73,12 +73,16 @@ def _folded(vector: Floats) -> Floats:
 
 
 def _scaled(values: Floats, limits: tuple[float, float] | None = None) -> Pixels:
-    """Map values to 0 ... 255; NaN counts as the least, a map of one value is black."""
-    finite = np.nan_to_num(values, nan=float(np.nanmin(values)) if not np.isnan(values).all() else 0.0)
-    low, high = limits or (float(finite.min()), float(finite.max()))
+    """Map values to 0 ... 255; NaN counts as the least finite value, a map of one value is black."""
+    low, high = limits or (float(values.min()), float(values.max()))
+    if not math.isfinite(high - low):
+        finite = values[np.isfinite(values)]
+        low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
+        values = np.nan_to_num(values, nan=low)
     if not high > low:
-        return np.zeros(finite.shape, dtype=np.uint8)
-    return np.rint((finite.clip(low, high) - low) * np.float32(255 / (high - low))).astype(np.uint8)
+        return np.zeros(values.shape, dtype=np.uint8)
+    steps = np.rint((values.clip(low, high) - np.float32(low)) * np.float32(255 / (high - low)))
+    return np.asarray(steps, dtype=np.uint8)
 
 
 def channel_grid(activation: Floats, limit: int, *, shared_scale: bool = False) -> tuple[Pixels, ...]:
@@ -88,7 +92,7 @@ def channel_grid(activation: Floats, limit: int, *, shared_scale: bool = False) 
     """
     if activation.ndim != 3:
         return ()
-    limits = (float(np.nanmin(activation)), float(np.nanmax(activation))) if shared_scale else None
+    limits = (float(activation.min()), float(activation.max())) if shared_scale else None
     return tuple(_scaled(channel, limits) for channel in activation[:limit])
 
 

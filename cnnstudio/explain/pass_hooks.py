@@ -1,6 +1,7 @@
 """One look through a network that leaves the network exactly as it was found."""
 
 import contextlib
+import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
@@ -56,13 +57,13 @@ def undisturbed(module: nn.Module, image: Tensor) -> Iterator[Look]:
         When ``image`` is not one image of finite numbers.
     """
     check_image(image)
-    flags = [(part, part.training) for part in module.modules()]
+    training = [part for part in module.modules() if part.training]
     slots = _slots(module)
     precision = _precision(slots)
     with torch.inference_mode(False), torch.enable_grad(), torch.autocast(image.device.type, enabled=False):
         look = Look(module, image.detach().to(precision).clone())
         try:
-            for part, _ in flags:
+            for part in training:
                 part.training = False
             for store, name, value in slots:
                 store[name] = _stand_in(value, precision)
@@ -71,8 +72,8 @@ def undisturbed(module: nn.Module, image: Tensor) -> Iterator[Look]:
         finally:
             for store, name, value in slots:
                 store[name] = value
-            for part, was_training in flags:
-                part.training = was_training
+            for part in training:
+                part.training = True
 
 
 def check_image(image: Tensor) -> None:
@@ -179,7 +180,7 @@ def name_of(module: nn.Module, layer: nn.Module) -> str:
     NetworkError
         When ``layer`` is not a part of ``module``.
     """
-    for name, part in (*named_layers(module).items(), *module.named_modules()):
+    for name, part in itertools.chain(named_layers(module).items(), module.named_modules()):
         if part is layer:
             return name or type(module).__name__
     raise NetworkError(f"The layer {type(layer).__name__} is not a part of this network; take one of its own layers.")
