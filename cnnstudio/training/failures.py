@@ -77,7 +77,7 @@ def first_nonfinite_gradient(module: nn.Module) -> str | None:
 
 def nonfinite_error(what: str, place: str, layer: str | None, config: TrainConfig) -> TrainingError:
     """Say that ``what`` (the loss, the gradient) became NaN or infinite."""
-    where = f"The first layer with such a value is {layer}." if layer else "Every layer's output is still finite."
+    where = f"The first layer with such a value is {layer}." if layer else "No single layer's values are to blame."
     return TrainingError(
         f"{place}: {what} is not a finite number any more. {where} The weights are those from before this step. "
         f"Try a learning rate of {config.learning_rate / 10:g} instead of {config.learning_rate:g}.")

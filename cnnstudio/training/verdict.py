@@ -52,11 +52,11 @@ def verdict(history: Iterable[EpochEnded], *, baseline: float | None = None,
     1. *Too early*: fewer than 3 epochs.
     2. *Learning rate too high*: the training loss of the last epoch is above that of the first by a tenth, or it
        rose by a tenth (and by a twentieth of the first epoch's) in at least 2 and a third of the epochs.
-    3. *No better than guessing*: after at least 5 epochs the best validation accuracy's 95 % interval still reaches
-       down to the baseline.
-    4. *Overfitting since epoch N*: since the lowest validation loss, in the epoch before N, at least 3 epochs have
+    3. *Overfitting since epoch N*: since the lowest validation loss, in the epoch before N, at least 3 epochs have
        passed; the mean validation loss of the last 3 lies a tenth (and 0.02) above the lowest, and the training
        loss is a twentieth below what it was then.
+    4. *No better than guessing*: after at least 5 epochs the best validation accuracy's 95 % interval still reaches
+       down to the baseline.
     5. *Underfitting*: after at least 5 epochs under half of the way from the baseline to 100 % training accuracy is
        gone, and the training loss fell by less than 3 % an epoch over the last 3.
     6. *Plateau*: over the last 5 of at least 10 epochs neither loss came a hundredth below its lowest before, and
@@ -67,8 +67,8 @@ def verdict(history: Iterable[EpochEnded], *, baseline: float | None = None,
     ----------
     history : the epochs so far, epoch 1 first
     baseline : accuracy of always answering the most frequent class of the validation images, 0 to 1; without it
-        rule 3 is left out and rule 5 takes 0
-    validation_images : for the interval of rule 3; without it the accuracy itself is compared
+        rule 4 is left out and rule 5 takes 0
+    validation_images : for the interval of rule 4; without it the accuracy itself is compared
     """
     case = _Case(tuple(history), baseline, validation_images)
     if len(case.rows) < 3:
@@ -100,8 +100,11 @@ def _guessing(case: _Case) -> Verdict | None:
         low = wilson_interval(round(accuracy * case.validation_images), case.validation_images)[0]
     if low > case.baseline:
         return None
-    text = (f"No better than guessing: the best validation accuracy is {_percent(accuracy)}, and always answering "
-            f"the most frequent class gives {_percent(case.baseline)}. ")
+    unsure = accuracy > case.baseline
+    text = (f"{'Not surely' if unsure else 'No'} better than guessing: the best validation accuracy is "
+            f"{_percent(accuracy)}, and always answering the most frequent class gives {_percent(case.baseline)}. ")
+    if unsure:
+        text += f"{case.validation_images:,} validation images are too few to tell these apart. "
     if case.last.train_accuracy > accuracy + 0.15:
         return Verdict("guessing", text + f"The training images are {_percent(case.last.train_accuracy)} right: they "
                                           "are learned by heart. Try more images or augmentation.")
@@ -152,12 +155,15 @@ def _plateau(case: _Case) -> Verdict | None:
 
 
 def _healthy(case: _Case) -> Verdict:
-    best, last = case.best, case.last
-    if last.epoch == best.epoch:
-        return Verdict("healthy", f"Learning well: the validation loss is at its lowest, {best.val_loss:.3g}; more "
-                                  "epochs may help.")
-    return Verdict("healthy", f"No sign of trouble: the validation loss was lowest in epoch {best.epoch} "
-                              f"({best.val_loss:.3g}; now {last.val_loss:.3g}).")
+    first, best, last = case.rows[0], case.best, case.last
+    if best.val_loss > 0.99 * first.val_loss and last.val_loss < 1.01 * first.val_loss:
+        text = f"Nothing to see yet: the validation loss has hardly moved from {first.val_loss:.3g}."
+    elif last.epoch == best.epoch:
+        text = f"Learning well: the validation loss is at its lowest, {best.val_loss:.3g}; more epochs may help."
+    else:
+        text = (f"No sign of trouble: the validation loss was lowest in epoch {best.epoch} ({best.val_loss:.3g}; now "
+                f"{last.val_loss:.3g}).")
+    return Verdict("healthy", text)
 
 
 def _percent(share: float) -> str:
@@ -165,4 +171,4 @@ def _percent(share: float) -> str:
 
 
 _RULES: tuple[Callable[[_Case], Verdict | None], ...] = (
-    _learning_rate_too_high, _guessing, _overfitting, _underfitting, _plateau)
+    _learning_rate_too_high, _overfitting, _guessing, _underfitting, _plateau)

@@ -19,6 +19,7 @@ from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingEvent, TrainingFinished, TrainingStarted
 from cnnstudio.training.randomness import PrivateRandomness
 from cnnstudio.training.trainer import Trainer
+from tests.unit.training import repeat_training
 from tests.unit.training.sources import TensorSource, blobs, state_bytes, tiny_network
 
 CPU = torch.device("cpu")
@@ -133,15 +134,13 @@ def test_another_seed_gives_another_curve():
     assert curve(make(seed=1)) != curve(make(seed=2))
 
 
-def test_two_fresh_processes_give_the_same_curve_bit_for_bit():
-    script = Path(__file__).with_name("repeat_training.py")
-    command = [sys.executable, "-m", f"tests.unit.training.{script.stem}"]
-    root = Path(__file__).parents[3]
-    processes = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    one, two = (process.communicate(timeout=100)[0] for process in processes)
-    assert [process.returncode for process in processes] == [0, 0]
-    assert one == two
-    assert len(one.splitlines()) == 4
+def test_a_fresh_process_gives_the_same_curve_bit_for_bit(capsys: pytest.CaptureFixture[str]):
+    repeat_training.main()
+    here = capsys.readouterr().out
+    fresh = subprocess.run([sys.executable, "-m", repeat_training.__name__], cwd=Path(__file__).parents[3], text=True,
+                           capture_output=True, check=True, timeout=150)
+    assert fresh.stdout == here
+    assert len(here.splitlines()) == 4
 
 
 def test_random_numbers_drawn_between_the_batches_change_nothing():

@@ -72,7 +72,9 @@ def test_an_accuracy_at_the_baseline_is_no_better_than_guessing():
 
 def test_an_accuracy_over_the_baseline_is_judged_by_the_number_of_images():
     rows = history(falling(6, 0.8), falling(6, 0.9), 0.8, 0.58)
-    assert verdict(rows, baseline=0.5, validation_images=40).kind == "guessing"
+    found = verdict(rows, baseline=0.5, validation_images=40)
+    assert found.kind == "guessing"
+    assert "40 validation images are too few" in found.text
     assert verdict(rows, baseline=0.5, validation_images=4000).kind != "guessing"
 
 
@@ -80,6 +82,17 @@ def test_guessing_on_validation_but_not_on_training_is_learning_by_heart():
     found = verdict(history(falling(6, 0.5), [0.7] * 6, 0.99, 0.5), baseline=0.5, validation_images=50)
     assert found.kind == "guessing"
     assert "learned by heart" in found.text
+
+
+def test_overfitting_is_said_before_too_few_images_to_tell():
+    rows = history(falling(8, 0.5), [0.9, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4], 0.99, 0.58)
+    assert verdict(rows, baseline=0.5, validation_images=20).kind == "overfitting"
+
+
+def test_a_loss_that_does_not_move_is_not_called_learning():
+    found = verdict(history([2.3] * 4, [2.303, 2.302, 2.301, 2.3], 0.1, 0.1))
+    assert "hardly moved from 2.3." in found.text
+    assert not found.is_alarm
 
 
 def test_a_training_accuracy_that_stays_low_is_underfitting():
