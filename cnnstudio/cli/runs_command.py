@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
                          [_row(summary) for summary in runs if summary.is_sound])
     for summary in runs:
         if not summary.is_sound:
-            context.output.text(f"\n{summary.name}: {summary.problem}")
+            context.output.text(f"\n{summary.path.name}: {summary.problem}")
     return 0
 
 
@@ -53,5 +53,5 @@ def summary_fields(summary: RunSummary) -> dict[str, Any]:
 def _row(summary: RunSummary) -> list[object]:
     accuracy = None if summary.val_accuracy is None else percent(summary.val_accuracy)
     interval = None if summary.interval is None else " to ".join(map(percent, summary.interval))
-    name = f"{summary.name} ★" if summary.starred else summary.name
-    return [name, summary.status, summary.epochs, accuracy, interval, summary.network_name, summary.folder]
+    name = summary.path.name if summary.name == summary.path.name else f"{summary.path.name} ({summary.name})"
+    return [f"{name} ★" if summary.starred else name, summary.status.replace("_", " "), summary.epochs, accuracy, interval, summary.network_name, summary.folder]

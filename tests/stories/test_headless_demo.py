@@ -25,8 +25,8 @@ def test_the_demonstration_learns_the_digits_and_leaves_a_report(
     run = runner(capsys)
     begin = time.process_time()
     answer = run("demo", "--out", tmp_path / "out", "--json")
-    # The processor time of all threads: a minute of it on two cores is half a minute on the clock.
-    assert time.process_time() - begin < 60
+    # A minute on two idle cores is 120 s of processor time, which a busy machine does not stretch as it does the clock.
+    assert time.process_time() - begin < 120
     assert answer.status == 0
 
     finished, = answer.of("finished")
