@@ -1,5 +1,6 @@
 """From a raw map to what a person sees: ReLU, size, scale, colours, overlay and legend. Free of torch and Qt."""
 
+import io
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
 from cnnstudio.errors import InputError
+from cnnstudio.paths import resource
+from cnnstudio.storage import read_bytes
 
 Floats = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
@@ -181,8 +184,9 @@ def number(value: float) -> str:
 
 
 @lru_cache(maxsize=1)
-def _font() -> ImageFont.ImageFont | ImageFont.FreeTypeFont:
-    return ImageFont.load_default(size=13)
+def _font() -> ImageFont.FreeTypeFont:
+    # Read by us: FreeType itself cannot open a path with letters outside ASCII on Windows.
+    return ImageFont.truetype(io.BytesIO(read_bytes(resource("fonts/inter/Inter-Regular.otf"))), 13)
 
 
 _ROWS = ("upper", "middle", "lower")
