@@ -26,6 +26,7 @@ class ImagePane(QWidget):
         self.view, self.bar, self.maps = HeatmapView(), OverlayBar(), FeatureMapsView()
         self._heatmap: Heatmap | None = None
         self._name = label("", "subheading", name="image_title")
+        self._hatched = label(self.tr("hatched: the network never saw this"), "caption", name="hatched_note")
         self._status = label("", "quiet", name="look_status")
         self.error = SentenceLine("error", "bad", name="look_error")
         self._stack = QStackedWidget()
@@ -62,6 +63,7 @@ class ImagePane(QWidget):
         frame, column = card(name="image_card")
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
+        head.addWidget(self._hatched)
         head.addWidget(self._status)
         column.addLayout(head)
         column.addWidget(self.error)
@@ -99,6 +101,7 @@ class ImagePane(QWidget):
         self.view.set_heatmap(values, color_table(self.bar.color_map))
         self._recolor()
         self._stack.setCurrentWidget(self.view)
+        self._hatched.setVisible(bool(np.isnan(values).any()))
         self.bar.show()
 
     def show_error(self, message: str) -> None:
@@ -113,6 +116,7 @@ class ImagePane(QWidget):
         self.view.set_image(None)
         self.bar.legend.clear()
         self.bar.hide()
+        self._hatched.hide()
         self.maps.clear()
         self._stack.setCurrentIndex(0)
         self.error.say("")

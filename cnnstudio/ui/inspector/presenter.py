@@ -102,7 +102,7 @@ class LookPresenter(QObject):
         if wanted is not None:
             self._body.images.set_filter(wanted)
             self._body.images.choose_first()
-            self._wants_first = False
+            self._wants_first = not self._body.images.shown  # else the predictions are still to come
 
     # what is answered
 

@@ -46,8 +46,10 @@ class CurvesPanel(QWidget):
         self._steps: list[tuple[float, float]] = []
         self._epochs: list[EpochEnded] = []
         self._earlier: list[str] = []
-        self.loss = CurvePlot(self.tr("Loss"), self.tr("thin line: every step"), x_title=self.tr("epoch"))
+        self.loss = CurvePlot(self.tr("Loss"), x_title=self.tr("epoch"))
         self.accuracy = CurvePlot(self.tr("Accuracy"), percent=True, x_title=self.tr("epoch"))
+        self.loss.setToolTip(self.tr("Strong: every epoch. Thin: every step, and earlier runs on these images."))
+        self.accuracy.setToolTip(self.tr("Strong: every epoch. Faint: earlier runs on these images."))
         self._throttle = Throttle(UPDATE_MS, self._draw_steps, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState(

@@ -38,7 +38,7 @@ class FigureTable(QWidget):
             FigureInfo("left", self.tr("Time left"), self.tr("Judged from the pace so far.")),
             FigureInfo("elapsed", self.tr("Elapsed"), self.tr("Since the first step.")),
             FigureInfo("speed", self.tr("Images/s"), self.tr("Training images a second, in this epoch.")),
-            FigureInfo("accuracy", self.tr("Validation"), self.tr("Accuracy on images it was not trained on.")),
+            FigureInfo("accuracy", self.tr("Validation"), self.tr("Accuracy on images it never trained on.")),
             FigureInfo("best", self.tr("Best epoch"), self.tr("Lowest validation loss so far; its weights are kept.")),
             FigureInfo("device", self.tr("Device"), self.tr("Where the arithmetic runs.")))
 

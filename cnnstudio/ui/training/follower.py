@@ -76,4 +76,5 @@ class TrainingFollower(QObject):
 
     def _on_evaluated(self, evaluation: "Evaluation") -> None:
         self._parts.results.show_evaluation(evaluation)
+        self._parts.progress.show_evaluation(evaluation)
         self.results_ready.emit()

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QShowEvent
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described, label, plain_tip
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.images import fitted, to_qimage
+from cnnstudio.ui.theme import CAPTION_PX, font
 from cnnstudio.ui.training.pinning import PINNED, choose_pinned
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.workspace import Workspace
 
 PINNED_SLOT = "pinned"
-_PICTURE_PX = 84
-_CAPTION_PX = 160
+_PICTURE_PX = 80
+_TILE_PX = 102
+_CAPTION_PX = 170
+_CAPTION_FROM_PX = 660
 
 
 class PinnedTile(QToolButton):
@@ -31,7 +34,8 @@ class PinnedTile(QToolButton):
         self.setObjectName(f"pinned_{number}")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIconSize(QSize(_PICTURE_PX, _PICTURE_PX))
-        self.setMinimumWidth(_PICTURE_PX + 24)
+        self.setFixedWidth(_TILE_PX)
+        self.setFont(font(CAPTION_PX))
         self.path: Path | None = None
         self._class_name = ""
 
@@ -54,7 +58,7 @@ class PinnedTile(QToolButton):
 
     def _say(self, text: str, sentence: str) -> None:
         metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _PICTURE_PX + 28))
+        self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _TILE_PX - 6))
         self.setToolTip(plain_tip(sentence))
         self.setAccessibleName(sentence)
 
@@ -84,6 +88,8 @@ class PinnedStrip(QFrame):
         self._turn = 0
         self._waiting: Path | None = None
         self._newest: Path | None = None
+        self._caption = label(self.tr("Heatmaps for the true class, new after every epoch."), "caption", wrap=True)
+        self.setToolTip(self._caption.text())
         self._tiles = [PinnedTile(number) for number in range(PINNED)]
         self._build()
 
@@ -94,9 +100,8 @@ class PinnedStrip(QFrame):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(label(self.tr("Pinned images"), "subheading"))
-        caption = label(self.tr("Heatmaps for the true class, new after every epoch."), "caption", wrap=True)
-        caption.setFixedWidth(_CAPTION_PX)
-        words.addWidget(caption)
+        self._caption.setFixedWidth(_CAPTION_PX)
+        words.addWidget(self._caption)
         words.addWidget(self._make_other(), 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         row.addLayout(words)
@@ -153,6 +158,11 @@ class PinnedStrip(QFrame):
         if self._images and self.isVisibleTo(self.window()):
             self._jobs.start(PinnedImagesJob(run_path, self._images), slot=PINNED_SLOT, on_event=self._on_picture,
                              on_finished=self._on_drawn, on_failed=self._on_failed, quiet=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the caption out where the pictures need the room; it is the tool tip in any case."""
+        self._caption.setVisible(event.size().width() >= _CAPTION_FROM_PX)
+        super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Draw what was left out while nobody looked."""

@@ -1,5 +1,7 @@
 """How the training goes: state, Start and Stop, the figures of the moment and the verdict in words."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +14,9 @@ from cnnstudio.ui.training.readiness import Obstacle
 from cnnstudio.ui.training.session import SessionState
 from cnnstudio.ui.training.verdict_card import VerdictCard
 from cnnstudio.workspace.jobs import Progress
+
+if TYPE_CHECKING:
+    from cnnstudio.training.metrics import Evaluation
 
 _BAR_STEPS = 1000
 
@@ -173,6 +178,10 @@ class ProgressPanel(QWidget):
         self._note.setText(event.message)
         self.figures.set("left", NOTHING)
         self.figures.set("elapsed", duration_text(event.seconds))
+
+    def show_evaluation(self, evaluation: "Evaluation") -> None:
+        """Show the accuracy of the weights that are kept, which need not be those of the last epoch."""
+        self.figures.set("accuracy", f"{100 * evaluation.accuracy:.1f} %")
 
     def show_error(self, message: str) -> None:
         """Say why the training could not go on."""

@@ -27,7 +27,7 @@ class ResultsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._accuracy = label("", "title", name="accuracy_label")
+        self._accuracy = label("", "title", name="accuracy_label", wrap=True)
         self._interval = label("", "quiet", name="interval_label", wrap=True)
         self._bar = AccuracyBar()
         self._matrix = ConfusionView()
@@ -50,6 +50,7 @@ class ResultsView(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +93,7 @@ class ResultsView(QWidget):
     def show_evaluation(self, evaluation: "Evaluation") -> None:
         """Show what the validation images said about the best weights."""
         low, high = evaluation.interval
-        self._accuracy.setText(self.tr("{accuracy} of the validation images are right").format(
+        self._accuracy.setText(self.tr("{accuracy} validation accuracy").format(
             accuracy=percent(evaluation.accuracy)))
         self._interval.setText(self.tr(
             "95 % interval {low} to {high} from {images} images. Always guessing the most frequent class would score "

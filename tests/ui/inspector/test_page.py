@@ -242,6 +242,7 @@ def test_a_filter_asked_for_before_the_page_is_built_waits(page: InspectorPage, 
     workspace.open_run(RunFolder.load(small_run.path))
     qtbot.waitUntil(lambda: bool(page.body.images.shown), timeout=LONG_MS)
     assert {row.true_class for row in page.body.images.shown} == {2}
+    assert workspace.selected_image == page.body.images.shown[0].path
 
 
 def test_all_images_are_listed_on_request(looking: InspectorPage, qtbot: QtBot) -> None:
