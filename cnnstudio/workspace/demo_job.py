@@ -15,13 +15,7 @@ from cnnstudio.network.presets import preset
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.metrics import Evaluation
-from cnnstudio.workspace.explanation_files import (
-    ExplanationFiles,
-    enlarged,
-    file_stem,
-    save_explanation,
-    unique_stem,
-)
+from cnnstudio.workspace.explanation_files import ExplanationFiles, file_stem, save_explanation, unique_stem
 from cnnstudio.workspace.explanation_job import (
     AUTO,
     ExplanationJob,
@@ -31,7 +25,7 @@ from cnnstudio.workspace.explanation_job import (
 )
 from cnnstudio.workspace.jobs import Progress, ShouldStop, pass_on
 from cnnstudio.workspace.loaded_run import loaded_run
-from cnnstudio.workspace.report import ReportPicture, write_report
+from cnnstudio.workspace.report import write_report
 from cnnstudio.workspace.scan_job import SampleJob, ScanFinished
 from cnnstudio.workspace.training_job import EvaluationReady, RunSaved, TrainingJob, check_writable
 
@@ -44,7 +38,6 @@ TRAIN = TrainConfig(epochs=12, batch_size=32, optimizer="adam", learning_rate=2e
 MISTAKES_SHOWN = 6
 FINE_CELLS = 7
 """Heatmaps of digits are made at the last activation whose map has at least so many cells a side: strokes are thin."""
-_SHOWN_SIZE_PX = 112
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +116,7 @@ class DemoJob:
         predictions = yield from pass_on(
             PredictionsJob(run, folder, splits.validation).run(should_stop), PredictionsReady)
         heatmaps, layer = self._out / "heatmaps", fine_layer(run)
-        pictures: list[ReportPicture] = []
+        explained: list[tuple[ExplanationReady, str]] = []
         taken: set[str] = set()
         chosen = choose_pictures(predictions)
         for number, place in enumerate(chosen):
@@ -132,10 +125,10 @@ class DemoJob:
             ready = yield from pass_on(ExplanationJob(run, path, None, layer).run(should_stop), ExplanationReady)
             stem = unique_stem(file_stem(path.stem), taken)
             yield ExplanationSaved(ready, save_explanation(ready, heatmaps, stem))
-            pictures.append(_picture(ready, predictions.class_names[predictions.labels[place]]))
+            explained.append((ready, predictions.class_names[predictions.labels[place]]))
         report = self._out / "report.html"
-        write_report(report, RunFolder.load(run).record, evaluation, pictures)
-        yield DemoFinished(report, heatmaps, run, evaluation, len(pictures))
+        write_report(report, RunFolder.load(run).record, evaluation, explained)
+        yield DemoFinished(report, heatmaps, run, evaluation, len(explained))
 
 
 def fine_layer(run: Path) -> str:
@@ -159,14 +152,3 @@ def choose_pictures(predictions: PredictionsReady) -> list[int]:
              for number in range(len(predictions.class_names))]
     mistakes = [int(place) for place in surest if answers[place] != predictions.labels[place]]
     return [place for place in right if place is not None] + mistakes[:MISTAKES_SHOWN]
-
-
-def _picture(ready: ExplanationReady, true_class: str) -> ReportPicture:
-    explanation = ready.explanation
-    best = int(explanation.probabilities.argmax())
-    image, blended = enlarged(ready, _SHOWN_SIZE_PX)
-    return ReportPicture(
-        title=ready.image_path.name if ready.image_path else "", true_class=true_class,
-        predicted_class=ready.class_names[best], probability=float(explanation.probabilities[best]),
-        target_class=ready.class_names[explanation.target], image=image, overlay=blended,
-        layer=explanation.layer, cells=explanation.heatmap.raw.shape, evidence=explanation.evidence)

@@ -1,114 +1,58 @@
-"""Writes what a run is and what it looks at as one HTML page that needs no other file."""
+"""Gathers a run, its figures and its heatmaps for the report."""
 
-import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import jinja2
+from pydantic import BaseModel
 
 from cnnstudio.explain.explanation import png_bytes
+from cnnstudio.export.report import ReportData, ReportExample, SettingsGroup, build_report
 from cnnstudio.network.document import from_document
 from cnnstudio.network.layer_table import rows
 from cnnstudio.storage import write_text
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.training.verdict import verdict
-from cnnstudio.workspace.report_curves import Curve, plot
+from cnnstudio.workspace.explanation_files import enlarged
+from cnnstudio.workspace.explanation_job import ExplanationReady
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from cnnstudio.runs.record import RunRecord
 
-_TEMPLATE = "report_template.html"
+_SHOWN_SIZE_PX = 112
+_HEADINGS = {"preprocess": "Images", "split": "Split", "augment": "Augmentation", "train": "Training"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReportPicture:
-    """One image with its heatmap."""
-
-    title: str
-    """File name."""
-    true_class: str
-    predicted_class: str
-    probability: float
-    """Of the predicted class."""
-    target_class: str
-    """The class the heatmap is for."""
-    image: "NDArray[np.uint8]"
-    """(H, W, 3) RGB."""
-    overlay: "NDArray[np.uint8]"
-    """(H, W, 3) RGB."""
-    layer: str
-    """Where the heatmap was made."""
-    cells: tuple[int, ...]
-    """(h, w) of that layer's map."""
-    evidence: str
-
-    @property
-    def is_right(self) -> bool:
-        """Whether the answer is the truth."""
-        return self.true_class == self.predicted_class
-
-
-def write_report(path: Path, record: "RunRecord", evaluation: Evaluation, pictures: Sequence[ReportPicture]) -> None:
+def write_report(path: Path, record: "RunRecord", evaluation: Evaluation,
+                 explained: Sequence[tuple[ExplanationReady, str]]) -> None:
     """Write the page; whole or not at all.
+
+    Parameters
+    ----------
+    evaluation
+        Of the best weights on the validation images.
+    explained
+        Explanations, each with its image's true class.
 
     Raises
     ------
     StorageError
         Naming ``path`` when it cannot be written.
     """
-    write_text(path, report_html(record, evaluation, pictures))
+    write_text(path, build_report(report_data(record, evaluation, explained)))
 
 
-def report_html(record: "RunRecord", evaluation: Evaluation, pictures: Sequence[ReportPicture]) -> str:
-    """Return the page: summary, curves, confusion matrix, classes, heatmaps, network, settings."""
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True,
-                                     lstrip_blocks=True)
-    environment.filters.update(percent=_percent, picture=_data_uri, times=_times, moment=_moment)
-    template = environment.from_string(Path(__file__).with_name(_TEMPLATE).read_text("utf-8"))
-    return template.render(
-        record=record, evaluation=evaluation, pictures=pictures, verdict=verdict(record.history),
-        layers=rows(from_document(record.graph)), curves=_curves(record), settings=_settings(record),
-        cells=_cells(evaluation))
-
-
-def _curves(record: "RunRecord") -> dict[str, str]:
-    """Return the two plots as SVG, which the template takes as it is: it holds numbers and our own words only."""
-    rows_ = record.history
-    loss = plot("Loss by epoch", [Curve("train", [row.train_loss for row in rows_]),
-                                  Curve("validation", [row.val_loss for row in rows_])])
-    accuracy = plot("Accuracy by epoch", [Curve("train", [row.train_accuracy for row in rows_]),
-                                          Curve("validation", [row.val_accuracy for row in rows_])],
-                    limits=(0.0, 1.0), as_percent=True)
-    return {"Loss": loss, "Accuracy": accuracy}
-
-
-def _settings(record: "RunRecord") -> dict[str, list[tuple[str, Any]]]:
-    """Return every setting by its title."""
-    parts = {"Images": record.preprocess, "Split": record.split, "Augmentation": record.augment,
-             "Training": record.train}
-    return {title: [(str(info.title), getattr(config, name)) for name, info in type(config).model_fields.items()]
-            for title, config in parts.items()}
-
-
-def _cells(evaluation: Evaluation) -> list[tuple[str, list[tuple[int, float]]]]:
-    """Return (class, [(count, share of its row)]) for each row of the confusion matrix."""
-    names = [score.name for score in evaluation.per_class]
-    return [(name, [(int(count), float(count) / max(1, int(row.sum()))) for count in row])
-            for name, row in zip(names, evaluation.confusion, strict=True)]
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share * 100:.1f} %"
-
-
-def _times(shape: Sequence[int] | None) -> str:
-    return " × ".join(map(str, shape)) if shape else "?"
+def report_data(record: "RunRecord", evaluation: Evaluation,
+                explained: Sequence[tuple[ExplanationReady, str]]) -> ReportData:
+    """Return what the page shows of a run."""
+    found = verdict(record.history, baseline=evaluation.baseline, validation_images=evaluation.images)
+    groups = tuple(_settings(title, getattr(record, name)) for name, title in _HEADINGS.items())
+    return ReportData(
+        title=record.name, created=_moment(record.created), folder=record.folder, network=rows(from_document(record.graph)),
+        settings=(*groups, *_heatmap_settings(explained)), history=record.history, evaluation=evaluation,
+        examples=tuple(_example(ready, true_class) for ready, true_class in explained), verdict=found.text,
+        versions=tuple(record.versions.items()), network_name=record.network_name)
 
 
 def _moment(created: str) -> str:
@@ -116,5 +60,25 @@ def _moment(created: str) -> str:
     return f"{datetime.fromisoformat(created).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def _data_uri(pixels: "NDArray[np.uint8]") -> str:
-    return "data:image/png;base64," + base64.b64encode(png_bytes(pixels)).decode("ascii")
+def _settings(title: str, config: BaseModel) -> SettingsGroup:
+    """Return every setting by its title."""
+    return SettingsGroup(title, tuple((str(info.title), str(getattr(config, name)))
+                                      for name, info in type(config).model_fields.items()))
+
+
+def _heatmap_settings(explained: Sequence[tuple[ExplanationReady, str]]) -> list[SettingsGroup]:
+    """Return how the heatmaps were made, where there are some."""
+    places = {(ready.explanation.method, ready.explanation.layer, ready.explanation.heatmap.raw.shape)
+              for ready, _ in explained}
+    return [SettingsGroup("Heatmaps", (("Method", method), ("Layer", layer), ("Cells", " × ".join(map(str, cells)))))
+            for method, layer, cells in sorted(places)]
+
+
+def _example(ready: ExplanationReady, true_class: str) -> ReportExample:
+    explanation = ready.explanation
+    image, blended = enlarged(ready, _SHOWN_SIZE_PX)
+    return ReportExample(
+        image=png_bytes(image), overlay=png_bytes(blended), true_class=true_class,
+        predicted=explanation.class_names[explanation.predicted],
+        probability=float(explanation.probabilities[explanation.predicted]), target=explanation.target_name,
+        title=ready.image_path.name if ready.image_path else "", evidence=explanation.evidence)

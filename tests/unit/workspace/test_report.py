@@ -1,40 +1,11 @@
-"""Tests of the report."""
+"""Tests of what the report is given."""
 
-from html.parser import HTMLParser
-
-import numpy as np
 import pytest
 
 from cnnstudio.errors import StorageError
 from cnnstudio.runs.store import RunFolder
-from cnnstudio.workspace.report import ReportPicture, report_html, write_report
-
-PIXELS = np.full((4, 4, 3), 90, np.uint8)
-
-
-class Page(HTMLParser):
-    """Collects tags, addresses and text of a page."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.addresses: list[str] = []
-        self.words = ""
-        self.open: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.addresses += [value for name, value in attrs if name in {"src", "href"}]
-        if tag not in {"meta", "img", "br", "line", "polyline"}:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        if tag not in {"line", "polyline"}:
-            assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.words += data
+from cnnstudio.workspace.explanation_job import ExplanationJob
+from cnnstudio.workspace.report import report_data, write_report
 
 
 @pytest.fixture
@@ -42,36 +13,44 @@ def record(small_run):
     return RunFolder.load(small_run.path).record
 
 
-def picture(**changes) -> ReportPicture:
-    values = {"title": "cat_0001.png", "true_class": "cat", "predicted_class": "cat", "probability": 0.875,
-              "target_class": "cat", "image": PIXELS, "overlay": PIXELS, "layer": "relu_2", "cells": (3, 5),
-              "evidence": "All of it is central."}
-    return ReportPicture(**values | changes)
+@pytest.fixture
+def explained(small_run):
+    ready, = ExplanationJob(small_run.path, small_run.folder.files[0].path, "dog", "conv2d_1").run(lambda: False)
+    return [(ready, "cat")]
 
 
-def test_the_report_has_curves_matrix_classes_pictures_network_and_settings(record):
-    page = Page(report_html(record, record.evaluation, [picture(), picture(predicted_class="dog")]))
-    assert page.open == []
-    assert page.tags.count("svg") == 2
-    assert page.tags.count("polyline") == 4
-    assert page.tags.count("img") == 4
-    for words in ("Confusion matrix", "95 % interval", "Conv2d", "Learning rate", "All of it is central.", "87.5 %",
-                  "(wrong)", "relu_2", "3 × 5", record.folder):
-        assert words in page.words
+def test_the_report_is_given_all_that_is_known_of_the_run(record, explained):
+    data = report_data(record, record.evaluation, explained)
+    assert (data.title, data.network_name, data.folder) == (record.name, "small", record.folder)
+    assert data.created == record.created[:16].replace("T", " ") + " UTC"
+    assert data.history == record.history
+    assert [row.kind for row in data.network][0::len(data.network) - 1] == ["Input", "Output"]
+    titles = {group.title: dict(group.rows) for group in data.settings}
+    assert set(titles) == {"Images", "Split", "Augmentation", "Training", "Heatmaps"}
+    assert titles["Training"]["Batch size"] == "8"
+    assert titles["Heatmaps"] == {"Method": "grad-cam", "Layer": "conv2d_1", "Cells": "16 × 16"}
 
 
-def test_the_report_needs_nothing_but_itself(record):
-    page = Page(report_html(record, record.evaluation, [picture()]))
-    assert "script" not in page.tags
-    assert all(address.startswith("data:image/png;base64,") for address in page.addresses)
+def test_each_example_has_its_true_predicted_and_explained_class(record, explained):
+    example, = report_data(record, record.evaluation, explained).examples
+    assert example.true_class == "cat"
+    assert example.target == "dog"
+    assert example.predicted in record.class_names
+    assert example.title == "cat_0000.png"
+    assert example.image.startswith(b"\x89PNG")
+    assert example.overlay.startswith(b"\x89PNG")
 
 
-def test_names_from_folders_are_text_and_nothing_else(record):
-    bad = '<script>alert("x")</script>'
-    named = record.model_copy(update={"name": bad, "network_name": bad, "folder": bad})
-    page = Page(report_html(named, record.evaluation, [picture(title=bad, true_class=bad, evidence=bad)]))
-    assert "script" not in page.tags
-    assert page.words.count(bad) >= 5
+def test_a_report_without_heatmaps_has_no_settings_of_them(record):
+    assert "Heatmaps" not in {group.title for group in report_data(record, record.evaluation, []).settings}
+
+
+def test_the_page_is_written_with_names_as_text(record, explained, tmp_path):
+    named = record.model_copy(update={"name": "<script>alert(1)</script>"})
+    write_report(tmp_path / "report.html", named, record.evaluation, explained)
+    text = (tmp_path / "report.html").read_text("utf-8")
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
 
 
 def test_a_report_that_cannot_be_written_is_named(record, tmp_path):
