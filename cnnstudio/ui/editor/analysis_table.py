@@ -196,6 +196,7 @@ class AnalysisTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setAccessibleName(self.tr("Headings of the layer table"))
         header.setMinimumSectionSize(64)
         self.layers.modelReset.connect(self._fit_columns)
         self.selectionModel().selectionChanged.connect(self._take_selection)

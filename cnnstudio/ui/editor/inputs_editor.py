@@ -63,7 +63,7 @@ class InputsEditor(QWidget):
         self._grid.addWidget(box, port, 1)
         self._grid.addWidget(label(shape_text(shape)), port, 2)
 
-    def _choose(self, box: QComboBox, port: int) -> None:
+    def _choose(self, box: QComboBox, port: int, _row: int) -> None:
         source = box.currentData()
         present = next((edge for edge in self._session.graph.in_edges(self._node_id) if edge.port == port), None)
         if source is not None and (present is None or present.source != source):

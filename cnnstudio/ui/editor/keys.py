@@ -102,5 +102,5 @@ class CanvasKeys(QObject):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
-            return False
+            return True    # the canvas would hand it on to its scene, which does not want it
         return receiver() is not False

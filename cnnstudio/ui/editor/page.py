@@ -50,48 +50,52 @@ class NetworkPage(QWidget):
         super().__init__(parent)
         self.setObjectName("network_page")
         self.workspace = workspace
+        # From the outside in: a widget that changes its parent later has the whole style sheet applied once more.
+        self._whole = _splitter(Qt.Orientation.Horizontal, self)
+        self._left = _splitter(Qt.Orientation.Vertical, self._whole)
+        self._upper = _splitter(Qt.Orientation.Horizontal, self._left)
+        canvas = QWidget(self._upper)
+        self.tabs = QTabWidget(self._left)
         self.session = EditorSession(workspace, undo_stack, self)
         self.scene = NetworkScene(self.session, self)
-        self.view = NetworkView(self.scene)
+        self.view = NetworkView(self.scene, canvas)
         self.commands = CanvasCommands(self.session, self)
-        self.palette_panel = PalettePanel()
-        self.toolbar = CanvasToolbar(self.session, self.commands, self.view)
-        self.panel = ParameterPanel(self.session)
-        self.table = AnalysisTable(self.session)
-        self.code = CodeView(self.session)
-        self.problems = ProblemsView(self.session)
-        self.tabs = QTabWidget()
+        self.palette_panel = PalettePanel(self._upper)
+        self.toolbar = CanvasToolbar(self.session, self.commands, self.view, canvas)
+        self.panel = ParameterPanel(self.session, self._whole)
+        self.table = AnalysisTable(self.session, self.tabs)
+        self.code = CodeView(self.session, self.tabs)
+        self.problems = ProblemsView(self.session, self.tabs)
         self.overlays = CanvasOverlays(self.session, self.view)
         self.rename_editor = RenameEditor(self.session, self.view)
         self.previews = PreviewRequester(self.session, jobs, self)
-        self._build()
+        self._build(canvas)
         self._connect()
         self._show_problem_count()
         self._say_which_pictures()
 
-    def _build(self) -> None:
+    def _build(self, canvas: QWidget) -> None:
         self.tabs.setObjectName("network_tabs")
         self.tabs.setDocumentMode(True)
         for widget, title in ((self.table, self.tr("Analysis")), (self.code, self.tr("Code")),
                               (self.problems, self.tr("Problems"))):
             self.tabs.addTab(widget, title)
-        canvas = QWidget()
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.view, 1)
         self.view.setFrameShape(NetworkView.Shape.NoFrame)
-        upper = _splitter(Qt.Orientation.Horizontal, (self.palette_panel, canvas), (_PALETTE_PX, 900), stretch=1)
-        left = _splitter(Qt.Orientation.Vertical, (upper, self.tabs), (900, _TABS_PX), stretch=0)
-        whole = _splitter(Qt.Orientation.Horizontal, (left, self.panel), (1200, _PANEL_PX), stretch=0)
+        _fill(self._upper, (self.palette_panel, canvas), (_PALETTE_PX, 900), stretch=1)
+        _fill(self._left, (self._upper, self.tabs), (900, _TABS_PX), stretch=0)
+        _fill(self._whole, (self._left, self.panel), (1200, _PANEL_PX), stretch=0)
         self.palette_panel.setMinimumWidth(168)
         self.panel.setMinimumWidth(288)
         self.tabs.setMinimumHeight(96)
         self.view.setMinimumSize(240, 160)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(whole)
+        row.addWidget(self._whole)
 
     def _connect(self) -> None:
         self.session.message_requested.connect(self.message_requested)
@@ -221,13 +225,16 @@ class NetworkPage(QWidget):
         self.panel.overview.set_pictures_state(text, needs_image=image is None)
 
 
-def _splitter(orientation: Qt.Orientation, widgets: tuple[QWidget, ...], sizes: tuple[int, ...], *,
-              stretch: int) -> QSplitter:
-    splitter = QSplitter(orientation)
+def _splitter(orientation: Qt.Orientation, parent: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation, parent)
     splitter.setHandleWidth(1 if orientation is Qt.Orientation.Horizontal else 4)
     splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        splitter.addWidget(widget)
+    return splitter
+
+
+def _fill(splitter: QSplitter, widgets: tuple[QWidget, ...], sizes: tuple[int, ...], *, stretch: int) -> None:
+    """Put widgets into a splitter in this order; the one numbered ``stretch`` takes the room that is left."""
+    for place, widget in enumerate(widgets):
+        splitter.insertWidget(place, widget)
     splitter.setStretchFactor(stretch, 1)
     splitter.setSizes(list(sizes))
-    return splitter

@@ -21,15 +21,19 @@ class ParameterPanel(QFrame):
         self.setObjectName("parameter_panel")
         self.setProperty("panel", True)
         self._session = session
-        self.layer = LayerPanel(session)
-        self.overview = OverviewPanel(session)
-        self.selection = SelectionPanel(session)
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
+        areas = [self._area() for _ in range(3)]
+        self.overview = OverviewPanel(session, areas[0])
+        self.layer = LayerPanel(session, areas[1])
+        self.selection = SelectionPanel(session, areas[2])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        self._areas: dict[QWidget, QScrollArea] = {
-            page: self._add(page) for page in (self.overview, self.layer, self.selection)}
+        self._areas: dict[QWidget, QScrollArea] = dict(
+            zip((self.overview, self.layer, self.selection), areas, strict=True))
+        for page, area in self._areas.items():
+            area.setWidget(page)
+            self._pages.addWidget(area)
         self.overview.presets_requested.connect(self.presets_requested)
         self.overview.images_requested.connect(self.images_requested)
         self.selection.duplicate_requested.connect(self.duplicate_requested)
@@ -38,12 +42,10 @@ class ParameterPanel(QFrame):
         session.analysed.connect(self.refresh)
         self.refresh()
 
-    def _add(self, page: QWidget) -> QScrollArea:
-        area = QScrollArea()
+    def _area(self) -> QScrollArea:
+        area = QScrollArea(self._pages)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        self._pages.addWidget(area)
         return area
 
     @property

@@ -98,6 +98,7 @@ class PresetsPopup(QFrame):
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         self.fit.setObjectName("presets_fit")
+        self.fit.setAccessibleName(self.tr("Fit to the open images"))
         self.fit.setContentsMargins(_INSET, 0, 0, 0)
         column.addWidget(self.list)
         column.addWidget(self.fit)

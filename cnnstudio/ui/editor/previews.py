@@ -46,6 +46,8 @@ class PreviewRequester(QObject):
         self._is_active = is_active
         if is_active:
             self.request()
+        else:
+            self._later.stop()
 
     def request(self) -> None:
         """Ask soon; a burst of changes asks once."""

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from cnnstudio.network.edits import Compound
 from cnnstudio.network.shapes import Mend, Problem
 from cnnstudio.ui import icons
 from cnnstudio.ui.cards import label
@@ -64,7 +65,8 @@ class ProblemRow(QFrame):
         return button
 
     def _mend(self, mend: Mend) -> None:
-        self._session.push(with_room(self._session.graph, mend.edit))
+        edit = with_room(self._session.graph, mend.edit)
+        self._session.push(Compound(mend.label, [edit]))    # a step of its own, never merged into a burst
 
     def _tint(self) -> None:
         self._sign.setPixmap(icons.pixmap(self.problem.severity, 16, _TOKENS[self.problem.severity]))

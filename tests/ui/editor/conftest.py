@@ -1,5 +1,6 @@
 """A Network page on its own, with a workspace whose network is small and known."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -40,6 +41,7 @@ def make_chain() -> NetworkGraph:
 def themed(qapp: QApplication) -> QApplication:
     """Dress the application."""
     theme().install(qapp)
+    gc.freeze()    # what is loaded by now stays; looking through it after every test would take longer than the test
     return qapp
 
 
