@@ -224,6 +224,7 @@ class MainWindow(Shell):
                 MessageAction(self.tr("Go on training"), None)))
             return
         self._is_closing = True
+        self.hide()  # what still has to end may take a moment
         self.settings.geometry = self.saveGeometry()
         self.settings.save()
         self.jobs.stop_all(leave={ENGINE_SLOT})

@@ -5,6 +5,7 @@ import time
 import traceback
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import shiboken6
@@ -145,7 +146,8 @@ class _Slot(QObject):
         self.running, self.waiting = order, None
         self.progress, self.is_stopping, self.started_s = None, False, time.monotonic()
         self._reader = ProgressReader()
-        thread = JobThread(order.job, self)
+        thread = JobThread(order.job)
+        _threads().keep(thread)
         thread.event_arrived.connect(self._on_event)
         thread.succeeded.connect(self._on_succeeded)
         thread.failed.connect(self._on_failed)
@@ -188,10 +190,33 @@ class _Slot(QObject):
         thread, self.thread_of_job, self.running = self.thread_of_job, None, None
         if thread is not None:
             thread.wait()
-            thread.deleteLater()
         self.runner.job_ended.emit(self.name)
         if self.waiting is not None:
             self._begin(self.waiting)
+
+
+class _Threads(QObject):
+    """Owns every thread until it has ended: a window may go before, but destroying a running thread aborts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: set[JobThread] = set()
+
+    def keep(self, thread: JobThread) -> None:
+        """Keep ``thread`` alive until it has ended."""
+        self._kept.add(thread)
+        thread.finished.connect(self._release)
+
+    def _release(self) -> None:
+        for thread in [thread for thread in self._kept if thread.isFinished()]:
+            thread.wait()
+            self._kept.discard(thread)
+            thread.deleteLater()
+
+
+@cache
+def _threads() -> _Threads:
+    return _Threads()
 
 
 def _call(receiver: Callable[..., object] | None, *arguments: object) -> None:

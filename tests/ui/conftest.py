@@ -23,10 +23,11 @@ def dressed(qapp: QApplication) -> None:
 def window(qtbot: QtBot, own_folders: Path) -> Iterator[MainWindow]:
     """Give the window, shown, with an empty workspace; it is closed at the end."""
     result = MainWindow(Workspace(own_folders / "runs"))
-    qtbot.addWidget(result)
     result.resize(1280, 800)
     result.show()
     yield result
-    result.jobs.stop_all(10_000)
+    # not by qtbot, which closes widgets before fixtures end: a job may still be importing torch
+    result.jobs.stop_all(60_000)
     qtbot.waitUntil(lambda: not result.jobs.active(with_quiet=True), timeout=10_000)
     result.close()
+    result.deleteLater()

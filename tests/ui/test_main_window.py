@@ -89,7 +89,7 @@ def test_one_click_on_a_sample_leads_to_a_network_ready_to_train(qtbot: QtBot, w
     assert child(window, QPushButton, "train_button").isEnabled()
     assert window.windowTitle().startswith("photos")
     assert window.settings.recent_folders == (), "samples are not folders of the user's"
-    assert card.isEnabled()
+    qtbot.waitUntil(card.isEnabled)
 
 
 def test_an_own_folder_opens_on_the_data_page_and_is_remembered(

@@ -199,6 +199,20 @@ def test_stop_all_waits_for_every_thread_but_those_left_out(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: not runner.is_running("engine"))
 
 
+def test_a_window_that_goes_while_a_job_runs_takes_no_thread_with_it(qtbot: QtBot) -> None:
+    import shiboken6
+
+    gate, receiver, runner = threading.Event(), Receiver(), JobRunner()
+    start(runner, DeafJob(gate), receiver)
+    thread = runner._slots["test"].thread_of_job
+    assert thread is not None
+    shiboken6.delete(runner)
+    assert thread.isRunning()
+    with qtbot.waitSignal(thread.finished):
+        gate.set()
+    assert receiver.events == []
+
+
 def test_a_job_thread_works_alone(qtbot: QtBot) -> None:
     parent, receiver = QObject(), Receiver()
     thread = JobThread(EventsJob([1, 2]), parent)
