@@ -23,7 +23,7 @@ PINNED_SLOT = "pinned"
 _PICTURE_PX = 80
 _TILE_PX = 102
 _CAPTION_PX = 170
-_CAPTION_FROM_PX = 660
+_CAPTION_FROM_PX = 640
 
 
 class PinnedTile(QToolButton):
