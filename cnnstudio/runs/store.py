@@ -2,8 +2,8 @@
 
 import json
 import shutil
-import tempfile
 import threading
+import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -66,7 +66,8 @@ class RunFolder:
         """
         try:
             directory.mkdir(parents=True, exist_ok=True)
-            unfinished = Path(tempfile.mkdtemp(prefix=".new-", dir=directory))
+            unfinished = directory / f".new-{uuid.uuid4().hex}"
+            unfinished.mkdir()
         except OSError as error:
             raise StorageError(f"Cannot create a run in {directory}: {error.strerror or error}. "
                                "Choose a folder you may write to.") from error
@@ -80,7 +81,6 @@ class RunFolder:
     @classmethod
     def _create(cls, directory: Path, unfinished: Path, record: RunRecord) -> "RunFolder":
         """Fill the ``unfinished`` folder and give it its name at the very end."""
-        unfinished.chmod(0o755)
         wanted = folder_name(record.created, record.network_name)
         with _SAVING:
             name = free_name(wanted, lambda candidate: (directory / candidate).exists())

@@ -9,7 +9,7 @@ from typing import Any
 from unittest import mock
 
 OPERATIONS: tuple[tuple[Any, str], ...] = (
-    (tempfile, "mkstemp"), (tempfile, "mkdtemp"), (os, "fsync"), (os, "open"), (Path, "chmod"), (Path, "open"),
+    (tempfile, "mkstemp"), (os, "fsync"), (os, "open"), (Path, "chmod"), (Path, "open"),
     (Path, "replace"), (Path, "rename"), (Path, "unlink"), (Path, "mkdir"), (Path, "iterdir"), (Path, "stat"),
     (Path, "read_bytes"))
 

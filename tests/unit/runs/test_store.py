@@ -51,17 +51,21 @@ def test_a_name_the_user_gave_is_kept(tmp_path: Path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
-def test_a_run_may_be_read_by_whoever_may_read_its_folder(tmp_path: Path):
-    run = created(tmp_path)
-    assert run.path.stat().st_mode & 0o777 == 0o755
-    assert (run.path / "manifest.json").stat().st_mode & 0o777 == 0o644
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o755), (0o077, 0o700)])
+def test_who_may_read_a_run_follows_the_users_own_rule(tmp_path: Path, mask: int, mode: int):
+    before = os.umask(mask)
+    try:
+        run = created(tmp_path)
+    finally:
+        os.umask(before)
+    assert run.path.stat().st_mode & 0o777 == mode
 
 
 def test_no_permission_is_a_sentence_naming_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    def refuse(*args: object, **options: object) -> str:
+    def refuse(*args: object, **options: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(StorageError, match=rf"Cannot create a run in {re.escape(str(tmp_path))}: Permission denied"):
         created(tmp_path)
 
