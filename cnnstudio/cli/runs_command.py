@@ -54,4 +54,6 @@ def _row(summary: RunSummary) -> list[object]:
     accuracy = None if summary.val_accuracy is None else percent(summary.val_accuracy)
     interval = None if summary.interval is None else " to ".join(map(percent, summary.interval))
     name = summary.path.name if summary.name == summary.path.name else f"{summary.path.name} ({summary.name})"
-    return [f"{name} ★" if summary.starred else name, summary.status.replace("_", " "), summary.epochs, accuracy, interval, summary.network_name, summary.folder]
+    shown = f"{name} ★" if summary.starred else name
+    status = summary.status.replace("_", " ")
+    return [shown, status, summary.epochs, accuracy, interval, summary.network_name, summary.folder]

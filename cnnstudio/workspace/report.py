@@ -49,7 +49,8 @@ def report_data(record: "RunRecord", evaluation: Evaluation,
     found = verdict(record.history, baseline=evaluation.baseline, validation_images=evaluation.images)
     groups = tuple(_settings(title, getattr(record, name)) for name, title in _HEADINGS.items())
     return ReportData(
-        title=record.name, created=_moment(record.created), folder=record.folder, network=rows(from_document(record.graph)),
+        title=record.name, created=_moment(record.created), folder=record.folder,
+        network=rows(from_document(record.graph)),
         settings=(*groups, *_heatmap_settings(explained)), history=record.history, evaluation=evaluation,
         examples=tuple(_example(ready, true_class) for ready, true_class in explained), verdict=found.text,
         versions=tuple(record.versions.items()), network_name=record.network_name)
