@@ -1,5 +1,6 @@
 """The program's look on every test's application, and what the window's tests share."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def dressed(qapp: QApplication) -> None:
     """Wear the light scheme, whatever the desktop says."""
     theme().set_scheme("light")
     theme().install(qapp)
+    gc.freeze()  # each test ends with a collection, which need not walk through all of torch every time
 
 
 @pytest.fixture
