@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import NetworkError, ShapeError
@@ -12,6 +11,7 @@ from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.shapes import Analysis, analyse
 from cnnstudio.torch_network.initialization import initialise
 from cnnstudio.torch_network.layer_modules import FACTORIES
+from cnnstudio.training.randomness import global_randomness_kept
 
 __all__ = ["GraphNetwork", "build", "initialise"]
 
@@ -92,7 +92,7 @@ def build(graph: NetworkGraph) -> GraphNetwork:
     NetworkError
         When the graph has another error.
     """
-    with torch.random.fork_rng(devices=[]):
+    with global_randomness_kept():
         return GraphNetwork(graph)
 
 

@@ -1,0 +1,178 @@
+"""Take the README's pictures, or pictures of every page, from the real program with really trained networks.
+
+    python packaging/screenshots.py              writes docs/images/
+    python packaging/screenshots.py --all DIR    every page at 1280 x 800 and 1920 x 1080, light and dark
+
+Works with and without a screen (QT_QPA_PLATFORM=offscreen). Nothing of the user's is touched: the program gets a
+folder of its own for runs and samples.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = ((1280, 800), (1920, 1080))
+SCHEMES = ("light", "dark")
+PATIENCE_S = 600
+
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("GOMP_SPINCOUNT", "10000")
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Drive the program and keep what it shows."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", type=Path, metavar="DIR", help="every page, size and scheme into DIR")
+    parser.add_argument("--epochs", type=int, default=25, help="of the training on the photographs (25)")
+    arguments = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["CNNSTUDIO_HOME"] = home
+        studio = Studio(arguments.epochs)
+        try:
+            if arguments.all:
+                studio.every_page(arguments.all)
+            else:
+                studio.readme(ROOT / "docs" / "images")
+        finally:
+            studio.close()
+    return 0
+
+
+class Studio:
+    """The program, driven from outside."""
+
+    def __init__(self, epochs: int) -> None:
+        from cnnstudio.ui import app
+        from cnnstudio.ui.main_window import MainWindow
+
+        self._epochs = epochs
+        self.application = app.create_application()
+        self.window = MainWindow()
+        self.window.resize(*SIZES[0])
+        self.window.show()
+        self.window.engine.load()
+
+    def readme(self, folder: Path) -> None:
+        """Write the pictures the README shows."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.open("photos")
+        self.train()
+        self.scheme("light")
+        self.page("network")
+        self.select_layer()
+        self.picture(folder / "network-light.png")
+        self.scheme("dark")
+        self.page("look")
+        self.look()
+        self.picture(folder / "look-dark.png")
+
+    def every_page(self, folder: Path) -> None:
+        """Write every page before and after a training, in both sizes and schemes."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.series(folder, "0-welcome", lambda: self.page("welcome"))
+        for name in ("data", "network", "train", "look", "runs"):
+            self.series(folder, f"1-empty-{name}", lambda name=name: self.page(name), sizes=SIZES[:1])
+        self.open("photos")
+        self.series(folder, "2-data", lambda: self.page("data"))
+        self.page("train")
+        self.series(folder, "3-ready", lambda: self.page("train"))
+        self.train()
+        self.series(folder, "4-results", lambda: self.page("train"))
+        self.page("network")
+        self.series(folder, "5-network", self.select_layer)
+        self.page("look")
+        self.series(folder, "6-look", self.look)
+        self.series(folder, "7-runs", lambda: self.page("runs"))
+
+    def series(self, folder: Path, name: str, prepare: Callable[[], None],
+               sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
+        """Write one view in the sizes and schemes."""
+        for scheme in SCHEMES:
+            self.scheme(scheme)
+            for width, height in sizes:
+                self.window.resize(width, height)
+                prepare()
+                self.picture(folder / f"{name}-{width}-{scheme}.png")
+
+    def open(self, sample: str) -> None:
+        """Open a sample and wait for its network and the engine."""
+        self.window.open_sample(sample)
+        self.wait(lambda: self.window.workspace.folder is not None and not self.window.engine.is_loading)
+
+    def train(self) -> None:
+        """Train to the end."""
+        workspace = self.window.workspace
+        workspace.set_train_config(workspace.train_config.model_copy(update={"epochs": self._epochs}))
+        self.window.start_training()
+        self.wait(lambda: self.window.jobs.is_running("train"))
+        self.wait(lambda: not self.window.jobs.is_running("train") and workspace.run is not None)
+
+    def page(self, name: str) -> None:
+        """Show a page and wait until nothing is being worked out for it."""
+        self.window.show_page(name)
+        self.settle()
+
+    def select_layer(self) -> None:
+        """Show the network with its first convolution selected and the pictures in its nodes."""
+        page = self.window.page("network")
+        graph = self.window.workspace.graph
+        page.session.select([next(node.id for node in graph.nodes.values() if node.kind == "Conv2d")])
+        self.settle()
+
+    def look(self) -> None:
+        """Look at the image the network is surest of."""
+        from PySide6.QtWidgets import QComboBox
+
+        order = self.window.page("look").findChild(QComboBox, "filter_order")
+        order.setCurrentIndex(order.findData("certain_high"))
+        self.settle()
+        self.window.page("look").body.images.choose_first()
+        self.settle()
+
+    def scheme(self, name: str) -> None:
+        """Change between light and dark."""
+        from cnnstudio.ui.theme import theme
+
+        theme().set_scheme(name)
+
+    def settle(self) -> None:
+        """Wait until no job has run for a moment; questions are asked a little after the last change."""
+        from PySide6.QtTest import QTest
+
+        quiet = 0
+        while quiet < 4:
+            QTest.qWait(80)
+            quiet = 0 if self.window.jobs.has_threads() else quiet + 1
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        """Let the program go on until ``done``."""
+        from PySide6.QtTest import QTest
+
+        deadline = time.monotonic() + PATIENCE_S
+        while not done():
+            if time.monotonic() > deadline:
+                raise TimeoutError("the program did not come to the end of what it was asked to do")
+            QTest.qWait(50)
+
+    def picture(self, path: Path) -> None:
+        """Write what the window shows."""
+        self.application.processEvents()
+        if not self.window.grab().save(str(path)):
+            raise OSError(f"{path} cannot be written")
+        print(path)
+
+    def close(self) -> None:
+        """Stop everything and close."""
+        self.window.jobs.stop_all()
+        self.window.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
