@@ -208,10 +208,11 @@ class _Threads(QObject):
         thread.finished.connect(self._release)
 
     def _release(self) -> None:
+        # Not deleteLater(): another thread that has just ended may still have signals on the way to its slot, which
+        # then holds the last reference.
         for thread in [thread for thread in self._kept if thread.isFinished()]:
             thread.wait()
             self._kept.discard(thread)
-            thread.deleteLater()
 
 
 @cache
