@@ -39,7 +39,7 @@ from cnnstudio.ui.theme import font, theme
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_PADDING_PX, _ICON_PX = 28, 22
+_PADDING_PX, _ICON_PX = 24, 22
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -29,6 +29,12 @@ def _three_digits(value: float) -> str:
     return f"{value:.2f}" if value < 9.995 else f"{value:.1f}" if value < 99.95 else f"{value:.0f}"
 
 
+def size_text(size_bytes: int) -> str:
+    """Give a number of bytes as ``396 kB`` or ``12 B``."""
+    text = short(size_bytes)
+    return f"{text}B" if text[-1].isalpha() else f"{text} B"
+
+
 def percent(share: float) -> str:
     """Give a share in [0, 1] as percent with one decimal."""
     return f"{100 * share:.1f} %"

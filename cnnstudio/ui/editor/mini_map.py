@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
+from cnnstudio.ui.editor.interactions.pan import PanGesture
 from cnnstudio.ui.editor.style import canvas_style
 from cnnstudio.ui.editor.view import NetworkView
 from cnnstudio.ui.theme import theme
@@ -27,8 +28,8 @@ class MiniMap(QWidget):
         self._picture: QPixmap | None = None
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self.refresh)
-        view.scrolled.connect(self._later.start)
-        view.zoom_changed.connect(self._later.start)
+        for signal in (view.scrolled, view.zoom_changed, view.gesture_changed):
+            signal.connect(self._refresh_soon)
         view.network_scene.sceneRectChanged.connect(self.redraw)
         view.network_scene.routed.connect(self.redraw)
         view.network_scene.session.analysed.connect(self.redraw)
@@ -39,16 +40,23 @@ class MiniMap(QWidget):
         """Appear or disappear, and show where the view is."""
         content = self._view.network_scene.content_box
         is_needed = not self._view.visible_box().contains(content) and len(self._view.network_scene.nodes) > 2
-        self.setVisible(is_needed)
+        self.setVisible(is_needed and not self._is_in_the_way())
         width = (self.height() - 2 * _PADDING) * content.width() / content.height() + 2 * _PADDING
         right = self.geometry().right()
         self.setFixedWidth(round(min(_WIDEST_PX, max(_NARROWEST_PX, width))))
         self.move(right - self.width() + 1, self.y())
         self.update()
 
+    def _is_in_the_way(self) -> bool:
+        """Tell whether a gesture is under way that may lead below the map; panning is looking around with it."""
+        return self._view.gesture is not None and not isinstance(self._view.gesture, PanGesture)
+
     def redraw(self) -> None:
         """Draw the layers again, when next painted."""
         self._picture = None
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
         self._later.start()
 
     def _to_map(self) -> QTransform:

@@ -62,7 +62,7 @@ class NodeItem(QGraphicsItem):
         self.node_id = node_id
         self.face = face
         self.hot_port: tuple[Side, int] | None = None
-        self.is_refused = False
+        self.hot_tone = "good"
         self._picture: QPixmap | None = None
         self._offsets: tuple[float, ...] = ()
         self._elided: tuple[str, str, str] | None = None
@@ -95,10 +95,10 @@ class NodeItem(QGraphicsItem):
         self.update()
         return changed
 
-    def set_hot_port(self, port: tuple[Side, int] | None, *, is_refused: bool = False) -> None:
-        """Light one port up, as the place a wire would go to; ``is_refused`` in the colour of refusal."""
-        if (port, is_refused) != (self.hot_port, self.is_refused):
-            self.hot_port, self.is_refused = port, is_refused
+    def set_hot_port(self, port: tuple[Side, int] | None, tone: str = "good") -> None:
+        """Light one port up in a token's colour, as the place a wire would go to."""
+        if (port, tone) != (self.hot_port, self.hot_tone):
+            self.hot_port, self.hot_tone = port, tone
             self.update()
 
     def set_port_offsets(self, offsets: tuple[float, ...]) -> None:
@@ -252,7 +252,7 @@ class NodeItem(QGraphicsItem):
         for port in self.ports():
             center = self.port(*port) - self.pos()
             is_hot = port == self.hot_port
-            token = ("bad" if self.is_refused else "good") if is_hot else "surface"
+            token = self.hot_tone if is_hot else "surface"
             border = token if is_hot else "accent" if self._is_hovered else "strong_line"
             painter.setBrush(style.colors[token])
             painter.setPen(QPen(style.colors[border], 1.5))

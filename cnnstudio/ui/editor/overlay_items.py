@@ -10,7 +10,8 @@ from cnnstudio.ui.editor.routing import Ends, curve
 from cnnstudio.ui.editor.style import canvas_style
 
 _TOP = 100.0
-_TIP_WIDTH = 300.0
+_TIP_WIDTH = 360.0
+_TIP_OFFSET = 14.0
 _TIP_PADDING = 8.0
 _SIGNS = {"good": "✓", "bad": "✕", "warning": "!", "quiet": "", "accent": ""}
 
@@ -22,7 +23,7 @@ class TipItem(QGraphicsItem):
         super().__init__()
         self.text = ""
         self.tone = "quiet"
-        self._size = QSizeF()
+        self._card = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(_TOP + 1)
         self.setVisible(False)
@@ -31,23 +32,41 @@ class TipItem(QGraphicsItem):
         """Show ``text`` at a scene position in a token's colour; no text hides the tip."""
         self.setPos(position)
         if (text, tone) != (self.text, self.tone):
-            self.prepareGeometryChange()
             self.text, self.tone = text, tone
-            metrics = canvas_style().title_metrics
-            room = QRectF(0, 0, _TIP_WIDTH - 40, 400)
-            box = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
-            self._size = QSizeF(box.width() + 40, box.height() + 2 * _TIP_PADDING)
             self.update()
+        card = self._placed(self._measured(text), position)
+        if card != self._card:
+            self.prepareGeometryChange()
+            self._card = card
         self.setVisible(bool(text))
 
+    @staticmethod
+    def _measured(text: str) -> QSizeF:
+        room = QRectF(0, 0, _TIP_WIDTH - 40, 400)
+        box = canvas_style().title_metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        return QSizeF(box.width() + 40, box.height() + 2 * _TIP_PADDING)
+
+    def _placed(self, size: QSizeF, position: QPointF) -> QRectF:
+        """Stand below and to the right of the pointer, on the other side where the view ends."""
+        scene = self.scene()
+        view = scene.views()[0] if scene is not None and scene.views() else None
+        corner = QPointF(_TIP_OFFSET, _TIP_OFFSET)
+        if view is not None:
+            pointer = view.mapFromScene(position)
+            if pointer.x() + _TIP_OFFSET + size.width() > view.viewport().width():
+                corner.setX(-_TIP_OFFSET - size.width())
+            if pointer.y() + _TIP_OFFSET + size.height() > view.viewport().height():
+                corner.setY(-_TIP_OFFSET - size.height())
+        return QRectF(corner, size)
+
     def boundingRect(self) -> QRectF:
-        """Give the card's area, below and to the right of the pointer."""
-        return QRectF(QPointF(14, 14), self._size).adjusted(-2, -2, 2, 2)
+        """Give the card's area beside the pointer."""
+        return self._card.adjusted(-2, -2, 2, 2)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Paint a small card."""
         style = canvas_style()
-        card = QRectF(QPointF(14, 14), self._size)
+        card = self._card
         painter.setPen(QPen(style.colors[self.tone], 1.5))
         painter.setBrush(style.colors["surface"])
         painter.drawRoundedRect(card, 6, 6)
@@ -104,7 +123,7 @@ class GhostItem(QGraphicsItem):
         style = canvas_style()
         color = style.family(self._family)
         painter.setPen(QPen(color, 2, Qt.PenStyle.DashLine))
-        painter.setBrush(style.color("surface", 0.85))
+        painter.setBrush(style.color("surface", 0.6))
         box = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT)
         painter.drawRoundedRect(box, 6, 6)
         painter.setFont(style.title)

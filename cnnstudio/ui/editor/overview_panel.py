@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from cnnstudio.network.costs import Cost
 from cnnstudio.ui import icons
 from cnnstudio.ui.cards import label
-from cnnstudio.ui.editor.formats import count, problem_count, shape_text, short
+from cnnstudio.ui.editor.formats import count, problem_count, shape_text, short, size_text
 from cnnstudio.ui.editor.layer_panel import receptive_text
 from cnnstudio.ui.editor.sections import Figures, Section
 from cnnstudio.ui.editor.session import EditorSession
@@ -172,8 +172,8 @@ def cost_lines(whole: Cost) -> list[tuple[str, str]]:
     adds = count(whole.multiply_adds) + (f" ({short(whole.multiply_adds)})" if whole.multiply_adds >= 1e6 else "")
     return [
         (tr("Weights"), weights),
-        (tr("File size"), f"{short(whole.weights * _BYTES_A_WEIGHT)}B"),
+        (tr("File size"), size_text(whole.weights * _BYTES_A_WEIGHT)),
         (tr("Multiply-adds"), adds),
         (tr("Values kept"), count(whole.activations)),
-        (tr("Receptive field"), receptive_text(whole.receptive_field)),
+        (tr("Receptive field"), receptive_text(whole.receptive_field if whole.activations else None)),
     ]

@@ -29,6 +29,8 @@ from cnnstudio.ui.editor.zoom_view import ZoomView
 class NetworkView(ZoomView):
     """Turns mouse, keyboard and drops into gestures; at most one is under way."""
 
+    gesture_changed = Signal(bool)
+    """Whether a gesture is under way."""
     rename_requested = Signal(str)
     menu_requested = Signal(QPoint)
     key_pressed = Signal(QKeyEvent)
@@ -54,6 +56,7 @@ class NetworkView(ZoomView):
         self.gesture = gesture
         self.viewport().setCursor(gesture.cursor)
         gesture.start(pointer)
+        self.gesture_changed.emit(True)
 
     def finish_gesture(self, pointer: Pointer) -> None:
         """Let the gesture push its edit."""
@@ -71,6 +74,8 @@ class NetworkView(ZoomView):
         gesture, self.gesture = self.gesture, None
         self.viewport().setCursor(
             Qt.CursorShape.OpenHandCursor if self._space_is_down else Qt.CursorShape.ArrowCursor)
+        if gesture is not None:
+            self.gesture_changed.emit(False)
         return gesture
 
     def pointer(self, position: QPointF | QPoint, modifiers: Qt.KeyboardModifier) -> Pointer:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from cnnstudio.network.edits import Connect
 from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.ui.editor import building
-from cnnstudio.ui.editor.formats import count, percent, shape_text, short
+from cnnstudio.ui.editor.formats import count, percent, shape_text, short, size_text
 from cnnstudio.ui.editor.inputs_editor import possible_sources
 from cnnstudio.ui.editor.navigation import step
 from cnnstudio.ui.editor.node_item import NODE_WIDTH, picture_area
@@ -117,4 +117,5 @@ def test_numbers_as_text() -> None:
     assert shape_text((32, 30, 30)) == "32 × 30 × 30"
     assert shape_text((1024,)) == "1,024 values"
     assert shape_text(None) == "–"
+    assert [size_text(size) for size in (0, 12, 395_880)] == ["0 B", "12 B", "396 kB"]
     assert percent(0.1234) == "12.3 %"

@@ -111,8 +111,8 @@ class ConnectGesture(Gesture):
             if self._target is not None and self._target.node_id in self.scene.nodes:
                 self.scene.nodes[self._target.node_id].set_hot_port(None)
             return
-        refused = self.judgement is not None and not self.judgement.is_allowed
-        self.scene.nodes[port.node_id].set_hot_port((port.side, port.index), is_refused=refused)
+        tone = self.judgement.tone if self.judgement is not None else "good"
+        self.scene.nodes[port.node_id].set_hot_port((port.side, port.index), tone)
 
     def _draw(self, point: QPointF) -> None:
         free_end = point

@@ -75,7 +75,7 @@ def test_a_circle_is_refused_in_words_and_leaves_nothing(page: NetworkPage) -> N
     assert judgement is not None
     assert judgement.tone == "bad"
     assert "circle" in judgement.text
-    assert page.scene.nodes["conv2d_1"].is_refused
+    assert page.scene.nodes["conv2d_1"].hot_tone == "bad"
     release(page, middle(page, "conv2d_1"))
     assert page.session.graph.is_equal(before)
     assert page.session.undo_stack.count() == page.session.undo_stack.index() + 1
