@@ -51,7 +51,7 @@ def test_enlarging_equals_torch_bilinear_without_aligned_corners(small, large, s
     values = noise(*small, seed=seed)
     expected = torch.nn.functional.interpolate(torch.from_numpy(values)[None, None], large, mode="bilinear",
                                                align_corners=False)[0, 0].numpy()
-    np.testing.assert_allclose(resize(values, *large), expected, atol=2e-6)
+    np.testing.assert_allclose(resize(values, *large), expected, rtol=0, atol=1e-5)   # float32, values up to 4
 
 
 def test_aligned_corners_would_differ():
