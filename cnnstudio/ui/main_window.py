@@ -176,10 +176,13 @@ class MainWindow(Shell):
     def _announce(self, folder: "ImageFolder") -> None:
         self.messages.clear()
         text = self.tr("{used} images in {classes} classes are open; the network fits them. Press Train when you like.")
-        self.show_message(text.format(used=f"{folder.used:,}", classes=len(folder.class_names)), "good")
-        if folder.refused:
-            text = self.tr("{count} files could not be used; the Data page lists each with its reason.")
-            self.show_message(text.format(count=f"{len(folder.refused):,}"), "warning")
+        text = text.format(used=f"{folder.used:,}", classes=len(folder.class_names))
+        count = len(folder.refused)
+        if count:
+            one, many = self.tr("1 file could not be used"), self.tr("{count} files could not be used")
+            left_out = self.tr("{text} {files}; the Data page lists the reasons under Files left out.")
+            text = left_out.format(text=text, files=one if count == 1 else many.format(count=f"{count:,}"))
+        self.show_message(text, "warning" if count else "good")
 
     # editing and training
 

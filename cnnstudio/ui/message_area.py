@@ -37,7 +37,7 @@ class MessageLine(QFrame):
         self.severity = severity
         self.details = details
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setContentsMargins(12, 3, 8, 3)
         layout.setSpacing(8)
         sign = QToolButton(self)
         sign.setEnabled(True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QRegion, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from cnnstudio.ui.theme import CAPTION_PX, RADIUS_PX, font, theme
@@ -164,11 +164,6 @@ class ThumbnailView(QAbstractItemView):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.image_activated.emit(index)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Let a drag over the grid select nothing further."""
-        if event.buttons() == Qt.MouseButton.NoButton:
-            super().mouseMoveEvent(event)
 
     # drawing
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.errors import InputError
+from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.error_log import ErrorReporter, start_log
 from cnnstudio.ui.message_area import MessageAction, MessageArea
 from cnnstudio.ui.status_line import StatusLine, duration_text, memory_bytes, remaining_text
@@ -191,3 +192,17 @@ class GatedJob(EventsJob):
     def run(self, should_stop):  # type: ignore[no-untyped-def]
         yield Progress(1200, 9000, "looking at images")
         yield from super().run(should_stop)
+
+
+def test_a_long_text_gives_way_and_is_whole_in_the_tool_tip(qtbot: QtBot) -> None:
+    label = ElidedLabel("a sentence that goes on and on and on", where=Qt.TextElideMode.ElideMiddle)
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    assert label.minimumSizeHint().width() < 60
+    assert label.toolTip() == label.text()
+    narrow = label.grab().toImage()
+    label.resize(400, 20)
+    wide = label.grab().toImage()
+    inked = [x for x in range(60, 400) if any(wide.pixelColor(x, y) != wide.pixelColor(399, 0) for y in range(20))]
+    assert inked, "the wide one shows more"
+    assert narrow.width() == 60

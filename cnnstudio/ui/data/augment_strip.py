@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.ui.cards import label
+from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.images import fitted, to_qimage
 from cnnstudio.ui.theme import theme
@@ -94,10 +95,7 @@ class AugmentStrip(QWidget):
         self._wish: _Wish | None = None
         self._throttle = Throttle(_INTERVAL_MS, self._start, self)
         self._tiles = _Tiles(self)
-        self._caption = QLabel(self)
-        self._caption.setProperty("role", "caption")
-        self._caption.setTextFormat(Qt.TextFormat.PlainText)
-        self._caption.setObjectName("augment_caption")
+        self._caption = ElidedLabel("", "caption", name="augment_caption", where=Qt.TextElideMode.ElideMiddle)
         dice = QToolButton(self)
         dice.setObjectName("augment_dice")
         dice.setAccessibleName(self.tr("Other random numbers"))
@@ -131,6 +129,8 @@ class AugmentStrip(QWidget):
         wish = (path, preprocess, augment, self._seed)
         if wish != self._wish:
             self._wish = wish
+            if not self._tiles.images:
+                self._caption.setText(self.tr("Drawing…"))
             self._throttle.push(wish)
 
     def roll(self) -> None:

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import label
+from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.icons import pixmap
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.workers import JobRunner, LazyJob
@@ -35,16 +36,15 @@ class FindingLine(QWidget):
         sign = QLabel(self)
         sign.setPixmap(pixmap(icon, 18, token))
         sign.setAccessibleName(finding.severity)
-        title = label(finding.title, "subheading")
-        detail = label(finding.detail, "quiet", wrap=False)
-        detail.setToolTip(finding.detail)
-        detail.setMinimumWidth(60)
+        title = ElidedLabel(finding.title, "subheading", name="finding_title")
+        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        detail = ElidedLabel(finding.detail, "quiet", name="finding_detail")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
-        for widget in (sign, title):
-            row.addWidget(widget)
-        row.addWidget(detail, 1)
+        row.addWidget(sign)
+        row.addWidget(title, 3)
+        row.addWidget(detail, 2)
         if finding.files:
             row.addWidget(self._make_button())
         self.setToolTip(finding.detail)

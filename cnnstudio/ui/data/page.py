@@ -11,6 +11,7 @@ from cnnstudio.ui.data.class_list import ClassList
 from cnnstudio.ui.data.contents import ASIDE, FolderContents, ImageFilter
 from cnnstudio.ui.data.health_panel import HealthPanel
 from cnnstudio.ui.data.settings_panel import SettingsPanel
+from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.images import ThumbnailModel
 from cnnstudio.ui.thumbnail_view import ThumbnailView
@@ -81,8 +82,7 @@ class DataPage(QWidget):
     def _make_line(self) -> QHBoxLayout:
         """Return the line above the grid: what is shown, what is selected, and *Look inside*."""
         self._shown = label("", "subheading", name="shown_count")
-        self._selected = label("", "quiet", name="selected_image")
-        self._selected.setMinimumWidth(40)
+        self._selected = ElidedLabel("", "quiet", name="selected_image", where=Qt.TextElideMode.ElideMiddle)
         self._show_all = QPushButton(self.tr("Show all"))
         self._show_all.setObjectName("show_all")
         self._show_all.setProperty("flat", True)
@@ -181,7 +181,6 @@ class DataPage(QWidget):
 
     def _show_selected(self, text: str) -> None:
         self._selected.setText(text)
-        self._selected.setToolTip(text)
         self._look.setEnabled(self._workspace.selected_image is not None)
 
     def _on_activated(self, _index: QModelIndex) -> None:
