@@ -13,7 +13,7 @@ from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.shapes import Problem
 from cnnstudio.ui import icons
 from cnnstudio.ui.cards import label
-from cnnstudio.ui.editor.formats import count, percent, shape_text, short
+from cnnstudio.ui.editor.formats import count, percent, shape_text
 from cnnstudio.ui.editor.inputs_editor import InputsEditor
 from cnnstudio.ui.editor.parameter_form import ParameterForm
 from cnnstudio.ui.editor.problem_row import ProblemRow
@@ -185,8 +185,7 @@ def _formula(rule: Callable[..., str], shapes: Any, parameters: Any) -> str:
 
 def with_share(part: int, whole: int) -> str:
     """Give a number with its share of the network's total."""
-    text = f"{count(part)} ({short(part)})" if part >= 1_000_000 else count(part)
-    return f"{text} · {percent(part / whole)}" if part and whole else text
+    return f"{count(part)} · {percent(part / whole)}" if part and whole else count(part)
 
 
 def receptive_text(field: tuple[int, int] | None) -> str:

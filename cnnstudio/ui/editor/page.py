@@ -26,7 +26,7 @@ from cnnstudio.ui.editor.view import NetworkView
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
 
-_PALETTE_PX, _PANEL_PX, _TABS_PX = 224, 320, 228
+_PALETTE_PX, _PANEL_PX, _TABS_PX = 224, 320, 208
 _NODE_MENU = ("rename", "duplicate", "copy", "cut", "", "disconnect", "remove")
 _WIRE_MENU = ("remove",)
 _CANVAS_MENU = ("paste", "select_all", "", "arrange", "fit", "zoom_100")
@@ -117,6 +117,7 @@ class NetworkPage(QWidget):
         self.session.selection_changed.connect(self._reveal_current)
         self.table.activated_layer.connect(self._open_settings)
         self.previews.pictures_changed.connect(self.set_thumbnails)
+        self.previews.state_changed.connect(self._say_which_pictures)
         listen(self, self.workspace.selected_image_changed, self._say_which_pictures)
         self.view.installEventFilter(CanvasKeys(self._receivers(), self))
         self.table.installEventFilter(CanvasKeys(self._receivers(), self, for_table=True))
@@ -216,6 +217,8 @@ class NetworkPage(QWidget):
         image = self.workspace.selected_image
         if image is None:
             text = self.tr("Choose an image, and each layer shows what it makes of it.")
+        elif self.previews.failure:
+            text = self.tr("No pictures now: {reason}").format(reason=self.previews.failure)
         elif not self.scene.pictures:
             text = self.tr("{image} is being worked out.").format(image=image.name)
         elif self.previews.is_trained:

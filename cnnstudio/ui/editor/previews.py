@@ -23,15 +23,18 @@ class PreviewRequester(QObject):
     ----------
     pictures_changed : node id -> picture; empty when there is no image
     is_trained : whether the last pictures were made with a run's weights
+    failure : why there are no pictures of the network as it is now; empty when there are, or are going to be
     """
 
     pictures_changed = Signal(dict)
+    state_changed = Signal()
 
     def __init__(self, session: EditorSession, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._jobs = jobs
         self.is_trained = False
+        self.failure = ""
         self._is_active = False
         self._asked: object = None
         self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -79,12 +82,13 @@ class PreviewRequester(QObject):
         entry = self._session.graph.input_node
         if entry is not None:
             pictures[entry.id] = to_picture(event.input_pixels)
-        self.is_trained = event.is_trained
+        self.is_trained, self.failure = event.is_trained, ""
         self.pictures_changed.emit(pictures)
 
-    def _on_failed(self, _message: str, _details: str) -> None:
-        """Leave the pictures as they are: what is wrong with the graph is said by its problems."""
-        self._asked = None
+    def _on_failed(self, message: str, _details: str) -> None:
+        """Leave the pictures as they are and keep the reason; most often it is one of the graph's problems."""
+        self._asked, self.failure = None, message
+        self.state_changed.emit()
 
 
 def to_picture(pixels: np.ndarray) -> QImage:

@@ -57,3 +57,12 @@ def test_pixels_become_pictures_of_the_same_values() -> None:
     color[1, 4] = (10, 20, 30)
     assert to_picture(color).pixelColor(4, 1).getRgb()[:3] == (10, 20, 30)
     assert to_picture(grey[:, :, None]).size() == picture.size()
+
+
+def test_a_damaged_image_is_a_sentence_beside_the_canvas(page: NetworkPage, tmp_path: Path, qtbot) -> None:
+    path = tmp_path / "broken.png"
+    path.write_bytes(b"not a picture")
+    page.workspace.select_image(path)
+    words = page.panel.overview._pictures_words
+    qtbot.waitUntil(lambda: "No pictures now" in words.text(), timeout=30_000)
+    assert "broken.png" in words.text()
