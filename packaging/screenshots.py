@@ -144,22 +144,18 @@ class Studio:
 
     def settle(self) -> None:
         """Wait until no job has run for a moment; questions are asked a little after the last change."""
-        from PySide6.QtTest import QTest
-
         quiet = 0
         while quiet < 4:
-            QTest.qWait(80)
+            _let_run(80)
             quiet = 0 if self.window.jobs.has_threads() else quiet + 1
 
     def wait(self, done: Callable[[], bool]) -> None:
         """Let the program go on until ``done``."""
-        from PySide6.QtTest import QTest
-
         deadline = time.monotonic() + PATIENCE_S
         while not done():
             if time.monotonic() > deadline:
                 raise TimeoutError("the program did not come to the end of what it was asked to do")
-            QTest.qWait(50)
+            _let_run(50)
 
     def picture(self, path: Path) -> None:
         """Write what the window shows."""
@@ -172,6 +168,15 @@ class Studio:
         """Stop everything and close."""
         self.window.jobs.stop_all()
         self.window.close()
+
+
+def _let_run(duration_ms: int) -> None:
+    """Let the program's own loop run; QTest.qWait would keep every other Python thread waiting meanwhile."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(duration_ms, loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":
