@@ -9,7 +9,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-QT_PREFIXES = ("pyside6", "shiboken6", "pyqtgraph", "qtawesome", "qtpy", "pytest_qt", "pytestqt")
+QT_PREFIXES = ("pyside6", "shiboken6", "pyqtgraph", "pytest_qt", "pytestqt")
 
 
 def main(argv: list[str]) -> int:

@@ -62,7 +62,8 @@ if HAS_QT:
         names = [f"{type(widget).__name__} {widget.objectName()}" for widget in left]
         for widget in left:
             widget.close()
-        gc.collect()
+        if left:
+            gc.collect()
         assert not names, f"left open: {names}"
 
     @pytest.fixture(autouse=True)

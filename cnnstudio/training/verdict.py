@@ -61,7 +61,9 @@ def verdict(history: Iterable[EpochEnded], *, baseline: float | None = None,
        gone, and the training loss fell by less than 3 % an epoch over the last 3.
     6. *Plateau*: over the last 5 of at least 10 epochs neither loss came a hundredth below its lowest before, and
        the training accuracy is still under 95 %.
-    7. *Healthy*, otherwise.
+    7. *Standstill* (a plateau of the validation): for at least 5 epochs and half of the training no validation loss
+       was below its lowest, and the mean of the last 3 lies a twentieth (and 0.02) above it.
+    8. *Healthy*, otherwise.
 
     Parameters
     ----------
@@ -154,6 +156,18 @@ def _plateau(case: _Case) -> Verdict | None:
     return Verdict("plateau", text, since)
 
 
+def _standstill(case: _Case) -> Verdict | None:
+    best, last = case.best, case.last
+    since = last.epoch - best.epoch
+    recent = math.fsum(row.val_loss for row in case.rows[-3:]) / 3
+    if since < max(5, last.epoch / 2) or recent - best.val_loss < max(0.02, 0.05 * best.val_loss):
+        return None
+    text = (f"No better since epoch {best.epoch}: the validation loss was {best.val_loss:.3g} then and has not been "
+            f"lower in {since} epochs (now {last.val_loss:.3g}). Try more images, augmentation or a smaller learning "
+            f"rate; the weights of epoch {best.epoch} are kept as the best.")
+    return Verdict("plateau", text, best.epoch + 1)
+
+
 def _healthy(case: _Case) -> Verdict:
     first, best, last = case.rows[0], case.best, case.last
     if best.val_loss > 0.99 * first.val_loss and last.val_loss < 1.01 * first.val_loss:
@@ -171,4 +185,5 @@ def _percent(share: float) -> str:
 
 
 _RULES: tuple[Callable[[_Case], Verdict | None], ...] = (
-    _learning_rate_too_high, _overfitting, _guessing, _underfitting, _plateau)
+    _learning_rate_too_high, _overfitting, _guessing, _underfitting, _plateau,
+    _standstill)

@@ -1,4 +1,4 @@
-"""First settings that fit the images of a folder: input size, colour, network."""
+"""First settings that fit the images of a folder: input size, colour, network, recipe."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,11 +7,14 @@ from cnnstudio.data.config import Color, PreprocessConfig
 from cnnstudio.data.decode import decode, is_grey
 from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.errors import ImageError
+from cnnstudio.training.config import TrainConfig
 
 SMALL_IMAGE_PX = 32
 """Up to this shorter side the images keep their own size."""
 SIZES_PX = (64, 48, 32)
 """Else the largest of these that the images fill; 64 keeps a first training on a laptop short."""
+FEW_IMAGES, FEW_IMAGES_EPOCHS, FEW_IMAGES_BATCH = 500, 30, 16
+"""Under 500 images ten epochs of batches of 32 are too few steps for anything to be learned."""
 TUTORIAL_LIMIT_PX = 36
 """The tutorial network has too few poolings for larger images: its dense layer would grow past reason."""
 
@@ -33,6 +36,13 @@ def suggest_preprocess(folder: ImageFolder, *, images: int = 12) -> PreprocessCo
     size = _size(sides)
     color: Color = "grey" if grey and sides else "rgb"
     return PreprocessConfig(height=size, width=size, color=color)
+
+
+def suggest_recipe(folder: ImageFolder) -> TrainConfig:
+    """Return a first recipe: few images give few steps an epoch, so they get smaller batches and more epochs."""
+    if folder.used >= FEW_IMAGES:
+        return TrainConfig()
+    return TrainConfig(epochs=FEW_IMAGES_EPOCHS, batch_size=FEW_IMAGES_BATCH)
 
 
 def suggest_network(preprocess: PreprocessConfig) -> str:

@@ -15,7 +15,7 @@ from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
+from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess, suggest_recipe
 
 if TYPE_CHECKING:
     from cnnstudio.runs.store import RunFolder
@@ -48,7 +48,7 @@ class Workspace:
         self.preprocess = PreprocessConfig()
         self.split_config = SplitConfig()
         self.augment = AugmentConfig()
-        self.train_config = TrainConfig()
+        self.train_config = self._suggested_recipe = TrainConfig()
         self.graph: NetworkGraph = preset(_FIRST_NETWORK, input_shape=self.preprocess.shape)
         self.network_name = _FIRST_NETWORK
         self.project_name = ""
@@ -177,6 +177,9 @@ class Workspace:
         else:
             self._fit_graph()
         self.preprocess_changed.emit()
+        if self.train_config == self._suggested_recipe:
+            self._suggested_recipe = suggest_recipe(folder)
+            self.set_train_config(self._suggested_recipe)
         self.close_run()
         self._set_project_name(name or folder.root.name)
         self.select_image(folder.files[0].path if folder.files else None)

@@ -130,3 +130,15 @@ def test_healthy_noisy_trainings_stay_silent_after_every_epoch(seed: int):
 def test_a_healthy_verdict_says_where_the_lowest_loss_was():
     assert "lowest, 0.51" in verdict(history(falling(4, 0.8), falling(4, 0.8))).text
     assert "lowest in epoch 3" in verdict(history(falling(4, 0.8), [0.9, 0.8, 0.7, 0.71])).text
+
+
+def test_a_validation_loss_that_never_came_lower_again_is_said_with_its_epoch():
+    val = [0.9, 0.8, *[0.86] * 10]
+    found = verdict(history(falling(12, 0.9), val, 0.85, 0.8), baseline=0.2)
+    assert (found.kind, found.since_epoch) == ("plateau", 3)
+    assert "No better since epoch 2: the validation loss was 0.8 then and has not been lower in 10 epochs" in found.text
+
+
+def test_a_validation_loss_close_to_its_lowest_is_no_standstill():
+    val = [0.9, 0.8, *[0.82] * 7]
+    assert not verdict(history(falling(9, 0.8), val, 0.85, 0.8), baseline=0.2).is_alarm

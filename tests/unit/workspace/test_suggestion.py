@@ -8,7 +8,7 @@ from PIL import Image
 
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.image_folder import scan
-from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
+from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess, suggest_recipe
 from tests.helpers.images import make_folder
 
 
@@ -47,3 +47,8 @@ def test_an_image_that_has_vanished_since_the_scan_is_left_out(tmp_path):
 def test_the_network_follows_the_size():
     assert suggest_network(PreprocessConfig(height=28, width=28)) == "tutorial"
     assert suggest_network(PreprocessConfig(height=64, width=64)) == "small"
+
+
+def test_few_images_get_more_epochs_and_smaller_batches(tmp_path):
+    recipe = suggest_recipe(scan(make_folder(tmp_path, {"cat": 3, "dog": 3}, 32)))
+    assert (recipe.epochs, recipe.batch_size) == (30, 16)

@@ -153,7 +153,7 @@ def test_settings_that_do_not_change_send_no_signal(folder):
     workspace.set_preprocess(workspace.preprocess)
     workspace.set_split(SplitConfig())
     workspace.set_augment(AugmentConfig())
-    workspace.set_train_config(TrainConfig())
+    workspace.set_train_config(workspace.train_config)
     workspace.select_image(workspace.selected_image)
     workspace.set_runs_directory(workspace.runs_directory)
     assert listener.heard == []
@@ -208,3 +208,13 @@ def test_importing_leaves_torch_and_qt_out():
     code = (f"import sys, {', '.join('cnnstudio.workspace.' + name for name in modules)}; "
             "found = {'torch', 'torchvision', 'PySide6'} & set(sys.modules); assert not found, found")
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
+
+
+def test_a_recipe_the_user_has_changed_is_kept_when_another_folder_opens(tmp_path):
+    few = scan(make_folder(tmp_path / "few", {"cat": 3, "dog": 3}, 32))
+    untouched, changed = Workspace(), Workspace()
+    changed.set_train_config(TrainConfig(epochs=7))
+    untouched.open_folder(few)
+    changed.open_folder(few)
+    assert untouched.train_config.epochs == 30
+    assert changed.train_config.epochs == 7
