@@ -15,10 +15,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -40,6 +39,8 @@ SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _PADDING_PX, _ICON_PX = 24, 22
+_SETTINGS, _VALUES = 2, 6
+_SETTINGS_PX = 150
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -181,6 +182,7 @@ class AnalysisTable(QTableView):
         self._session = session
         self.layers = AnalysisModel(session, self)
         self._is_syncing = self._is_stale = False
+        self._widths: list[int] = []
         self.setObjectName("analysis_table")
         self.setAccessibleName(self.tr("Layers of the network"))
         self.setProperty("bare", True)
@@ -194,10 +196,9 @@ class AnalysisTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(30)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setAccessibleName(self.tr("Headings of the layer table"))
-        header.setMinimumSectionSize(64)
+        header.setStretchLastSection(True)
         self.layers.modelReset.connect(self._fit_columns)
         self.selectionModel().selectionChanged.connect(self._take_selection)
         self.activated.connect(self._on_activated)
@@ -221,11 +222,28 @@ class AnalysisTable(QTableView):
     def _fit_columns(self) -> None:
         """Make columns as wide as their widest text; measured by the table itself, which asks Qt far less often."""
         metrics, heading = QFontMetrics(font()), QFontMetrics(font(13, 600))
+        self._widths = []
         for number, column in enumerate(COLUMNS):
             texts = {self.layers.index(row, number).data() for row in range(self.layers.rowCount())}
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             title = heading.horizontalAdvance(tr(column.title, "AnalysisTable"))
-            self.setColumnWidth(number, max(widest, title) + (_PADDING_PX + _ICON_PX if number == 0 else _PADDING_PX))
+            self._widths.append(max(widest, title) + _PADDING_PX + (_ICON_PX if number == 0 else 0))
+            self.setColumnWidth(number, self._widths[-1])
+        self._leave_out_columns()
+
+    def _leave_out_columns(self) -> None:
+        """Leave out what stands on the canvas too where there is no room; give the settings the room that is left."""
+        spare = self.viewport().width() - sum(self._widths) + self._widths[_SETTINGS]
+        self.setColumnHidden(_VALUES, spare < 0)
+        spare += self._widths[_VALUES] if spare < 0 else 0
+        self.setColumnHidden(_SETTINGS, spare < min(_SETTINGS_PX, self._widths[_SETTINGS]))
+        self.setColumnWidth(_SETTINGS, max(_SETTINGS_PX, spare))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        if self._widths:
+            self._leave_out_columns()
 
     def refresh(self) -> None:
         """Show the newest figures and the selection."""

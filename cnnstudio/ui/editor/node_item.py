@@ -185,9 +185,9 @@ class NodeItem(QGraphicsItem):
     def _paint_far(self, painter: QPainter, style: CanvasStyle) -> None:
         box = self.box()
         marked = self.isSelected() or self.face.severity == "error"
-        painter.fillRect(box, style.colors[self._border_token()] if marked else style.colors["line"])
+        painter.fillRect(box, style.colors[self._border_token()] if marked else style.colors["strong_line"])
         inner = box.adjusted(6, 6, -6, -6) if marked else box.adjusted(2, 2, -2, -2)
-        painter.fillRect(inner, style.colors["surface"])
+        painter.fillRect(inner, style.colors["hover"])
         painter.fillRect(QRectF(inner.left(), inner.top(), 28, inner.height()), style.family(self.face.family))
         if self._picture is not None:
             side = inner.height() - 8

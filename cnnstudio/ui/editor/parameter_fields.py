@@ -7,10 +7,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
 from cnnstudio.network.layer_kinds import Parameter
-from cnnstudio.ui import icons
+from cnnstudio.ui import forms, icons
 from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.field_texts import choice_text
-from cnnstudio.ui.forms import FloatField
 
 _FIELD_PX = 116
 _HALF_PX = 62
@@ -80,7 +79,7 @@ class NumberField(ParameterField):
 
     def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
         super().__init__(parameter, parent)
-        self._box = FloatField(self)
+        self._box = forms.FloatField(self)
         self._box.setRange(parameter.minimum, parameter.maximum)
         self._box.setFixedWidth(_FIELD_PX)
         self._prepare(self._box)
@@ -207,9 +206,8 @@ def make_field(parameter: Parameter, parent: QWidget | None = None) -> Parameter
 
 
 def _spin_box(parameter: Parameter, width: int) -> QSpinBox:
-    box = QSpinBox()
+    box = forms.IntField()
     box.setRange(int(parameter.minimum), int(min(parameter.maximum, 2**31 - 1)))
     box.setFixedWidth(width)
     box.setGroupSeparatorShown(parameter.maximum >= 10_000)
-    box.setKeyboardTracking(False)
     return box

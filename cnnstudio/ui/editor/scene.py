@@ -210,7 +210,9 @@ class NetworkScene(QGraphicsScene):
 
     @property
     def content_box(self) -> QRectF:
-        """The rectangle around all nodes and wires when they were last led; a place to start from without any."""
+        """The rectangle around all nodes and wires; a place to start from when there are none."""
+        if self._route_later.isActive():
+            self.route()
         return self._content
 
     def _measure(self) -> QRectF:

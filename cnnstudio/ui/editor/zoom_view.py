@@ -14,6 +14,7 @@ _WHEEL_STEP = 1.0015
 _DOT_PX = 24
 _FIT_MARGIN = 40.0
 _READABLE_ZOOM = 0.7
+_SMALLEST_FIT = 0.01
 
 
 class ZoomView(QGraphicsView):
@@ -46,9 +47,9 @@ class ZoomView(QGraphicsView):
         """Give `zoom`, for those who want to ask later."""
         return self.zoom
 
-    def set_zoom(self, zoom: float, around: QPoint | None = None) -> None:
+    def set_zoom(self, zoom: float, around: QPoint | None = None, *, smallest: float = SMALLEST_ZOOM) -> None:
         """Zoom to 0.1 ... 4, keeping the point ``around`` (in the view; its middle by default) where it is."""
-        zoom = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom))
+        zoom = min(LARGEST_ZOOM, max(smallest, zoom))
         anchor = around if around is not None else self.viewport().rect().center()
         before = self.mapToScene(anchor)
         factor = zoom / self.zoom
@@ -61,10 +62,10 @@ class ZoomView(QGraphicsView):
         self.zoom_changed.emit(self.zoom)
 
     def fit(self) -> None:
-        """Show the whole network, at most at 100 %."""
+        """Show the whole network, at most at 100 %; a long one may need less than the smallest zoom by hand."""
         box = self.network_scene.content_box.adjusted(-_FIT_MARGIN, -_FIT_MARGIN, _FIT_MARGIN, _FIT_MARGIN)
         room = self.viewport().size()
-        self.set_zoom(min(1.0, room.width() / box.width(), room.height() / box.height()))
+        self.set_zoom(min(1.0, room.width() / box.width(), room.height() / box.height()), smallest=_SMALLEST_FIT)
         self.centerOn(box.center())
         self.scrolled.emit()
 

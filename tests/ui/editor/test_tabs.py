@@ -116,3 +116,17 @@ def test_an_unconnected_layer_is_a_problem_with_its_name(page: NetworkPage) -> N
     page.session.push(Disconnect(Edge("relu_1", "flatten_1")))
     settle()
     assert any("flatten_1" in problem.message for problem in page.session.analysis.problems)
+
+
+def test_a_narrow_table_leaves_out_what_the_canvas_shows_and_clips_nothing(page: NetworkPage) -> None:
+    settle()
+    around = page.width() - page.table.viewport().width()
+    widths = page.table._widths
+    needed = sum(widths) - widths[2]     # without the settings
+    for width, hidden in (
+            (needed + 300, set()), (needed + 20, {"Settings"}), (needed - 20, {"Settings", "Values out"})):
+        page.resize(width + around, 900)
+        settle()
+        shown = {column.title for number, column in enumerate(COLUMNS) if not page.table.isColumnHidden(number)}
+        assert shown == {column.title for column in COLUMNS} - hidden
+        assert page.table.horizontalScrollBar().maximum() == 0

@@ -45,7 +45,9 @@ def test_f_fits_everything_and_ctrl_0_goes_back(page: NetworkPage) -> None:
     key(page, Qt.Key.Key_F)
     assert page.view.zoom <= 1
     assert page.view.visible_box().contains(page.scene.content_box)
-    page.view.set_zoom(2.0)
+    page.commands.use_preset("resnet18", fitted=False)
+    key(page, Qt.Key.Key_F)
+    assert page.view.visible_box().contains(page.scene.content_box)
     key(page, Qt.Key.Key_0, CTRL)
     assert page.view.zoom == pytest.approx(1.0)
 
