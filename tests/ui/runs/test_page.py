@@ -44,7 +44,7 @@ def directory(trained: SmallRun, tmp_path: Path) -> Path:
     """Copy both runs, and add one with a flipped byte."""
     copy = tmp_path / "runs"
     shutil.copytree(trained.runs, copy)
-    damaged = copy / "2020-01-01 00.00.00 damaged"
+    damaged = copy / "2020-01-01_00.00.00_damaged"
     shutil.copytree(trained.path, damaged)
     record = next(damaged.glob("record*"))
     data = bytearray(record.read_bytes())
@@ -225,7 +225,7 @@ def test_settings_of_a_run_are_used_again(qtbot: QtBot, page: RunsPage) -> None:
 
 
 def test_new_runs_appear_when_the_workspace_says_so(qtbot: QtBot, page: RunsPage, directory: Path) -> None:
-    shutil.copytree(next(directory.glob("2*small")), directory / "2026-12-24 18.00.00 copy")
+    shutil.copytree(next(directory.glob("2*small")), directory / "2026-12-24_18.00.00_copy")
     page._workspace.notify_runs_changed()
     qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=10_000)
 

@@ -22,20 +22,21 @@ def copenhagen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("copenhagen")
 def test_the_name_is_the_local_time_and_the_network():
-    assert folder_name("2026-11-22T13:03:05+00:00", "small") == "2026-11-22 14.03.05 small"
-    assert folder_name("2026-11-22T13:03:05Z", "VGG 16") == "2026-11-22 14.03.05 VGG 16"
+    assert folder_name("2026-11-22T13:03:05+00:00", "small") == "2026-11-22_14.03.05_small"
+    assert folder_name("2026-11-22T13:03:05Z", "VGG 16") == "2026-11-22_14.03.05_VGG_16"
 
 
 @pytest.mark.parametrize(("network", "expected"), [
-    ("a/b\\c:d*e?f\"g<h>i|j", "a b c d e f g h i j"), ("dots. . .", "dots"), ("  ", "network"), ("../..", "network"),
-    ("x" * 99, "x" * 60), ("tab\tand\x00null", "tab and null"), ("größer", "größer"), ("\u202egnp.exe", "gnp.exe")])
-def test_what_windows_refuses_is_taken_out(network: str, expected: str):
+    ("a/b\\c:d*e?f\"g<h>i|j", "a_b_c_d_e_f_g_h_i_j"), ("dots. . .", "dots"), ("  ", "network"), ("../..", "network"),
+    ("x" * 99, "x" * 60), ("tab\tand\x00null", "tab_and_null"), ("größer", "größer"),
+    ("my $net (2)", "my_net_2"), ("\u202egnp.exe", "gnp.exe")])
+def test_what_windows_refuses_or_a_shell_would_interpret_is_taken_out(network: str, expected: str):
     assert folder_name("2026-11-22T13:03:05+00:00", network)[20:] == expected
 
 
 def test_a_taken_name_gets_a_number():
-    taken = {"run", "run (2)"}
-    assert free_name("run", taken.__contains__) == "run (3)"
+    taken = {"run", "run-2"}
+    assert free_name("run", taken.__contains__) == "run-3"
     assert free_name("other", taken.__contains__) == "other"
 
 
