@@ -34,7 +34,7 @@ def save(run: RunFolder, epoch: int, *, is_best: bool = True) -> torch.nn.Module
 
 def test_a_new_run_is_named_after_its_time_and_network(tmp_path: Path):
     run = created(tmp_path / "deep" / "runs")
-    assert re.fullmatch(r"2026-11-2\d \d\d\.03\.05 small", run.path.name)
+    assert re.fullmatch(r"2026-11-2\d_\d\d\.03\.05_small", run.path.name)
     assert run.record.name == run.path.name
     assert RunFolder.load(run.path).record == run.record
     assert [path.name for path in run.path.parent.iterdir()] == [run.path.name]
@@ -42,7 +42,7 @@ def test_a_new_run_is_named_after_its_time_and_network(tmp_path: Path):
 
 def test_two_runs_of_one_second_get_two_folders(tmp_path: Path):
     first, second = created(tmp_path), created(tmp_path)
-    assert second.path.name == first.path.name + " (2)"
+    assert second.path.name == first.path.name + "-2"
     assert RunFolder.load(first.path).record.name == first.path.name
 
 
