@@ -138,8 +138,10 @@ class Workspace:
         self._graph_is_ours = False
 
     def set_network_name(self, name: str) -> None:
-        """Name the network, as runs will show it."""
-        self.network_name = name
+        """Name the network, as runs and the window's header show it."""
+        if name != self.network_name:
+            self.network_name = name
+            self.project_name_changed.emit()
 
     def open_run(self, run: "RunFolder") -> None:
         """Make ``run`` the one that is looked at."""

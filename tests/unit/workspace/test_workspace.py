@@ -146,6 +146,16 @@ def test_fitting_goes_through_the_windows_undo_stack_when_there_is_one(folder):
     assert len(pushed) == 1
 
 
+def test_a_network_with_another_name_is_told(folder):
+    workspace = Workspace()
+    workspace.open_folder(folder)
+    listener = Listener(workspace)
+    workspace.set_network_name(workspace.network_name)
+    assert listener.heard == []
+    workspace.set_network_name("mine")
+    assert listener.heard == ["project_name_changed"]
+
+
 def test_settings_that_do_not_change_send_no_signal(folder):
     workspace = Workspace()
     workspace.open_folder(folder)
