@@ -34,5 +34,5 @@ class TrainConfig(BaseModel):
         0, ge=0, le=1000, title="Early stopping",
         description="Stop after so many epochs without a lower validation loss; 0 never stops early.")
     seed: int = Field(0, ge=0, le=2**31 - 1, title="Seed", description="The same seed gives the same curve.")
-    device: DeviceName = Field("auto", title="Device", description="auto takes a GPU where there is one.")
+    device: DeviceName = Field("auto", title="Device", description="Automatic takes a GPU where there is one.")
     threads: int = Field(0, ge=0, le=256, title="Threads", description="CPU threads; 0 lets the program choose.")
