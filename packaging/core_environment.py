@@ -25,6 +25,10 @@ def main(argv: list[str]) -> int:
         if not entry.name.lower().startswith(QT_PREFIXES):
             (site_packages(target) / entry.name).symlink_to(entry, target_is_directory=entry.is_dir())
             linked += 1
+    for name in ("ruff", "ruff.exe"):   # a program of its own, which the tests of the lint bans run
+        program = scripts(source) / name
+        if program.exists():
+            (scripts(target) / name).symlink_to(program)
     print(f"{target}: {linked} entries linked, without Qt")
     return 0
 
@@ -32,6 +36,11 @@ def main(argv: list[str]) -> int:
 def site_packages(venv: Path) -> Path:
     """Return an environment's folder of installed packages."""
     return Path(sysconfig.get_path("purelib", "venv", {"base": str(venv)}))
+
+
+def scripts(venv: Path) -> Path:
+    """Return an environment's folder of programs."""
+    return Path(sysconfig.get_path("scripts", "venv", {"base": str(venv)}))
 
 
 if __name__ == "__main__":

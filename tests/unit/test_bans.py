@@ -27,6 +27,7 @@ def lint(source: str) -> str:
                              str(ROOT / "cnnstudio" / "planted.py"), "-"],
                             input=f'"""A planted module."""\n\n{source}', cwd=ROOT, capture_output=True, text=True,
                             check=False)
+    assert result.returncode in (0, 1), result.stderr
     return result.stdout
 
 
