@@ -101,7 +101,7 @@ class MessageArea(QWidget):
         super().__init__(parent)
         self.setObjectName("message_area")
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(16, 12, 16, 0)
+        self._layout.setContentsMargins(16, 12, 16, 8)
         self._layout.setSpacing(8)
         self.hide()
 
