@@ -194,7 +194,8 @@ class ThumbnailView(QAbstractItemView):
         if is_selected:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme().color("accent"), 3))
-            painter.drawRoundedRect(area.adjusted(-2, -2, 2, 2), RADIUS_PX - 2, RADIUS_PX - 2)
+            # Inside the cell: what lies outside is not painted again when the cell's picture arrives.
+            painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), RADIUS_PX - 2, RADIUS_PX - 2)
         if self._caption_px:
             self._draw_caption(painter, index, cell)
 
