@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from cnnstudio.training.config import InitializationName
-from cnnstudio.training.randomness import GLOBAL_RANDOMNESS_LOCK
+from cnnstudio.training.randomness import global_randomness_kept
 
 NORMAL_DEVIATION = 0.01
 
@@ -50,7 +50,7 @@ def _fill(module: nn.Conv2d | nn.Linear, deviation: Callable[[int], float], gene
 def _reset_as_torch_does(network: nn.Module, seed: int) -> None:
     device = next((weight.device for weight in network.parameters()), torch.device("cpu"))
     devices = [device] if device.type == "cuda" else []
-    with GLOBAL_RANDOMNESS_LOCK, torch.random.fork_rng(devices=devices):
+    with global_randomness_kept(devices):
         torch.manual_seed(seed)
         for module in network.modules():
             reset: Callable[[], None] | None = getattr(module, "reset_parameters", None)

@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import torch
 
@@ -11,12 +11,14 @@ GLOBAL_RANDOMNESS_LOCK = threading.RLock()
 
 
 @contextlib.contextmanager
-def global_randomness_kept() -> Iterator[None]:
-    """Draw from torch's global CPU state inside the block, apart from any training step, and put it back after it.
+def global_randomness_kept(devices: Sequence[torch.device] = ()) -> Iterator[None]:
+    """Draw from torch's global state inside the block, apart from any training step, and put it back after it.
+
+    The CPU's state is kept, and that of each CUDA device in ``devices``.
 
     ``torch.random.fork_rng`` alone would, during a training step in another thread, disturb the step's numbers.
     """
-    with GLOBAL_RANDOMNESS_LOCK, torch.random.fork_rng(devices=[]):
+    with GLOBAL_RANDOMNESS_LOCK, torch.random.fork_rng(devices=devices):
         yield
 
 

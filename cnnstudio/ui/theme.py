@@ -234,11 +234,6 @@ def code_font(size_px: int = 12) -> QFont:
     return result
 
 
-def animations_wanted() -> bool:
-    """Whether motion is welcome; a desktop that switches effects off is obeyed."""
-    return bool(QApplication.isEffectEnabled(Qt.UIEffect.UI_General))
-
-
 def _system_is_dark() -> bool:
     application = QGuiApplication.instance()
     return (isinstance(application, QGuiApplication)

@@ -39,7 +39,6 @@ class NetworkView(ZoomView):
         super().__init__(scene, parent)
         self.gesture: Gesture | None = None
         self._space_is_down = False
-        self._last_pointer = QPoint()
         self.setObjectName("network_view")
         self.setAccessibleName(self.tr("Network canvas"))
         self.setAccessibleDescription(self.tr("The same layers stand as a table in the Analysis tab below."))
@@ -118,7 +117,6 @@ class NetworkView(ZoomView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the gesture follow; without one, let items light up."""
-        self._last_pointer = event.position().toPoint()
         if self.gesture is None:
             super().mouseMoveEvent(event)
         else:

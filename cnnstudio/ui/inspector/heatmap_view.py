@@ -80,7 +80,6 @@ class HeatmapView(QWidget):
         self._pixmap: QPixmap | None = None
         self._heat: QImage | None = None
         self._values: np.ndarray | None = None
-        self._colors: np.ndarray | None = None
         self._seen = QRectF(0, 0, 1, 1)
         self._opacity = 0.5
         self._original_shown = False
@@ -104,7 +103,7 @@ class HeatmapView(QWidget):
 
     def set_heatmap(self, values: np.ndarray | None, colors: np.ndarray | None) -> None:
         """Lay a heatmap over the image, see `heat_image`; None takes it away."""
-        self._values, self._colors = values, colors
+        self._values = values
         self._heat = None if values is None or colors is None else heat_image(values, colors)
         self._seen = QRectF(0, 0, 1, 1) if values is None else seen_rectangle(values)
         self.update()
