@@ -17,7 +17,7 @@ from cnnstudio.runs.store import list_runs
 from cnnstudio.ui.editor.page import NetworkPage
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.theme import theme
-from cnnstudio.workspace.workspace import Workspace
+from tests.helpers.open_window import open_window
 
 LEFT, NO_KEYS, COPY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
 
@@ -26,14 +26,8 @@ LEFT, NO_KEYS, COPY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
 def window(qtbot: QtBot, qapp: QApplication, own_folders: Path) -> Iterator[MainWindow]:
     """Open the program's window, and close it when every job has ended."""
     theme().install(qapp)
-    result = MainWindow(Workspace(own_folders / "runs"))
-    result.resize(1280, 800)
-    result.show()
-    yield result
-    result.jobs.stop_all(60_000)
-    qtbot.waitUntil(lambda: not result.jobs.active(with_quiet=True), timeout=10_000)
-    result.close()
-    result.deleteLater()
+    with open_window(qtbot, own_folders / "runs") as result:
+        yield result
 
 
 def visible(window: MainWindow, name: str) -> QWidget:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.theme import theme
-from cnnstudio.workspace.workspace import Workspace
+from tests.helpers.open_window import open_window
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,12 +24,5 @@ def dressed(qapp: QApplication) -> None:
 @pytest.fixture
 def window(qtbot: QtBot, own_folders: Path) -> Iterator[MainWindow]:
     """Give the window, shown, with an empty workspace; it is closed at the end."""
-    result = MainWindow(Workspace(own_folders / "runs"))
-    result.resize(1280, 800)
-    result.show()
-    yield result
-    # not by qtbot, which closes widgets before fixtures end: a job may still be importing torch
-    result.jobs.stop_all(60_000)
-    qtbot.waitUntil(lambda: not result.jobs.active(with_quiet=True), timeout=10_000)
-    result.close()
-    result.deleteLater()
+    with open_window(qtbot, own_folders / "runs") as result:
+        yield result

@@ -55,26 +55,34 @@ class ParameterField(QWidget):
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
-class IntField(ParameterField):
+class BoxField(ParameterField):
+    """A setting in one box at the right end of the row."""
+
+    def _place(self, box: QWidget) -> None:
+        self._only = box
+        self._prepare(box)
+        self.row.addStretch(1)
+        self.row.addWidget(box)
+
+    def widgets(self) -> Sequence[QWidget]:
+        """List the box."""
+        return (self._only,)
+
+
+class IntField(BoxField):
     """A whole number."""
 
     def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
         super().__init__(parameter, parent)
         self._box = _spin_box(parameter, _FIELD_PX)
-        self._prepare(self._box)
+        self._place(self._box)
         self._box.valueChanged.connect(self.edited.emit)
-        self.row.addStretch(1)
-        self.row.addWidget(self._box)
-
-    def widgets(self) -> Sequence[QWidget]:
-        """List the spin box."""
-        return (self._box,)
 
     def _write(self, value: Any) -> None:
         self._box.setValue(value)
 
 
-class NumberField(ParameterField):
+class NumberField(BoxField):
     """A number with decimals."""
 
     def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
@@ -82,39 +90,27 @@ class NumberField(ParameterField):
         self._box = forms.FloatField(self)
         self._box.setRange(parameter.minimum, parameter.maximum)
         self._box.setFixedWidth(_FIELD_PX)
-        self._prepare(self._box)
+        self._place(self._box)
         self._box.valueChanged.connect(self.edited.emit)
-        self.row.addStretch(1)
-        self.row.addWidget(self._box)
-
-    def widgets(self) -> Sequence[QWidget]:
-        """List the spin box."""
-        return (self._box,)
 
     def _write(self, value: Any) -> None:
         self._box.setValue(value)
 
 
-class SwitchField(ParameterField):
+class SwitchField(BoxField):
     """Yes or no."""
 
     def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
         super().__init__(parameter, parent)
         self._box = QCheckBox(self)
-        self._prepare(self._box)
+        self._place(self._box)
         self._box.toggled.connect(self.edited.emit)
-        self.row.addStretch(1)
-        self.row.addWidget(self._box)
-
-    def widgets(self) -> Sequence[QWidget]:
-        """List the check box."""
-        return (self._box,)
 
     def _write(self, value: Any) -> None:
         self._box.setChecked(value)
 
 
-class ChoiceField(ParameterField):
+class ChoiceField(BoxField):
     """One of a few words."""
 
     def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
@@ -123,14 +119,8 @@ class ChoiceField(ParameterField):
         self._box.setMinimumWidth(_FIELD_PX)
         for choice in parameter.choices:
             self._box.addItem(choice_text(parameter.name, choice), choice)
-        self._prepare(self._box)
+        self._place(self._box)
         self._box.currentIndexChanged.connect(self._on_changed)
-        self.row.addStretch(1)
-        self.row.addWidget(self._box)
-
-    def widgets(self) -> Sequence[QWidget]:
-        """List the box."""
-        return (self._box,)
 
     def _write(self, value: Any) -> None:
         self._box.setCurrentIndex(self._box.findData(value))
