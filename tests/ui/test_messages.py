@@ -138,6 +138,9 @@ def test_the_log_takes_what_the_program_and_qt_say(tmp_path: Path, logger: loggi
 def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, logger: logging.Logger) -> None:
     (tmp_path / "file").write_text("")
     start_log(tmp_path / "file" / "cnnstudio.log")
+    logger.error("still taken")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    assert (tmp_path / "file").read_text() == ""
 
 
 @pytest.mark.parametrize(("seconds", "text"), [

@@ -73,10 +73,13 @@ def test_arrows_and_order() -> None:
 
 def test_possible_sources_never_close_a_circle() -> None:
     graph = make_chain()
-    for node_id in graph.nodes:
-        for source in possible_sources(graph, node_id):
-            Connect(Edge(source, node_id)).apply(graph.copy()) if node_id != "input_1" and source not in (
-                graph.predecessors(node_id)) else None
+    offered = [Edge(source, node_id) for node_id in graph.nodes for source in possible_sources(graph, node_id)
+               if node_id != "input_1" and source not in graph.predecessors(node_id)]
+    assert offered
+    for edge in offered:
+        changed = graph.copy()
+        Connect(edge).apply(changed)
+        assert edge in changed.edges
 
 
 @pytest.mark.parametrize("selected", [(), ("relu_1",), ("output_1",), ("input_1", "linear_1")])
