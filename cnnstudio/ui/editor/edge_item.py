@@ -12,6 +12,8 @@ from cnnstudio.ui.editor.style import LOD_LIMIT, CanvasStyle, canvas_style
 HIT_WIDTH_PX = 14.0
 _ARROW = 5.0
 _PORT_RADIUS = 5.0
+_GRIP_PX = 18.0
+_GRIP_RADIUS = 3.5
 _LABEL_HEIGHT = 16.0
 _SHORTEST_LABELLED = 34.0
 
@@ -31,6 +33,7 @@ class EdgeItem(QGraphicsItem):
         self._label_box = QRectF()
         self._is_hovered = False
         self._is_drop_target = False
+        self._drop_tone = "good"
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setAcceptHoverEvents(True)
 
@@ -52,10 +55,10 @@ class EdgeItem(QGraphicsItem):
             self._place_label()
             self.update()
 
-    def set_drop_target(self, *, is_target: bool) -> None:
-        """Light up as the wire a layer would be dropped into."""
-        if is_target != self._is_drop_target:
-            self._is_drop_target = is_target
+    def set_drop_target(self, *, is_target: bool, tone: str = "good") -> None:
+        """Light up in a token's colour as the wire a layer would be dropped into."""
+        if (is_target, tone) != (self._is_drop_target, self._drop_tone):
+            self._is_drop_target, self._drop_tone = is_target, tone
             self.setZValue(0.5 if is_target else 0)
             self.update()
 
@@ -103,12 +106,14 @@ class EdgeItem(QGraphicsItem):
         painter.setPen(pen)
         painter.drawPath(self._path)
         self._paint_arrow(painter, pen)
+        if self._is_hovered or self.isSelected():
+            self._paint_grips(painter, style)
         if not self._label_box.isNull():
             self._paint_label(painter, style)
 
     def _token(self) -> str:
         if self._is_drop_target:
-            return "good"
+            return self._drop_tone
         if self.isSelected():
             return "accent"
         return "text" if self._is_hovered else "strong_line"
@@ -122,6 +127,14 @@ class EdgeItem(QGraphicsItem):
         painter.setBrush(pen.color())
         painter.drawPolygon(QPolygonF([tip, tip + QPointF(-_ARROW * 0.8, -_ARROW * 1.4),
                                        tip + QPointF(_ARROW * 0.8, -_ARROW * 1.4)]))
+
+    def _paint_grips(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Paint a dot near each end: there the wire can be taken and led elsewhere."""
+        painter.setPen(QPen(style.colors["surface"], 1.0))
+        painter.setBrush(style.colors[self._token()])
+        share = min(0.25, _GRIP_PX / max(1.0, self._path.length()))
+        for place in (share, 1.0 - share):
+            painter.drawEllipse(self._path.pointAtPercent(place), _GRIP_RADIUS, _GRIP_RADIUS)
 
     def _paint_label(self, painter: QPainter, style: CanvasStyle) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

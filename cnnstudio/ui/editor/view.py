@@ -82,8 +82,8 @@ class NetworkView(ZoomView):
         point = position.toPoint() if isinstance(position, QPointF) else position
         return Pointer(self.viewportTransform().inverted()[0].map(QPointF(position)), point, modifiers)
 
-    def _gesture_at(self, pointer: Pointer) -> Gesture | None:
-        """Give the gesture that a press of the left button begins; a wire is only selected."""
+    def _gesture_at(self, pointer: Pointer) -> Gesture:
+        """Give the gesture that a press of the left button begins; a wire is selected and can be led elsewhere."""
         scene, zoom = self.network_scene, self.get_zoom
         port = port_at(scene, pointer.scene, PORT_REACH_PX / min(1.0, self.zoom))
         if port is not None:
@@ -94,7 +94,7 @@ class NetworkView(ZoomView):
         wire = edge_at(scene, pointer.scene)
         if wire is not None:
             scene.session.select((), wire.edge)
-            return None
+            return ConnectGesture.at_end(scene, zoom, wire.edge, pointer.scene)
         return RubberBandGesture(scene, zoom)
 
     # events
@@ -111,9 +111,7 @@ class NetworkView(ZoomView):
         if event.button() == Qt.MouseButton.MiddleButton or (is_left and self._space_is_down):
             self.begin(PanGesture(self.network_scene, self), pointer)
         elif is_left:
-            gesture = self._gesture_at(pointer)
-            if gesture is not None:
-                self.begin(gesture, pointer)
+            self.begin(self._gesture_at(pointer), pointer)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the gesture follow; without one, let items light up."""

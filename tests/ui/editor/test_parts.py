@@ -100,9 +100,9 @@ def test_a_wire_is_judged_by_shape_and_reason() -> None:
     graph = make_chain()
     graph.add_node(graph.new_node("MaxPool2d"))
     good = judge(graph, Edge("relu_1", "maxpool2d_1"))
-    assert (good.tone, good.text) == ("good", "→ 8 × 15 × 15")
+    assert (good.tone, good.text) == ("good", "maxpool2d_1 would give 8 × 15 × 15")
     replacing = judge(graph, Edge("conv2d_1", "flatten_1"))
-    assert (replacing.tone, replacing.text) == ("good", "→ 7,200 values (replaces the present wire)")
+    assert (replacing.tone, replacing.text) == ("good", "flatten_1 would give 7,200 values (replaces the present wire)")
     refused = judge(graph, Edge("relu_1", "conv2d_1"))
     assert refused.tone == "bad"
     assert refused.edit is None

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
 from cnnstudio.network.edits import Disconnect
 from cnnstudio.network.graph import Edge
@@ -12,6 +13,7 @@ from cnnstudio.ui.editor.node_item import Side
 from cnnstudio.ui.editor.overlay_items import TipItem, WireItem
 from cnnstudio.ui.editor.routing import Ends
 from cnnstudio.ui.editor.scene import NetworkScene
+from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.editor.wiring import Judgement, edge_between, judge
 
 
@@ -20,22 +22,32 @@ class ConnectGesture(Gesture):
 
     Attributes
     ----------
-    fixed : the port the wire is held at; for a picked-up wire its source
+    fixed : the port the wire is held at; for a picked-up wire its other end
     picked_up : the edge whose end is dragged; let go in the open it is removed
     judgement : what would happen if the wire were let go now; None in the open
     """
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, scene: NetworkScene, zoom: Callable[[], float], port: PortHit) -> None:
+    def __init__(self, scene: NetworkScene, zoom: Callable[[], float], port: PortHit,
+                 picked_up: Edge | None = None) -> None:
         super().__init__(scene, zoom)
-        self.picked_up = self._edge_into(port)
-        self.fixed = PortHit(self.picked_up.source, Side.OUTPUT) if self.picked_up else port
+        self.picked_up = picked_up or self._edge_into(port)
+        self.fixed = port if picked_up or self.picked_up is None else PortHit(self.picked_up.source, Side.OUTPUT)
         self.judgement: Judgement | None = None
         self._target: PortHit | None = None
         self._judged: dict[Edge, Judgement] = {}
         self._wire, self._tip = WireItem(), TipItem()
+        self._from_view = QPoint()
         self._has_moved = False
+
+    @classmethod
+    def at_end(cls, scene: NetworkScene, zoom: Callable[[], float], edge: Edge, point: QPointF) -> "ConnectGesture":
+        """Pick an edge up at the end that is nearer to a point of its wire."""
+        ends = scene.edges[edge].ends
+        to_start, to_end = (QLineF(point, end).length() for end in (ends.start, ends.end))
+        held = PortHit(edge.target, Side.INPUT, edge.port) if to_start < to_end else PortHit(edge.source, Side.OUTPUT)
+        return cls(scene, zoom, held, edge)
 
     def _edge_into(self, port: PortHit) -> Edge | None:
         if port.side is Side.OUTPUT:
@@ -43,20 +55,35 @@ class ConnectGesture(Gesture):
         return self.session.graph.edge_at(port.node_id, port.index)
 
     def start(self, pointer: Pointer) -> None:
-        """Show the wire in the making; a picked-up wire disappears meanwhile."""
+        """Show a wire in the making; one that is picked up stays as it is until the pointer has gone a little."""
+        self._from_view = pointer.view
+        if self.picked_up is None:
+            self._show(pointer.scene)
+
+    def _show(self, point: QPointF) -> None:
+        """Put the wire in the making on the canvas; a picked-up wire disappears meanwhile."""
         if self.picked_up is not None:
             self.scene.edges[self.picked_up].setVisible(False)
         self.scene.addItem(self._wire)
         self.scene.addItem(self._tip)
-        self._draw(pointer.scene)
+        self._draw(point)
 
     def move(self, pointer: Pointer) -> None:
         """Look for a port to snap to and judge it."""
-        self._has_moved = True
+        if not self._has_moved and not self._begins(pointer):
+            return
         self._light(None)
         self._target, self.judgement = self._find(pointer.scene)
         self._light(self._target)
         self._draw(pointer.scene)
+
+    def _begins(self, pointer: Pointer) -> bool:
+        """Tell whether the pointer has gone far enough to mean it."""
+        far = (pointer.view - self._from_view).manhattanLength() >= QApplication.startDragDistance()
+        self._has_moved = far or self.picked_up is None
+        if self._has_moved and self.picked_up is not None:
+            self._show(pointer.scene)
+        return self._has_moved
 
     def finish(self, pointer: Pointer) -> None:
         """Push what the wire means here: connect, lead elsewhere, or remove."""
@@ -93,10 +120,9 @@ class ConnectGesture(Gesture):
         wanted = Side.INPUT if self.fixed.side is Side.OUTPUT else Side.OUTPUT
         near = ports_within(self.scene, point, self.reach(SNAP_PX), wanted)
         under = node_at(self.scene, point)
-        if under is not None and wanted is Side.INPUT and under.face.inputs:
-            near.append(PortHit(under.node_id, wanted, self.session.graph.free_port(under.node_id) or 0))
-        elif under is not None and wanted is Side.OUTPUT and under.face.has_output:
-            near.append(PortHit(under.node_id, wanted))
+        if under is not None:
+            free = self.session.graph.free_port(under.node_id) if wanted is Side.INPUT else None
+            near.append(PortHit(under.node_id, wanted, free or 0))
         return [port for port in near if port.node_id != self.fixed.node_id]
 
     def _judge(self, edge: Edge) -> Judgement:
@@ -122,11 +148,18 @@ class ConnectGesture(Gesture):
         ends = Ends(held, free_end) if self.fixed.side is Side.OUTPUT else Ends(free_end, held)
         tone = self.judgement.tone if self.judgement else "accent"
         self._wire.run(ends, tone)
-        self._tip.say(self.judgement.text if self.judgement else "", tone if self.judgement else "quiet", point)
+        self._tip.say(*self._words(), point)
+
+    def _words(self) -> tuple[str, str]:
+        """Give what the tip says, and its tone."""
+        if self.judgement is not None:
+            return self.judgement.text, self.judgement.tone
+        return (tr("Let go here to remove the wire") if self.picked_up is not None else ""), "quiet"
 
     def _clear(self) -> None:
         self._light(None)
         for item in (self._wire, self._tip):
-            self.scene.removeItem(item)
+            if item.scene() is not None:
+                self.scene.removeItem(item)
         if self.picked_up in self.scene.edges:
             self.scene.edges[self.picked_up].setVisible(True)

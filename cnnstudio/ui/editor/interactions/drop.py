@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from cnnstudio.network.graph import Edge
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.ui.editor.building import Built, add_at, can_stand_between, connect_below, insert_on_edge
 from cnnstudio.ui.editor.edge_item import EdgeItem
@@ -14,6 +15,7 @@ from cnnstudio.ui.editor.overlay_items import GhostItem, TipItem
 from cnnstudio.ui.editor.scene import NetworkScene
 from cnnstudio.ui.editor.style import GRID_PX
 from cnnstudio.ui.editor.texts import tr
+from cnnstudio.ui.editor.wiring import Judgement, judge_append, judge_insert
 
 _NEAR_PX = 64.0
 
@@ -30,6 +32,7 @@ class DropGesture(Gesture):
         self._tip = TipItem()
         self._wire: EdgeItem | None = None
         self._above: PortHit | None = None
+        self._judged: dict[Edge | PortHit, Judgement] = {}
 
     def start(self, pointer: Pointer) -> None:
         """Show the outline."""
@@ -43,7 +46,8 @@ class DropGesture(Gesture):
         self._ghost.setPos(place)
         self._light(self._find_wire(pointer.scene, place))
         self._light_port(self._find_port(place) if self._wire is None else None)
-        self._tip.say(self._words(), "good" if self._wire or self._above else "quiet", pointer.scene)
+        judgement = self._judge()
+        self._tip.say(judgement.text if judgement else "", judgement.tone if judgement else "quiet", pointer.scene)
 
     def finish(self, pointer: Pointer) -> None:
         """Push the edit and select the new layer."""
@@ -91,21 +95,28 @@ class DropGesture(Gesture):
         ports = ports_within(self.scene, top, _NEAR_PX, Side.OUTPUT)
         return next((port for port in ports if not self.session.graph.out_edges(port.node_id)), None)
 
-    def _words(self) -> str:
-        if self._wire is not None:
-            return tr("Insert here")
-        return tr("Connect here") if self._above is not None else ""
+    def _judge(self) -> Judgement | None:
+        """Judge the layer in the wire or below the layer that is lit up; None in the open."""
+        place = self._wire.edge if self._wire is not None else self._above
+        if place is not None and place not in self._judged:
+            graph, kind = self.session.graph, self.kind.name
+            self._judged[place] = (judge_insert(graph, kind, place) if isinstance(place, Edge)
+                                   else judge_append(graph, kind, place.node_id))
+        return self._judged[place] if place is not None else None
 
     def _light(self, wire: EdgeItem | None) -> None:
         if self._wire is not None and self._wire is not wire:
             self._wire.set_drop_target(is_target=False)
         self._wire = wire
-        if wire is not None:
-            wire.set_drop_target(is_target=True)
+        judgement = self._judge() if wire is not None else None
+        if wire is not None and judgement is not None:
+            wire.set_drop_target(is_target=True, tone=judgement.tone)
 
     def _light_port(self, port: PortHit | None) -> None:
         if self._above is not None and self._above != port and self._above.node_id in self.scene.nodes:
             self.scene.nodes[self._above.node_id].set_hot_port(None)
         self._above = port
         if port is not None:
-            self.scene.nodes[port.node_id].set_hot_port((port.side, port.index))
+            judgement = self._judge()
+            tone = judgement.tone if judgement is not None else "good"
+            self.scene.nodes[port.node_id].set_hot_port((port.side, port.index), tone)

@@ -48,8 +48,8 @@ def test_the_wire_snaps_within_24_pixels_and_shows_the_shape(page: NetworkPage) 
     move(page, entry(page, pool) + QPoint(-12, -18))
     judgement = gesture(page).judgement
     assert judgement is not None
-    assert (judgement.tone, judgement.text) == ("good", "→ 8 × 15 × 15")
-    assert tip(page).text == "→ 8 × 15 × 15"
+    assert (judgement.tone, judgement.text) == ("good", "maxpool2d_1 would give 8 × 15 × 15")
+    assert tip(page).text == "maxpool2d_1 would give 8 × 15 × 15"
     assert page.scene.nodes[pool].hot_port == (Side.INPUT, 0)
     release(page, entry(page, pool) + QPoint(-12, -18))
     assert Edge("relu_1", pool) in page.session.graph.edges
@@ -90,7 +90,8 @@ def test_a_shape_that_does_not_fit_warns_but_may_be_wired_so_that_it_can_be_mend
     judgement = gesture(page).judgement
     assert judgement is not None
     assert judgement.tone == "warning"
-    assert "expects a vector" in judgement.text
+    assert judgement.text == ("linear_2 expects a vector and gets 8 × 30 × 30. "
+                              "It can be mended: Insert Flatten.")
     release(page, entry(page, dense))
     assert Edge("relu_1", dense) in page.session.graph.edges
 
@@ -164,3 +165,96 @@ def test_a_graph_changed_under_the_hands_cancels_the_gesture(page: NetworkPage) 
     assert page.view.gesture is None
     release(page, at(page, QPointF(500, 400)))
     assert page.session.undo_stack.count() == 1
+
+
+def test_a_layer_after_the_wire_that_would_no_longer_fit_is_told(page: NetworkPage) -> None:
+    page.session.graph.set_parameter("linear_1", "in_features", 7200)
+    pool = add(page, "MaxPool2d", 300, 300)
+    page.session.graph.connect(Edge("relu_1", pool))
+    press(page, output(page, pool))
+    move(page, middle(page, "flatten_1"))
+    judgement = gesture(page).judgement
+    assert judgement is not None
+    assert judgement.tone == "warning"
+    assert judgement.text.startswith("flatten_1 would give 1,800 values, but linear_1 expects 7,200 values")
+    page.view.cancel_gesture()
+
+
+def test_a_layer_that_takes_no_input_refuses_in_words(page: NetworkPage) -> None:
+    page.session.graph.add_node(page.session.graph.new_node("Input", 300, 300))
+    press(page, output(page, "relu_1"))
+    move(page, middle(page, "input_2"))
+    judgement = gesture(page).judgement
+    assert judgement is not None
+    assert (judgement.tone, judgement.text) == ("bad", "input_2 takes no input: it is the network's start.")
+    release(page, middle(page, "input_2"))
+    assert page.session.undo_stack.count() == 0
+
+
+def along(page: NetworkPage, edge: Edge, share: float) -> QPoint:
+    """Where a wire is at a share of its length."""
+    return at(page, page.scene.edges[edge].path().pointAtPercent(share))
+
+
+def test_the_end_of_a_wire_is_taken_by_the_wire_itself(page: NetworkPage) -> None:
+    pool = add(page, "MaxPool2d", 300, 300)
+    drag(page, along(page, Edge("relu_1", "flatten_1"), 0.75), entry(page, pool))
+    graph = page.session.graph
+    assert (graph.predecessors(pool), graph.predecessors("flatten_1")) == (["relu_1"], [])
+    assert page.session.undo_stack.undoText() == "Rewire"
+    assert page.session.undo_stack.count() == 2
+    page.session.undo_stack.undo()
+    assert graph.predecessors("flatten_1") == ["relu_1"]
+
+
+def test_the_start_of_a_wire_can_be_led_to_another_output(page: NetworkPage) -> None:
+    wire = Edge("relu_1", "flatten_1")
+    before = page.session.graph.copy()
+    press(page, along(page, wire, 0.2))
+    assert page.session.selected_edge == wire
+    move(page, output(page, "conv2d_1") + QPoint(4, -4))
+    assert not page.scene.edges[wire].isVisible()
+    judgement = gesture(page).judgement
+    assert judgement is not None
+    assert (judgement.tone, judgement.text) == ("good", "flatten_1 would give 7,200 values")
+    assert page.scene.nodes["conv2d_1"].hot_port == (Side.OUTPUT, 0)
+    release(page, output(page, "conv2d_1") + QPoint(4, -4))
+    assert page.session.graph.predecessors("flatten_1") == ["conv2d_1"]
+    assert page.session.undo_stack.undoText() == "Rewire"
+    assert page.session.undo_stack.count() == 1
+    page.session.undo_stack.undo()
+    assert page.session.graph.is_equal(before)
+
+
+def test_the_start_of_a_wire_led_into_a_circle_is_refused_and_the_wire_stays(page: NetworkPage) -> None:
+    wire = Edge("conv2d_1", "relu_1")
+    press(page, along(page, wire, 0.2))
+    move(page, output(page, "flatten_1"))
+    judgement = gesture(page).judgement
+    assert judgement is not None
+    assert judgement.tone == "bad"
+    assert "circle" in judgement.text
+    release(page, output(page, "flatten_1"))
+    assert wire in page.session.graph.edges
+    assert page.scene.edges[wire].isVisible()
+    assert page.session.undo_stack.count() == 0
+
+
+def test_a_wire_led_into_the_open_says_that_it_will_be_removed(page: NetworkPage) -> None:
+    wire = Edge("relu_1", "flatten_1")
+    press(page, along(page, wire, 0.2))
+    move(page, at(page, QPointF(500, 400)))
+    assert tip(page).text == "Let go here to remove the wire"
+    release(page, at(page, QPointF(500, 400)))
+    assert wire not in page.session.graph.edges
+    assert page.session.undo_stack.count() == 1
+    page.session.undo_stack.undo()
+    assert wire in page.session.graph.edges
+
+
+def test_a_press_on_a_wire_that_does_not_move_only_selects_it(page: NetworkPage) -> None:
+    wire = Edge("relu_1", "flatten_1")
+    drag(page, along(page, wire, 0.5), along(page, wire, 0.5) + QPoint(3, 2))
+    assert page.session.selected_edge == wire
+    assert page.scene.edges[wire].isVisible()
+    assert page.session.undo_stack.count() == 0

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from cnnstudio.network.graph import Edge
 from cnnstudio.ui.editor.mime import KIND_FORMAT
+from cnnstudio.ui.editor.overlay_items import TipItem
 from cnnstudio.ui.editor.page import NetworkPage
 from tests.ui.editor.hands import LEFT, NO_KEYS, at, drag_in, drop_at, enter_with, hover_with, key, leave
 
@@ -84,3 +85,37 @@ def test_an_input_is_never_put_into_a_wire(page: NetworkPage) -> None:
     drag_in(page, "Input", between(page, "relu_1", "flatten_1"))
     assert Edge("relu_1", "flatten_1") in page.session.graph.edges
     assert page.session.graph.successors("input_2") == []
+
+
+def tip(page: NetworkPage) -> tuple[str, str]:
+    item = next(item for item in page.scene.items() if isinstance(item, TipItem))
+    return item.tone, item.text
+
+
+def test_the_tip_over_a_wire_tells_the_resulting_shape(page: NetworkPage) -> None:
+    enter_with(page, "MaxPool2d", at(page, QPointF(500, 300)))
+    assert tip(page) == ("quiet", "")
+    hover_with(page, between(page, "relu_1", "flatten_1"))
+    assert tip(page) == ("good", "maxpool2d_1 would give 8 × 15 × 15")
+    leave(page)
+
+
+def test_the_tip_over_a_wire_tells_what_would_not_fit_and_how_it_is_mended(page: NetworkPage) -> None:
+    enter_with(page, "Linear", between(page, "relu_1", "flatten_1"))
+    assert tip(page) == ("warning", "linear_2 expects a vector and gets 8 × 30 × 30. It can be mended: Insert Flatten.")
+    leave(page)
+    page.session.graph.set_parameter("linear_1", "in_features", 7200)
+    enter_with(page, "MaxPool2d", between(page, "relu_1", "flatten_1"))
+    tone, text = tip(page)
+    assert tone == "warning"
+    assert text.startswith("maxpool2d_1 would give 8 × 15 × 15, but linear_1 expects 7,200 values and gets 1,800.")
+    assert drop_at(page, between(page, "relu_1", "flatten_1"))     # it may be dropped, and mended then
+    assert page.session.graph.predecessors("maxpool2d_1") == ["relu_1"]
+
+
+def test_the_tip_below_a_free_output_tells_the_resulting_shape(page: NetworkPage) -> None:
+    page.session.select(["output_1"])
+    page.commands.remove()
+    enter_with(page, "Softmax", at(page, QPointF(104, 144 * 5 + 20)))
+    assert tip(page) == ("good", "softmax_1 would give 10 values")
+    leave(page)
