@@ -11,10 +11,8 @@ from cnnstudio.network.kinds.windows import spread
 from cnnstudio.network.layer_kinds import Shape, pair_text, shape_text
 from cnnstudio.network.mends import output_shape, remove_mend
 from cnnstudio.network.problems import Mend, Problem
+from cnnstudio.network.registry import layer_kind
 
-_WEIGHTED = frozenset({"Conv2d", "Linear"})
-_LINEAR = frozenset({
-    "BatchNorm2d", "Dropout", "AvgPool2d", "AdaptiveAvgPool2d", "GlobalAvgPool2d", "Flatten"})
 _KEEPS_SOFTMAX = frozenset({"Dropout", "Flatten", "Softmax"})
 
 
@@ -23,7 +21,7 @@ def design_warnings(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Seq
     yield from _softmax_before_loss(graph)
     for node_id in order:
         node = graph.nodes[node_id]
-        if node_id in shapes and node.kind in _WEIGHTED:
+        if node_id in shapes and layer_kind(node.kind).is_weighted:
             yield from _no_activation(graph, node)
         if node_id in shapes and node.kind == "Conv2d":
             yield from _kernel_on_padding(graph, node, shapes)
@@ -64,9 +62,10 @@ def _no_activation(graph: NetworkGraph, node: Node) -> Iterator[Problem]:
         if len(feeding) != 1:
             return
         path.append(graph.nodes[feeding[0]])
-        if path[-1].kind in _WEIGHTED:
+        kind = layer_kind(path[-1].kind)
+        if kind.is_weighted:
             break
-        if path[-1].kind not in _LINEAR:
+        if not kind.is_linear:
             return
     first = path.pop()
     before, after = (path[-1], path[-2]) if path[-1].kind == "BatchNorm2d" else (first, path[-1])

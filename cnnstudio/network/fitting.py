@@ -4,13 +4,9 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network.edits import Compound, Edit, SetParameter
 from cnnstudio.network.graph import NetworkGraph, Node
 from cnnstudio.network.layer_kinds import Shape
+from cnnstudio.network.registry import layer_kind
 
 _INPUT_PARAMETERS = ("channels", "height", "width")
-# Kinds that hand the number of values (or channels) of their input on to the output.
-_KEEPS_COUNT = frozenset({
-    "ReLU", "LeakyReLU", "ELU", "Sigmoid", "Tanh", "Softmax", "Dropout", "BatchNorm2d", "MaxPool2d", "AvgPool2d",
-    "AdaptiveAvgPool2d", "GlobalAvgPool2d"})
-_COUNT_PARAMETER = {"Linear": "out_features", "Conv2d": "out_channels"}
 
 
 def fit_to(graph: NetworkGraph, input_shape: Shape | None, classes: int | None) -> Edit:
@@ -51,7 +47,7 @@ def _fit_head(graph: NetworkGraph, classes: int) -> list[Edit]:
     edits: list[Edit] = [SetParameter(output.id, "classes", classes)]
     node, pieces = _last_counting_layer(graph, output)
     if node is not None:
-        edits.insert(0, SetParameter(node.id, _COUNT_PARAMETER[node.kind], classes * pieces))
+        edits.insert(0, SetParameter(node.id, layer_kind(node.kind).count_parameter, classes * pieces))
     return edits
 
 
@@ -63,9 +59,9 @@ def _last_counting_layer(graph: NetworkGraph, output: Node) -> tuple[Node | None
         if len(feeding) != 1:
             return None, 1
         node = graph.nodes[feeding[0]]
-        if node.kind in _COUNT_PARAMETER:
+        if layer_kind(node.kind).count_parameter:
             return node, pieces
         if node.kind == "Maxout":
             pieces *= node.parameters["pieces"]
-        elif node.kind not in _KEEPS_COUNT:
+        elif not layer_kind(node.kind).keeps_count:
             return None, 1

@@ -146,6 +146,11 @@ class LayerKind:
     help : one paragraph in plain English
     window : what one output value sees, for the receptive field
     sees_all : whether each output value sees the whole input
+    keeps_count : whether as many channels (or values of a vector) come out as go in, whatever the parameters
+    is_linear : whether it is an affine function of its inputs when predicting, so that two of them in a row can do no
+        more than one
+    is_weighted : whether it multiplies its input with learned weights, summed over a window or over all values
+    count_parameter : the parameter that says how many channels or values come out; empty where there is none
     """
 
     name: str
@@ -162,6 +167,10 @@ class LayerKind:
     summary: SummaryRule = no_summary
     window: WindowRule = one_to_one
     sees_all: bool = False
+    keeps_count: bool = False
+    is_linear: bool = False
+    is_weighted: bool = False
+    count_parameter: str = ""
 
     @property
     def icon(self) -> str:

@@ -254,7 +254,7 @@ def last_dense(graph: NetworkGraph, output_id: str) -> Node | None:
         node = graph.nodes[feeding[0]]
         if node.kind == "Linear":
             return node
-        if node.kind not in _KEEPS_VECTORS:
+        if node.kind != "Flatten" and not layer_kind(node.kind).keeps_count:
             return None
 
 
@@ -274,7 +274,6 @@ def _no_mends(_misfit: Misfit) -> Iterator[Mend]:
     return iter(())
 
 
-_KEEPS_VECTORS = frozenset({"ReLU", "LeakyReLU", "ELU", "Sigmoid", "Tanh", "Softmax", "Dropout", "Flatten"})
 _MENDERS: Mapping[str, Callable[[Misfit], Iterator[Mend]]] = {
     "Linear": _mend_linear,
     "Conv2d": _mend_convolution,

@@ -46,12 +46,14 @@ def _maxout_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> s
 
 KINDS = (
     LayerKind(
-        name="ReLU", title="ReLU", family="activation", shape=_keep, formula=_fixed("max(0, x)"),
+        name="ReLU", title="ReLU", family="activation", keeps_count=True,
+        shape=_keep, formula=_fixed("max(0, x)"),
         help="Rectified linear unit: negative values become 0, positive ones stay. Without an activation between "
              "them, two layers compute no more than one, and no depth can solve XOR. ReLU is cheap and its "
              "gradient does not fade for positive values. Range: 0 and up."),
     LayerKind(
-        name="LeakyReLU", title="Leaky ReLU", family="activation", shape=_keep, formula=_leaky_formula,
+        name="LeakyReLU", title="Leaky ReLU", family="activation", keeps_count=True,
+        shape=_keep, formula=_leaky_formula,
         parameters=(
             Parameter("negative_slope", "Negative slope", "float", 0.1, 0, 1,
                       help="What a negative value is multiplied with."),
@@ -60,7 +62,8 @@ KINDS = (
         help="Like ReLU, but negative values are made small instead of 0, so that a unit that is off still "
              "receives a gradient and can come back."),
     LayerKind(
-        name="ELU", title="ELU", family="activation", shape=_keep, formula=_elu_formula,
+        name="ELU", title="ELU", family="activation", keeps_count=True,
+        shape=_keep, formula=_elu_formula,
         parameters=(
             Parameter("alpha", "Alpha", "float", 1.0, 0, 10, help="Negative values approach minus this number."),
         ),
@@ -68,11 +71,13 @@ KINDS = (
         help="Exponential linear unit: like ReLU for positive values, and a smooth curve down to −alpha for "
              "negative ones, which keeps the mean of the values near 0."),
     LayerKind(
-        name="Sigmoid", title="Sigmoid", family="activation", shape=_keep, formula=_fixed("1 / (1 + e⁻ˣ)"),
+        name="Sigmoid", title="Sigmoid", family="activation", keeps_count=True,
+        shape=_keep, formula=_fixed("1 / (1 + e⁻ˣ)"),
         help="Presses every value into the range 0 to 1. Large values of either sign have almost no gradient, "
              "so deep networks with sigmoid learn slowly; start the weights with Xavier."),
     LayerKind(
-        name="Tanh", title="Tanh", family="activation", shape=_keep, formula=_fixed("(eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)"),
+        name="Tanh", title="Tanh", family="activation", keeps_count=True,
+        shape=_keep, formula=_fixed("(eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)"),
         help="Presses every value into the range −1 to 1, with 0 kept at 0. Like sigmoid it fades for large "
              "values; start the weights with Xavier."),
     LayerKind(
@@ -86,7 +91,8 @@ KINDS = (
              "with the layer before it, it learns its own activation function, at the price of that many times "
              "the weights (Goodfellow and others, 2013)."),
     LayerKind(
-        name="Softmax", title="Softmax", family="activation", shape=_keep, formula=_softmax_formula,
+        name="Softmax", title="Softmax", family="activation", keeps_count=True,
+        shape=_keep, formula=_softmax_formula,
         help="Turns values into probabilities: all between 0 and 1, with sum 1, the largest stays the largest. "
              "It works over the values of a vector, or over the channels at each pixel. Cross-entropy, the loss, "
              "already contains it: do not place it before the output."),

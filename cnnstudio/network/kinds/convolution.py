@@ -95,7 +95,7 @@ KINDS = (
                       help="Learn a number that is added to each feature map; not needed before batch normalisation."),
         ),
         shape=_shape, weights=_weights, multiply_adds=_multiply_adds, summary=_summary, formula=_formula,
-        window=kernel_window,
+        window=kernel_window, is_linear=True, is_weighted=True, count_parameter="out_channels",
         help="A kernel, a small window of weights, slides over the image. At each place its weights are "
              "multiplied with the pixels below and summed: this dot product becomes one pixel of the feature map. "
              "Each kernel looks for one pattern, such as an edge or a colour, everywhere in the image. Output size: "

@@ -45,11 +45,13 @@ def _linear_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> s
 KINDS = (
     LayerKind(
         name="Flatten", title="Flatten", family="dense", shape=_flatten_shape, formula=_flatten_formula,
+        is_linear=True,
         help="Lays all values of a volume in one row, so that a dense layer can follow: channels × height × "
              "width values. Nothing is computed and nothing is lost but the picture's layout. A network with it "
              "takes only one image size."),
     LayerKind(
-        name="Linear", title="Dense", family="dense", sees_all=True,
+        name="Linear", title="Dense", family="dense", sees_all=True, is_linear=True, is_weighted=True,
+        count_parameter="out_features",
         parameters=(
             Parameter("out_features", "Units", "int", 64, 1, 1_000_000, help="How many values come out."),
             Parameter("in_features", "Values in", "int", 0, 0, 1_000_000_000,

@@ -41,13 +41,13 @@ _SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈"
 KINDS = (
     LayerKind(
         name="Add", title="Add", family="merge", min_inputs=2, max_inputs=MAX_INPUTS,
-        shape=_add_shape, formula=_add_formula,
+        shape=_add_shape, formula=_add_formula, keeps_count=True, is_linear=True,
         help="Adds its inputs value by value; all must have the same shape. With a shortcut around a few layers "
              "it makes a residual block: the layers learn only what to change, and gradients reach the "
              "front of a deep network (He and others, 2015)."),
     LayerKind(
         name="Concatenate", title="Concatenate", family="merge", min_inputs=2, max_inputs=MAX_INPUTS,
-        shape=_concatenate_shape, formula=_concatenate_formula,
+        shape=_concatenate_shape, formula=_concatenate_formula, is_linear=True,
         help="Puts the channels of its inputs one behind the other; height and width must be equal, channels are "
              "added up. It joins branches that looked at the image in different ways, or in a U-Net brings early, "
              "fine feature maps back."),

@@ -32,7 +32,7 @@ def _dropout_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) ->
 
 KINDS = (
     LayerKind(
-        name="BatchNorm2d", title="Batch normalisation", family="normalisation",
+        name="BatchNorm2d", title="Batch normalisation", family="normalisation", keeps_count=True, is_linear=True,
         parameters=(
             Parameter("eps", "Epsilon", "float", 1e-5, 1e-8, 1.0, help="Keeps the division away from 0."),
             Parameter("momentum", "Momentum", "float", 0.1, 0.001, 1.0,
@@ -43,7 +43,7 @@ KINDS = (
              "becomes faster and less sensitive to the learning rate. Afterwards the running mean and variance are "
              "used; they are measured, so they do not count as weights. It needs several images a batch."),
     LayerKind(
-        name="Dropout", title="Dropout", family="normalisation",
+        name="Dropout", title="Dropout", family="normalisation", keeps_count=True, is_linear=True,
         parameters=(
             Parameter("p", "Probability", "float", 0.5, 0, 0.95,
                       help="Share of the values set to 0 at each training step."),

@@ -21,7 +21,7 @@ def _formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
 
 KINDS = (
     LayerKind(
-        name="Output", title="Output", family="output",
+        name="Output", title="Output", family="output", keeps_count=True, is_linear=True,
         parameters=(
             Parameter("classes", "Classes", "int", 10, 2, 100_000, help="One value comes out for each class."),
         ),

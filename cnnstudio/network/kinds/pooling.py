@@ -68,17 +68,19 @@ def _global_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> 
 
 KINDS = (
     LayerKind(
-        name="MaxPool2d", title="Max pooling", family="pooling", parameters=_WINDOW_PARAMETERS,
+        name="MaxPool2d", title="Max pooling", family="pooling", parameters=_WINDOW_PARAMETERS, keeps_count=True,
         shape=_pool_shape, summary=window_summary, formula=size_formula, window=kernel_window,
         help="Keeps the strongest value in each window and drops the rest. The feature map gets smaller, later "
              f"layers see more of the image, and small shifts no longer matter. {_SIZE_RULE}"),
     LayerKind(
         name="AvgPool2d", title="Average pooling", family="pooling", parameters=_WINDOW_PARAMETERS,
+        keeps_count=True, is_linear=True,
         shape=_pool_shape, summary=window_summary, formula=size_formula, window=kernel_window,
         help="Replaces each window by its mean. It is gentler than max pooling: weak values count as well. "
              f"{_SIZE_RULE}"),
     LayerKind(
-        name="AdaptiveAvgPool2d", title="Adaptive average pooling", family="pooling",
+        name="AdaptiveAvgPool2d", title="Adaptive average pooling", family="pooling", keeps_count=True,
+        is_linear=True,
         parameters=(
             Parameter("output_size", "Output size", "pair", (1, 1), 1, 256, help="Rows and columns that come out."),
         ),
@@ -87,7 +89,8 @@ KINDS = (
         help="Average pooling that is told the output size and chooses its windows to match, whatever the input "
              "size. It lets a network with dense layers at its end take images of other sizes."),
     LayerKind(
-        name="GlobalAvgPool2d", title="Global average pooling", family="pooling",
+        name="GlobalAvgPool2d", title="Global average pooling", family="pooling", keeps_count=True,
+        is_linear=True,
         shape=_global_shape, formula=_global_formula, sees_all=True,
         help="The mean of each whole feature map: one value a channel. A volume becomes a vector without any "
              "weights, for images of any size, so that far fewer weights are needed than with flatten and a "

@@ -155,3 +155,47 @@ def test_reserved_ids_are_all_that_torch_would_refuse():
 def test_ids_we_make_are_never_reserved():
     graph = NetworkGraph()
     assert not {graph.new_node(kind).id for kind in layer_kinds()} & RESERVED_IDS
+
+
+def valid_cases(kind, about=40):
+    """Return (inputs, parameters, output shape) where our rule takes the inputs, from all over the grid."""
+    cases = [(inputs, parameters, ours(kind, inputs, parameters))
+             for parameters in parameter_sets(kind) for inputs in input_sets(kind) if inputs]
+    fitting = [case for case in cases if case[2] is not None]
+    return fitting[::max(1, len(fitting) // about)]
+
+
+WITH_INPUT = [name for name, kind in layer_kinds().items() if kind.max_inputs]
+
+
+@pytest.mark.parametrize("kind", WITH_INPUT)
+def test_a_kind_that_keeps_the_count_gives_as_many_channels_as_it_takes(kind):
+    kept = {shape[0] == inputs[0][0] for inputs, _parameters, shape in valid_cases(kind)}
+    assert kept == {True} if layer_kinds()[kind].keeps_count else False in kept
+
+
+def is_affine(kind, inputs, parameters):
+    """Tell whether f(a + b) = f(a) + f(b) − f(0) for random a and b, when predicting."""
+    generator = torch.Generator().manual_seed(3)
+    module = FACTORIES[kind](inputs, parameters).double().eval()
+    first, second = ([torch.randn(2, *shape, generator=generator).double() for shape in inputs] for _ in range(2))
+    with torch.no_grad():
+        whole = module(*(a + b for a, b in zip(first, second, strict=True)))
+        parts = module(*first) + module(*second) - module(*(torch.zeros_like(a) for a in first))
+    return torch.allclose(whole, parts, atol=1e-9)
+
+
+@pytest.mark.filterwarnings("ignore:Using padding='same' with even kernel lengths")
+@pytest.mark.parametrize("kind", WITH_INPUT)
+def test_a_linear_kind_is_an_affine_function_and_no_other_kind_is(kind):
+    with torch.random.fork_rng(devices=[]):
+        found = {is_affine(kind, inputs, parameters) for inputs, parameters, _shape in valid_cases(kind)}
+    assert found == {True} if layer_kinds()[kind].is_linear else False in found
+
+
+@pytest.mark.parametrize("kind", WITH_INPUT)
+def test_the_count_parameter_is_what_comes_out(kind):
+    name = layer_kinds()[kind].count_parameter
+    for _inputs, parameters, shape in valid_cases(kind):
+        assert not name or shape[0] == parameters[name]
+    assert not name or layer_kinds()[kind].is_weighted
