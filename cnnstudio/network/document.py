@@ -94,9 +94,13 @@ def subgraph(graph: NetworkGraph, ids: Iterable[str]) -> NetworkGraph:
 
 
 def _node_record(node: Node) -> dict[str, Any]:
-    parameters = {
-        name: list(value) if isinstance(value, tuple) else value for name, value in node.parameters.items()}
+    parameters = {name: _as_lists(value) for name, value in node.parameters.items()}
     return {"id": node.id, "kind": node.kind, "name": node.name, "parameters": parameters, "x": node.x, "y": node.y}
+
+
+def _as_lists(value: Any) -> Any:
+    """Return pairs and matrices as lists, which JSON has."""
+    return [_as_lists(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _node(record: Any, where: str) -> Node:
