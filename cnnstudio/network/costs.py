@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import prod
+from fractions import Fraction
+from math import ceil, prod
+from typing import Any
 
 from cnnstudio.network.graph import NetworkGraph, Node
 from cnnstudio.network.layer_kinds import Shape
@@ -10,6 +12,7 @@ from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.shapes import Analysis
 
 Pair = tuple[int, int]
+Exact = tuple[Fraction | int, Fraction | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ class Cost:
 class _View:
     """How the values of one layer look at the image: what one sees, how far apart neighbours look, how many."""
 
-    field: Pair = (1, 1)
-    jump: Pair = (1, 1)
+    field: Exact = (1, 1)
+    jump: Exact = (1, 1)
     extent: Pair = (1, 1)
 
 
@@ -79,7 +82,7 @@ def _cost(node: Node, inputs: tuple[Shape, ...], shape: Shape, view: _View) -> C
         kind.weights(inputs, node.parameters),
         kind.multiply_adds(inputs, shape, node.parameters),
         prod(shape),
-        view.field)
+        (ceil(view.field[0]), ceil(view.field[1])))
 
 
 def _view(node: Node, before: list[_View], inputs: tuple[Shape, ...], shape: Shape) -> _View:
@@ -87,21 +90,21 @@ def _view(node: Node, before: list[_View], inputs: tuple[Shape, ...], shape: Sha
         return _View(extent=(shape[1], shape[2]))
     widest = _widest(before)
     kind = layer_kind(node.kind)
+    extent = (shape[1], shape[2]) if len(shape) == 3 else (1, 1) if kind.sees_all else widest.extent
     if kind.sees_all:
-        return _View(_grown(widest, widest.extent), widest.jump)
+        return _View(_grown(widest, widest.extent), widest.jump, extent)
     window = kind.window(inputs, shape, node.parameters)
-    extent = (shape[1], shape[2]) if len(shape) == 3 else widest.extent
     jump = (widest.jump[0] * window.step[0], widest.jump[1] * window.step[1])
     return _View(_grown(widest, window.size), jump, extent)
 
 
-def _grown(view: _View, size: Pair) -> Pair:
+def _grown(view: _View, size: Pair) -> Exact:
     """Return what is seen through a window of ``size`` neighbours: r + (k - 1)·j along each axis."""
     return (view.field[0] + (size[0] - 1) * view.jump[0], view.field[1] + (size[1] - 1) * view.jump[1])
 
 
 def _widest(views: list[_View]) -> _View:
-    def largest(name: str) -> Pair:
+    def largest(name: str) -> Any:
         pairs = [getattr(view, name) for view in views]
         return (max(pair[0] for pair in pairs), max(pair[1] for pair in pairs))
     return _View(largest("field"), largest("jump"), largest("extent"))

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Literal
 
 from cnnstudio.errors import NetworkError
@@ -11,7 +12,10 @@ from cnnstudio.network.names import did_you_mean, quoted
 Shape = tuple[int, ...]
 """``(C, H, W)`` or ``(F,)``, without the batch."""
 
-ParameterType = Literal["int", "float", "bool", "choice", "pair"]
+Matrix = tuple[tuple[float, ...], ...]
+"""Rows of numbers, as many rows as columns."""
+
+ParameterType = Literal["int", "float", "bool", "choice", "pair", "matrix"]
 Family = Literal[
     "input", "convolution", "pooling", "activation", "normalisation", "dense", "merge", "output"]
 
@@ -31,11 +35,13 @@ class Parameter:
     ----------
     name : PyTorch's name for it, such as ``"kernel_size"``
     title : the form's label
-    type : ``"pair"`` is rows and columns; a single int stands for both
-    default : a normalised value (pairs as tuples)
-    minimum, maximum : inclusive limits of numbers and of each half of a pair
+    type : ``"pair"`` is rows and columns; a single int stands for both. ``"matrix"`` is a square of numbers
+    default : a normalised value (pairs as tuples, matrices as tuples of rows)
+    minimum, maximum : inclusive limits of numbers, of each half of a pair and of each number of a matrix
     choices : the allowed texts of a ``"choice"``
     help : one plain sentence or two
+    sides : how many rows a matrix may have
+    presets : titles and values a form offers
     """
 
     name: str
@@ -46,9 +52,11 @@ class Parameter:
     maximum: float = 0
     choices: tuple[str, ...] = ()
     help: str = ""
+    sides: tuple[int, ...] = ()
+    presets: tuple[tuple[str, Any], ...] = ()
 
     def check(self, value: Any) -> Any:
-        """Return ``value`` in its normal form: int, float, bool, str, or ``(rows, columns)``.
+        """Return ``value`` in its normal form: int, float, bool, str, ``(rows, columns)``, or a tuple of rows.
 
         Raises
         ------
@@ -61,7 +69,9 @@ class Parameter:
             return self._check_choice(value)
         if self.type == "pair":
             return self._check_pair(value)
-        return self._check_number(value)
+        if self.type == "matrix":
+            return self._check_matrix(value)
+        return self._check_number(value, float if self.type == "float" else int)
 
     def _check_bool(self, value: Any) -> bool:
         if isinstance(value, bool):
@@ -78,10 +88,17 @@ class Parameter:
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
             raise NetworkError(
                 f"{self.name} must be a whole number or two of them (rows, columns), not {quoted(value)}.")
-        return (self._check_number(pair[0]), self._check_number(pair[1]))
+        return (self._check_number(pair[0], int), self._check_number(pair[1], int))
 
-    def _check_number(self, value: Any) -> Any:
-        wanted = float if self.type == "float" else int
+    def _check_matrix(self, value: Any) -> Matrix:
+        rows = value if isinstance(value, (list, tuple)) else ()
+        side = len(rows)
+        if side not in self.sides or not all(isinstance(row, (list, tuple)) and len(row) == side for row in rows):
+            sizes = " or ".join(f"{allowed} rows of {allowed}" for allowed in self.sides)
+            raise NetworkError(f"{self.name} must be {sizes} numbers, not {quoted(value)}.")
+        return tuple(tuple(self._check_number(number, float) for number in row) for row in rows)
+
+    def _check_number(self, value: Any, wanted: Callable[[Any], int | float]) -> Any:
         right_type = isinstance(value, (int, float) if wanted is float else int) and not isinstance(value, bool)
         if not right_type or (isinstance(value, float) and not math.isfinite(value)):
             noun = "number" if wanted is float else "whole number"
@@ -99,11 +116,11 @@ class Window:
     Attributes
     ----------
     size : rows and columns of the input that one output value sees
-    step : rows and columns between the windows of neighbouring output values
+    step : rows and columns between the windows of neighbouring output values, below 1 when the output is larger
     """
 
     size: tuple[int, int] = (1, 1)
-    step: tuple[int, int] = (1, 1)
+    step: tuple[Fraction | int, Fraction | int] = (1, 1)
 
 
 def no_weights(_inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> int:

@@ -11,6 +11,7 @@ SHARE = Parameter("share", "Share", "float", 0.5, 0, 1)
 PAIR = Parameter("kernel_size", "Kernel size", "pair", (3, 3), 1, 11)
 FLAG = Parameter("bias", "Bias", "bool", True)
 CHOICE = Parameter("mode", "Mode", "choice", "a", choices=("a", "b"))
+MATRIX = Parameter("kernel", "Kernel", "matrix", ((0.0, 0.0), (0.0, 0.0)), -9, 9, sides=(2, 3))
 
 FAMILIES = ["input", "convolution", "pooling", "activation", "normalisation", "dense", "merge", "output"]
 KINDS = list(layer_kinds().values())
@@ -21,6 +22,7 @@ EXAMPLES = {"Add": [(4, 6, 6), (4, 6, 6)], "Concatenate": [(4, 6, 6), (2, 6, 6)]
 @pytest.mark.parametrize(("parameter", "value", "normal"), [
     (COUNT, 4, 4), (SHARE, 1, 1.0), (SHARE, 0.25, 0.25), (PAIR, 5, (5, 5)), (PAIR, [1, 3], (1, 3)),
     (PAIR, (2, 2), (2, 2)), (FLAG, False, False), (CHOICE, "b", "b"),
+    (MATRIX, [[1, -2], [0.5, 9]], ((1.0, -2.0), (0.5, 9.0))), (MATRIX, ((0,) * 3,) * 3, ((0.0,) * 3,) * 3),
 ])
 def test_check_returns_the_normal_form(parameter, value, normal):
     checked = parameter.check(value)
@@ -34,10 +36,22 @@ def test_check_returns_the_normal_form(parameter, value, normal):
     (PAIR, 0), (PAIR, [3]), (PAIR, [3, 3, 3]), (PAIR, [3, 3.0]), (PAIR, {"a": 1}), (PAIR, "33"), (PAIR, [True, 1]),
     (PAIR, True),
     (FLAG, 1), (FLAG, "true"), (CHOICE, "c"), (CHOICE, 1),
+    (MATRIX, [[1, 2]]), (MATRIX, [[1, 2], [3]]), (MATRIX, [[1, 2], [3, 10]]), (MATRIX, [[1, 2], [3, -10]]),
+    (MATRIX, [[1, 2], [3, float("nan")]]), (MATRIX, [[1, 2], [3, float("inf")]]), (MATRIX, [[1, 2], [3, True]]),
+    (MATRIX, [[1, 2], [3, "4"]]), (MATRIX, [[0] * 4] * 4), (MATRIX, []), (MATRIX, 1), (MATRIX, "ab"), (MATRIX, None),
+    (MATRIX, [1, 2]), (MATRIX, {"a": 1}), (MATRIX, [[[1], [2]], [[3], [4]]]), (MATRIX, ["12", "34"]),
 ])
 def test_check_refuses_with_the_parameters_name(parameter, value):
     with pytest.raises(NetworkError, match=parameter.name):
         parameter.check(value)
+
+
+def test_a_matrix_says_which_sizes_and_which_numbers_it_takes():
+    with pytest.raises(NetworkError, match="kernel must be 2 rows of 2 or 3 rows of 3 numbers"):
+        MATRIX.check([[1]])
+    with pytest.raises(NetworkError, match="kernel must be between -9 and 9, not '10'"):
+        MATRIX.check([[1, 2], [3, 10]])
+    assert all(type(number) is float for row in MATRIX.check([[1, 2], [3, 4]]) for number in row)
 
 
 def test_unknown_kind_and_parameter_offer_the_nearest():
