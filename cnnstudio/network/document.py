@@ -1,31 +1,38 @@
 """The network graph as versioned JSON, read strictly."""
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from cnnstudio import storage
 from cnnstudio.errors import NetworkError, StorageError
-from cnnstudio.network.graph import NODE_LIMIT, Edge, NetworkGraph, Node
+from cnnstudio.network.annotations import BLOCK_LIMIT, COMMENT_LIMIT, COMMENT_SIZE_PX
+from cnnstudio.network.graph import NODE_LIMIT, Block, Comment, Edge, NetworkGraph, Node
 from cnnstudio.network.names import clean_name, did_you_mean, quoted
 
-SCHEMA_VERSION = 1
-"""What this program writes; it reads this and older ones."""
+SCHEMA_VERSION = 2
+"""What this program writes; it reads this and older ones. Version 2 added blocks and comments."""
 EDGE_LIMIT = 8 * NODE_LIMIT
 _NODE_FIELDS = ("id", "kind", "name", "parameters", "x", "y")
 _EDGE_FIELDS = ("source", "target", "port")
-_TOP_FIELDS = ("schema_version", "nodes", "edges")
+_BLOCK_FIELDS = ("id", "name", "members", "repeat", "folded", "x", "y")
+_COMMENT_FIELDS = ("id", "text", "x", "y", "width", "height")
+_REQUIRED_FIELDS = ("schema_version", "nodes", "edges")
+_TOP_FIELDS = (*_REQUIRED_FIELDS, "blocks", "comments")
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 
 
 def to_document(graph: NetworkGraph) -> dict[str, Any]:
-    """Return the graph as plain JSON values: ``schema_version``, ``nodes`` in order, ``edges`` sorted."""
+    """Return the graph as plain JSON values: version, nodes, blocks and comments in order, edges sorted."""
     return {
         "schema_version": SCHEMA_VERSION,
         "nodes": [_node_record(node) for node in graph.nodes.values()],
         "edges": [{"source": edge.source, "target": edge.target, "port": edge.port} for edge in graph.edges],
+        "blocks": [_block_record(block) for block in graph.blocks.values()],
+        "comments": [dataclasses.asdict(comment) for comment in graph.comments.values()],
     }
 
 
@@ -38,13 +45,17 @@ def from_document(document: Any) -> NetworkGraph:
         When a field is missing, unknown or of the wrong type, or the graph it describes is not valid; the message
         names the field, such as ``nodes[3].parameters``.
     """
-    fields = _fields(document, "the document", _TOP_FIELDS, required=_TOP_FIELDS)
+    fields = _fields(document, "the document", _TOP_FIELDS, required=_REQUIRED_FIELDS)
     _check_version(fields["schema_version"])
     graph = NetworkGraph()
     for index, record in enumerate(_records(fields["nodes"], "nodes", NODE_LIMIT)):
         _located(f"nodes[{index}]", graph.add_node, _node(record, f"nodes[{index}]"))
     records = enumerate(_records(fields["edges"], "edges", EDGE_LIMIT))
     _located("edges", graph.connect_all, [_edge(record, f"edges[{index}]") for index, record in records])
+    for index, record in enumerate(_records(fields.get("blocks", []), "blocks", BLOCK_LIMIT)):
+        _located(f"blocks[{index}]", graph.add_block, _block(record, f"blocks[{index}]"))
+    for index, record in enumerate(_records(fields.get("comments", []), "comments", COMMENT_LIMIT)):
+        _located(f"comments[{index}]", graph.add_comment, _comment(record, f"comments[{index}]"))
     return graph
 
 
@@ -83,13 +94,16 @@ def loads(text: str) -> NetworkGraph:
 
 
 def subgraph(graph: NetworkGraph, ids: Iterable[str]) -> NetworkGraph:
-    """Return a new graph of some nodes, with the edges among them."""
+    """Return a new graph of some nodes, with the edges among them and the blocks that are wholly within."""
     wanted = {graph.find(node_id).id for node_id in ids}
     part = NetworkGraph()
     for node in graph.nodes.values():
         if node.id in wanted:
             part.add_node(node)
     part.connect_all([edge for edge in graph.edges if edge.source in wanted and edge.target in wanted])
+    for block in graph.blocks.values():
+        if block.members <= wanted:
+            part.add_block(block)
     return part
 
 
@@ -118,6 +132,32 @@ def _edge(record: Any, where: str) -> Edge:
     if not isinstance(port, int) or isinstance(port, bool):
         raise NetworkError(f"{where}.port must be a whole number, not {quoted(port)}.")
     return Edge(_text(fields["source"], f"{where}.source"), _text(fields["target"], f"{where}.target"), port)
+
+
+def _block_record(block: Block) -> dict[str, Any]:
+    return {"id": block.id, "name": block.name, "members": sorted(block.members), "repeat": block.repeat,
+            "folded": block.is_folded, "x": block.x, "y": block.y}
+
+
+def _block(record: Any, where: str) -> Block:
+    fields = _fields(record, where, _BLOCK_FIELDS, required=("id", "members"))
+    repeat, folded = fields.get("repeat", 1), fields.get("folded", True)
+    if not isinstance(repeat, int) or isinstance(repeat, bool):
+        raise NetworkError(f"{where}.repeat must be a whole number, not {quoted(repeat)}.")
+    if not isinstance(folded, bool):
+        raise NetworkError(f"{where}.folded must be true or false, not {quoted(folded)}.")
+    members = frozenset(
+        _text(member, f"{where}.members") for member in _records(fields["members"], f"{where}.members", NODE_LIMIT))
+    return Block(
+        _text(fields["id"], f"{where}.id"), _text(fields.get("name", fields["id"]), f"{where}.name"), members, repeat,
+        folded, _coordinate(fields.get("x", 0.0), f"{where}.x"), _coordinate(fields.get("y", 0.0), f"{where}.y"))
+
+
+def _comment(record: Any, where: str) -> Comment:
+    fields = _fields(record, where, _COMMENT_FIELDS, required=("id", "text"))
+    box = [_coordinate(fields.get(name, default), f"{where}.{name}") for name, default in
+           (("x", 0.0), ("y", 0.0), ("width", COMMENT_SIZE_PX[0]), ("height", COMMENT_SIZE_PX[1]))]
+    return Comment(_text(fields["id"], f"{where}.id"), _text(fields["text"], f"{where}.text"), *box)
 
 
 def _check_version(version: Any) -> None:

@@ -1,13 +1,11 @@
 """Everything a user can do to a network graph, as values that apply and revert themselves."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cnnstudio.errors import NetworkError
-from cnnstudio.network.graph import Edge, NetworkGraph, Node
-from cnnstudio.network.names import quoted
+from cnnstudio.network.graph import Block, Comment, Edge, NetworkGraph, Node
 from cnnstudio.network.recorder import Recorder, Undo
 from cnnstudio.network.registry import layer_kind
 
@@ -166,11 +164,22 @@ class InsertOnEdge(Edit):
             recorder.add_node(self.node)
         recorder.connect(Edge(self.edge.source, self.node.id, 0))
         recorder.connect(Edge(self.node.id, self.edge.target, self.edge.port))
+        _join_between(recorder, self.node.id, self.edge.source, self.edge.target)
+
+
+def _join_between(recorder: Recorder, node_id: str, source: str, target: str) -> None:
+    """Make a layer a member of the blocks that hold both its neighbours, unless it is in a block already."""
+    graph = recorder.graph
+    if not graph.blocks_around(node_id):
+        recorder.join_blocks(node_id, [block for block in graph.blocks_around(source) if target in block.members])
 
 
 @dataclass(frozen=True)
 class AppendAfter(Edit):
-    """Add a layer after another; what that one fed is fed by the new one from now on."""
+    """Add a layer after another; what that one fed is fed by the new one from now on.
+
+    The new layer joins the open blocks of the one before it; behind a folded block it stands outside.
+    """
 
     node: Node
     after_id: str
@@ -189,6 +198,8 @@ class AppendAfter(Edit):
         for edge in outgoing:
             recorder.disconnect(edge)
             recorder.connect(Edge(self.node.id, edge.target, edge.port))
+        around = recorder.graph.blocks_around(after.id)
+        recorder.join_blocks(self.node.id, around if not any(block.is_folded for block in around) else ())
 
 
 @dataclass(frozen=True)
@@ -269,6 +280,38 @@ class ReplaceGraph(Edit):
         recorder.replace_content(self.new)
 
 
+@dataclass(frozen=True)
+class AddBlock(Edit):
+    """Add a block as it is given."""
+
+    block: Block
+
+    @property
+    def label(self) -> str:
+        """Say it."""
+        return "Add block"
+
+    def change(self, recorder: Recorder) -> None:
+        """Add it."""
+        recorder.add_block(self.block)
+
+
+@dataclass(frozen=True)
+class AddComment(Edit):
+    """Add a comment as it is given."""
+
+    comment: Comment
+
+    @property
+    def label(self) -> str:
+        """Say it."""
+        return "Add comment"
+
+    def change(self, recorder: Recorder) -> None:
+        """Add it."""
+        recorder.add_comment(self.comment)
+
+
 @dataclass(frozen=True, init=False)
 class Compound(Edit):
     """Several edits as one step, wholly or not at all."""
@@ -289,31 +332,3 @@ class Compound(Edit):
         """Make all changes in order."""
         for edit in self.edits:
             edit.change(recorder)
-
-
-def paste(graph: NetworkGraph, clip: NetworkGraph, dx: float = 32.0, dy: float = 32.0) -> Compound:
-    """Return the edit that adds copies of all layers of ``clip`` with the edges among them, moved by (dx, dy) px.
-
-    Ids are new; names are kept where they are free and get a number where they are not.
-    """
-    copies: dict[str, Node] = {}
-    names = {node.name for node in graph.nodes.values()}
-    for node in clip.nodes.values():
-        new = graph.new_node(node.kind, node.x + dx, node.y + dy, **node.parameters)
-        if node.name != node.id:
-            new.name = free_name(node.name, names)
-        names.add(new.name)
-        copies[node.id] = new
-    edges = [Connect(Edge(copies[e.source].id, copies[e.target].id, e.port)) for e in clip.edges]
-    noun = "layer" if len(copies) == 1 else f"{len(copies)} layers"
-    return Compound(f"Paste {noun}", [*(AddNode(node) for node in copies.values()), *edges])
-
-
-def free_name(name: str, taken: Iterable[str]) -> str:
-    """Return ``name``, or ``name`` with the lowest number from 2 that is not taken."""
-    names = set(taken)
-    candidates = (name if number == 1 else f"{name[:190]} {number}" for number in range(1, len(names) + 3))
-    found = next((candidate for candidate in candidates if candidate not in names), None)
-    if found is None:
-        raise NetworkError(f"There is no free name like {quoted(name)}.")
-    return found

@@ -1,28 +1,27 @@
 """The network graph: nodes and edges that are always a valid, circle-free wiring, and tell when they change."""
 
-import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from psygnal import Signal
 
 from cnnstudio.errors import ConnectError, NetworkError
-from cnnstudio.network.graph_view import GraphView
+from cnnstudio.network.annotations import AnnotatedGraph, Block, Comment
 from cnnstudio.network.names import clean_name, quoted
 from cnnstudio.network.node import Edge, Node, checked_node, checked_position
 from cnnstudio.network.registry import layer_kind
 
-__all__ = ["NODE_LIMIT", "Edge", "NetworkGraph", "Node"]
+__all__ = ["NODE_LIMIT", "Block", "Comment", "Edge", "NetworkGraph", "Node"]
 
 NODE_LIMIT = 2000
 
 
-class NetworkGraph(GraphView):
+class NetworkGraph(AnnotatedGraph):
     """Nodes and edges, changed only through these methods, each of which keeps the graph valid.
 
     Signals are sent after the change: ``node_added(id)``, ``node_removed(id)``, ``node_changed(id)`` (a parameter or
     the name), ``node_moved(id)``, ``edge_added(edge)``, ``edge_removed(edge)``, and ``changed()`` after anything but
-    a move; inside `batch` the last one is sent once, at the end.
+    a move; inside `batch` the last one is sent once, at the end. `AnnotatedGraph` has those of blocks and comments.
     """
 
     node_added = Signal(str)
@@ -31,20 +30,17 @@ class NetworkGraph(GraphView):
     node_moved = Signal(str)
     edge_added = Signal(Edge)
     edge_removed = Signal(Edge)
-    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._numbers: dict[str, int] = {}
-        self._batch_depth = 0
-        self._changed_in_batch = False
 
     def draft_node(self, kind: str, x: float = 0.0, y: float = 0.0, **parameters: Any) -> Node:
         """Return a node with a free id and the kind's defaults; it is not added, and the id is not reserved."""
         rules = layer_kind(kind)
         prefix = kind.lower()
         number = self._numbers.get(prefix, 0) + 1
-        while f"{prefix}_{number}" in self._nodes or f"{prefix}_{number}" in self._names:
+        while self.is_taken(f"{prefix}_{number}") or f"{prefix}_{number}" in self._names:
             number += 1
         node_id = f"{prefix}_{number}"
         return Node(node_id, kind, node_id, rules.check_parameters(parameters), x, y)
@@ -64,7 +60,7 @@ class NetworkGraph(GraphView):
             When the id or the name is taken or not usable, the kind is unknown, or a parameter is out of limits.
         """
         checked = checked_node(node)
-        if checked.id in self._nodes or checked.name in self._names:
+        if self.is_taken(checked.id) or checked.name in self._names:
             raise NetworkError(f"There is already a layer {quoted(checked.name)}.")
         if len(self._nodes) >= NODE_LIMIT:
             raise NetworkError(f"A network has at most {NODE_LIMIT:,} layers.")
@@ -84,11 +80,14 @@ class NetworkGraph(GraphView):
         Raises
         ------
         NetworkError
-            When there is no such node or edges are attached.
+            When there is no such node, edges are attached, or it belongs to a block.
         """
         node = self.find(node_id)
         if self._wiring.is_attached(node.id):
             raise NetworkError(f"{node.name} still has connections: remove them first.")
+        around = self.blocks_around(node.id)
+        if around:
+            raise NetworkError(f"{node.name} still belongs to {around[0].name}: take it out first.")
         del self._nodes[node.id], self._names[node.name]
         self._wiring.remove_node(node.id)
         self.node_removed.emit(node.id)
@@ -181,10 +180,15 @@ class NetworkGraph(GraphView):
         self.edge_removed.emit(edge)
         self._announce()
 
-    def replace_content(self, other: GraphView) -> None:
-        """Take over all nodes and edges of ``other``, telling of every removal and addition; `changed` once."""
+    def replace_content(self, other: AnnotatedGraph) -> None:
+        """Take over all content of ``other``, telling of every removal and addition; `changed` once."""
         nodes, edges = [node.copy() for node in other.nodes.values()], other.edges
+        blocks, comments = list(other.blocks.values()), list(other.comments.values())
         with self.batch():
+            for block_id in list(self.blocks):
+                self.remove_block(block_id)
+            for comment_id in list(self.comments):
+                self.remove_comment(comment_id)
             for edge in self.edges:
                 self.disconnect(edge)
             for node_id in list(self._nodes):
@@ -192,6 +196,10 @@ class NetworkGraph(GraphView):
             for node in nodes:
                 self.add_node(node)
             self.connect_all(edges)
+            for block in blocks:
+                self.add_block(block)
+            for comment in comments:
+                self.add_comment(comment)
 
     def copy(self) -> "NetworkGraph":
         """Return an independent graph with the same content and no listeners."""
@@ -199,28 +207,23 @@ class NetworkGraph(GraphView):
         other._nodes = {node.id: node.copy() for node in self._nodes.values()}
         other._names, other._numbers = dict(self._names), dict(self._numbers)
         other._wiring = self._wiring.copy()
+        other._blocks, other._comments = dict(self._blocks), dict(self._comments)
         return other
 
-    @contextlib.contextmanager
-    def batch(self) -> Iterator[None]:
-        """Send ``changed`` once for everything done inside the block."""
-        self._batch_depth += 1
-        try:
-            yield
-        finally:
-            self._batch_depth -= 1
-            if self._batch_depth == 0 and self._changed_in_batch:
-                self._changed_in_batch = False
-                self.changed.emit()
+    @classmethod
+    def assembled(cls, nodes: Iterable[Node], edges: Iterable[Edge]) -> "NetworkGraph":
+        """Return a graph of parts that are known to be valid together, without checking them again."""
+        graph = cls()
+        for node in nodes:
+            graph._nodes[node.id] = node
+            graph._names[node.name] = node.id
+            graph._wiring.add_node(node.id)
+        for edge in edges:
+            graph._wiring.add(edge)
+        return graph
 
     def _reserve(self, node_id: str) -> None:
         """Remember the number in an id, so that it is never given out again."""
         prefix, _, number = node_id.rpartition("_")
         if number.isdecimal() and number.isascii() and len(number) <= 6:
             self._numbers[prefix] = max(self._numbers.get(prefix, 0), int(number))
-
-    def _announce(self) -> None:
-        if self._batch_depth:
-            self._changed_in_batch = True
-        else:
-            self.changed.emit()

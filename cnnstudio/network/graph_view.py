@@ -96,10 +96,6 @@ class GraphView:
         """Return all ids so that every source comes before its targets; ties go to the older node."""
         return self._wiring.topological_order(list(self._nodes))
 
-    def is_equal(self, other: "GraphView") -> bool:
-        """Return whether both have the same nodes in the same order, with positions, and the same edges."""
-        return list(self.nodes.values()) == list(other.nodes.values()) and self.edges == other.edges
-
     def check_connect(self, edge: Edge) -> None:
         """Return when the edge may be added.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from cnnstudio.errors import NetworkError
 
 NAME_LIMIT = 200
+TEXT_LIMIT = 4000
 _QUOTE_LIMIT = 60
 # Control, format (bidi and zero-width marks), lone surrogates, private use, line and paragraph separators.
 _UNWANTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -25,6 +26,13 @@ def clean_name(text: str) -> str:
     if not name:
         raise NetworkError("A layer's name needs at least one letter, digit or sign that can be seen.")
     return name
+
+
+def clean_text(text: str) -> str:
+    """Return ``text`` with its line breaks, without control and direction characters, at most 4,000 characters."""
+    lines = text[: 4 * TEXT_LIMIT].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    kept = ("".join(" " if char.isspace() else char for char in line if _wanted(char)).rstrip() for line in lines)
+    return "\n".join(kept)[:TEXT_LIMIT].strip()
 
 
 def _wanted(char: str) -> bool:

@@ -67,7 +67,7 @@ def checked_node(node: Node) -> Node:
     NetworkError
         When the id is not usable, the kind is unknown, or a parameter or the position is outside its limits.
     """
-    _check_id(node.id)
+    check_id(node.id)
     name = clean_name(node.name or node.id)
     try:
         parameters = layer_kind(node.kind).check_parameters(node.parameters)
@@ -93,7 +93,8 @@ def check_port(source: Node, target: Node, port: int) -> None:
         raise ConnectError(f"{target.name} {wanted}.")
 
 
-def _check_id(node_id: str) -> None:
+def check_id(node_id: str) -> None:
+    """Raise `NetworkError` when a text cannot be the id of a layer, block or comment."""
     usable = node_id.isascii() and node_id.isidentifier() and not keyword.iskeyword(node_id)
     if not usable or node_id.startswith("_") or node_id in RESERVED_IDS or len(node_id) > _ID_LIMIT:
-        raise NetworkError(f"{quoted(node_id)} cannot be a layer's id: use letters, digits and underscores.")
+        raise NetworkError(f"{quoted(node_id)} cannot be an id: use letters, digits and underscores.")

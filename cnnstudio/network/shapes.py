@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import prod
 
 from cnnstudio.errors import ConnectError, ShapeError
+from cnnstudio.network.block_checks import block_problems, later_repeat_problem
 from cnnstudio.network.connection_checks import connection_problems, no_input_problem
 from cnnstudio.network.design_checks import design_warnings, wish_problems
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
@@ -12,6 +13,7 @@ from cnnstudio.network.layer_kinds import Shape, shape_text
 from cnnstudio.network.mends import Misfit, mends_for
 from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.network.unrolling import Unrolled, unroll
 
 __all__ = ["Analysis", "Mend", "Problem", "analyse", "preview_connect"]
 
@@ -25,11 +27,14 @@ class Analysis:
 
     Attributes
     ----------
-    shapes : output shape by node id, of the layers that have one
-    input_shapes : the shapes that arrive, in port order, of the layers where all of them are known
+    unrolled : the graph with its repeated blocks written out
+    shapes : output shape by id, of the layers that have one; of a repeated layer this is its last copy's, and the
+        earlier copies are there under their ids in ``unrolled``
+    input_shapes : the shapes that arrive, in port order, of the layers where all of them are known; copies likewise
     problems : the whole network's first, then in the order of the data
     """
 
+    unrolled: Unrolled
     shapes: Mapping[str, Shape] = field(default_factory=dict)
     input_shapes: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -56,24 +61,37 @@ def analyse(graph: NetworkGraph, *, input_shape: Shape | None = None, classes: i
     shapes: dict[str, Shape] = {}
     input_shapes: dict[str, tuple[Shape, ...]] = {}
     problems: list[Problem] = []
-    order = graph.topological_order()
-    for node_id in order:
-        node = graph.nodes[node_id]
-        arriving = _arriving(graph, node, shapes)
+    unrolled = unroll(graph)
+    for node_id in unrolled.graph.topological_order():
+        node = unrolled.graph.nodes[node_id]
+        arriving = _arriving(unrolled.graph, node, shapes)
         if arriving is None:
             continue
         input_shapes[node_id] = arriving
         try:
             shapes[node_id] = _output_shape(node, arriving)
         except ShapeError as error:
-            mends = mends_for(Misfit(graph, node, arriving, shapes))
-            problems.append(Problem(node_id, "error", f"{node.name} {error}", mends))
+            problems.append(_misfit_problem(graph, unrolled, node_id, arriving, shapes, str(error)))
+    order = graph.topological_order()
+    problems += block_problems(graph)
     problems += connection_problems(graph, shapes, order)
     problems += design_warnings(graph, shapes, order)
     problems += wish_problems(graph, input_shape, classes)
     place = {node_id: index for index, node_id in enumerate(order)}
     problems.sort(key=lambda problem: -1 if problem.node_id is None else place[problem.node_id])
-    return Analysis(shapes, input_shapes, tuple(problems))
+    return Analysis(unrolled, shapes, input_shapes, tuple(problems))
+
+
+def _misfit_problem(
+        graph: NetworkGraph, unrolled: Unrolled, flat_id: str, arriving: tuple[Shape, ...],
+        shapes: Mapping[str, Shape], complaint: str) -> Problem:
+    """Return the error of a layer that cannot take what arrives, at its first run or in a later repeat."""
+    node = graph.nodes[unrolled.origin[flat_id]]
+    number = unrolled.copy_number(flat_id)
+    if number > 1:
+        return later_repeat_problem(graph, node, number, complaint)
+    known = {node_id: shapes[copies[0]] for node_id, copies in unrolled.copies.items() if copies[0] in shapes}
+    return Problem(node.id, "error", f"{node.name} {complaint}", mends_for(Misfit(graph, node, arriving, known)))
 
 
 def preview_connect(graph: NetworkGraph, edge: Edge, analysis: Analysis | None = None) -> Shape | str:

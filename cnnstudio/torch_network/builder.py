@@ -28,6 +28,8 @@ class _Step:
 class GraphNetwork(nn.Module):
     """The layers that lead from a graph's Input to its Output; the graph is read once and not kept.
 
+    Repeated blocks are written out: every repeat has modules, and so weights, of its own.
+
     Attributes
     ----------
     layers : the modules by node id, in the order they run; the Output is an identity, the Input has none
@@ -45,6 +47,7 @@ class GraphNetwork(nn.Module):
         super().__init__()
         analysis = analyse(graph)
         _require_trainable(analysis)
+        graph = analysis.unrolled.graph
         order, self.input_id, self.output_id = _used_order(graph)
         self.kinds: Mapping[str, str] = {node_id: graph.nodes[node_id].kind for node_id in order}
         self.names: Mapping[str, str] = {node_id: graph.nodes[node_id].name for node_id in order}

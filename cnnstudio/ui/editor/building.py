@@ -16,10 +16,8 @@ from cnnstudio.network.edits import (
     MoveNodes,
     RemoveNodes,
 )
-from cnnstudio.network.edits import (
-    paste as paste_edit,
-)
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
+from cnnstudio.network.pasting import paste as paste_edit
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.ui.editor.node_item import NODE_WIDTH
 

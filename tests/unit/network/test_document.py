@@ -72,7 +72,7 @@ def changed(document, *path, value=None, remove=False):
 
 HUGE = 10**30
 REFUSED = [
-    (("schema_version",), 2, "newer version"),
+    (("schema_version",), 3, "newer version"),
     (("schema_version",), True, "schema_version"),
     (("schema_version",), "1", "schema_version"),
     (("schema_version",), 0, "schema_version"),
@@ -83,7 +83,7 @@ REFUSED = [
     (("nodes", 1, "kind"), "Conv3d", r"nodes\[1\]: .*no layer kind 'Conv3d'. Did you mean 'Conv2d'"),
     (("nodes", 1, "kind"), 7, r"nodes\[1\].kind must be text"),
     (("nodes", 1, "id"), "input_1", r"nodes\[1\]: There is already"),
-    (("nodes", 1, "id"), "import os", r"nodes\[1\]: .*cannot be a layer's id"),
+    (("nodes", 1, "id"), "import os", r"nodes\[1\]: .*cannot be an id"),
     (("nodes", 1, "id"), None, r"nodes\[1\].id must be text"),
     (("nodes", 1, "colour"), "red", r"nodes\[1\] has an unknown field 'colour'"),
     (("nodes", 1, "name"), "", r"nodes\[1\]\.name: "),

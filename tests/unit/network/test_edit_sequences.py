@@ -18,9 +18,9 @@ from cnnstudio.network.edits import (
     Rename,
     ReplaceGraph,
     SetParameter,
-    paste,
 )
 from cnnstudio.network.graph import Edge
+from cnnstudio.network.pasting import paste
 from cnnstudio.network.presets import preset
 from cnnstudio.network.registry import layer_kinds
 from cnnstudio.network.shapes import analyse

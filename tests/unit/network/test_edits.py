@@ -16,10 +16,9 @@ from cnnstudio.network.edits import (
     Rename,
     ReplaceGraph,
     SetParameter,
-    free_name,
-    paste,
 )
 from cnnstudio.network.graph import Edge, Node
+from cnnstudio.network.pasting import free_name, paste
 from tests.helpers.networks import add, chain
 
 

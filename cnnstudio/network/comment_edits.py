@@ -1,0 +1,54 @@
+"""The edits of comments: write, move, resize and remove them."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from cnnstudio.errors import NetworkError
+from cnnstudio.network.annotations import Comment
+from cnnstudio.network.edits import AddComment, Edit
+from cnnstudio.network.names import quoted
+from cnnstudio.network.recorder import Recorder
+
+__all__ = ["AddComment", "ChangeComment", "RemoveComments"]
+
+
+@dataclass(frozen=True)
+class ChangeComment(Edit):
+    """Put another text, place or size in place of the comment with the same id."""
+
+    comment: Comment
+
+    @property
+    def label(self) -> str:
+        """Say it."""
+        return "Change comment"
+
+    @property
+    def merge_key(self) -> Hashable:
+        """A burst of changes of one comment becomes one step."""
+        return ("comment", self.comment.id)
+
+    def change(self, recorder: Recorder) -> None:
+        """Change it."""
+        if self.comment.id not in recorder.graph.comments:
+            raise NetworkError(f"There is no comment {quoted(self.comment.id)}.")
+        recorder.set_comment(self.comment)
+
+
+@dataclass(frozen=True)
+class RemoveComments(Edit):
+    """Remove comments."""
+
+    ids: Sequence[str]
+
+    @property
+    def label(self) -> str:
+        """Tell one from many."""
+        return "Remove comment" if len(self.ids) == 1 else f"Remove {len(self.ids)} comments"
+
+    def change(self, recorder: Recorder) -> None:
+        """Remove them."""
+        for comment_id in self.ids:
+            if comment_id not in recorder.graph.comments:
+                raise NetworkError(f"There is no comment {quoted(comment_id)}.")
+            recorder.remove_comment(comment_id)
