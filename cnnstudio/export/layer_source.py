@@ -6,7 +6,7 @@ from typing import Any
 from cnnstudio.network.layer_kinds import Shape
 
 ConstructorRule = Callable[[Sequence[Shape], Mapping[str, Any]], str]
-ExpressionRule = Callable[[Sequence[str]], str]
+ExpressionRule = Callable[[Sequence[str], Sequence[Shape], Mapping[str, Any]], str]
 
 
 def _convolution(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
@@ -86,11 +86,12 @@ CONSTRUCTORS: Mapping[str, ConstructorRule] = {
 """Layer kind -> the text that makes its module; empty where the forward pass says it all."""
 
 EXPRESSIONS: Mapping[str, ExpressionRule] = {
-    "GlobalAvgPool2d": lambda arguments: f"{arguments[0]}.mean(dim=(2, 3))",
-    "Add": " + ".join,
-    "Concatenate": lambda arguments: f"torch.cat([{', '.join(arguments)}], dim=1)",
+    "GlobalAvgPool2d": lambda arguments, _inputs, _parameters: f"{arguments[0]}.mean(dim=(2, 3))",
+    "Add": lambda arguments, _inputs, _parameters: " + ".join(arguments),
+    "Concatenate": lambda arguments, _inputs, _parameters: f"torch.cat([{', '.join(arguments)}], dim=1)",
 }
-"""Layer kind -> the expression of its value from those of its inputs, where it is not the call of its module."""
+"""Layer kind -> the expression of its value, where it is not the call of its module: (names of the inputs' values,
+input shapes, parameters) -> text."""
 
 OWN_MODULES: Mapping[str, str] = {
     "Maxout": '''\

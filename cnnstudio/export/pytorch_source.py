@@ -67,7 +67,7 @@ def _line(
     attribute = attributes[node_id]
     comment = "" if node.name == node.id else _harmless(node.name)
     expression = (
-        EXPRESSIONS[node.kind](arguments) if node.kind in EXPRESSIONS
+        EXPRESSIONS[node.kind](arguments, inputs, node.parameters) if node.kind in EXPRESSIONS
         else f"self.{attribute}({', '.join(arguments)})")
     return _Line(attribute, constructor, analysis.shapes[node_id], comment, names[node_id], expression)
 
