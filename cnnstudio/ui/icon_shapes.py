@@ -33,6 +33,20 @@ _PROGRAM = {
     "layout": '<rect x="9" y="3.5" width="6" height="4.5" rx="1"/><rect x="4" y="16" width="6" height="4.5" rx="1"/>'
               '<rect x="14" y="16" width="6" height="4.5" rx="1"/>'
               '<path d="M12 8v3.5M7 16v-2a2 2 0 0 1 2-2h6a2 2 0 0 1 2 2v2"/>',
+    "align_left": '<path d="M4 3.5v17"/><rect x="7" y="6" width="13" height="4.5" rx="1"/>'
+                  '<rect x="7" y="14" width="8" height="4.5" rx="1"/>',
+    "align_centre": '<path d="M12 3.5V6M12 10.5V14M12 18.5v2"/><rect x="4.5" y="6" width="15" height="4.5" rx="1"/>'
+                    '<rect x="7.5" y="14" width="9" height="4.5" rx="1"/>',
+    "align_right": '<path d="M20 3.5v17"/><rect x="4" y="6" width="13" height="4.5" rx="1"/>'
+                   '<rect x="9" y="14" width="8" height="4.5" rx="1"/>',
+    "align_top": '<path d="M3.5 4h17"/><rect x="6" y="7" width="4.5" height="13" rx="1"/>'
+                 '<rect x="14" y="7" width="4.5" height="8" rx="1"/>',
+    "align_middle": '<path d="M3.5 12H6M10.5 12H14M18.5 12h2"/><rect x="6" y="4.5" width="4.5" height="15" rx="1"/>'
+                    '<rect x="14" y="7.5" width="4.5" height="9" rx="1"/>',
+    "align_bottom": '<path d="M3.5 20h17"/><rect x="6" y="4" width="4.5" height="13" rx="1"/>'
+                    '<rect x="14" y="9" width="4.5" height="8" rx="1"/>',
+    "distribute_across": '<path d="M3.5 4v16M20.5 4v16"/><rect x="9.5" y="6.5" width="5" height="11" rx="1"/>',
+    "distribute_down": '<path d="M4 3.5h16M4 20.5h16"/><rect x="6.5" y="9.5" width="11" height="5" rx="1"/>',
     "settings": '<path d="M4 7h9M17 7h3M4 12h3M11 12h9M4 17h7M15 17h5"/><circle cx="15" cy="7" r="2"/>'
                 '<circle cx="9" cy="12" r="2"/><circle cx="13" cy="17" r="2"/>',
     # theme
