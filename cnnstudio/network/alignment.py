@@ -18,6 +18,25 @@ class Box:
     width: float
     height: float
 
+    @property
+    def right(self) -> float:
+        """Give x of the right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Give y of the lower side."""
+        return self.y + self.height
+
+    def moved(self, dx: float, dy: float) -> "Box":
+        """Return the box somewhere else."""
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
+
+    def overlaps(self, other: "Box") -> bool:
+        """Return whether both cover a common area; touching is not overlapping."""
+        return (self.x < other.right and other.x < self.right
+                and self.y < other.bottom and other.y < self.bottom)
+
 
 def align(boxes: Mapping[str, Box], alignment: Alignment) -> Places:
     """Return the top-left corner of every box after aligning.

@@ -86,8 +86,13 @@ def _write_out(recorder: Recorder, block: Block, leaving: str) -> None:
     tops = [graph.nodes[node_id].y for node_id in members]
     height = max(tops) - min(tops) + ROW_PX
     lower = [node for node in graph.nodes.values() if node.y > max(tops) or node.id in block.members]
+    down = height * (block.repeat - 1)
     for node in lower:
-        recorder.move(node.id, node.x, node.y + height * (block.repeat - 1))
+        recorder.move(node.id, node.x, node.y + down)
+    moved = {node.id for node in lower}
+    for other in list(graph.blocks.values()):
+        if other.members <= moved:
+            recorder.set_block(replace(other, y=other.y + down))
     feeding: str | None = None
     for number in range(block.repeat):
         last = number == block.repeat - 1

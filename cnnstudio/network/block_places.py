@@ -1,0 +1,138 @@
+"""Folds, opens and closes blocks so that what is around them moves away, and back again; each is one edit."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from cnnstudio.network.alignment import Box
+from cnnstudio.network.block_edits import Dissolve, Fold, MoveBlocks, SetFolded
+from cnnstudio.network.block_layout import arranged_inside
+from cnnstudio.network.comment_edits import ChangeComment
+from cnnstudio.network.edits import Compound, Edit, MoveNodes
+from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.network.room import Moves, do_overlap, hull, room
+from cnnstudio.network.shown_boxes import FRAME_TOP_PX, Level, ShownBoxes, frame_around, layer_box
+
+
+def opened(graph: NetworkGraph, block_id: str) -> Compound:
+    """Return the edit that shows a block's layers in a frame where the block stands, and makes room around it."""
+    block = graph.find_block(block_id)
+    unfold = SetFolded(block.id, is_folded=False)
+    after = graph.copy()
+    unfold.apply(after)
+    inner = _tidied(after, block.id)
+    if inner is not None:
+        inner.apply(after)
+    boxes = ShownBoxes(after).boxes(block.id)
+    first = _first(boxes.values())
+    dx, dy = block.x - first.x, block.y + FRAME_TOP_PX - hull(boxes.values()).y
+    frame = frame_around(box.moved(dx, dy) for box in boxes.values())
+    shown = ShownBoxes(graph)
+    around = _around(shown, shown.level_of(block.id), {block.id}, layer_box(block.x, block.y), frame)
+    place = MoveBlocks({block.id: (block.x + dx, block.y + dy)})
+    return Compound(unfold.label, [unfold, *([inner] if inner is not None else ()), place, *around])
+
+
+def closed(graph: NetworkGraph, block_id: str) -> Compound:
+    """Return the edit that shows a block as one node again and takes its room back as far as the way is free."""
+    block = graph.find_block(block_id)
+    shown = ShownBoxes(graph)
+    frame, first = shown.box(block.id), _first(shown.boxes(block.id).values())
+    node = layer_box(first.x, frame.y)
+    fold = SetFolded(block.id, is_folded=True)
+    around = _around(shown, shown.level_of(block.id), {block.id}, frame, node)
+    return Compound(fold.label, [fold, MoveBlocks({block.id: (node.x, node.y)}), *around])
+
+
+def toggled(graph: NetworkGraph, block_id: str) -> Compound:
+    """Return the edit that opens a folded block, or closes an open one."""
+    return opened(graph, block_id) if graph.find_block(block_id).is_folded else closed(graph, block_id)
+
+
+def folded(graph: NetworkGraph, layers: Collection[str]) -> Compound:
+    """Return the edit that folds layers into a new block and closes the gap they leave."""
+    fold = Fold(tuple(layers))
+    if not layers:
+        return Compound(fold.label, [fold])
+    shown = ShownBoxes(graph)
+    level = shown.level_of_all(layers)
+    units = shown.units_of(level, layers)
+    boxes = [shown.box(unit) for unit in units]
+    first = _first(boxes)
+    node = layer_box(first.x, first.y)
+    around = _around(shown, level, units, hull([*boxes, node]), node)
+    return Compound(fold.label, [fold, MoveBlocks({graph.free_block_id(): (node.x, node.y)}), *around])
+
+
+def dissolved(graph: NetworkGraph, block_id: str) -> Compound:
+    """Return the edit that takes a block away and leaves its layers where there is room for them."""
+    block = graph.find_block(block_id)
+    dissolve = Dissolve(block.id)
+    is_open = ShownBoxes(graph).is_open(block.id)
+    return Compound(dissolve.label, [dissolve] if is_open else [opened(graph, block.id), dissolve])
+
+
+def opened_to(graph: NetworkGraph, node_id: str) -> Edit | None:
+    """Return the edit that opens every folded block around a layer, the outermost first; None when it is shown."""
+    after, steps = graph.copy(), list[Edit]()
+    while True:
+        owner = ShownBoxes(after).view.owner[node_id]
+        if owner == node_id:
+            break
+        step = opened(after, owner)
+        step.apply(after)
+        steps.append(opened(graph, owner) if not steps else step)
+    return Compound(steps[0].label, steps) if steps else None
+
+
+def _first(boxes: Iterable[Box]) -> Box:
+    """Return the topmost box, the leftmost of those in one row."""
+    return min(boxes, key=lambda box: (box.y, box.x))
+
+
+def _tidied(graph: NetworkGraph, block_id: str) -> Edit | None:
+    """Return the edit that lays out what is in an open block, when things there cover each other."""
+    if not do_overlap(ShownBoxes(graph).boxes(block_id).values()):
+        return None
+    return arranged_inside(graph, block_id)
+
+
+def _around(shown: ShownBoxes, level: Level, units: Collection[str], old: Box, new: Box) -> list[Edit]:
+    """Return the moves of all that is around units of a level, when their box ``old`` becomes ``new``."""
+    moves: Moves = {}
+    steps: dict[Level, tuple[Box, Box]] = {}
+    while True:
+        others = {unit: box for unit, box in shown.boxes(level).items() if unit not in units}
+        steps[level] = (old, new)
+        found = room(others, old, new)
+        moves |= found
+        if level is None:
+            break
+        inside = [box.moved(*found.get(unit, (0.0, 0.0))) for unit, box in others.items()]
+        old, new = frame_around([*others.values(), old]), frame_around([*inside, new])
+        units, level = {level}, shown.parents[level]
+    return [*move_edits(shown.graph, moves), *_comment_moves(shown, moves, steps)]
+
+
+def move_edits(graph: NetworkGraph, moves: Mapping[str, tuple[float, float]]) -> list[Edit]:
+    """Return the edits that move layers and blocks (with all that is in them) by (dx, dy) px."""
+    nodes = {key: (graph.nodes[key].x + dx, graph.nodes[key].y + dy)
+             for key, (dx, dy) in moves.items() if key in graph.nodes}
+    blocks = {key: (graph.blocks[key].x + dx, graph.blocks[key].y + dy)
+              for key, (dx, dy) in moves.items() if key in graph.blocks}
+    return [*([MoveNodes(nodes)] if nodes else ()), *([MoveBlocks(blocks)] if blocks else ())]
+
+
+def _comment_moves(shown: ShownBoxes, moves: Moves, steps: Mapping[Level, tuple[Box, Box]]) -> list[Edit]:
+    """Return the moves of comments: with the frame they stand in, else as a layer at their place would move."""
+    frames = [(block.id, shown.box(block.id)) for block in reversed(shown.view.open_blocks)]
+    edits: list[Edit] = []
+    for comment in shown.graph.comments.values():
+        box = Box(comment.x, comment.y, comment.width, comment.height)
+        middle = Box(box.x + box.width / 2, box.y + box.height / 2, 0, 0)
+        home: Level = next((key for key, frame in frames if frame.overlaps(middle)), None)
+        while home is not None and home not in moves and home not in steps:
+            home = shown.parents[home]
+        way = moves[home] if home is not None and home in moves else room({"": box}, *steps[home]).get("", (0.0, 0.0))
+        if way != (0.0, 0.0):
+            edits.append(ChangeComment(replace(comment, x=comment.x + way[0], y=comment.y + way[1])))
+    return edits
