@@ -22,7 +22,7 @@ def design_warnings(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Seq
     for node_id in order:
         node = graph.nodes[node_id]
         if node_id in shapes and layer_kind(node.kind).is_weighted:
-            yield from _no_activation(graph, node)
+            yield from _no_activation(graph, node, shapes)
         if node_id in shapes and node.kind == "Conv2d":
             yield from _kernel_on_padding(graph, node, shapes)
 
@@ -54,8 +54,11 @@ def _softmax_before_loss(graph: NetworkGraph) -> Iterator[Problem]:
             return
 
 
-def _no_activation(graph: NetworkGraph, node: Node) -> Iterator[Problem]:
-    """Warn when only linear layers stand between this layer with weights and the one before it."""
+def _no_activation(graph: NetworkGraph, node: Node, shapes: Mapping[str, Shape]) -> Iterator[Problem]:
+    """Warn when only linear layers stand between this layer with weights and the one before it.
+
+    A narrow layer between two wide places is no mistake: the two have fewer weights than one (MobileNetV2).
+    """
     path = [node]
     while True:
         feeding = graph.predecessors(path[-1].id)
@@ -68,10 +71,17 @@ def _no_activation(graph: NetworkGraph, node: Node) -> Iterator[Problem]:
         if not kind.is_linear:
             return
     first = path.pop()
+    if _is_bottleneck(graph, first, node, shapes):
+        return
     before, after = (path[-1], path[-2]) if path[-1].kind == "BatchNorm2d" else (first, path[-1])
     message = (f"{node.name} follows {first.name} without an activation between them: "
                "the two together can do no more than one.")
     yield Problem(node.id, "warning", message, (Mend("Insert ReLU", _insert_relu(graph, before, after)),))
+
+
+def _is_bottleneck(graph: NetworkGraph, first: Node, last: Node, shapes: Mapping[str, Shape]) -> bool:
+    arriving = [shapes[source][0] for source in graph.predecessors(first.id) if source in shapes]
+    return bool(arriving) and shapes[first.id][0] < min(*arriving, shapes[last.id][0])
 
 
 def _insert_relu(graph: NetworkGraph, before: Node, after: Node) -> Edit:

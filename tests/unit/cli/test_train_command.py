@@ -115,7 +115,7 @@ def test_damaged_images_are_left_out_and_counted(run_cli, pets, tmp_path):
 
 @pytest.mark.parametrize(("words", "expected"), [
     (("--network", "lenet6"), "lenet5"),
-    (("--network", "alexnet", "--image-size", "16"), "AlexNet"),
+    (("--network", "alexnet", "--image-size", "8"), "AlexNet"),
     (("--network", "nowhere.json"), "nowhere.json"),
     (("--device", "mps"), "mps")])
 def test_what_cannot_be_used_is_named(run_cli, pets, tmp_path, words, expected):

@@ -64,7 +64,7 @@ def test_vgg_sees_212_pixels_before_its_dense_layers():
 
 
 def test_resnet18_sees_435_pixels_at_its_end():
-    assert costs_of(preset("resnet18"))["relu_17"].receptive_field == (435, 435)
+    assert costs_of(preset("resnet18"))["relu_15"].receptive_field == (435, 435)
 
 
 def test_global_pooling_sees_everything():

@@ -3,17 +3,41 @@
 import pytest
 
 from cnnstudio.errors import NetworkError, ShapeError, StorageError
+from cnnstudio.network.blocks import folded_view
 from cnnstudio.network.costs import node_costs, total
 from cnnstudio.network.document import save
 from cnnstudio.network.presets import PRESETS, load_network, preset
 from cnnstudio.network.shapes import analyse
+from cnnstudio.network.unrolling import unroll
 from tests.helpers.networks import chain
 
 NAMES = [info.name for info in PRESETS]
 
 
 def test_the_presets_that_are_promised_are_there():
-    assert {"small", "tutorial", "lenet5", "alexnet", "vgg16", "resnet18"} <= set(NAMES)
+    assert set(NAMES) == {
+        "small", "dense", "convolution", "lenet5", "tutorial", "alexnet", "vgg11", "vgg16", "squeezenet", "resnet18",
+        "resnet34", "resnet50", "mobilenetv2", "unet"}
+
+
+PUBLISHED_WEIGHTS = {
+    "lenet5": 61_706, "tutorial": 122_570, "alexnet": 61_100_840, "vgg11": 132_863_336, "vgg16": 138_357_544,
+    "squeezenet": 1_248_424, "resnet18": 11_689_512, "resnet34": 21_797_672, "resnet50": 25_557_032,
+    "mobilenetv2": 3_504_872,
+    "dense": 150 * 150 * 100 + 100 * 2 + 2, "convolution": 64 * 9 * 9 + 64 * 2 + 2}
+PUBLISHED_BILLION_MULTIPLY_ADDS = {
+    "alexnet": 0.71, "vgg11": 7.61, "vgg16": 15.47, "squeezenet": 0.82, "resnet18": 1.81, "resnet34": 3.66,
+    "resnet50": 4.09, "mobilenetv2": 0.30}
+
+
+@pytest.mark.parametrize("info", PRESETS, ids=lambda info: info.name)
+def test_a_preset_costs_what_it_says_and_what_was_published(info):
+    flat = unroll(preset(info.name)).graph
+    cost = total(node_costs(flat, analyse(flat)))
+    assert (cost.weights, cost.multiply_adds) == (info.weights, info.multiply_adds)
+    assert cost.weights == PUBLISHED_WEIGHTS.get(info.name, cost.weights)
+    billions = PUBLISHED_BILLION_MULTIPLY_ADDS.get(info.name)
+    assert billions is None or round(cost.multiply_adds / 1e9, 2) == billions
 
 
 @pytest.mark.parametrize("info", PRESETS, ids=lambda info: info.name)
@@ -31,7 +55,12 @@ def test_a_preset_has_words_and_no_problem_at_its_published_size(info):
     ("vgg16", (3, 64, 64), 3), ("vgg16", (1, 32, 48), 2), ("alexnet", (3, 64, 64), 2), ("resnet18", (3, 64, 64), 5),
     ("resnet18", (1, 28, 28), 10), ("lenet5", (1, 28, 28), 10), ("lenet5", (3, 64, 64), 2), ("lenet5", (1, 12, 40), 2),
     ("tutorial", (1, 28, 28), 10), ("small", (3, 16, 16), 2), ("small", (1, 28, 28), 10), ("small", (3, 256, 256), 7),
-    ("small", (3, 200, 99), 2)])
+    ("small", (3, 200, 99), 2),
+    ("vgg16", (3, 16, 16), 2), ("vgg11", (1, 28, 28), 10), ("alexnet", (3, 32, 32), 2), ("alexnet", (1, 28, 28), 10),
+    ("squeezenet", (1, 28, 28), 10), ("squeezenet", (3, 64, 64), 2), ("resnet34", (3, 32, 32), 3),
+    ("resnet50", (1, 28, 28), 10), ("mobilenetv2", (1, 28, 28), 10), ("mobilenetv2", (3, 64, 64), 4),
+    ("unet", (1, 28, 28), 10), ("unet", (3, 8, 8), 2), ("dense", (1, 28, 28), 10), ("convolution", (1, 28, 28), 10),
+    ("convolution", (3, 5, 7), 2)])
 def test_a_preset_adapts_to_other_images_and_classes(name, input_shape, classes):
     graph = preset(name, input_shape=input_shape, classes=classes)
     analysis = analyse(graph, input_shape=input_shape, classes=classes)
@@ -54,11 +83,42 @@ def test_the_small_network_is_cheap_and_keeps_a_map_for_heatmaps():
 
 
 @pytest.mark.parametrize(("name", "input_shape", "layer"), [
-    ("vgg16", (3, 16, 16), "maxpool2d_5"), ("alexnet", (3, 32, 32), "maxpool2d_3"), ("lenet5", (1, 8, 8), "conv2d_2"),
+    ("alexnet", (3, 12, 12), "maxpool2d_3"), ("lenet5", (1, 8, 8), "conv2d_2"),
     ("small", (3, 7, 7), "maxpool2d_3"), ("tutorial", (3, 8, 8), "maxpool2d_2")])
 def test_images_too_small_name_the_layer(name, input_shape, layer):
     with pytest.raises(ShapeError, match=f"does not fit images of .*: {layer} needs at least"):
         preset(name, input_shape=input_shape)
+
+
+@pytest.mark.parametrize(("name", "input_shape", "words"), [
+    ("resnet18", (1, 28, 28), "3×3 with stride 1 and no pooling"), ("vgg16", (3, 64, 64), "2×2 instead of 7×7"),
+    ("vgg16", (3, 16, 16), "Pooling 5 is left out"), ("alexnet", (3, 64, 64), "5×5 with stride 2"),
+    ("mobilenetv2", (3, 32, 32), "have stride 1 instead of 2"), ("lenet5", (1, 28, 28), "pads by 2")])
+def test_what_was_fitted_to_small_images_is_told_on_the_canvas(name, input_shape, words):
+    (comment,) = preset(name, input_shape=input_shape).comments.values()
+    assert comment.text.startswith("Fitted to the images:\n")
+    assert words in comment.text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_told_at_the_published_size(name):
+    assert not preset(name).comments
+
+
+@pytest.mark.parametrize(("name", "most"), [("vgg16", 17), ("resnet18", 15), ("resnet50", 17), ("mobilenetv2", 25)])
+def test_blocks_keep_deep_networks_readable(name, most):
+    assert len(folded_view(preset(name)).graph.nodes) <= most
+
+
+def test_no_box_covers_another_folded_or_open():
+    for info in PRESETS:
+        graph = preset(info.name)
+        places = [(node.x, node.y) for node in folded_view(graph).graph.nodes.values()]
+        assert len(set(places)) == len(places)
+        for block in graph.blocks.values():
+            inside = [(graph.nodes[node_id].x, graph.nodes[node_id].y) for node_id in block.members]
+            assert len(set(inside)) == len(inside)
+            assert min(inside)[0] >= block.x
 
 
 def test_an_unknown_preset_offers_the_nearest():
@@ -84,7 +144,7 @@ def test_load_network_takes_a_name_or_a_file(tmp_path):
 
 
 def test_load_network_refuses_with_the_reason(tmp_path):
-    with pytest.raises(NetworkError, match=r"neither a preset nor a \.json file .*\. Did you mean 'resnet18'"):
+    with pytest.raises(NetworkError, match=r"neither a preset nor a \.json file .*\. Did you mean 'resnet50'"):
         load_network("resnet")
     with pytest.raises(StorageError, match="gone"):
         load_network(str(tmp_path / "gone.json"))

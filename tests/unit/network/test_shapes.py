@@ -361,3 +361,12 @@ def _cpu_ms(graph):
 
 def test_a_u_net_has_no_problems():
     assert analyse(u_net()).problems == ()
+
+
+@pytest.mark.parametrize(("narrow", "warned"), [(4, False), (16, True)])
+def test_two_convolutions_around_a_bottleneck_are_no_mistake(narrow, warned):
+    """A narrow place between two wide ones saves weights (MobileNetV2); a wide one gains nothing."""
+    graph = chain(("Conv2d", {"out_channels": 8}), "ReLU", ("Conv2d", {"out_channels": narrow}),
+                  ("Conv2d", {"out_channels": 12}))
+    messages = [problem.message for problem in analyse(graph).problems]
+    assert any("without an activation" in message for message in messages) is warned

@@ -10,7 +10,9 @@ from cnnstudio.network.costs import node_costs, total
 from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.presets import PRESETS, preset
 from cnnstudio.network.shapes import analyse
+from cnnstudio.network.unrolling import unroll
 from cnnstudio.torch_network.builder import GraphNetwork, build
+from cnnstudio.torch_network.own_modules import FixedKernel, SqueezeExcitation
 from tests.helpers.networks import add, chain, random_network, u_net
 
 HEAD = ["GlobalAvgPool2d", ("Linear", {"out_features": 3}), ("Output", {"classes": 3})]
@@ -22,16 +24,28 @@ def images():
     return torch.randn(2, 3, 16, 16, generator=torch.Generator().manual_seed(0))
 
 
+COUNTED = (torch.nn.Conv2d, torch.nn.ConvTranspose2d, torch.nn.Linear, FixedKernel, SqueezeExcitation)
+
+
+def _counted(module, images, output):
+    """Count one image's multiply-adds from the sizes of torch's own tensors."""
+    if isinstance(module, torch.nn.ConvTranspose2d):
+        return images[0].numel() * module.weight[0].numel()
+    if isinstance(module, SqueezeExcitation):
+        return module.squeeze.weight.numel() + module.excite.weight.numel()
+    kernel = module.kernel if isinstance(module, FixedKernel) else module.weight[0]
+    return output[0].numel() * kernel.numel()
+
+
 def measured(network, shape):
     """Count output shapes and multiply-adds by forward hooks, from torch's own tensors alone."""
     shapes, multiply_adds = {}, {}
 
     def hook(name):
-        def record(module, _inputs, output):
+        def record(module, inputs, output):
             shapes[name] = tuple(output.shape[1:])
-            weight = getattr(module, "weight", None)
-            if isinstance(module, (torch.nn.Conv2d, torch.nn.Linear)):
-                multiply_adds[name] = output[0].numel() * weight[0].numel()
+            if isinstance(module, COUNTED):
+                multiply_adds[name] = _counted(module, inputs[0], output)
         return record
 
     handles = [module.register_forward_hook(hook(name)) for name, module in network.layers.items()]
@@ -44,11 +58,11 @@ def measured(network, shape):
 
 @pytest.mark.parametrize("name", [info.name for info in PRESETS])
 def test_presets_have_the_shapes_weights_and_multiply_adds_torch_counts(name):
-    graph = preset(name)
+    graph = unroll(preset(name)).graph
     analysis = analyse(graph)
     costs = node_costs(graph, analysis)
-    with torch.device("meta" if name in ("alexnet", "vgg16") else "cpu"):
-        network = build(graph).eval()
+    with torch.device("meta" if name in ("alexnet", "vgg11", "vgg16", "unet") else "cpu"):
+        network = build(preset(name)).eval()
     shapes, multiply_adds = measured(network, network.input_shape)
     assert shapes == {node_id: shape for node_id, shape in analysis.shapes.items() if node_id != "input_1"}
     assert multiply_adds == {node_id: cost.multiply_adds for node_id, cost in costs.items() if cost.multiply_adds}
@@ -64,6 +78,16 @@ def test_random_networks_have_our_shapes_and_weights(seed):
     costs = node_costs(graph, analyse(graph))
     assert sum(weight.numel() for weight in network.parameters()) == total(costs).weights
     assert sum(multiply_adds.values()) == total(costs).multiply_adds
+
+
+def test_a_repeated_layer_costs_what_its_copies_cost_together():
+    graph = preset("vgg16", input_shape=(3, 32, 32), classes=2)
+    with torch.device("meta"):
+        network = build(graph)
+    costs = node_costs(graph, analyse(graph))
+    modules = [network.layers[name] for name in ("conv2d_3_r1", "conv2d_3_r2", "conv2d_3")]
+    assert costs["conv2d_3"].weights == sum(weight.numel() for module in modules for weight in module.parameters())
+    assert total(costs).weights == sum(weight.numel() for weight in network.parameters())
 
 
 def test_layers_are_kept_by_node_id_in_the_order_they_run():
