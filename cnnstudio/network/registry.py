@@ -6,18 +6,25 @@ from types import MappingProxyType
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.kinds import (
     activation,
+    attention,
     convolution,
     dense,
+    depthwise,
+    fixed_kernel,
     image_input,
     merge,
     normalization,
     output,
     pooling,
+    resizing,
+    transposed,
 )
 from cnnstudio.network.layer_kinds import LayerKind
 from cnnstudio.network.names import did_you_mean, quoted
 
-_FAMILIES = (image_input, convolution, pooling, activation, normalization, dense, merge, output)
+_FAMILIES = (
+    image_input, convolution, depthwise, transposed, fixed_kernel, pooling, resizing, activation, normalization,
+    attention, dense, merge, output)
 _KINDS: Mapping[str, LayerKind] = MappingProxyType(
     {kind.name: kind for family in _FAMILIES for kind in family.KINDS})
 

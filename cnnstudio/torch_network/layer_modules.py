@@ -3,57 +3,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import torch
-from torch import Tensor, nn
+from torch import nn
 
+from cnnstudio.network.kinds.attention import squeezed
+from cnnstudio.network.kinds.fixed_kernel import applied_kernel
+from cnnstudio.network.kinds.resizing import crop_corner
 from cnnstudio.network.layer_kinds import Shape
+from cnnstudio.torch_network.own_modules import (
+    Add,
+    Concatenate,
+    Crop,
+    FixedKernel,
+    GlobalAveragePool,
+    GlobalMaxPool,
+    Maxout,
+    Multiply,
+    SqueezeExcitation,
+)
 
 ModuleFactory = Callable[[Sequence[Shape], Mapping[str, Any]], nn.Module]
-
-
-class GlobalAveragePool(nn.Module):
-    """The mean of each feature map: (N, C, H, W) -> (N, C)."""
-
-    def forward(self, images: Tensor) -> Tensor:
-        """Average over height and width."""
-        return images.mean(dim=(2, 3))
-
-
-class Maxout(nn.Module):
-    """The largest of every ``pieces`` neighbouring channels or values (Goodfellow and others, 2013)."""
-
-    def __init__(self, pieces: int) -> None:
-        super().__init__()
-        self.pieces = pieces
-
-    def forward(self, values: Tensor) -> Tensor:
-        """Map (N, C, ...) to (N, C / pieces, ...)."""
-        return values.reshape(values.shape[0], -1, self.pieces, *values.shape[2:]).amax(dim=2)
-
-    def extra_repr(self) -> str:
-        """Show the setting."""
-        return f"pieces={self.pieces}"
-
-
-class Add(nn.Module):
-    """The sum of inputs of one shape; nothing is broadcast."""
-
-    def forward(self, first: Tensor, *others: Tensor) -> Tensor:
-        """Add from left to right."""
-        result = first
-        for other in others:
-            if other.shape != first.shape:
-                raise ValueError(f"cannot add {tuple(other.shape)} to {tuple(first.shape)}")
-            result = result + other
-        return result
-
-
-class Concatenate(nn.Module):
-    """Inputs one behind the other along the channels."""
-
-    def forward(self, *inputs: Tensor) -> Tensor:
-        """Join along dimension 1."""
-        return torch.cat(inputs, dim=1)
 
 
 def _convolution(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
@@ -61,6 +29,36 @@ def _convolution(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.M
         inputs[0][0], parameters["out_channels"], parameters["kernel_size"], stride=parameters["stride"],
         padding="same" if parameters["same"] else parameters["padding"], dilation=parameters["dilation"],
         groups=parameters["groups"], bias=parameters["bias"])
+
+
+def _depthwise(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
+    channels = inputs[0][0]
+    return _convolution(inputs, {
+        **parameters, "out_channels": channels * parameters["channel_multiplier"], "groups": channels})
+
+
+def _transposed(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
+    return nn.ConvTranspose2d(
+        inputs[0][0], parameters["out_channels"], parameters["kernel_size"], stride=parameters["stride"],
+        padding=parameters["padding"], output_padding=parameters["output_padding"], groups=parameters["groups"],
+        bias=parameters["bias"], dilation=parameters["dilation"])
+
+
+def _upsample(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
+    rows, columns = parameters["scale_factor"]
+    return nn.Upsample(scale_factor=(float(rows), float(columns)), mode=parameters["mode"])
+
+
+def _zero_pad(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
+    return nn.ZeroPad2d((parameters["left"], parameters["right"], parameters["top"], parameters["bottom"]))
+
+
+def _batch_norm(module: Callable[..., nn.Module]) -> ModuleFactory:
+    return lambda inputs, parameters: module(inputs[0][0], eps=parameters["eps"], momentum=parameters["momentum"])
+
+
+def _layer_norm(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
+    return nn.LayerNorm(inputs[0], eps=parameters["eps"], elementwise_affine=parameters["elementwise_affine"])
 
 
 def _linear(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
@@ -83,23 +81,43 @@ def _average_pool(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn
 FACTORIES: Mapping[str, ModuleFactory] = {
     "Input": lambda _inputs, _parameters: nn.Identity(),
     "Conv2d": _convolution,
+    "DepthwiseConv2d": _depthwise,
+    "ConvTranspose2d": _transposed,
+    "FixedKernel": lambda _inputs, parameters: FixedKernel(applied_kernel(parameters), same=parameters["same"]),
     "MaxPool2d": _max_pool,
     "AvgPool2d": _average_pool,
     "AdaptiveAvgPool2d": lambda _inputs, parameters: nn.AdaptiveAvgPool2d(parameters["output_size"]),
+    "AdaptiveMaxPool2d": lambda _inputs, parameters: nn.AdaptiveMaxPool2d(parameters["output_size"]),
     "GlobalAvgPool2d": lambda _inputs, _parameters: GlobalAveragePool(),
+    "GlobalMaxPool2d": lambda _inputs, _parameters: GlobalMaxPool(),
+    "Upsample": _upsample,
+    "ZeroPad2d": _zero_pad,
+    "Crop2d": lambda inputs, parameters: Crop(*crop_corner(inputs[0], parameters), *parameters["size"]),
     "ReLU": lambda _inputs, _parameters: nn.ReLU(),
+    "ReLU6": lambda _inputs, _parameters: nn.ReLU6(),
     "LeakyReLU": lambda _inputs, parameters: nn.LeakyReLU(parameters["negative_slope"]),
+    "PReLU": lambda inputs, parameters: nn.PReLU(inputs[0][0] if parameters["per_channel"] else 1),
     "ELU": lambda _inputs, parameters: nn.ELU(parameters["alpha"]),
+    "SELU": lambda _inputs, _parameters: nn.SELU(),
+    "GELU": lambda _inputs, parameters: nn.GELU(parameters["approximate"]),
+    "SiLU": lambda _inputs, _parameters: nn.SiLU(),
     "Sigmoid": lambda _inputs, _parameters: nn.Sigmoid(),
     "Tanh": lambda _inputs, _parameters: nn.Tanh(),
     "Maxout": lambda _inputs, parameters: Maxout(parameters["pieces"]),
     "Softmax": lambda _inputs, _parameters: nn.Softmax(dim=1),
-    "BatchNorm2d": lambda inputs, parameters: nn.BatchNorm2d(
-        inputs[0][0], eps=parameters["eps"], momentum=parameters["momentum"]),
+    "BatchNorm2d": _batch_norm(nn.BatchNorm2d),
+    "BatchNorm1d": _batch_norm(nn.BatchNorm1d),
+    "LayerNorm": _layer_norm,
+    "GroupNorm": lambda inputs, parameters: nn.GroupNorm(
+        parameters["num_groups"], inputs[0][0], eps=parameters["eps"]),
     "Dropout": lambda _inputs, parameters: nn.Dropout(parameters["p"]),
+    "Dropout2d": lambda _inputs, parameters: nn.Dropout2d(parameters["p"]),
+    "SqueezeExcitation": lambda inputs, parameters: SqueezeExcitation(
+        inputs[0][0], squeezed(inputs[0][0], parameters)),
     "Flatten": lambda _inputs, _parameters: nn.Flatten(),
     "Linear": _linear,
     "Add": lambda _inputs, _parameters: Add(),
+    "Multiply": lambda _inputs, _parameters: Multiply(),
     "Concatenate": lambda _inputs, _parameters: Concatenate(),
     "Output": lambda _inputs, _parameters: nn.Identity(),
 }

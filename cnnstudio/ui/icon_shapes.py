@@ -98,23 +98,66 @@ _LAYERS = {
     "Output": '<rect x="3.5" y="5" width="11.5" height="14" rx="1.5"/><path d="M11 12h10.5M18.5 9l3 3-3 3"/>',
     "Conv2d": f'{_BOX}<path stroke-width="1" d="M3.5 9.2h17M3.5 14.8h17M9.2 3.5v17M14.8 3.5v17"/>'
               f'<rect {_FILLED} x="3.9" y="3.9" width="10.6" height="10.6" opacity=".45"/>',
+    "DepthwiseConv2d": '<rect x="3" y="3.5" width="8" height="6.5" rx="1"/>'
+                       '<rect x="3" y="14" width="8" height="6.5" rx="1"/>'
+                       '<rect x="15" y="3.5" width="6" height="6.5" rx="1"/>'
+                       '<rect x="15" y="14" width="6" height="6.5" rx="1"/><path d="M11 7h4M11 17.2h4"/>'
+                       f'<rect {_FILLED} x="3.4" y="3.9" width="4.6" height="4.6" opacity=".45"/>'
+                       f'<rect {_FILLED} x="3.4" y="14.4" width="4.6" height="4.6" opacity=".45"/>',
+    "ConvTranspose2d": f'{_BOX}<path stroke-width="1" d="M3.5 9.2h17M3.5 14.8h17M9.2 3.5v17M14.8 3.5v17"/>'
+                       f'<rect {_FILLED} x="9.7" y="9.7" width="4.6" height="4.6"/>'
+                       '<path d="m9 9-4-4M5 7.6V5h2.6M15 15l4 4M19 16.4V19h-2.6"/>',
+    "FixedKernel": f'{_BOX}<path stroke-width="1" d="M3.5 9.2h17M3.5 14.8h17M9.2 3.5v17M14.8 3.5v17"/>'
+                   '<path d="M5 6.4h2.6M5 12h2.6M5 17.6h2.6M16.4 6.4H19M17.7 5.1v2.6M16.4 12H19M17.7 10.7v2.6'
+                   'M16.4 17.6H19M17.7 16.3v2.6"/>',
     "MaxPool2d": f'{_BOX}<path stroke-width="1" d="M12 3.5v17M3.5 12h17"/>'
                  f'<rect {_FILLED} x="13" y="5" width="5.5" height="5.5"/>',
     "AvgPool2d": f'{_BOX}<path stroke-width="1" d="M12 3.5v17M3.5 12h17"/>'
                  f'<rect {_FILLED} x="8" y="8" width="8" height="8" opacity=".6"/>',
     "AdaptiveAvgPool2d": '<rect x="7.5" y="7.5" width="9" height="9" rx="1"/>'
                          '<path d="M3.5 8V3.5H8M16 3.5h4.5V8M20.5 16v4.5H16M8 20.5H3.5V16M12 7.5v9M7.5 12h9"/>',
+    "AdaptiveMaxPool2d": '<rect x="7.5" y="7.5" width="9" height="9" rx="1"/>'
+                         '<path d="M3.5 8V3.5H8M16 3.5h4.5V8M20.5 16v4.5H16M8 20.5H3.5V16"/>'
+                         f'<rect {_FILLED} x="12" y="9" width="3" height="3"/>',
+    "GlobalMaxPool2d": f'{_BOX}<path d="m6.5 6.5 3 3M17.5 6.5l-3 3M6.5 17.5l3-3M17.5 17.5l-3-3"/>'
+                       f'<rect {_FILLED} x="10" y="10" width="4" height="4"/>',
+    "Upsample": '<rect x="3.5" y="13" width="7.5" height="7.5" rx="1"/><path d="M3.5 9V3.5h17v17H15"/>'
+                '<path d="m12.5 11.5 4.5-4.5M13 7h4v4"/>',
+    "ZeroPad2d": '<rect stroke-dasharray="2 2.4" x="3.5" y="3.5" width="17" height="17" rx="1.5"/>'
+                 '<rect x="8" y="8" width="8" height="8" rx="1"/>',
+    "Crop2d": '<path d="M7 2.5V17h14.5M2.5 7H17v14.5"/>',
     "GlobalAvgPool2d": f'{_BOX}<path d="m6.5 6.5 3 3M17.5 6.5l-3 3M6.5 17.5l3-3M17.5 17.5l-3-3"/>'
                        f'<circle {_FILLED} cx="12" cy="12" r="2"/>',
     "BatchNorm2d": '<path d="M3 18.5h18"/><path d="M4 16.5c4.5 0 4.5-11 8-11s3.5 11 8 11"/>'
                    '<path stroke-width="1" stroke-dasharray="1.5 2.5" d="M12 6v12"/>',
+    "BatchNorm1d": '<path d="M3 16.5h18"/><path d="M4 14.5c4.5 0 4.5-10 8-10s3.5 10 8 10"/>'
+                   '<path d="M4 20.5h3M9 20.5h3M14 20.5h3"/>',
+    "LayerNorm": '<rect x="3.5" y="4" width="17" height="16" rx="1.5"/>'
+                 '<path d="M6 16c3.5 0 3.5-8 6-8s2.5 8 6 8"/>',
+    "GroupNorm": '<rect x="3.5" y="3.5" width="17" height="7.5" rx="1.5"/>'
+                 '<rect x="3.5" y="13" width="17" height="7.5" rx="1.5"/>'
+                 '<path stroke-width="1.4" d="M6 9c3.5 0 3.5-3.8 6-3.8S14.5 9 18 9'
+                 'M6 18.5c3.5 0 3.5-3.8 6-3.8s2.5 3.8 6 3.8"/>',
+    "Dropout2d": '<rect x="3" y="3.5" width="7" height="7" rx="1"/><rect x="14" y="3.5" width="7" height="7" rx="1"/>'
+                 '<rect x="3" y="13.5" width="7" height="7" rx="1"/>'
+                 '<path d="m15 14.5 5 5M20 14.500l-5 5"/>',
+    "SqueezeExcitation": '<path d="M4 20.5V13M8 20.5V6M12 20.5V16M16 20.5V9M20 20.5v-7"/>'
+                         '<path stroke-width="1" d="M4 9.5 8 3M12 12l4-6M8 3l4 9M16 6l4 4"/>',
     "Dropout": f'<g {_FILLED}><circle cx="6" cy="6" r="1.9"/><circle cx="18" cy="6" r="1.9"/>'
                '<circle cx="12" cy="12" r="1.9"/><circle cx="6" cy="18" r="1.9"/></g>'
                '<circle cx="12" cy="6" r="1.6"/><circle cx="6" cy="12" r="1.6"/><circle cx="18" cy="12" r="1.6"/>'
                '<path d="m16.5 16.5 3 3M19.5 16.5l-3 3"/><circle cx="12" cy="18" r="1.6"/>',
     "ReLU": f'{_AXES}<path stroke-width="2" d="M4 19.5h8L19.5 6"/>',
+    "ReLU6": f'{_AXES}<path stroke-width="2" d="M4 19.5h8L16.5 8H20"/>',
+    "PReLU": '<path stroke-width="1" d="M4 15h16M12 4v16"/><path stroke-width="2" d="M12 15 19.5 4.5"/>'
+             '<path stroke-dasharray="2 2" d="M4 20l8-5M4 17.500l8-2.5"/>',
     "LeakyReLU": '<path stroke-width="1" d="M4 16h16M12 4v16"/><path stroke-width="2" d="M4 19.5 12 16 19.5 4.5"/>',
     "ELU": '<path stroke-width="1" d="M4 15h16M12 4v16"/><path stroke-width="2" d="M4 19.5c5 0 6.5-2 8-4.5L19 4.5"/>',
+    "SELU": '<path stroke-width="1" d="M4 13h16M12 4v16"/><path stroke-width="2" d="M4 19c5 0 6.5-2 8-6L16.5 4"/>',
+    "GELU": '<path stroke-width="1" d="M4 16h16M12 4v16"/>'
+            '<path stroke-width="2" d="M4 16c4 0 4.5 2.5 6 2.500S13 14 19 4.5"/>',
+    "SiLU": '<path stroke-width="1" d="M4 15h16M12 4v16"/>'
+            '<path stroke-width="2" d="M4 16c3 1 4 3 6 3S14 13 20 5"/>',
     "Sigmoid": f'{_AXES}<path stroke-width="2" d="M4 18.5c6.5 0 6-1.5 8-6.5s1.5-6.5 8-6.5"/>',
     "Tanh": '<path stroke-width="1" d="M4 12h16M12 4v16"/>'
             '<path stroke-width="2" d="M4 18.5c6 0 6.5-1 8-6.5s2-6.5 8-6.5"/>',
@@ -129,6 +172,7 @@ _LAYERS = {
               '<circle cx="6" cy="18.5" r="2.2"/><circle cx="18" cy="8" r="2.2"/>'
               '<circle cx="18" cy="16" r="2.2"/></g>',
     "Add": '<circle cx="12" cy="12" r="8.5"/><path d="M12 8v8M8 12h8"/>',
+    "Multiply": '<circle cx="12" cy="12" r="8.5"/><path d="m9.2 9.2 5.6 5.600M14.8 9.200l-5.6 5.6"/>',
     "Concatenate": '<rect x="3.5" y="6" width="8" height="12" rx="1"/>'
                    '<rect x="12.5" y="6" width="8" height="12" rx="1"/>'
                    '<path stroke-width="1" d="M3.5 10h8M3.5 14h8M12.5 10h8M12.5 14h8"/>',

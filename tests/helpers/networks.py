@@ -72,7 +72,7 @@ def _grow(graph: NetworkGraph, rng: random.Random, volumes: list[str], vectors: 
     pool = vectors if vectors and rng.random() < 0.3 else volumes
     sources = [rng.choice(pool[-3:])]
     kind, parameters = rng.choice(_CHOICES)
-    if kind in ("Add", "Concatenate"):
+    if kind in ("Add", "Multiply", "Concatenate"):
         sources = rng.choices(pool, k=rng.choice((2, 2, 3)))
     node = graph.new_node(kind, **{name: rng.choice(values) for name, values in parameters.items()})
     graph.add_node(node)
@@ -101,5 +101,13 @@ _CHOICES: tuple[tuple[str, dict[str, tuple[Any, ...]]], ...] = (
     ("Dropout", {"p": (0.1, 0.5)}),
     ("ReLU", {}), ("LeakyReLU", {"negative_slope": (0.1, 0.2)}), ("ELU", {"alpha": (1.0, 0.5)}),
     ("Sigmoid", {}), ("Tanh", {}), ("Softmax", {}), ("Maxout", {"pieces": (2, 3)}),
-    ("Add", {}), ("Concatenate", {}), ("Add", {}), ("Concatenate", {}),
+    ("DepthwiseConv2d", {"channel_multiplier": (1, 2), "same": (True,)}), ("ReLU6", {}), ("SELU", {}), ("SiLU", {}),
+    ("ConvTranspose2d", {"out_channels": (6,), "kernel_size": (2, 3), "stride": (1, 2), "padding": (0, 1)}),
+    ("FixedKernel", {"same": (True, False)}), ("AdaptiveMaxPool2d", {"output_size": (3, (4, 5))}),
+    ("GlobalMaxPool2d", {}), ("Upsample", {"mode": ("nearest", "bilinear"), "scale_factor": (2, (1, 2))}),
+    ("ZeroPad2d", {"left": (0, 2)}), ("Crop2d", {"size": (3, 5), "centred": (True, False)}), ("PReLU", {}),
+    ("GELU", {"approximate": ("none", "tanh")}), ("BatchNorm1d", {}),
+    ("LayerNorm", {"elementwise_affine": (True, False)}),
+    ("GroupNorm", {"num_groups": (1, 2, 3)}), ("Dropout2d", {}), ("SqueezeExcitation", {"reduction": (2,)}),
+    ("Multiply", {}), ("Add", {}), ("Concatenate", {}), ("Add", {}), ("Concatenate", {}),
 )

@@ -25,6 +25,24 @@ def _elu_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str
     return f"x for x > 0, else {parameters['alpha']:g} · (eˣ − 1)"
 
 
+def _slopes(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
+    return inputs[0][0] if parameters["per_channel"] else 1
+
+
+def _prelu_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+    rule = "x for x > 0, else slope · x"
+    if not inputs:
+        return rule
+    count = _slopes(inputs, parameters)
+    return f"{rule}\n{count:,} learned slope{'s' * (count > 1)}"
+
+
+def _gelu_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+    if parameters["approximate"] == "tanh":
+        return "0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))"
+    return "x · Φ(x) = x · (1 + erf(x / √2)) / 2"
+
+
 def _softmax_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> str:
     over = f" over {inputs[0][0]:,}" if inputs else ""
     return f"e^xᵢ / Σ e^xⱼ{over}"
@@ -52,6 +70,11 @@ KINDS = (
              "them, two layers compute no more than one, and no depth can solve XOR. ReLU is cheap and its "
              "gradient does not fade for positive values. Range: 0 and up."),
     LayerKind(
+        name="ReLU6", title="ReLU6", family="activation", keeps_count=True,
+        shape=_keep, formula=_fixed("min(max(0, x), 6)"),
+        help="ReLU that stops at 6. The limit keeps the values small enough for the few bits of a telephone's "
+             "processor; MobileNetV2 uses it (Sandler and others, 2018). Range: 0 to 6."),
+    LayerKind(
         name="LeakyReLU", title="Leaky ReLU", family="activation", keeps_count=True,
         shape=_keep, formula=_leaky_formula,
         parameters=(
@@ -62,6 +85,16 @@ KINDS = (
         help="Like ReLU, but negative values are made small instead of 0, so that a unit that is off still "
              "receives a gradient and can come back."),
     LayerKind(
+        name="PReLU", title="Parametric ReLU", family="activation", keeps_count=True,
+        shape=_keep, weights=_slopes, formula=_prelu_formula,
+        parameters=(
+            Parameter("per_channel", "A slope for each channel", "bool", True,
+                      help="One learned slope for each channel (or value), or one for all together."),
+        ),
+        summary=lambda parameters: "a slope each" if parameters["per_channel"] else "one slope",
+        help="Leaky ReLU whose slope for negative values is learned. It starts at 0.25. The slopes are weights, but "
+             "few: one a channel at most (He and others, 2015)."),
+    LayerKind(
         name="ELU", title="ELU", family="activation", keeps_count=True,
         shape=_keep, formula=_elu_formula,
         parameters=(
@@ -70,6 +103,29 @@ KINDS = (
         summary=lambda parameters: f"alpha {parameters['alpha']:g}",
         help="Exponential linear unit: like ReLU for positive values, and a smooth curve down to −alpha for "
              "negative ones, which keeps the mean of the values near 0."),
+    LayerKind(
+        name="SELU", title="SELU", family="activation", keeps_count=True,
+        shape=_keep, formula=_fixed("1.0507 · x for x > 0, else 1.0507 · 1.6733 · (eˣ − 1)"),
+        help="Scaled exponential linear unit: the two numbers are chosen so that the values keep mean 0 and deviation "
+             "1 from layer to layer without normalisation, if the weights start with variance 1 / inputs, as Xavier "
+             "gives them here (Klambauer and others, 2017)."),
+    LayerKind(
+        name="GELU", title="GELU", family="activation", keeps_count=True,
+        shape=_keep, formula=_gelu_formula,
+        parameters=(
+            Parameter("approximate", "Compute", "choice", "none", choices=("none", "tanh"),
+                      help="Exactly, or with tanh, as the first published networks did; the two differ by less than "
+                           "0.001."),
+        ),
+        summary=lambda parameters: "" if parameters["approximate"] == "none" else "with tanh",
+        help="Gaussian error linear unit: each value times the probability that a normally distributed number is below "
+             "it. A smooth ReLU that dips slightly below 0; usual in transformers and ConvNeXt (Hendrycks and Gimpel, "
+             "2016)."),
+    LayerKind(
+        name="SiLU", title="SiLU (Swish)", family="activation", keeps_count=True,
+        shape=_keep, formula=_fixed("x · sigmoid(x) = x / (1 + e⁻ˣ)"),
+        help="Each value times its own sigmoid: a smooth ReLU with a dip to −0.28 below 0 and a gradient nearly "
+             "everywhere. EfficientNet uses it (Ramachandran and others, 2017)."),
     LayerKind(
         name="Sigmoid", title="Sigmoid", family="activation", keeps_count=True,
         shape=_keep, formula=_fixed("1 / (1 + e⁻ˣ)"),

@@ -19,18 +19,30 @@ from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, short_pai
 
 
 def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
-    channels, height, width = image_shape(inputs)
-    _check_groups(channels, parameters)
+    check_groups(image_shape(inputs)[0], parameters)
+    return (parameters["out_channels"], *convolved_size(inputs, parameters))
+
+
+def convolved_size(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> tuple[int, int]:
+    """Return (H, W) after a convolution that pads by ``padding`` or, with ``same``, keeps the size.
+
+    Raises
+    ------
+    ShapeError
+        When the kernel is larger than the padded input, or ``same`` meets a stride.
+    """
+    _channels, height, width = image_shape(inputs)
     if not parameters["same"]:
-        return (parameters["out_channels"], *windowed_size(inputs, parameters))
+        return windowed_size(inputs, parameters)
     if tuple(parameters["stride"]) != (1, 1):
         raise ShapeError(
             f"cannot keep the size with stride {short_pair(parameters['stride'])}: "
             "padding 'same' needs stride 1.")
-    return (parameters["out_channels"], height, width)
+    return height, width
 
 
-def _check_groups(channels: int, parameters: Mapping[str, Any]) -> None:
+def check_groups(channels: int, parameters: Mapping[str, Any]) -> None:
+    """Raise `ShapeError` when ``groups`` does not divide the channels that come in and go out."""
     groups, out_channels = parameters["groups"], parameters["out_channels"]
     if channels % groups:
         raise ShapeError(f"needs input channels that divide by its {groups} groups and gets {channels}.")
@@ -58,7 +70,8 @@ def _summary(parameters: Mapping[str, Any]) -> str:
     return f"{parameters['out_channels']} × {window_summary(parameters)}{groups}"
 
 
-def _formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+def convolution_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+    """Return the output size in the user's numbers."""
     if not parameters["same"] or not inputs or len(inputs[0]) != 3:
         return size_formula(inputs, parameters)
     kernel = spread_kernel(parameters)
@@ -73,28 +86,35 @@ def _same_formula(size: int, kernel: int, stride: int) -> str:
     return f"({size} − {kernel} + {kernel - 1}) / {stride} + 1 = {(size - 1) // stride + 1}"
 
 
+WINDOW_PARAMETERS = (
+    Parameter("kernel_size", "Kernel size", "pair", (3, 3), 1, 256,
+              help="Rows and columns of the window that slides over the image."),
+    Parameter("stride", "Stride", "pair", (1, 1), 1, 64,
+              help="How many pixels the window moves at a time; 2 halves the size."),
+    Parameter("padding", "Padding", "pair", (0, 0), 0, 256,
+              help="Rings of zeros around the image, so that the window reaches the border."),
+    Parameter("same", "Same size", "bool", False,
+              help="Pad so that height and width stay as they are (only with stride 1)."),
+    Parameter("dilation", "Dilation", "pair", (1, 1), 1, 64,
+              help="Distance between the kernel's values; 2 leaves a gap of one pixel."),
+)
+BIAS = Parameter(
+    "bias", "Bias", "bool", True,
+    help="Learn a number that is added to each feature map. Before batch normalisation it is not needed: the mean is "
+         "taken off again, and the bias with it.")
+
 KINDS = (
     LayerKind(
         name="Conv2d", title="Convolution", family="convolution",
         parameters=(
             Parameter("out_channels", "Feature maps", "int", 32, 1, 8192,
                       help="How many kernels, and so how many feature maps come out."),
-            Parameter("kernel_size", "Kernel size", "pair", (3, 3), 1, 256,
-                      help="Rows and columns of the window that slides over the image."),
-            Parameter("stride", "Stride", "pair", (1, 1), 1, 64,
-                      help="How many pixels the window moves at a time; 2 halves the size."),
-            Parameter("padding", "Padding", "pair", (0, 0), 0, 256,
-                      help="Rings of zeros around the image, so that the window reaches the border."),
-            Parameter("same", "Same size", "bool", False,
-                      help="Pad so that height and width stay as they are (only with stride 1)."),
-            Parameter("dilation", "Dilation", "pair", (1, 1), 1, 64,
-                      help="Distance between the kernel's values; 2 leaves a gap of one pixel."),
+            *WINDOW_PARAMETERS,
             Parameter("groups", "Groups", "int", 1, 1, 8192,
                       help="Parts the channels are divided into; each kernel sees only its part."),
-            Parameter("bias", "Bias", "bool", True,
-                      help="Learn a number that is added to each feature map; not needed before batch normalisation."),
+            BIAS,
         ),
-        shape=_shape, weights=_weights, multiply_adds=_multiply_adds, summary=_summary, formula=_formula,
+        shape=_shape, weights=_weights, multiply_adds=_multiply_adds, summary=_summary, formula=convolution_formula,
         window=kernel_window, is_linear=True, is_weighted=True, count_parameter="out_channels",
         help="A kernel, a small window of weights, slides over the image. At each place its weights are "
              "multiplied with the pixels below and summed: this dot product becomes one pixel of the feature map. "

@@ -19,6 +19,24 @@ def _add_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> str
     return " + ".join(f"x{_SUBSCRIPTS[number]}" for number in range(1, max(2, len(inputs)) + 1))
 
 
+def _multiply_shape(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
+    whole = max(inputs, key=lambda shape: (len(shape), shape[1:]))
+    if any(shape != whole and not is_channel_factor(shape, whole) for shape in inputs):
+        raise ShapeError(
+            f"expects inputs of the same shape, or volumes and one value for each of their channels, and gets "
+            f"{_all_shapes(inputs)}.")
+    return whole
+
+
+def is_channel_factor(shape: Shape, whole: Shape) -> bool:
+    """Tell whether ``shape`` is one value for each channel of the volume ``whole``: (C,) or (C, 1, 1)."""
+    return len(whole) == 3 and shape in ((whole[0],), (whole[0], 1, 1))
+
+
+def _multiply_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> str:
+    return " · ".join(f"x{_SUBSCRIPTS[number]}" for number in range(1, max(2, len(inputs)) + 1))
+
+
 def _concatenate_shape(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
     if any(shape[1:] != inputs[0][1:] for shape in inputs):
         raise ShapeError(f"expects inputs of the same height and width and gets {_all_shapes(inputs)}.")
@@ -45,6 +63,12 @@ KINDS = (
         help="Adds its inputs value by value; all must have the same shape. With a shortcut around a few layers "
              "it makes a residual block: the layers learn only what to change, and gradients reach the "
              "front of a deep network (He and others, 2015)."),
+    LayerKind(
+        name="Multiply", title="Multiply", family="merge", min_inputs=2, max_inputs=MAX_INPUTS,
+        shape=_multiply_shape, formula=_multiply_formula, keeps_count=True,
+        help="Multiplies its inputs value by value. They have the same shape, or one is a volume and another a vector "
+             "with one value for each of its channels, which then scales that whole channel. With a sigmoid before "
+             "one input it is a gate that lets through what matters; squeeze and excitation is built this way."),
     LayerKind(
         name="Concatenate", title="Concatenate", family="merge", min_inputs=2, max_inputs=MAX_INPUTS,
         shape=_concatenate_shape, formula=_concatenate_formula, is_linear=True,

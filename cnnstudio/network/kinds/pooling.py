@@ -1,6 +1,7 @@
 """Pooling: making feature maps smaller."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from cnnstudio.errors import ShapeError
@@ -41,12 +42,10 @@ def _adaptive_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> S
 
 
 def _adaptive_window(inputs: Sequence[Shape], output: Shape, _parameters: Mapping[str, Any]) -> Window:
-    """Return the largest window and the usual step of windows [floor(i·n/m), ceil((i+1)·n/m))."""
-    sizes, step = [], []
-    for before, after in zip(inputs[0][1:], output[1:], strict=True):
-        sizes.append(max(-(-(i + 1) * before // after) - i * before // after for i in range(after)))
-        step.append(max(1, before // after))
-    return Window((sizes[0], sizes[1]), (step[0], step[1]))
+    """Return the largest window and the mean step of windows [floor(i·n/m), ceil((i+1)·n/m))."""
+    sizes = [max(-(-(i + 1) * before // after) - i * before // after for i in range(after))
+             for before, after in zip(inputs[0][1:], output[1:], strict=True)]
+    return Window((sizes[0], sizes[1]), (Fraction(inputs[0][1], output[1]), Fraction(inputs[0][2], output[2])))
 
 
 def _adaptive_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
@@ -64,6 +63,10 @@ def _global_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> 
         return ""
     channels, height, width = inputs[0]
     return f"mean of {height} · {width} = {height * width:,} values a channel, {channels:,} channels"
+
+
+def _global_max_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+    return _global_formula(inputs, parameters).replace("mean", "largest", 1)
 
 
 KINDS = (
@@ -89,10 +92,25 @@ KINDS = (
         help="Average pooling that is told the output size and chooses its windows to match, whatever the input "
              "size. It lets a network with dense layers at its end take images of other sizes."),
     LayerKind(
+        name="AdaptiveMaxPool2d", title="Adaptive max pooling", family="pooling", keeps_count=True,
+        parameters=(
+            Parameter("output_size", "Output size", "pair", (1, 1), 1, 256, help="Rows and columns that come out."),
+        ),
+        shape=_adaptive_shape, formula=_adaptive_formula, window=_adaptive_window,
+        summary=lambda parameters: f"to {pair_text(parameters['output_size'])}",
+        help="Max pooling that is told the output size and chooses its windows to match, whatever the input size: "
+             "the strongest value of each part of the feature map."),
+    LayerKind(
         name="GlobalAvgPool2d", title="Global average pooling", family="pooling", keeps_count=True,
         is_linear=True,
         shape=_global_shape, formula=_global_formula, sees_all=True,
         help="The mean of each whole feature map: one value a channel. A volume becomes a vector without any "
              "weights, for images of any size, so that far fewer weights are needed than with flatten and a "
              "large dense layer."),
+    LayerKind(
+        name="GlobalMaxPool2d", title="Global max pooling", family="pooling", keeps_count=True,
+        shape=_global_shape, formula=_global_max_formula, sees_all=True,
+        help="The largest value of each whole feature map: one value a channel, which says whether its pattern is "
+             "anywhere in the image, however small. Only that one place is trained at a step, where global average "
+             "pooling trains every place."),
 )

@@ -97,15 +97,30 @@ def every_kind():
         ("BatchNorm2d", {"eps": 1e-3, "momentum": 0.2}), ("LeakyReLU", {"negative_slope": 0.3}),
         ("MaxPool2d", {"kernel_size": 3, "stride": (1, 2), "padding": 1, "ceil_mode": True}),
         ("ELU", {"alpha": 0.5}), ("AvgPool2d", {"stride": 1}), "Sigmoid", ("Maxout", {"pieces": 3}),
-        ("AdaptiveAvgPool2d", {"output_size": (4, 3)}), "Tanh")
-    both = add(graph, "Concatenate", ["tanh_1", "adaptiveavgpool2d_1", "tanh_1"])
+        ("AdaptiveAvgPool2d", {"output_size": (4, 3)}), "Tanh", ("GroupNorm", {"num_groups": 2, "eps": 0.01}),
+        ("DepthwiseConv2d", {"channel_multiplier": 3, "kernel_size": (3, 1), "padding": (1, 0), "bias": False}),
+        "PReLU",
+        ("ConvTranspose2d", {"out_channels": 4, "kernel_size": (2, 3), "stride": (3, 2), "padding": (0, 1),
+                             "output_padding": (2, 0), "dilation": (2, 1), "groups": 2, "bias": False}), "GELU",
+        ("FixedKernel", {"kernel": [[1, 2, 1], [2, 4, 2], [1, 2, 1]]}), ("PReLU", {"per_channel": False}),
+        ("Upsample", {"scale_factor": (2, 1), "mode": "bilinear"}), "SELU",
+        ("ZeroPad2d", {"left": 1, "right": 0, "top": 2, "bottom": 3}), "SiLU",
+        ("Crop2d", {"size": (10, 4), "centred": False, "top": 3, "left": 1}), "ReLU6",
+        ("FixedKernel", {"same": False}), "Upsample", ("Dropout2d", {"p": 0.3}),
+        ("SqueezeExcitation", {"reduction": 2}), ("LayerNorm", {"eps": 1e-4}), ("GELU", {"approximate": "tanh"}),
+        ("AdaptiveMaxPool2d", {"output_size": (4, 3)}),
+        ("LayerNorm", {"elementwise_affine": False}), ("Conv2d", {"out_channels": 2, "kernel_size": 1}))
+    both = add(graph, "Concatenate", ["tanh_1", "adaptiveavgpool2d_1", "conv2d_2"])
     added = add(graph, "Add", [both, both])
-    soft = add(graph, "Softmax", [added])
+    gate = add(graph, "Sigmoid", [add(graph, "GlobalMaxPool2d", [added])])
+    gated = add(graph, "Multiply", [gate, added, both])
+    soft = add(graph, "Softmax", [gated])
     same = add(graph, "Conv2d", [soft], out_channels=4, kernel_size=(3, 5), same=True)
     relu = add(graph, "ReLU", [same])
     vectors = [add(graph, "Flatten", [relu]), add(graph, "GlobalAvgPool2d", [relu])]
     joined = add(graph, "Concatenate", vectors)
-    dropped = add(graph, "Dropout", [joined], p=0.25)
+    normed = add(graph, "BatchNorm1d", [joined], eps=1e-2)
+    dropped = add(graph, "Dropout", [normed], p=0.25)
     dense = add(graph, "Linear", [dropped], out_features=5, in_features=52, bias=False)
     add(graph, "Output", [dense], classes=5)
     return graph
@@ -118,7 +133,12 @@ def test_every_kind_and_every_parameter_is_carried_over():
     text = source(graph)
     for part in ("stride=(2, 1)", "padding=(1, 0)", "dilation=(1, 2)", "groups=3", "bias=False", "eps=0.001",
                  "momentum=0.2", "negative_slope=0.3", "ceil_mode=True", "alpha=0.5", "pieces=3", "p=0.25",
-                 "padding='same'", "output_size=(4, 3)"):
+                 "padding='same'", "output_size=(4, 3)",
+                 "nn.Conv2d(2, 6, kernel_size=(3, 1), padding=(1, 0), groups=2, bias=False)", "output_padding=(2, 0)",
+                 "nn.PReLU(6)", "nn.PReLU()", "nn.ZeroPad2d((1, 0, 2, 3))", "[:, :, 3:13, 1:5]",
+                 "nn.LayerNorm((4, 16, 4)", "elementwise_affine=False", "approximate='tanh'",
+                 "nn.GroupNorm(2, 2, eps=0.01)", "mode='bilinear'",
+                 "SqueezeExcitation(4, 2)", "[0.0625, 0.125, 0.0625]", ".amax(dim=(2, 3))", "nn.BatchNorm1d"):
         assert part in text
 
 
