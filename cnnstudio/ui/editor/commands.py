@@ -1,5 +1,6 @@
 """What the keyboard, menus and buttons do to the network; each is one edit and so one undo step."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.network import document
+from cnnstudio.network.chain_moves import move_down, move_up
 from cnnstudio.network.edits import Compound, Disconnect, Edit, MoveNodes, RemoveNodes, ReplaceGraph
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layout import layout
@@ -92,6 +94,27 @@ class CanvasCommands(QObject):
         built = building.paste(self._session.graph, clip, _PASTE_OFFSET_PX, "Duplicate")
         if built is not None:
             self._add(built)
+
+    def move_up(self) -> None:
+        """Swap the selected layer with the one before it in the chain."""
+        self._move_in_chain(move_up)
+
+    def move_down(self) -> None:
+        """Swap the selected layer with the one after it in the chain."""
+        self._move_in_chain(move_down)
+
+    def _move_in_chain(self, move: Callable[[NetworkGraph, str], Edit]) -> None:
+        current = self._session.current
+        if current is None:
+            self._session.message_requested.emit(self.tr("Select one layer to move it in its chain."), "info")
+            return
+        try:
+            edit = move(self._session.graph, current)
+        except CNNStudioError as error:
+            self._session.message_requested.emit(str(error), "info")
+            return
+        if self._session.push(edit):
+            self.revealed.emit(current)
 
     def nudge(self, columns: int, rows: int) -> None:
         """Move the selected layers by steps of the grid; quick repetition is one undo step."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cnnstudio.ui.editor.texts import tr
 
@@ -40,12 +41,23 @@ CANVAS_KEYS = (
     KeyInfo("rename", "Rename", "", ("F2",)),
     KeyInfo("settings", "Settings", "settings", ("Return", "Enter")),
     KeyInfo("disconnect", "Disconnect", "", ("Shift+Del",)),
+    KeyInfo("move_up", "Move up in the chain", "", ("Alt+Up",)),
+    KeyInfo("move_down", "Move down in the chain", "", ("Alt+Down",)),
+    KeyInfo("align_left", "Align left", "align_left", ("Ctrl+Shift+Left",)),
+    KeyInfo("align_centre", "Align centres", "align_centre", ("Ctrl+Shift+E",)),
+    KeyInfo("align_right", "Align right", "align_right", ("Ctrl+Shift+Right",)),
+    KeyInfo("align_top", "Align top", "align_top", ("Ctrl+Shift+Up",)),
+    KeyInfo("align_middle", "Align middles", "align_middle", ("Ctrl+Shift+M",)),
+    KeyInfo("align_bottom", "Align bottom", "align_bottom", ("Ctrl+Shift+Down",)),
+    KeyInfo("distribute_across", "Distribute horizontally", "distribute_across", ("Ctrl+Shift+H",)),
+    KeyInfo("distribute_down", "Distribute vertically", "distribute_down", ("Ctrl+Shift+V",)),
     KeyInfo("arrange", "Arrange", "layout", ("Ctrl+L",)),
     KeyInfo("fit", "Fit into the view", "fit", ("F",)),
     KeyInfo("zoom_100", "100 %", "", ("Ctrl+0",), in_table=False),
     KeyInfo("zoom_in", "Zoom in", "zoom_in", ("Ctrl++", "Ctrl+=")),
     KeyInfo("zoom_out", "Zoom out", "zoom_out", ("Ctrl+-",)),
     KeyInfo("search", "Find a layer", "search", ("Ctrl+F",)),
+    KeyInfo("outline", "Go to the outline", "", ("Ctrl+Shift+O",)),
     KeyInfo("down", "Next layer along the wire", "", ("Down",), in_table=False),
     KeyInfo("up", "Layer before along the wire", "", ("Up",), in_table=False),
     KeyInfo("left", "Layer to the left", "", ("Left",), in_table=False),
@@ -92,10 +104,12 @@ class CanvasKeys(QObject):
             QKeySequence(keys).toString(): receivers[row.name]
             for row in CANVAS_KEYS if row.in_table or not for_table for keys in row.keys}
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Claim and obey the keys of the table."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim and obey the keys of the table; a field inside, such as one that renames, has its keys to itself."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(
                 event, QKeyEvent):
+            return False
+        if isinstance(watched, QWidget) and _is_typed_into(watched):
             return False
         receiver = self._receivers.get(QKeySequence(event.keyCombination()).toString())
         if receiver is None:
@@ -104,3 +118,9 @@ class CanvasKeys(QObject):
             event.accept()
             return True    # the canvas would hand it on to its scene, which does not want it
         return receiver() is not False
+
+
+def _is_typed_into(widget: QWidget) -> bool:
+    """Tell whether a field inside a widget has the keyboard."""
+    focus = QApplication.focusWidget()
+    return isinstance(focus, QLineEdit) and widget.isAncestorOf(focus)

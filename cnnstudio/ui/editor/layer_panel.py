@@ -33,7 +33,7 @@ class LayerPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("layer_panel")
         self._session = session
-        self._node_id = ""
+        self._node_id = self._shown_name = ""
         self._kind: LayerKind | None = None
         self._problems: tuple[Problem, ...] = ()
         self.form: ParameterForm | None = None
@@ -101,8 +101,8 @@ class LayerPanel(QWidget):
             self._tint()
         if self.form is not None:
             self.form.show_values(node.parameters)
-        if self.name.text() != node.name and not self.name.hasFocus():
-            self.name.setText(node.name)
+        if self._shown_name != node.name:
+            self._show_name(node.name)
         self._show_problems(self._session.problems_of(node_id))
         self._show_flow(node, kind)
         self._show_cost(node)
@@ -125,7 +125,12 @@ class LayerPanel(QWidget):
         self._settings.setVisible(bool(kind.parameters))
         self.kind_line.setText(f"{tr(kind.title, 'LayerKind')} · {kind.name}")
         self.about.setText(tr(kind.help, "LayerKind"))
-        self.name.setText(self._session.graph.nodes[self._node_id].name)
+        self._show_name(self._session.graph.nodes[self._node_id].name)
+
+    def _show_name(self, name: str) -> None:
+        """Show a name; a text in the field that differs from it was typed."""
+        self._shown_name = name
+        self.name.setText(name)
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         if problems == self._problems:
@@ -172,10 +177,10 @@ class LayerPanel(QWidget):
 
     def _rename(self) -> None:
         node = self._session.graph.nodes.get(self._node_id)
-        if node is None or self.name.text() == node.name:
+        if node is None or self.name.text() == self._shown_name:
             return
-        if not self._session.push(Rename(self._node_id, self.name.text())):
-            self.name.setText(node.name)
+        self._session.push(Rename(self._node_id, self.name.text()))
+        self._show_name(node.name)    # the new one cleaned, or the old one when it was refused
 
 
 def _formula(rule: Callable[..., str], shapes: Any, parameters: Any) -> str:

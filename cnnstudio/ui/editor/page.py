@@ -8,11 +8,13 @@ from PySide6.QtGui import QHideEvent, QIcon, QImage, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from cnnstudio.ui import icons
+from cnnstudio.ui.editor.aligning import Aligner
 from cnnstudio.ui.editor.analysis_table import AnalysisTable
 from cnnstudio.ui.editor.code_view import CodeView
 from cnnstudio.ui.editor.commands import CanvasCommands
 from cnnstudio.ui.editor.keys import CanvasKeys, Receiver, info, menu_text
 from cnnstudio.ui.editor.listening import listen
+from cnnstudio.ui.editor.outline_view import OutlineView
 from cnnstudio.ui.editor.overlays import CanvasOverlays
 from cnnstudio.ui.editor.palette import PalettePanel
 from cnnstudio.ui.editor.parameter_panel import ParameterPanel
@@ -27,7 +29,7 @@ from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
 
 _PALETTE_PX, _PANEL_PX, _TABS_PX = 224, 320, 208
-_NODE_MENU = ("rename", "duplicate", "copy", "cut", "", "disconnect", "remove")
+_NODE_MENU = ("rename", "duplicate", "copy", "cut", "", "move_up", "move_down", "disconnect", "remove")
 _WIRE_MENU = ("remove",)
 _CANVAS_MENU = ("paste", "select_all", "", "arrange", "fit", "zoom_100")
 
@@ -60,8 +62,11 @@ class NetworkPage(QWidget):
         self.scene = NetworkScene(self.session, self)
         self.view = NetworkView(self.scene, canvas)
         self.commands = CanvasCommands(self.session, self)
-        self.palette_panel = PalettePanel(self._upper)
-        self.toolbar = CanvasToolbar(self.session, self.commands, self.view, canvas)
+        self.aligner = Aligner(self.session, self.scene, self)
+        self.side = QTabWidget(self._upper)
+        self.palette_panel = PalettePanel(self.side)
+        self.outline = OutlineView(self.session, self.side)
+        self.toolbar = CanvasToolbar(self.session, self.commands, self.view, self.aligner, canvas)
         self.panel = ParameterPanel(self.session, self._whole)
         self.table = AnalysisTable(self.session, self.tabs)
         self.code = CodeView(self.session, self.tabs)
@@ -80,16 +85,20 @@ class NetworkPage(QWidget):
         for widget, title in ((self.table, self.tr("Analysis")), (self.code, self.tr("Code")),
                               (self.problems, self.tr("Problems"))):
             self.tabs.addTab(widget, title)
+        self.side.setObjectName("side_tabs")
+        self.side.setDocumentMode(True)
+        self.side.addTab(self.palette_panel, self.tr("Layers"))
+        self.side.addTab(self.outline, self.tr("Outline"))
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.view, 1)
         self.view.setFrameShape(NetworkView.Shape.NoFrame)
-        _fill(self._upper, (self.palette_panel, canvas), (_PALETTE_PX, 900), stretch=1)
+        _fill(self._upper, (self.side, canvas), (_PALETTE_PX, 900), stretch=1)
         _fill(self._left, (self._upper, self.tabs), (900, _TABS_PX), stretch=0)
         _fill(self._whole, (self._left, self.panel), (1200, _PANEL_PX), stretch=0)
-        self.palette_panel.setMinimumWidth(168)
+        self.side.setMinimumWidth(168)
         self.panel.setMinimumWidth(288)
         self.tabs.setMinimumHeight(96)
         self.view.setMinimumSize(240, 160)
@@ -116,11 +125,14 @@ class NetworkPage(QWidget):
         self.panel.remove_requested.connect(self.commands.remove)
         self.session.selection_changed.connect(self._reveal_current)
         self.table.activated_layer.connect(self._open_settings)
+        self.outline.settings_requested.connect(self._open_settings)
         self.previews.pictures_changed.connect(self.set_thumbnails)
         self.previews.state_changed.connect(self._say_which_pictures)
         listen(self, self.workspace.selected_image_changed, self._say_which_pictures)
         self.view.installEventFilter(CanvasKeys(self._receivers(), self))
         self.table.installEventFilter(CanvasKeys(self._receivers(), self, for_table=True))
+        own = {"rename": self.outline.rename_current, "fit": lambda: False}    # letters look a layer up by its name
+        self.outline.installEventFilter(CanvasKeys({**self._receivers(), **own}, self, for_table=True))
 
     def _receivers(self) -> Mapping[str, Receiver]:
         """Give what each key of the canvas calls; False leaves the key to others."""
@@ -129,6 +141,7 @@ class NetworkPage(QWidget):
             "remove": commands.remove, "copy": commands.copy, "cut": commands.cut, "paste": commands.paste,
             "duplicate": commands.duplicate, "select_all": commands.select_all, "select_none": self._escape,
             "rename": self.rename, "settings": self._open_settings, "disconnect": commands.disconnect_selected,
+            "move_up": commands.move_up, "move_down": commands.move_down, "outline": self.show_outline,
             "arrange": commands.arrange, "fit": self.view.fit, "zoom_100": toolbar.zoom_100,
             "zoom_in": toolbar.zoom_in, "zoom_out": toolbar.zoom_out, "search": toolbar.search.setFocus,
             "down": lambda: commands.go("down") or None, "up": lambda: commands.go("up") or None,
@@ -136,6 +149,7 @@ class NetworkPage(QWidget):
             "next": lambda: commands.go("next"), "previous": lambda: commands.go("previous"),
             "nudge_down": lambda: commands.nudge(0, 1), "nudge_up": lambda: commands.nudge(0, -1),
             "nudge_left": lambda: commands.nudge(-1, 0), "nudge_right": lambda: commands.nudge(1, 0),
+            **self.aligner.receivers(),
         }
 
     # what the page does
@@ -149,6 +163,11 @@ class NetworkPage(QWidget):
         """Rename the selected layer in place."""
         if self.session.current is not None:
             self.rename_editor.begin(self.session.current)
+
+    def show_outline(self) -> None:
+        """Show the outline and put the keyboard into it."""
+        self.side.setCurrentWidget(self.outline)
+        self.outline.setFocus()
 
     def show_problems(self) -> None:
         """Show the list of problems."""
@@ -175,6 +194,8 @@ class NetworkPage(QWidget):
             action.triggered.connect(receivers[name])
             if info(name).icon:
                 icons.set_icon(action, info(name).icon)
+        if len(self.session.selected) > 1:
+            self.aligner.fill(menu.addMenu(self.tr("Align")))
         return menu
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnstudio.ui import icons
+from cnnstudio.ui.editor.aligning import AlignButton, Aligner
 from cnnstudio.ui.editor.commands import CanvasCommands
 from cnnstudio.ui.editor.keys import info, tip_text
 from cnnstudio.ui.editor.presets_popup import PresetsPopup
@@ -29,13 +30,14 @@ _BUTTON = 32
 class CanvasToolbar(QFrame):
     """Buttons that call the commands and the view; nothing of its own but the search."""
 
-    def __init__(self, session: EditorSession, commands: CanvasCommands, view: NetworkView,
+    def __init__(self, session: EditorSession, commands: CanvasCommands, view: NetworkView, aligner: Aligner,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas_toolbar")
         self._session, self._commands, self._view = session, commands, view
         self.presets = QPushButton(self.tr("Presets"))
         self.popup = PresetsPopup(session, self)
+        self.align = AlignButton(session, aligner)
         self.zoom = QToolButton()
         self.search = LayerSearch(session)
         self._row = QHBoxLayout(self)
@@ -58,6 +60,7 @@ class CanvasToolbar(QFrame):
         self._add("save_network", "save", self.tr("Save the network to a file"), self.save_file)
         self._add_line()
         self._add("arrange", "layout", tip_text("arrange"), self._commands.arrange)
+        self._row.addWidget(self.align)
         self._add("fit_view", "fit", tip_text("fit"), self._view.fit)
         self._add("zoom_out", "zoom_out", tip_text("zoom_out"), self.zoom_out)
         self.zoom.setObjectName("zoom_100")

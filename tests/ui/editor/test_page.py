@@ -77,7 +77,8 @@ def test_the_menu_offers_what_fits_the_selection(page: NetworkPage) -> None:
     names = lambda: [action.objectName() for action in page.make_menu().actions() if action.objectName()]  # noqa: E731
     assert "paste" in names()
     page.session.select(["relu_1"])
-    assert names() == ["rename", "duplicate", "copy", "cut", "disconnect", "remove"]
+    assert names() == [
+        "rename", "duplicate", "copy", "cut", "move_up", "move_down", "disconnect", "remove"]
     next(action for action in page.make_menu().actions() if action.objectName() == "remove").trigger()
     assert "relu_1" not in page.session.graph.nodes
 

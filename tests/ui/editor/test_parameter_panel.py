@@ -186,3 +186,19 @@ def test_a_field_keeps_the_keyboard_while_its_layer_changes(page: NetworkPage) -
     settle()
     assert spin(page, "out_channels") is box
     assert QApplication.focusWidget() is box
+
+
+def test_a_name_undone_elsewhere_is_not_given_again_when_the_field_is_left(page: NetworkPage) -> None:
+    page.session.select(["relu_1"])
+    field = page.panel.layer.name
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "bend")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert page.session.graph.nodes["relu_1"].name == "bend"
+    page.session.undo_stack.undo()      # the button in the window's header leaves the keyboard in the field
+    QApplication.processEvents()
+    assert field.text() == "relu_1"
+    page.view.setFocus()
+    assert page.session.graph.nodes["relu_1"].name == "relu_1"
+    assert page.session.undo_stack.canRedo()
