@@ -1,21 +1,24 @@
 """What every view of the Network page listens to: the graph, its analysis, the selection, and the one way to edit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 
+from psygnal import SignalInstance
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.network.costs import Cost, node_costs, total
 from cnnstudio.network.edits import Edit
-from cnnstudio.network.graph import Edge, NetworkGraph
+from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.shapes import Analysis, Problem, analyse
 from cnnstudio.ui.editor.listening import listen
+from cnnstudio.ui.editor.selection import Selection
+from cnnstudio.ui.editor.shown import Shown
 from cnnstudio.ui.undo import push_edit
 from cnnstudio.workspace.workspace import Workspace
 
 
-class EditorSession(QObject):
+class EditorSession(Selection):
     """Stands between the Qt-free graph and the views: analyses once a burst of changes, keeps the selection.
 
     Attributes
@@ -26,22 +29,19 @@ class EditorSession(QObject):
 
     changed = Signal()             # the graph changes right now
     analysed = Signal()            # the graph changed and was looked at again
+    shown_changed = Signal()       # a block is opened, closed or moved right now, or a comment changes
     graph_swapped = Signal()       # another graph object is open
-    selection_changed = Signal()
     message_requested = Signal(str, str)
 
     def __init__(self, workspace: Workspace, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(workspace.graph, parent)
         self.workspace = workspace
         self.undo_stack = undo_stack
         self._analysis: Analysis | None = None
         self._costs: Mapping[str, Cost] | None = None
         self._problems: dict[str | None, list[Problem]] | None = None
-        self._nodes: tuple[str, ...] = ()
-        self._edge: Edge | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.analysed)
-        self._graph = workspace.graph
         self._listen()
         listen(self, workspace.graph_replaced, self._on_graph_replaced)
         listen(self, workspace.folder_changed, self._on_wishes_changed)
@@ -93,10 +93,29 @@ class EditorSession(QObject):
             return False
         return True
 
+    def problems_of_block(self, block_id: str) -> tuple[Problem, ...]:
+        """Give the problems of all layers in a block, errors first."""
+        found = [problem for node_id in self.shown.layers([block_id]) for problem in self.problems_of(node_id)]
+        return tuple(sorted(found, key=lambda problem: problem.severity != "error"))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the graph did not change since `analysed` was last sent."""
+        return not self._later.isActive()
+
     def _listen(self) -> None:
-        listen(self, self._graph.changed, self._on_changed)
-        listen(self, self._graph.node_removed, self._on_node_removed)
-        listen(self, self._graph.edge_removed, self._on_edge_removed)
+        for signal, slot in self._slots():
+            listen(self, signal, slot)
+
+    def _slots(self) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        graph = self._graph
+        return (
+            (graph.node_added, self._forget_shown), (graph.edge_added, self._forget_shown),
+            (graph.node_removed, self._on_removed), (graph.edge_removed, self._on_removed),
+            (graph.block_added, self._on_shown_changed), (graph.block_changed, self._on_shown_changed),
+            (graph.block_removed, self._on_shown_changed), (graph.comment_added, self._on_shown_changed),
+            (graph.comment_changed, self._on_shown_changed), (graph.comment_removed, self._on_shown_changed),
+            (graph.changed, self._on_changed))
 
     def _on_changed(self) -> None:
         self._forget()
@@ -114,12 +133,11 @@ class EditorSession(QObject):
     def _on_graph_replaced(self) -> None:
         if self.workspace.graph is self._graph:
             return
-        for signal, slot in ((self._graph.changed, self._on_changed),
-                             (self._graph.node_removed, self._on_node_removed),
-                             (self._graph.edge_removed, self._on_edge_removed)):
+        for signal, slot in self._slots():
             signal.disconnect(slot)
         self.changed.emit()
         self._graph = self.workspace.graph
+        self.shown = Shown(self._graph)
         self.undo_stack.clear()    # its steps belong to the graph that is gone
         self._listen()
         self.select(())
@@ -127,35 +145,21 @@ class EditorSession(QObject):
         self.graph_swapped.emit()
         self.analysed.emit()
 
-    # the selection
+    # what the graph tells
 
-    @property
-    def selected(self) -> tuple[str, ...]:
-        """Ids of the selected nodes, in the order of the graph."""
-        return self._nodes
+    def _forget_shown(self, _what: object) -> None:
+        self.shown.forget()
 
-    @property
-    def selected_edge(self) -> Edge | None:
-        """The selected edge, if exactly one is."""
-        return self._edge
+    def _on_removed(self, what: object) -> None:
+        """Leave a layer or wire that is gone out of the selection."""
+        self.shown.forget()
+        if what in self._nodes or (self._edge is not None and not self.shown.edges(self._edge)):
+            self._keep_selection()
 
-    @property
-    def current(self) -> str | None:
-        """The one selected node, if exactly one is."""
-        return self._nodes[0] if len(self._nodes) == 1 else None
-
-    def select(self, ids: Iterable[str], edge: Edge | None = None) -> None:
-        """Select these nodes (and perhaps an edge) and nothing else; unknown ids are left out."""
-        wanted = set(ids)
-        nodes = tuple(node_id for node_id in self._graph.nodes if node_id in wanted)
-        if (nodes, edge) != (self._nodes, self._edge):
-            self._nodes, self._edge = nodes, edge
-            self.selection_changed.emit()
-
-    def _on_node_removed(self, node_id: str) -> None:
-        if node_id in self._nodes:
-            self.select([other for other in self._nodes if other != node_id], self._edge)
-
-    def _on_edge_removed(self, edge: Edge) -> None:
-        if edge == self._edge:
-            self.select(self._nodes)
+    def _on_shown_changed(self, what: str) -> None:
+        """Leave a block or comment that is gone out of the selection, and a wire that is no longer shown."""
+        self.shown.forget()
+        is_gone = what in self.selected_ids and what not in self._graph.blocks and what not in self._graph.comments
+        if is_gone or (self._edge is not None and not self.shown.edges(self._edge)):
+            self._keep_selection()
+        self.shown_changed.emit()
