@@ -1,5 +1,6 @@
 """The network as a table: one row a layer, in the order of the data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cnnstudio.network.costs import Cost, node_costs
@@ -17,8 +18,7 @@ class LayerRow:
     ----------
     id, name, kind : of the node
     output_shape : (C, H, W) or (F,); None while it is not known
-    weights, multiply_adds, activations, receptive_field : see `cnnstudio.network.costs.Cost`; 0 while unknown, and
-        for layers that do not lead to the output
+    cost : all 0 while unknown, and for layers that do not lead to the output
     summary : the key numbers of its parameters
     """
 
@@ -26,22 +26,31 @@ class LayerRow:
     name: str
     kind: str
     output_shape: Shape | None
-    weights: int
-    multiply_adds: int
-    activations: int
-    receptive_field: tuple[int, int]
+    cost: Cost
     summary: str
 
+    @property
+    def weights(self) -> int:
+        """Learned values."""
+        return self.cost.weights
 
-def rows(graph: NetworkGraph, analysis: Analysis | None = None) -> list[LayerRow]:
-    """Return a row for every node in topological order; ``analysis`` saves the work of a new one."""
+    @property
+    def multiply_adds(self) -> int:
+        """Of one image."""
+        return self.cost.multiply_adds
+
+
+def rows(graph: NetworkGraph, analysis: Analysis | None = None,
+         costs: Mapping[str, Cost] | None = None) -> list[LayerRow]:
+    """Return a row for every node in topological order; ``analysis`` and ``costs`` save the work of new ones."""
     known = analysis or analyse(graph)
-    costs = node_costs(graph, known)
+    if costs is None:
+        costs = node_costs(graph, known)
     return [_row(graph, known, costs.get(node_id, Cost()), node_id) for node_id in graph.topological_order()]
 
 
 def _row(graph: NetworkGraph, analysis: Analysis, cost: Cost, node_id: str) -> LayerRow:
     node = graph.nodes[node_id]
     return LayerRow(
-        node.id, node.name, node.kind, analysis.shapes.get(node_id), cost.weights, cost.multiply_adds,
-        cost.activations, cost.receptive_field, layer_kind(node.kind).summary(node.parameters))
+        node.id, node.name, node.kind, analysis.shapes.get(node_id), cost,
+        layer_kind(node.kind).summary(node.parameters))

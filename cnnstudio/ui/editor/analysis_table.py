@@ -70,9 +70,9 @@ COLUMNS = (
                lambda row, whole: _share(row.weights, whole.weights)),
     ColumnInfo("Multiply-adds", lambda row: count(row.multiply_adds), lambda cost, _layers: count(cost.multiply_adds),
                lambda row, whole: _share(row.multiply_adds, whole.multiply_adds)),
-    ColumnInfo("Values out", lambda row: count(row.activations), lambda cost, _layers: count(cost.activations),
-               lambda row, whole: _share(row.activations, whole.activations)),
-    ColumnInfo("Receptive field", lambda row: receptive_text(row.receptive_field) if row.output_shape else "–",
+    ColumnInfo("Values out", lambda row: count(row.cost.activations), lambda cost, _layers: count(cost.activations),
+               lambda row, whole: _share(row.cost.activations, whole.activations)),
+    ColumnInfo("Receptive field", lambda row: receptive_text(row.cost.receptive_field) if row.output_shape else "–",
                lambda cost, _layers: receptive_text(cost.receptive_field)),
 )
 
