@@ -15,7 +15,7 @@ def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
 
 
 def _kernel_weights(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
-    return inputs[0][0] * int(parameters["channel_multiplier"]) * prod(parameters["kernel_size"])
+    return int(inputs[0][0] * parameters["channel_multiplier"] * prod(parameters["kernel_size"]))
 
 
 def _weights(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
