@@ -28,6 +28,11 @@ def runs_dir() -> Path:
     return user_data_dir() / "runs"
 
 
+def networks_dir() -> Path:
+    """Return the folder that holds the networks the user saved to start from."""
+    return user_data_dir() / "networks"
+
+
 def cache_dir() -> Path:
     """Return the folder for what can be made again (the pixel cache)."""
     home = os.environ.get("CNNSTUDIO_HOME")

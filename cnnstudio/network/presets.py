@@ -10,6 +10,7 @@ from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layer_kinds import Shape, shape_text
 from cnnstudio.network.names import did_you_mean, quoted
+from cnnstudio.network.own_networks import find_own, own_networks
 from cnnstudio.network.preset_chain import Chain
 from cnnstudio.network.shapes import analyse
 
@@ -150,7 +151,7 @@ def preset(name: str, *, input_shape: Shape | None = None, classes: int | None =
 
 def load_network(
         name_or_file: str, *, input_shape: Shape | None = None, classes: int | None = None) -> NetworkGraph:
-    """Return a preset by name or a network by its ``.json`` file, fitted to the given input and classes.
+    """Return a preset, or a network the user saved, by name, or one by its file; fitted to input and classes.
 
     Raises
     ------
@@ -163,9 +164,10 @@ def load_network(
     """
     if name_or_file in _BY_NAME:
         return preset(name_or_file, input_shape=input_shape, classes=classes)
-    path = Path(name_or_file)
+    own = find_own(name_or_file)
+    path = own.path if own is not None else Path(name_or_file)
     if path.suffix.lower() != ".json" and not path.is_file():
-        hint = did_you_mean(name_or_file, _BY_NAME)
+        hint = did_you_mean(name_or_file, (*_BY_NAME, *(own.name for own in own_networks())))
         raise NetworkError(f"{quoted(name_or_file)} is neither a preset nor a .json file of a network.{hint}")
     graph = document.load(path)
     fit_to(graph, None if input_shape is None else _image_shape(input_shape), classes).apply(graph)
