@@ -20,7 +20,6 @@ from cnnstudio.network.registry import layer_kind
 
 Sign = Literal["summary", "added", "removed", "changed", "cost"]
 _SUMMED_UP_FROM = 4
-SAME = "The networks compute the same."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +46,19 @@ class Phrases:
     value: str
     switched: str
     kind: str
-    repeat: str
+    name: str
     end: str
 
 
 EDITED = Phrases(
     added="Added {layers}", removed="Removed {layers}", value="{what} {before} became {after}",
-    switched="{what} switched {after}", kind="{before} became {after}", repeat="runs {after} instead of {before}",
-    end=".")
+    switched="{what} switched {after}", kind="{before} became {after}", name="{before} is called {after} now", end=".")
 """The second network came out of the first."""
 
 INSTEAD = Phrases(
     added="With {layers}", removed="Without {layers}", value="{what} {after} instead of {before}",
     switched="{what} {after} instead of {before}", kind="{after} instead of {before}",
-    repeat="runs {after} instead of {before}", end="")
+    name="{after} is called {before} there", end="")
 """The second network stands beside the first, as two runs do; without full stops."""
 
 
@@ -71,7 +69,7 @@ def words(difference: NetworkDifference, phrases: Phrases = EDITED) -> list[str]
 
 def sentences(difference: NetworkDifference, phrases: Phrases = EDITED) -> list[Sentence]:
     """Return what differs, a sentence a layer: a summary of many first, what is computed, names, and costs last."""
-    said = [*_summary(difference, phrases), *_layers(difference, phrases), *_names(difference),
+    said = [*_summary(difference, phrases), *_layers(difference, phrases), *_names(difference, phrases),
             *_costs(difference)]
     return [Sentence(sentence.text + phrases.end, sentence.sign, sentence.layer) for sentence in said]
 
@@ -122,7 +120,7 @@ def _layers(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentenc
     for rewired in difference.rewired:
         yield Sentence(_rewired_text(rewired), "changed", rewired.after.id)
     for block in difference.blocks:
-        yield from _block_sentences(block, phrases)
+        yield from _block_sentences(block)
 
 
 def _title(node: Node) -> str:
@@ -136,7 +134,7 @@ def _lonely_text(layer: LonelyLayer) -> str:
         text += f" after {_listed(layer.feeders)}"
     elif layer_kind(layer.node.kind).max_inputs:
         text += ", connected to nothing before it"
-    return f"{text}, in {layer.block}" if layer.block else text
+    return f"{text}, in “{layer.block}”" if layer.block else text
 
 
 def _key_numbers(node: Node) -> str:
@@ -192,22 +190,22 @@ def _rewired_text(rewired: RewiredLayer) -> str:
     return f"{name}: takes {_listed(rewired.feeders_after)} in this order"
 
 
-def _block_sentences(block: BlockChange, phrases: Phrases) -> Iterator[Sentence]:
+def _block_sentences(block: BlockChange) -> Iterator[Sentence]:
     if block.repeat_before != block.repeat_after:
         before, after = _times(block.repeat_before), _times(block.repeat_after)
-        yield Sentence(f"{block.name}: {phrases.repeat.format(before=before, after=after)}", "changed")
+        yield Sentence(f"{block.name}: runs {after} instead of {before}", "changed")
     for names, verb in ((block.joined, "repeats"), (block.left, "no longer repeats")):
         if names:
             yield Sentence(f"{block.name}: {verb} {_listed(names)}", "changed")
 
 
 def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
+    return ("once", "twice")[number - 1] if number <= 2 else f"{number} times"
 
 
-def _names(difference: NetworkDifference) -> Iterator[Sentence]:
+def _names(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentence]:
     for renamed in difference.renamed:
-        yield Sentence(f"{renamed.before} is called {renamed.after} now", "changed", renamed.id)
+        yield Sentence(phrases.name.format(before=renamed.before, after=renamed.after), "changed", renamed.id)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -5,6 +5,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from cnnstudio.errors import NetworkError
+from cnnstudio.network.difference import difference
+from cnnstudio.network.difference_words import INSTEAD, sentences
+from cnnstudio.network.document import from_document
 from cnnstudio.runs.record import RunRecord
 
 _CONFIGS = ("train", "preprocess", "split", "augment")
@@ -43,45 +47,19 @@ def _words(value: Any) -> str:
 def _network_lines(a: RunRecord, b: RunRecord) -> Iterator[str]:
     if a.network_name != b.network_name:
         yield _instead("Network", a.network_name, b.network_name)
-    ours, theirs = _layers(a.graph), _layers(b.graph)
-    lines = [*_layer_lines(ours, theirs)]
-    if len(lines) > _LAYER_LIMIT:
-        yield f"A network of {len(ours)} layers instead of {len(theirs)}, different in {len(lines)} places"
-    else:
-        yield from lines
-    if not lines and _wiring(a.graph) != _wiring(b.graph):
-        yield "The same layers, wired in another way"
-
-
-def _layers(graph: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    return {node["id"]: node for node in graph.get("nodes", [])}
-
-
-def _wiring(graph: Mapping[str, Any]) -> set[tuple[str, str, int]]:
-    return {(edge["source"], edge["target"], edge["port"]) for edge in graph.get("edges", [])}
-
-
-def _layer_lines(ours: Mapping[str, Mapping[str, Any]], theirs: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    for key, node in ours.items():
-        other = theirs.get(key)
-        if other is None or other["kind"] != node["kind"]:
-            yield f"With the layer {_title(node)}"
-        else:
-            yield from _parameter_lines(node, other)
-    for key, node in theirs.items():
-        if key not in ours or ours[key]["kind"] != node["kind"]:
-            yield f"Without the layer {_title(node)}"
-
-
-def _title(node: Mapping[str, Any]) -> str:
-    return f"{node['name']} ({node['kind']})"
-
-
-def _parameter_lines(node: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[str]:
-    mine, theirs = node["parameters"], other["parameters"]
-    for name in {**mine, **theirs}:
-        if mine.get(name) != theirs.get(name):
-            yield f"{node['name']}: " + _instead(name.replace("_", " "), mine.get(name), theirs.get(name))
+    if a.graph == b.graph:
+        return
+    try:
+        found = sentences(difference(from_document(b.graph), from_document(a.graph)), INSTEAD)
+    except NetworkError as error:
+        yield f"The networks cannot be compared: {error}"
+        return
+    details = [sentence for sentence in found if sentence.sign not in ("summary", "cost")]
+    if len(details) > _LAYER_LIMIT:
+        ours, theirs = len(a.graph["nodes"]), len(b.graph["nodes"])
+        yield f"A network of {ours:,} layers instead of {theirs:,}, different in {len(details):,} places"
+        found = [sentence for sentence in found if sentence not in details]
+    yield from (sentence.text for sentence in found)
 
 
 def _image_lines(a: RunRecord, b: RunRecord) -> Iterator[str]:

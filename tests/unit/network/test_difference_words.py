@@ -80,6 +80,8 @@ def test_repeats_are_counted_in_words():
     Fold(["conv2d_1", "relu_1"]).apply(before)
     block = next(iter(before.blocks.values()))
     assert said(SetRepeat(block.id, 3), before=before) == [f"{block.name}: runs 3 times instead of once."]
+    SetRepeat(block.id, 3).apply(before)
+    assert said(SetRepeat(block.id, 2), before=before) == [f"{block.name}: runs twice instead of 3 times."]
 
 
 def test_a_layer_taken_for_another_is_called_by_both_names():
