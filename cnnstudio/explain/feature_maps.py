@@ -1,8 +1,7 @@
-"""What each layer makes of an image: feature maps, small pictures of them for the nodes, and kernels."""
+"""What each layer makes of an image: feature maps, grids of their channels, and kernels."""
 
 import math
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -13,9 +12,6 @@ from cnnstudio.explain.pass_hooks import record
 
 Floats = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
-
-THUMBNAIL_LIMIT_PX = 128
-_ROW_LIMIT = 64
 
 
 def capture(network: nn.Module, image: Tensor) -> dict[str, Floats]:
@@ -29,47 +25,9 @@ def capture(network: nn.Module, image: Tensor) -> dict[str, Floats]:
     return record(network, image, _first)
 
 
-def thumbnails(network: nn.Module, image: Tensor) -> dict[str, Pixels]:
-    """Return a small picture of every layer's output, node id -> (h, w), without keeping the outputs.
-
-    The same pictures as `thumbnail` makes of what `capture` returns, at a fraction of the time and memory.
-    """
-    means = record(network, image, lambda output: _first(output.mean(dim=1) if output.ndim == 4 else output))
-    return {name: thumbnail(mean[None] if mean.ndim == 2 else mean) for name, mean in means.items()}
-
-
 def _first(output: Tensor) -> Floats:
     """Copy the first image's part of an output to numpy."""
     return np.asarray(output[0].detach().to("cpu", torch.float32, copy=True).numpy())
-
-
-def thumbnail(activation: Floats) -> Pixels:
-    """Draw an activation as one grey picture: the mean over the channels, scaled from its least to its greatest.
-
-    Parameters
-    ----------
-    activation : (C, h, w), or (F,) which is drawn as one row, or as a block of rows when it is long
-
-    Returns
-    -------
-    (h, w) uint8, at most `THUMBNAIL_LIMIT_PX` a side; black when all values are the same
-    """
-    picture = activation.mean(axis=0) if activation.ndim == 3 else _folded(activation.reshape(-1))
-    longest = max(picture.shape)
-    if longest > THUMBNAIL_LIMIT_PX:
-        size = [max(1, round(side * THUMBNAIL_LIMIT_PX / longest)) for side in picture.shape]
-        picture = cv2.resize(picture, (size[1], size[0]), interpolation=cv2.INTER_AREA)
-    return _scaled(np.asarray(picture, dtype=np.float32))
-
-
-def _folded(vector: Floats) -> Floats:
-    """Return a vector as one row, or as a nearly square block filled up with its least value."""
-    if vector.size <= _ROW_LIMIT:
-        return vector[None]
-    width = math.ceil(math.sqrt(vector.size))
-    block = np.full((math.ceil(vector.size / width), width), vector.min(), dtype=np.float32)
-    block.reshape(-1)[:vector.size] = vector
-    return block
 
 
 def _scaled(values: Floats, limits: tuple[float, float] | None = None) -> Pixels:

@@ -21,9 +21,10 @@ _MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class LoadedRun:
-    """A run with its best weights."""
+    """A run with its best weights; ``changed_ns`` is when it was saved last."""
 
     path: Path
+    changed_ns: int
     record: "RunRecord"
     graph: "NetworkGraph"
     network: "GraphNetwork"
@@ -57,7 +58,7 @@ def _load(path: Path) -> LoadedRun:
     key = (path, _changed_ns(path))
     if key not in _newest:
         _newest.clear()
-        _newest[key] = _read(path)
+        _newest[key] = _read(path, key[1])
     return _newest[key]
 
 
@@ -68,7 +69,7 @@ def _changed_ns(path: Path) -> int:
         return 0
 
 
-def _read(path: Path) -> LoadedRun:
+def _read(path: Path, changed_ns: int) -> LoadedRun:
     from cnnstudio.explain.explainer import Explainer
     from cnnstudio.network.document import from_document
     from cnnstudio.runs.store import RunFolder
@@ -80,4 +81,4 @@ def _read(path: Path) -> LoadedRun:
     network = run.load_module()
     graph = from_document(record.graph)
     explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)
-    return LoadedRun(path, record, graph, network, explainer)
+    return LoadedRun(path, changed_ns, record, graph, network, explainer)

@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.ui import icons
+from cnnstudio.ui.editor.picture_strip import PictureStrip
 from cnnstudio.ui.editor.style import LOD_LIMIT, CanvasStyle, canvas_style
 
 NODE_WIDTH = 208.0
 NODE_HEIGHT = 72.0
-PICTURE_PX = 48.0
-NODE_HEIGHT_WITH_PICTURE = 104.0
-_WIDEST_PICTURE_PX = 92.0
+NODE_HEIGHT_WITH_PICTURE = 114.0
 _BAR = 4.0
 _RADIUS = 6.0
 _LEFT = 14.0
 _RIGHT = NODE_WIDTH - 12.0
+PICTURE_AREA = QRectF(_LEFT, 46, _RIGHT - _LEFT, 44)
+_FAR_FAMILY_PX = 28.0
 _PORT_RADIUS = 5.0
 _MARGIN = 8.0     # ring, ports and shadow stick out
 
@@ -63,7 +64,7 @@ class NodeItem(QGraphicsItem):
         self.face = face
         self.hot_port: tuple[Side, int] | None = None
         self.hot_tone = "good"
-        self._picture: QPixmap | None = None
+        self._picture: PictureStrip | None = None
         self._offsets: tuple[float, ...] = ()
         self._elided: tuple[str, str, str] | None = None
         self._is_hovered = False
@@ -86,12 +87,14 @@ class NodeItem(QGraphicsItem):
         self.update()
         return ports_moved
 
-    def set_picture(self, picture: QImage | None) -> bool:
+    def set_picture(self, picture: PictureStrip | None) -> bool:
         """Show what the selected image looks like after this layer; gives whether the height changed."""
+        if picture is self._picture:
+            return False
         changed = (picture is None) != (self._picture is None)
         if changed:
             self.prepareGeometryChange()
-        self._picture = QPixmap.fromImage(picture) if picture is not None else None
+        self._picture = picture
         self.update()
         return changed
 
@@ -158,10 +161,16 @@ class NodeItem(QGraphicsItem):
         path.addRect(self.box())
         return path
 
-    def hoverEnterEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Make the border stronger under the pointer."""
+        self.hoverMoveEvent(event)
         self._is_hovered = True
         self.update()
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Tell of the picture where it is, of the problems elsewhere."""
+        is_over_picture = self._picture is not None and PICTURE_AREA.contains(event.pos())
+        self.setToolTip(self._picture.tip if self._picture is not None and is_over_picture else self.face.message)
 
     def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
         """Take the strong border away."""
@@ -179,7 +188,7 @@ class NodeItem(QGraphicsItem):
         self._paint_box(painter, style)
         self._paint_text(painter, style)
         if self._picture is not None:
-            self._paint_picture(painter, self._picture)
+            self._picture.paint(painter, PICTURE_AREA, style)
         self._paint_ports(painter, style)
 
     def _paint_far(self, painter: QPainter, style: CanvasStyle) -> None:
@@ -188,11 +197,10 @@ class NodeItem(QGraphicsItem):
         painter.fillRect(box, style.colors[self._border_token()] if marked else style.colors["strong_line"])
         inner = box.adjusted(6, 6, -6, -6) if marked else box.adjusted(2, 2, -2, -2)
         painter.fillRect(inner, style.colors["hover"])
-        painter.fillRect(QRectF(inner.left(), inner.top(), 28, inner.height()), style.family(self.face.family))
+        family = QRectF(inner.left(), inner.top(), _FAR_FAMILY_PX, inner.height())
+        painter.fillRect(family, style.family(self.face.family))
         if self._picture is not None:
-            side = inner.height() - 8
-            painter.drawPixmap(QRectF(inner.right() - side - 4, inner.top() + 4, side, side), self._picture,
-                               QRectF(self._picture.rect()))
+            self._picture.paint(painter, inner.adjusted(_FAR_FAMILY_PX + 6, 8, -6, -8), style)
 
     def _border_token(self) -> str:
         if self.isSelected():
@@ -234,19 +242,10 @@ class NodeItem(QGraphicsItem):
             painter.drawPixmap(QRectF(_RIGHT - 16, 9, 16, 16), *_icon(self.face.severity, style.colors[token]))
         painter.setFont(style.numbers)
         bottom = self.height - 12
-        has_picture = self._picture is not None
-        weights_x = _RIGHT - style.numbers_metrics.horizontalAdvance(weights) if has_picture else _LEFT
-        painter.drawText(QPointF(weights_x, bottom - 18 if has_picture else bottom), weights)
+        painter.drawText(QPointF(_LEFT, bottom), weights)
         painter.setPen(style.colors["text"])
         shape = self.face.shape
         painter.drawText(QPointF(_RIGHT - style.numbers_metrics.horizontalAdvance(shape), bottom), shape)
-
-    def _paint_picture(self, painter: QPainter, picture: QPixmap) -> None:
-        area = picture_area(picture.width(), picture.height())
-        scale = painter.worldTransform().m11() * area.width() / max(1, picture.width())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
-        painter.drawPixmap(area, picture, QRectF(picture.rect()))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
 
     def _paint_ports(self, painter: QPainter, style: CanvasStyle) -> None:
         for port in self.ports():
@@ -269,19 +268,6 @@ class NodeItem(QGraphicsItem):
             style.text_metrics.elidedText(self.face.summary, Qt.TextElideMode.ElideRight, room),
             style.numbers_metrics.elidedText(
                 self.face.weights, Qt.TextElideMode.ElideRight, room - shape_width - 8))
-
-
-def picture_area(width: int, height: int) -> QRectF:
-    """Give where a picture of this size is drawn in a node: as large as fits, in its own proportions.
-
-    A vector (one row) has no proportions to keep and becomes a band of bars.
-    """
-    top = NODE_HEIGHT_WITH_PICTURE - PICTURE_PX - 8
-    if height == 1:
-        return QRectF(_LEFT, top + PICTURE_PX - 24, _WIDEST_PICTURE_PX, 24)
-    scale = min(_WIDEST_PICTURE_PX / width, PICTURE_PX / height)
-    drawn_width, drawn_height = width * scale, height * scale
-    return QRectF(_LEFT, top + PICTURE_PX - drawn_height, drawn_width, drawn_height)
 
 
 def _icon(name: str, color: object) -> tuple[QPixmap, QRectF]:

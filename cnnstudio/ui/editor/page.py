@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIcon, QImage, QShowEvent, QUndoStack
+from PySide6.QtGui import QHideEvent, QIcon, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from cnnstudio.ui import icons
@@ -18,6 +18,7 @@ from cnnstudio.ui.editor.outline_view import OutlineView
 from cnnstudio.ui.editor.overlays import CanvasOverlays
 from cnnstudio.ui.editor.palette import PalettePanel
 from cnnstudio.ui.editor.parameter_panel import ParameterPanel
+from cnnstudio.ui.editor.picture_strip import PictureStrip
 from cnnstudio.ui.editor.previews import PreviewRequester
 from cnnstudio.ui.editor.problems_view import ProblemsView
 from cnnstudio.ui.editor.rename_editor import RenameEditor
@@ -154,7 +155,7 @@ class NetworkPage(QWidget):
 
     # what the page does
 
-    def set_thumbnails(self, pictures: Mapping[str, QImage]) -> None:
+    def set_thumbnails(self, pictures: Mapping[str, PictureStrip]) -> None:
         """Show pictures in the layers, by node id."""
         self.scene.set_thumbnails(pictures)
         self._say_which_pictures()
@@ -235,18 +236,8 @@ class NetworkPage(QWidget):
         self.tabs.setTabIcon(place, QIcon(icons.pixmap(name, 16, token)) if number else QIcon())
 
     def _say_which_pictures(self) -> None:
-        image = self.workspace.selected_image
-        if image is None:
-            text = self.tr("Choose an image, and each layer shows what it makes of it.")
-        elif self.previews.failure:
-            text = self.tr("No pictures now: {reason}").format(reason=self.previews.failure)
-        elif not self.scene.pictures:
-            text = self.tr("{image} is being worked out.").format(image=image.name)
-        elif self.previews.is_trained:
-            text = self.tr("{image}, with the trained weights of the open run.").format(image=image.name)
-        else:
-            text = self.tr("{image}, with random weights: the network is not trained yet.").format(image=image.name)
-        self.panel.overview.set_pictures_state(text, needs_image=image is None)
+        self.panel.overview.set_pictures_state(self.previews.describe(),
+                                               needs_image=self.workspace.selected_image is None)
 
 
 def _splitter(orientation: Qt.Orientation, parent: QWidget) -> QSplitter:

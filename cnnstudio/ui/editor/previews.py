@@ -1,29 +1,39 @@
 """Live pictures: what the selected image looks like after each layer, worked out in the background."""
 
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage
 
 from cnnstudio.network.document import to_document
+from cnnstudio.ui.editor.formats import count
 from cnnstudio.ui.editor.listening import listen
+from cnnstudio.ui.editor.picture_strip import PictureStrip
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.preview_cache import PreviewCache
+
+if TYPE_CHECKING:
+    from cnnstudio.explain.node_pictures import NodePicture
+    from cnnstudio.workspace.preview_job import PreviewReady, WeightsUsed
 
 SLOT = "preview"
-_WAIT_MS = 250
+TRAIN_SLOT = "train"
+_WAIT_MS = 150
 
 
 class PreviewRequester(QObject):
     """Asks for new pictures a moment after the graph or the image changed, while the page is shown.
 
+    A training has the processor for itself: pictures that it would delay wait until it has ended, but for those of
+    an image that is chosen meanwhile.
+
     Attributes
     ----------
-    pictures_changed : node id -> picture; empty when there is no image
-    is_trained : whether the last pictures were made with a run's weights
+    pictures_changed : node id -> `PictureStrip`; empty when there is no image
     failure : why there are no pictures of the network as it is now; empty when there are, or are going to be
+    is_waiting : whether a training holds the pictures up
     """
 
     pictures_changed = Signal(dict)
@@ -33,13 +43,19 @@ class PreviewRequester(QObject):
         super().__init__(parent)
         self._session = session
         self._jobs = jobs
-        self.is_trained = False
         self.failure = ""
+        self.is_waiting = False
         self._is_active = False
+        self._weights: WeightsUsed | None = None
+        self._cache = PreviewCache()
+        self._strips: dict[str, PictureStrip] = {}
         self._asked: object = None
+        self._seen_image: Path | None = None
         self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._later.timeout.connect(self._ask)
+        session.graph_swapped.connect(self._forget)
         session.analysed.connect(self.request)
+        jobs.job_ended.connect(self._on_job_ended)
         workspace = session.workspace
         for signal in (workspace.selected_image_changed, workspace.preprocess_changed, workspace.run_opened):
             listen(self, signal, self.request)
@@ -51,39 +67,110 @@ class PreviewRequester(QObject):
             self.request()
         else:
             self._later.stop()
+            self._cache.forget_weights()
 
     def request(self) -> None:
         """Ask soon; a burst of changes asks once."""
         if self._is_active:
             self._later.start()
 
+    @property
+    def is_trained(self) -> bool:
+        """Whether the last pictures were made with the weights of the run alone."""
+        return self._weights is not None and self._weights.is_trained
+
+    def describe(self) -> str:
+        """Say which pictures the layers show, or why they show none."""
+        image = self._session.workspace.selected_image
+        if image is None:
+            return self.tr("Choose an image, and each layer shows what it makes of it.")
+        if self.failure:
+            return self.tr("No pictures now: {reason}").format(reason=self.failure)
+        if self.is_waiting:
+            return self.tr("The pictures wait until the training has ended; choose another image to see them now.")
+        if self._weights is None or not self._strips:
+            return self.tr("{image} is being worked out.").format(image=image.name)
+        return " ".join(part for part in (self._weights_sentence(image, self._weights), self._gaps()) if part)
+
+    def _weights_sentence(self, image: Path, weights: "WeightsUsed") -> str:
+        if weights.is_trained:
+            return self.tr("{image}, with the trained weights of the open run.").format(image=image.name)
+        if not weights.trained:
+            return self.tr("{image}, with random weights: the network is not trained yet.").format(image=image.name)
+        return self.tr("{image}, with the trained weights of the open run up to {last}, and random ones from {first} "
+                       "on.").format(image=image.name, last=self._name(weights.trained[-1]),
+                                     first=self.tr(" and ").join(map(self._name, weights.random_from[:2])))
+
+    def _gaps(self) -> str:
+        """Say how many layers have no picture, and why."""
+        large = self._weights.too_large if self._weights is not None else ()
+        if large:
+            return self.tr("None from {name} on: it is too large for a picture.").format(name=self._name(large[0]))
+        nodes = self._session.graph.nodes
+        missing = sum(node_id not in self._strips for node_id in nodes)
+        if missing == 1:
+            return self.tr("1 layer has none: it is not connected, or something before it does not fit.")
+        return "" if missing == 0 else self.tr(
+            "{number} layers have none: they are not connected, or something before them does not fit.").format(
+                number=count(missing))
+
+    def _name(self, node_id: str) -> str:
+        node = self._session.graph.nodes.get(node_id)
+        return node.name if node is not None else node_id
+
+    # asking
+
     def _ask(self) -> None:
-        workspace = self._session.workspace
-        if workspace.selected_image is None:
-            self._asked = None
+        workspace, run = self._session.workspace, self._session.workspace.run
+        image, seen_image = workspace.selected_image, self._seen_image
+        self._seen_image, self.is_waiting = image, False
+        if image is None:
+            self._forget()
             self.pictures_changed.emit({})
             return
-        document = _without_places(to_document(self._session.graph))
-        run = workspace.run.path if workspace.run is not None else None
-        wish = (document, workspace.preprocess, workspace.selected_image, run)
+        wish = (_without_places(to_document(self._session.graph)), workspace.preprocess, image,
+                (run.path, run.record.best_epoch) if run is not None else None)
         if wish == self._asked:
-            return
-        self._asked = wish
+            self.pictures_changed.emit(self._strips)   # a layer that was removed and came back shows its picture again
+        elif self._jobs.is_running(TRAIN_SLOT) and seen_image in (None, image):
+            self.is_waiting = True
+            self.state_changed.emit()
+        else:
+            self._asked = wish
+            self._start(image, run.path if run is not None else None)
+
+    def _start(self, image: Path, run_path: Path | None) -> None:
         from cnnstudio.workspace.preview_job import PreviewJob
 
-        job = PreviewJob(to_document(self._session.graph), workspace.preprocess, workspace.selected_image, run)
+        job = PreviewJob(self._session.graph, self._session.workspace.preprocess, image, run_path, self._cache)
         self._jobs.start(job, slot=SLOT, on_event=self._on_event, on_failed=self._on_failed, quiet=True)
 
+    def _forget(self) -> None:
+        """Begin anew: another network or no image."""
+        self._asked, self._strips = None, {}
+
+    def _on_job_ended(self, slot: str) -> None:
+        if slot == TRAIN_SLOT and self.is_waiting:
+            self.is_waiting = False
+            self.request()
+
+    # what comes
+
     def _on_event(self, event: Any) -> None:
-        thumbnails: Mapping[str, np.ndarray] | None = getattr(event, "thumbnails", None)
-        if thumbnails is None:
-            return
-        pictures = {node_id: to_picture(pixels) for node_id, pixels in thumbnails.items()}
-        entry = self._session.graph.input_node
-        if entry is not None:
-            pictures[entry.id] = to_picture(event.input_pixels)
-        self.is_trained, self.failure = event.is_trained, ""
-        self.pictures_changed.emit(pictures)
+        ready: PreviewReady = event
+        trained, words = ready.weights.trained_pictures, (self.tr("Random weights"), self.tr("Trained weights"))
+        strips = {node_id: self._strip(node_id, picture, words[node_id in trained])
+                  for node_id, picture in ready.pictures.items()}
+        self._strips = strips if ready.is_complete else {**self._strips, **strips}
+        self._weights, self.failure = ready.weights, ""
+        self.pictures_changed.emit(self._strips)
+
+    def _strip(self, node_id: str, picture: "NodePicture", words: str) -> PictureStrip:
+        """Give the strip there is while nothing about it has changed, so that its node is not painted again."""
+        known = self._strips.get(node_id)
+        if known is not None and known.picture is picture and known.weights_text == words:
+            return known
+        return PictureStrip(picture, words)
 
     def _on_failed(self, message: str, _details: str) -> None:
         """Leave the pictures as they are and keep the reason; most often it is one of the graph's problems."""
@@ -91,21 +178,8 @@ class PreviewRequester(QObject):
         self.state_changed.emit()
 
 
-def to_picture(pixels: np.ndarray) -> QImage:
-    """Turn a picture into Qt's form.
-
-    Parameters
-    ----------
-    pixels : (h, w) or (h, w, 1) uint8, grey, or (h, w, 3) uint8, RGB
-    """
-    if pixels.ndim == 3 and pixels.shape[2] == 1:
-        pixels = pixels[:, :, 0]
-    pixels = np.ascontiguousarray(pixels, dtype=np.uint8)
-    form = QImage.Format.Format_Grayscale8 if pixels.ndim == 2 else QImage.Format.Format_RGB888
-    return QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.strides[0], form).copy()
-
-
-def _without_places(document: dict[str, Any]) -> dict[str, Any]:
+def _without_places(document: Mapping[str, Any]) -> dict[str, Any]:
     """Leave out what a picture does not depend on, so that moving layers asks for nothing."""
     nodes = [{key: value for key, value in node.items() if key not in ("x", "y", "name")} for node in document["nodes"]]
-    return {**document, "nodes": nodes}
+    blocks = [(sorted(block["members"]), block["repeat"]) for block in document.get("blocks", ())]
+    return {"nodes": nodes, "edges": document["edges"], "blocks": blocks}

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from cnnstudio.network.graph import Edge, NetworkGraph
@@ -12,6 +11,7 @@ from cnnstudio.ui.editor.faces import bare_face, face_of
 from cnnstudio.ui.editor.formats import shape_text
 from cnnstudio.ui.editor.listening import listen
 from cnnstudio.ui.editor.node_item import NodeItem, Side
+from cnnstudio.ui.editor.picture_strip import PictureStrip
 from cnnstudio.ui.editor.port_places import port_offsets
 from cnnstudio.ui.editor.routing import Ends, lanes
 from cnnstudio.ui.editor.session import EditorSession
@@ -40,7 +40,7 @@ class NetworkScene(QGraphicsScene):
         self.edges: dict[Edge, EdgeItem] = {}
         self._attached: dict[str, set[Edge]] = {}
         self._graph: NetworkGraph | None = None
-        self._pictures: dict[str, QImage] = {}
+        self._pictures: dict[str, PictureStrip] = {}
         self._content = _NOTHING
         self._cache_mode = QGraphicsItem.CacheMode.DeviceCoordinateCache
         self._is_selecting = False
@@ -135,7 +135,7 @@ class NetworkScene(QGraphicsScene):
         if moved or any(stale):
             self.route()
 
-    def set_thumbnails(self, pictures: Mapping[str, QImage]) -> None:
+    def set_thumbnails(self, pictures: Mapping[str, PictureStrip]) -> None:
         """Show what the selected image looks like after each layer; nodes without a picture lose theirs."""
         self._pictures = dict(pictures)
         changed = [item.set_picture(pictures.get(node_id)) for node_id, item in self.nodes.items()]
@@ -143,7 +143,7 @@ class NetworkScene(QGraphicsScene):
             self.route()
 
     @property
-    def pictures(self) -> Mapping[str, QImage]:
+    def pictures(self) -> Mapping[str, PictureStrip]:
         """The pictures shown, by node id."""
         return self._pictures
 

@@ -11,7 +11,7 @@ from cnnstudio.ui.editor import building
 from cnnstudio.ui.editor.formats import count, percent, shape_text, short, size_text
 from cnnstudio.ui.editor.inputs_editor import possible_sources
 from cnnstudio.ui.editor.navigation import step
-from cnnstudio.ui.editor.node_item import NODE_WIDTH, picture_area
+from cnnstudio.ui.editor.node_item import NODE_WIDTH
 from cnnstudio.ui.editor.port_places import port_offsets
 from cnnstudio.ui.editor.routing import Ends, curve, lanes
 from cnnstudio.ui.editor.wiring import judge
@@ -49,14 +49,6 @@ def test_ports_stand_below_their_sources_with_room_between() -> None:
     assert all(10 <= place <= NODE_WIDTH - 10 for place in many)
     ordered = sorted(many)
     assert min(b - a for a, b in itertools.pairwise(ordered)) > 20
-
-
-def test_a_picture_keeps_its_proportions_and_stays_in_its_place() -> None:
-    square, wide, vector = picture_area(28, 28), picture_area(64, 16), picture_area(400, 1)
-    assert square.width() == square.height() == 48
-    assert wide.width() / wide.height() == pytest.approx(4)
-    assert vector.height() == 24
-    assert square.bottom() == wide.bottom() == vector.bottom()
 
 
 def test_arrows_and_order() -> None:

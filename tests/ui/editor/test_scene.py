@@ -2,16 +2,18 @@
 
 import time
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from cnnstudio.explain.node_pictures import draw_output
 from cnnstudio.network.edits import AddNode, Connect, MoveNodes, RemoveNodes, Rename, ReplaceGraph, SetParameter
 from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.presets import PRESETS, preset
 from cnnstudio.ui.editor.node_item import NODE_HEIGHT, NODE_HEIGHT_WITH_PICTURE, Side
 from cnnstudio.ui.editor.page import NetworkPage
+from cnnstudio.ui.editor.picture_strip import PictureStrip
 from cnnstudio.ui.theme import theme
 
 
@@ -99,9 +101,12 @@ def test_the_selection_is_one_for_canvas_and_session(page: NetworkPage) -> None:
     assert page.session.selected == ()
 
 
+def some_picture() -> PictureStrip:
+    return PictureStrip(draw_output(np.ones((4, 8, 8), np.float32)))
+
+
 def test_pictures_make_room_in_the_node_and_go_with_the_shape(page: NetworkPage) -> None:
-    image = QImage(28, 28, QImage.Format.Format_Grayscale8)
-    image.fill(120)
+    image = some_picture()
     page.set_thumbnails({"conv2d_1": image, "flatten_1": image, "gone": image})
     assert page.scene.nodes["conv2d_1"].height == NODE_HEIGHT_WITH_PICTURE
     assert page.scene.nodes["relu_1"].height == NODE_HEIGHT
@@ -122,8 +127,7 @@ def test_no_preset_has_nodes_that_overlap_or_wires_that_run_through_them(page: N
 
 
 def check_tidy(page: NetworkPage) -> None:
-    image = QImage(28, 28, QImage.Format.Format_Grayscale8)
-    page.set_thumbnails(dict.fromkeys(page.scene.nodes, image))    # the tallest the nodes can be
+    page.set_thumbnails(dict.fromkeys(page.scene.nodes, some_picture()))    # the tallest the nodes can be
     boxes = {node_id: item.scene_box() for node_id, item in page.scene.nodes.items()}
     ids = list(boxes)
     assert not [(a, b) for i, a in enumerate(ids) for b in ids[i + 1:] if boxes[a].intersects(boxes[b])]

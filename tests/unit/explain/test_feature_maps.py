@@ -7,14 +7,11 @@ from torch import nn
 
 from cnnstudio.errors import NetworkError
 from cnnstudio.explain.feature_maps import (
-    THUMBNAIL_LIMIT_PX,
     capture,
     channel_grid,
     dead_channels,
     kernels,
     strongest_channels,
-    thumbnail,
-    thumbnails,
 )
 from tests.unit.explain import networks
 from tests.unit.explain.networks import image, seeded, walk_sequential
@@ -39,38 +36,6 @@ def test_captured_maps_own_their_memory():
     assert all((captured[name] == kept[name]).all() for name in kept)
 
 
-def test_a_thumbnail_is_the_mean_over_the_channels_scaled_to_grey():
-    activation = np.array([[[0, 2], [4, 6]], [[0, 0], [4, 10]]], dtype=np.float32)   # means 0, 1, 4, 8
-    np.testing.assert_array_equal(thumbnail(activation), np.rint(np.array([[0, 1], [4, 8]]) / 8 * 255))
-
-
-def test_thumbnails_of_a_pass_equal_those_of_the_captured_maps():
-    network = seeded(1, networks.plain)
-    pictures = thumbnails(network, image())
-    for name, activation in capture(network, image()).items():
-        assert np.abs(pictures[name].astype(int) - thumbnail(activation)).max() <= 1
-
-
-def test_a_dead_map_is_black_and_nan_does_not_spoil_a_picture():
-    assert not thumbnail(np.zeros((3, 4, 4), dtype=np.float32)).any()
-    assert not thumbnail(np.full((3, 4, 4), 7, dtype=np.float32)).any()
-    assert not thumbnail(np.full((1, 2, 2), np.nan, dtype=np.float32)).any()
-    np.testing.assert_array_equal(thumbnail(np.array([[[np.nan, 1, 2]]], dtype=np.float32)), [[0, 0, 255]])
-
-
-def test_large_maps_give_small_pictures():
-    assert thumbnail(np.random.default_rng(0).random((2, 300, 600), dtype=np.float32)).shape == (64, THUMBNAIL_LIMIT_PX)
-
-
-def test_vectors_are_drawn_as_a_row_or_a_block():
-    assert thumbnail(np.arange(10, dtype=np.float32)).shape == (1, 10)
-    block = thumbnail(np.arange(120, dtype=np.float32))
-    assert block.shape == (11, 11)
-    assert block[0, 0] == 0
-    assert block[-1, -1] == 0          # the filled-up cell
-    assert block[-1, -2] == 255        # the last value
-
-
 def test_a_channel_grid_gives_each_channel_its_own_scale_or_one_for_all():
     activation = np.stack([np.array([[0, 1]]), np.array([[0, 10]]), np.array([[5, 5]])]).astype(np.float32)
     own = channel_grid(activation, 2)
@@ -78,6 +43,12 @@ def test_a_channel_grid_gives_each_channel_its_own_scale_or_one_for_all():
     shared = channel_grid(activation, 3, shared_scale=True)
     assert [picture.tolist() for picture in shared] == [[[0, 26]], [[0, 255]], [[128, 128]]]
     assert channel_grid(np.zeros(5, dtype=np.float32), 3) == ()
+
+
+def test_a_dead_map_is_black_and_nan_does_not_spoil_a_grid():
+    constant, holes = np.full((1, 2, 2), 7, dtype=np.float32), np.array([[[np.nan, 1, 2]]], dtype=np.float32)
+    assert not channel_grid(constant, 1)[0].any()
+    assert channel_grid(holes, 1)[0].tolist() == [[0, 0, 255]]
 
 
 def test_the_strongest_channels_come_first_and_the_dead_ones_are_known():

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional as tf
 
 from cnnstudio.errors import NetworkError
-from cnnstudio.explain.feature_maps import capture, thumbnails
+from cnnstudio.explain.feature_maps import capture
 from cnnstudio.explain.grad_cam import grad_cam
 from cnnstudio.explain.pass_hooks import first_not_finite, pick_logits, record, undisturbed
 from cnnstudio.explain.target_layer import choose_layer, spatial_layers
@@ -45,7 +45,6 @@ def used(seed: int = 1) -> nn.Module:
 LOOKS = {
     "grad_cam": lambda network: grad_cam(network, network[4], image(), 1),
     "capture": lambda network: capture(network, image()),
-    "thumbnails": lambda network: thumbnails(network, image()),
     "spatial_layers": lambda network: spatial_layers(network, image()),
     "choose_layer": lambda network: choose_layer(network, image()),
     "first_not_finite": lambda network: first_not_finite(network, image()),

@@ -1,0 +1,51 @@
+"""Makes a layer's module with random weights of its own, as the pictures need them before a training."""
+
+import hashlib
+
+import torch
+from torch import nn
+
+from cnnstudio.explain.layer_turns import LayerTurn
+from cnnstudio.torch_network.builder import initialise
+from cnnstudio.torch_network.layer_modules import FACTORIES
+from cnnstudio.training.randomness import global_randomness_kept
+
+_FILLED_WHOLLY = (nn.Conv2d, nn.Linear)
+
+
+def random_layer(turn: LayerTurn) -> nn.Module:
+    """Return the module of a layer with kaiming weights, in evaluation mode.
+
+    The weights follow from the layer's id alone: editing one layer leaves the weights of all others as they were.
+    A batch normalisation uses the statistics of the image itself, as it does in the first step of a training; the
+    running ones, still 0 and 1, would let the values of a deep network grow or fade.
+    """
+    module = _bare(turn)
+    initialise(module, "kaiming", _seed(turn.node_id))
+    for part in module.modules():
+        if isinstance(part, nn.BatchNorm2d) and _values_a_channel(turn) > 1:
+            part.track_running_stats = False
+            part.running_mean = part.running_var = None
+    return module.eval()
+
+
+def _bare(turn: LayerTurn) -> nn.Module:
+    """Make the module; torch's own first weights are left out where all of them are drawn anew anyway.
+
+    That halves the wait for a dense layer of 100 million weights.
+    """
+    with torch.device("meta"):
+        sketch = FACTORIES[turn.kind](turn.inputs, turn.parameters)
+    if type(sketch) in _FILLED_WHOLLY:
+        return sketch.to_empty(device="cpu")
+    with global_randomness_kept():
+        return FACTORIES[turn.kind](turn.inputs, turn.parameters)
+
+
+def _seed(node_id: str) -> int:
+    return int.from_bytes(hashlib.blake2b(node_id.encode(), digest_size=6).digest())
+
+
+def _values_a_channel(turn: LayerTurn) -> int:
+    _, *sides = turn.inputs[0]
+    return sides[0] * sides[1] if len(sides) == 2 else 1
