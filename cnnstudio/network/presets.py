@@ -10,11 +10,11 @@ from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layer_kinds import Shape, shape_text
 from cnnstudio.network.names import did_you_mean, quoted
-from cnnstudio.network.own_networks import find_own, own_networks
+from cnnstudio.network.own_networks import OwnNetwork, find_own, own_networks, save_own
 from cnnstudio.network.preset_chain import Chain
 from cnnstudio.network.shapes import analyse
 
-__all__ = ["PRESETS", "PresetInfo", "fit_to", "load_network", "preset"]
+__all__ = ["PRESETS", "PresetInfo", "fit_to", "keep_network", "load_network", "preset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,13 @@ def preset(name: str, *, input_shape: Shape | None = None, classes: int | None =
     graph = info.build(shape, info.classes if classes is None else classes).finished()
     _require_fit(graph, f"{info.title} does not fit images of {shape_text(shape)}", " Choose larger images.")
     return graph
+
+
+def keep_network(name: str, graph: NetworkGraph, *, replace: bool = False) -> OwnNetwork:
+    """Save a network among the user's own, to start from; raises as `save_own` does, and when a preset has the name."""
+    if name.strip().casefold() in _BY_NAME:
+        raise NetworkError(f"{quoted(name)} is the name of a known network. Choose another.")
+    return save_own(name, graph, replace=replace)
 
 
 def load_network(

@@ -12,7 +12,8 @@ from cnnstudio.network.chain_moves import move_down, move_up
 from cnnstudio.network.edits import Compound, Disconnect, Edit, MoveNodes, RemoveNodes, ReplaceGraph
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layout import layout
-from cnnstudio.network.presets import PRESETS, preset
+from cnnstudio.network.own_networks import delete_own
+from cnnstudio.network.presets import PRESETS, keep_network, load_network
 from cnnstudio.ui.editor import building
 from cnnstudio.ui.editor.mime import layers_data, pasted_layers
 from cnnstudio.ui.editor.navigation import Direction, step
@@ -169,13 +170,32 @@ class CanvasCommands(QObject):
         shape = workspace.preprocess.shape if fitted else None
         classes = len(workspace.class_names) or None if fitted else None
         try:
-            graph = preset(name, input_shape=shape, classes=classes)
+            graph = load_network(name, input_shape=shape, classes=classes)
         except CNNStudioError as error:
             self._session.message_requested.emit(str(error), "error")
             return False
-        title = next(info.title for info in PRESETS if info.name == name)
+        title = next((info.title for info in PRESETS if info.name == name), name)
         self._replace(graph, name, self.tr("Use {preset}").format(preset=title))
         return True
+
+    def keep_network(self, name: str) -> bool:
+        """Keep the network among the user's own under a name; gives whether it was done."""
+        try:
+            own = keep_network(name, self._session.graph)
+        except CNNStudioError as error:
+            self._session.message_requested.emit(str(error), "error")
+            return False
+        self._session.message_requested.emit(self.tr("Kept as {name}, in Presets.").format(name=own.name), "good")
+        return True
+
+    def delete_own(self, name: str) -> None:
+        """Delete one of the user's own networks."""
+        try:
+            delete_own(name)
+        except CNNStudioError as error:
+            self._session.message_requested.emit(str(error), "error")
+            return
+        self._session.message_requested.emit(self.tr("Deleted {name} from your networks.").format(name=name), "info")
 
     def open_file(self, path: Path) -> bool:
         """Replace the network with one from a file; gives whether it was done."""

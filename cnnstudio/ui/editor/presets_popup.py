@@ -1,13 +1,16 @@
-"""The list of known networks with a sentence on each; choosing one replaces the network, which can be undone."""
+"""The known networks and the user's own, each with a sentence and its cost; choosing one replaces the network."""
 # ruff: noqa: N802 -- Qt's names
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
+    QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,28 +18,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnstudio.network.presets import PRESETS
-from cnnstudio.ui.cards import label
-from cnnstudio.ui.editor.formats import count, shape_text
+from cnnstudio.network.own_networks import own_networks
+from cnnstudio.network.presets import PRESETS, PresetInfo
+from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.editor.formats import shape_text, short
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.style import canvas_style
 from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.theme import font
 
 Index = QModelIndex | QPersistentModelIndex
-_NAME, _DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_WIDTH_PX = 440
+NAME, DETAIL, FIGURES, IS_OWN = (Qt.ItemDataRole.UserRole + number for number in range(4))
+_WIDTH_PX = 520
+_LIST_PX = 420
 _INSET = 12
+_ROOM_PX = _WIDTH_PX - 2 * _INSET - 40
 
 
 class PresetDelegate(QStyledItemDelegate):
-    """Paints title, published size at the right, and the description below in as many lines as it needs."""
+    """Paints title, cost at the right, and the description below in as many lines as it needs."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the height the description needs."""
-        room = QRect(0, 0, _WIDTH_PX - 2 * _INSET - 24, 400)
-        words = QFontMetrics(font(12)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), index.data(_DETAIL))
-        return QSize(_WIDTH_PX - 24, words.height() + 38)
+        words = QFontMetrics(font(12)).boundingRect(
+            QRect(0, 0, _ROOM_PX, 400), int(Qt.TextFlag.TextWordWrap), index.data(DETAIL))
+        return QSize(_WIDTH_PX - 40, words.height() + 38)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one network."""
@@ -54,67 +60,106 @@ class PresetDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, index.data())
         painter.setFont(font(11))
         painter.setPen(style.colors["quiet"])
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight, index.data(Qt.ItemDataRole.UserRole + 2))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight, index.data(FIGURES))
         painter.setFont(font(12))
-        painter.drawText(box.adjusted(0, 20, 0, 0), int(Qt.TextFlag.TextWordWrap), index.data(_DETAIL))
+        painter.drawText(QRect(box.left(), box.top() + 20, _ROOM_PX, box.height()),
+                         int(Qt.TextFlag.TextWordWrap), index.data(DETAIL))
         painter.restore()
 
 
 class PresetsPopup(QFrame):
-    """A popup with the list and, when images are open, a switch that fits the network to them."""
+    """A popup with a search, the list, a switch that fits the network to the open images, and a place to save.
+
+    Attributes
+    ----------
+    chosen : name of the network, and whether it shall be fitted to the open images
+    save_requested : the name under which the network on the canvas shall be kept
+    delete_requested : the name of an own network that shall be deleted
+    """
 
     chosen = Signal(str, bool)
-    """Name of the preset, and whether it shall be fitted to the open images."""
+    save_requested = Signal(str)
+    delete_requested = Signal(str)
 
     def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("presets_popup")
-        self.setAccessibleName(self.tr("Known networks"))
+        described(self, "presets_popup", self.tr("Known networks"))
         self.setProperty("card", True)
         self._session = session
-        self.list = QListWidget()
-        self.fit = QCheckBox()
+        self.search = described(QLineEdit(), "presets_search", self.tr("Find a network"))
+        self.list = described(QListWidget(), "presets_list", self.tr("Known networks"))
+        self.fit = described(QCheckBox(), "presets_fit", self.tr("Fit to the open images"))
+        self.own_name = described(QLineEdit(), "own_name", self.tr("Name for this network"))
+        self.save = described(QPushButton(self.tr("Keep")), "keep_network", self.tr("Keep this network"))
+        self.delete = described(QPushButton(self.tr("Delete")), "delete_own", self.tr("Delete this network of yours"))
         self._build()
 
     def _build(self) -> None:
         self.setFixedWidth(_WIDTH_PX)
+        self._prepare_list()
+        self.search.setPlaceholderText(self.tr("Find a network"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._choose_current)
+        self.own_name.setPlaceholderText(self.tr("Name, to start from this network again"))
+        self.own_name.textChanged.connect(self._show_what_can_be_done)
+        self.own_name.returnPressed.connect(self._save)
+        self.save.clicked.connect(self._save)
+        self.delete.clicked.connect(self._delete)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 12)
+        column.setSpacing(8)
         heading = label(self.tr("Known networks"), "subheading")
+        for widget in (heading, self.search, self.list, self.fit):
+            column.addWidget(widget)
         heading.setContentsMargins(_INSET, 0, 0, 0)
-        column.addWidget(heading)
-        self.list.setObjectName("presets_list")
-        self.list.setAccessibleName(self.tr("Known networks"))
+        row = QHBoxLayout()
+        row.addWidget(self.own_name, 1)
+        row.addWidget(self.save)
+        row.addWidget(self.delete)
+        column.addLayout(row)
+
+    def _prepare_list(self) -> None:
         self.list.setProperty("bare", True)
         self.list.setMouseTracking(True)
         self.list.setItemDelegate(PresetDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for info in PRESETS:
-            self._add(info.name, tr(info.title, "Presets"), tr(info.description, "Presets"),
-                      f"{info.year} · {shape_text(info.input_shape)} → {count(info.classes)}")
-        height = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
-        self.list.setFixedHeight(height + 4)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setFixedHeight(_LIST_PX)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
-        self.fit.setObjectName("presets_fit")
-        self.fit.setAccessibleName(self.tr("Fit to the open images"))
-        self.fit.setContentsMargins(_INSET, 0, 0, 0)
-        column.addWidget(self.list)
-        column.addWidget(self.fit)
+        self.list.currentItemChanged.connect(self._show_what_can_be_done)
 
-    def _add(self, name: str, title: str, detail: str, figures: str) -> None:
+    def refresh(self) -> None:
+        """List the networks anew, the user's own first."""
+        self.list.clear()
+        for own in own_networks():
+            self._add(own.name, own.name, self.tr("Kept by you."), self.tr("yours"), is_own=True)
+        for info in PRESETS:
+            self._add(info.name, tr(info.title, "Presets"), tr(info.description, "Presets"), self._figures(info))
+        self._filter(self.search.text())
+
+    def _figures(self, info: PresetInfo) -> str:
+        """Give year, published input and cost."""
+        return self.tr("{year} · {shape} · {weights} weights · {work} multiply-adds").format(
+            year=info.year, shape=shape_text(info.input_shape), weights=short(info.weights),
+            work=short(info.multiply_adds))
+
+    def _add(self, name: str, title: str, detail: str, figures: str, *, is_own: bool = False) -> None:
         item = QListWidgetItem(title)
-        item.setData(_NAME, name)
-        item.setData(_DETAIL, detail)
-        item.setData(Qt.ItemDataRole.UserRole + 2, figures)
-        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, detail)
+        for role, value in ((NAME, name), (DETAIL, detail), (FIGURES, figures), (IS_OWN, is_own),
+                            (Qt.ItemDataRole.AccessibleTextRole, f"{title}, {figures}"),
+                            (Qt.ItemDataRole.AccessibleDescriptionRole, detail)):
+            item.setData(role, value)
         self.list.addItem(item)
 
     def open_at(self, corner: QPoint) -> None:
         """Show the popup with its upper left corner at a point of the screen."""
         workspace = self._session.workspace
         has_images = workspace.folder is not None
+        self.search.clear()
+        self.own_name.clear()
+        self.refresh()
         self.fit.setVisible(has_images)
         self.fit.setChecked(has_images)
         self.fit.setText(self.tr("Fit to the open images ({shape}, {classes} classes)").format(
@@ -122,10 +167,51 @@ class PresetsPopup(QFrame):
         self.adjustSize()
         self.move(corner)
         self.show()
-        self.list.setCurrentRow(0)
         self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Del take an own network away."""
+        if event.key() == Qt.Key.Key_Delete and self.delete.isEnabled():
+            self._delete()
+            return
+        super().keyPressEvent(event)
+
+    def _filter(self, text: str) -> None:
+        """Show the networks whose title or description has all the words, and stand on the first."""
+        words = text.lower().split()
+        first = None
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            told = f"{item.text()} {item.data(NAME)} {item.data(DETAIL)} {item.data(FIGURES)}".lower()
+            item.setHidden(not all(word in told for word in words))
+            if first is None and not item.isHidden():
+                first = row
+        self.list.setCurrentRow(-1 if first is None else first)
+        self._show_what_can_be_done()
+
+    def _show_what_can_be_done(self, *_ignored: object) -> None:
+        item = self.list.currentItem()
+        self.delete.setEnabled(item is not None and bool(item.data(IS_OWN)))
+        self.save.setEnabled(bool(self.own_name.text().strip()))
+
+    def _choose_current(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._choose(item)
 
     def _choose(self, item: QListWidgetItem) -> None:
         if self.isVisible():
             self.close()
-            self.chosen.emit(item.data(_NAME), self.fit.isVisibleTo(self) and self.fit.isChecked())
+            self.chosen.emit(item.data(NAME), self.fit.isVisibleTo(self) and self.fit.isChecked())
+
+    def _save(self) -> None:
+        if self.save.isEnabled():
+            self.save_requested.emit(self.own_name.text())
+            self.own_name.clear()
+            self.refresh()
+
+    def _delete(self) -> None:
+        item = self.list.currentItem()
+        if item is not None and item.data(IS_OWN):
+            self.delete_requested.emit(item.data(NAME))
+            self.refresh()

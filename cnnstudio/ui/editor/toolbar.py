@@ -46,6 +46,8 @@ class CanvasToolbar(QFrame):
         self._build()
         view.zoom_changed.connect(self._show_zoom)
         self.popup.chosen.connect(self._use_preset)
+        self.popup.save_requested.connect(self._commands.keep_network)
+        self.popup.delete_requested.connect(self._commands.delete_own)
         self.search.found.connect(commands.show_layer)
 
     def _build(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from cnnstudio.errors import NetworkError, StorageError
 from cnnstudio.network.own_networks import delete_own, find_own, own_networks, save_own
-from cnnstudio.network.presets import load_network, preset
+from cnnstudio.network.presets import keep_network, load_network, preset
 from cnnstudio.network.shapes import analyse
 
 
@@ -63,3 +63,9 @@ def test_a_damaged_file_is_named_and_does_not_hide_the_others(home):
     assert [own.name for own in own_networks()] == ["bad", "good"]
     with pytest.raises((NetworkError, StorageError), match=r"bad\.json"):
         load_network("bad")
+
+
+def test_the_name_of_a_known_network_is_refused():
+    with pytest.raises(NetworkError, match="name of a known network"):
+        keep_network("ResNet18", preset("small"))
+    assert keep_network("mine", preset("small")).name == "mine"
