@@ -1,58 +1,20 @@
-"""One input field for each type of a layer's parameter: number, switch, choice, and a pair of rows and columns."""
+"""One input field for each type of a layer's parameter: number, switch, choice, pair of rows and columns, matrix."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QToolButton, QWidget
 
 from cnnstudio.network.layer_kinds import Parameter
 from cnnstudio.ui import forms, icons
+from cnnstudio.ui.editor.matrix_field import MatrixField
+from cnnstudio.ui.editor.parameter_field import ParameterField
 from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.field_texts import choice_text
 
 _FIELD_PX = 116
 _HALF_PX = 62
-
-
-class ParameterField(QWidget):
-    """Base: shows a value, tells when the user gave another.
-
-    Attributes
-    ----------
-    parameter : what is set here
-    edited : the new value, in the parameter's normal form
-    """
-
-    edited = Signal(object)
-
-    def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.parameter = parameter
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(4)
-
-    def widgets(self) -> Sequence[QWidget]:
-        """List the parts that take the focus."""
-        return ()
-
-    def show_value(self, value: Any) -> None:
-        """Show a value without telling anyone."""
-        blockers = [QSignalBlocker(widget) for widget in self.widgets()]
-        self._write(value)
-        del blockers
-
-    def _write(self, value: Any) -> None:
-        """Put a value into the parts."""
-
-    def _prepare(self, widget: QWidget, suffix: str = "") -> None:
-        title = tr(self.parameter.title, "LayerKind")
-        widget.setObjectName(self.parameter.name + suffix.replace(" ", "_"))
-        widget.setAccessibleName(f"{title}{suffix}")
-        widget.setAccessibleDescription(tr(self.parameter.help, "LayerKind"))
-        widget.setToolTip(tr(self.parameter.help, "LayerKind"))
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 class BoxField(ParameterField):
@@ -187,7 +149,8 @@ class PairField(ParameterField):
 
 
 _FIELDS: Mapping[str, Callable[[Parameter, QWidget | None], ParameterField]] = {
-    "int": IntField, "float": NumberField, "bool": SwitchField, "choice": ChoiceField, "pair": PairField}
+    "int": IntField, "float": NumberField, "bool": SwitchField, "choice": ChoiceField, "pair": PairField,
+    "matrix": MatrixField}
 
 
 def make_field(parameter: Parameter, parent: QWidget | None = None) -> ParameterField:

@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from cnnstudio.network.layer_kinds import LayerKind
+from cnnstudio.network.layer_kinds import LayerKind, Parameter
 from cnnstudio.ui.cards import label
-from cnnstudio.ui.editor.parameter_fields import ParameterField, make_field
+from cnnstudio.ui.editor.parameter_field import ParameterField
+from cnnstudio.ui.editor.parameter_fields import make_field
 from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.forms import QuietWheel
 
@@ -36,16 +37,22 @@ class ParameterForm(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
-        for row, parameter in enumerate(kind.parameters):
-            field = self.fields[parameter.name] = make_field(parameter, self)
-            field.edited.connect(partial(self.parameter_edited.emit, parameter.name))
-            for widget in field.widgets():
-                widget.installEventFilter(self._wheel)
-            grid.addWidget(self._title(tr(parameter.title, "LayerKind"), field), 2 * row, 0)
-            grid.addWidget(field, 2 * row, 1)
-            words = label(tr(parameter.help, "LayerKind"), "caption", wrap=True)
-            words.setContentsMargins(0, 0, 0, 8)
-            grid.addWidget(words, 2 * row + 1, 0, 1, 2)
+        for number, parameter in enumerate(kind.parameters):
+            self._add(grid, 3 * number, parameter)
+
+    def _add(self, grid: QGridLayout, row: int, parameter: Parameter) -> None:
+        field = self.fields[parameter.name] = make_field(parameter, self)
+        field.edited.connect(partial(self.parameter_edited.emit, parameter.name))
+        for widget in field.widgets():
+            widget.installEventFilter(self._wheel)
+        grid.addWidget(self._title(tr(parameter.title, "LayerKind"), field), row, 0)
+        if field.is_wide:
+            grid.addWidget(field, row + 1, 0, 1, 2)
+        else:
+            grid.addWidget(field, row, 1)
+        words = label(tr(parameter.help, "LayerKind"), "caption", wrap=True)
+        words.setContentsMargins(0, 0, 0, 8)
+        grid.addWidget(words, row + 2, 0, 1, 2)
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show the parameters' values without sending anything."""
