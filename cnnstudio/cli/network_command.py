@@ -6,6 +6,7 @@ from typing import Any
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.network_argument import read_network
+from cnnstudio.cli.network_difference import print_difference
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.costs import node_costs, total
 from cnnstudio.network.graph import NetworkGraph
@@ -24,12 +25,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="number of classes (the network's own)")
     parser.add_argument("--check", action="store_true",
                         help="compare weights and output with torchvision's network of this name")
+    parser.add_argument("--difference", metavar="NAME_OR_FILE",
+                        help="say instead what is different in this other preset or network file")
     types.add_json(parser)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Print the table and totals; status 1 when a layer does not fit."""
     graph = read_network(arguments.network, arguments.input, arguments.classes)
+    if arguments.difference is not None:
+        other = read_network(arguments.difference, arguments.input, arguments.classes)
+        return print_difference(graph, other, context)
     analysis = analyse(graph)
     _print_table(graph, analysis, context)
     if not analysis.is_trainable:
