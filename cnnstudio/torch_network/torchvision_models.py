@@ -1,17 +1,25 @@
-"""The one place that imports torchvision: compares our known networks with its own."""
+"""The one place that imports torchvision: compares our known networks with its own, and imports its networks."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.overrides import TorchFunctionMode
 
 from cnnstudio.errors import MissingLibraryError, NetworkError
+from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.network.import_assembly import ImportedNetwork
 from cnnstudio.network.names import did_you_mean, quoted
 from cnnstudio.network.presets import preset
-from cnnstudio.torch_network.builder import build
+from cnnstudio.network.torchvision_names import MODELS_BY_NAME
+from cnnstudio.torch_network.builder import GraphNetwork, build
+from cnnstudio.torch_network.fx_import import import_module
 
-MODELS = ("alexnet", "vgg16", "resnet18")
+MODELS = {
+    "alexnet": "alexnet", "vgg11": "vgg11", "vgg16": "vgg16", "squeezenet": "squeezenet1_0", "resnet18": "resnet18",
+    "resnet34": "resnet34", "resnet50": "resnet50", "mobilenetv2": "mobilenet_v2"}
+"""Our name of a known network -> torchvision's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +61,103 @@ def compare_with_torchvision(name: str, *, seed: int = 0) -> Comparison:
     models: Any = _torchvision_models()
     with torch.random.fork_rng(devices=[]), torch.no_grad():
         torch.manual_seed(seed)
-        theirs = getattr(models, name)(weights=None).eval()
+        theirs = getattr(models, MODELS[name])(weights=None).eval()
         ours = build(preset(name)).eval()
         same_shapes = _copy_weights(theirs, ours)
         image = torch.rand(1, *ours.input_shape)
         difference = float((theirs(image) - ours(image)).abs().max()) if same_shapes else float("inf")
     return Comparison(name, _count(ours), _count(theirs), same_shapes, difference)
+
+
+def importable_models() -> tuple[str, ...]:
+    """Return the names `import_torchvision` takes."""
+    return tuple(MODELS_BY_NAME)
+
+
+def import_torchvision(name: str) -> ImportedNetwork:
+    """Return one of torchvision's networks as a graph, in its published size; nothing is downloaded.
+
+    Raises
+    ------
+    MissingLibraryError
+        When torchvision is absent or does not fit the torch that is installed.
+    NetworkError
+        When there is no such network among `importable_models`.
+    """
+    known = MODELS_BY_NAME.get(name)
+    if known is None:
+        raise NetworkError(f"There is no network {quoted(name)} to import from torchvision."
+                           f"{did_you_mean(name, MODELS_BY_NAME)}")
+    return import_model(name, known.input_px)
+
+
+def import_model(name: str, input_px: int) -> ImportedNetwork:
+    """Return any network of torchvision as a graph for square colour images; raises as `import_torchvision` does."""
+    with _WeightsWithoutValues():
+        model = make_model(name)
+    return import_module(model, (3, input_px, input_px), f"torchvision's {name}")
+
+
+def compare_import(name: str, *, seed: int = 0) -> Comparison:
+    """Import a network, give the graph's module torchvision's random weights, and run one image through each.
+
+    Raises
+    ------
+    MissingLibraryError, NetworkError
+        As `import_torchvision` does.
+    """
+    graph = import_torchvision(name).graph
+    with torch.random.fork_rng(devices=[]), torch.no_grad():
+        torch.manual_seed(seed)
+        theirs = make_model(name).eval()
+        ours = build(graph).eval()
+        same_shapes = copy_by_name(theirs, ours, graph)
+        image = torch.rand(1, *ours.input_shape)
+        difference = float((theirs(image) - ours(image)).abs().max()) if same_shapes else float("inf")
+    return Comparison(name, _count(ours), _count(theirs), same_shapes, difference)
+
+
+def copy_by_name(source: nn.Module, target: GraphNetwork, graph: NetworkGraph) -> bool:
+    """Copy the weights of an imported network, whose layers are called after the modules' paths.
+
+    Returns
+    -------
+    bool
+        Whether every tensor had its counterpart of the same shape.
+    """
+    given = dict(source.state_dict())
+    wanted = target.state_dict()
+    for key, kept in wanted.items():
+        node_id, _, tensor = key.removeprefix("layers.").partition(".")
+        value = given.pop(f"{graph.nodes[node_id].name}.{tensor}", None)
+        if value is None or value.shape != kept.shape:
+            return False
+        kept.copy_(value)
+    return not given
+
+
+def make_model(name: str) -> nn.Module:
+    """Return torchvision's module without downloaded weights, and without the heads it has for training only."""
+    settings = {"aux_logits": False, "init_weights": False} if name in _WITH_TRAINING_HEADS else {}
+    model: nn.Module = _torchvision_models().get_model(name, weights=None, **settings)
+    return model
+
+
+_WITH_TRAINING_HEADS = frozenset({"googlenet", "inception_v3"})
+
+
+class _WeightsWithoutValues(TorchFunctionMode):
+    """Makes the tensors of modules without memory: for a graph only their shapes count.
+
+    ``torch.device("meta")`` would do the same to the numbers from which some networks work out their widths.
+    """
+
+    def __torch_function__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        """Put what modules allocate on the ``meta`` device."""
+        options = dict(kwargs or {})
+        if function in (torch.empty, torch.zeros, torch.ones):
+            options.setdefault("device", "meta")
+        return function(*args, **options)
 
 
 def _torchvision_models() -> Any:
@@ -67,7 +166,7 @@ def _torchvision_models() -> Any:
     except (ImportError, RuntimeError, OSError) as error:
         # A torchvision for another torch fails with "operator torchvision::nms does not exist".
         raise MissingLibraryError(
-            f"Comparing with torchvision needs torchvision, which cannot be used here ({error}). Install the version "
+            f"This needs torchvision, which cannot be used here ({error}). Install the version "
             "that belongs to the installed torch: pip install --upgrade torch torchvision") from error
     return models
 
