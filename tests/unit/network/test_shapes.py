@@ -90,6 +90,38 @@ def test_a_good_network_has_shapes_and_no_problems():
      ["Set padding to 1", "Set window size to 4×4"]),
     (["Maxout", *HEAD], "maxout_1", "maxout_1 needs channels that divide by its 2 pieces and gets 3 × 16 × 16.",
      ["Set pieces to 3"]),
+    ([("Conv2d", {"out_channels": 8, "kernel_size": 3}), ("DepthwiseConv2d", {"kernel_size": 15}), *HEAD],
+     "depthwiseconv2d_1",
+     "depthwiseconv2d_1 needs at least 15 × 15 pixels for its 15×15 kernel and gets 14 × 14.",
+     ["Keep the size (same)", "Set padding to 7", "Set kernel size to 14×14"]),
+    ([("DepthwiseConv2d", {"same": True, "stride": 2}), *HEAD], "depthwiseconv2d_1",
+     "depthwiseconv2d_1 cannot keep the size with stride 2: padding 'same' needs stride 1.",
+     ["Set stride to 1", "Set padding to 1 instead of same"]),
+    ([("ConvTranspose2d", {"groups": 2}), *HEAD], "convtranspose2d_1",
+     "convtranspose2d_1 needs input channels that divide by its 2 groups and gets 3.", ["Set groups to 1"]),
+    ([("ConvTranspose2d", {"output_padding": (2, 1)}), *HEAD], "convtranspose2d_1",
+     "convtranspose2d_1 needs an output padding below its stride or its dilation (2), not 2.",
+     ["Set output padding to 1"]),
+    ([("MaxPool2d", {"kernel_size": 16}), ("ConvTranspose2d", {"padding": 2}), *HEAD], "convtranspose2d_1",
+     "convtranspose2d_1 has nothing left after its padding of 2: 1 × 1 pixels would become -2 × -2.",
+     ["Set padding to 0"]),
+    ([("MaxPool2d", {"kernel_size": 8, "stride": 8}), ("FixedKernel", {"same": False}), *HEAD], "fixedkernel_1",
+     "fixedkernel_1 needs at least 3 × 3 pixels for its kernel and gets 2 × 2.", ["Keep the size (same)"]),
+    ([("Crop2d", {"size": (20, 8)}), *HEAD], "crop2d_1",
+     "crop2d_1 cannot cut 20 × 8 pixels from the middle of 16 × 16.", ["Set size to 16×8", "Remove crop2d_1"]),
+    ([("Crop2d", {"size": 8, "centred": False, "top": 10, "left": 2}), *HEAD], "crop2d_1",
+     "crop2d_1 cannot cut 8 × 8 pixels from row 10, column 2 of 16 × 16.",
+     ["Cut out the middle", "Set size to 6×8", "Remove crop2d_1"]),
+    ([("Conv2d", {"out_channels": 12}), "GroupNorm", *HEAD], "groupnorm_1",
+     "groupnorm_1 needs channels that divide by its 8 groups and gets 12 × 14 × 14.",
+     ["Set num_groups to 6", "Set num_groups to 1"]),
+    (["Flatten", ("Linear", {"out_features": 9}), "Dropout2d", ("Linear", {"out_features": 3}),
+      ("Output", {"classes": 3})], "dropout2d_1",
+     "dropout2d_1 expects channels × height × width and gets 9 values.", ["Use Dropout instead"]),
+    (["Flatten", "Upsample", *HEAD], "upsample_1",
+     "upsample_1 expects channels × height × width and gets 768 values.", ["Remove flatten_1"]),
+    (["Flatten", "SqueezeExcitation", *HEAD], "squeezeexcitation_1",
+     "squeezeexcitation_1 expects channels × height × width and gets 768 values.", ["Remove flatten_1"]),
     (["ReLU", ("Output", {"classes": 5})], "output_1",
      "output_1 expects 5 values, one a class, and gets 3 × 16 × 16.",
      ["Insert global average pooling and Dense", "Insert Flatten and Dense"]),
@@ -132,6 +164,49 @@ def test_adding_vectors_of_other_length_offers_a_dense_layer():
     labels = [mend.label for mend in problem_of(graph, merged).mends]
     assert "Insert Dense with 9 units before input 2" in labels
     check_all_mends(graph)
+
+
+def test_multiplying_with_a_vector_of_other_length_offers_a_dense_layer():
+    graph = chain(("Conv2d", {"out_channels": 8, "same": True}), "ReLU")
+    gate = add(graph, "GlobalAvgPool2d", ["input_1"])
+    merged = add(graph, "Multiply", ["relu_1", gate])
+    problem = problem_of(graph, merged)
+    assert problem.message == (
+        "multiply_1 expects inputs of the same shape, or volumes and one value for each of their channels, and gets "
+        "8 × 16 × 16 and 3 values.")
+    assert "Insert Dense with 8 units before input 2" in [mend.label for mend in problem.mends]
+    check_all_mends(graph)
+
+
+def test_multiplying_different_channels_offers_a_projection():
+    graph = chain(("Conv2d", {"out_channels": 8, "same": True}), "ReLU")
+    merged = add(graph, "Multiply", ["relu_1", "input_1"])
+    labels = [mend.label for mend in problem_of(graph, merged).mends]
+    assert "Insert 1×1 convolution with 8 feature maps before input 2" in labels
+    check_all_mends(graph)
+
+
+@pytest.mark.parametrize(("layers", "labels"), [
+    (["Flatten", "BatchNorm2d", "Linear"], ["Use Batch normalisation of a vector instead", "Remove flatten_1"]),
+    (["BatchNorm1d", *HEAD],
+     ["Use Batch normalisation instead", "Insert Flatten", "Insert Global average pooling"])])
+def test_the_batch_normalisation_that_fits_is_offered_first(layers, labels):
+    graph = chain(*layers)
+    (problem,) = [problem for problem in analyse(graph).problems if "batchnorm" in (problem.node_id or "")]
+    assert [mend.label for mend in problem.mends] == labels
+    check_all_mends(graph)
+
+
+def test_a_kind_that_takes_another_ones_place_keeps_its_settings_and_its_place():
+    graph = chain("Flatten", ("Linear", {"out_features": 9}), ("BatchNorm2d", {"momentum": 0.3}), "ReLU",
+                  ("Linear", {"out_features": 3}), ("Output", {"classes": 3}))
+    after = mended(graph, problem_of(graph, "batchnorm2d_1"))
+    assert analyse(after).is_trainable
+    (node,) = [node for node in after.nodes.values() if node.kind == "BatchNorm1d"]
+    assert node.parameters["momentum"] == 0.3
+    assert (node.x, node.y) == (graph.nodes["batchnorm2d_1"].x, graph.nodes["batchnorm2d_1"].y)
+    assert after.predecessors(node.id) == ["linear_1"]
+    assert list(after.successors(node.id)) == ["relu_1"]
 
 
 def test_concatenating_other_sizes_offers_pooling():
