@@ -1,16 +1,21 @@
-"""The canvas's content: a mirror of the network graph that changes only because the graph changed."""
+"""The canvas's content: a mirror of what is shown of the graph, which changes only because the graph changed."""
 
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
-from cnnstudio.network.graph import Edge, NetworkGraph
+from cnnstudio.network.graph import Edge
+from cnnstudio.ui.editor.block_faces import block_face, frame_face
+from cnnstudio.ui.editor.block_item import BlockItem
+from cnnstudio.ui.editor.canvas_items import CanvasItems
+from cnnstudio.ui.editor.comment_item import CommentItem
 from cnnstudio.ui.editor.edge_item import EdgeItem
-from cnnstudio.ui.editor.faces import bare_face, face_of
+from cnnstudio.ui.editor.faces import face_of
 from cnnstudio.ui.editor.formats import shape_text
-from cnnstudio.ui.editor.listening import listen
-from cnnstudio.ui.editor.node_item import NodeItem, Side
+from cnnstudio.ui.editor.frame_item import FrameItem
+from cnnstudio.ui.editor.mirror import Mirror
+from cnnstudio.ui.editor.node_item import NodeFace, NodeItem, Side
 from cnnstudio.ui.editor.picture_strip import PictureStrip
 from cnnstudio.ui.editor.port_places import port_offsets
 from cnnstudio.ui.editor.routing import Ends, lanes
@@ -22,12 +27,10 @@ _NOTHING = QRectF(0, 0, 208, 96)
 
 
 class NetworkScene(QGraphicsScene):
-    """Holds one item for each node and edge of the session's graph.
+    """Holds one item for each layer, folded block, wire, frame and comment that is shown.
 
     Attributes
     ----------
-    nodes : items by node id
-    edges : items by edge
     routed : wires and content box are up to date
     """
 
@@ -36,16 +39,15 @@ class NetworkScene(QGraphicsScene):
     def __init__(self, session: EditorSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.nodes: dict[str, NodeItem] = {}
-        self.edges: dict[Edge, EdgeItem] = {}
-        self._attached: dict[str, set[Edge]] = {}
-        self._graph: NetworkGraph | None = None
+        self._items = CanvasItems(self)
+        self._mirror = Mirror(session, self._items, self)
         self._pictures: dict[str, PictureStrip] = {}
         self._content = _NOTHING
-        self._cache_mode = QGraphicsItem.CacheMode.DeviceCoordinateCache
-        self._is_selecting = False
+        self._is_selecting = self._is_refreshing = False
         self._route_later = QTimer(self, singleShot=True, interval=0)
         self._route_later.timeout.connect(self.route)
+        self._mirror.touched.connect(self._route_later.start)
+        self._mirror.synced.connect(self._on_synced)
         session.graph_swapped.connect(self.mirror)
         session.analysed.connect(self.refresh)
         session.selection_changed.connect(self._show_selection)
@@ -53,94 +55,85 @@ class NetworkScene(QGraphicsScene):
         theme().changed.connect(self._on_theme_changed)
         self.mirror()
 
-    # mirroring
+    # the items
+
+    @property
+    def nodes(self) -> dict[str, NodeItem]:
+        """Layers and folded blocks by shown id, brought up to date."""
+        self._mirror.sync()
+        return self._items.nodes
+
+    @property
+    def edges(self) -> dict[Edge, EdgeItem]:
+        """Wires by shown edge, brought up to date."""
+        self._mirror.sync()
+        return self._items.edges
+
+    @property
+    def frames(self) -> dict[str, FrameItem]:
+        """Frames of open blocks by block id, the outermost first, brought up to date."""
+        self._mirror.sync()
+        return self._items.frames
+
+    @property
+    def comments(self) -> dict[str, CommentItem]:
+        """Comments by id."""
+        return self._items.comments
+
+    def box_of(self, some_id: str) -> QRectF | None:
+        """Give where a layer (or the block that shows it), a block or a comment is; None when it is not there."""
+        shown = self.session.shown.owner(some_id)
+        item = self.nodes.get(shown) or self.frames.get(shown) or self.comments.get(shown)
+        return item.scene_box() if item is not None else None
 
     def mirror(self) -> None:
-        """Take over the session's graph from the start, and listen to it."""
-        self._listen(connect=False)
-        self.clear_items()
-        graph = self._graph = self.session.graph
-        self._listen(connect=True)
-        for node_id in graph.nodes:
-            self._on_node_added(node_id)
-        for edge in graph.edges:
-            self._on_edge_added(edge)
+        """Take over the session's graph from the start."""
+        self._pictures = {}
+        self._mirror.take_over()
         self.refresh()
         self.route()
 
-    def clear_items(self) -> None:
-        """Take every item off the canvas."""
-        for item in (*self.edges.values(), *self.nodes.values()):
-            self.removeItem(item)
-        self.nodes, self.edges, self._attached, self._pictures = {}, {}, {}, {}
-
-    def _listen(self, *, connect: bool) -> None:
-        graph = self._graph
-        if graph is None:
-            return
-        for signal, slot in ((graph.node_added, self._on_node_added), (graph.node_removed, self._on_node_removed),
-                             (graph.node_moved, self._on_node_moved), (graph.edge_added, self._on_edge_added),
-                             (graph.edge_removed, self._on_edge_removed)):
-            if connect:
-                listen(self, signal, slot)
-            else:
-                signal.disconnect(slot)
-
-    def _on_node_added(self, node_id: str) -> None:
-        node = self.session.graph.nodes[node_id]
-        item = NodeItem(node_id, bare_face(self.session.graph, node))
-        item.setCacheMode(self._cache_mode)
-        item.setPos(node.x, node.y)
-        self.nodes[node_id] = item
-        self._attached[node_id] = set()
-        self.addItem(item)
-        self._route_later.start()
-
-    def _on_node_removed(self, node_id: str) -> None:
-        self.removeItem(self.nodes.pop(node_id))
-        self._attached.pop(node_id)
-        self._pictures.pop(node_id, None)
-        self._route_later.start()
-
-    def _on_node_moved(self, node_id: str) -> None:
-        node = self.session.graph.nodes[node_id]
-        self.place({node_id: QPointF(node.x, node.y)})
-        self._route_later.start()
-
-    def _on_edge_added(self, edge: Edge) -> None:
-        item = EdgeItem(edge)
-        self.edges[edge] = item
-        self._attached[edge.source].add(edge)
-        self._attached[edge.target].add(edge)
-        item.set_route(self.ends_of(edge))
-        self.addItem(item)
-        self._route_later.start()
-
-    def _on_edge_removed(self, edge: Edge) -> None:
-        self.removeItem(self.edges.pop(edge))
-        self._attached[edge.source].discard(edge)
-        self._attached[edge.target].discard(edge)
+    def _on_synced(self) -> None:
+        """Show what new items show, unless that comes with the analysis."""
+        if self.session.is_settled and not self._is_refreshing:
+            self.refresh()
+        self._show_selection()
         self._route_later.start()
 
     # what items show
 
     def refresh(self) -> None:
         """Show the newest names, numbers, shapes and problems."""
-        graph, shapes = self.session.graph, self.session.analysis.shapes
-        moved = [node_id for node_id, item in self.nodes.items()
-                 if item.set_face(face_of(self.session, graph.nodes[node_id]))]
+        self._is_refreshing = True
+        shapes, shown = self.session.analysis.shapes, self.session.shown
+        moved = [item.set_face(self._face(shown_id)) for shown_id, item in self.nodes.items()]
         for edge, item in self.edges.items():
-            item.set_label(shape_text(shapes[edge.source]) if edge.source in shapes else "")
-        stale = [item.set_picture(None) for node_id, item in self.nodes.items() if node_id not in shapes]
-        if moved or any(stale):
+            shape = shapes.get(shown.exit(edge.source))
+            item.set_label(shape_text(shape) if shape is not None else "")
+        for block in shown.open_blocks:
+            self.frames[block.id].set_face(frame_face(self.session, block))
+        self._pictures = {node_id: picture for node_id, picture in self._pictures.items() if node_id in shapes}
+        resized = self._show_pictures()
+        if any(moved) or resized:
             self.route()
+        self._is_refreshing = False
+
+    def _face(self, shown_id: str) -> NodeFace:
+        if self.session.shown.is_block(shown_id):
+            return block_face(self.session, shown_id)
+        return face_of(self.session, self.session.graph.nodes[shown_id])
 
     def set_thumbnails(self, pictures: Mapping[str, PictureStrip]) -> None:
         """Show what the selected image looks like after each layer; nodes without a picture lose theirs."""
         self._pictures = dict(pictures)
-        changed = [item.set_picture(pictures.get(node_id)) for node_id, item in self.nodes.items()]
-        if any(changed):
+        if self._show_pictures():
             self.route()
+
+    def _show_pictures(self) -> bool:
+        """Give every item its picture, a folded block that of the layer data leaves it from; tell if any resized."""
+        exit_of = self.session.shown.exit
+        changed = [item.set_picture(self._pictures.get(exit_of(shown_id))) for shown_id, item in self.nodes.items()]
+        return any(changed)
 
     @property
     def pictures(self) -> Mapping[str, PictureStrip]:
@@ -149,13 +142,10 @@ class NetworkScene(QGraphicsScene):
 
     def set_cached(self, *, is_cached: bool) -> None:
         """Keep painted nodes as pictures (cheap to scroll and drag); not worth it for the far view's simple boxes."""
-        modes = QGraphicsItem.CacheMode
-        self._cache_mode = modes.DeviceCoordinateCache if is_cached else modes.NoCache
-        for item in self.nodes.values():
-            item.setCacheMode(self._cache_mode)
+        self._items.set_cached(is_cached=is_cached)
 
     def _on_theme_changed(self) -> None:
-        for item in self.nodes.values():
+        for item in self._items.styled():
             item.refresh_style()
         self.update()
 
@@ -163,28 +153,22 @@ class NetworkScene(QGraphicsScene):
 
     def ends_of(self, edge: Edge) -> Ends:
         """Give where an edge starts and ends on the canvas."""
-        return Ends(self.nodes[edge.source].port(Side.OUTPUT),
-                    self.nodes[edge.target].port(Side.INPUT, edge.port))
+        return self._items.ends_of(edge)
 
     def place(self, positions: Mapping[str, QPointF]) -> None:
-        """Show nodes at other places (the graph is not changed); their wires follow."""
-        touched: set[Edge] = set()
-        for node_id, position in positions.items():
-            self.nodes[node_id].setPos(position)
-            touched |= self._attached[node_id]
-        for edge in touched:
-            self.edges[edge].set_route(self.ends_of(edge), self._kept_lane(edge))
-
-    def _kept_lane(self, edge: Edge) -> float | None:
-        """Keep a wire in its lane while its ends are dragged, as long as it still runs down a fair way."""
-        item, ends = self.edges[edge], self.ends_of(edge)
-        return item.lane_x if ends.end.y() - ends.start.y() > 100 else None
+        """Show nodes at other places (the graph is not changed); their wires and frames follow."""
+        self._mirror.sync()
+        self._items.place(positions)
 
     def settle(self, ids: Iterable[str]) -> None:
-        """Put nodes back to where the graph has them."""
-        graph = self.session.graph
-        self.place({node_id: QPointF(graph.nodes[node_id].x, graph.nodes[node_id].y)
-                    for node_id in ids if node_id in graph.nodes})
+        """Put layers, folded blocks and comments back to where the graph has them."""
+        nodes, comments = self.session.shown.graph.nodes, self.session.graph.comments
+        wanted = list(ids)
+        self.place({shown_id: QPointF(nodes[shown_id].x, nodes[shown_id].y)
+                    for shown_id in wanted if shown_id in nodes})
+        for comment_id in wanted:
+            if comment_id in comments:
+                self._items.show_comment(comments[comment_id])
         self._route_later.start()
 
     def route(self) -> None:
@@ -196,7 +180,8 @@ class NetworkScene(QGraphicsScene):
         found = lanes(ends, boxes)
         for edge, item in self.edges.items():
             item.set_route(ends[edge], found.get(edge))
-        self._content = self._measure()
+        box = self._items.measure()
+        self._content = box if not box.isNull() else _NOTHING
         self.setSceneRect(self._content.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX))
         self.routed.emit()
 
@@ -205,42 +190,45 @@ class NetworkScene(QGraphicsScene):
         for node_id, item in self.nodes.items():
             if item.face.inputs > 1:
                 wires = {edge.port: self.nodes[edge.source].port(Side.OUTPUT).x() - item.x()
-                         for edge in self._attached[node_id] if edge.target == node_id}
+                         for edge in self._items.attached[node_id] if edge.target == node_id}
                 item.set_port_offsets(port_offsets(item.face.inputs, wires))
 
     @property
     def content_box(self) -> QRectF:
-        """The rectangle around all nodes and wires; a place to start from when there are none."""
+        """The rectangle around all items; a place to start from when there are none."""
+        self._mirror.sync()
         if self._route_later.isActive():
             self.route()
         return self._content
 
-    def _measure(self) -> QRectF:
-        box = QRectF()
-        for item in self.nodes.values():
-            box = box.united(item.scene_box())
-        for wire in self.edges.values():
-            box = box.united(wire.path().boundingRect())
-        return box if not box.isNull() else _NOTHING
-
     # selection
 
     def _show_selection(self) -> None:
-        if self._is_selecting:
-            return
+        if self._is_selecting or self._mirror.is_stale:
+            return    # stale items show it when they are brought up to date
         self._is_selecting = True
-        wanted = set(self.session.selected)
-        for node_id, item in self.nodes.items():
-            item.setSelected(node_id in wanted)
-        for edge, wire in self.edges.items():
-            wire.setSelected(edge == self.session.selected_edge)
+        session, wanted = self.session, set(self.session.selected_ids)
+        held = {session.shown.owner(node_id) for node_id in session.selected}
+        for shown_id, item in self._items.nodes.items():
+            item.setSelected(shown_id in wanted)
+            if isinstance(item, BlockItem):
+                item.set_holding(is_holding=shown_id in held)
+        for block_id, frame in self._items.frames.items():
+            frame.setSelected(block_id in wanted)
+        for comment_id, comment in self._items.comments.items():
+            comment.setSelected(comment_id in wanted)
+        for edge, wire in self._items.edges.items():
+            wire.setSelected(edge == session.selected_edge)
         self._is_selecting = False
 
     def _take_selection(self) -> None:
-        if self._is_selecting:
+        """Follow a selection made by Qt itself, such as by an accessibility tool."""
+        if self._is_selecting or self._mirror.is_stale:
             return
-        chosen = [edge for edge, item in self.edges.items() if item.isSelected()]
+        items = self._items
+        chosen = [edge for edge, item in items.edges.items() if item.isSelected()]
+        ids = [key for known in (items.nodes, items.frames, items.comments)
+               for key, item in known.items() if item.isSelected()]
         self._is_selecting = True
-        self.session.select((node_id for node_id, item in self.nodes.items() if item.isSelected()),
-                            chosen[0] if len(chosen) == 1 else None)
+        self.session.select(ids, chosen[0] if len(chosen) == 1 else None)
         self._is_selecting = False

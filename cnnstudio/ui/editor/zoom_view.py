@@ -77,10 +77,11 @@ class ZoomView(QGraphicsView):
             box = self.network_scene.content_box
             self.centerOn(box.center().x(), box.top() + self.viewport().height() / 2 - _FIT_MARGIN)
 
-    def reveal(self, node_id: str) -> None:
-        """Scroll as little as needed to show a layer."""
-        box = self.network_scene.nodes[node_id].scene_box().adjusted(-24, -24, 24, 24)
-        self.ensureVisible(box, 8, 8)
+    def reveal(self, some_id: str) -> None:
+        """Scroll as little as needed to show a layer (or the folded block it is in), a block or a comment."""
+        box = self.network_scene.box_of(some_id)
+        if box is not None:
+            self.ensureVisible(box.adjusted(-24, -24, 24, 24), 8, 8)
 
     def visible_box(self) -> QRectF:
         """Give what is seen, in scene coordinates."""

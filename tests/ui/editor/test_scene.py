@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio.explain.node_pictures import draw_output
+from cnnstudio.network.block_places import opened_to
 from cnnstudio.network.edits import AddNode, Connect, MoveNodes, RemoveNodes, Rename, ReplaceGraph, SetParameter
 from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.presets import PRESETS, preset
@@ -140,9 +141,10 @@ def check_tidy(page: NetworkPage) -> None:
 
 def test_ports_of_a_merge_stand_below_their_sources(page: NetworkPage) -> None:
     page.session.push(ReplaceGraph(preset("resnet18")))
-    settle()
     graph = page.session.graph
     merge = next(node for node in graph.nodes.values() if node.kind == "Add")
+    page.session.push(opened_to(graph, merge.id))
+    settle()
     ends = [page.scene.edges[edge].ends for edge in graph.in_edges(merge.id)]
     left, right = sorted(ends, key=lambda end: end.start.x())
     assert left.end.x() < right.end.x()
