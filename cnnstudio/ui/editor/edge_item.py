@@ -1,13 +1,15 @@
 """One wire on the canvas, carrying the shape that flows through it."""
 # ruff: noqa: N802 -- Qt's names
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.network.graph import Edge
 from cnnstudio.ui.editor.routing import Ends, curve
-from cnnstudio.ui.editor.style import LOD_LIMIT, CanvasStyle, canvas_style
+from cnnstudio.ui.editor.style import LOD_LIMIT, PLAIN_LIMIT, CanvasStyle, canvas_style
 
 HIT_WIDTH_PX = 14.0
 _ARROW = 5.0
@@ -16,6 +18,7 @@ _GRIP_PX = 18.0
 _GRIP_RADIUS = 3.5
 _LABEL_HEIGHT = 16.0
 _SHORTEST_LABELLED = 34.0
+_STRONG = 2.0
 
 
 class EdgeItem(QGraphicsItem):
@@ -94,22 +97,29 @@ class EdgeItem(QGraphicsItem):
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint the wire; from far away only a line."""
-        style = canvas_style()
-        pen = QPen(style.colors[self._token()], self._width())
+        """Paint the wire; below 60 % without its shape, which could not be read, from far away only a line."""
+        style, detail = canvas_style(), option.levelOfDetailFromTransform(painter.worldTransform())
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if option.levelOfDetailFromTransform(painter.worldTransform()) < LOD_LIMIT:
-            painter.setPen(QPen(pen.color(), 4.0 if pen.widthF() < 2 else 7.0))
-            painter.drawPath(self._path) if self.lane_x is not None else painter.drawLine(
-                self.ends.start, self.ends.end)
+        if detail < LOD_LIMIT:
+            self._paint_far(painter, style)
             return
+        pen = QPen(style.colors[self._token()], self._width())
         painter.setPen(pen)
         painter.drawPath(self._path)
-        self._paint_arrow(painter, pen)
+        if detail >= PLAIN_LIMIT:
+            self._paint_arrow(painter, pen)
         if self._is_hovered or self.isSelected():
             self._paint_grips(painter, style)
-        if not self._label_box.isNull():
+        if not self._label_box.isNull() and detail >= PLAIN_LIMIT:
             self._paint_label(painter, style)
+
+    def _paint_far(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Paint a line that can still be seen from far away."""
+        painter.setPen(_far_pen(style, self._token(), is_strong=self._width() >= _STRONG))
+        if self.lane_x is None:
+            painter.drawLine(self.ends.start, self.ends.end)
+        else:
+            painter.drawPath(self._path)
 
     def _token(self) -> str:
         if self._is_drop_target:
@@ -119,7 +129,7 @@ class EdgeItem(QGraphicsItem):
         return "text" if self._is_hovered else "strong_line"
 
     def _width(self) -> float:
-        return 3.0 if self._is_drop_target else 2.0 if self.isSelected() or self._is_hovered else 1.5
+        return 3.0 if self._is_drop_target else _STRONG if self.isSelected() or self._is_hovered else 1.5
 
     def _paint_arrow(self, painter: QPainter, pen: QPen) -> None:
         tip = self.ends.end - QPointF(0, _PORT_RADIUS + 1)
@@ -153,3 +163,9 @@ class EdgeItem(QGraphicsItem):
         else:
             self._label_box = QRectF()
         self._bounds = self._path.controlPointRect().united(self._label_box).adjusted(-8, -8, 8, 8)
+
+
+@lru_cache(maxsize=32)
+def _far_pen(style: CanvasStyle, token: str, *, is_strong: bool) -> QPen:
+    """Give the pen of a wire seen from far away; hundreds share one."""
+    return QPen(style.colors[token], 7.0 if is_strong else 4.0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOpt
 
 from cnnstudio.ui import icons
 from cnnstudio.ui.editor.picture_strip import PictureStrip
-from cnnstudio.ui.editor.style import LOD_LIMIT, CanvasStyle, canvas_style
+from cnnstudio.ui.editor.style import LOD_LIMIT, PLAIN_LIMIT, CanvasStyle, canvas_style
 
 NODE_WIDTH = 208.0
 NODE_HEIGHT = 72.0
@@ -23,6 +23,9 @@ PICTURE_AREA = QRectF(_LEFT, 46, _RIGHT - _LEFT, 44)
 _FAR_FAMILY_PX = 28.0
 _PORT_RADIUS = 5.0
 _MARGIN = 8.0     # ring, ports and shadow stick out
+
+_BOUNDS = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+_BOUNDS_WITH_PICTURE = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT_WITH_PICTURE).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
 
 class Side(IntEnum):
@@ -153,7 +156,7 @@ class NodeItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Give the box with ring and ports."""
-        return self.box().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        return _BOUNDS_WITH_PICTURE if self._picture is not None else _BOUNDS
 
     def shape(self) -> QPainterPath:
         """Give the area that reacts."""
@@ -180,16 +183,42 @@ class NodeItem(QGraphicsItem):
     # painting
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint the node; from far away only its box and colour."""
-        style = canvas_style()
-        if option.levelOfDetailFromTransform(painter.worldTransform()) < LOD_LIMIT:
+        """Paint the node; below 60 % what can still be read, from far away only its box and colour."""
+        style, detail = canvas_style(), option.levelOfDetailFromTransform(painter.worldTransform())
+        if detail < LOD_LIMIT:
             self._paint_far(painter, style)
+            return
+        if detail < PLAIN_LIMIT:
+            self._paint_plain(painter, style)
             return
         self._paint_box(painter, style)
         self._paint_text(painter, style)
         if self._picture is not None:
             self._picture.paint(painter, PICTURE_AREA, style)
         self._paint_ports(painter, style)
+
+    def _paint_plain(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Paint name and shape in a box of straight lines: a third of the work, and no difference below 60 %."""
+        box, border = self.box(), self._border_token()
+        width = 2.5 if border in ("accent", "bad") else 1.5
+        painter.fillRect(box, style.colors[border if border != "line" else "strong_line"])
+        painter.fillRect(box.adjusted(width, width, -width, -width), style.colors["surface"])
+        painter.fillRect(QRectF(0, 0, 2 * _BAR, box.height()), style.family(self.face.family))
+        if self._elided is None:
+            self._elided = self._elide(style)
+        painter.setPen(style.colors["text"])
+        painter.setFont(style.title)
+        painter.drawText(QPointF(_LEFT, 22), self._elided[0])
+        painter.setFont(style.numbers)
+        shape = self.face.shape
+        painter.drawText(QPointF(_RIGHT - style.numbers_metrics.horizontalAdvance(shape), self.height - 12), shape)
+        if self.face.severity:
+            token = "bad" if self.face.severity == "error" else "warning"
+            painter.drawPixmap(QRectF(_RIGHT - 16, 9, 16, 16), *_icon(self.face.severity, style.colors[token]))
+        if self._picture is not None:
+            self._picture.paint(painter, PICTURE_AREA, style)
+        if self.hot_port is not None or self._is_hovered:
+            self._paint_ports(painter, style)
 
     def _paint_far(self, painter: QPainter, style: CanvasStyle) -> None:
         box = self.box()

@@ -10,6 +10,9 @@ from cnnstudio.ui.theme import TOKEN_NAMES, font, theme
 
 GRID_PX = 8
 LOD_LIMIT = 0.35
+"""Below this zoom layers are boxes without words."""
+PLAIN_LIMIT = 0.6
+"""Below this zoom layers show their name and shape only: the rest could not be read."""
 
 
 @dataclass(frozen=True, eq=False)
