@@ -195,7 +195,7 @@ class Maxout(nn.Module):
         return values.reshape(values.shape[0], -1, self.pieces, *values.shape[2:]).amax(dim=2)''',
     "FixedKernel": '''\
 class FixedKernel(nn.Module):
-    """One given kernel over every channel by itself; nothing is learned, nothing is saved with the weights."""
+    """One given kernel over every channel by itself; not learned, nor saved with the weights."""
 
     def __init__(self, kernel: list[list[float]], padding: int = 0) -> None:
         super().__init__()
