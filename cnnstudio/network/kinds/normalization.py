@@ -75,7 +75,7 @@ def _channel_dropout_formula(inputs: Sequence[Shape], parameters: Mapping[str, A
 _EPSILON = Parameter("eps", "Epsilon", "float", 1e-5, 1e-8, 1.0, help="Keeps the division away from 0.")
 _BATCH_PARAMETERS = (
     _EPSILON,
-    Parameter("momentum", "Momentum", "float", 0.1, 0.001, 1.0,
+    Parameter("momentum", "Momentum", "float", 0.1, 0.0001, 1.0,
               help="How fast the running mean and variance follow the batches."),
 )
 _WHOLE_IMAGE = ("Because the mean is that of the whole image, every value that comes out depends a little on every "
