@@ -10,10 +10,14 @@ from torch import Tensor, nn
 
 from cnnstudio.errors import NetworkError
 from cnnstudio.explain.pass_hooks import Hook, hooked, named_layers, pick_logits, shown_name, undisturbed
+from cnnstudio.torch_network.own_modules import Crop, Maxout
 
 _POOLING = (nn.MaxPool2d, nn.AvgPool2d, nn.AdaptiveAvgPool2d, nn.AdaptiveMaxPool2d, nn.LPPool2d)
 _PASSING = (nn.Identity, nn.Dropout, nn.Dropout2d, nn.AlphaDropout, nn.FeatureAlphaDropout, nn.Flatten, nn.Unflatten)
-_ACTIVATIONS = (nn.ReLU, nn.LeakyReLU, nn.ELU, nn.Sigmoid, nn.Tanh)
+# What is enlarged, padded or cut out says no more than what was before it, and no longer lies evenly over the image.
+_RESIZING = (nn.Upsample, nn.ZeroPad2d, Crop)
+_ACTIVATIONS = (nn.ReLU, nn.ReLU6, nn.LeakyReLU, nn.PReLU, nn.ELU, nn.SELU, nn.GELU, nn.SiLU, nn.Sigmoid, nn.Tanh,
+                nn.Hardswish, nn.Hardsigmoid, nn.Mish, nn.Softplus, nn.Softmax, Maxout)
 _COARSE = 4
 
 
@@ -71,7 +75,7 @@ def choose_layer(network: nn.Module, image: Tensor) -> AutomaticLayer:
         raise NetworkError("No layer of this network keeps height and width on the way to the class scores, so there "
                            "is no place to show. Add a convolution before Flatten or the dense layers.")
     last = len(spatial) - 1
-    while last > 0 and isinstance(layers[spatial[last].id], _POOLING + _PASSING):
+    while last > 0 and isinstance(layers[spatial[last].id], _POOLING + _PASSING + _RESIZING):
         last -= 1
     skipped = [choice for choice in spatial[last + 1:] if isinstance(layers[choice.id], _POOLING)]
     taken = spatial[last]

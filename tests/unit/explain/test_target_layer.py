@@ -5,7 +5,11 @@ import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import NetworkError
-from cnnstudio.explain.target_layer import automatic, choose_layer, find_layer, spatial_layers
+from cnnstudio.explain.target_layer import activation_note, automatic, choose_layer, find_layer, spatial_layers
+from cnnstudio.network.registry import layer_kinds
+from cnnstudio.torch_network.builder import build
+from cnnstudio.torch_network.own_modules import Crop
+from tests.helpers.networks import chain
 from tests.unit.explain import networks
 from tests.unit.explain.networks import image, seeded
 
@@ -55,6 +59,26 @@ def test_the_last_layer_inside_the_last_block_of_a_resnet_is_taken():
     from torchvision.models import resnet18
     network = seeded(1, lambda: resnet18(num_classes=3))
     assert automatic(network, image(3, 64, 64)) == "layer4.1.relu"
+
+
+@pytest.mark.parametrize("resizing", [nn.Upsample(scale_factor=2), nn.ZeroPad2d(1), Crop(1, 1, 4, 4)])
+def test_an_enlarged_padded_or_cut_map_is_stepped_over(resizing):
+    network = Nodes(conv_1=nn.Conv2d(3, 4, 5), relu_1=nn.ReLU(), resized_1=resizing, pool_1=nn.AdaptiveMaxPool2d(2),
+                    flatten_1=nn.Flatten(), linear_1=nn.Linear(16, 2))
+    assert automatic(network, image()) == "relu_1"
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in layer_kinds().items() if kind.family == "activation"])
+def test_a_map_before_any_kind_of_activation_says_so(kind):
+    graph = chain(("Conv2d", {"out_channels": 4}), kind, "GlobalAvgPool2d", ("Linear", {"out_features": 2}),
+                  ("Output", {"classes": 2}))
+    assert f"{kind.lower()}_1 shows what the next layers receive" in activation_note(build(graph), "conv2d_1")
+
+
+def test_a_map_before_normalisation_does_not_say_so():
+    graph = chain(("Conv2d", {"out_channels": 4}), "BatchNorm2d", "GlobalAvgPool2d", ("Linear", {"out_features": 2}),
+                  ("Output", {"classes": 2}))
+    assert activation_note(build(graph), "conv2d_1") == ""
 
 
 def test_maps_of_one_cell_are_stepped_over():

@@ -5,6 +5,7 @@ import math
 import pytest
 import torch
 
+from cnnstudio.network.registry import layer_kinds
 from cnnstudio.torch_network.builder import build, initialise
 from tests.helpers.networks import chain
 
@@ -61,6 +62,87 @@ def test_biases_start_at_zero(network, scheme):
     initialise(network, scheme, 1)
     assert not network.layers["conv2d_1"].bias.any()
     assert not network.layers["linear_1"].bias.any()
+
+
+MANY = chain(
+    ("ConvTranspose2d", {"out_channels": 64, "kernel_size": 4, "stride": 2, "padding": 1, "groups": 2}), "PReLU",
+    ("GroupNorm", {"num_groups": 4}), ("DepthwiseConv2d", {"channel_multiplier": 8, "kernel_size": 5}), "LayerNorm",
+    ("FixedKernel", {"kernel": [[1, 2, 1], [2, 4, 2], [1, 2, 1]]}), ("SqueezeExcitation", {"reduction": 2}), "SiLU",
+    "GlobalMaxPool2d", "BatchNorm1d", ("Linear", {"out_features": 5}), ("Output", {"classes": 5}),
+    input_shape=(32, 8, 8))
+
+
+@pytest.fixture
+def many():
+    """Return a network of all kinds with weights but the plain ones."""
+    return build(MANY)
+
+
+def test_all_kinds_with_weights_are_looked_at_here():
+    example = {"Linear": (16,), "BatchNorm1d": (16,)}
+    weighted = {name for name, kind in layer_kinds().items()
+                if kind.max_inputs == 1 and kind.weights([example.get(name, (16, 4, 4))], kind.defaults())}
+    assert weighted == {node.kind for node in MANY.nodes.values()} & weighted | {"Conv2d", "BatchNorm2d"}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_weight_of_every_kind_is_set_anew(many, scheme):
+    """Whatever the weights were before, the same seed sets all of them to the same values."""
+    initialise(many, scheme, 7)
+    first = weights(many)
+    with torch.no_grad():
+        for weight in many.parameters():
+            weight.fill_(123.0)
+    initialise(many, scheme, 7)
+    assert are_equal(first, weights(many))
+    assert not any((weight == 123.0).any() for weight in many.parameters())
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_fixed_kernel_is_never_set_anew(many, scheme):
+    kernel = many.layers["fixedkernel_1"].kernel
+    before = kernel.clone()
+    initialise(many, scheme, 1)
+    assert torch.equal(kernel, before)
+    assert kernel.flatten().tolist() == [value / 16 for value in (1, 2, 1, 2, 4, 2, 1, 2, 1)]
+    assert not list(many.layers["fixedkernel_1"].parameters())
+    assert not list(many.layers["fixedkernel_1"].state_dict())
+
+
+@pytest.mark.parametrize("scheme", ["kaiming", "xavier", "normal", "zeros"])
+def test_slopes_start_at_a_quarter_and_norms_at_one_and_zero(many, scheme):
+    with torch.no_grad():
+        for weight in many.parameters():
+            weight.fill_(9.0)
+    initialise(many, scheme, 1)
+    assert torch.equal(many.layers["prelu_1"].weight, torch.full((64,), 0.25))
+    for name in ("groupnorm_1", "layernorm_1", "batchnorm1d_1"):
+        assert torch.equal(many.layers[name].weight, torch.ones_like(many.layers[name].weight))
+        assert not many.layers[name].bias.any()
+
+
+@pytest.mark.parametrize(("layer", "inputs"), [
+    (lambda network: network.layers["convtranspose2d_1"], 32 / 2 * 16 / 4),
+    (lambda network: network.layers["depthwiseconv2d_1"], 25),
+    (lambda network: network.layers["squeezeexcitation_1"].squeeze, 512),
+    (lambda network: network.layers["squeezeexcitation_1"].excite, 256)],
+    ids=["transposed", "depthwise", "squeeze", "excite"])
+def test_layers_of_every_kind_get_kaimings_variance(many, layer, inputs):
+    initialise(many, "kaiming", 3)
+    assert layer(many).weight.std().item() == pytest.approx(math.sqrt(2 / inputs), rel=0.03)
+    assert not layer(many).bias.any()
+
+
+def test_a_transposed_convolution_keeps_the_variance_of_what_it_gets():
+    """With n inputs a value and variance 1 / n, values of variance 1 come out with variance 1, away from the border."""
+    network = build(chain(
+        ("ConvTranspose2d", {"out_channels": 64, "kernel_size": 4, "stride": 2, "padding": 1}), "GlobalAvgPool2d",
+        ("Linear", {"out_features": 2}), ("Output", {"classes": 2}), input_shape=(48, 24, 24)))
+    initialise(network, "xavier", 5)
+    images = torch.randn(4, 48, 24, 24, generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        made = network.layers["convtranspose2d_1"](images)[:, :, 4:-4, 4:-4]
+    assert made.var().item() == pytest.approx(1, rel=0.05)
 
 
 def test_zeros_are_zeros_and_learn_nothing_below_the_last_layer(network):
