@@ -91,11 +91,13 @@ class BlockChange:
 
     Attributes
     ----------
-    name : the block's in the second network, or in the first when the second has none there
+    id : the block's in the second network; empty when the second has none there
+    name : likewise, or the name in the first network
     repeat_before, repeat_after : 1 where there is no such block
     joined, left : names of layers that are in both networks and came into the block or left it
     """
 
+    id: str
     name: str
     repeat_before: int
     repeat_after: int
@@ -256,7 +258,8 @@ class _Reading:
         joined, left = self._moved_members(before, after) if before and after else ((), ())
         if repeat_before != repeat_after or joined or left:
             present = after or before
-            yield BlockChange(present.name if present else "", repeat_before, repeat_after, joined, left)
+            yield BlockChange(after.id if after else "", present.name if present else "",
+                              repeat_before, repeat_after, joined, left)
 
     def _moved_members(self, before: Block, after: Block) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the names of kept layers that came in and went out."""

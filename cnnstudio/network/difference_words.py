@@ -18,7 +18,7 @@ from cnnstudio.network.graph import Node
 from cnnstudio.network.layer_kinds import Parameter, pair_text, short_pair
 from cnnstudio.network.registry import layer_kind
 
-Sign = Literal["summary", "added", "removed", "changed", "cost"]
+Sign = Literal["summary", "added", "removed", "changed", "renamed", "cost"]
 _SUMMED_UP_FROM = 4
 
 
@@ -28,8 +28,8 @@ class Sentence:
 
     Attributes
     ----------
-    layer : id of the layer it is about, in the second network; in the first when it was removed; None when it is about
-        no single layer
+    layer : id of the layer or block it is about, in the second network; of a removed layer in the first; None when it
+        is about neither
     """
 
     text: str
@@ -193,10 +193,10 @@ def _rewired_text(rewired: RewiredLayer) -> str:
 def _block_sentences(block: BlockChange) -> Iterator[Sentence]:
     if block.repeat_before != block.repeat_after:
         before, after = _times(block.repeat_before), _times(block.repeat_after)
-        yield Sentence(f"{block.name}: runs {after} instead of {before}", "changed")
+        yield Sentence(f"{block.name}: runs {after} instead of {before}", "changed", block.id or None)
     for names, verb in ((block.joined, "repeats"), (block.left, "no longer repeats")):
         if names:
-            yield Sentence(f"{block.name}: {verb} {_listed(names)}", "changed")
+            yield Sentence(f"{block.name}: {verb} {_listed(names)}", "changed", block.id or None)
 
 
 def _times(number: int) -> str:
@@ -205,7 +205,7 @@ def _times(number: int) -> str:
 
 def _names(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentence]:
     for renamed in difference.renamed:
-        yield Sentence(phrases.name.format(before=renamed.before, after=renamed.after), "changed", renamed.id)
+        yield Sentence(phrases.name.format(before=renamed.before, after=renamed.after), "renamed", renamed.id)
 
 
 def _listed(names: Sequence[str]) -> str:

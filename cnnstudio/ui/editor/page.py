@@ -12,6 +12,7 @@ from cnnstudio.ui.editor.aligning import Aligner
 from cnnstudio.ui.editor.analysis_table import AnalysisTable
 from cnnstudio.ui.editor.code_view import CodeView
 from cnnstudio.ui.editor.commands import CanvasCommands
+from cnnstudio.ui.editor.difference_tools import DifferenceTools
 from cnnstudio.ui.editor.keys import CanvasKeys, Receiver, info, menu_text
 from cnnstudio.ui.editor.listening import listen
 from cnnstudio.ui.editor.outline_view import OutlineView
@@ -76,6 +77,7 @@ class NetworkPage(QWidget):
         self.rename_editor = RenameEditor(self.session, self.view)
         self.previews = PreviewRequester(self.session, jobs, self)
         self._build(canvas)
+        self.difference = DifferenceTools(self.session, self.commands, self.view, jobs, self.tabs)
         self._connect()
         self._show_problem_count()
         self._say_which_pictures()
@@ -110,6 +112,7 @@ class NetworkPage(QWidget):
     def _connect(self) -> None:
         self.session.message_requested.connect(self.message_requested)
         self.code.message_requested.connect(self.message_requested)
+        self.difference.message_requested.connect(self.message_requested)
         self.session.analysed.connect(self._show_problem_count)
         self.palette_panel.insert_requested.connect(self.commands.insert)
         self.view.rename_requested.connect(self.rename_editor.begin)

@@ -1,0 +1,91 @@
+"""Keeps the marks of a comparison on the canvas in step with what differs."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QPointF
+
+from cnnstudio.network.difference_words import Sign
+from cnnstudio.network.registry import layer_kind
+from cnnstudio.ui.editor.building import free_place
+from cnnstudio.ui.editor.difference_items import GhostItem, MarkItem
+from cnnstudio.ui.editor.difference_session import ComparisonSession
+from cnnstudio.ui.editor.scene import NetworkScene
+from cnnstudio.ui.editor.texts import tr
+from cnnstudio.ui.theme import theme
+
+_MARKED: tuple[Sign, ...] = ("added", "changed")
+
+
+class DifferenceMarks(QObject):
+    """Marks added and changed layers, and draws removed ones as ghosts where they were.
+
+    Attributes
+    ----------
+    marks : by the id of the layer's item
+    ghosts : by the id of the removed layer; only where both networks are states of one document
+    """
+
+    def __init__(self, comparison: ComparisonSession, scene: NetworkScene, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._comparison, self._scene = comparison, scene
+        self.marks: dict[str, MarkItem] = {}
+        self.ghosts: dict[str, GhostItem] = {}
+        comparison.changed.connect(self.refresh)
+        theme().changed.connect(self._repaint)
+
+    def refresh(self) -> None:
+        """Show what differs now; marks that stay are kept."""
+        wanted = self._wanted()
+        for item_id, mark in list(self.marks.items()):
+            if item_id not in wanted or self._scene.nodes.get(item_id) is not mark.node_item:
+                self._drop(self.marks.pop(item_id))
+        for item_id, (sign, text) in wanted.items():
+            if item_id in self.marks:
+                self.marks[item_id].set_text(sign, text)
+            else:
+                self.marks[item_id] = MarkItem(self._scene.nodes[item_id], sign, text)
+        self._place_ghosts()
+
+    def _wanted(self) -> dict[str, tuple[Sign, str]]:
+        """Give sign and text by the id of the item that is marked; a block with anything but added layers changed."""
+        texts: dict[str, list[str]] = {}
+        signs: dict[str, set[Sign]] = {}
+        for sentence in self._comparison.sentences:
+            item_id = self._item_of(sentence.layer)
+            if sentence.sign in _MARKED and item_id is not None:
+                texts.setdefault(item_id, []).append(sentence.text)
+                signs.setdefault(item_id, set()).add(sentence.sign)
+        return {item_id: ("changed" if "changed" in signs[item_id] else "added", "\n".join(lines))
+                for item_id, lines in texts.items()}
+
+    def _item_of(self, layer_id: str | None) -> str | None:
+        """Give the id of the item that shows a layer: its own, or that of the folded block it is in."""
+        return layer_id if layer_id in self._scene.nodes else None
+
+    def _place_ghosts(self) -> None:
+        for ghost in self.ghosts.values():
+            self._drop(ghost)
+        self.ghosts = dict(self._make_ghosts())
+
+    def _make_ghosts(self) -> Iterator[tuple[str, GhostItem]]:
+        graph, found = self._scene.session.graph, self._comparison.found
+        texts = {sentence.layer: sentence.text for sentence in self._comparison.sentences
+                 if sentence.sign == "removed"}
+        for layer in found.removed if found.by_id else ():
+            node = layer.node
+            if node.id in self._scene.nodes:
+                continue
+            title = tr(layer_kind(node.kind).title, "LayerKind")
+            ghost = GhostItem(node.name, tr("{title}, removed").format(title=title), texts.get(node.id, ""))
+            ghost.setPos(free_place(graph, QPointF(node.x, node.y)))
+            self._scene.addItem(ghost)
+            yield node.id, ghost
+
+    def _drop(self, item: MarkItem | GhostItem) -> None:
+        item.setParentItem(None)
+        if item.scene() is not None:
+            item.scene().removeItem(item)
+
+    def _repaint(self) -> None:
+        for item in (*self.marks.values(), *self.ghosts.values()):
+            item.update()
