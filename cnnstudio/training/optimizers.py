@@ -47,6 +47,13 @@ def optimizer_info(name: str) -> OptimizerInfo:
     raise InputError(f"There is no optimiser {name!r}. Choose one of {', '.join(row.name for row in OPTIMIZERS)}.")
 
 
+def weight_copies(config: TrainConfig) -> int:
+    """Return how many numbers the optimiser keeps for each weight: Adam two means, SGD its momentum."""
+    if config.optimizer == "sgd":
+        return 1 if config.momentum else 0
+    return 2
+
+
 def build_optimizer(parameters: "Iterable[torch.nn.Parameter]", config: TrainConfig) -> "torch.optim.Optimizer":
     """Make the optimiser of ``config`` over the parameters that learn.
 

@@ -1,0 +1,72 @@
+"""What a training will take, told before it starts: seconds an epoch from a measurement, memory from the shapes."""
+
+from dataclasses import dataclass
+from math import prod
+
+from cnnstudio.network.memory import NetworkMemory, network_memory
+from cnnstudio.network.memory_rules import VALUE_BYTES
+from cnnstudio.network.shapes import Analysis
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.optimizers import weight_copies
+
+ALLOCATOR_SHARE = 0.4
+"""What freed memory that is not given back at once adds to the values of a step; measured with the GNU C library
+(0.2 to 0.8 of the values for the presets, where a single value has less than 32 MB)."""
+BATCHES_AHEAD = 3
+"""The batch that is prepared while another is learned from, with the copies its augmentation makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """How fast a network ran on this machine.
+
+    Attributes
+    ----------
+    batch_size : images a step, as the recipe says
+    measured_with : images a step that were really run; fewer than ``batch_size`` for a slow network, whose times are
+        then reckoned from two smaller batches
+    forward_ms, training_ms : milliseconds an image, predicting and learning
+    validation_loop_ms, training_loop_ms : the same with the wait for the next batch
+    threads : of the processor
+    device : such as ``"cpu"``
+    """
+
+    batch_size: int
+    measured_with: int
+    forward_ms: float
+    training_ms: float
+    validation_loop_ms: float
+    training_loop_ms: float
+    threads: int
+    device: str
+
+    @property
+    def is_reckoned(self) -> bool:
+        """Whether the times are reckoned from smaller batches."""
+        return self.measured_with < self.batch_size
+
+    def epoch_s(self, training_images: int, validation_images: int) -> float:
+        """Return the seconds an epoch will take: training, then validation."""
+        return (training_images * self.training_loop_ms + validation_images * self.validation_loop_ms) / 1000
+
+
+def forecast_training_bytes(analysis: Analysis, config: TrainConfig) -> int:
+    """Return the memory a training takes beyond what the program holds already, at its largest.
+
+    Weights with the optimiser's copies and the copy of the best ones; images, values and gradients of a step; the
+    batches that are prepared ahead.
+    """
+    return training_bytes(network_memory(analysis, config.batch_size), _image_bytes(analysis, config), config)
+
+
+def training_bytes(memory: NetworkMemory, batch_bytes: int, config: TrainConfig) -> int:
+    """Return `forecast_training_bytes` from its parts; ``batch_bytes`` are those of one batch of images."""
+    weights = memory.weights_bytes * (2 + weight_copies(config))
+    values = max(0, memory.training_bytes - memory.weights_bytes)
+    return weights + memory.training_bytes + round(ALLOCATOR_SHARE * values) + BATCHES_AHEAD * batch_bytes
+
+
+def _image_bytes(analysis: Analysis, config: TrainConfig) -> int:
+    entry = analysis.unrolled.graph.input_node
+    shape = analysis.shapes.get(entry.id) if entry is not None else None
+    return 0 if shape is None else config.batch_size * prod(shape) * VALUE_BYTES

@@ -1,0 +1,227 @@
+"""Measures how long a network takes for an image on this machine, predicting and learning, as a training would."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from cnnstudio.data.config import AugmentConfig
+from cnnstudio.errors import JobCancelledError, TrainingError
+from cnnstudio.network.document import from_document, to_document
+from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.network.shapes import analyse
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.workspace.forecast import Measurement, forecast_training_bytes
+from cnnstudio.workspace.jobs import Progress, ShouldStop
+from cnnstudio.workspace.machine_memory import available_bytes
+
+if TYPE_CHECKING:
+    import torch
+
+    from cnnstudio.data.batches import Batches
+    from cnnstudio.torch_network.builder import GraphNetwork
+    from cnnstudio.training.step import BatchLike, BatchResult
+
+TRAINING_S, FORWARD_S = 1.5, 0.6
+"""Seconds to measure for, apart from the first steps."""
+MOST_STEPS = 60
+_HARMLESS_RATE = 1e-6
+"""So small a learning rate that no recipe makes the loss infinite while it is measured; the work is the same."""
+_FIRST_BATCH, _GROWTH = 2, 4
+"""Images of the first steps, and how many times as many come next while there is time."""
+_DIFFERENT_IMAGES = 64
+
+Step = Callable[["BatchLike", str], "BatchResult"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The result of a `MeasureJob`."""
+
+    measurement: Measurement
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Medians over some steps, in seconds.
+
+    Attributes
+    ----------
+    step : one step
+    loop : one step with the wait for its batch
+    """
+
+    step: float
+    loop: float
+
+
+class MeasureJob:
+    """Run a few steps of a training on made-up images: `Progress` ..., `Measured`.
+
+    Parameters
+    ----------
+    graph : copied now
+    config : batch size, optimiser, device and threads are those of the training
+    augment : the random changes a training would make to its images
+
+    Raises
+    ------
+    NetworkError
+        From `run`: the network has errors.
+    TrainingError
+        From `run`: the memory would not suffice, or a step is impossible.
+    JobCancelledError
+        From `run`, when stopped.
+    """
+
+    title = "Measuring the network"
+
+    def __init__(self, graph: NetworkGraph, config: TrainConfig, augment: AugmentConfig | None = None) -> None:
+        self._document: dict[str, Any] = to_document(graph)
+        self._config = config.model_copy(update={"learning_rate": _HARMLESS_RATE})
+        self._augment = augment
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        """Measure and yield the result."""
+        from cnnstudio.training.threads import threads_used
+
+        yield Progress(0, 2, "preparing")
+        graph = from_document(self._document)
+        check_memory(graph, self._config)
+        bench = _Bench(graph, self._config, self._augment, should_stop)
+        with threads_used(self._config.threads) as threads:
+            yield Progress(0, 2, "measuring training steps")
+            count, training = bench.training()
+            yield Progress(1, 2, "measuring predictions")
+            forward = bench.forward(count)
+        size = self._config.batch_size
+        image_ms = 1000 / size
+        yield Measured(Measurement(
+            size, count, forward.step * image_ms, training.step * image_ms, forward.loop * image_ms,
+            training.loop * image_ms, threads, str(bench.device)))
+
+
+def check_memory(graph: NetworkGraph, config: TrainConfig) -> None:
+    """Check that the machine has the memory a training will take.
+
+    Raises
+    ------
+    TrainingError
+        Naming both amounts and the ways out.
+    """
+    needed, free = forecast_training_bytes(analyse(graph), config), available_bytes()
+    if free is not None and needed > free:
+        smaller = "Choose a smaller batch size, or smaller images." if config.batch_size > 1 else (
+            "Choose smaller images, or a network with fewer weights.")
+        raise TrainingError(
+            f"With {config.batch_size:,} images a batch this network needs about {needed / 1e9:.1f} GB of memory for "
+            f"training, and {free / 1e9:.1f} GB are free. {smaller}")
+
+
+class _Bench:
+    """A network with made-up images, ready to run steps."""
+
+    def __init__(self, graph: NetworkGraph, config: TrainConfig, augment: AugmentConfig | None,
+                 should_stop: ShouldStop) -> None:
+        from cnnstudio.torch_network.builder import build, initialise
+        from cnnstudio.training.devices import choose
+        from cnnstudio.training.optimizers import build_optimizer
+        from cnnstudio.training.randomness import PrivateRandomness
+        from cnnstudio.training.step import StepRunner
+
+        self._config, self._should_stop = config, should_stop
+        self._update_begin_s = self._update_s = 0.0
+        self.device: torch.device = choose(config.device)
+        self._module: GraphNetwork = build(graph)
+        initialise(self._module, config.initialization, config.seed)
+        self._module.to(self.device)
+        if not any(parameter.requires_grad for parameter in self._module.parameters()):
+            raise TrainingError("There is nothing to train: no layer of the network has weights that may change.")
+        self._augment = augment if self._module.input_shape[0] in (1, 3) else None
+        self._runner = StepRunner(
+            self._module, self._time_updates(build_optimizer(self._module.parameters(), config)), config,
+            PrivateRandomness(self.device, config.seed), self.device)
+
+    def training(self) -> tuple[int, _Times]:
+        """Measure steps; return the largest batch that was run, and the times for the recipe's batch size.
+
+        A slow network is measured with fewer images, of which the optimiser's part does not grow with the images.
+        """
+        self._module.train()
+        size = self._config.batch_size
+        count = min(_FIRST_BATCH, size)
+        times = self._times(self._runner.train, count, 0.0, augment=self._augment)
+        while count < size and 2 * times.loop * min(_GROWTH, size / count) <= TRAINING_S:
+            count = min(_GROWTH * count, size)
+            times = self._times(self._runner.train, count, 0.0, augment=self._augment)
+        if count == size:
+            return count, self._times(self._runner.train, count, TRAINING_S, augment=self._augment)
+        update, more = self._update_s, size / count
+        return count, _Times(update + (times.step - update) * more, update + (times.loop - update) * more)
+
+    def forward(self, count: int) -> _Times:
+        """Measure predictions of ``count`` images a batch, for the recipe's batch size."""
+        from cnnstudio.training.modes import evaluation_mode
+
+        more = self._config.batch_size / count
+        with evaluation_mode(self._module):
+            times = self._times(self._runner.evaluate, count, FORWARD_S, augment=None)
+        return _Times(times.step * more, times.loop * more)
+
+    def _times(self, step: Step, count: int, seconds: float, *, augment: AugmentConfig | None) -> _Times:
+        """Run steps for some time and return the medians; the first one, which warms up, is left out.
+
+        Raises
+        ------
+        JobCancelledError
+            When the job is to stop.
+        """
+        from cnnstudio.training.step import epoch_batches
+
+        steps, loops = [], []
+        with epoch_batches(self._batches(count, augment), 1) as batches:
+            begin = waiting = time.perf_counter()
+            for number, batch in enumerate(batches):
+                if self._should_stop():
+                    raise JobCancelledError("The measurement was stopped.")
+                ready = time.perf_counter()
+                step(batch, "Measuring")
+                done = time.perf_counter()
+                if number:
+                    steps.append(done - ready)
+                    loops.append(done - waiting)
+                waiting = done
+                if steps and done - begin >= seconds:
+                    break
+        return _Times(statistics.median(steps), statistics.median(loops))
+
+    def _time_updates(self, optimizer: "torch.optim.Optimizer") -> "torch.optim.Optimizer":
+        """Let the optimiser note how long its newest update took."""
+        def begin(*_: object) -> None:
+            self._update_begin_s = time.perf_counter()
+
+        def end(*_: object) -> None:
+            self._update_s = time.perf_counter() - self._update_begin_s
+
+        optimizer.register_step_pre_hook(begin)
+        optimizer.register_step_post_hook(end)
+        return optimizer
+
+    def _batches(self, count: int, augment: AugmentConfig | None) -> "Batches":
+        """Return batches of made-up images, prepared the way those of a training are."""
+        from cnnstudio.data.batches import Batches
+        from cnnstudio.data.pixel_cache import PixelCache
+
+        channels, height, width = self._module.input_shape
+        generator = np.random.default_rng(0)
+        different = min(_DIFFERENT_IMAGES, count)
+        pixels: Any = generator.integers(0, 256, (different, height, width, channels), np.uint8)
+        labels = generator.integers(0, self._module.classes, different)
+        indices = np.resize(np.arange(different), (MOST_STEPS + 1) * count)
+        return Batches(
+            PixelCache(pixels, labels, Path()), indices, batch_size=count, mean=(0.5,) * channels,
+            std=(0.25,) * channels, shuffle=True, seed=0, augment=augment, device=self.device)

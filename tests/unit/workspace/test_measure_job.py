@@ -1,0 +1,110 @@
+"""A measurement runs real steps, tells what it measured with, stops when asked and refuses what cannot fit."""
+
+import time
+
+import pytest
+
+from cnnstudio.data.config import AugmentConfig
+from cnnstudio.errors import JobCancelledError, NetworkError, TrainingError
+from cnnstudio.network.presets import preset
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.workspace import measure_job
+from cnnstudio.workspace.jobs import Progress
+from cnnstudio.workspace.measure_job import Measured, MeasureJob
+from tests.helpers.networks import chain
+
+CONFIG = TrainConfig(batch_size=8, threads=1)
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch):
+    monkeypatch.setattr(measure_job, "FORWARD_S", 0.05)
+
+
+def small(**settings):
+    return preset("small", input_shape=(3, 16, 16), classes=3, **settings)
+
+
+def measured(graph, config=CONFIG, augment=None):
+    *progress, last = MeasureJob(graph, config, augment).run(lambda: False)
+    assert all(isinstance(event, Progress) for event in progress)
+    assert isinstance(last, Measured)
+    return last.measurement
+
+
+def test_learning_takes_longer_than_predicting_and_waiting_is_counted():
+    found = measured(small())
+    assert 0 < found.forward_ms < found.training_ms <= found.training_loop_ms
+    assert (found.batch_size, found.measured_with, found.device) == (8, 8, "cpu")
+    assert not found.is_reckoned
+    assert found.threads == 1
+
+
+def test_the_time_is_that_of_the_same_steps_run_by_hand():
+    """Within a factor of three, since other programs run beside the tests; the bench compares closely."""
+    from types import SimpleNamespace
+
+    import torch
+
+    from cnnstudio.torch_network.builder import build
+    from cnnstudio.training.optimizers import build_optimizer
+    from cnnstudio.training.randomness import PrivateRandomness
+    from cnnstudio.training.step import StepRunner
+
+    module = build(small()).train()
+    runner = StepRunner(module, build_optimizer(module.parameters(), CONFIG), CONFIG,
+                        PrivateRandomness(torch.device("cpu"), 0), torch.device("cpu"))
+    batch = SimpleNamespace(images=torch.randn(8, 3, 16, 16), labels=torch.arange(8) % 3, indices=range(8))
+    seconds = []
+    for _ in range(20):
+        begin = time.perf_counter()
+        runner.train(batch, "")
+        seconds.append(time.perf_counter() - begin)
+    by_hand = 1000 * sorted(seconds)[10] / 8
+    assert by_hand / 3 < measured(small()).training_ms < 3 * by_hand
+
+
+def test_a_slow_network_is_measured_with_fewer_images_and_says_so(monkeypatch):
+    monkeypatch.setattr(measure_job, "TRAINING_S", 0.0)
+    found = measured(small(), TrainConfig(batch_size=64, threads=1))
+    assert found.is_reckoned
+    assert found.measured_with == 2
+    assert found.training_ms > 0
+
+
+def test_an_epoch_is_training_and_validation_with_the_waiting():
+    found = measured(small())
+    expected = (300 * found.training_loop_ms + 100 * found.validation_loop_ms) / 1000
+    assert found.epoch_s(300, 100) == pytest.approx(expected)
+
+
+def test_augmentation_is_part_of_what_is_waited_for():
+    measured(small(), augment=AugmentConfig(rotate_deg=20, zoom=0.2))
+    measured(preset("small", input_shape=(5, 16, 16), classes=3), augment=AugmentConfig(saturation=0.5))
+
+
+def test_a_measurement_stops_between_two_steps():
+    with pytest.raises(JobCancelledError):
+        list(MeasureJob(small(), CONFIG).run(lambda: True))
+
+
+def test_a_recipe_that_would_explode_is_measured_all_the_same():
+    measured(small(), TrainConfig(batch_size=8, learning_rate=100, optimizer="sgd"))
+
+
+def test_a_network_with_an_error_is_refused_by_its_sentence():
+    with pytest.raises(NetworkError, match=r"no Output"):
+        list(MeasureJob(chain("Conv2d"), CONFIG).run(lambda: False))
+
+
+def test_a_network_without_weights_is_refused():
+    with pytest.raises(TrainingError, match="nothing to train"):
+        list(MeasureJob(chain("GlobalAvgPool2d", ("Output", {"classes": 3})), CONFIG).run(lambda: False))
+
+
+def test_what_does_not_fit_into_the_memory_is_refused_before_anything_is_built(monkeypatch):
+    monkeypatch.setattr(measure_job, "available_bytes", lambda: 100_000)
+    with pytest.raises(TrainingError, match=r"8 images a batch this network needs about .* GB .* smaller batch size"):
+        list(MeasureJob(small(), CONFIG).run(lambda: False))
+    monkeypatch.setattr(measure_job, "available_bytes", lambda: None)
+    assert measured(small())
