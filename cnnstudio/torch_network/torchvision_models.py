@@ -155,8 +155,8 @@ class _WeightsWithoutValues(TorchFunctionMode):
     def __torch_function__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         """Put what modules allocate on the ``meta`` device."""
         options = dict(kwargs or {})
-        if function in (torch.empty, torch.zeros, torch.ones):
-            options.setdefault("device", "meta")
+        if function in (torch.empty, torch.zeros, torch.ones) and options.get("device") is None:
+            options["device"] = "meta"
         return function(*args, **options)
 
 

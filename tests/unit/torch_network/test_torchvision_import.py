@@ -12,7 +12,7 @@ from cnnstudio.torch_network import torchvision_models
 from cnnstudio.torch_network.torchvision_models import compare_import, import_torchvision, importable_models
 
 SMALL = ["resnet18", "densenet121", "squeezenet1_1", "googlenet", "inception_v3", "mobilenet_v2", "efficientnet_b0",
-         "regnet_y_400mf", "resnext50_32x4d"]
+         "mnasnet0_5", "regnet_y_400mf", "resnext50_32x4d"]
 
 
 @pytest.mark.parametrize("name", SMALL)
