@@ -15,6 +15,7 @@ from cnnstudio.errors import StorageError
 
 JSON_LIMIT_BYTES = 64_000_000
 JSON_DEPTH_LIMIT = 64
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _REPLACE_PATIENCE_S = 2.5
 
 
@@ -127,9 +128,13 @@ def read_json(path: Path) -> Any:
 
 
 def parse_json(data: bytes | str, name: str) -> Any:
-    """Parse strict JSON; ``name`` is what an error message calls it."""
+    """Parse strict JSON in UTF-8; ``name`` is what an error message calls it."""
     try:
-        value = json.loads(data, parse_constant=_refuse_constant, object_pairs_hook=_refuse_duplicates)
+        text = data if isinstance(data, str) else data.removeprefix(_BYTE_ORDER_MARK).decode()
+    except UnicodeDecodeError as error:
+        raise StorageError(f"{name} is not a text in UTF-8: byte {error.start:,} cannot be read.") from error
+    try:
+        value = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_refuse_duplicates)
     except (ValueError, RecursionError) as error:
         raise StorageError(f"{name} is not valid JSON: {error}.") from error
     if _depth_exceeds(value, JSON_DEPTH_LIMIT):

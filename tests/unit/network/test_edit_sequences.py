@@ -5,6 +5,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from cnnstudio.errors import NetworkError
+from cnnstudio.network.annotations import Comment
+from cnnstudio.network.block_edits import Dissolve, Fold, MoveBlocks, RenameBlock, SetFolded, SetRepeat
+from cnnstudio.network.blocks import folded_view
+from cnnstudio.network.comment_edits import AddComment, ChangeComment, RemoveComments
 from cnnstudio.network.document import dumps, from_document, loads, subgraph, to_document
 from cnnstudio.network.edits import (
     AddNode,
@@ -47,6 +51,14 @@ class EditSequence(RuleBasedStateMachine):
 
     def edge(self, pick):
         return self.graph.edges[pick % len(self.graph.edges)] if self.graph.edges else Edge("missing", "missing")
+
+    def block(self, pick):
+        ids = list(self.graph.blocks)
+        return ids[pick % len(ids)] if ids else "missing"
+
+    def comment(self, pick):
+        ids = list(self.graph.comments)
+        return ids[pick % len(ids)] if ids else "missing"
 
     def apply(self, edit):
         before = self.graph.copy()
@@ -102,6 +114,46 @@ class EditSequence(RuleBasedStateMachine):
             text = dumps(subgraph(self.graph, {self.node(pick) for pick in picks}))
             self.apply(paste(self.graph, loads(text)))
 
+    @rule(pick=PICK, length=st.integers(1, 4), repeat=st.integers(1, 3))
+    def fold_a_stretch(self, pick, length, repeat):
+        """Fold layers that follow each other, as a user would; most of these are accepted."""
+        ids = [self.node(pick)]
+        while len(ids) < length and ids[-1] in self.graph.nodes and self.graph.successors(ids[-1]):
+            ids.append(self.graph.successors(ids[-1])[0])
+        self.apply(Fold(ids, repeat=repeat))
+
+    @rule(picks=st.lists(PICK, max_size=4))
+    def fold_anything(self, picks):
+        self.apply(Fold([self.node(pick) for pick in picks]))
+
+    @rule(pick=PICK, repeat=st.integers(-1, 5))
+    def repeat(self, pick, repeat):
+        self.apply(SetRepeat(self.block(pick), repeat))
+
+    @rule(pick=PICK, is_folded=st.booleans())
+    def open_or_close(self, pick, is_folded):
+        self.apply(SetFolded(self.block(pick), is_folded))
+
+    @rule(pick=PICK)
+    def dissolve(self, pick):
+        self.apply(Dissolve(self.block(pick)))
+
+    @rule(pick=PICK, name=st.text(max_size=6))
+    def rename_block(self, pick, name):
+        self.apply(RenameBlock(self.block(pick), name))
+
+    @rule(pick=PICK, x=st.floats(), y=st.floats(-100, 100))
+    def move_block(self, pick, x, y):
+        self.apply(MoveBlocks({self.block(pick): (x, y)}))
+
+    @rule(text=st.text(max_size=10), width=st.floats())
+    def write_comment(self, text, width):
+        self.apply(AddComment(Comment(self.graph.free_comment_id(), text, width=width)))
+
+    @rule(pick=PICK, text=st.text(max_size=10))
+    def change_or_remove_comment(self, pick, text):
+        self.apply(ChangeComment(Comment(self.comment(pick), text)) if text else RemoveComments([self.comment(pick)]))
+
     @rule()
     def replace(self):
         self.apply(ReplaceGraph(preset("lenet5")))
@@ -132,6 +184,16 @@ class EditSequence(RuleBasedStateMachine):
         assert from_document(to_document(self.graph)).is_equal(self.graph)
 
     @invariant()
+    def what_is_shown_is_the_graph_with_blocks_closed(self):
+        shown = folded_view(self.graph)
+        assert set(shown.owner) == set(self.graph.nodes)
+        assert set(shown.owner.values()) == set(shown.graph.nodes)
+        assert len(shown.graph.topological_order()) == len(shown.graph.nodes)
+        drawn = {edge for edges in shown.wires.values() for edge in edges}
+        hidden = {edge for edge in self.graph.edges if shown.owner[edge.source] == shown.owner[edge.target]}
+        assert drawn | hidden == set(self.graph.edges)
+
+    @invariant()
     def order_and_analysis_hold(self):
         order = self.graph.topological_order()
         assert sorted(order) == sorted(self.graph.nodes)
@@ -140,6 +202,10 @@ class EditSequence(RuleBasedStateMachine):
         assert len({node.name for node in self.graph.nodes.values()}) == len(order)
         analysis = analyse(self.graph)
         assert all(problem.message for problem in analysis.problems)
+        flat = analysis.unrolled
+        assert set(flat.origin) == set(flat.graph.nodes)
+        assert set(order) <= set(flat.graph.nodes)
+        assert len(flat.graph.topological_order()) == len(flat.graph.nodes)
 
     def teardown(self):
         end = self.graph.copy()
@@ -154,5 +220,5 @@ class EditSequence(RuleBasedStateMachine):
 TestEditSequence = EditSequence.TestCase
 # Without shrinking, which takes longer than the time limit of a test; add Phase.shrink to look for a short example.
 TestEditSequence.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+    max_examples=30, stateful_step_count=30, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
     suppress_health_check=list(HealthCheck))
