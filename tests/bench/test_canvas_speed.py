@@ -96,7 +96,7 @@ def measure(view: NetworkView, zoom: float) -> dict[str, float]:
         "whole": cpu_ms(view, lambda _n: view.viewport().update()),
         "pan": cpu_ms(view, lambda n: bar.setValue(bar.value() + (24 if n % 20 < 10 else -24))),
         "zoom": cpu_ms(view, lambda n: view.set_zoom(view.zoom * (1.02 if n % 2 else 1 / 1.02), QPoint(640, 400))),
-        "drag": cpu_ms(view, lambda n: view.network_scene.place({node: at + QPointF(8.0 * (1 + n % 10), 8.0 * (n % 7))}),
+        "drag": cpu_ms(view, lambda n: view.network_scene.place({node: at + QPointF(8 + 8 * (n % 9), 8 * (n % 7))}),
                        is_partial=True),
     }
     view.network_scene.place({node: at})

@@ -101,6 +101,7 @@ class LayerPanel(QWidget):
             self._tint()
         if self.form is not None:
             self.form.show_values(node.parameters)
+            self.form.show_followed(self._session.analysis.input_shapes.get(node_id, ()))
         if self._shown_name != node.name:
             self._show_name(node.name)
         self._show_problems(self._session.problems_of(node_id))

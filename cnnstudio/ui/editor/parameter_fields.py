@@ -15,6 +15,7 @@ from cnnstudio.ui.field_texts import choice_text
 
 _FIELD_PX = 116
 _HALF_PX = 62
+_FOLLOWING_PX = 148
 
 
 class BoxField(ParameterField):
@@ -42,6 +43,12 @@ class IntField(BoxField):
 
     def _write(self, value: Any) -> None:
         self._box.setValue(value)
+
+    def show_followed(self, value: int | None) -> None:
+        """Say in the place of the smallest value that it follows what arrives, and what that is now."""
+        known = tr("follows: {value}").format(value=f"{value:,}") if value is not None else tr("follows")
+        self._box.setSpecialValueText(known)
+        self._box.setFixedWidth(_FOLLOWING_PX)
 
 
 class NumberField(BoxField):

@@ -1,18 +1,21 @@
 """The form of a layer's settings, generated from its kind's table of parameters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from cnnstudio.network.layer_kinds import LayerKind, Parameter
+from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.editor.parameter_field import ParameterField
-from cnnstudio.ui.editor.parameter_fields import make_field
+from cnnstudio.ui.editor.parameter_fields import IntField, make_field
 from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.forms import QuietWheel
+
+FOLLOWING = "in_features"
+"""The parameter whose smallest value, 0, means that it follows what arrives."""
 
 
 class ParameterForm(QWidget):
@@ -58,6 +61,12 @@ class ParameterForm(QWidget):
         """Show the parameters' values without sending anything."""
         for name, field in self.fields.items():
             field.show_value(values[name])
+
+    def show_followed(self, arriving: Sequence[Shape]) -> None:
+        """Show in the field of the number of values that come in what it follows while it is not set by hand."""
+        field = self.fields.get(FOLLOWING)
+        if isinstance(field, IntField):
+            field.show_followed(arriving[0][0] if arriving and len(arriving[0]) == 1 else None)
 
     def focus_first(self) -> bool:
         """Put the keyboard into the first field; gives whether there is one."""

@@ -15,6 +15,7 @@ _DOT_PX = 24
 _FIT_MARGIN = 40.0
 _READABLE_ZOOM = 0.7
 _SMALLEST_FIT = 0.01
+_LEAST_ROOM = 600.0
 
 
 class ZoomView(QGraphicsView):
@@ -27,6 +28,7 @@ class ZoomView(QGraphicsView):
         super().__init__(scene, parent)
         self.network_scene = scene
         self._has_been_shown = False
+        self._anchor: tuple[QPoint, QPointF, tuple[int, int]] | None = None
         self._tile_key: int | None = None
         self._tile = QPixmap()
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -36,6 +38,7 @@ class ZoomView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.scrolled)
+        scene.routed.connect(self._make_room)
         theme().changed.connect(self._on_theme_changed)
 
     @property
@@ -48,18 +51,45 @@ class ZoomView(QGraphicsView):
         return self.zoom
 
     def set_zoom(self, zoom: float, around: QPoint | None = None, *, smallest: float = SMALLEST_ZOOM) -> None:
-        """Zoom to 0.1 ... 4, keeping the point ``around`` (in the view; its middle by default) where it is."""
-        zoom = min(LARGEST_ZOOM, max(smallest, zoom))
+        """Zoom to 0.1 ... 4, keeping the point ``around`` (in the view; its middle by default) where it is.
+
+        From less than the smallest zoom, which only `fit` reaches, one can zoom in but not further out.
+        """
+        zoom = min(LARGEST_ZOOM, max(min(smallest, self.zoom), zoom))
         anchor = around if around is not None else self.viewport().rect().center()
-        before = self.mapToScene(anchor)
-        factor = zoom / self.zoom
+        kept = self._anchored(anchor)
         if (zoom < LOD_LIMIT) != (self.zoom < LOD_LIMIT):
             self.network_scene.set_cached(is_cached=zoom >= LOD_LIMIT)
-        self.scale(factor, factor)
-        delta = self.mapFromScene(before) - anchor
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + delta.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + delta.y())
+        width, height = self.viewport().width() / zoom, self.viewport().height() / zoom
+        seen = QRectF(kept.x() - anchor.x() / zoom, kept.y() - anchor.y() / zoom, width, height)
+        self.setSceneRect(self._room(zoom).united(seen).united(self.visible_box()))
+        self.scale(zoom / self.zoom, zoom / self.zoom)
+        for bar, place in ((self.horizontalScrollBar(), seen.x()), (self.verticalScrollBar(), seen.y())):
+            bar.setValue(round(place * zoom))
+        self._anchor = (anchor, kept, self._scrolled_to())
         self.zoom_changed.emit(self.zoom)
+
+    def _anchored(self, anchor: QPoint) -> QPointF:
+        """Give the scene point at a place of the view; the same one while it is zoomed there without scrolling.
+
+        The view scrolls by whole pixels: asked anew at every step, the point would wander off.
+        """
+        if self._anchor is not None and (self._anchor[0], self._anchor[2]) == (anchor, self._scrolled_to()):
+            return self._anchor[1]
+        return self.viewportTransform().inverted()[0].map(QPointF(anchor))
+
+    def _scrolled_to(self) -> tuple[int, int]:
+        return self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+
+    def _room(self, zoom: float) -> QRectF:
+        """Give what can be scrolled to: the content, and around it as much as the view holds."""
+        width = max(_LEAST_ROOM, self.viewport().width() / zoom)
+        height = max(_LEAST_ROOM, self.viewport().height() / zoom)
+        return self.network_scene.content_box.adjusted(-width, -height, width, height)
+
+    def _make_room(self) -> None:
+        """Let the canvas be scrolled around its new content, and leave what is seen where it is."""
+        self.setSceneRect(self._room(self.zoom).united(self.visible_box()))
 
     def fit(self) -> None:
         """Show the whole network, at most at 100 %; a long one may need less than the smallest zoom by hand."""
@@ -110,6 +140,7 @@ class ZoomView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the start of the network when the canvas gets its first size."""
         super().resizeEvent(event)
+        self._make_room()
         if not self._has_been_shown and self.isVisible():
             self._has_been_shown = True
             self.show_start()

@@ -203,3 +203,26 @@ def test_a_name_undone_elsewhere_is_not_given_again_when_the_field_is_left(page:
     page.view.setFocus()
     assert page.session.graph.nodes["relu_1"].name == "relu_1"
     assert page.session.undo_stack.canRedo()
+
+
+def test_the_values_that_come_in_follow_until_they_are_set_by_hand(page: NetworkPage) -> None:
+    page.session.select(["linear_1"])
+    box = spin(page, "in_features")
+    assert box.text() == "follows: 7,200"         # 8 x 30 x 30
+    page.session.push(SetParameter("conv2d_1", "out_channels", 16))
+    settle()
+    assert box.text() == "follows: 14,400"
+    assert page.session.analysis.is_trainable
+    box.selectAll()
+    QTest.keyClicks(box, "7200")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    settle()
+    assert box.text() == "7,200"
+    assert not page.session.analysis.is_trainable
+    box.setValue(0)                               # back to following
+    settle()
+    assert box.text() == "follows: 14,400"
+    assert page.session.analysis.is_trainable
+    page.session.push(RemoveNodes(("flatten_1",)))
+    settle()
+    assert box.text() == "follows"                # nothing that could be followed arrives

@@ -22,6 +22,33 @@ def test_ctrl_and_the_wheel_zoom_at_the_pointer(page: NetworkPage) -> None:
     assert page.view.zoom == pytest.approx(1.0015 ** 120)
 
 
+@pytest.mark.parametrize("corner", [(3, 5), (700, 20), (333, 444)])
+def test_the_point_under_the_pointer_stays_within_a_pixel_at_every_zoom(page: NetworkPage,
+                                                                         corner: tuple[int, int]) -> None:
+    """Also over empty ground and where the whole network is smaller than the view."""
+    point = QPoint(*corner)
+    under = page.view.viewportTransform().inverted()[0].map(QPointF(point))
+    seen = set()
+    for turn in [-120] * 20 + [120] * 45 + [-40] * 60:
+        wheel(page, point, turn, CTRL)
+        now = page.view.viewportTransform().map(under)
+        seen.add(round(page.view.zoom, 2))
+        assert abs(now.x() - point.x()) <= 1, page.view.zoom
+        assert abs(now.y() - point.y()) <= 1, page.view.zoom
+    assert min(seen) == pytest.approx(0.1)
+    assert max(seen) == pytest.approx(4.0)
+
+
+def test_one_cannot_zoom_further_out_from_where_only_fitting_leads(page: NetworkPage) -> None:
+    page.commands.use_preset("vgg16", fitted=False)
+    QApplication.processEvents()
+    page.view.set_zoom(0.05, smallest=0.01)
+    wheel(page, QPoint(100, 100), -120, CTRL)
+    assert page.view.zoom == pytest.approx(0.05)
+    wheel(page, QPoint(100, 100), 120, CTRL)
+    assert page.view.zoom == pytest.approx(0.05 * 1.0015 ** 120)
+
+
 def test_zoom_stays_between_10_and_400_percent(page: NetworkPage) -> None:
     for _ in range(40):
         wheel(page, QPoint(100, 100), 480, CTRL)
