@@ -10,7 +10,9 @@ from cnnstudio.network.comment_edits import ChangeComment
 from cnnstudio.network.edits import Compound, Edit, MoveNodes
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.room import Moves, do_overlap, hull, room
-from cnnstudio.network.shown_boxes import FRAME_TOP_PX, Level, ShownBoxes, frame_around, layer_box
+from cnnstudio.network.shown_boxes import BOX_WIDTH_PX, FRAME_TOP_PX, Level, ShownBoxes, frame_around, layer_box
+
+_ROW_GAP_PX = 32.0
 
 
 def opened(graph: NetworkGraph, block_id: str) -> Compound:
@@ -82,6 +84,52 @@ def opened_to(graph: NetworkGraph, node_id: str) -> Edit | None:
         step.apply(after)
         steps.append(opened(graph, owner) if not steps else step)
     return Compound(steps[0].label, steps) if steps else None
+
+
+def with_room_between_blocks(graph: NetworkGraph, edit: Edit) -> Edit:
+    """Return the edit with moves added, so that layers it adds cover nothing: what is below moves down."""
+    after = graph.copy()
+    edit.apply(after)
+    steps: list[Edit] = []
+    for node_id in [node_id for node_id in after.topological_order() if node_id not in graph.nodes]:
+        if ShownBoxes(after).view.owner[node_id] == node_id:
+            step = Compound("", _settled(after, node_id))
+            step.apply(after)
+            steps += step.edits
+    return Compound(edit.label, [edit, *steps]) if steps else edit
+
+
+def _settled(graph: NetworkGraph, node_id: str) -> list[Edit]:
+    """Return the moves that give a layer room: below what feeds it, unless it stands free already."""
+    shown = ShownBoxes(graph)
+    level, box = shown.level_of(node_id), shown.box(node_id)
+    others = {unit: other for unit, other in shown.boxes(level).items() if unit != node_id}
+    if not any(_with_margin(box).overlaps(other) for other in others.values()):
+        if level is None or not others:
+            return []
+        old, new = frame_around(others.values()), frame_around([*others.values(), box])
+        return _around(shown, shown.parents[level], {level}, old, new)
+    x, y = _place_below(shown, level, node_id)
+    strip = Box(x, y, box.width, 0.0)
+    around = _around(shown, level, {node_id}, strip, Box(x, y, box.width, box.height + _ROW_GAP_PX))
+    return [MoveNodes({node_id: (x, y)}), *around]
+
+
+def _with_margin(box: Box) -> Box:
+    return Box(box.x - 8, box.y - 20, box.width + 16, box.height + 20)
+
+
+def _place_below(shown: ShownBoxes, level: Level, node_id: str) -> tuple[float, float]:
+    """Return the place right below what feeds a layer, or where what it feeds stands."""
+    inside = set(shown.contents[level]) - {node_id}
+    sources = shown.graph.predecessors(node_id)
+    above = [shown.box(unit) for unit in shown.units_of(level, sources[:1]) if unit in inside]
+    if above:
+        anchor = min(shown.graph.nodes[sources[0]].x, above[0].right - BOX_WIDTH_PX)
+        return max(anchor, above[0].x), above[0].bottom + _ROW_GAP_PX
+    below = [shown.box(unit) for unit in shown.units_of(level, shown.graph.successors(node_id)) if unit in inside]
+    box = _first(below) if below else shown.box(node_id)
+    return box.x, box.y
 
 
 def _first(boxes: Iterable[Box]) -> Box:

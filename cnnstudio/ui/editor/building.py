@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from cnnstudio.network.block_places import with_room_between_blocks
 from cnnstudio.network.edits import (
+    AddBlock,
+    AddComment,
     AddNode,
     AppendAfter,
     Compound,
     Connect,
-    Disconnect,
     Edit,
     InsertOnEdge,
     MoveNodes,
@@ -20,6 +22,7 @@ from cnnstudio.network.graph import Edge, NetworkGraph, Node
 from cnnstudio.network.pasting import paste as paste_edit
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.ui.editor.node_item import NODE_WIDTH
+from cnnstudio.ui.editor.shown import Shown
 
 ROW_PX = 144.0
 COLUMN_PX = 256.0
@@ -46,23 +49,42 @@ def add_at(graph: NetworkGraph, kind: str, x: float, y: float) -> Built:
     return Built(AddNode(node), (node.id,))
 
 
-def insert_on_edge(graph: NetworkGraph, kind: str, edge: Edge, wanted: QPointF | None = None) -> Built:
-    """Put a layer into a wire, at the wanted place if it is free, else below the wire's source."""
-    source, target = graph.nodes[edge.source], graph.nodes[edge.target]
-    place = wanted if wanted is not None else QPointF((source.x + target.x) / 2, (source.y + target.y) / 2)
+def insert_on_edge(graph: NetworkGraph, kind: str, edges: Sequence[Edge], wanted: QPointF | None = None) -> Built:
+    """Put a layer into a wire, at the wanted place if it is free, else below the wire's source.
+
+    A wire into a folded block may stand for several edges, all from the same layer.
+    """
+    source, target = corner(graph, edges[0].source), corner(graph, edges[0].target)
+    place = wanted if wanted is not None else (source + target) / 2
     node = graph.new_node(kind, place.x(), place.y())
-    return Built(with_room(graph, InsertOnEdge(node, edge)), (node.id,))
+    return Built(with_room(graph, into_wire(node, edges)), (node.id,))
+
+
+def into_wire(node: Node, edges: Sequence[Edge]) -> Edit:
+    """Lead all edges of a wire through a layer."""
+    insert = InsertOnEdge(node, edges[0])
+    rest = [Connect(Edge(node.id, edge.target, edge.port)) for edge in edges[1:]]
+    return Compound(insert.label, [insert, *rest]) if rest else insert
 
 
 def append_after(graph: NetworkGraph, kind: str, after_id: str) -> Built:
-    """Put a layer below another and lead what followed through it."""
-    after = graph.nodes[after_id]
-    node = graph.new_node(kind, after.x, after.y + ROW_PX)
+    """Put a layer below another (or the folded block it is in) and lead what followed through it."""
+    above = corner(graph, after_id)
+    node = graph.new_node(kind, above.x(), above.y() + ROW_PX)
     return Built(with_room(graph, AppendAfter(node, after_id)), (node.id,))
+
+
+def corner(graph: NetworkGraph, node_id: str) -> QPointF:
+    """Give the corner of a layer, or of the folded block that shows it."""
+    shown = Shown(graph)
+    node = shown.graph.nodes[shown.owner(node_id)]
+    return QPointF(node.x, node.y)
 
 
 def with_room(graph: NetworkGraph, edit: Edit) -> Edit:
     """Give the edit with moves added, so that layers it adds cover no others: what is below moves down."""
+    if graph.blocks:
+        return with_room_between_blocks(graph, edit)
     after = graph.copy()
     edit.apply(after)
     added = [node_id for node_id in after.topological_order() if node_id not in graph.nodes]
@@ -95,7 +117,9 @@ def add_by_keyboard(graph: NetworkGraph, kind: str, selected: Sequence[str]) -> 
     """Add a layer where it most likely belongs: after the selection, else before the Output, else at the end."""
     info = layer_kind(kind)
     order = graph.topological_order()
-    chosen = max(selected, key=order.index, default=None)
+    shown = Shown(graph)
+    ends = [shown.exit(some_id) for some_id in selected if some_id not in graph.comments]
+    chosen = max(ends, key=order.index, default=None)
     if info.max_inputs == 0:
         return _add_before_all(graph, kind)
     if not info.has_output:
@@ -105,7 +129,7 @@ def add_by_keyboard(graph: NetworkGraph, kind: str, selected: Sequence[str]) -> 
     output = graph.output_node
     incoming = graph.in_edges(output.id) if output is not None else []
     if incoming:
-        return insert_on_edge(graph, kind, incoming[0])
+        return insert_on_edge(graph, kind, incoming[:1])
     ends = [node_id for node_id in order if layer_kind(graph.nodes[node_id].kind).has_output]
     return append_after(graph, kind, ends[-1]) if ends else add_at(graph, kind, 0, ROW_PX)
 
@@ -119,8 +143,8 @@ def _add_end(graph: NetworkGraph, kind: str, after_id: str | None) -> Built:
     """Add a layer that nothing can follow; it is connected only where the layer before leads nowhere yet."""
     if after_id is None:
         return add_at(graph, kind, 0, ROW_PX)
-    after = graph.nodes[after_id]
-    place = free_place(graph, QPointF(after.x, after.y + ROW_PX))
+    after, above = graph.nodes[after_id], corner(graph, after_id)
+    place = free_place(graph, QPointF(above.x(), above.y() + ROW_PX))
     node = graph.new_node(kind, place.x(), place.y())
     if graph.out_edges(after_id) or not layer_kind(after.kind).has_output:
         return Built(AddNode(node), (node.id,))
@@ -135,23 +159,10 @@ def connect_below(graph: NetworkGraph, kind: str, after_id: str, place: QPointF)
     return Built(Compound(add.label, [add, Connect(Edge(after_id, node.id))]), (node.id,))
 
 
-def remove(ids: Sequence[str], edge: Edge | None) -> Edit | None:
-    """Remove layers (the chain closes behind them), or a wire; None when nothing is selected."""
-    if ids:
-        return RemoveNodes(tuple(ids))
-    return Disconnect(edge) if edge is not None else None
-
-
-def moved_onto_edge(node: Node, place: QPointF, edge: Edge) -> Edit:
+def moved_onto_edge(node: Node, place: QPointF, edges: Sequence[Edge]) -> Edit:
     """Move a layer without wires to a place and put it into a wire."""
-    insert = InsertOnEdge(node, edge)
+    insert = into_wire(node, edges)
     return Compound(insert.label, [MoveNodes({node.id: (place.x(), place.y())}), insert])
-
-
-def moved(positions: dict[str, tuple[float, float]]) -> Edit:
-    """Move layers as a step of its own, never merged with another drag."""
-    edit = MoveNodes(positions)
-    return Compound(edit.label, [edit])
 
 
 def paste(graph: NetworkGraph, clip: NetworkGraph, offset: float, verb: str = "Paste") -> Built | None:
@@ -159,17 +170,27 @@ def paste(graph: NetworkGraph, clip: NetworkGraph, offset: float, verb: str = "P
     for end in (graph.input_node and clip.input_node, graph.output_node and clip.output_node):
         if end is not None:
             RemoveNodes((end.id,), heal=False).apply(clip)
-    if not clip.nodes:
+    if not clip.nodes and not clip.comments:
         return None
     edit = paste_edit(graph, clip, offset, offset)
-    added = tuple(step.node.id for step in edit.edits if isinstance(step, AddNode))
-    return Built(Compound(edit.label.replace("Paste", verb), edit.edits), added)
+    return Built(Compound(edit.label.replace("Paste", verb), edit.edits), _outermost(edit))
+
+
+def _outermost(edit: Compound) -> tuple[str, ...]:
+    """Give the ids of what an edit adds: blocks, and layers and blocks that are in none of them, and comments."""
+    blocks = [step.block for step in edit.edits if isinstance(step, AddBlock)]
+    outer = [block for block in blocks if not any(block.members < other.members for other in blocks)]
+    inside = frozenset().union(*(block.members for block in outer))
+    nodes = [step.node.id for step in edit.edits if isinstance(step, AddNode) and step.node.id not in inside]
+    comments = [step.comment.id for step in edit.edits if isinstance(step, AddComment)]
+    return (*nodes, *(block.id for block in outer), *comments)
 
 
 def is_free(graph: NetworkGraph, place: QPointF, without: Collection[str] = ()) -> bool:
-    """Tell whether a layer at a place would cover no other."""
+    """Tell whether a layer at a place would cover no other, nor a folded block."""
     box = QRectF(place.x() - 8, place.y() - 20, NODE_WIDTH + 16, _BOX + 20)
-    return not any(box.intersects(_box(node)) for node in graph.nodes.values() if node.id not in without)
+    nodes = Shown(graph).graph.nodes.values()
+    return not any(box.intersects(_box(node)) for node in nodes if node.id not in without)
 
 
 def free_place(graph: NetworkGraph, wanted: QPointF) -> QPointF:

@@ -8,13 +8,14 @@ from PySide6.QtGui import QGuiApplication
 
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.network import document
+from cnnstudio.network.block_layout import arranged
+from cnnstudio.network.block_places import opened_to
 from cnnstudio.network.chain_moves import move_down, move_up
-from cnnstudio.network.edits import Compound, Disconnect, Edit, MoveNodes, RemoveNodes, ReplaceGraph
+from cnnstudio.network.edits import Compound, Edit, ReplaceGraph
 from cnnstudio.network.graph import NetworkGraph
-from cnnstudio.network.layout import layout
 from cnnstudio.network.own_networks import delete_own
 from cnnstudio.network.presets import PRESETS, keep_network, load_network
-from cnnstudio.ui.editor import building
+from cnnstudio.ui.editor import building, selection_edits
 from cnnstudio.ui.editor.mime import layers_data, pasted_layers
 from cnnstudio.ui.editor.navigation import Direction, step
 from cnnstudio.ui.editor.session import EditorSession
@@ -46,33 +47,28 @@ class CanvasCommands(QObject):
 
     def insert(self, kind: str) -> None:
         """Add a layer after the selection, else before the Output."""
-        self._add(building.add_by_keyboard(self._session.graph, kind, self._session.selected))
+        self._add(building.add_by_keyboard(self._session.graph, kind, self._session.selected_ids))
 
     def remove(self) -> None:
         """Remove what is selected; the chain closes behind removed layers."""
-        edit = building.remove(self._session.selected, self._session.selected_edge)
-        if edit is not None:
-            self._session.push(edit)
+        self._push_any(selection_edits.removal(self._session.graph, self._session))
 
     def disconnect_selected(self) -> None:
         """Take all wires off the selected layers."""
-        chosen = set(self._session.selected)
-        wires: list[Edit] = [Disconnect(edge) for edge in self._session.graph.edges
-                             if edge.source in chosen or edge.target in chosen]
-        if wires:
-            self._session.push(Compound(self.tr("Disconnect"), wires))
+        self._push_any(selection_edits.disconnection(self._session.graph, self._session))
 
-    def copy(self) -> None:
-        """Put the selected layers into the clipboard, as JSON text too."""
-        if self._session.selected:
-            QGuiApplication.clipboard().setMimeData(layers_data(self._session.graph, self._session.selected))
+    def copy(self) -> bool:
+        """Put what is selected into the clipboard, as JSON text too; gives whether there was anything."""
+        clip = selection_edits.clip(self._session.graph, self._session)
+        if clip is not None:
+            QGuiApplication.clipboard().setMimeData(layers_data(clip))
             self._pastes = 0
+        return clip is not None
 
     def cut(self) -> None:
         """Copy, then remove."""
-        if self._session.selected:
-            self.copy()
-            self._session.push(RemoveNodes(self._session.selected))
+        if self.copy():
+            self.remove()
 
     def paste(self) -> None:
         """Add the layers of the clipboard, from this window or another; each paste a bit further on."""
@@ -91,10 +87,8 @@ class CanvasCommands(QObject):
 
     def duplicate(self) -> None:
         """Add copies of the selected layers beside them."""
-        if not self._session.selected:
-            return
-        clip = document.subgraph(self._session.graph, self._session.selected)
-        built = building.paste(self._session.graph, clip, _PASTE_OFFSET_PX, "Duplicate")
+        clip = selection_edits.clip(self._session.graph, self._session)
+        built = building.paste(self._session.graph, clip, _PASTE_OFFSET_PX, "Duplicate") if clip is not None else None
         if built is not None:
             self._add(built)
 
@@ -121,11 +115,12 @@ class CanvasCommands(QObject):
 
     def nudge(self, columns: int, rows: int) -> None:
         """Move the selected layers by steps of the grid; quick repetition is one undo step."""
-        nodes = self._session.graph.nodes
-        places = {node_id: (nodes[node_id].x + columns * GRID_PX, nodes[node_id].y + rows * GRID_PX)
-                  for node_id in self._session.selected}
-        if places:
-            self._session.push(MoveNodes(places))
+        ids = self._session.selected_ids
+        self._push_any(selection_edits.moved_by(self._session.graph, ids, columns * GRID_PX, rows * GRID_PX))
+
+    def _push_any(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self._session.push(edit)
 
     def _add(self, built: building.Built) -> None:
         if self._session.push(built.edit):
@@ -135,8 +130,8 @@ class CanvasCommands(QObject):
     # selection
 
     def select_all(self) -> None:
-        """Select every layer."""
-        self._session.select(self._session.graph.nodes)
+        """Select everything that is shown."""
+        self._session.select([*self._session.shown.graph.nodes, *self._session.graph.comments])
 
     def select_none(self) -> None:
         """Select nothing."""
@@ -144,15 +139,19 @@ class CanvasCommands(QObject):
 
     def go(self, direction: Direction) -> bool:
         """Select the layer that lies in a direction; gives whether there is one."""
-        current = self._session.selected[-1] if self._session.selected else None
-        found = step(self._session.graph, current, direction)
+        session = self._session
+        shown = [session.shown.owner(some_id) for some_id in (*session.selected, *session.selected_blocks)]
+        current = shown[-1] if shown and shown[-1] in session.shown.graph.nodes else None
+        found = step(session.shown.graph, current, direction)
         if found is not None:
-            self.show_layer(found)
+            session.select([found])
+            self.revealed.emit(found)
         return found is not None
 
     def show_layer(self, node_id: str) -> None:
-        """Select a layer and scroll to it."""
+        """Select a layer and scroll to it; folded blocks around it are opened."""
         if node_id in self._session.graph.nodes:
+            self._push_any(opened_to(self._session.graph, node_id))
             self._session.select([node_id])
             self.revealed.emit(node_id)
 
@@ -160,10 +159,7 @@ class CanvasCommands(QObject):
 
     def arrange(self) -> None:
         """Lay the network out."""
-        graph = self._session.graph
-        places = layout(graph)
-        if any((graph.nodes[node_id].x, graph.nodes[node_id].y) != place for node_id, place in places.items()):
-            self._session.push(Compound(self.tr("Arrange"), [MoveNodes(places)]))
+        self._push_any(arranged(self._session.graph))
         self.replaced.emit()
 
     def use_preset(self, name: str, *, fitted: bool) -> bool:

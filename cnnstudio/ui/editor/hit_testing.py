@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from cnnstudio.network.graph import Edge
+from cnnstudio.ui.editor.block_item import BlockItem
+from cnnstudio.ui.editor.comment_item import CommentItem
 from cnnstudio.ui.editor.edge_item import EdgeItem
+from cnnstudio.ui.editor.frame_item import FrameItem, FramePart
 from cnnstudio.ui.editor.node_item import NodeItem, Side
 from cnnstudio.ui.editor.scene import NetworkScene
 
@@ -47,6 +50,26 @@ def node_at(scene: NetworkScene, point: QPointF) -> NodeItem | None:
     return inside[0] if inside else None
 
 
+def sign_at(scene: NetworkScene, point: QPointF) -> str | None:
+    """Give the folded block whose sign is at a point."""
+    node = node_at(scene, point)
+    return node.node_id if isinstance(node, BlockItem) and node.sign_holds(point) else None
+
+
+def title_at(scene: NetworkScene, point: QPointF) -> tuple[FrameItem, FramePart] | None:
+    """Give the frame whose title bar holds a point, the innermost first, and the part of the bar."""
+    found = [(item, part) for item in scene.items(point)
+             if isinstance(item, FrameItem) and (part := item.part_at(point)) is not None]
+    return found[0] if found else None
+
+
+def comment_at(scene: NetworkScene, point: QPointF) -> CommentItem | None:
+    """Give the comment under a point."""
+    inside = [item for item in scene.items(point)
+              if isinstance(item, CommentItem) and item.scene_box().contains(point)]
+    return inside[0] if inside else None
+
+
 def edge_at(scene: NetworkScene, point: QPointF, *, without: Iterable[Edge] = ()) -> EdgeItem | None:
     """Give the wire under a point (7 px to either side)."""
     left_out = set(without)
@@ -63,8 +86,10 @@ def edge_near_box(scene: NetworkScene, box: QRectF, *, without: Iterable[Edge] =
 
 
 def nodes_in(scene: NetworkScene, area: QRectF) -> list[str]:
-    """List the ids of the nodes whose box meets an area."""
-    return [item.node_id for item in _nodes_in(scene, area) if item.scene_box().intersects(area)]
+    """List the ids of the layers, folded blocks and comments whose box meets an area."""
+    comments = [item.comment_id for item in scene.items(area)
+                if isinstance(item, CommentItem) and item.scene_box().intersects(area)]
+    return [item.node_id for item in _nodes_in(scene, area) if item.scene_box().intersects(area)] + comments
 
 
 def _nodes_in(scene: NetworkScene, area: QRectF) -> list[NodeItem]:

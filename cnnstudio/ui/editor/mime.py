@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMimeData
 
 from cnnstudio.errors import NetworkError
-from cnnstudio.network.document import dumps, loads, subgraph
+from cnnstudio.network.document import dumps, loads
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.registry import layer_kinds
 
@@ -27,9 +27,9 @@ def dragged_kind(data: QMimeData) -> str | None:
     return name if name in layer_kinds() else None
 
 
-def layers_data(graph: NetworkGraph, ids: tuple[str, ...]) -> QMimeData:
-    """Pack layers with the wires among them, as our own format and as plain text."""
-    text = dumps(subgraph(graph, ids))
+def layers_data(clip: NetworkGraph) -> QMimeData:
+    """Pack layers with the wires among them, blocks and comments, as our own format and as plain text."""
+    text = dumps(clip)
     data = QMimeData()
     data.setText(text)
     data.setData(LAYERS_FORMAT, text.encode())

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from cnnstudio.network.graph import NetworkGraph, Node
+from cnnstudio.network.graph_view import GraphView
+from cnnstudio.network.node import Node
 
 Direction = Literal["up", "down", "left", "right", "next", "previous"]
 _SAME_ROW_PX = 72.0
 
 
-def step(graph: NetworkGraph, current: str | None, direction: Direction) -> str | None:
+def step(graph: GraphView, current: str | None, direction: Direction) -> str | None:
     """Give the layer reached from ``current``; None when there is none that way.
 
     Without a current layer every direction leads to the first one (``"previous"`` and ``"up"`` to the last).
@@ -29,7 +30,7 @@ def step(graph: NetworkGraph, current: str | None, direction: Direction) -> str 
     return _beside(graph, node, direction)
 
 
-def _beside(graph: NetworkGraph, node: Node, direction: Direction) -> str | None:
+def _beside(graph: GraphView, node: Node, direction: Direction) -> str | None:
     sign = 1 if direction == "right" else -1
     row = (other for other in graph.nodes.values()
            if abs(other.y - node.y) < _SAME_ROW_PX and (other.x - node.x) * sign > 0)

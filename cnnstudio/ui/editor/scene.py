@@ -156,9 +156,19 @@ class NetworkScene(QGraphicsScene):
         return self._items.ends_of(edge)
 
     def place(self, positions: Mapping[str, QPointF]) -> None:
-        """Show nodes at other places (the graph is not changed); their wires and frames follow."""
+        """Show nodes and comments at other places (the graph is not changed); wires and frames follow."""
         self._mirror.sync()
-        self._items.place(positions)
+        self._items.place({key: place for key, place in positions.items() if key in self._items.nodes})
+        for comment_id in self.comments.keys() & positions.keys():
+            self.comments[comment_id].setPos(positions[comment_id])
+
+    def corners_of(self, ids: Iterable[str]) -> dict[str, QPointF]:
+        """Give the corners of items that move with layers, blocks and comments; a frame takes all in it along."""
+        wanted, shown = set(ids), self.session.shown
+        inside = {node_id for block in shown.open_blocks if block.id in wanted for node_id in block.members}
+        wanted |= {shown.owner(node_id) for node_id in inside}
+        items = (*self.nodes.items(), *self.comments.items())
+        return {some_id: item.pos() for some_id, item in items if some_id in wanted}
 
     def settle(self, ids: Iterable[str]) -> None:
         """Put layers, folded blocks and comments back to where the graph has them."""

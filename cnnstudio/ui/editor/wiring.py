@@ -1,15 +1,18 @@
 """Judges a wire in the making, or a layer over a wire: may it be there, what shape results, and which edit does it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from cnnstudio.errors import ConnectError
-from cnnstudio.network.edits import AddNode, Compound, Connect, Disconnect, Edit, InsertOnEdge
+from cnnstudio.network.edits import AddNode, Compound, Connect, Disconnect, Edit
 from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.shapes import Analysis, Problem, analyse, preview_connect
+from cnnstudio.ui.editor.building import into_wire
 from cnnstudio.ui.editor.formats import shape_text
 from cnnstudio.ui.editor.hit_testing import PortHit
 from cnnstudio.ui.editor.node_item import Side
+from cnnstudio.ui.editor.shown import Shown
 from cnnstudio.ui.editor.texts import tr
 
 _REMOVING = "Remove "
@@ -68,10 +71,53 @@ def judge(graph: NetworkGraph, edge: Edge, picked_up: Edge | None = None) -> Jud
     return Judgement(tone, text, edit)
 
 
-def judge_insert(graph: NetworkGraph, kind: str, wire: Edge) -> Judgement:
-    """Judge a new layer of a kind put into a wire."""
+def judge_shown(graph: NetworkGraph, shown: Shown, edge: Edge, picked_up: Edge | None = None) -> Judgement:
+    """Judge a wire between shown ids; at a folded block it stands for edges from its exit, or to its layers.
+
+    ``picked_up`` is the shown wire whose end is being dragged.
+    """
+    picked = shown.edges(picked_up) if picked_up is not None else ()
+    if len(picked) <= 1 and not shown.is_block(edge.source) and not shown.is_block(edge.target):
+        return judge(graph, edge, picked[0] if picked else None)
+    wanted = _meant(shown, edge)
+    if not wanted:
+        return Judgement("bad", tr("Every input inside {name} is taken.").format(
+            name=graph.blocks[edge.target].name), None)
+    steps: list[Edit] = [*(Disconnect(old) for old in picked), *(Connect(new) for new in wanted)]
+    edit = Compound(Connect(edge).label if picked_up is None else tr("Rewire"), steps)
+    before, trial = analyse(graph), graph.copy()
+    try:
+        edit.apply(trial)
+    except ConnectError as error:
+        return Judgement("bad", str(error), None)
+    return _judge_block(graph, trial, shown, edge.target, edit if set(wanted) != set(picked) else None, before)
+
+
+def _meant(shown: Shown, edge: Edge) -> list[Edge]:
+    """Give the edges of the graph that a shown edge would stand for."""
+    source = shown.exit(edge.source)
+    if not shown.is_block(edge.target):
+        return [Edge(source, edge.target, edge.port)]
+    return [Edge(source, node_id, port) for node_id, port in shown.entries(edge.target, edge.port)]
+
+
+def _judge_block(graph: NetworkGraph, trial: NetworkGraph, shown: Shown, target: str, edit: Edit | None,
+                 before: Analysis) -> Judgement:
+    after, exit_id = analyse(trial), shown.exit(target)
+    name = graph.blocks[target].name if shown.is_block(target) else graph.nodes[target].name
+    inside = set(shown.layers([target]))
+    broken = next((problem for problem in after.errors if problem.node_id in inside), None)
+    if broken is None and exit_id in after.shapes:
+        tone, text = _fitting(trial, exit_id, after.shapes[exit_id], before, after)
+        return Judgement(tone, text.replace(trial.nodes[exit_id].name, name, 1), edit)
+    reason = broken.message if broken else tr("{name} has no shape here yet.").format(name=name)
+    return Judgement("warning", _with_mend(reason, broken), edit)
+
+
+def judge_insert(graph: NetworkGraph, kind: str, wire: Sequence[Edge]) -> Judgement:
+    """Judge a new layer of a kind put into a wire, given as the edges it stands for."""
     node = graph.draft_node(kind)
-    return _judge_new(graph, node.id, InsertOnEdge(node, wire))
+    return _judge_new(graph, node.id, into_wire(node, wire))
 
 
 def judge_append(graph: NetworkGraph, kind: str, after_id: str) -> Judgement:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLineF, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from cnnstudio.network.edits import Disconnect
+from cnnstudio.network.edits import Compound, Disconnect
 from cnnstudio.network.graph import Edge
 from cnnstudio.ui.editor.hit_testing import SNAP_PX, PortHit, node_at, ports_within
 from cnnstudio.ui.editor.interactions.gesture import Gesture, Pointer
@@ -14,7 +14,7 @@ from cnnstudio.ui.editor.overlay_items import TipItem, WireItem
 from cnnstudio.ui.editor.routing import Ends
 from cnnstudio.ui.editor.scene import NetworkScene
 from cnnstudio.ui.editor.texts import tr
-from cnnstudio.ui.editor.wiring import Judgement, edge_between, judge
+from cnnstudio.ui.editor.wiring import Judgement, edge_between, judge_shown
 
 
 class ConnectGesture(Gesture):
@@ -52,7 +52,7 @@ class ConnectGesture(Gesture):
     def _edge_into(self, port: PortHit) -> Edge | None:
         if port.side is Side.OUTPUT:
             return None
-        return self.session.graph.edge_at(port.node_id, port.index)
+        return self.session.shown.graph.edge_at(port.node_id, port.index)
 
     def start(self, pointer: Pointer) -> None:
         """Show a wire in the making; one that is picked up stays as it is until the pointer has gone a little."""
@@ -96,7 +96,8 @@ class ConnectGesture(Gesture):
         elif judgement is not None and not judgement.is_allowed:
             self.session.message_requested.emit(judgement.text, "warning")
         elif judgement is None and self.picked_up is not None and self._has_moved:
-            self.session.push(Disconnect(self.picked_up))
+            wires = [Disconnect(edge) for edge in self.session.shown.edges(self.picked_up)]
+            self.session.push(wires[0] if len(wires) == 1 else Compound(wires[0].label, wires))
 
     def cancel(self) -> None:
         """Leave everything as it was."""
@@ -121,13 +122,20 @@ class ConnectGesture(Gesture):
         near = ports_within(self.scene, point, self.reach(SNAP_PX), wanted)
         under = node_at(self.scene, point)
         if under is not None:
-            free = self.session.graph.free_port(under.node_id) if wanted is Side.INPUT else None
-            near.append(PortHit(under.node_id, wanted, free or 0))
+            near.append(PortHit(under.node_id, wanted, self._free_input(under.node_id) if wanted is Side.INPUT else 0))
         return [port for port in near if port.node_id != self.fixed.node_id]
+
+    def _free_input(self, shown_id: str) -> int:
+        """Give the input a wire dropped on a layer or a folded block goes to."""
+        shown = self.session.shown
+        if shown.is_block(shown_id):
+            used, ports = len(shown.graph.in_edges(shown_id)), shown.input_count(shown_id)
+            return used if ports > used else 0
+        return self.session.graph.free_port(shown_id) or 0
 
     def _judge(self, edge: Edge) -> Judgement:
         if edge not in self._judged:
-            self._judged[edge] = judge(self.session.graph, edge, self.picked_up)
+            self._judged[edge] = judge_shown(self.session.graph, self.session.shown, edge, self.picked_up)
         return self._judged[edge]
 
     # drawing

@@ -56,9 +56,9 @@ class DropGesture(Gesture):
         self.cancel()
         graph, place = self.session.graph, self._place(pointer.scene)
         if wire is not None:
-            built = insert_on_edge(graph, self.kind.name, wire, place)
+            built = insert_on_edge(graph, self.kind.name, self.session.shown.edges(wire), place)
         elif above is not None:
-            built = connect_below(graph, self.kind.name, above.node_id, place)
+            built = connect_below(graph, self.kind.name, self.session.shown.exit(above.node_id), place)
         else:
             built = add_at(graph, self.kind.name, place.x(), place.y())
         self._push(built)
@@ -93,15 +93,15 @@ class DropGesture(Gesture):
             return None
         top = QPointF(place.x() + NODE_WIDTH / 2, place.y() - _NEAR_PX / 2)
         ports = ports_within(self.scene, top, _NEAR_PX, Side.OUTPUT)
-        return next((port for port in ports if not self.session.graph.out_edges(port.node_id)), None)
+        return next((port for port in ports if not self.session.shown.graph.out_edges(port.node_id)), None)
 
     def _judge(self) -> Judgement | None:
         """Judge the layer in the wire or below the layer that is lit up; None in the open."""
         place = self._wire.edge if self._wire is not None else self._above
         if place is not None and place not in self._judged:
-            graph, kind = self.session.graph, self.kind.name
-            self._judged[place] = (judge_insert(graph, kind, place) if isinstance(place, Edge)
-                                   else judge_append(graph, kind, place.node_id))
+            graph, kind, shown = self.session.graph, self.kind.name, self.session.shown
+            self._judged[place] = (judge_insert(graph, kind, shown.edges(place)) if isinstance(place, Edge)
+                                   else judge_append(graph, kind, shown.exit(place.node_id)))
         return self._judged[place] if place is not None else None
 
     def _light(self, wire: EdgeItem | None) -> None:

@@ -1,4 +1,4 @@
-"""The rubber band: selects the layers it touches; with Shift or Ctrl they join the selection."""
+"""The rubber band: selects the layers, blocks and comments it touches; with Shift or Ctrl they join the selection."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ class RubberBandGesture(Gesture):
     def start(self, pointer: Pointer) -> None:
         """Clear the selection unless it shall grow."""
         self._from = pointer.scene
-        self._before = self.session.selected
+        self._before = self.session.selected_ids
         self._kept = self._before if pointer.extends else ()
         self.session.select(self._kept)
         self.scene.addItem(self._band)
