@@ -2,18 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from math import ceil, prod
-from typing import Any
 
 from cnnstudio.network.graph import NetworkGraph, Node
-from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.memory import LayerMemory, layer_memory, used_order
+from cnnstudio.network.receptive import Pair, View, views
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.shapes import Analysis
-
-Pair = tuple[int, int]
-Exact = tuple[Fraction | int, Fraction | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +35,6 @@ class Cost:
     kept_bytes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """How the values of one layer look at the image: what one sees, how far apart neighbours look, how many."""
-
-    field: Exact = (1, 1)
-    jump: Exact = (1, 1)
-    extent: Pair = (1, 1)
-
-
 def node_costs(graph: NetworkGraph, analysis: Analysis, *, batch_size: int = 1) -> dict[str, Cost]:
     """Return the cost by node id, in topological order.
 
@@ -57,11 +43,11 @@ def node_costs(graph: NetworkGraph, analysis: Analysis, *, batch_size: int = 1) 
     receptive field is that of the last one.
     """
     flat, memory = analysis.unrolled.graph, layer_memory(analysis, batch_size)
-    used, views = set(used_order(analysis)), _views(flat, analysis)
+    used, seen = set(used_order(analysis)), views(flat, analysis.shapes, analysis.input_shapes)
     copies = analysis.unrolled.copies
     return {
         node_id: _sum([
-            _cost(flat.nodes[copy], analysis, views[copy], memory[copy]) for copy in copies[node_id] if copy in used])
+            _cost(flat.nodes[copy], analysis, seen[copy], memory[copy]) for copy in copies[node_id] if copy in used])
         for node_id in graph.topological_order() if node_id in used}
 
 
@@ -83,7 +69,7 @@ def _sum(costs: Sequence[Cost]) -> Cost:
         sum(cost.kept_bytes for cost in costs))
 
 
-def _cost(node: Node, analysis: Analysis, view: _View, memory: LayerMemory) -> Cost:
+def _cost(node: Node, analysis: Analysis, view: View, memory: LayerMemory) -> Cost:
     kind, inputs, shape = layer_kind(node.kind), analysis.input_shapes[node.id], analysis.shapes[node.id]
     return Cost(
         kind.weights(inputs, node.parameters),
@@ -92,39 +78,3 @@ def _cost(node: Node, analysis: Analysis, view: _View, memory: LayerMemory) -> C
         (ceil(view.field[0]), ceil(view.field[1])),
         memory.output_bytes,
         memory.kept_bytes)
-
-
-def _views(graph: NetworkGraph, analysis: Analysis) -> dict[str, _View]:
-    """Return how each layer with a shape looks at the image, by id of the unrolled graph."""
-    views: dict[str, _View] = {}
-    for node_id in graph.topological_order():
-        if node_id in analysis.shapes:
-            before = [views[source] for source in graph.predecessors(node_id)]
-            views[node_id] = _view(
-                graph.nodes[node_id], before, analysis.input_shapes[node_id], analysis.shapes[node_id])
-    return views
-
-
-def _view(node: Node, before: list[_View], inputs: tuple[Shape, ...], shape: Shape) -> _View:
-    if not before:
-        return _View(extent=(shape[1], shape[2]))
-    widest = _widest(before)
-    kind = layer_kind(node.kind)
-    extent = (shape[1], shape[2]) if len(shape) == 3 else (1, 1) if kind.sees_all else widest.extent
-    if kind.sees_all:
-        return _View(_grown(widest, widest.extent), widest.jump, extent)
-    window = kind.window(inputs, shape, node.parameters)
-    jump = (widest.jump[0] * window.step[0], widest.jump[1] * window.step[1])
-    return _View(_grown(widest, window.size), jump, extent)
-
-
-def _grown(view: _View, size: Pair) -> Exact:
-    """Return what is seen through a window of ``size`` neighbours: r + (k - 1)·j along each axis."""
-    return (view.field[0] + (size[0] - 1) * view.jump[0], view.field[1] + (size[1] - 1) * view.jump[1])
-
-
-def _widest(views: list[_View]) -> _View:
-    def largest(name: str) -> Any:
-        pairs = [getattr(view, name) for view in views]
-        return (max(pair[0] for pair in pairs), max(pair[1] for pair in pairs))
-    return _View(largest("field"), largest("jump"), largest("extent"))

@@ -167,6 +167,8 @@ class LayerKind:
     is_linear : whether it is an affine function of its inputs when predicting, so that two of them in a row can do no
         more than one
     is_weighted : whether it multiplies its input with learned weights, summed over a window or over all values
+    needs_batch : whether training takes a mean over the images of a batch
+    is_random : whether training changes the values at random
     count_parameter : the parameter that says how many channels or values come out; empty where there is none
     """
 
@@ -187,6 +189,8 @@ class LayerKind:
     keeps_count: bool = False
     is_linear: bool = False
     is_weighted: bool = False
+    needs_batch: bool = False
+    is_random: bool = False
     count_parameter: str = ""
 
     @property

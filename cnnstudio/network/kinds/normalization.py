@@ -83,13 +83,15 @@ _WHOLE_IMAGE = ("Because the mean is that of the whole image, every value that c
 
 KINDS = (
     LayerKind(
-        name="BatchNorm2d", title="Batch normalisation", family="normalisation", keeps_count=True, is_linear=True,
+        name="BatchNorm2d", title="Batch normalisation", family="normalisation",
+        needs_batch=True, keeps_count=True, is_linear=True,
         parameters=_BATCH_PARAMETERS, shape=_image, weights=_two_a_channel, formula=_batch_norm_formula,
         help="Gives each channel mean 0 and deviation 1 over the batch, then a learned scale and shift. Training "
              "becomes faster and less sensitive to the learning rate. Afterwards the running mean and variance are "
              "used; they are measured, so they do not count as weights. It needs several images a batch."),
     LayerKind(
-        name="BatchNorm1d", title="Batch normalisation of a vector", family="normalisation", keeps_count=True,
+        name="BatchNorm1d", title="Batch normalisation of a vector", family="normalisation",
+        needs_batch=True, keeps_count=True,
         is_linear=True, parameters=_BATCH_PARAMETERS, shape=_vector, weights=_two_a_channel,
         formula=_batch_norm_formula,
         help="Batch normalisation behind a dense layer: gives each value of a vector mean 0 and deviation 1 over the "
@@ -121,7 +123,7 @@ KINDS = (
              "learned scale and shift for each channel. Unlike batch normalisation it needs no other images, so "
              f"it also works with very small batches (Wu and He, 2018). {_WHOLE_IMAGE}"),
     LayerKind(
-        name="Dropout", title="Dropout", family="normalisation", keeps_count=True, is_linear=True,
+        name="Dropout", title="Dropout", family="normalisation", is_random=True, keeps_count=True, is_linear=True,
         parameters=(
             Parameter("p", "Probability", "float", 0.5, 0, 0.95,
                       help="Share of the values set to 0 at each training step."),
@@ -130,7 +132,8 @@ KINDS = (
         help="While training, sets a random share of the values to 0 and scales up the others, so that no unit "
              "can rely on another. It works against overfitting. When predicting it does nothing."),
     LayerKind(
-        name="Dropout2d", title="Channel dropout", family="normalisation", keeps_count=True, is_linear=True,
+        name="Dropout2d", title="Channel dropout", family="normalisation",
+        is_random=True, keeps_count=True, is_linear=True,
         parameters=(
             Parameter("p", "Probability", "float", 0.2, 0, 0.95,
                       help="Share of the channels set to 0 at each training step."),
