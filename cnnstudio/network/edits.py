@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cnnstudio.network.graph import Block, Comment, Edge, NetworkGraph, Node
+from cnnstudio.network.names import mid_sentence
 from cnnstudio.network.recorder import Recorder, Undo
-from cnnstudio.network.registry import layer_kind
+from cnnstudio.network.registry import layer_kind, parameter_title
 
 
 @dataclass(frozen=True)
@@ -209,11 +210,13 @@ class SetParameter(Edit):
     id: str
     name: str
     value: Any
+    _titles: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def label(self) -> str:
-        """Name the parameter."""
-        return f"Set {self.name.replace('_', ' ')}"
+        """Name the parameter as the form does; kinds that name it differently are told apart once it is applied."""
+        title = self._titles[0] if self._titles else parameter_title(self.name)
+        return f"Set {mid_sentence(title)}"
 
     @property
     def merge_key(self) -> Hashable:
@@ -223,6 +226,8 @@ class SetParameter(Edit):
     def change(self, recorder: Recorder) -> None:
         """Set it."""
         recorder.set_parameter(self.id, self.name, self.value)
+        kind = layer_kind(recorder.graph.find(self.id).kind)
+        self._titles[:] = [kind.parameter(self.name).title]
 
 
 @dataclass(frozen=True)

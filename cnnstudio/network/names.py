@@ -57,6 +57,12 @@ def _bounded_repr(value: object) -> str:
     return f"a {type(value).__name__}"
 
 
+def mid_sentence(title: str) -> str:
+    """Return a title as it stands inside a sentence: ``"max pooling"``, but ``"ReLU"``."""
+    is_name = any(letter.isupper() for letter in title.partition(" ")[0][1:])
+    return title if is_name else title[:1].lower() + title[1:]
+
+
 def did_you_mean(word: str, options: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the nearest option, else the list of options; starts with a space."""
     names = list(options)

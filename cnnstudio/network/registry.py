@@ -46,3 +46,9 @@ def layer_kind(name: str) -> LayerKind:
     if kind is None:
         raise NetworkError(f"There is no layer kind {quoted(name)}.{did_you_mean(str(name), _KINDS)}")
     return kind
+
+
+def parameter_title(name: str) -> str:
+    """Return what the forms call a parameter of this name; the first kind's title where kinds differ."""
+    found = (parameter.title for kind in _KINDS.values() for parameter in kind.parameters if parameter.name == name)
+    return next(found, name.replace("_", " "))

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
+from cnnstudio.network.names import mid_sentence
+from cnnstudio.ui.actions import with_shortcut
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.theme import theme
 
@@ -74,8 +76,11 @@ class Header(QFrame):
         self._train.setToolTip(why_not or self.tr("Train the network on the images (F5)"))
 
     def _undo_actions(self, stack: QUndoStack) -> tuple[QAction, QAction]:
-        undo = stack.createUndoAction(self, self.tr("Undo"))
-        redo = stack.createRedoAction(self, self.tr("Redo"))
+        self._undo, self._redo = undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
+        stack.undoTextChanged.connect(self._name_undo)     # after Qt's own, which would write "Undo Set kernel size"
+        stack.redoTextChanged.connect(self._name_redo)
+        self._name_undo(stack.undoText())
+        self._name_redo(stack.redoText())
         undo.setShortcuts([QKeySequence("Ctrl+Z")])
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for name, action in (("undo", undo), ("redo", redo)):
@@ -83,6 +88,16 @@ class Header(QFrame):
             set_icon(action, name)
             self.addAction(action)
         return undo, redo
+
+    def _name_undo(self, step: str) -> None:
+        name = self.tr("Undo {step}").format(step=mid_sentence(step)) if step else self.tr("Undo")
+        self._undo.setText(name)
+        self._undo.setToolTip(with_shortcut(name, ("Ctrl+Z",)))
+
+    def _name_redo(self, step: str) -> None:
+        name = self.tr("Redo {step}").format(step=mid_sentence(step)) if step else self.tr("Redo")
+        self._redo.setText(name)
+        self._redo.setToolTip(with_shortcut(name, ("Ctrl+Shift+Z",)))
 
     def _tool(self, action: QAction, name: str) -> QToolButton:
         button = QToolButton(self)

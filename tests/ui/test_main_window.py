@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.network.edits import SetParameter
+from cnnstudio.network.edits import RemoveNodes, SetParameter
 from cnnstudio.ui.actions import ACTIONS, PAGES
 from cnnstudio.ui.main_window import TRAIN_SLOT, MainWindow
 from cnnstudio.ui.settings import Settings
@@ -270,3 +270,20 @@ def test_the_menu_shows_licences_and_the_log(qtbot: QtBot, window: MainWindow) -
     assert "LGPL" in text.toPlainText()
     assert "commons.wikimedia.org" in text.toPlainText(), "the photographers are named"
     dialog.close()
+
+
+def test_undo_and_redo_say_what_they_would_take_back(window: MainWindow) -> None:
+    undo, redo = (next(action for action in window.header.findChildren(QAction) if action.objectName() == name)
+                  for name in ("undo", "redo"))
+    assert (undo.text(), redo.text()) == ("Undo", "Redo")
+    graph = window.workspace.graph
+    layer = next(node for node in graph.nodes.values() if node.kind == "Conv2d")
+    window.workspace.edit_graph(SetParameter(layer.id, "kernel_size", 5))
+    assert (undo.text(), redo.text()) == ("Undo set kernel size", "Redo")
+    assert undo.toolTip() == "Undo set kernel size (Ctrl+Z)"
+    window.workspace.edit_graph(RemoveNodes([layer.id]))
+    window.undo_stack.undo()
+    assert (undo.text(), redo.text()) == ("Undo set kernel size", "Redo remove layer")
+    assert redo.toolTip() == "Redo remove layer (Ctrl+Shift+Z)"
+    window.undo_stack.clear()
+    assert (undo.text(), redo.text()) == ("Undo", "Redo")

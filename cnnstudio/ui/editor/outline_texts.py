@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cnnstudio.network.names import mid_sentence
 from cnnstudio.network.outline import OutlineEntry
 from cnnstudio.network.problems import Problem
 from cnnstudio.network.registry import layer_kind
@@ -37,7 +38,7 @@ class OutlineTexts:
         """The row for those who hear it."""
         has_shape = self.shape != shape_text(None)
         gives = tr("gives {shape}").format(shape=self.shape) if has_shape else tr("has no shape yet")
-        return f"{self.name}, {self.what or in_a_sentence(self.kind)}, {gives}, {self.state}"
+        return f"{self.name}, {self.what or mid_sentence(self.kind)}, {gives}, {self.state}"
 
 
 def layer_texts(session: EditorSession, entry: OutlineEntry) -> OutlineTexts:
@@ -61,11 +62,6 @@ def block_texts(session: EditorSession, entry: OutlineEntry) -> OutlineTexts:
         what = tr("{what}, {number} times").format(what=what, number=block.repeat)
     name = f"{block.name} × {block.repeat}" if block.repeat > 1 else block.name
     return OutlineTexts(name, tr("Block"), shape, state, what, _severity(problems))
-
-
-def in_a_sentence(title: str) -> str:
-    """Give a title as it stands inside a sentence: ``"max pooling"``, but ``"ReLU"``."""
-    return title if any(letter.isupper() for letter in title[1:]) else title[:1].lower() + title[1:]
 
 
 def _severity(problems: tuple[Problem, ...]) -> str:

@@ -13,7 +13,6 @@ from cnnstudio.network.edits import RemoveNodes, SetParameter
 from cnnstudio.network.graph import Edge
 from cnnstudio.network.presets import preset
 from cnnstudio.ui.editor.outline_model import KIND, SHAPE, STATE
-from cnnstudio.ui.editor.outline_texts import in_a_sentence
 from cnnstudio.ui.editor.page import NetworkPage
 from tests.ui.editor.hands import click, middle
 from tests.ui.editor.test_scene import chain_of
@@ -91,11 +90,6 @@ def test_each_line_tells_kind_shape_and_state_and_reads_as_a_sentence(page: Netw
     assert text(page, "linear_1", 0, role) == (
         "linear_1, dense, has no shape yet, linear_1 expects 1,024 values and gets 7,200.")
     assert "expects 1,024" in text(page, "linear_1", STATE)
-
-
-def test_titles_stand_in_a_sentence_in_lower_case_unless_they_are_names() -> None:
-    assert [in_a_sentence(title) for title in ("Max pooling", "ReLU", "Leaky ReLU", "Dense", "")] == [
-        "max pooling", "ReLU", "Leaky ReLU", "dense", ""]
 
 
 def test_the_selection_is_the_canvass_both_ways(page: NetworkPage) -> None:

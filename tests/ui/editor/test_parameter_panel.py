@@ -65,7 +65,7 @@ def test_a_burst_in_a_spin_box_is_one_undo_step(page: NetworkPage) -> None:
         settle()
     assert page.session.graph.nodes["conv2d_1"].parameters["out_channels"] == 12
     assert page.session.undo_stack.count() == 1
-    assert page.session.undo_stack.undoText() == "Set out channels"
+    assert page.session.undo_stack.undoText() == "Set feature maps"
     page.session.undo_stack.undo()
     settle()
     assert box.value() == 8

@@ -18,6 +18,7 @@ from cnnstudio.network.edits import (
     SetParameter,
 )
 from cnnstudio.network.graph import Edge, Node
+from cnnstudio.network.names import mid_sentence
 from cnnstudio.network.pasting import free_name, paste
 from tests.helpers.networks import add, chain
 
@@ -45,6 +46,7 @@ EDITS = [
     (InsertOnEdge(Node("mine", "BatchNorm2d"), Edge("conv2d_1", "relu_1")), "Insert Batch normalisation"),
     (AppendAfter(Node("mine", "MaxPool2d"), "relu_1"), "Add Max pooling"),
     (SetParameter("conv2d_1", "kernel_size", 5), "Set kernel size"),
+    (SetParameter("conv2d_1", "out_channels", 5), "Set feature maps"),
     (Rename("conv2d_1", "edges"), "Rename"),
     (MoveNodes({"conv2d_1": (7, 8)}), "Move layer"),
     (MoveNodes({"conv2d_1": (7, 8), "relu_1": (1, 2)}), "Move 2 layers"),
@@ -193,3 +195,16 @@ def test_paste_copies_layers_with_the_edges_among_them_under_new_names(graph):
 def test_free_name_counts_from_two():
     assert free_name("a", ["b"]) == "a"
     assert free_name("a", ["a", "a 2"]) == "a 3"
+
+
+def test_a_parameter_is_called_what_the_form_of_its_kind_calls_it():
+    graph = chain("MaxPool2d")
+    edit = SetParameter("maxpool2d_1", "kernel_size", 3)
+    edit.apply(graph)
+    assert edit.label == "Set window size"
+    assert SetParameter("x", "no_such_thing", 1).label == "Set no such thing"
+
+
+def test_titles_stand_in_a_sentence_in_lower_case_unless_they_are_names():
+    assert [mid_sentence(title) for title in ("Max pooling", "ReLU", "Leaky ReLU", "Dense", "")] == [
+        "max pooling", "ReLU", "leaky ReLU", "dense", ""]
