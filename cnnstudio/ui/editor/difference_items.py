@@ -1,13 +1,14 @@
 """What is drawn on the canvas of a comparison: a mark around a layer that differs, a ghost where one was removed."""
 # ruff: noqa: N802 -- Qt's names
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.network.difference_words import Sign
 from cnnstudio.ui.cards import plain_tip
 from cnnstudio.ui.editor.difference_signs import TOKENS, paint_badge
+from cnnstudio.ui.editor.frame_item import FrameItem
 from cnnstudio.ui.editor.node_item import NODE_HEIGHT, NODE_WIDTH, NodeItem
 from cnnstudio.ui.editor.style import LOD_LIMIT, canvas_style
 
@@ -16,14 +17,15 @@ _GAP, _RADIUS = 5.0, 9.0
 _MARGIN = 34.0
 _TALLEST = 240.0
 _DASHES = (4.0, 3.0)
+_CORNER = QPointF(0, 0)
 
 
 class MarkItem(QGraphicsItem):
-    """A frame and a badge around a layer; sits on the layer's item and takes no clicks."""
+    """A badge at the corner of a layer or block, and an outline around it; sits on its item and takes no clicks."""
 
-    def __init__(self, node_item: NodeItem, sign: Sign, text: str) -> None:
-        super().__init__(node_item)
-        self.node_item = node_item
+    def __init__(self, marked: NodeItem | FrameItem, sign: Sign, text: str) -> None:
+        super().__init__(marked)
+        self.marked = marked
         self.sign: Sign = sign
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.set_text(sign, text)
@@ -35,30 +37,30 @@ class MarkItem(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        """Give the area of frame and badge for the tallest layer, so that a layer may grow without telling."""
-        return QRectF(0, 0, self.node_item.box().width(), _TALLEST).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        """Give the area for the tallest layer, so that a layer may grow without telling; the badge's on a frame."""
+        size = QSizeF(NODE_WIDTH, _TALLEST) if isinstance(self.marked, NodeItem) else QSizeF()
+        return QRectF(QPointF(), size).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
     def shape(self) -> QPainterPath:
         """Give the badge, which shows the tip; the rest is the layer's."""
         path = QPainterPath()
-        path.addEllipse(self._corner(), _BADGE, _BADGE)
+        path.addEllipse(_CORNER, _BADGE, _BADGE)
         return path
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint frame and badge; large ones from far away."""
+        """Paint outline and badge; large ones from far away."""
         is_far = option.levelOfDetailFromTransform(painter.worldTransform()) < LOD_LIMIT
-        pen = QPen(canvas_style().colors[TOKENS[self.sign]], 10.0 if is_far else 2.0)
+        if isinstance(self.marked, NodeItem):
+            self._paint_outline(painter, self.marked.box(), 10.0 if is_far else 2.0)
+        paint_badge(painter, _CORNER, _FAR_BADGE if is_far else _BADGE, self.sign)
+
+    def _paint_outline(self, painter: QPainter, box: QRectF, width: float) -> None:
+        pen = QPen(canvas_style().colors[TOKENS[self.sign]], width)
         if self.sign == "changed":
             pen.setDashPattern(_DASHES)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = self.node_item.box().adjusted(-_GAP, -_GAP, _GAP, _GAP)
-        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        paint_badge(painter, self._corner(), _FAR_BADGE if is_far else _BADGE, self.sign)
-
-    @staticmethod
-    def _corner() -> QPointF:
-        return QPointF(0, 0)
+        painter.drawRoundedRect(box.adjusted(-_GAP, -_GAP, _GAP, _GAP), _RADIUS, _RADIUS)
 
 
 class GhostItem(QGraphicsItem):
@@ -91,7 +93,7 @@ class GhostItem(QGraphicsItem):
         painter.drawRoundedRect(box, 6, 6)
         if not is_far:
             self._paint_words(painter)
-        paint_badge(painter, QPointF(0, 0), _FAR_BADGE if is_far else _BADGE, "removed")
+        paint_badge(painter, _CORNER, _FAR_BADGE if is_far else _BADGE, "removed")
 
     def _paint_words(self, painter: QPainter) -> None:
         style, room = canvas_style(), NODE_WIDTH - 28

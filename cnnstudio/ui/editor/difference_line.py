@@ -14,6 +14,7 @@ from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.theme import theme
 
 _MARGIN = 12
+_MINI_MAP_PX = 168     # at its widest
 _SIGNS: tuple[Sign, ...] = ("added", "removed", "changed")
 
 
@@ -83,10 +84,10 @@ class DifferenceLine(QFrame):
                 "changed": (len(changed), self.tr("{number} changed"))}
 
     def _place(self) -> None:
-        self.setMaximumWidth(max(200, self._view.width() - 2 * _MARGIN))
-        self.adjustSize()
         area = self._view.rect()
-        self.move(area.right() - self.width() - _MARGIN + 1, area.top() + _MARGIN)
+        self.setMaximumWidth(max(200, area.width() - _MINI_MAP_PX - 3 * _MARGIN))
+        self.adjustSize()
+        self.move(area.left() + _MARGIN, area.bottom() - self.height() - _MARGIN + 1)
 
     def _tint(self) -> None:
         for sign, picture in self._signs.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, QTimer
 
 from cnnstudio.network.difference_words import Sign
 from cnnstudio.network.registry import layer_kind
@@ -30,37 +30,38 @@ class DifferenceMarks(QObject):
         self._comparison, self._scene = comparison, scene
         self.marks: dict[str, MarkItem] = {}
         self.ghosts: dict[str, GhostItem] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
         comparison.changed.connect(self.refresh)
+        scene.session.shown_changed.connect(self._later.start)
         theme().changed.connect(self._repaint)
 
     def refresh(self) -> None:
         """Show what differs now; marks that stay are kept."""
-        wanted = self._wanted()
+        items = {**self._scene.nodes, **self._scene.frames}
+        wanted = {item_id: shown for item_id, shown in self._wanted().items() if item_id in items}
         for item_id, mark in list(self.marks.items()):
-            if item_id not in wanted or self._scene.nodes.get(item_id) is not mark.node_item:
+            if item_id not in wanted or items[item_id] is not mark.marked:
                 self._drop(self.marks.pop(item_id))
         for item_id, (sign, text) in wanted.items():
             if item_id in self.marks:
                 self.marks[item_id].set_text(sign, text)
             else:
-                self.marks[item_id] = MarkItem(self._scene.nodes[item_id], sign, text)
+                self.marks[item_id] = MarkItem(items[item_id], sign, text)
         self._place_ghosts()
 
     def _wanted(self) -> dict[str, tuple[Sign, str]]:
         """Give sign and text by the id of the item that is marked; a block with anything but added layers changed."""
         texts: dict[str, list[str]] = {}
         signs: dict[str, set[Sign]] = {}
+        owner = self._scene.session.shown.owner
         for sentence in self._comparison.sentences:
-            item_id = self._item_of(sentence.layer)
-            if sentence.sign in _MARKED and item_id is not None:
+            if sentence.sign in _MARKED and sentence.layer is not None:
+                item_id = owner(sentence.layer)
                 texts.setdefault(item_id, []).append(sentence.text)
                 signs.setdefault(item_id, set()).add(sentence.sign)
         return {item_id: ("changed" if "changed" in signs[item_id] else "added", "\n".join(lines))
                 for item_id, lines in texts.items()}
-
-    def _item_of(self, layer_id: str | None) -> str | None:
-        """Give the id of the item that shows a layer: its own, or that of the folded block it is in."""
-        return layer_id if layer_id in self._scene.nodes else None
 
     def _place_ghosts(self) -> None:
         for ghost in self.ghosts.values():
@@ -73,8 +74,8 @@ class DifferenceMarks(QObject):
                  if sentence.sign == "removed"}
         for layer in found.removed if found.by_id else ():
             node = layer.node
-            if node.id in self._scene.nodes:
-                continue
+            if node.id in graph.nodes:
+                continue    # one of several copies of a repeated layer
             title = tr(layer_kind(node.kind).title, "LayerKind")
             ghost = GhostItem(node.name, tr("{title}, removed").format(title=title), texts.get(node.id, ""))
             ghost.setPos(free_place(graph, QPointF(node.x, node.y)))

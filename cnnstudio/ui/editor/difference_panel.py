@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
-    QStackedLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +28,7 @@ from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.theme import theme
 
 _MOST_ROWS = 300
-_COSTS_PX = 264
+_COSTS_PX = 288
 _SENTENCE = Qt.ItemDataRole.UserRole
 
 
@@ -54,11 +54,14 @@ class DifferencePanel(QScrollArea):
         self.costs = Figures("difference_costs")
         self.headline = label(name="difference_headline", role="subheading")
         self._same = label(self.tr("Both networks compute the same."), "good", name="difference_same")
+        self._hint, self._body = self._make_hint(menu), self._make_body(menu)
         inner = QWidget(self)
-        self._stack = QStackedLayout(inner)
-        self._stack.addWidget(self._make_hint(menu))
-        self._stack.addWidget(self._make_body(menu))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._hint)
+        column.addWidget(self._body)
         self.setWidget(inner)
+        self._body.hide()
         self.list.itemClicked.connect(self._on_chosen)
         self.list.itemActivated.connect(self._on_chosen)
         comparison.changed.connect(self.refresh)
@@ -94,6 +97,7 @@ class DifferencePanel(QScrollArea):
         described(self.list, "difference_list", self.tr("What differs"))
         self.list.setProperty("bare", True)
         self.list.setWordWrap(True)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)   # it scrolls by itself
         self.list.setMinimumHeight(40)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.costs.setFixedWidth(_COSTS_PX)
@@ -113,7 +117,8 @@ class DifferencePanel(QScrollArea):
 
     def refresh(self) -> None:
         """Show what differs now."""
-        self._stack.setCurrentIndex(1 if self._comparison.is_active else 0)
+        self._hint.setVisible(not self._comparison.is_active)
+        self._body.setVisible(self._comparison.is_active)
         if not self._comparison.is_active:
             self.list.clear()
             return

@@ -37,7 +37,7 @@ class DifferenceTools(QObject):
         self.line = DifferenceLine(self.comparison, view)
         tabs.addTab(self.panel, self.tr("Difference"))
         self.menu.message_requested.connect(self.message_requested)
-        self.panel.show_requested.connect(commands.show_layer)
+        self.panel.show_requested.connect(self.show_on_canvas)
         self.panel.ghost_requested.connect(self.show_ghost)
         self.line.show_requested.connect(self.show)
         self.comparison.changed.connect(self._show_count)
@@ -46,6 +46,16 @@ class DifferenceTools(QObject):
     def show(self) -> None:
         """Show the tab."""
         self._tabs.setCurrentWidget(self.panel)
+
+    def show_on_canvas(self, some_id: str) -> None:
+        """Select a layer or a block and scroll to it."""
+        if some_id not in self._session.graph.blocks:
+            self._commands.show_layer(some_id)
+            return
+        self._session.select([some_id])
+        box = self._view.network_scene.box_of(some_id)
+        if box is not None:
+            self._view.ensureVisible(box.adjusted(-24, -24, 24, 24), 8, 8)
 
     def show_ghost(self, node_id: str) -> None:
         """Scroll to where a removed layer was, when it is drawn."""
