@@ -1,29 +1,43 @@
-"""Finds what fits together and is still no good idea: no activation, softmax before the loss, kernels on padding."""
+"""Finds what fits together and is still no good idea, whatever it is trained on."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 from typing import Any
 
+from cnnstudio.network.batch_checks import batch_warnings
+from cnnstudio.network.capacity_checks import capacity_warnings
+from cnnstudio.network.design import CheckContext, Design
 from cnnstudio.network.edits import Compound, Edit, InsertOnEdge, SetParameter
 from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
+from cnnstudio.network.head_checks import head_warnings
 from cnnstudio.network.kinds.windows import spread
 from cnnstudio.network.layer_kinds import Shape, pair_text, shape_text
 from cnnstudio.network.mends import output_shape, remove_mend
 from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.network.sight_checks import sight_warnings
 
 _KEEPS_SOFTMAX = frozenset({"Dropout", "Flatten", "Softmax"})
 
 
-def design_warnings(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Sequence[str]) -> Iterator[Problem]:
-    """Yield warnings about layers that have a shape."""
+def design_warnings(design: Design, context: CheckContext | None) -> Iterator[Problem]:
+    """Yield warnings about layers that have a shape; ``context`` adds what matters for a training only."""
+    yield from _plain_warnings(design.graph, design.shapes, design.order)
+    if context is not None:
+        yield from head_warnings(design)
+        yield from sight_warnings(design)
+        yield from batch_warnings(design, context)
+        yield from capacity_warnings(design, context)
+
+
+def _plain_warnings(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Sequence[str]) -> Iterator[Problem]:
     yield from _softmax_before_loss(graph)
     for node_id in order:
         node = graph.nodes[node_id]
         if node_id in shapes and layer_kind(node.kind).is_weighted:
             yield from _no_activation(graph, node, shapes)
-        if node_id in shapes and node.kind == "Conv2d":
+        if node_id in shapes and {"kernel_size", "dilation", "same"} <= node.parameters.keys():
             yield from _kernel_on_padding(graph, node, shapes)
 
 

@@ -7,6 +7,7 @@ from math import prod
 from cnnstudio.errors import ConnectError, ShapeError
 from cnnstudio.network.block_checks import block_problems, later_repeat_problem
 from cnnstudio.network.connection_checks import connection_problems, no_input_problem
+from cnnstudio.network.design import CheckContext, Design
 from cnnstudio.network.design_checks import design_warnings, wish_problems
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
 from cnnstudio.network.layer_kinds import Shape, shape_text
@@ -15,7 +16,7 @@ from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.unrolling import Unrolled, unroll
 
-__all__ = ["Analysis", "Mend", "Problem", "analyse", "preview_connect"]
+__all__ = ["Analysis", "CheckContext", "Mend", "Problem", "analyse", "preview_connect"]
 
 WEIGHT_LIMIT = 2_000_000_000
 VALUE_LIMIT = 2**31
@@ -50,13 +51,15 @@ class Analysis:
         return not self.errors
 
 
-def analyse(graph: NetworkGraph, *, input_shape: Shape | None = None, classes: int | None = None) -> Analysis:
+def analyse(graph: NetworkGraph, *, input_shape: Shape | None = None, classes: int | None = None,
+            context: CheckContext | None = None) -> Analysis:
     """Work out all shapes and problems; never raises.
 
     Parameters
     ----------
     graph : left as it is
     input_shape, classes : what the image folder needs; a network for other images or classes is then an error
+    context : the training the network is for; adds warnings that depend on it
     """
     shapes: dict[str, Shape] = {}
     input_shapes: dict[str, tuple[Shape, ...]] = {}
@@ -75,7 +78,7 @@ def analyse(graph: NetworkGraph, *, input_shape: Shape | None = None, classes: i
     order = graph.topological_order()
     problems += block_problems(graph)
     problems += connection_problems(graph, shapes, order)
-    problems += design_warnings(graph, shapes, order)
+    problems += design_warnings(Design(graph, unrolled, shapes, input_shapes, order), context)
     problems += wish_problems(graph, input_shape, classes)
     place = {node_id: index for index, node_id in enumerate(order)}
     problems.sort(key=lambda problem: -1 if problem.node_id is None else place[problem.node_id])
