@@ -55,7 +55,7 @@ def inputs_a_unit(module: Weighted) -> float:
 
 def _fill(module: Weighted, deviation: float, generator: torch.Generator) -> None:
     """Draw on the CPU and copy, so that the device does not matter."""
-    drawn = torch.empty(module.weight.shape, device="cpu").normal_(0.0, 1.0, generator=generator) * deviation
+    drawn = torch.empty(module.weight.shape, device="cpu").normal_(0.0, 1.0, generator=generator).mul_(deviation)
     with torch.no_grad():
         module.weight.copy_(drawn)
         if module.bias is not None:

@@ -229,7 +229,7 @@ class NodeItem(QGraphicsItem):
         family = QRectF(inner.left(), inner.top(), _FAR_FAMILY_PX, inner.height())
         painter.fillRect(family, style.family(self.face.family))
         if self._picture is not None:
-            self._picture.paint(painter, inner.adjusted(_FAR_FAMILY_PX + 6, 8, -6, -8), style)
+            self._picture.paint_far(painter, inner.adjusted(_FAR_FAMILY_PX + 6, 6, -6, -6), style)
 
     def _border_token(self) -> str:
         if self.isSelected():

@@ -3,18 +3,21 @@
 import math
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from cnnstudio.explain.node_pictures import CHANNELS_SHOWN, GAP_PX, NodePicture
 from cnnstudio.ui.editor.formats import count, percent
 from cnnstudio.ui.editor.style import CanvasStyle
 from cnnstudio.ui.editor.texts import tr
-from cnnstudio.ui.images import to_qimage
+from cnnstudio.ui.images import to_pixmap
 
 _PIXELS_A_UNIT = 2.0
 _WIDEST_BAR = 18.0
 _LOWEST_BAR = 0.75
+_CLEAR = 255
+_GREYS = [0xFF000000 | grey * 0x010101 for grey in (*range(_CLEAR - 1), 255)] + [0]
+"""What each byte of a mosaic is drawn as; the last one is clear, so that the brightest two greys are one."""
 
 
 class PictureStrip:
@@ -30,6 +33,7 @@ class PictureStrip:
         self.picture = picture
         self.weights_text = weights_text
         self._mosaic: QPixmap | None = None
+        self._first: QPixmap | None = None
 
     @property
     def tip(self) -> str:
@@ -42,11 +46,22 @@ class PictureStrip:
             paint_bars(painter, area, self.picture.bars, style)
             return
         mosaic = self.mosaic()
-        scale = min(area.width() / mosaic.width(), area.height() / mosaic.height(), 1 / _PIXELS_A_UNIT)
-        target = QRectF(area.left(), area.top(), mosaic.width() * scale, mosaic.height() * scale)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, painter.worldTransform().m11() * scale < 1)
+        target = QRectF(area.left(), area.top(), mosaic.width() / _PIXELS_A_UNIT, mosaic.height() / _PIXELS_A_UNIT)
+        is_smaller = painter.worldTransform().m11() < _PIXELS_A_UNIT
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smaller)
         painter.drawPixmap(target, mosaic, QRectF(mosaic.rect()))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+
+    def paint_far(self, painter: QPainter, area: QRectF, style: CanvasStyle) -> None:
+        """Paint what can still be seen from far away: the bars, or the first channel as large as fits."""
+        if self.picture.bars.size:
+            paint_bars(painter, area, self.picture.bars, style)
+            return
+        if self._first is None:
+            self._first = to_pixmap(self.picture.tiles[0])
+        scale = min(area.width() / self._first.width(), area.height() / self._first.height())
+        size = QSizeF(self._first.width() * scale, self._first.height() * scale)
+        painter.drawPixmap(QRectF(area.topLeft(), size), self._first, QRectF(self._first.rect()))
 
     def mosaic(self) -> QPixmap:
         """Give the tiles in their rows with clear gaps between; empty for bars."""
@@ -56,17 +71,27 @@ class PictureStrip:
 
 
 def _laid_out(tiles: np.ndarray, columns: int) -> QImage:
-    number, height, width = tiles.shape[:3]
-    rows = math.ceil(number / max(1, columns))
-    whole = QImage(max(1, columns * (width + GAP_PX) - GAP_PX), max(1, rows * (height + GAP_PX) - GAP_PX),
-                   QImage.Format.Format_ARGB32_Premultiplied)
-    whole.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(whole)
-    for place, tile in enumerate(tiles):
+    """Put (n, h, w) or (n, h, w, 3) tiles into rows with clear gaps between; quick, for many are seen at once."""
+    is_grey = tiles.ndim == 3
+    height, width = tiles.shape[1:3]
+    rows = math.ceil(len(tiles) / max(1, columns))
+    shape = (rows, height + GAP_PX, columns, width + GAP_PX)
+    grid = np.full(shape, _CLEAR, np.uint8) if is_grey else np.zeros(shape, np.uint32)
+    for place, tile in enumerate(np.minimum(tiles, _CLEAR - 1) if is_grey else _colours(tiles)):
         row, column = divmod(place, columns)
-        painter.drawImage(QPoint(column * (width + GAP_PX), row * (height + GAP_PX)), to_qimage(tile))
-    painter.end()
-    return whole
+        grid[row, :height, column, :width] = tile
+    form = QImage.Format.Format_Indexed8 if is_grey else QImage.Format.Format_ARGB32_Premultiplied
+    whole = QImage(grid.data, max(0, columns * (width + GAP_PX) - GAP_PX), max(0, rows * (height + GAP_PX) - GAP_PX),
+                   columns * (width + GAP_PX) * grid.itemsize, form)
+    if is_grey:
+        whole.setColorTable(_GREYS)
+    return whole.copy()
+
+
+def _colours(tiles: np.ndarray) -> np.ndarray:
+    """Give RGB as Qt's opaque colours."""
+    red, green, blue = np.moveaxis(tiles.astype(np.uint32), 3, 0)
+    return 0xFF000000 | red << 16 | green << 8 | blue
 
 
 def paint_bars(painter: QPainter, area: QRectF, values: np.ndarray, style: CanvasStyle) -> None:
@@ -74,8 +99,7 @@ def paint_bars(painter: QPainter, area: QRectF, values: np.ndarray, style: Canva
     for bar, is_positive in bar_boxes(area, values):
         painter.fillRect(bar, style.colors["accent" if is_positive else "quiet"])
     zero = _zero_height(area, values)
-    line = QColor(style.colors["strong_line"])
-    painter.fillRect(QRectF(area.left(), zero - 0.5, len(values) * _step(area, values), 1), line)
+    painter.fillRect(QRectF(area.left(), zero - 0.5, len(values) * _step(area, values), 1), style.colors["strong_line"])
 
 
 def bar_boxes(area: QRectF, values: np.ndarray) -> list[tuple[QRectF, bool]]:

@@ -32,8 +32,9 @@ def ready_for(page: NetworkPage, weights: WeightsUsed | None = None, seed: int =
 
 @pytest.fixture
 def started(page: NetworkPage, monkeypatch: pytest.MonkeyPatch) -> list:
-    """Keep the jobs that would be started."""
+    """Keep the jobs that would be started, and let nothing ask but the test."""
     jobs: list = []
+    page.previews._later.stop()
     monkeypatch.setattr(page.jobs, "start", lambda job, **_: jobs.append(job))
     return jobs
 

@@ -19,6 +19,7 @@ from cnnstudio.network.block_edits import Fold, SetRepeat
 from cnnstudio.network.edits import MoveNodes, Rename, SetParameter
 from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.presets import preset
+from cnnstudio.network.registry import layer_kinds
 from cnnstudio.torch_network.builder import build
 
 
@@ -142,6 +143,19 @@ def test_random_weights_are_drawn_as_he_and_others_say_and_disturb_no_other_rand
     weights = random_layer(plan(graph, "").layers[0]).weight.detach()
     assert torch.equal(torch.get_rng_state(), state)
     assert float(weights.std()) == pytest.approx((2 / (3 * 25)) ** 0.5, rel=0.05)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in layer_kinds() if kind not in ("Input", "Output")])
+def test_every_kind_gets_the_same_finite_weights_each_time_and_gives_its_shape(kind: str):
+    for first in ([], [("Flatten", {})]):
+        graph = chain(*first, *[(kind, {})] * (layer_kinds()[kind].max_inputs == 1))
+        turns = plan(graph, "image 0").layers
+        if not turns or turns[-1].kind != kind:
+            continue
+        module, again = random_layer(turns[-1]), random_layer(turns[-1])
+        assert all(torch.equal(value, again.state_dict()[name]) for name, value in module.state_dict().items())
+        outputs = dict(IncrementalPass().run(plan(graph, "image 0"), image(), {}))
+        assert outputs[turns[-1].node_id].figures.not_finite == 0
 
 
 def test_a_layer_with_an_error_leaves_the_pictures_before_it():
