@@ -5,10 +5,10 @@ import sys
 
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.network_argument import usable_network
 from cnnstudio.cli.run_argument import find_run, is_run
 from cnnstudio.export.pytorch_source import source
 from cnnstudio.network.graph import NetworkGraph
-from cnnstudio.network.presets import load_network
 from cnnstudio.storage import write_text
 
 
@@ -42,4 +42,4 @@ def _graph(arguments: argparse.Namespace) -> NetworkGraph:
         from cnnstudio.network.document import from_document
 
         return from_document(find_run(arguments.network, arguments.runs).record.graph)
-    return load_network(arguments.network, input_shape=arguments.input, classes=arguments.classes)
+    return usable_network(arguments.network, arguments.input, arguments.classes)

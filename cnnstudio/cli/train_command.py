@@ -7,13 +7,13 @@ from typing import Any
 from cnnstudio import paths
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
-from cnnstudio.cli.network_argument import is_preset, what_changes
+from cnnstudio.cli.network_argument import imported_name, is_preset, usable_network, what_changes
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.split import split
 from cnnstudio.network.graph import NetworkGraph
-from cnnstudio.network.presets import PRESETS, load_network
+from cnnstudio.network.presets import PRESETS
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.workspace.augmentations import AUGMENTATIONS
 from cnnstudio.workspace.jobs import Job
@@ -100,5 +100,5 @@ def _network(arguments: argparse.Namespace, preprocess: PreprocessConfig, folder
     changes = what_changes(wanted, preprocess.shape, classes)
     if changes:
         context.output.warning(f"The network in {wanted} is fitted to the images: {', and '.join(changes)}.")
-    graph = load_network(wanted, input_shape=preprocess.shape, classes=classes)
-    return graph, wanted if is_preset(wanted) else Path(wanted).stem
+    graph = usable_network(wanted, preprocess.shape, classes)
+    return graph, wanted if is_preset(wanted) else imported_name(wanted) or Path(wanted).stem

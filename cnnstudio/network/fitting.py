@@ -63,5 +63,12 @@ def _last_counting_layer(graph: NetworkGraph, output: Node) -> tuple[Node | None
             return node, pieces
         if node.kind == "Maxout":
             pieces *= node.parameters["pieces"]
-        elif not layer_kind(node.kind).keeps_count:
+        elif not layer_kind(node.kind).keeps_count and not _flattens_single_pixels(graph, node):
             return None, 1
+
+
+def _flattens_single_pixels(graph: NetworkGraph, node: Node) -> bool:
+    """Return whether a Flatten makes one value of each channel, because pooling left one pixel."""
+    feeding = graph.predecessors(node.id)
+    before = graph.nodes[feeding[0]] if node.kind == "Flatten" and feeding else node
+    return before.parameters.get("output_size") == (1, 1)

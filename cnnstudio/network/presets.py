@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cnnstudio.errors import NetworkError, ShapeError
-from cnnstudio.network import document, preset_blocks, preset_networks
+from cnnstudio.network import preset_blocks, preset_networks
 from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layer_kinds import Shape, shape_text
 from cnnstudio.network.names import did_you_mean, quoted
+from cnnstudio.network.network_files import ENDINGS, load_file
 from cnnstudio.network.own_networks import OwnNetwork, find_own, own_networks, save_own
 from cnnstudio.network.preset_chain import Chain
 from cnnstudio.network.shapes import analyse
@@ -173,10 +174,11 @@ def load_network(
         return preset(name_or_file, input_shape=input_shape, classes=classes)
     own = find_own(name_or_file)
     path = own.path if own is not None else Path(name_or_file)
-    if path.suffix.lower() != ".json" and not path.is_file():
+    if path.suffix.lower() not in ENDINGS and not path.is_file():
         hint = did_you_mean(name_or_file, (*_BY_NAME, *(own.name for own in own_networks())))
-        raise NetworkError(f"{quoted(name_or_file)} is neither a preset nor a .json file of a network.{hint}")
-    graph = document.load(path)
+        raise NetworkError(f"{quoted(name_or_file)} is neither a preset nor a .json file of a network (.onnx and .pt2 "
+                           f"files can be opened as well).{hint}")
+    graph = load_file(path).graph
     fit_to(graph, None if input_shape is None else _image_shape(input_shape), classes).apply(graph)
     _require_fit(graph, f"The network in {path.name} cannot be used")
     return graph

@@ -62,8 +62,8 @@ def apply(assembly: Assembly, name: str, given: Sequence[Any], named: Mapping[st
 
 
 _ALIASES = {"self": "input", "tensors": "input", "train": "training", "output_size": "size",
-            "scale_factors": "scale_factor"}
-_IGNORED = frozenset({"inplace", "cudnn_enabled"})
+            "scale_factors": "scale_factor", "size": "shape"}
+_IGNORED = frozenset({"inplace", "cudnn_enabled", "cudnn_enable"})
 
 
 def _weights(values: Arguments, name: str = "weight") -> Weights:

@@ -128,3 +128,53 @@ def test_a_file_that_cannot_be_written_is_named(run_cli, tmp_path):
     answer = run_cli("source", "lenet5", "--out", tmp_path / "file" / "network.py")
     assert answer.status == 1
     assert "network.py" in answer.err
+
+
+def test_a_network_of_torchvision_is_shown_checked_and_saved(run_cli, tmp_path):
+    pytest.importorskip("torchvision", exc_type=ImportError)
+    path = tmp_path / "imported.json"
+    answer = run_cli("network", "torchvision:squeezenet1_1", "--check", "--save", path, "--json")
+    assert answer.status == 0
+    assert answer.of("network")[0]["total"]["weights"] == 1_235_496
+    assert answer.of("check")[0]["max_difference"] == 0.0
+    assert answer.of("saved")[0]["path"] == str(path)
+    assert run_cli("network", path, "--json").events[0] == answer.of("network")[0]
+
+
+def test_a_network_of_torchvision_is_fitted_to_images_and_classes(run_cli):
+    pytest.importorskip("torchvision", exc_type=ImportError)
+    event, = run_cli("network", "torchvision:squeezenet1_1", "--input", "1,64,64", "--classes", "7", "--json").events
+    assert event["problems"] == []
+    assert event["layers"][-1]["output_shape"] == [7]
+    plain = run_cli("source", "torchvision:squeezenet1_1", "--classes", "7").out
+    assert runpy_weights(plain) == 722_496 + 7 * 513
+    answer = run_cli("source", "torchvision:squeezenet1_1", "--input", "3,4,4")
+    assert answer.status == 1
+    assert "Choose larger images" in answer.err
+
+
+def runpy_weights(text):
+    """Return the number of weights of a source text's network."""
+    place = {"__name__": "network"}
+    exec(compile(text, "network.py", "exec"), place)
+    return sum(weight.numel() for weight in place["Network"]().parameters())
+
+
+def test_an_unknown_network_of_torchvision_gets_the_nearest_one(run_cli):
+    answer = run_cli("network", "torchvision:resnet51")
+    assert answer.status == 1
+    assert "resnet50" in answer.err or "resnet101" in answer.err
+
+
+def test_what_was_left_out_of_an_import_is_said(run_cli):
+    pytest.importorskip("torchvision", exc_type=ImportError)
+    assert "note: 9 × stochastic depth left out" in run_cli("network", "torchvision:efficientnet_b0").out
+
+
+def test_a_damaged_foreign_file_is_named(run_cli, tmp_path):
+    for ending in (".onnx", ".pt2"):
+        path = tmp_path / f"theirs{ending}"
+        path.write_bytes(b"nothing of the kind")
+        answer = run_cli("network", path)
+        assert answer.status == 1
+        assert f"theirs{ending}" in answer.err
