@@ -12,7 +12,6 @@ from cnnstudio.network.layer_kinds import Shape
 WIDTH = 100
 _INDENT = " " * 8
 _DEEPER = " " * 12
-_SHORTEST_REMARK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +86,23 @@ def _plain(*texts: str) -> list[CodeLine]:
 
 
 def _lines(text: str, remark: str, ids: tuple[str, ...], is_block: bool) -> list[CodeLine]:
-    """Return a statement as one line, or as several when it is too long, with a comment."""
-    room = WIDTH - len(text) - 4
+    """Return a statement as one line, or as several when it is too long, with a comment behind or above it."""
     comment = f"  # {remark}" if remark else ""
-    if len(text + comment) <= WIDTH or "(" not in text:
-        texts = [text + comment]
-    elif len(text) <= WIDTH and room < _SHORTEST_REMARK + len(remark) // 2:
-        texts = [f"{_INDENT}# {remark}"[:WIDTH], text]
+    texts = [text] if len(text) <= WIDTH or "(" not in text else _wrapped(text)
+    if len(texts[0] + comment) <= WIDTH:
+        texts[0] += comment
     else:
-        start, end = text.index("(") + 1, text.rindex(")")
-        rest = textwrap.wrap(text[start:end], WIDTH - len(_DEEPER) - len(text[end:]), break_long_words=False)
-        texts = [text[:start] + comment, *(_DEEPER + part for part in rest)]
-        texts[-1] += text[end:]
+        texts.insert(0, f"{_INDENT}# {remark}")
     return [CodeLine(each, ids, is_block) for each in texts]
+
+
+def _wrapped(text: str) -> list[str]:
+    """Return a statement broken behind its first bracket and, where needed, between arguments."""
+    start, end = text.index("(") + 1, text.rindex(")")
+    rest = textwrap.wrap(text[start:end], WIDTH - len(_DEEPER) - len(text[end:]), break_long_words=False)
+    texts = [text[:start], *(_DEEPER + part for part in rest)]
+    texts[-1] += text[end:]
+    return texts
 
 
 def _ids(classes: ModuleClasses, row: Sequence[Step]) -> tuple[tuple[str, ...], bool]:

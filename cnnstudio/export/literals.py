@@ -127,6 +127,14 @@ class _Finder(ast.NodeTransformer):
             for role in [*(role for role in given if role not in defaults), *defaults]]
         return node
 
+    def visit_Slice(self, node: ast.Slice) -> ast.Slice:
+        """Tell the start of a slice from its stop."""
+        if node.lower is not None:
+            node.lower = self._inside(node.lower, "start")
+        if node.upper is not None:
+            node.upper = self._inside(node.upper, "stop")
+        return node
+
     def _inside(self, node: ast.expr, role: str) -> ast.expr:
         before, self._role = self._role, role
         changed: ast.expr = self.visit(node)
