@@ -95,6 +95,12 @@ class _Outline:
         """A digest of the whole network."""
         return b"".join(sorted(self.expressions.values()))
 
+    @property
+    def has_several_orders(self) -> bool:
+        """Whether `sequence` depends on how the network was put together: by its ends, or by the inputs of merges."""
+        feeding = {source for sources in self.feeding.values() for source in sources}
+        return len(self.nodes) - len(feeding) > 1 or any(node.kind in ORDER_FREE for node in self.nodes.values())
+
     def sequence(self, *, canonical: bool) -> list[str]:
         """Return all ids, each behind what feeds it, branch by branch.
 
@@ -169,12 +175,10 @@ def _may_become(one: str, other: str) -> bool:
 
 def _readings(one: _Outline, other: _Outline) -> Iterator[Matching]:
     """Give the readings without ids: with the inputs of merges by number, and by what they compute."""
-    seen = None
-    for canonical in (False, True):
+    is_ambiguous = one.has_several_orders or other.has_several_orders
+    for canonical in (False, True) if is_ambiguous else (False,):
         first, second = one.sequence(canonical=canonical), other.sequence(canonical=canonical)
-        if (first, second) != seen:
-            yield _read(one, other, _alike(one, other, first, second), by_id=False)
-        seen = first, second
+        yield _read(one, other, _alike(one, other, first, second), by_id=False)
 
 
 def _alike(one: _Outline, other: _Outline, first: list[str], second: list[str]) -> dict[str, str]:

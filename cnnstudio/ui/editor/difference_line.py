@@ -9,12 +9,12 @@ from cnnstudio.ui import icons
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.editor.difference_session import ComparisonSession
 from cnnstudio.ui.editor.difference_signs import sign_icon
+from cnnstudio.ui.editor.mini_map import MiniMap
 from cnnstudio.ui.editor.view import NetworkView
 from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.theme import theme
 
 _MARGIN = 12
-_MINI_MAP_PX = 168     # at its widest
 _SIGNS: tuple[Sign, ...] = ("added", "removed", "changed")
 
 
@@ -84,8 +84,9 @@ class DifferenceLine(QFrame):
                 "changed": (len(changed), self.tr("{number} changed"))}
 
     def _place(self) -> None:
-        area = self._view.rect()
-        self.setMaximumWidth(max(200, area.width() - _MINI_MAP_PX - 3 * _MARGIN))
+        area, mini_map = self._view.rect(), self._view.findChild(MiniMap)
+        taken = mini_map.width() if mini_map is not None else 0
+        self.setMaximumWidth(max(200, area.width() - taken - 3 * _MARGIN))
         self.adjustSize()
         self.move(area.left() + _MARGIN, area.bottom() - self.height() - _MARGIN + 1)
 

@@ -9,6 +9,8 @@ from cnnstudio.network.registry import layer_kind
 from cnnstudio.ui.editor.building import free_place
 from cnnstudio.ui.editor.difference_items import GhostItem, MarkItem
 from cnnstudio.ui.editor.difference_session import ComparisonSession
+from cnnstudio.ui.editor.frame_item import FrameItem
+from cnnstudio.ui.editor.node_item import NodeItem
 from cnnstudio.ui.editor.scene import NetworkScene
 from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.theme import theme
@@ -38,7 +40,7 @@ class DifferenceMarks(QObject):
 
     def refresh(self) -> None:
         """Show what differs now; marks that stay are kept."""
-        items = {**self._scene.nodes, **self._scene.frames}
+        items: dict[str, NodeItem | FrameItem] = {**self._scene.nodes, **self._scene.frames}
         wanted = {item_id: shown for item_id, shown in self._wanted().items() if item_id in items}
         for item_id, mark in list(self.marks.items()):
             if item_id not in wanted or items[item_id] is not mark.marked:
@@ -82,10 +84,12 @@ class DifferenceMarks(QObject):
             self._scene.addItem(ghost)
             yield node.id, ghost
 
-    def _drop(self, item: MarkItem | GhostItem) -> None:
-        item.setParentItem(None)
-        if item.scene() is not None:
-            item.scene().removeItem(item)
+    @staticmethod
+    def _drop(item: MarkItem | GhostItem) -> None:
+        """Take an item off the canvas, unless what it sat on is gone already."""
+        scene = item.scene()
+        if scene is not None:
+            scene.removeItem(item)
 
     def _repaint(self) -> None:
         for item in (*self.marks.values(), *self.ghosts.values()):
