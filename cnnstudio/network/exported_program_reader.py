@@ -16,6 +16,8 @@ from cnnstudio.network.names import quoted
 from cnnstudio.network.torch_operations import apply
 
 PROGRAM_MEMBER = "models/model.json"
+PROGRAM_LIMIT_BYTES = 8_000_000
+"""The text of a network of 2,000 layers is shorter; read, it may become twenty times as large."""
 DIRECTORY_LIMIT_BYTES = 4_000_000
 SCHEMA_MAJOR = 8
 """Major version of torch's schema of exported programs that is known here (``torch/_export/serde/schema.py``)."""
@@ -77,14 +79,14 @@ def _check_directory(file: BinaryIO, path: Path) -> None:
 
 
 def _member(archive: zipfile.ZipFile, path: Path) -> bytes:
-    """Return the JSON text of the program, which may not be larger than any JSON here."""
+    """Return the JSON text of the program, if it is not too long."""
     found = [info for info in archive.infolist() if info.filename.endswith(f"/{PROGRAM_MEMBER}")]
     if len(found) != 1:
         raise StorageError(f"{path} is no exported program: it has no single {PROGRAM_MEMBER}. "
                            "Save it with torch.export.save.")
     with archive.open(found[0]) as file:
-        text = file.read(storage.JSON_LIMIT_BYTES + 1)
-    if len(text) > storage.JSON_LIMIT_BYTES:
+        text = file.read(PROGRAM_LIMIT_BYTES + 1)
+    if len(text) > PROGRAM_LIMIT_BYTES:
         raise StorageError(f"{path} describes a network that is too large to be shown.")
     return text
 

@@ -97,7 +97,7 @@ class Assembly:
         self._place = (name, operation)
         try:
             yield
-        except (NetworkError, ArithmeticError, ValueError, TypeError, LookupError) as error:
+        except (NetworkError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise self.refusal(self._sentence(error)) from error
 
     def refusal(self, sentence: str) -> NetworkError:
