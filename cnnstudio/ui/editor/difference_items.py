@@ -21,11 +21,14 @@ _CORNER = QPointF(0, 0)
 
 
 class MarkItem(QGraphicsItem):
-    """A badge at the corner of a layer or block, and an outline around it; sits on its item and takes no clicks."""
+    """A badge at the corner of a layer or block, and an outline around it; sits on its item and takes no clicks.
+
+    It goes when that item goes, and does not hold it: two items that hold each other would be deleted in any order.
+    """
 
     def __init__(self, marked: NodeItem | FrameItem, sign: Sign, text: str) -> None:
         super().__init__(marked)
-        self.marked = marked
+        self._has_outline = isinstance(marked, NodeItem)
         self.sign: Sign = sign
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.set_text(sign, text)
@@ -38,7 +41,7 @@ class MarkItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Give the area for the tallest layer, so that a layer may grow without telling; the badge's on a frame."""
-        size = QSizeF(NODE_WIDTH, _TALLEST) if isinstance(self.marked, NodeItem) else QSizeF()
+        size = QSizeF(NODE_WIDTH, _TALLEST) if self._has_outline else QSizeF()
         return QRectF(QPointF(), size).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
     def shape(self) -> QPainterPath:
@@ -50,8 +53,9 @@ class MarkItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Paint outline and badge; large ones from far away."""
         is_far = option.levelOfDetailFromTransform(painter.worldTransform()) < LOD_LIMIT
-        if isinstance(self.marked, NodeItem):
-            self._paint_outline(painter, self.marked.box(), 10.0 if is_far else 2.0)
+        marked = self.parentItem()
+        if isinstance(marked, NodeItem):
+            self._paint_outline(painter, marked.box(), 10.0 if is_far else 2.0)
         paint_badge(painter, _CORNER, _FAR_BADGE if is_far else _BADGE, self.sign)
 
     def _paint_outline(self, painter: QPainter, box: QRectF, width: float) -> None:

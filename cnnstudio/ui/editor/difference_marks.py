@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import shiboken6
 from PySide6.QtCore import QObject, QPointF, QTimer
 
 from cnnstudio.network.difference_words import Sign
@@ -43,7 +44,7 @@ class DifferenceMarks(QObject):
         items: dict[str, NodeItem | FrameItem] = {**self._scene.nodes, **self._scene.frames}
         wanted = {item_id: shown for item_id, shown in self._wanted().items() if item_id in items}
         for item_id, mark in list(self.marks.items()):
-            if item_id not in wanted or items[item_id] is not mark.marked:
+            if item_id not in wanted or not shiboken6.isValid(mark) or mark.parentItem() is not items[item_id]:
                 self._drop(self.marks.pop(item_id))
         for item_id, (sign, text) in wanted.items():
             if item_id in self.marks:
@@ -86,11 +87,12 @@ class DifferenceMarks(QObject):
 
     @staticmethod
     def _drop(item: MarkItem | GhostItem) -> None:
-        """Take an item off the canvas, unless what it sat on is gone already."""
-        scene = item.scene()
+        """Take an item off the canvas, unless it is gone with what it sat on."""
+        scene = item.scene() if shiboken6.isValid(item) else None
         if scene is not None:
             scene.removeItem(item)
 
     def _repaint(self) -> None:
         for item in (*self.marks.values(), *self.ghosts.values()):
-            item.update()
+            if shiboken6.isValid(item):
+                item.update()

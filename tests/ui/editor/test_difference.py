@@ -1,5 +1,6 @@
 """Comparing the canvas with another network: the tab, the line over the canvas, marks and ghosts."""
 
+import gc
 import time
 from pathlib import Path
 
@@ -190,6 +191,26 @@ def test_a_folded_block_wears_the_mark_of_what_is_inside(page: NetworkPage) -> N
     page.session.push(SetFolded(block_id, False))
     settle(page)
     assert signs(page) == {"conv2d_1": "changed"}
+
+
+def test_marks_go_with_the_items_they_sit_on(page: NetworkPage) -> None:
+    compare_with_opened(page)
+    page.session.push(SetParameter("conv2d_1", "bias", False))
+    settle(page)
+    for _ in range(3):
+        page.session.push(Fold(["conv2d_1", "relu_1"]))      # the layers' items go, marks and all
+        gc.collect()
+        settle(page)
+        assert "conv2d_1" not in signs(page)
+        page.session.undo_stack.undo()
+        gc.collect()
+        settle(page)
+        assert signs(page) == {"conv2d_1": "changed"}
+    page.session.push(RemoveNodes(("conv2d_1",)))
+    gc.collect()
+    QApplication.processEvents()
+    page.difference.comparison.stop()
+    assert signs(page) == {}
 
 
 def test_another_repeat_count_marks_the_block(page: NetworkPage) -> None:
