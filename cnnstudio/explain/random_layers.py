@@ -1,9 +1,10 @@
 """Makes a layer's module with random weights of its own, as the pictures need them before a training."""
 
 import hashlib
+from typing import Any
 
-import torch
 from torch import nn
+from torch.overrides import TorchFunctionMode
 
 from cnnstudio.explain.layer_turns import LayerTurn
 from cnnstudio.torch_network.builder import initialise
@@ -34,12 +35,20 @@ def _bare(turn: LayerTurn) -> nn.Module:
 
     That halves the wait for a dense layer of 100 million weights.
     """
-    with torch.device("meta"):
-        sketch = FACTORIES[turn.kind](turn.inputs, turn.parameters)
-    if type(sketch) in _FILLED_WHOLLY:
-        return sketch.to_empty(device="cpu")
     with global_randomness_kept():
-        return FACTORIES[turn.kind](turn.inputs, turn.parameters)
+        with _WithoutDrawing():
+            module = FACTORIES[turn.kind](turn.inputs, turn.parameters)
+        return module if type(module) in _FILLED_WHOLLY else FACTORIES[turn.kind](turn.inputs, turn.parameters)
+
+
+class _WithoutDrawing(TorchFunctionMode):
+    """Leaves weights as the memory happens to be; the usual way, tensors on "meta", loads sympy, which takes 0.7 s."""
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        given = kwargs or {}
+        if func in (nn.init.kaiming_uniform_, nn.init.uniform_):
+            return given["tensor"] if "tensor" in given else args[0]
+        return func(*args, **given)
 
 
 def _seed(node_id: str) -> int:
