@@ -28,7 +28,8 @@ from cnnstudio.network.costs import Cost
 from cnnstudio.network.layer_table import LayerRow, rows
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.ui import icons
-from cnnstudio.ui.editor.formats import count, shape_text
+from cnnstudio.ui.cards import plain_tip
+from cnnstudio.ui.editor.formats import count, percent, shape_text, size_text
 from cnnstudio.ui.editor.layer_panel import receptive_text
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.style import canvas_style
@@ -46,17 +47,23 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ColumnInfo:
-    """A column of the table: heading, what it shows of a row and of the total, and its bar's share."""
+    """A column of the table: heading with its tip, what it shows of a row and of the total, and its bar's share."""
 
     title: str
     text: Callable[[LayerRow], str]
     total: Callable[[Cost, int], str]
     share: Callable[[LayerRow, Cost], float] | None = None
     is_number: bool = True
+    tip: str = ""
 
 
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
+
+
+def bytes_text(size_bytes: int) -> str:
+    """Give a size in memory; nothing is a plain 0."""
+    return size_text(size_bytes) if size_bytes else "0"
 
 
 COLUMNS = (
@@ -70,8 +77,16 @@ COLUMNS = (
                lambda row, whole: _share(row.weights, whole.weights)),
     ColumnInfo("Multiply-adds", lambda row: count(row.multiply_adds), lambda cost, _layers: count(cost.multiply_adds),
                lambda row, whole: _share(row.multiply_adds, whole.multiply_adds)),
-    ColumnInfo("Values out", lambda row: count(row.cost.activations), lambda cost, _layers: count(cost.activations),
-               lambda row, whole: _share(row.cost.activations, whole.activations)),
+    ColumnInfo("Memory out", lambda row: bytes_text(row.cost.output_bytes),
+               lambda cost, _layers: bytes_text(cost.output_bytes),
+               lambda row, whole: _share(row.cost.output_bytes, whole.output_bytes),
+               tip="The values that come out of the layer, for a batch of the recipe. When predicting, they go as soon "
+                   "as no later layer needs them."),
+    ColumnInfo("Kept to learn", lambda row: bytes_text(row.cost.kept_bytes),
+               lambda cost, _layers: bytes_text(cost.kept_bytes),
+               lambda row, whole: _share(row.cost.kept_bytes, whole.kept_bytes),
+               tip="What training holds of the layer until the gradients are computed, for a batch of the recipe: its "
+                   "values where they are needed again, and notes such as where each largest value was."),
     ColumnInfo("Receptive field", lambda row: receptive_text(row.cost.receptive_field) if row.output_shape else "–",
                lambda cost, _layers: receptive_text(cost.receptive_field)),
 )
@@ -88,7 +103,7 @@ class AnalysisModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read the graph again; the rows stay in place where the layers are the same."""
-        new = rows(self._session.graph, self._session.analysis)
+        new = rows(self._session.graph, self._session.analysis, self._session.costs)
         whole = self._session.total_cost
         if [row.id for row in new] != [row.id for row in self.rows]:
             self.beginResetModel()
@@ -112,6 +127,8 @@ class AnalysisModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(COLUMNS[section].title, "AnalysisTable")
+        if role == Qt.ItemDataRole.ToolTipRole and COLUMNS[section].tip:
+            return plain_tip(tr(COLUMNS[section].tip, "AnalysisTable"))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if COLUMNS[section].is_number else _LEFT
         return None
@@ -132,11 +149,16 @@ class AnalysisModel(QAbstractTableModel):
             kind = layer_kind(row.kind)
             return icons.pixmap(kind.icon, 16, canvas_style().family(kind.family))
         if role == Qt.ItemDataRole.ToolTipRole:
-            told = [problem.message for problem in self._session.problems_of(row.id)]
-            return "\n".join([f"{row.name}: {row.summary}" if row.summary else row.name, *told])
+            return self._tip(column, row)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._ink(index.column(), row)
         return None
+
+    def _tip(self, column: ColumnInfo, row: LayerRow) -> str:
+        if column.share is not None:
+            return tr("{share} of the whole network").format(share=percent(column.share(row, self._total)))
+        told = [problem.message for problem in self._session.problems_of(row.id)]
+        return "\n".join([f"{row.name}: {row.summary}" if row.summary else row.name, *told])
 
     def _ink(self, column: int, row: LayerRow) -> Any:
         problems = self._session.problems_of(row.id) if column == 0 else ()

@@ -10,7 +10,8 @@ from cnnstudio.errors import CNNStudioError
 from cnnstudio.network.costs import Cost, node_costs, total
 from cnnstudio.network.edits import Edit
 from cnnstudio.network.graph import NetworkGraph
-from cnnstudio.network.shapes import Analysis, Problem, analyse
+from cnnstudio.network.memory import NetworkMemory, network_memory
+from cnnstudio.network.shapes import Analysis, CheckContext, Problem, analyse
 from cnnstudio.ui.editor.listening import listen
 from cnnstudio.ui.editor.selection import Selection
 from cnnstudio.ui.editor.shown import Shown
@@ -39,13 +40,15 @@ class EditorSession(Selection):
         self.undo_stack = undo_stack
         self._analysis: Analysis | None = None
         self._costs: Mapping[str, Cost] | None = None
+        self._memory: NetworkMemory | None = None
         self._problems: dict[str | None, list[Problem]] | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.analysed)
         self._listen()
         listen(self, workspace.graph_replaced, self._on_graph_replaced)
         listen(self, workspace.folder_changed, self._on_wishes_changed)
-        listen(self, workspace.preprocess_changed, self._on_wishes_changed)
+        for signal in (workspace.preprocess_changed, workspace.split_changed, workspace.train_config_changed):
+            listen(self, signal, self._on_wishes_changed)
 
     # the graph
 
@@ -61,15 +64,28 @@ class EditorSession(Selection):
             folder = self.workspace.folder
             self._analysis = analyse(
                 self._graph, input_shape=self.workspace.preprocess.shape if folder else None,
-                classes=len(folder.class_names) if folder else None)
+                classes=len(folder.class_names) if folder else None, context=self.context)
         return self._analysis
 
     @property
+    def context(self) -> CheckContext:
+        """The training that is planned, as the checks need to know it."""
+        splits = self.workspace.splits
+        return CheckContext(self.workspace.train_config.batch_size, len(splits.train) if splits is not None else None)
+
+    @property
     def costs(self) -> Mapping[str, Cost]:
-        """Weights, multiply-adds and receptive fields by node id."""
+        """Weights, multiply-adds, memory of a batch of the recipe and receptive fields by node id."""
         if self._costs is None:
-            self._costs = node_costs(self._graph, self.analysis)
+            self._costs = node_costs(self._graph, self.analysis, batch_size=self.context.batch_size)
         return self._costs
+
+    @property
+    def memory(self) -> NetworkMemory:
+        """What the whole network needs at once for a batch of the recipe."""
+        if self._memory is None:
+            self._memory = network_memory(self.analysis, self.context.batch_size)
+        return self._memory
 
     @property
     def total_cost(self) -> Cost:
@@ -123,10 +139,10 @@ class EditorSession(Selection):
         self.changed.emit()
 
     def _forget(self) -> None:
-        self._analysis = self._costs = self._problems = None
+        self._analysis = self._costs = self._memory = self._problems = None
 
     def _on_wishes_changed(self) -> None:
-        """Look at the graph again: the images need another input or another number of classes."""
+        """Look at the graph again: the images or the recipe need something else of it."""
         self._forget()
         self._later.start()
 

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from cnnstudio import paths
 from cnnstudio.ui.cards import described
+from cnnstudio.ui.forecast_view import ForecastView
 from cnnstudio.ui.image_filter import ImageFilter, filter_requests
+from cnnstudio.ui.measuring import measurer_of
 from cnnstudio.ui.throttle import Throttle
 from cnnstudio.ui.training.curves_panel import CurvesPanel
 from cnnstudio.ui.training.earlier_runs import EarlierRunsLoader
@@ -42,6 +44,7 @@ class TrainPage(QWidget):
         self._workspace, self._jobs = workspace, jobs
         self.session = TrainingSession(jobs, self)
         self.recipe, self.progress = RecipePanel(), ProgressPanel()
+        self.progress.show_forecast(ForecastView(measurer_of(workspace, jobs)))
         self.curves, self.results = CurvesPanel(), ResultsView()
         self.pinned = PinnedStrip(workspace, jobs)
         self.earlier = EarlierRunsLoader(workspace, jobs, self.session, self)

@@ -42,6 +42,8 @@ class ProgressPanel(QWidget):
         self._note = label("", "quiet", name="step_label", wrap=True)
         self.figures = FigureTable()
         self.verdict = VerdictCard()
+        self._forecast, self._forecast_column = card(name="forecast_card")
+        self._forecast_column.addWidget(label(self.tr("What it will take"), "heading"))
         self._build()
         self.set_state(SessionState.IDLE)
 
@@ -80,6 +82,7 @@ class ProgressPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._control_card())
+        column.addWidget(self._forecast)
         column.addWidget(self.verdict)
         column.addStretch(1)
 
@@ -89,6 +92,10 @@ class ProgressPanel(QWidget):
                        self._note, self.figures):
             inner.addWidget(widget)
         return frame
+
+    def show_forecast(self, forecast: QWidget) -> None:
+        """Show what a training will take, whenever none runs."""
+        self._forecast_column.addWidget(forecast)
 
     # what can be done
 
@@ -134,6 +141,7 @@ class ProgressPanel(QWidget):
         self._mend.setVisible(blocked)
         self._note.setVisible(not idle)
         self._bar.setVisible(busy)
+        self._forecast.setVisible(not busy)
         self.figures.setVisible(not idle)
 
     def _on_mend(self) -> None:

@@ -25,10 +25,11 @@ def cells(page: NetworkPage, row: int) -> list[str]:
 def test_the_table_has_a_row_a_layer_and_totals(page: NetworkPage) -> None:
     assert page.table.model().rowCount() == 7
     assert [column.title for column in COLUMNS] == [
-        "Layer", "Kind", "Settings", "Output shape", "Weights", "Multiply-adds", "Values out", "Receptive field"]
+        "Layer", "Kind", "Settings", "Output shape", "Weights", "Multiply-adds", "Memory out",
+        "Kept to learn", "Receptive field"]
     row = cells(page, 1)
     assert (row[0], row[1], *row[3:]) == (
-        "conv2d_1", "Convolution", "8 × 30 × 30", "80", "64,800", "7,200", "3 × 3 px")
+        "conv2d_1", "Convolution", "8 × 30 × 30", "80", "64,800", "922 kB", "0", "3 × 3 px")
     assert cells(page, 6)[0] == "6 layers"
     assert cells(page, 6)[4:6] == ["72,090", "136,800"]
 
@@ -124,7 +125,7 @@ def test_a_narrow_table_leaves_out_what_the_canvas_shows_and_clips_nothing(page:
     widths = page.table._widths
     needed = sum(widths) - widths[2]     # without the settings
     for width, hidden in (
-            (needed + 300, set()), (needed + 20, {"Settings"}), (needed - 20, {"Settings", "Values out"})):
+            (needed + 300, set()), (needed + 20, {"Settings"}), (needed - 20, {"Settings", "Memory out"})):
         page.resize(width + around, 900)
         settle()
         shown = {column.title for number, column in enumerate(COLUMNS) if not page.table.isColumnHidden(number)}
