@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.network.costs import Cost
+from cnnstudio.network.memory import NetworkMemory
 from cnnstudio.ui import icons
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.editor.formats import count, problem_count, shape_text, short, size_text
@@ -48,6 +49,8 @@ class OverviewPanel(QWidget):
         self._title = label(role="heading", wrap=True)
         self._state = label(role="quiet", wrap=True, name="network_state")
         self.figures = Figures("network_figures")
+        self._machine = Section(self.tr("On this machine"), "machine")
+        self._machine.hide()
         self._pictures = QPushButton(self.tr("Choose an image…"))
         self._pictures_words = label(role="quiet", wrap=True, name="pictures_state")
         self._build()
@@ -62,6 +65,7 @@ class OverviewPanel(QWidget):
         top.addWidget(self._state)
         column.addLayout(top)
         column.addWidget(self.figures)
+        column.addWidget(self._machine)
         column.addWidget(self._make_pictures())
         hints = Section(self.tr("What you can do here"), "hints")
         for icon_name, text in self._hints():
@@ -73,6 +77,11 @@ class OverviewPanel(QWidget):
         hints.column.addWidget(presets)
         column.addWidget(hints)
         column.addStretch(1)
+
+    def show_forecast(self, forecast: QWidget) -> None:
+        """Show what is measured and forecast of the network on this machine."""
+        self._machine.column.addWidget(forecast)
+        self._machine.show()
 
     def _make_pictures(self) -> Section:
         section = Section(self.tr("Pictures in the layers"), "pictures")
@@ -110,7 +119,7 @@ class OverviewPanel(QWidget):
             (self.tr("Classes"), count(output.parameters["classes"]) if output else "–"),
             (self.tr("Layers"), count(len(graph.nodes))),
         ]
-        self.figures.show_lines(lines + cost_lines(whole))
+        self.figures.show_lines(lines + cost_lines(whole, self._session.memory, self._session.context.batch_size))
 
     def _set_state(self, text: str, role: str) -> None:
         self._state.setText(text)
@@ -166,7 +175,16 @@ class SelectionPanel(QWidget):
         ])
 
 
-def cost_lines(whole: Cost) -> list[tuple[str, str]]:
+def memory_lines(memory: NetworkMemory, batch_size: int) -> list[tuple[str, str]]:
+    """Give what predicting and training need for a batch, beside the weights, as lines of words and figures."""
+    images = tr("1 image") if batch_size == 1 else tr("{number} images").format(number=count(batch_size))
+    return [
+        (tr("Memory, predicting {images}").format(images=images), size_text(memory.predicting_bytes)),
+        (tr("Memory, learning {images}").format(images=images), size_text(memory.training_bytes)),
+    ]
+
+
+def cost_lines(whole: Cost, memory: NetworkMemory, batch_size: int) -> list[tuple[str, str]]:
     """Give the totals as lines of words and figures."""
     weights = count(whole.weights) + (f" ({short(whole.weights)})" if whole.weights >= 1_000_000 else "")
     adds = count(whole.multiply_adds) + (f" ({short(whole.multiply_adds)})" if whole.multiply_adds >= 1e6 else "")
@@ -174,6 +192,6 @@ def cost_lines(whole: Cost) -> list[tuple[str, str]]:
         (tr("Weights"), weights),
         (tr("File size"), size_text(whole.weights * _BYTES_A_WEIGHT)),
         (tr("Multiply-adds"), adds),
-        (tr("Values kept"), count(whole.activations)),
+        *memory_lines(memory, batch_size),
         (tr("Receptive field"), receptive_text(whole.receptive_field if whole.activations else None)),
     ]

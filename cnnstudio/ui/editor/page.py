@@ -27,6 +27,8 @@ from cnnstudio.ui.editor.scene import NetworkScene
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.toolbar import CanvasToolbar
 from cnnstudio.ui.editor.view import NetworkView
+from cnnstudio.ui.forecast_view import ForecastView
+from cnnstudio.ui.measuring import measurer_of
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
 
@@ -76,6 +78,8 @@ class NetworkPage(QWidget):
         self.overlays = CanvasOverlays(self.session, self.view)
         self.rename_editor = RenameEditor(self.session, self.view)
         self.previews = PreviewRequester(self.session, jobs, self)
+        self.forecast = ForecastView(measurer_of(workspace, jobs))
+        self.panel.overview.show_forecast(self.forecast)
         self._build(canvas)
         self.difference = DifferenceTools(self.session, self.commands, self.view, jobs, self.tabs)
         self._connect()
