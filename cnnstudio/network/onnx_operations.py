@@ -307,7 +307,8 @@ def _new_size(step: Step, shape: Sequence[int]) -> list[int]:
 
 
 def _shape(step: Step) -> Any:
-    sides = [BATCH, *step.assembly.shape(step.input(0))]
+    value = step.input(0)
+    sides = list(value.shape) if isinstance(value, Weights) else [BATCH, *step.assembly.shape(value)]
     return sides[step.attributes.get("start", 0):step.attributes.get("end", len(sides))]
 
 

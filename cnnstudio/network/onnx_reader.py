@@ -139,10 +139,15 @@ def _tensor(tensor: Any, name: str) -> Any:
 
 
 def _attribute(attribute: Any) -> Any:
-    """Return an attribute in Python's types; a tensor as it is."""
+    """Return an attribute in Python's types; a tensor as it is.
+
+    Numbers are stored in single precision, seven digits: 1e-5 comes as 9.99999975e-06.
+    """
     import onnx
 
     value = onnx.helper.get_attribute_value(attribute)
+    if isinstance(value, float):
+        return float(f"{value:.7g}")
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return value if isinstance(value, (int, float, onnx.TensorProto)) else list(value)

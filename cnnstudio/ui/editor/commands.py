@@ -13,6 +13,7 @@ from cnnstudio.network.block_places import opened_to
 from cnnstudio.network.chain_moves import move_down, move_up
 from cnnstudio.network.edits import Compound, Edit, ReplaceGraph
 from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.network.network_files import is_foreign
 from cnnstudio.network.own_networks import delete_own
 from cnnstudio.network.presets import PRESETS, keep_network, load_network
 from cnnstudio.ui.editor import building, selection_edits
@@ -32,11 +33,13 @@ class CanvasCommands(QObject):
     revealed : the id of a layer the canvas should scroll to
     replaced : another network is on the canvas; show it from its start
     opened : the same, but not for the network being laid out anew
+    foreign_file_requested : the path of another program's file, which takes longer to read
     """
 
     revealed = Signal(str)
     replaced = Signal()
     opened = Signal()
+    foreign_file_requested = Signal(object)
 
     def __init__(self, session: EditorSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -173,7 +176,7 @@ class CanvasCommands(QObject):
             self._session.message_requested.emit(str(error), "error")
             return False
         title = next((info.title for info in PRESETS if info.name == name), name)
-        self._replace(graph, name, self.tr("Use {preset}").format(preset=title))
+        self.replace_network(graph, name, self.tr("Use {preset}").format(preset=title))
         return True
 
     def keep_network(self, name: str) -> bool:
@@ -196,13 +199,19 @@ class CanvasCommands(QObject):
         self._session.message_requested.emit(self.tr("Deleted {name} from your networks.").format(name=name), "info")
 
     def open_file(self, path: Path) -> bool:
-        """Replace the network with one from a file; gives whether it was done."""
+        """Replace the network with one from a file; gives whether it was done.
+
+        A file of another program is read in the background.
+        """
+        if is_foreign(path):
+            self.foreign_file_requested.emit(path)
+            return False
         try:
             graph = document.load(path)
         except CNNStudioError as error:
             self._session.message_requested.emit(str(error), "error")
             return False
-        self._replace(graph, path.stem, self.tr("Open {file}").format(file=path.name))
+        self.replace_network(graph, path.stem, self.tr("Open {file}").format(file=path.name))
         return True
 
     def save_file(self, path: Path) -> bool:
@@ -215,8 +224,11 @@ class CanvasCommands(QObject):
         self._session.message_requested.emit(self.tr("Saved {file}.").format(file=path.name), "good")
         return True
 
-    def _replace(self, graph: NetworkGraph, name: str, label: str) -> None:
-        if self._session.push(Compound(label, [ReplaceGraph(graph)])):
+    def replace_network(self, graph: NetworkGraph, name: str, label: str) -> bool:
+        """Put another network on the canvas as one undo step; gives whether it was done."""
+        done = self._session.push(Compound(label, [ReplaceGraph(graph)]))
+        if done:
             self._session.workspace.set_network_name(name)
             self.opened.emit()
             self.replaced.emit()
+        return done
