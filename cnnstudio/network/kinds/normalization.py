@@ -28,6 +28,8 @@ def _group_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shap
     if channels % groups:
         noun = "channels" if rest else "values"
         raise ShapeError(f"needs {noun} that divide by its {groups} groups and gets {shape_text(inputs[0])}.")
+    if prod(inputs[0]) == groups:
+        raise ShapeError(f"needs more than one value in each of its {groups} groups and gets {shape_text(inputs[0])}.")
     return inputs[0]
 
 
