@@ -47,6 +47,7 @@ class DifferencePanel(QScrollArea):
     def __init__(self, comparison: ComparisonSession, menu: CompareMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("difference_panel")
+        self.setAccessibleName(self.tr("Difference to another network"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._comparison = comparison

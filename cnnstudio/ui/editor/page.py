@@ -27,8 +27,6 @@ from cnnstudio.ui.editor.scene import NetworkScene
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.toolbar import CanvasToolbar
 from cnnstudio.ui.editor.view import NetworkView
-from cnnstudio.ui.forecast_view import ForecastView
-from cnnstudio.ui.measuring import measurer_of
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
 
@@ -78,8 +76,6 @@ class NetworkPage(QWidget):
         self.overlays = CanvasOverlays(self.session, self.view)
         self.rename_editor = RenameEditor(self.session, self.view)
         self.previews = PreviewRequester(self.session, jobs, self)
-        self.forecast = ForecastView(measurer_of(workspace, jobs))
-        self.panel.overview.show_forecast(self.forecast)
         self._build(canvas)
         self.difference = DifferenceTools(self.session, self.commands, self.view, jobs, self.tabs)
         self._connect()
@@ -88,11 +84,13 @@ class NetworkPage(QWidget):
 
     def _build(self, canvas: QWidget) -> None:
         self.tabs.setObjectName("network_tabs")
+        self.tabs.setAccessibleName(self.tr("What is known about the network"))
         self.tabs.setDocumentMode(True)
         for widget, title in ((self.table, self.tr("Analysis")), (self.code, self.tr("Code")),
                               (self.problems, self.tr("Problems"))):
             self.tabs.addTab(widget, title)
         self.side.setObjectName("side_tabs")
+        self.side.setAccessibleName(self.tr("Layers to add, and the outline of the network"))
         self.side.setDocumentMode(True)
         self.side.addTab(self.palette_panel, self.tr("Layers"))
         self.side.addTab(self.outline, self.tr("Outline"))

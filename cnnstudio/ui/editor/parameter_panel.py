@@ -44,6 +44,7 @@ class ParameterPanel(QFrame):
 
     def _area(self) -> QScrollArea:
         area = QScrollArea(self._pages)
+        area.setAccessibleName(self.tr("Settings and figures"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         return area

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,7 @@ from cnnstudio.data.image_folder import ImageFile, ImageFolder
 from cnnstudio.network.document import dumps
 from cnnstudio.network.graph import Edge
 from cnnstudio.network.presets import preset
+from cnnstudio.ui.editor.mime import LAYERS_FORMAT
 from cnnstudio.ui.editor.page import NetworkPage
 from tests.ui.editor.hands import key
 
@@ -47,6 +49,37 @@ def test_pasting_something_else_says_so(page: NetworkPage) -> None:
         QGuiApplication.clipboard().setText(text)
         page.commands.paste()
         assert page.messages == [("info", "The clipboard holds no layers.")]
+    assert page.session.undo_stack.count() == 0
+
+
+GARBAGE = {
+    "deeply nested": '{"nodes": ' + "[" * 100_000 + "]" * 100_000 + "}",
+    "deeply nested with a version": '{"schema_version": 1, "nodes": ' + "[" * 100_000 + "]" * 100_000 + "}",
+    "huge number": '{"schema_version": 1' + "0" * 6000 + "}",
+    "not a number": '{"schema_version": NaN}',
+    "control characters": '{"schema_version": 1, "nodes": "\x00\x01"}',
+    "lone surrogate": '{"schema_version": "\\ud800"}',
+    "wrong types": '{"schema_version": 1, "nodes": {"a": 1}, "edges": 7}',
+    "nodes of nothing": '{"schema_version": 1, "nodes": [null, 3, []], "edges": [null]}',
+    "doubled key": '{"schema_version": 1, "schema_version": 2}',
+    "very long": "{" + "x" * 6_000_000,
+    "cut off": None,
+}
+
+
+@pytest.mark.parametrize("what", GARBAGE)
+def test_pasting_garbage_is_a_sentence_and_changes_nothing(page: NetworkPage, what: str) -> None:
+    before = page.session.graph.copy()
+    text = GARBAGE[what] or dumps(preset("lenet5"))[:-40]
+    for mime_type in ("text/plain", LAYERS_FORMAT):
+        page.messages.clear()
+        data = QMimeData()
+        data.setData(mime_type, text.encode(errors="surrogatepass"))
+        QGuiApplication.clipboard().setMimeData(data)
+        key(page, Qt.Key.Key_V, CTRL)
+        assert len(page.messages) == 1, page.messages
+        assert page.messages[0][1]
+    assert page.session.graph.is_equal(before)
     assert page.session.undo_stack.count() == 0
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QToolButton,
+    QWidget,
 )
 
-from cnnstudio.network.edits import ReplaceGraph
+from cnnstudio.network.edits import AddNode, ReplaceGraph
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.ui.editor.page import NetworkPage
 from tests.ui.editor.hands import key
@@ -127,3 +129,48 @@ def _parents(widget):
 def test_the_page_does_not_import_torch() -> None:
     code = "import sys, cnnstudio.ui.editor.page; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_merge_is_wired_by_keyboard_through_its_from_boxes(page: NetworkPage) -> None:
+    graph = page.session.graph
+    merge = graph.new_node("Concatenate", 300, 400)
+    page.session.push(AddNode(merge))
+    page.session.select([merge.id])
+    key(page, Qt.Key.Key_Return)
+    for port, source in enumerate(("conv2d_1", "relu_1", "relu_1")):
+        QApplication.processEvents()
+        box = page.panel.findChildren(QComboBox, f"source_{port}")[-1]
+        assert box.accessibleName() == f"Input {port + 1}"
+        box.setFocus()
+        while box.currentData() != source:
+            before = box.currentIndex()
+            QTest.keyClick(box, Qt.Key.Key_Down)
+            assert box.currentIndex() > before, f"{source} is not offered"
+    assert graph.predecessors(merge.id) == ["conv2d_1", "relu_1", "relu_1"]
+    assert page.session.analysis.shapes[merge.id] == (24, 30, 30)
+    QApplication.processEvents()
+    assert page.panel.findChildren(QComboBox, "source_3")      # one more is offered
+    assert [page.session.undo_stack.text(step) for step in (1, page.session.undo_stack.count() - 1)] == ["Connect"] * 2
+
+
+def test_every_part_that_takes_the_keyboard_has_a_name_for_screen_readers(page: NetworkPage) -> None:
+    page.session.select(["conv2d_1"])
+    for shown in (page.outline, page.palette_panel):
+        page.side.setCurrentWidget(shown)
+        for tab in range(page.tabs.count()):
+            page.tabs.setCurrentIndex(tab)
+            QApplication.processEvents()
+            nameless = [f"{type(widget).__name__} {widget.objectName()} in {widget.parentWidget().objectName()}"
+                        for widget in page.findChildren(QWidget)
+                        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible()
+                        and widget.focusProxy() is None and not spoken_name(widget)]
+            assert not nameless, "\n".join(nameless)
+
+
+def spoken_name(widget: QWidget) -> str:
+    """Give what a screen reader says; fields inside a box are spoken for by the box."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    own = interface.text(QAccessible.Text.Name) if interface is not None else ""
+    parent = widget.parentWidget()
+    inside = isinstance(parent, (QAbstractSpinBox, QComboBox)) and parent.accessibleName()
+    return widget.accessibleName() or own or (inside or "")
