@@ -11,7 +11,8 @@ _TEXT = """CNN Studio {version} · Qt {qt}
 CNN Studio is free software under the MIT licence.
 
 It uses Qt for Python (LGPL 3), PyTorch and torchvision (BSD), pyqtgraph (MIT), OpenCV (Apache 2.0), Pillow (MIT-CMU),
-NumPy (BSD), pydantic (MIT), psygnal (BSD), safetensors (Apache 2.0) and the Inter typeface (OFL 1.1).
+NumPy (BSD), pydantic (MIT), psygnal (BSD), safetensors (Apache 2.0), ONNX (Apache 2.0) and the Inter typeface
+(OFL 1.1).
 
 Samples: handwritten digits from MNIST by Y. LeCun and C. Cortes (CC BY-SA 3.0); photographs by the authors below.
 """
