@@ -13,6 +13,7 @@ from cnnstudio.ui.editor.analysis_table import AnalysisTable
 from cnnstudio.ui.editor.code_view import CodeView
 from cnnstudio.ui.editor.commands import CanvasCommands
 from cnnstudio.ui.editor.difference_tools import DifferenceTools
+from cnnstudio.ui.editor.importing import NetworkImporter
 from cnnstudio.ui.editor.keys import CanvasKeys, Receiver, info, menu_text
 from cnnstudio.ui.editor.listening import listen
 from cnnstudio.ui.editor.outline_view import OutlineView
@@ -69,6 +70,7 @@ class NetworkPage(QWidget):
         self.palette_panel = PalettePanel(self.side)
         self.outline = OutlineView(self.session, self.side)
         self.toolbar = CanvasToolbar(self.session, self.commands, self.view, self.aligner, canvas)
+        self.importer = NetworkImporter(self.session, self.commands, jobs, self)
         self.panel = ParameterPanel(self.session, self._whole)
         self.table = AnalysisTable(self.session, self.tabs)
         self.code = CodeView(self.session, self.tabs)
@@ -119,6 +121,7 @@ class NetworkPage(QWidget):
         self.palette_panel.insert_requested.connect(self.commands.insert)
         self.view.rename_requested.connect(self.rename_editor.begin)
         self.view.menu_requested.connect(self.show_menu)
+        self.toolbar.import_requested.connect(self.importer.choose)
         self.commands.revealed.connect(self.view.reveal)
         self.commands.replaced.connect(self.view.show_start)
         self.session.graph_swapped.connect(self.view.show_start)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnstudio.network.network_files import ENDINGS
 from cnnstudio.ui import icons
 from cnnstudio.ui.editor.aligning import AlignButton, Aligner
 from cnnstudio.ui.editor.commands import CanvasCommands
@@ -24,11 +25,14 @@ from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.editor.view import NetworkView
 
 _FILTER = "Network (*.json)"
+_OPEN_FILTER = f"Network ({' '.join(f'*{ending}' for ending in ENDINGS)})"
 _BUTTON = 32
 
 
 class CanvasToolbar(QFrame):
     """Buttons that call the commands and the view; nothing of its own but the search."""
+
+    import_requested = Signal()
 
     def __init__(self, session: EditorSession, commands: CanvasCommands, view: NetworkView, aligner: Aligner,
                  parent: QWidget | None = None) -> None:
@@ -59,6 +63,7 @@ class CanvasToolbar(QFrame):
         self._row.addWidget(self.presets)
         self._row.addSpacing(8)
         self._add("open_network", "open", self.tr("Open a network from a file"), self.open_file)
+        self._add("import_network", "import", self.tr("Import a network from torchvision"), self.import_requested)
         self._add("save_network", "save", self.tr("Save the network to a file"), self.save_file)
         self._add_line()
         self._add("arrange", "layout", tip_text("arrange"), self._commands.arrange)
@@ -105,7 +110,7 @@ class CanvasToolbar(QFrame):
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open network"), "", _FILTER)
+        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open network"), "", _OPEN_FILTER)
         if path:
             self._commands.open_file(Path(path))
 
