@@ -42,6 +42,23 @@ def test_a_file_comes_back_equal_with_names_and_positions(tmp_path):
     assert load(path).is_equal(graph)
 
 
+def test_a_matrix_is_a_list_of_rows_and_comes_back_as_it_was():
+    kernel = [[1, 2, 1], [2, 4.5, 2], [1, 2, 1]]
+    graph = chain(("FixedKernel", {"kernel": kernel}))
+    record = json.loads(dumps(graph))["nodes"][1]["parameters"]
+    assert record["kernel"] == kernel
+    assert loads(dumps(graph)).is_equal(graph)
+    assert loads(dumps(graph)).nodes["fixedkernel_1"].parameters["kernel"] == tuple(map(tuple, kernel))
+
+
+@pytest.mark.parametrize("kernel", [[[1, 2], [3, 4]], [[1, 2, 3]] * 2, [["a"] * 3] * 3, [[None] * 3] * 3, 7, "abc"])
+def test_a_damaged_matrix_is_refused_by_its_name(kernel):
+    document = to_document(chain("FixedKernel"))
+    document["nodes"][1]["parameters"]["kernel"] = kernel
+    with pytest.raises(NetworkError, match=r"nodes\[1\]: .*kernel must be"):
+        from_document(document)
+
+
 def test_a_document_is_plain_json_with_a_version(document):
     assert document["schema_version"] == SCHEMA_VERSION
     assert json.loads(json.dumps(document)) == document

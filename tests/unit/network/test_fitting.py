@@ -17,6 +17,8 @@ OUTPUT = ("Output", {"classes": 10})
      ("out_features", 12)),
     ([("Conv2d", {"out_channels": 10}), "BatchNorm2d", "ReLU", "GlobalAvgPool2d", OUTPUT], "conv2d_1",
      ("out_channels", 4)),
+    ([("ConvTranspose2d", {"out_channels": 10}), "LayerNorm", "PReLU", "SqueezeExcitation", "Upsample", "FixedKernel",
+      "GlobalMaxPool2d", "BatchNorm1d", OUTPUT], "convtranspose2d_1", ("out_channels", 4)),
 ])
 def test_fit_finds_the_layer_that_decides_the_classes(layers, layer, count):
     graph = chain(*layers)
