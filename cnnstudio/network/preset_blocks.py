@@ -40,7 +40,7 @@ def _resnet(input_shape: Shape, classes: int, counts: tuple[int, ...], *, is_dee
         plain = count
         if stride != 1 or is_deep:
             plain -= 1
-            with chain.block(f"Residual block, {width * expansion:,}, with projection"):
+            with chain.block(f"Projection block, {width * expansion:,}"):
                 _residual(chain, width, stride, is_deep=is_deep, project=True)
         with chain.block(f"Residual block, {width * expansion:,}", repeat=plain):
             _residual(chain, width, 1, is_deep=is_deep, project=False)
@@ -119,7 +119,7 @@ def squeezenet(input_shape: Shape, classes: int) -> Chain:
     for stage in (((16, 64, 2), (32, 128, 1)), ((32, 128, 1), (48, 192, 2), (64, 256, 1)), ((64, 256, 1),)):
         chain.add("MaxPool2d", kernel_size=3, ceil_mode=True)
         for narrow, wide, count in stage:
-            with chain.block(f"Fire module, {narrow} to {2 * wide}", repeat=count):
+            with chain.block(f"Fire {narrow} to {2 * wide}", repeat=count):
                 _fire(chain, narrow, wide)
     chain.add("Dropout")
     chain.convolution(classes, 1)

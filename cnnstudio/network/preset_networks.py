@@ -87,7 +87,7 @@ def alexnet(input_shape: Shape, classes: int) -> Chain:
     for _ in range(3):
         side = (side - 3) // 2 + 1
     _adaptive(chain, 6, side)
-    with chain.block("Dropout and dense 4,096", repeat=2):
+    with chain.block("Dense 4,096", repeat=2):
         chain.add("Dropout")
         chain.dense(4096)
     return chain.head(classes)
@@ -108,7 +108,7 @@ def _vgg(input_shape: Shape, classes: int, counts: tuple[int, ...]) -> Chain:
     chain = Chain(input_shape)
     side = min(input_shape[1:])
     for number, (width, count) in enumerate(zip((64, 128, 256, 512, 512), counts, strict=True), 1):
-        with chain.block(f"Convolution 3×3, {width}", repeat=count):
+        with chain.block(f"Conv 3×3, {width}", repeat=count):
             chain.convolution(width, 3, padding=1)
         if side >= 2:
             chain.add("MaxPool2d")
@@ -132,7 +132,7 @@ def u_net_encoder(input_shape: Shape, classes: int) -> Chain:
             side //= 2
         elif level:
             chain.notes.append(f"Pooling {level} is left out: one pixel remains before it.")
-        with chain.block(f"Convolution 3×3, {width:,}", repeat=2):
+        with chain.block(f"Conv 3×3, {width:,}", repeat=2):
             chain.convolution(width, 3, same=True)
     chain.add("GlobalAvgPool2d")
     return chain.head(classes)
