@@ -2,19 +2,17 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.network_argument import imported_name, read_network
+from cnnstudio.cli.network_costs import print_costs, print_measurement
 from cnnstudio.cli.network_difference import print_difference
 from cnnstudio.errors import NetworkError
 from cnnstudio.network import document
-from cnnstudio.network.costs import node_costs, total
 from cnnstudio.network.graph import NetworkGraph
-from cnnstudio.network.layer_table import LayerRow, rows
 from cnnstudio.network.presets import PRESETS
-from cnnstudio.network.shapes import Analysis, analyse
+from cnnstudio.network.shapes import CheckContext, analyse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="channels, height and width of the input (the network's own)")
     parser.add_argument("--classes", type=types.whole_number(2, 100_000), metavar="K",
                         help="number of classes (the network's own)")
+    parser.add_argument("--batch", type=types.whole_number(1, 4096), metavar="N", default=32,
+                        help="images a batch, for the memory (32)")
+    parser.add_argument("--measure", action="store_true",
+                        help="also run a few training steps and print the milliseconds an image on this machine")
     parser.add_argument("--check", action="store_true",
                         help="compare weights and output with torchvision's network of this name")
     parser.add_argument("--difference", metavar="NAME_OR_FILE",
@@ -42,14 +44,16 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.difference is not None:
         other = read_network(arguments.difference, arguments.input, arguments.classes).graph
         return print_difference(graph, other, context)
-    analysis = analyse(graph)
-    _print_table(graph, analysis, context)
+    analysis = analyse(graph, context=CheckContext(arguments.batch))
+    print_costs(graph, analysis, arguments.batch, context)
     for note in found.notes:
         context.output.text(f"note: {note}")
     if arguments.save is not None:
         _save(arguments.save, graph, context)
     if not analysis.is_trainable:
-        raise NetworkError(next(item.message for item in analysis.problems if item.severity == "error"))
+        raise NetworkError(analysis.errors[0].message)
+    if arguments.measure:
+        print_measurement(graph, analysis, arguments.batch, context)
     return _check(arguments.network, context) if arguments.check else 0
 
 
@@ -57,34 +61,6 @@ def _save(path: Path, graph: NetworkGraph, context: Context) -> None:
     document.save(path, graph)
     context.output.event("saved", path=path)
     context.output.text(f"Written to {path}")
-
-
-def network_fields(graph: NetworkGraph, analysis: Analysis) -> dict[str, Any]:
-    """Return the fields of the network event."""
-    whole = total(node_costs(graph, analysis))
-    return {
-        "layers": [{"name": row.name, "kind": row.kind, "output_shape": row.output_shape, "weights": row.weights,
-                    "multiply_adds": row.multiply_adds} for row in rows(graph)],
-        "total": {"weights": whole.weights, "multiply_adds": whole.multiply_adds},
-        "problems": [{"layer": item.node_id, "severity": item.severity, "message": item.message}
-                     for item in analysis.problems],
-    }
-
-
-def _print_table(graph: NetworkGraph, analysis: Analysis, context: Context) -> None:
-    fields = network_fields(graph, analysis)
-    context.output.event("network", **fields)
-    context.output.table(["Layer", "Kind", "Output shape", "Weights", "Multiply-adds"], [
-        [row.name, row.kind, shape_text(row), row.weights, row.multiply_adds] for row in rows(graph)])
-    totals = fields["total"]
-    context.output.text(f"\n{totals['weights']:,} weights, {totals['multiply_adds']:,} multiply-adds an image")
-    for problem in analysis.problems:
-        context.output.text(f"{problem.severity}: {problem.message}")
-
-
-def shape_text(row: LayerRow) -> str:
-    """Return ``"32 × 30 × 30"``."""
-    return " × ".join(map(str, row.output_shape)) if row.output_shape else "?"
 
 
 def _check(name: str, context: Context) -> int:

@@ -29,8 +29,9 @@ def test_every_preset_can_be_shown(run_cli):
 
 def test_each_layer_has_its_name_kind_and_output_shape(run_cli):
     layers = run_cli("network", "tutorial", "--json").events[0]["layers"]
-    assert layers[1] == {"name": "conv2d_1", "kind": "Conv2d", "output_shape": [32, 30, 30], "weights": 896,
-                         "multiply_adds": 777_600}
+    assert layers[1] == {
+        "name": "conv2d_1", "kind": "Conv2d", "output_shape": [32, 30, 30], "weights": 896, "multiply_adds": 777_600,
+        "output_bytes": 32 * 32 * 30 * 30 * 4, "kept_bytes": 0, "receptive_field": [3, 3]}    # ReLU keeps its own
 
 
 def test_input_and_classes_can_be_chosen(run_cli):
