@@ -6,11 +6,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from cnnstudio.network.alignment import Alignment, Axis, Box, Places, align, distribute
-from cnnstudio.network.edits import Compound, MoveNodes
+from cnnstudio.network.alignment import Alignment, Axis, Box, align, distribute
+from cnnstudio.network.edits import Compound
 from cnnstudio.ui import icons
 from cnnstudio.ui.editor.keys import info, menu_text
 from cnnstudio.ui.editor.scene import NetworkScene
+from cnnstudio.ui.editor.selection_edits import moved_each
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.texts import tr
 
@@ -25,7 +26,7 @@ _BUTTON_PX = 32
 
 
 class Aligner(QObject):
-    """Moves the selected layers into line as one undo step."""
+    """Moves the selected layers, blocks and comments into line as one undo step."""
 
     def __init__(self, session: EditorSession, scene: NetworkScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +38,7 @@ class Aligner(QObject):
 
     def can(self, name: str) -> bool:
         """Tell whether enough layers are selected: two to align, three to spread."""
-        return len(self._session.selected) >= (2 if name in ALIGNMENTS else 3)
+        return len(self._boxes()) >= (2 if name in ALIGNMENTS else 3)
 
     def align(self, name: str) -> None:
         """Align or spread the selected layers; with too few of them it says what is missing."""
@@ -45,19 +46,21 @@ class Aligner(QObject):
             text = self.tr("Select two layers or more to align them, three or more to spread them.")
             self._session.message_requested.emit(text, "info")
             return
-        places = self._places(name)
-        nodes = self._session.graph.nodes
-        if any((nodes[node_id].x, nodes[node_id].y) != place for node_id, place in places.items()):
-            self._session.push(Compound(tr(info(name).title, "CanvasKeys"), [MoveNodes(places)]))
+        boxes = self._boxes()
+        places = align(boxes, ALIGNMENTS[name]) if name in ALIGNMENTS else distribute(boxes, DISTRIBUTIONS[name])
+        ways = {some_id: (x - boxes[some_id].x, y - boxes[some_id].y) for some_id, (x, y) in places.items()}
+        edit = moved_each(self._session.graph, ways)
+        if edit is not None:
+            self._session.push(Compound(tr(info(name).title, "CanvasKeys"), [edit]))
 
-    def _places(self, name: str) -> Places:
-        boxes = {}
-        for node_id in self._session.selected:
-            box = self._scene.nodes[node_id].scene_box()
-            boxes[node_id] = Box(box.x(), box.y(), box.width(), box.height())
-        if name in ALIGNMENTS:
-            return align(boxes, ALIGNMENTS[name])
-        return distribute(boxes, DISTRIBUTIONS[name])
+    def _boxes(self) -> dict[str, Box]:
+        """Give the boxes of what is selected and shown, each once."""
+        session, boxes = self._session, {}
+        for some_id in session.selected_ids:
+            box = self._scene.box_of(some_id) if session.shown.owner(some_id) == some_id else None
+            if box is not None:
+                boxes[some_id] = Box(box.x(), box.y(), box.width(), box.height())
+        return boxes
 
     def fill(self, menu: QMenu) -> None:
         """Put every way to align into a menu; those that need more layers are grey."""

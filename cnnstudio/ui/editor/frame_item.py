@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.ui import icons
+from cnnstudio.ui.cards import plain_tip
 from cnnstudio.ui.editor.style import LOD_LIMIT, CanvasStyle, canvas_style
 from cnnstudio.ui.editor.texts import tr
 
@@ -63,8 +64,11 @@ class FrameItem(QGraphicsItem):
         """Show other text."""
         if face != self.face:
             self.face = face
-            self.setToolTip(face.message)
+            self.setToolTip(self._tip())
             self.update()
+
+    def _tip(self) -> str:
+        return plain_tip(self.face.message) if self.face.message else ""
 
     def set_inside(self, contents: tuple[str, ...], depth: int) -> None:
         """Tell what is inside, and how many frames are around."""
@@ -137,7 +141,7 @@ class FrameItem(QGraphicsItem):
         if hot != self._hot:
             self._hot = hot
             self.setToolTip({"sign": tr("Close the block"), "less": tr("Repeat once less"),
-                             "more": tr("Repeat once more")}.get(str(hot), self.face.message))
+                             "more": tr("Repeat once more")}.get(str(hot), self._tip()))
             self.update()
 
     def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:

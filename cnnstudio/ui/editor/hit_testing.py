@@ -70,6 +70,16 @@ def comment_at(scene: NetworkScene, point: QPointF) -> CommentItem | None:
     return inside[0] if inside else None
 
 
+def thing_at(scene: NetworkScene, point: QPointF) -> str | None:
+    """Give the id of the layer, block (also by the title bar of its frame) or comment at a point."""
+    node, title, comment = node_at(scene, point), title_at(scene, point), comment_at(scene, point)
+    if node is not None:
+        return node.node_id
+    if title is not None:
+        return title[0].block_id
+    return comment.comment_id if comment is not None else None
+
+
 def edge_at(scene: NetworkScene, point: QPointF, *, without: Iterable[Edge] = ()) -> EdgeItem | None:
     """Give the wire under a point (7 px to either side)."""
     left_out = set(without)

@@ -79,6 +79,10 @@ class MiniMap(QWidget):
         painter.setPen(QPen(style.colors["line"], 1))
         painter.setBrush(style.color("surface", 0.92))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        for comment in self._view.network_scene.comments.values():
+            painter.fillRect(way.mapRect(comment.scene_box()), style.color("warning", 0.3))
+        for frame in self._view.network_scene.frames.values():
+            painter.fillRect(way.mapRect(frame.scene_box()), style.color("text", 0.08))
         for item in self._view.network_scene.nodes.values():
             box = way.mapRect(item.scene_box())
             color = style.colors["bad"] if item.face.severity == "error" else style.family(item.face.family)

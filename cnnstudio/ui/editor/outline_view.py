@@ -161,7 +161,7 @@ class OutlineView(QTreeView):
             return
         self._is_syncing = True
         selection = QItemSelection()
-        chosen = [self.layers.index_of(node_id) for node_id in self._session.selected]
+        chosen = [self.layers.index_of(node_id) for node_id in self._session.selected_ids]
         chosen = sorted((index for index in chosen if index.isValid()), key=QModelIndex.internalId)
         for index in chosen:
             selection.select(index, index.siblingAtColumn(STATE))
@@ -185,7 +185,7 @@ class OutlineView(QTreeView):
             return
         self._is_syncing = True
         entries = [self.layers.entry(index) for index in self.selectionModel().selectedRows()]
-        self._session.select(node_id for entry in entries for node_id in entry.layers())
+        self._session.select(entry.id for entry in entries)
         self._is_syncing = False
 
     def rename_current(self) -> bool:

@@ -156,7 +156,7 @@ class SelectionPanel(QWidget):
                                    (self.tr("Remove"), "remove_selection", self.remove_requested)):
             button = QPushButton(text)
             button.setObjectName(name)
-            button.setAccessibleName(self.tr("{action} the selected layers").format(action=text))
+            button.setAccessibleName(self.tr("{action} what is selected").format(action=text))
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch(1)
@@ -164,15 +164,26 @@ class SelectionPanel(QWidget):
         column.addStretch(1)
 
     def refresh(self) -> None:
-        """Show what the selected layers cost together."""
-        ids = self._session.selected
-        self._title.setText(self.tr("{number} layers selected").format(number=len(ids)))
+        """Show what the selected layers cost together, those in selected blocks included."""
+        ids, notes = self._session.selected_layers, len(self._session.selected_comments)
+        self._title.setText(" + ".join(_counted(len(ids), notes)))
+        self.figures.setVisible(bool(ids))
         costs = [self._session.costs[node_id] for node_id in ids if node_id in self._session.costs]
         self.figures.show_lines([
             (self.tr("Weights"), count(sum(cost.weights for cost in costs))),
             (self.tr("Multiply-adds"), count(sum(cost.multiply_adds for cost in costs))),
             (self.tr("Values out"), count(sum(cost.activations for cost in costs))),
         ])
+
+
+def _counted(layers: int, comments: int) -> list[str]:
+    """Give ``3 layers selected`` and the like."""
+    words = []
+    if layers:
+        words.append(tr("1 layer") if layers == 1 else tr("{number} layers").format(number=count(layers)))
+    if comments:
+        words.append(tr("1 comment") if comments == 1 else tr("{number} comments").format(number=count(comments)))
+    return [*words[:-1], tr("{things} selected").format(things=words[-1])] if words else []
 
 
 def memory_lines(memory: NetworkMemory, batch_size: int) -> list[tuple[str, str]]:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabWidget, QVBoxLa
 from cnnstudio.ui import icons
 from cnnstudio.ui.editor.aligning import Aligner
 from cnnstudio.ui.editor.analysis_table import AnalysisTable
+from cnnstudio.ui.editor.block_commands import BlockCommands
 from cnnstudio.ui.editor.code_view import CodeView
 from cnnstudio.ui.editor.commands import CanvasCommands
+from cnnstudio.ui.editor.comment_editor import CommentEditor
 from cnnstudio.ui.editor.difference_tools import DifferenceTools
 from cnnstudio.ui.editor.importing import NetworkImporter
 from cnnstudio.ui.editor.keys import CanvasKeys, Receiver, info, menu_text
@@ -28,13 +30,17 @@ from cnnstudio.ui.editor.scene import NetworkScene
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.toolbar import CanvasToolbar
 from cnnstudio.ui.editor.view import NetworkView
+from cnnstudio.ui.forecast_view import ForecastView
+from cnnstudio.ui.measuring import measurer_of
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
 
 _PALETTE_PX, _PANEL_PX, _TABS_PX = 224, 320, 208
-_NODE_MENU = ("rename", "duplicate", "copy", "cut", "", "move_up", "move_down", "disconnect", "remove")
+_NODE_MENU = ("rename", "duplicate", "copy", "cut", "", "fold", "", "move_up", "move_down", "disconnect", "remove")
+_BLOCK_MENU = ("toggle_block", "rename", "duplicate", "copy", "cut", "", "fold", "dissolve", "", "disconnect", "remove")
+_COMMENT_MENU = ("edit_comment", "duplicate", "copy", "cut", "", "remove")
 _WIRE_MENU = ("remove",)
-_CANVAS_MENU = ("paste", "select_all", "", "arrange", "fit", "zoom_100")
+_CANVAS_MENU = ("paste", "select_all", "add_comment", "", "arrange", "fit", "zoom_100")
 
 
 class NetworkPage(QWidget):
@@ -65,11 +71,12 @@ class NetworkPage(QWidget):
         self.scene = NetworkScene(self.session, self)
         self.view = NetworkView(self.scene, canvas)
         self.commands = CanvasCommands(self.session, self)
+        self.blocks = BlockCommands(self.session, lambda: self.view.visible_box().center(), self)
         self.aligner = Aligner(self.session, self.scene, self)
         self.side = QTabWidget(self._upper)
         self.palette_panel = PalettePanel(self.side)
         self.outline = OutlineView(self.session, self.side)
-        self.toolbar = CanvasToolbar(self.session, self.commands, self.view, self.aligner, canvas)
+        self.toolbar = CanvasToolbar(self.session, self.commands, self.view, self.aligner, self.blocks, canvas)
         self.importer = NetworkImporter(self.session, self.commands, jobs, self)
         self.panel = ParameterPanel(self.session, self._whole)
         self.table = AnalysisTable(self.session, self.tabs)
@@ -77,7 +84,10 @@ class NetworkPage(QWidget):
         self.problems = ProblemsView(self.session, self.tabs)
         self.overlays = CanvasOverlays(self.session, self.view)
         self.rename_editor = RenameEditor(self.session, self.view)
+        self.comment_editor = CommentEditor(self.session, self.view)
         self.previews = PreviewRequester(self.session, jobs, self)
+        self.forecast = ForecastView(measurer_of(workspace, jobs))
+        self.panel.overview.show_forecast(self.forecast)
         self._build(canvas)
         self.difference = DifferenceTools(self.session, self.commands, self.view, jobs, self.tabs)
         self._connect()
@@ -121,6 +131,7 @@ class NetworkPage(QWidget):
         self.palette_panel.insert_requested.connect(self.commands.insert)
         self.view.rename_requested.connect(self.rename_editor.begin)
         self.view.menu_requested.connect(self.show_menu)
+        self._connect_blocks()
         self.toolbar.import_requested.connect(self.importer.choose)
         self.commands.revealed.connect(self.view.reveal)
         self.commands.replaced.connect(self.view.show_start)
@@ -143,6 +154,15 @@ class NetworkPage(QWidget):
         own = {"rename": self.outline.rename_current, "fit": lambda: False}    # letters look a layer up by its name
         self.outline.installEventFilter(CanvasKeys({**self._receivers(), **own}, self, for_table=True))
 
+    def _connect_blocks(self) -> None:
+        self.view.block_pressed.connect(self.blocks.press)
+        self.view.comment_requested.connect(self.comment_editor.begin)
+        self.blocks.comment_added.connect(self.comment_editor.begin)
+        self.blocks.revealed.connect(self.view.reveal)
+        self.panel.block.toggle_requested.connect(self.blocks.toggle)
+        self.panel.block.dissolve_requested.connect(self.blocks.dissolve)
+        self.panel.block.layer_requested.connect(self.commands.show_layer)
+
     def _receivers(self) -> Mapping[str, Receiver]:
         """Give what each key of the canvas calls; False leaves the key to others."""
         commands, toolbar = self.commands, self.toolbar
@@ -158,7 +178,7 @@ class NetworkPage(QWidget):
             "next": lambda: commands.go("next"), "previous": lambda: commands.go("previous"),
             "nudge_down": lambda: commands.nudge(0, 1), "nudge_up": lambda: commands.nudge(0, -1),
             "nudge_left": lambda: commands.nudge(-1, 0), "nudge_right": lambda: commands.nudge(1, 0),
-            **self.aligner.receivers(),
+            "edit_comment": self._edit_comment, **self.blocks.receivers(), **self.aligner.receivers(),
         }
 
     # what the page does
@@ -169,9 +189,16 @@ class NetworkPage(QWidget):
         self._say_which_pictures()
 
     def rename(self) -> None:
-        """Rename the selected layer in place."""
-        if self.session.current is not None:
-            self.rename_editor.begin(self.session.current)
+        """Rename the selected layer or block in place, or write the selected comment."""
+        some_id = self.session.current or self.session.current_block
+        if some_id is not None:
+            self.rename_editor.begin(some_id)
+        else:
+            self._edit_comment()
+
+    def _edit_comment(self) -> None:
+        if len(self.session.selected_comments) == 1:
+            self.comment_editor.begin(self.session.selected_comments[0])
 
     def show_outline(self) -> None:
         """Show the outline and put the keyboard into it."""
@@ -192,9 +219,8 @@ class NetworkPage(QWidget):
         """Make the menu for what is selected."""
         menu = QMenu(self)
         menu.setObjectName("canvas_menu")
-        names = _NODE_MENU if self.session.selected else _WIRE_MENU if self.session.selected_edge else _CANVAS_MENU
         receivers = self._receivers()
-        for name in names:
+        for name in self._menu_names():
             if not name:
                 menu.addSeparator()
                 continue
@@ -203,9 +229,17 @@ class NetworkPage(QWidget):
             action.triggered.connect(receivers[name])
             if info(name).icon:
                 icons.set_icon(action, info(name).icon)
-        if len(self.session.selected) > 1:
+        if len(self.session.selected_ids) > 1:
             self.aligner.fill(menu.addMenu(self.tr("Align")))
         return menu
+
+    def _menu_names(self) -> tuple[str, ...]:
+        session = self.session
+        if session.selected_blocks:
+            return _BLOCK_MENU
+        if session.selected:
+            return _NODE_MENU
+        return _COMMENT_MENU if session.selected_comments else _WIRE_MENU if session.selected_edge else _CANVAS_MENU
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start drawing live pictures."""
@@ -224,12 +258,16 @@ class NetworkPage(QWidget):
         return self.view.gesture is None
 
     def _open_settings(self, _node_id: str = "") -> None:
+        """Put the keyboard into the layer's form; open or close a block; write a comment."""
         if self.session.current is not None:
             self.panel.layer.focus_first()
+        elif not self.blocks.toggle_current():
+            self._edit_comment()
 
     def _reveal_current(self) -> None:
-        if self.session.current is not None and self.view.gesture is None:
-            self.view.reveal(self.session.current)
+        some_id = self.session.current or self.session.current_block
+        if some_id is not None and self.view.gesture is None:
+            self.view.reveal(some_id)
 
     def _go_to_images(self) -> None:
         self.navigate_requested.emit("data")

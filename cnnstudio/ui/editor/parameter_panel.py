@@ -1,8 +1,9 @@
-"""The panel at the right: the form of the selected layer, or what several or no layers have to say."""
+"""The panel at the right: the form of the selected layer or block, or what several or no layers have to say."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from cnnstudio.ui.editor.block_panel import BlockPanel
 from cnnstudio.ui.editor.layer_panel import LayerPanel
 from cnnstudio.ui.editor.overview_panel import OverviewPanel, SelectionPanel
 from cnnstudio.ui.editor.session import EditorSession
@@ -21,16 +22,19 @@ class ParameterPanel(QFrame):
         self.setObjectName("parameter_panel")
         self.setProperty("panel", True)
         self._session = session
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
         self._pages = QStackedWidget(self)
-        areas = [self._area() for _ in range(3)]
+        areas = [self._area() for _ in range(4)]
         self.overview = OverviewPanel(session, areas[0])
         self.layer = LayerPanel(session, areas[1])
         self.selection = SelectionPanel(session, areas[2])
+        self.block = BlockPanel(session, areas[3])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         self._areas: dict[QWidget, QScrollArea] = dict(
-            zip((self.overview, self.layer, self.selection), areas, strict=True))
+            zip((self.overview, self.layer, self.selection, self.block), areas, strict=True))
         for page, area in self._areas.items():
             area.setWidget(page)
             self._pages.addWidget(area)
@@ -39,6 +43,7 @@ class ParameterPanel(QFrame):
         self.selection.duplicate_requested.connect(self.duplicate_requested)
         self.selection.remove_requested.connect(self.remove_requested)
         session.selection_changed.connect(self.refresh)
+        session.shown_changed.connect(self._later.start)
         session.analysed.connect(self.refresh)
         self.refresh()
 
@@ -51,16 +56,19 @@ class ParameterPanel(QFrame):
 
     @property
     def shown(self) -> QWidget:
-        """The part that is shown: `layer`, `overview` or `selection`."""
+        """The part that is shown: `layer`, `block`, `overview` or `selection`."""
         return next(page for page, area in self._areas.items() if area is self._pages.currentWidget())
 
     def refresh(self) -> None:
         """Show the part that fits the selection, with the newest figures."""
-        current = self._session.current
+        current, block = self._session.current, self._session.current_block
         if current is not None:
             self.layer.show_node(current)
             self._show(self.layer)
-        elif self._session.selected:
+        elif block is not None:
+            self.block.show_block(block)
+            self._show(self.block)
+        elif self._session.selected_ids:
             self.selection.refresh()
             self._show(self.selection)
         else:

@@ -1,10 +1,11 @@
-"""The field that appears over a layer's name to rename it in place."""
+"""The field that appears over the name of a layer or a block to rename it in place."""
 # ruff: noqa: N802 -- Qt's names
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from cnnstudio.network.block_edits import RenameBlock
 from cnnstudio.network.edits import Rename
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.view import NetworkView
@@ -18,7 +19,7 @@ class RenameEditor(QLineEdit):
     def __init__(self, session: EditorSession, view: NetworkView) -> None:
         super().__init__(view.viewport())
         self.setObjectName("rename_editor")
-        self.setAccessibleName(self.tr("New name of the layer"))
+        self.setAccessibleName(self.tr("New name of the layer or block"))
         self._session = session
         self._view = view
         self._node_id: str | None = None
@@ -27,13 +28,17 @@ class RenameEditor(QLineEdit):
         session.graph_swapped.connect(self.abandon)
         self.hide()
 
-    def begin(self, node_id: str) -> None:
-        """Show the field over a layer's name."""
-        self._view.reveal(node_id)
-        self._node_id = node_id
-        box = self._view.mapFromScene(self._view.network_scene.nodes[node_id].title_box()).boundingRect()
+    def begin(self, some_id: str) -> None:
+        """Show the field over the name of a layer or a block; one that is hidden in a folded block has none there."""
+        scene, graph = self._view.network_scene, self._session.graph
+        item = scene.nodes.get(some_id) or scene.frames.get(some_id)
+        if item is None:
+            return
+        self._view.reveal(some_id)
+        self._node_id = some_id
+        box = self._view.mapFromScene(item.title_box()).boundingRect()
         self.setGeometry(box.left(), box.center().y() - 15, max(_SMALLEST_WIDTH_PX, box.width()), 30)
-        self.setText(self._session.graph.nodes[node_id].name)
+        self.setText((graph.blocks.get(some_id) or graph.nodes[some_id]).name)
         self.selectAll()
         self.show()
         self.setFocus()
@@ -47,14 +52,16 @@ class RenameEditor(QLineEdit):
 
     def accept(self) -> None:
         """Rename."""
-        node_id, self._node_id = self._node_id, None
-        if node_id is None:
+        some_id, self._node_id = self._node_id, None
+        if some_id is None:
             return
         self.hide()
         self._view.setFocus()
-        node = self._session.graph.nodes.get(node_id)
-        if node is not None and self.text() != node.name:
-            self._session.push(Rename(node_id, self.text()))
+        graph = self._session.graph
+        named = graph.blocks.get(some_id) or graph.nodes.get(some_id)
+        if named is not None and self.text() != named.name:
+            rename = RenameBlock if some_id in graph.blocks else Rename
+            self._session.push(rename(some_id, self.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey Enter and Esc."""

@@ -1,12 +1,12 @@
 """Turns what is selected (layers, blocks, comments, a wire) into edits and into what the clipboard carries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from cnnstudio.network import document
-from cnnstudio.network.block_edits import MoveBlocks
+from cnnstudio.network.block_places import move_edits
 from cnnstudio.network.comment_edits import ChangeComment, RemoveComments
-from cnnstudio.network.edits import Compound, Disconnect, Edit, MoveNodes, RemoveNodes
+from cnnstudio.network.edits import Compound, Disconnect, Edit, RemoveNodes
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.ui.editor.selection import Selection
 from cnnstudio.ui.editor.texts import tr
@@ -43,20 +43,22 @@ def disconnection(graph: NetworkGraph, selection: Selection) -> Edit | None:
 
 def moved_by(graph: NetworkGraph, ids: Iterable[str], dx: float, dy: float) -> Edit | None:
     """Move layers, blocks (with all that is in them) and comments by (dx, dy) scene pixels; None for none."""
-    wanted = set(ids)
-    chosen = [block for block in graph.blocks.values() if block.id in wanted]
+    return moved_each(graph, dict.fromkeys(ids, (dx, dy)))
+
+
+def moved_each(graph: NetworkGraph, ways: Mapping[str, tuple[float, float]]) -> Edit | None:
+    """Move each thing its own way, as `moved_by`; what is in a block that moves goes with the block alone."""
+    chosen = [block for block in graph.blocks.values() if block.id in ways]
     outer = [block for block in chosen if not any(block.members < other.members for other in chosen)]
     inside = frozenset().union(*(block.members for block in outer))
-    nodes = {node.id: (node.x + dx, node.y + dy) for node in graph.nodes.values()
-             if node.id in wanted and node.id not in inside}
-    edits: list[Edit] = [MoveNodes(nodes)] if nodes else []
-    if outer:
-        edits.append(MoveBlocks({block.id: (block.x + dx, block.y + dy) for block in outer}))
-    edits += [ChangeComment(replace(comment, x=comment.x + dx, y=comment.y + dy))
-              for comment in graph.comments.values() if comment.id in wanted]
+    things = {*(block.id for block in outer), *(node_id for node_id in graph.nodes if node_id not in inside)}
+    moves = {key: way for key, way in ways.items() if key in things and way != (0, 0)}
+    comments = [replace(comment, x=comment.x + ways[comment.id][0], y=comment.y + ways[comment.id][1])
+                for comment in graph.comments.values() if ways.get(comment.id, (0, 0)) != (0, 0)]
+    edits = [*move_edits(graph, moves), *(ChangeComment(comment) for comment in comments)]
     if len(edits) <= 1:
         return edits[0] if edits else None
-    return Compound(tr("Move {number} things").format(number=len(nodes) + len(edits) - bool(nodes)), edits)
+    return Compound(tr("Move {number} things").format(number=len(moves) + len(comments)), edits)
 
 
 def clip(graph: NetworkGraph, selection: Selection) -> NetworkGraph | None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from cnnstudio.network.network_files import ENDINGS
 from cnnstudio.ui import icons
 from cnnstudio.ui.editor.aligning import AlignButton, Aligner
+from cnnstudio.ui.editor.block_commands import BlockCommands
 from cnnstudio.ui.editor.commands import CanvasCommands
 from cnnstudio.ui.editor.keys import info, tip_text
 from cnnstudio.ui.editor.presets_popup import PresetsPopup
@@ -35,10 +36,10 @@ class CanvasToolbar(QFrame):
     import_requested = Signal()
 
     def __init__(self, session: EditorSession, commands: CanvasCommands, view: NetworkView, aligner: Aligner,
-                 parent: QWidget | None = None) -> None:
+                 blocks: BlockCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas_toolbar")
-        self._session, self._commands, self._view = session, commands, view
+        self._session, self._commands, self._view, self._blocks = session, commands, view, blocks
         self.presets = QPushButton(self.tr("Presets"))
         self.popup = PresetsPopup(session, self)
         self.align = AlignButton(session, aligner)
@@ -68,6 +69,8 @@ class CanvasToolbar(QFrame):
         self._add_line()
         self._add("arrange", "layout", tip_text("arrange"), self._commands.arrange)
         self._row.addWidget(self.align)
+        self._add("fold_layers", "block", tip_text("fold"), self._blocks.fold)
+        self._add("add_comment", "comment", tip_text("add_comment"), self._blocks.add_comment)
         self._add("fit_view", "fit", tip_text("fit"), self._view.fit)
         self._add("zoom_out", "zoom_out", tip_text("zoom_out"), self.zoom_out)
         self.zoom.setObjectName("zoom_100")

@@ -14,12 +14,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from cnnstudio.ui.editor.hit_testing import PORT_REACH_PX, edge_at, node_at, port_at
+from cnnstudio.ui.editor.hit_testing import (
+    PORT_REACH_PX,
+    comment_at,
+    edge_at,
+    node_at,
+    port_at,
+    sign_at,
+    thing_at,
+    title_at,
+)
 from cnnstudio.ui.editor.interactions.connect import ConnectGesture
 from cnnstudio.ui.editor.interactions.drag import DragGesture
 from cnnstudio.ui.editor.interactions.drop import DropGesture
 from cnnstudio.ui.editor.interactions.gesture import Gesture, Pointer
 from cnnstudio.ui.editor.interactions.pan import PanGesture
+from cnnstudio.ui.editor.interactions.resize import ResizeGesture
 from cnnstudio.ui.editor.interactions.rubber_band import RubberBandGesture
 from cnnstudio.ui.editor.mime import dragged_kind
 from cnnstudio.ui.editor.scene import NetworkScene
@@ -32,6 +42,10 @@ class NetworkView(ZoomView):
     gesture_changed = Signal(bool)
     """Whether a gesture is under way."""
     rename_requested = Signal(str)
+    block_pressed = Signal(str, str)
+    """A block's id and what was pressed: "sign" (open or close it), "less" or "more" (repeats)."""
+    comment_requested = Signal(str)
+    """The id of a comment whose text is to be written."""
     menu_requested = Signal(QPoint)
     key_pressed = Signal(QKeyEvent)
 
@@ -45,7 +59,8 @@ class NetworkView(ZoomView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
-        scene.session.changed.connect(self.cancel_gesture)
+        for signal in (scene.session.changed, scene.session.shown_changed):
+            signal.connect(self.cancel_gesture)
 
     # gestures
 
@@ -91,10 +106,18 @@ class NetworkView(ZoomView):
         node = node_at(scene, pointer.scene)
         if node is not None:
             return DragGesture(scene, zoom, node.node_id)
+        title = title_at(scene, pointer.scene)
+        if title is not None:
+            return DragGesture(scene, zoom, title[0].block_id)
+        comment = comment_at(scene, pointer.scene)
+        if comment is not None and comment.handle_holds(pointer.scene):
+            return ResizeGesture(scene, zoom, comment.comment_id)
         wire = edge_at(scene, pointer.scene)
         if wire is not None:
             scene.session.select((), wire.edge)
             return ConnectGesture.at_end(scene, zoom, wire.edge, pointer.scene)
+        if comment is not None:
+            return DragGesture(scene, zoom, comment.comment_id)
         return RubberBandGesture(scene, zoom)
 
     # events
@@ -110,8 +133,21 @@ class NetworkView(ZoomView):
         is_left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (is_left and self._space_is_down):
             self.begin(PanGesture(self.network_scene, self), pointer)
-        elif is_left:
+        elif is_left and not self._press_block(pointer):
             self.begin(self._gesture_at(pointer), pointer)
+
+    def _press_block(self, pointer: Pointer) -> bool:
+        """Press the sign of a folded block or a button in a frame's title; gives whether there is one."""
+        block_id, title = sign_at(self.network_scene, pointer.scene), None
+        if block_id is None and node_at(self.network_scene, pointer.scene) is None:
+            title = title_at(self.network_scene, pointer.scene)
+        if block_id is not None:
+            self.block_pressed.emit(block_id, "sign")
+        elif title is not None and title[1] != "title":
+            self.block_pressed.emit(title[0].block_id, title[1])
+        else:
+            return False
+        return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the gesture follow; without one, let items light up."""
@@ -126,24 +162,31 @@ class NetworkView(ZoomView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Rename a layer in place."""
-        node = node_at(self.network_scene, self.pointer(event.position(), event.modifiers()).scene)
-        if node is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.rename_requested.emit(node.node_id)
-        else:
+        """Rename a layer in place, open or close a block, write a comment."""
+        pointer = self.pointer(event.position(), event.modifiers())
+        if event.button() != Qt.MouseButton.LeftButton or sign_at(self.network_scene, pointer.scene) is not None:
             self.mousePressEvent(event)
+            return
+        found, title = thing_at(self.network_scene, pointer.scene), title_at(self.network_scene, pointer.scene)
+        graph = self.network_scene.session.graph
+        if found is None or (found in graph.blocks and title is not None and title[1] in ("less", "more")):
+            self.mousePressEvent(event)
+        elif found in graph.blocks:
+            self.block_pressed.emit(found, "sign")
+        else:
+            (self.rename_requested if found in graph.nodes else self.comment_requested).emit(found)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what is under the pointer and ask for the menu."""
         if self.gesture is not None:
             return
         pointer = self.pointer(event.pos(), Qt.KeyboardModifier.NoModifier)
-        node, wire = node_at(self.network_scene, pointer.scene), edge_at(self.network_scene, pointer.scene)
+        found, wire = thing_at(self.network_scene, pointer.scene), edge_at(self.network_scene, pointer.scene)
         session = self.network_scene.session
-        if node is not None and node.node_id not in session.selected:
-            session.select([node.node_id])
-        elif node is None and wire is not None:
+        if wire is not None and (found is None or found in session.graph.comments):
             session.select((), wire.edge)
+        elif found is not None and found not in session.selected_ids:
+            session.select([found])
         self.menu_requested.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

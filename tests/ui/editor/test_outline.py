@@ -194,7 +194,8 @@ def test_a_block_is_the_parent_of_its_layers(page: NetworkPage) -> None:
     assert text(page, "block_1", 0, Qt.ItemDataRole.AccessibleTextRole).startswith(
         "stage × 3, block of 2 layers, 3 times, gives 8 × ")
     go_to(page, "block_1")
-    assert page.session.selected == ("conv2d_1", "relu_1")
+    assert page.session.selected_blocks == ("block_1",)
+    assert page.session.selected_layers == ("conv2d_1", "relu_1")
     press(page, Qt.Key.Key_Left)
     assert not page.outline.isExpanded(model.index_of("block_1"))
     page.session.push(RemoveNodes(("flatten_1",)))
