@@ -3,7 +3,7 @@
 from typing import Any
 
 from cnnstudio.cli.context import Context
-from cnnstudio.network.difference import NetworkDifference, difference
+from cnnstudio.network.difference import NetworkDifference, RewiredLayer, difference
 from cnnstudio.network.difference_words import words
 from cnnstudio.network.graph import NetworkGraph
 
@@ -27,8 +27,8 @@ def difference_fields(found: NetworkDifference) -> dict[str, Any]:
                      "kind_after": layer.after.kind, "parameters": {
                          change.name: [change.before, change.after] for change in layer.parameters}}
                     for layer in found.changed],
-        "rewired": [{"layer": layer.after.name, "before": layer.feeders_before, "after": layer.feeders_after}
-                    for layer in found.rewired],
+        "moved": [_feeding(layer) for layer in found.moved],
+        "rewired": [_feeding(layer) for layer in found.rewired],
         "blocks": [{"block": block.name, "before": block.repeat_before, "after": block.repeat_after}
                    for block in found.blocks],
         "renamed": [{"before": layer.before, "after": layer.after} for layer in found.renamed],
@@ -36,3 +36,7 @@ def difference_fields(found: NetworkDifference) -> dict[str, Any]:
         "multiply_adds": [found.cost.before.multiply_adds, found.cost.after.multiply_adds],
         "sentences": words(found),
     }
+
+
+def _feeding(layer: RewiredLayer) -> dict[str, Any]:
+    return {"layer": layer.after.name, "before": layer.feeders_before, "after": layer.feeders_after}

@@ -7,6 +7,7 @@ from typing import Any
 from cnnstudio.network.costs import Cost, node_costs, total
 from cnnstudio.network.graph import Block, NetworkGraph, Node
 from cnnstudio.network.matching import Matching, changed_parameters, match
+from cnnstudio.network.rewiring import Rewired
 from cnnstudio.network.shapes import analyse
 from cnnstudio.network.unrolling import Unrolled, unroll
 
@@ -121,6 +122,7 @@ class NetworkDifference:
 
     Attributes
     ----------
+    moved : layers that were taken out of one place and put into another; what they left and entered is not rewired
     by_id : the networks are two states of one document: a layer's id means the same layer in both
     renamed : only layers that kept their ids; a name changes nothing that is computed
     """
@@ -128,6 +130,7 @@ class NetworkDifference:
     added: tuple[LonelyLayer, ...] = ()
     removed: tuple[LonelyLayer, ...] = ()
     changed: tuple[ChangedLayer, ...] = ()
+    moved: tuple[RewiredLayer, ...] = ()
     rewired: tuple[RewiredLayer, ...] = ()
     blocks: tuple[BlockChange, ...] = ()
     renamed: tuple[RenamedLayer, ...] = ()
@@ -137,7 +140,8 @@ class NetworkDifference:
     @property
     def is_empty(self) -> bool:
         """Whether both networks compute the same, given the same weights."""
-        return not (self.added or self.removed or self.changed or self.rewired or self.blocks)
+        return not (self.added or self.removed or self.changed or self.moved or self.rewired
+                    or self.blocks)
 
 
 def difference(before: NetworkGraph, after: NetworkGraph, *, keep_ids: bool = False,
@@ -162,8 +166,8 @@ def difference(before: NetworkGraph, after: NetworkGraph, *, keep_ids: bool = Fa
         best = min(reading, written_out, key=lambda reading: reading.cost)
     cost = cost or CostChange(network_cost(before), network_cost(after))
     found = NetworkDifference(
-        tuple(best.added()), tuple(best.removed()), tuple(best.changed()), tuple(best.rewired()),
-        tuple(best.block_changes), renamed, cost, best.matching.by_id)
+        tuple(best.added()), tuple(best.removed()), tuple(best.changed()), tuple(best.rewired(best.matching.moved)),
+        tuple(best.rewired(best.matching.rewired)), tuple(best.block_changes), renamed, cost, best.matching.by_id)
     return found if best is reading else _with_origins(found, one, other)
 
 
@@ -185,6 +189,7 @@ def _with_origins(found: NetworkDifference, one: Unrolled, other: Unrolled) -> N
         added=tuple(replace(layer, node=after(layer.node)) for layer in found.added),
         removed=tuple(replace(layer, node=before(layer.node)) for layer in found.removed),
         changed=tuple(replace(layer, before=before(layer.before), after=after(layer.after)) for layer in found.changed),
+        moved=tuple(replace(layer, before=before(layer.before), after=after(layer.after)) for layer in found.moved),
         rewired=tuple(replace(layer, before=before(layer.before), after=after(layer.after)) for layer in found.rewired))
 
 
@@ -227,10 +232,10 @@ class _Reading:
                 if one != other:
                     yield RenamedLayer(node_id, one, other)
 
-    def rewired(self) -> Iterator[RewiredLayer]:
-        """Give the layers that are wired in another way, with names."""
+    def rewired(self, layers: Collection[Rewired]) -> Iterator[RewiredLayer]:
+        """Give layers that are wired in another way, with names."""
         place = {node_id: index for index, node_id in enumerate(self._order)}
-        for found in sorted(self.matching.rewired, key=lambda rewired: place[rewired.second]):
+        for found in sorted(layers, key=lambda rewired: place[rewired.second]):
             gained = list(found.after)
             lost = [source for source in found.before if not _taken_out(gained, self._pairs.get(source))]
             yield RewiredLayer(

@@ -117,6 +117,10 @@ def _layers(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentenc
                                  (difference.removed, phrases.removed, "removed")):
         for layer in layers:
             yield Sentence(phrase.format(layers=_lonely_text(layer)), sign, layer.node.id)  # type: ignore[arg-type]
+    for moved in difference.moved:
+        text = (f"{_known_as(moved.before, moved.after)}: stands after {_listed(moved.feeders_after)} instead of "
+                f"{_listed(moved.feeders_before)}")
+        yield Sentence(text, "changed", moved.after.id)
     for rewired in difference.rewired:
         yield Sentence(_rewired_text(rewired), "changed", rewired.after.id)
     for block in difference.blocks:

@@ -11,7 +11,7 @@ import numpy as np
 from cnnstudio.network.graph import NetworkGraph, Node
 from cnnstudio.network.layer_kinds import no_weights
 from cnnstudio.network.registry import layer_kind
-from cnnstudio.network.rewiring import ORDER_FREE, Feeding, Rewired, rewired_layers
+from cnnstudio.network.rewiring import ORDER_FREE, Feeding, Rewired, moved_layers, rewired_layers
 from cnnstudio.network.sequence_alignment import Costs, aligned
 
 # A layer in one network only costs 8; one with n other settings 3 + n, at most 10, so that it is never read as a
@@ -30,20 +30,23 @@ class Matching:
     ----------
     pairs : ids of the second network by id of the first
     by_id : the networks are two states of one document, whose layers kept their ids
-    rewired : layers of ``pairs`` that are fed in another way
+    moved : layers of ``pairs`` that were taken out of one place and put into another
+    rewired : other layers of ``pairs`` that are fed in another way
     cost : how much has to be said then, 8 for a layer that only one network has; 0 when nothing differs but ids, names,
         positions and the order of insertion
     """
 
     pairs: Mapping[str, str]
     by_id: bool
+    moved: tuple[Rewired, ...]
     rewired: tuple[Rewired, ...]
     cost: float
 
     def swapped(self) -> "Matching":
         """Return the same seen from the other network."""
         pairs = {second: first for first, second in self.pairs.items()}
-        return Matching(pairs, self.by_id, tuple(rewired.swapped() for rewired in self.rewired), self.cost)
+        moved, rewired = (tuple(layer.swapped() for layer in layers) for layers in (self.moved, self.rewired))
+        return Matching(pairs, self.by_id, moved, rewired, self.cost)
 
 
 def match(first: NetworkGraph, second: NetworkGraph, *, keep_ids: bool = False) -> Matching:
@@ -152,7 +155,7 @@ def _read(one: _Outline, other: _Outline, pairs: Mapping[str, str], *, by_id: bo
     rewired = tuple(rewired_layers(one.wires, other.wires, found))
     cost = _GAP * (len(one.nodes) + len(other.nodes) - 2 * len(found)) + _REWIRED * len(rewired)
     cost += sum(_pair_cost(one.nodes[first], other.nodes[second]) for first, second in found.items())
-    return Matching(found, by_id, rewired, cost)
+    return Matching(found, by_id, *moved_layers(one.wires, other.wires, found, rewired), cost)
 
 
 def _pair_cost(one: Node, other: Node) -> float:

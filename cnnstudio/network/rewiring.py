@@ -1,13 +1,14 @@
 """Which layers that are in two networks get their data from somewhere else in the second."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cnnstudio.network.graph import NetworkGraph
 
 # Kinds that compute the same when their inputs change places.
 ORDER_FREE = frozenset({"Add", "Multiply"})
+_MOST_REWIRED = 12    # with more, another document is more likely than moved layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,29 @@ def rewired_layers(first: Feeding, second: Feeding, pairs: Mapping[str, str]) ->
     for node_id in second.order:
         if node_id in targets and comparison.is_rewired(targets[node_id], node_id):
             yield Rewired(targets[node_id], node_id, first.sources[targets[node_id]], second.sources[node_id])
+
+
+def moved_layers(first: Feeding, second: Feeding, pairs: Mapping[str, str],
+                 rewired: Sequence[Rewired]) -> tuple[tuple[Rewired, ...], tuple[Rewired, ...]]:
+    """Return the layers that were taken out of one place and put into another, and what is rewired besides.
+
+    A layer has moved when others are no longer rewired once it counts as removed there and added here; the one that
+    explains most is taken first.
+    """
+    moved: list[Rewired] = []
+    rest, pairs = tuple(rewired), dict(pairs)
+    while 2 <= len(rest) <= _MOST_REWIRED:
+        readings = []
+        for layer in rest:
+            if len(layer.before) == len(layer.after) == 1:
+                others = {one: other for one, other in pairs.items() if one != layer.first}
+                readings.append((layer, others, tuple(rewired_layers(first, second, others))))
+        layer, others, left = min(readings, key=lambda reading: len(reading[2]), default=(rest[0], pairs, rest))
+        if len(left) >= len(rest) - 1:
+            break
+        moved.append(layer)
+        pairs, rest = others, left
+    return tuple(moved), rest
 
 
 class _Comparison:

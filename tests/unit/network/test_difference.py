@@ -1,6 +1,7 @@
 """Tests of what differs between two networks, against an independent search for isomorphisms and known edits."""
 
 import random
+from itertools import pairwise
 
 import networkx as nx
 import pytest
@@ -134,7 +135,8 @@ def mirrored(found):
         "added": {layer.node.id for layer in found.removed}, "removed": {layer.node.id for layer in found.added},
         "changed": {(change.after.id, change.before.id, tuple((p.name, p.after, p.before) for p in change.parameters))
                     for change in found.changed},
-        "rewired": {(wire.after.id, wire.before.id, wire.gained, wire.lost) for wire in found.rewired}}
+        "rewired": {(wire.after.id, wire.before.id, wire.gained, wire.lost)
+                    for wire in (*found.moved, *found.rewired)}}
 
 
 def plain(found):
@@ -142,7 +144,8 @@ def plain(found):
         "added": ids(found.added), "removed": ids(found.removed),
         "changed": {(change.before.id, change.after.id, tuple((p.name, p.before, p.after) for p in change.parameters))
                     for change in found.changed},
-        "rewired": {(wire.before.id, wire.after.id, wire.lost, wire.gained) for wire in found.rewired}}
+        "rewired": {(wire.before.id, wire.after.id, wire.lost, wire.gained)
+                    for wire in (*found.moved, *found.rewired)}}
 
 
 @given(SEEDS, SEEDS)
@@ -213,7 +216,7 @@ def test_known_edits_are_found_and_nothing_else(drawn):
     assert ids(found.removed) == removed
     assert {change.after.id for change in found.changed} == expected["changed"]
     assert all(change.parameters[0].after == 61 for change in found.changed)
-    assert not found.rewired
+    assert not (found.rewired + found.moved)
     assert {renamed.id for renamed in found.renamed} == expected["renamed"]
     assert found.is_empty == computes_the_same(graph, after)
 
@@ -243,6 +246,23 @@ def test_a_shortcut_led_elsewhere_is_rewired():
     rewired, = found.rewired
     assert (rewired.lost, rewired.gained) == (("conv2d_1",), ("relu_1",))
     assert (found.added, found.removed, found.changed) == ((), (), ())
+
+
+@pytest.mark.parametrize("order", ["conv2d_1 tanh_1 relu_1 maxpool2d_1", "relu_1 conv2d_1 tanh_1 maxpool2d_1",
+                                   "conv2d_1 tanh_1 maxpool2d_1 relu_1"])
+def test_a_layer_put_elsewhere_has_moved_and_nothing_else_has(order):
+    before = chain("Conv2d", "ReLU", "Tanh", "MaxPool2d", "Flatten")
+    names = ["input_1", *order.split(), "flatten_1"]
+    after = edited(before, *map(Disconnect, before.edges), *(Connect(Edge(*pair)) for pair in pairwise(names)))
+    found = difference(before, after)
+    moved, = found.moved
+    assert moved.after.id in (("relu_1", "tanh_1") if names[3] == "relu_1" else ("relu_1",) if names[1] != "relu_1"
+                              else ("relu_1", "conv2d_1"))
+    assert (found.added, found.removed, found.rewired) == ((), (), ())
+    assert not found.is_empty
+    back, = difference(after, before).moved
+    assert (back.after.id, back.feeders_before, back.feeders_after) == (
+        moved.after.id, moved.feeders_after, moved.feeders_before)
 
 
 def test_a_layer_of_another_kind_in_the_same_place_has_become_it():

@@ -61,6 +61,14 @@ def test_wires_are_told_by_what_a_layer_takes():
     assert said(Disconnect(Edge("conv2d_1", "relu_1"))) == ["relu_1: no longer takes anything."]
 
 
+def test_a_moved_layer_is_told_by_where_it_stands():
+    swapped = [Disconnect(Edge("conv2d_1", "relu_1")), Disconnect(Edge("relu_1", "conv2d_2")),
+               Disconnect(Edge("conv2d_2", "relu_2")), Connect(Edge("conv2d_1", "conv2d_2")),
+               Connect(Edge("conv2d_2", "relu_1")), Connect(Edge("relu_1", "relu_2"))]
+    assert said(*swapped) in (["relu_1: stands after conv2d_2 instead of conv2d_1."],
+                              ["conv2d_2: stands after conv2d_1 instead of relu_1."])
+
+
 def test_the_order_of_inputs_is_told():
     before = chain("ReLU")
     add(before, "Tanh", ["input_1"])
