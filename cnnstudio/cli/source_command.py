@@ -2,14 +2,21 @@
 
 import argparse
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.network_argument import usable_network
 from cnnstudio.cli.run_argument import find_run, is_run
-from cnnstudio.export.pytorch_source import source
+from cnnstudio.errors import RunError
+from cnnstudio.export.pytorch_source import source, weight_names
 from cnnstudio.network.graph import NetworkGraph
-from cnnstudio.storage import write_text
+from cnnstudio.network.names import quoted
+from cnnstudio.storage import atomic_file, write_text
+
+if TYPE_CHECKING:
+    from cnnstudio.runs.store import RunFolder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,13 +26,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--classes", type=types.whole_number(2, 100_000), metavar="K",
                         help="number of classes of a preset or file")
     parser.add_argument("--out", type=types.path, metavar="FILE", help="file to write (stdout)")
+    parser.add_argument("--weights", type=types.path, metavar="FILE",
+                        help="write a run's best weights too, as safetensors with the names of the source's Network")
     types.add_runs_directory(parser)
     types.add_json(parser)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
-    """Write the source to a file or to stdout."""
-    text = source(_graph(arguments))
+    """Write the source to a file or to stdout, and a run's weights to a file."""
+    graph, run_folder = _network(arguments)
+    text = source(graph)
+    if arguments.weights is not None:
+        if run_folder is None:
+            raise RunError(f"{quoted(arguments.network)} is no run, and only a run has weights: leave --weights out.")
+        _write_weights(arguments.weights, graph, run_folder)
+        context.output.event("weights", path=arguments.weights)
     if arguments.out is not None:
         write_text(arguments.out, text)
         context.output.event("source", path=arguments.out)
@@ -37,9 +52,19 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _graph(arguments: argparse.Namespace) -> NetworkGraph:
+def _network(arguments: argparse.Namespace) -> "tuple[NetworkGraph, RunFolder | None]":
     if is_run(arguments.network, arguments.runs):
         from cnnstudio.network.document import from_document
 
-        return from_document(find_run(arguments.network, arguments.runs).record.graph)
-    return usable_network(arguments.network, arguments.input, arguments.classes)
+        run_folder = find_run(arguments.network, arguments.runs)
+        return from_document(run_folder.record.graph), run_folder
+    return usable_network(arguments.network, arguments.input, arguments.classes), None
+
+
+def _write_weights(path: Path, graph: NetworkGraph, run_folder: "RunFolder") -> None:
+    """Write the weights of a run's best epoch so that ``Network().load_state_dict`` takes them as they are."""
+    from cnnstudio.runs.tensor_file import write_tensors
+
+    state = run_folder.load_module("best").state_dict()
+    with atomic_file(path) as file:
+        write_tensors(file, {name: state[key] for name, key in weight_names(graph, state).items()})

@@ -21,13 +21,11 @@ class CodeLine:
     Attributes
     ----------
     text : without the line break
-    ids : the layers it writes; for the line of a block, all of the block's
-    is_block : whether it stands for whole blocks
+    ids : the layers or blocks it writes, several where blocks share a class
     """
 
     text: str
     ids: tuple[str, ...] = ()
-    is_block: bool = False
 
 
 def block_class(classes: ModuleClasses, made: ModuleClass) -> list[CodeLine]:
@@ -35,9 +33,10 @@ def block_class(classes: ModuleClasses, made: ModuleClass) -> list[CodeLine]:
     names = list(dict.fromkeys(harmless(scope.block.name) for scope in made.scopes if scope.block is not None))
     arguments = "".join(f", {each.name}: {each.annotation}" for each in made.parameters.ordered)
     inputs = ", ".join(f"{name}: Tensor" for name in _input_names(made))
+    ids = tuple(scope.block.id for scope in made.scopes if scope.block is not None)
     return [
-        CodeLine(f"# The block{'s' * (len(names) > 1)} {_listed(names)}"),
-        CodeLine(f"class {made.name}(nn.Module):"),
+        CodeLine(f"# The block{'s' * (len(names) > 1)} {_listed(names)}", ids),
+        CodeLine(f"class {made.name}(nn.Module):", ids),
         *_plain(f'    """{_description(classes, made)}"""', ""),
         *_plain(f"    def __init__(self{arguments}) -> None:"),
         CodeLine(f"{_INDENT}super().__init__()"),
@@ -63,7 +62,7 @@ def constructor_lines(classes: ModuleClasses, made: ModuleClass) -> Iterator[Cod
         text = made.parameters.filled(patterns)
         if text:
             statement = f"{_INDENT}self.{row[0].attribute} = {text}"
-            yield from _lines(statement, _name_of(classes, row), *_ids(classes, row))
+            yield from _lines(statement, _name_of(classes, row), _ids(row))
 
 
 def forward_lines(classes: ModuleClasses, made: ModuleClass) -> Iterator[CodeLine]:
@@ -73,7 +72,7 @@ def forward_lines(classes: ModuleClasses, made: ModuleClass) -> Iterator[CodeLin
         remark = shape_text(classes.shape_after(row[0].item, made.copies[0]))
         name = "" if patterns[0].pieces != ("",) else _name_of(classes, row)
         statement = f"{_INDENT}{row[0].result} = {text}"
-        yield from _lines(statement, f"{remark} {name}".rstrip(), *_ids(classes, row))
+        yield from _lines(statement, f"{remark} {name}".rstrip(), _ids(row))
 
 
 def shape_text(shape: Shape) -> str:
@@ -82,10 +81,10 @@ def shape_text(shape: Shape) -> str:
 
 
 def _plain(*texts: str) -> list[CodeLine]:
-    return [line for text in texts for line in _lines(text, "", (), False)]
+    return [line for text in texts for line in _lines(text, "", ())]
 
 
-def _lines(text: str, remark: str, ids: tuple[str, ...], is_block: bool) -> list[CodeLine]:
+def _lines(text: str, remark: str, ids: tuple[str, ...]) -> list[CodeLine]:
     """Return a statement as one line, or as several when it is too long, with a comment behind or above it."""
     comment = f"  # {remark}" if remark else ""
     texts = [text] if len(text) <= WIDTH or "(" not in text else _wrapped(text)
@@ -93,7 +92,7 @@ def _lines(text: str, remark: str, ids: tuple[str, ...], is_block: bool) -> list
         texts[0] += comment
     else:
         texts.insert(0, f"{_INDENT}# {remark}")
-    return [CodeLine(each, ids, is_block) for each in texts]
+    return [CodeLine(each, ids) for each in texts]
 
 
 def _wrapped(text: str) -> list[str]:
@@ -105,12 +104,9 @@ def _wrapped(text: str) -> list[str]:
     return texts
 
 
-def _ids(classes: ModuleClasses, row: Sequence[Step]) -> tuple[tuple[str, ...], bool]:
-    """Return the layers of a line in all scopes that share the class, and whether they are whole blocks."""
-    ids = dict.fromkeys(step.item.id for step in row)
-    if not row[0].calls:
-        return tuple(ids), False
-    return tuple(dict.fromkeys(member for each in ids for member in classes.scopes[each].members)), True
+def _ids(row: Sequence[Step]) -> tuple[str, ...]:
+    """Return the layers or blocks of a line, in all scopes that share the class."""
+    return tuple(dict.fromkeys(step.item.id for step in row))
 
 
 def _name_of(classes: ModuleClasses, row: Sequence[Step]) -> str:

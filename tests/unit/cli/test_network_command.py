@@ -3,10 +3,13 @@
 import runpy
 
 import pytest
+import torch
+from safetensors.torch import load_file
 
 from cnnstudio.network import document
 from cnnstudio.network.edits import SetParameter
 from cnnstudio.network.presets import PRESETS, preset
+from cnnstudio.runs.store import RunFolder
 
 PUBLISHED = {"lenet5": 61_706, "tutorial": 122_570, "alexnet": 61_100_840, "vgg16": 138_357_544,
              "resnet18": 11_689_512}
@@ -122,6 +125,25 @@ def test_the_source_of_a_run_is_that_of_its_network(run_cli, small_run):
     answer = run_cli("source", small_run.path.name, "--runs", small_run.runs)
     assert answer.status == 0
     assert answer.out == run_cli("source", "small", "--input", "3,16,16", "--classes", "3").out
+
+
+def test_the_weights_of_a_run_fit_its_source_as_they_are(run_cli, small_run, tmp_path):
+    code, weights = tmp_path / "network.py", tmp_path / "network.safetensors"
+    name = small_run.path.name
+    assert run_cli("source", name, "--runs", small_run.runs, "--out", code, "--weights", weights).status == 0
+    network = runpy.run_path(str(code))["Network"]().eval()
+    network.load_state_dict(load_file(weights))
+    ours = RunFolder.load(small_run.path).load_module()
+    images = torch.randn(2, *ours.input_shape, generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        assert torch.equal(network(images), ours(images))
+
+
+def test_weights_of_something_that_was_not_trained_are_refused(run_cli, tmp_path):
+    answer = run_cli("source", "lenet5", "--weights", tmp_path / "weights.safetensors")
+    assert answer.status == 1
+    assert "'lenet5' is no run, and only a run has weights" in answer.err
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_file_that_cannot_be_written_is_named(run_cli, tmp_path):
