@@ -26,8 +26,8 @@ _WAIT_MS = 150
 class PreviewRequester(QObject):
     """Asks for new pictures a moment after the graph or the image changed, while the page is shown.
 
-    A training has the processor for itself: pictures that it would delay wait until it has ended, but for those of
-    an image that is chosen meanwhile.
+    A training has processor and memory for itself: pictures wait until it has ended, but for those of an image that
+    is chosen meanwhile.
 
     Attributes
     ----------
@@ -55,6 +55,7 @@ class PreviewRequester(QObject):
         self._later.timeout.connect(self._ask)
         session.graph_swapped.connect(self._forget)
         session.analysed.connect(self.request)
+        jobs.job_started.connect(self._on_job_started)
         jobs.job_ended.connect(self._on_job_ended)
         workspace = session.workspace
         for signal in (workspace.selected_image_changed, workspace.preprocess_changed, workspace.run_opened):
@@ -148,6 +149,10 @@ class PreviewRequester(QObject):
     def _forget(self) -> None:
         """Begin anew: another network or no image."""
         self._asked, self._strips = None, {}
+
+    def _on_job_started(self, slot: str) -> None:
+        if slot == TRAIN_SLOT:
+            self._cache.forget_weights()
 
     def _on_job_ended(self, slot: str) -> None:
         if slot == TRAIN_SLOT and self.is_waiting:
