@@ -205,7 +205,7 @@ class NodeItem(QGraphicsItem):
         painter.fillRect(box.adjusted(width, width, -width, -width), style.colors["surface"])
         painter.fillRect(QRectF(0, 0, 2 * _BAR, box.height()), style.family(self.face.family))
         if self._elided is None:
-            self._elided = self._elide(style)
+            self._elided = _elide(self.face, style)
         painter.setPen(style.colors["text"])
         painter.setFont(style.title)
         painter.drawText(QPointF(_LEFT, 22), self._elided[0])
@@ -257,7 +257,7 @@ class NodeItem(QGraphicsItem):
 
     def _paint_text(self, painter: QPainter, style: CanvasStyle) -> None:
         if self._elided is None:
-            self._elided = self._elide(style)
+            self._elided = _elide(self.face, style)
         name, summary, weights = self._elided
         painter.drawPixmap(QRectF(_LEFT - 1, 9, 16, 16), *_icon(self.face.icon, style.family(self.face.family)))
         painter.setFont(style.title)
@@ -287,16 +287,17 @@ class NodeItem(QGraphicsItem):
             radius = _PORT_RADIUS + (2.0 if is_hot else 0.0)
             painter.drawEllipse(center, radius, radius)
 
-    def _elide(self, style: CanvasStyle) -> tuple[str, str, str]:
-        """Shorten name, summary and weights to the room there is; done when first painted."""
-        sign = 20 if self.face.severity else 0
-        room = _RIGHT - _LEFT
-        shape_width = style.numbers_metrics.horizontalAdvance(self.face.shape)
-        return (
-            style.title_metrics.elidedText(self.face.name, Qt.TextElideMode.ElideMiddle, room - 20 - sign),
-            style.text_metrics.elidedText(self.face.summary, Qt.TextElideMode.ElideRight, room),
-            style.numbers_metrics.elidedText(
-                self.face.weights, Qt.TextElideMode.ElideRight, room - shape_width - 8))
+
+def _elide(face: NodeFace, style: CanvasStyle) -> tuple[str, str, str]:
+    """Shorten name, summary and weights to the room there is; done when first painted."""
+    sign = 20 if face.severity else 0
+    room = _RIGHT - _LEFT
+    shape_width = style.numbers_metrics.horizontalAdvance(face.shape)
+    return (
+        style.title_metrics.elidedText(face.name, Qt.TextElideMode.ElideMiddle, room - 20 - sign),
+        style.text_metrics.elidedText(face.summary, Qt.TextElideMode.ElideRight, room),
+        style.numbers_metrics.elidedText(
+            face.weights, Qt.TextElideMode.ElideRight, room - shape_width - 8))
 
 
 def _icon(name: str, color: object) -> tuple[QPixmap, QRectF]:
