@@ -77,11 +77,14 @@ class CanvasItems:
     def add_frame(self, item: FrameItem) -> None:
         """Add the frame of an open block; it gets its place by `place_frames`."""
         self.frames[item.block_id] = item
+        self._scene.addItem(item.ground)
         self._scene.addItem(item)
 
     def remove_frame(self, block_id: str) -> None:
         """Remove a frame."""
-        self._scene.removeItem(self.frames.pop(block_id))
+        frame = self.frames.pop(block_id)
+        self._scene.removeItem(frame.ground)
+        self._scene.removeItem(frame)
 
     def show_comment(self, comment: Comment) -> None:
         """Add a comment, or show it as it is now."""
@@ -96,7 +99,9 @@ class CanvasItems:
 
     def clear(self) -> None:
         """Take every item off the canvas."""
-        for item in (*self.edges.values(), *self.nodes.values(), *self.frames.values(), *self.comments.values()):
+        for block_id in list(self.frames):
+            self.remove_frame(block_id)
+        for item in (*self.edges.values(), *self.nodes.values(), *self.comments.values()):
             self._scene.removeItem(item)
         self.nodes, self.edges, self.frames, self.comments, self.attached = {}, {}, {}, {}, {}
 

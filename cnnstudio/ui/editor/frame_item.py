@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.ui import icons
@@ -20,7 +20,8 @@ _RADIUS = 10.0
 _BUTTON_PX = 24.0
 _COUNT_PX = 34.0
 _EDGE_PX = 8.0
-_LOWEST = -10.0
+_LOWEST = -1000.0
+_ABOVE_WIRES = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,51 @@ class FrameFace:
     can_repeat: bool = True
 
 
+class FrameGround(QGraphicsItem):
+    """The ground of a frame, below all wires."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = QRectF()
+        self.depth = 0
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_depth(self, depth: int) -> None:
+        """Tell how many frames are around; every other one has another shade."""
+        self.depth = depth
+        self.setZValue(_LOWEST + depth)
+        self.update()
+
+    def set_box(self, box: QRectF) -> None:
+        """Cover an area of the scene."""
+        if box != self.box:
+            self.prepareGeometryChange()
+            self.box = box
+
+    def boundingRect(self) -> QRectF:
+        """Give the area."""
+        return self.box
+
+    def shape(self) -> QPainterPath:
+        """React nowhere."""
+        return QPainterPath()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Paint it so that the dots of the canvas shine through."""
+        style = canvas_style()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color("surface" if self.depth % 2 == 0 else "window", 0.55))
+        painter.drawRoundedRect(self.box, _RADIUS, _RADIUS)
+
+
 class FrameItem(QGraphicsItem):
-    """The graphics item of an open block; it shows what it is told and changes nothing.
+    """The graphics item of an open block: border and title bar; it shows what it is told and changes nothing.
+
+    It stands above the wires, which run below the title; only the title bar reacts.
 
     Attributes
     ----------
+    ground : another item, added and removed together with this one
     contents : ids of what is right inside: layers, folded blocks, and frames
     """
 
@@ -53,12 +94,13 @@ class FrameItem(QGraphicsItem):
         super().__init__()
         self.block_id = block_id
         self.face = face
+        self.ground = FrameGround()
         self.contents: tuple[str, ...] = ()
         self._size = QSizeF(1, 1)
         self._hot: FramePart | None = None
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setAcceptHoverEvents(True)
-        self.setZValue(_LOWEST)
+        self.setZValue(_ABOVE_WIRES)
 
     def set_face(self, face: FrameFace) -> None:
         """Show other text."""
@@ -73,7 +115,8 @@ class FrameItem(QGraphicsItem):
     def set_inside(self, contents: tuple[str, ...], depth: int) -> None:
         """Tell what is inside, and how many frames are around."""
         self.contents = contents
-        self.setZValue(_LOWEST + 0.01 * depth)
+        self.setZValue(_ABOVE_WIRES + depth / 10_000)
+        self.ground.set_depth(depth)
 
     def set_box(self, box: QRectF) -> None:
         """Stand somewhere else, with another size."""
@@ -81,10 +124,12 @@ class FrameItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._size = box.size()
         self.setPos(box.topLeft())
+        self.ground.set_box(box)
 
     def refresh_style(self) -> None:
         """Take over another theme."""
         self.update()
+        self.ground.update()
 
     # geometry
 
@@ -135,6 +180,12 @@ class FrameItem(QGraphicsItem):
         """Give the frame with its ring."""
         return self.box().adjusted(-2, -2, 2, 2)
 
+    def shape(self) -> QPainterPath:
+        """Give the title bar."""
+        path = QPainterPath()
+        path.addRect(QRectF(0, 0, self._size.width(), _TITLE_PX))
+        return path
+
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Light the button under the pointer up and say what it does."""
         hot = self.part_at(self.mapToScene(event.pos()))
@@ -153,20 +204,28 @@ class FrameItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Paint the frame; from far away without words."""
-        style = canvas_style()
-        family, box = style.family(FRAME_FAMILY), self.box()
-        ring = style.colors["accent"] if self.isSelected() else family
-        ground = style.colors["surface"]
-        painter.setPen(QPen(ring, 2.0 if self.isSelected() else 1.0))
-        painter.setBrush(ground if self.zValue() == _LOWEST else style.colors["window"])
-        painter.setOpacity(0.55)
-        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        painter.setOpacity(1.0)
+        style, box = canvas_style(), self.box()
+        is_near = option.levelOfDetailFromTransform(painter.worldTransform()) >= LOD_LIMIT
+        if is_near:
+            self._paint_bar(painter, style)
+        width = (2.0 if self.isSelected() else 1.0) * (1.0 if is_near else 3.0)
+        painter.setPen(QPen(style.colors["accent"] if self.isSelected() else style.family(FRAME_FAMILY), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        if option.levelOfDetailFromTransform(painter.worldTransform()) < LOD_LIMIT:
-            return
-        self._paint_title(painter, style)
+        if is_near:
+            self._paint_title(painter, style)
+
+    def _paint_bar(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Paint the title bar's ground, round at its upper corners."""
+        tint = QColor(style.family(FRAME_FAMILY))
+        tint.setAlphaF(0.12)
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, self._size.width(), _TITLE_PX), Qt.ClipOperation.IntersectClip)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for color in (style.colors["surface"], tint):
+            painter.setBrush(color)
+            painter.drawRoundedRect(QRectF(0, 0, self._size.width(), _TITLE_PX + 2 * _RADIUS), _RADIUS, _RADIUS)
+        painter.restore()
 
     def _paint_title(self, painter: QPainter, style: CanvasStyle) -> None:
         family = style.family(FRAME_FAMILY)
