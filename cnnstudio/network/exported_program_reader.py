@@ -112,9 +112,9 @@ class _Reader:
         self._values[images[0]] = self._assembly.input(images[0], sides)
         for node in self._graph["nodes"]:
             with self._assembly.at("", "a step"):
-                place, operation = _place(node), _operation(node)
+                place, operation, inside = _place(node), _operation(node), _modules_around(node)
             if operation not in _CHECKS:
-                with self._assembly.at(place, operation):
+                with self._assembly.at(place, operation, inside):
                     self._read_step(node, operation)
         self._assembly.output(self._result())
         return self._assembly.finish()
@@ -180,6 +180,7 @@ class _Reader:
             return self._values.get(results[0])
 
 
+_OWN_MODULES = "torch.nn."
 _CHECKS = frozenset({"_assert_scalar", "_assert_tensor_metadata"})
 _PLAIN = frozenset({"as_none", "as_int", "as_ints", "as_float", "as_floats", "as_bool", "as_bools", "as_string",
                     "as_scalar_type", "as_memory_format", "as_device", "as_layout"})
@@ -194,8 +195,18 @@ def _operation(node: Mapping[str, Any]) -> str:
 
 def _place(node: Mapping[str, Any]) -> str:
     """Return the path of the module a step belongs to, with the operation behind it where the module has several."""
-    stack = str(node["metadata"].get("nn_module_stack", ""))
-    _key, path, kind = ["", "", "", *stack.rpartition(";")[2].split(",")][-3:]
-    if kind.startswith("torch.nn.modules."):
+    path, kind = (_modules(node) or [("", "")])[-1]
+    if kind.startswith(_OWN_MODULES):
         return path
     return f"{path}.{_operation(node)}" if path else _operation(node)
+
+
+def _modules_around(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the paths of the modules a step belongs to that are more than torch's own, the outermost first."""
+    return tuple(path for path, kind in _modules(node) if path and not kind.startswith(_OWN_MODULES))
+
+
+def _modules(node: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return path and class of the modules around a step: of ``"key,layer1.0,package.Block;key,..."``."""
+    parts = [part.split(",") for part in str(node["metadata"].get("nn_module_stack", "")).split(";")]
+    return [(part[1], part[2]) for part in parts if len(part) == 3]

@@ -8,14 +8,17 @@ from math import prod
 from typing import Any
 
 from cnnstudio.errors import ConnectError, NetworkError, ShapeError
-from cnnstudio.network.edits import MoveNodes
+from cnnstudio.network.block_layout import arranged
 from cnnstudio.network.graph import NODE_LIMIT, Edge, NetworkGraph, Node
+from cnnstudio.network.import_blocks import fold_modules
 from cnnstudio.network.import_names import FreeNames
 from cnnstudio.network.layer_kinds import Shape, shape_text
-from cnnstudio.network.layout import layout
 from cnnstudio.network.names import quoted
 from cnnstudio.network.registry import layer_kind, layer_kinds
 from cnnstudio.network.shapes import VALUE_LIMIT, analyse
+
+_ENDS = ("Input", "Output")
+"""Called by their ids: what others call them, such as "x", says less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,13 @@ class ImportedNetwork:
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """A layer found so far, what feeds it in port order, what comes out, and what it is called where it was found."""
+    """A layer found so far, what feeds it in port order, what comes out, its name and modules where it was found."""
 
     node: Node
     sources: tuple[str, ...]
     shape: Shape
     place: str
+    inside: tuple[str, ...]
 
 
 class Assembly:
@@ -87,14 +91,18 @@ class Assembly:
         self._layers: dict[str, _Layer] = {}
         self._numbers: Counter[str] = Counter()
         self._place = ("", "")
+        self._inside: tuple[str, ...] = ()
         self._end: str | None = None
         self._claimed: set[str] = set()
         self._left_out: Counter[str] = Counter()
 
     @contextmanager
-    def at(self, name: str, operation: str) -> Iterator[None]:
-        """Name what is added in the block, and what is complained about, after a place of the network."""
-        self._place = (name, operation)
+    def at(self, name: str, operation: str, inside: tuple[str, ...] = ()) -> Iterator[None]:
+        """Name what is added in the block, and what is complained about, after a place of the network.
+
+        ``inside`` are the paths of the modules around it, the outermost first; each may become a block.
+        """
+        self._place, self._inside = (name, operation), inside
         try:
             yield
         except (NetworkError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -155,7 +163,9 @@ class Assembly:
         self._numbers[kind] += 1
         node = Node(f"{kind.lower()}_{self._numbers[kind]}", kind, "", checked)
         name = weights.name.removesuffix(".weight") if weights else self._place[0]
-        self._layers[node.id] = _Layer(node, tuple(source.node_id for source in sources), shape, name)
+        name = "" if kind in _ENDS else name
+        self._layers[node.id] = _Layer(node, tuple(source.node_id for source in sources), shape, name,
+                                       self._inside)
         return Wire(node.id)
 
     def amend(self, wire: Wire, **parameters: Any) -> None:
@@ -177,7 +187,7 @@ class Assembly:
         self._left_out[what] += 1
 
     def finish(self) -> ImportedNetwork:
-        """Return the graph of all layers that lead to the Output, laid out.
+        """Return the graph of all layers that lead to the Output, laid out, with a block for each part.
 
         Raises
         ------
@@ -190,7 +200,10 @@ class Assembly:
         errors = analyse(graph).errors
         if errors:
             raise self.refusal(errors[0].message)
-        MoveNodes(layout(graph)).apply(graph)
+        fold_modules(graph, {node_id: layer.inside for node_id, layer in self._layers.items()})
+        moves = arranged(graph)
+        if moves is not None:
+            moves.apply(graph)
         return ImportedNetwork(graph, tuple(
             f"{count} × {what} left out: it does nothing when predicting." for what, count in self._left_out.items()))
 

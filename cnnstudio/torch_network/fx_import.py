@@ -100,7 +100,7 @@ class _Reader:
             self._assembly.output(self._value(node.args[0]))
         else:
             operation = _operation(node, self._modules)
-            with self._assembly.at(_place(node, operation), operation):
+            with self._assembly.at(_place(node, operation), operation, _modules_around(node)):
                 self._values[node] = self._step(node, operation)
 
     def _placeholder(self, node: fx.Node) -> Wire:
@@ -164,6 +164,12 @@ def _operation(node: fx.Node, modules: Mapping[str, nn.Module]) -> str:
     if node.op == "call_function" and callable(node.target):
         return FUNCTIONS.get(node.target, getattr(node.target, "__name__", "function"))
     return str(node.target)
+
+
+def _modules_around(node: fx.Node) -> tuple[str, ...]:
+    """Return the paths of the modules a step belongs to that are more than torch's own, the outermost first."""
+    return tuple(path for path, kind in node.meta.get("nn_module_stack", {}).values()
+                 if path and not kind.__module__.startswith("torch.nn."))
 
 
 def _place(node: fx.Node, operation: str) -> str:

@@ -1,7 +1,7 @@
 """The list of torchvision's networks that can be imported, with a search."""
 # ruff: noqa: N802 -- Qt's names
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from cnnstudio.ui.cards import label
 from cnnstudio.ui.editor.formats import shape_text
 from cnnstudio.workspace.workspace import Workspace
 
+_ROW_PX = 26
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -42,6 +43,8 @@ class ImportDialog(QDialog):
         self.fit = QCheckBox(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.button = self.buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.button.setProperty("primary", True)
+        self.button.setDefault(True)
         self._build(workspace)
         self._connect()
         self._filter("")
@@ -132,6 +135,7 @@ class ImportDialog(QDialog):
 def _row(model: ModelInfo, side: str) -> QTreeWidgetItem:
     """Return a line of the list."""
     item = QTreeWidgetItem([model.name, f"{model.weights:,}", side])
+    item.setSizeHint(0, QSize(0, _ROW_PX))
     item.setTextAlignment(1, _RIGHT)
     item.setTextAlignment(2, _RIGHT)
     return item

@@ -75,7 +75,7 @@ def test_a_program_becomes_layers_called_after_its_modules(tmp_path):
     path = saved(tmp_path / "a.pt2")
     graph = read_exported_program(path).graph
     assert [(node.name, node.kind) for node in graph.nodes.values()] == [
-        ("x", "Input"), ("head.conv", "Conv2d"), ("relu", "ReLU"), ("flatten", "Flatten"), ("output", "Output")]
+        ("input_1", "Input"), ("head.conv", "Conv2d"), ("relu", "ReLU"), ("flatten", "Flatten"), ("output_1", "Output")]
     conv = graph.find("head.conv").parameters
     assert (conv["out_channels"], conv["stride"], conv["padding"], conv["bias"]) == (4, (2, 2), (1, 1), False)
     assert graph.output_node.parameters["classes"] == 4 * 4 * 4

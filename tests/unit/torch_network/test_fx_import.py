@@ -84,7 +84,7 @@ def test_a_module_of_many_steps_computes_the_same_after_its_import():
 def test_layers_are_called_after_the_modules_paths():
     module = nn.Sequential(nn.Sequential(nn.Conv2d(3, 4, 3), nn.ReLU()), nn.Flatten(), nn.Linear(144, 2))
     graph = import_module(module, (3, 8, 8), "this").graph
-    assert [node.name for node in graph.nodes.values()] == ["input", "0.0", "0.1", "1", "2", "output"]
+    assert [node.name for node in graph.nodes.values()] == ["input_1", "0.0", "0.1", "1", "2", "output_1"]
     assert [node.kind for node in graph.nodes.values()] == ["Input", "Conv2d", "ReLU", "Flatten", "Linear", "Output"]
     assert len({(node.x, node.y) for node in graph.nodes.values()}) == 6
 
@@ -113,7 +113,50 @@ def test_a_dense_block_takes_one_join_for_each_layer_and_any_number_of_inputs():
     assert torch.equal(ours(images), Network(forward)(images))
 
 
-LINE = "cannot be imported"
+class Block(nn.Module):
+    """Two convolutions and the way around them."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.first = nn.Conv2d(width, width, 1)
+        self.second = nn.Conv2d(width, width, 1)
+        self.relu = nn.ReLU()
+
+    def forward(self, x):
+        return self.relu(self.second(self.relu(self.first(x))) + x)
+
+
+def test_parts_of_a_module_become_folded_blocks_called_after_their_paths():
+    module = nn.Sequential(nn.Sequential(Block(3), Block(3)), nn.Flatten(), nn.Linear(192, 2))
+    graph = import_module(module, (3, 8, 8), "this").graph
+    assert [block.name for block in graph.blocks.values()] == ["0.0", "0.1"]
+    members = graph.blocks["block_1"].members
+    first = [graph.nodes[node_id].name for node_id in graph.topological_order() if node_id in members]
+    assert first == ["0.0.first", "0.0.relu", "0.0.second", "0.0.add", "0.0.relu 2"]
+    assert all(block.is_folded and block.repeat == 1 for block in graph.blocks.values())
+    assert difference(module, (3, 8, 8)) == 0.0
+
+
+class TwoWays(nn.Module):
+    """Gives two results."""
+
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(nn.ReLU(), nn.Tanh(), nn.Sigmoid())
+
+    def forward(self, x):
+        return x * self.layers(x), self.layers[0](x)
+
+
+def test_a_part_with_two_ways_out_is_no_block_and_a_small_part_neither():
+    module = Network(lambda self, x: self.fc(torch.flatten(torch.cat(self.part(x), 1), 1)),
+                     part=TwoWays(), fc=nn.Linear(384, 2))
+    assert not import_module(module, (3, 8, 8), "this").graph.blocks
+    small = nn.Sequential(Network(lambda self, x: torch.relu(self.a(x)), a=nn.Conv2d(3, 1, 1)), *[nn.Tanh()] * 5,
+                          nn.Flatten())
+    assert not import_module(small, (3, 8, 8), "this").graph.blocks
+
+
 REFUSED = {
     "an unknown module": (Network(lambda self, x: self.cell(x), cell=nn.LSTM(4, 4)), "'cell' (LSTM) is an operation"),
     "an unknown function": (Network(lambda self, x: torch.fft.fft(x)), "fft_fft"),

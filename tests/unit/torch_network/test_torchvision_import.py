@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from cnnstudio.errors import MissingLibraryError, NetworkError
+from cnnstudio.network.blocks import folded_view
 from cnnstudio.network.costs import node_costs, total
 from cnnstudio.network.shapes import analyse
 from cnnstudio.network.torchvision_names import MODELS
@@ -52,6 +53,14 @@ def test_every_network_of_torchvision_is_imported_whole_or_refused_in_a_sentence
         assert analysis.is_trainable, name
         assert total(node_costs(graph, analysis)).weights == known[name].weights == published(models, name)
         assert analysis.shapes[graph.input_node.id] == (3, known[name].input_px, known[name].input_px)
+
+
+@pytest.mark.parametrize(("name", "blocks", "shown"), [("resnet50", 16, 25), ("googlenet", 9, 28), ("vgg16", 0, 42)])
+def test_a_long_network_is_shown_as_the_blocks_it_was_written_in(name, blocks, shown):
+    pytest.importorskip("torchvision", exc_type=ImportError)
+    graph = import_torchvision(name).graph
+    assert len(graph.blocks) == blocks
+    assert len(folded_view(graph).graph.nodes) == shown
 
 
 def test_an_unknown_network_to_import_gets_the_nearest_one():
