@@ -3,6 +3,7 @@
 import keyword
 import re
 import unicodedata
+from functools import cache
 
 from cnnstudio.export.layer_source import OWN_MODULES
 from cnnstudio.network.registry import layer_kinds
@@ -28,6 +29,7 @@ def class_stem(name: str) -> str:
     return f"{stem}Block" if stem.lower() in _taken() else stem or "Block"
 
 
+@cache
 def _taken() -> frozenset[str]:
     """Return the words that mean something else in the file, in lower case."""
     return frozenset(word.lower() for word in (

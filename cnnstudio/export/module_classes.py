@@ -8,7 +8,7 @@ from cnnstudio.export.class_names import class_stem, snake_case, unique
 from cnnstudio.export.class_parameters import Parameters, find_parameters
 from cnnstudio.export.copies import Call, written_calls
 from cnnstudio.export.layer_source import CONSTRUCTORS, EXPRESSIONS, OWN_MODULES
-from cnnstudio.export.literals import Pattern, pattern
+from cnnstudio.export.literals import Pattern, joined, pattern
 from cnnstudio.export.scopes import NETWORK, Item, Scope, value_names
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layer_kinds import Shape
@@ -161,22 +161,19 @@ class ModuleClasses:
             self.attributes.setdefault((scope_id, number), {})[item.id] = attribute
             arguments = tuple(names[source] for source in item.sources)
             called = f"self.{attribute}({', '.join(arguments)})"
-            if calls:
-                steps.append(Step(item, attribute, names[item.value], pattern(called), pattern(""), calls))
-            else:
-                steps.append(self._layer_step(item, number, attribute, names[item.value], arguments))
+            constructor, expression = ("", called) if calls else self._layer_texts(item, number, called, arguments)
+            read = joined if scope_id == NETWORK else pattern    # of the network there is one copy: nothing to share
+            steps.append(Step(item, attribute, names[item.value], read(expression), read(constructor), calls))
         return steps
 
-    def _layer_step(self, item: Item, number: int, attribute: str, result: str, arguments: tuple[str, ...]) -> Step:
+    def _layer_texts(self, item: Item, number: int, called: str, arguments: tuple[str, ...]) -> tuple[str, str]:
+        """Return how a layer's module is made and how its value comes about."""
         node = self.graph.nodes[item.id]
         if node.kind not in CONSTRUCTORS:
             raise NetworkError(f"{node.name}: there is no code for layers of the kind {node.kind}.")
         inputs = self.analysis.input_shapes[self.analysis.unrolled.copies[item.id][number]]
-        expression = (
-            EXPRESSIONS[node.kind](arguments, inputs, node.parameters) if node.kind in EXPRESSIONS
-            else f"self.{attribute}({', '.join(arguments)})")
-        constructor = CONSTRUCTORS[node.kind](inputs, node.parameters)
-        return Step(item, attribute, result, pattern(expression), pattern(constructor))
+        expression = EXPRESSIONS[node.kind](arguments, inputs, node.parameters) if node.kind in EXPRESSIONS else called
+        return CONSTRUCTORS[node.kind](inputs, node.parameters), expression
 
     def _calls_of(self, item: Item, number: int) -> tuple[Call, ...]:
         """Return how the copies of a block are made, one for each repeat; nothing for a layer."""
