@@ -17,7 +17,7 @@ Matrix = tuple[tuple[float, ...], ...]
 
 ParameterType = Literal["int", "float", "bool", "choice", "pair", "matrix"]
 Family = Literal[
-    "input", "convolution", "pooling", "activation", "normalisation", "dense", "merge", "output"]
+    "input", "convolution", "pooling", "resizing", "activation", "normalisation", "dense", "merge", "output"]
 
 ShapeRule = Callable[[Sequence[Shape], Mapping[str, Any]], Shape]
 WeightRule = Callable[[Sequence[Shape], Mapping[str, Any]], int]

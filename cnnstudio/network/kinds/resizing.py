@@ -88,7 +88,7 @@ def _edge(name: str, title: str, what: str) -> Parameter:
 
 KINDS = (
     LayerKind(
-        name="Upsample", title="Upsampling", family="pooling", keeps_count=True, is_linear=True,
+        name="Upsample", title="Upsampling", family="resizing", keeps_count=True, is_linear=True,
         parameters=(
             Parameter("scale_factor", "Factor", "pair", (2, 2), 1, 32,
                       help="How many times as many rows and columns come out."),
@@ -101,7 +101,7 @@ KINDS = (
              "(bilinear, with PyTorch's align_corners off). With a convolution behind it, it does the work of a "
              "transposed convolution without the chequered pattern, for decoders and U-Nets."),
     LayerKind(
-        name="ZeroPad2d", title="Zero padding", family="pooling", keeps_count=True, is_linear=True,
+        name="ZeroPad2d", title="Zero padding", family="resizing", keeps_count=True, is_linear=True,
         parameters=(
             _edge("left", "Left", "Columns"), _edge("right", "Right", "Columns"),
             _edge("top", "Top", "Rows"), _edge("bottom", "Bottom", "Rows"),
@@ -111,7 +111,7 @@ KINDS = (
              "evenly by themselves; this is for what is uneven, such as one row more at the bottom so that a shape "
              "fits another branch."),
     LayerKind(
-        name="Crop2d", title="Crop", family="pooling", keeps_count=True, is_linear=True,
+        name="Crop2d", title="Crop", family="resizing", keeps_count=True, is_linear=True,
         parameters=(
             Parameter("size", "Size", "pair", (8, 8), 1, 4096, help="Rows and columns that are kept."),
             Parameter("centred", "From the middle", "bool", True,

@@ -15,6 +15,7 @@ from cnnstudio.ui import icons
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.editor.formats import count, percent, shape_text
 from cnnstudio.ui.editor.inputs_editor import InputsEditor
+from cnnstudio.ui.editor.layer_pictures import LayerPicture
 from cnnstudio.ui.editor.parameter_form import ParameterForm
 from cnnstudio.ui.editor.problem_row import ProblemRow
 from cnnstudio.ui.editor.sections import Figures, Section, empty
@@ -44,6 +45,7 @@ class LayerPanel(QWidget):
         self.inputs = InputsEditor(session)
         self.output = Figures("layer_output")
         self.cost = Figures("layer_cost")
+        self.picture = LayerPicture()
         self.about = label(role="quiet", wrap=True, name="layer_help")
         self._problem_column = QVBoxLayout()
         self._settings = Section(self.tr("Settings"), "layer_settings")
@@ -69,6 +71,7 @@ class LayerPanel(QWidget):
         cost.column.addWidget(self.cost)
         column.addWidget(cost)
         about = Section(self.tr("What it does"), "layer_about")
+        about.column.addWidget(self.picture)
         about.column.addWidget(self.about)
         column.addWidget(about)
         column.addStretch(1)
@@ -125,6 +128,7 @@ class LayerPanel(QWidget):
             self._settings.column.addWidget(self.form)
         self._settings.setVisible(bool(kind.parameters))
         self.kind_line.setText(f"{tr(kind.title, 'LayerKind')} · {kind.name}")
+        self.picture.show_kind(kind.name)
         self.about.setText(tr(kind.help, "LayerKind"))
         self._show_name(self._session.graph.nodes[self._node_id].name)
 

@@ -3,7 +3,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +30,7 @@ from cnnstudio.network.registry import layer_kind, layer_kinds
 from cnnstudio.ui import icons
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.editor.mime import KIND_FORMAT, kind_data
+from cnnstudio.ui.editor.palette_preview import PalettePreview
 from cnnstudio.ui.editor.style import canvas_style
 from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.theme import font, theme
@@ -30,6 +40,7 @@ KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 _HEADINGS = (
     ("Convolution", ("convolution",)),
     ("Pooling", ("pooling",)),
+    ("Size", ("resizing",)),
     ("Activation", ("activation",)),
     ("Normalisation", ("normalisation",)),
     ("Dense", ("dense",)),
@@ -147,6 +158,8 @@ class PaletteView(QTreeView):
     """The list itself."""
 
     insert_requested = Signal(str)
+    pointed_at = Signal(str)
+    """The kind under the pointer, or else the current one; empty on a heading."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +177,17 @@ class PaletteView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(PaletteDelegate(self))
         self.doubleClicked.connect(self._request)
+        self.entered.connect(self._point_at)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tell what the keyboard chose."""
+        super().currentChanged(current, previous)
+        self._point_at(current)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go back to the current kind when the pointer leaves."""
+        super().leaveEvent(event)
+        self._point_at(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Insert with Enter."""
@@ -171,6 +195,9 @@ class PaletteView(QTreeView):
             self._request(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _point_at(self, index: QModelIndex) -> None:
+        self.pointed_at.emit((index.data(KIND_ROLE) if index.isValid() else None) or "")
 
     def _request(self, index: QModelIndex) -> None:
         name = index.data(KIND_ROLE) if index.isValid() else None
@@ -194,6 +221,7 @@ class PalettePanel(QFrame):
         self.setProperty("panel", True)
         self.search = QLineEdit()
         self.view = PaletteView()
+        self.preview = PalettePreview()
         self.model = PaletteModel(self)
         self._filter = PaletteFilter(self)
         self._filter.setSourceModel(self.model)
@@ -210,6 +238,8 @@ class PalettePanel(QFrame):
         self.search.textChanged.connect(self._on_text)
         self.search.returnPressed.connect(self._insert_first)
         self.view.insert_requested.connect(self.insert_requested)
+        self.view.pointed_at.connect(self.preview.show_kind)
+        self.preview.show_kind(self.kinds()[0])
         theme().changed.connect(self.view.viewport().update)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
@@ -221,6 +251,7 @@ class PalettePanel(QFrame):
         self._nothing.hide()
         column.addLayout(top)
         column.addWidget(self.view, 1)
+        column.addWidget(self.preview)
 
     def index_of(self, kind: str) -> QModelIndex:
         """Give the list's index of a kind, as it is shown now; invalid when it is filtered out."""

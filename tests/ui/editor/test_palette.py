@@ -28,11 +28,14 @@ def test_a_kind_is_packed_by_name_and_headings_are_not_dragged(page: NetworkPage
 def test_search_narrows_by_title_name_and_family(page: NetworkPage) -> None:
     panel = page.palette_panel
     panel.search.setText("pool")
-    assert panel.kinds() == ["MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "GlobalAvgPool2d"]
+    assert panel.kinds() == [
+        "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "AdaptiveMaxPool2d", "GlobalAvgPool2d", "GlobalMaxPool2d"]
     panel.search.setText("LINEAR")
     assert panel.kinds() == ["Linear"]
     panel.search.setText("avg ada")
     assert panel.kinds() == ["AdaptiveAvgPool2d"]
+    panel.search.setText("resizing")
+    assert panel.kinds() == ["Upsample", "ZeroPad2d", "Crop2d"]
     panel.search.setText("nothing like it")
     assert panel.kinds() == []
     panel.search.clear()
