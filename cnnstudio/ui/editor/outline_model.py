@@ -16,6 +16,7 @@ from cnnstudio.ui.editor.outline_texts import OutlineTexts, block_texts, layer_t
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.style import canvas_style
 from cnnstudio.ui.editor.texts import tr
+from cnnstudio.ui.theme import font
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, KIND, SHAPE, STATE = range(4)
@@ -164,10 +165,6 @@ class OutlineModel(QAbstractItemModel):
         row, column = self._row(index), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return row.texts.columns[column]
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._picture(row, column)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return canvas_style().colors["text" if column == NAME or row.texts.severity else "quiet"]
         if role == Qt.ItemDataRole.EditRole:
             return self._name_of(row.entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -175,7 +172,14 @@ class OutlineModel(QAbstractItemModel):
             return row.texts.sentence if column == NAME else f"{heading}: {row.texts.columns[column]}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.texts.state if column == STATE else row.texts.sentence
-        return None
+        return self._look(row, column, role)
+
+    def _look(self, row: Row, column: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._picture(row, column)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return canvas_style().colors["text" if column == NAME or row.texts.severity else "quiet"]
+        return font(11) if role == Qt.ItemDataRole.FontRole and column == SHAPE else None
 
     def _picture(self, row: Row, column: int) -> Any:
         if column == NAME:

@@ -2,7 +2,7 @@
 # ruff: noqa: N802 -- Qt's names
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,21 +14,25 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.ui.editor.outline_model import KIND, NAME, SHAPE, STATE, OutlineModel
 from cnnstudio.ui.editor.session import EditorSession
+from cnnstudio.ui.editor.style import canvas_style
 from cnnstudio.ui.theme import theme
 
 _INDENT_PX, _ROW_PX = 14, 30
-_SHAPE_PX, _KIND_PX, _SIGN_PX, _NAME_PX = 96, 112, 34, 88
-_STATE_FROM_PX = 440
+_KIND_PX, _NAME_PX, _PADDING_PX = 156, 104, 28
+_KIND_FROM_PX, _STATE_FROM_PX = 380, 560
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Gives rows their height, leaves a sign alone in a narrow state column, and names the field that renames."""
+    """Gives rows their height, puts a problem's sign before the name, and names the field that renames."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Leave the state's words out where there is no room for them."""
+        """Show the sign of a problem in the place of the kind's picture where there is no room for the state."""
         super().initStyleOption(option, index)
-        if index.column() == STATE and option.rect.width() <= _SIGN_PX:
-            option.text = ""
+        option.textElideMode = Qt.TextElideMode.ElideMiddle if index.column() == NAME else Qt.TextElideMode.ElideRight
+        view = option.widget
+        if index.column() == NAME and isinstance(view, QTreeView) and view.isColumnHidden(STATE):
+            sign = index.siblingAtColumn(STATE).data(Qt.ItemDataRole.DecorationRole)
+            option.icon = QIcon(sign) if sign is not None else option.icon
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Make rows as high as the field that renames."""
@@ -80,7 +84,6 @@ class OutlineView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)    # F2 comes through the canvas's keys
         self.setUniformRowHeights(True)
         self.setIndentation(_INDENT_PX)
-        self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
@@ -99,15 +102,22 @@ class OutlineView(QTreeView):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Give every column its room; in a narrow panel the kind is the picture, and the state a sign."""
-        room = self.viewport().width()
-        with_kind = room >= _NAME_PX + _KIND_PX + _SHAPE_PX + _SIGN_PX + 40
-        state = _SIGN_PX if room < _STATE_FROM_PX else max(_SIGN_PX, (room - _SHAPE_PX - _KIND_PX) // 2)
-        self.setColumnHidden(KIND, not with_kind)
-        self.setColumnWidth(KIND, _KIND_PX)
-        self.setColumnWidth(SHAPE, _SHAPE_PX)
-        self.setColumnWidth(STATE, state)
-        self.setColumnWidth(NAME, max(_NAME_PX, room - _SHAPE_PX - state - (_KIND_PX if with_kind else 0)))
+        """Give every column its room; in a narrow panel pictures stand for the kind and the state."""
+        room, shape = self.viewport().width(), self._shape_width()
+        with_kind, with_state = room >= _KIND_FROM_PX, room >= _STATE_FROM_PX
+        with_shape = room - shape >= _NAME_PX
+        fixed = (shape if with_shape else 0) + (_KIND_PX if with_kind else 0)
+        name = (room - fixed) // 2 if with_state else room - fixed
+        for column, is_shown in ((KIND, with_kind), (SHAPE, with_shape), (STATE, with_state)):
+            self.setColumnHidden(column, not is_shown)
+        for column, width in ((NAME, name), (KIND, _KIND_PX), (SHAPE, shape), (STATE, room - fixed - name)):
+            self.setColumnWidth(column, width)
+
+    def _shape_width(self) -> int:
+        """Give the room the longest shape needs."""
+        metrics = canvas_style().numbers_metrics
+        longest = max((row.texts.shape for row in self.layers.rows), key=len, default="")
+        return round(metrics.horizontalAdvance(max(longest, self.tr("Gives") + "  ", key=len))) + _PADDING_PX
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
@@ -132,6 +142,7 @@ class OutlineView(QTreeView):
         self._is_stale = False
         self._is_syncing = True
         self.layers.refresh()
+        self._share_room()
         self._is_syncing = False
         self._show_selection()
 

@@ -51,7 +51,8 @@ class CanvasOverlays(QObject):
         self._session, self._view = session, view
         self.empty = EmptyState(
             "network", self.tr("An empty canvas"),
-            self.tr("Drag a layer here from the left, or start from a known network and change it as you like."),
+            self.tr("Drag a layer here from the left, or choose one there and press Enter. "
+                    "Or start from a known network and change it as you like."),
             self.tr("Choose a known network"), name="empty_canvas", parent=view)
         self.problems = ProblemLine(view)
         self.mini_map = MiniMap(view)

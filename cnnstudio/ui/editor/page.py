@@ -28,6 +28,7 @@ from cnnstudio.ui.editor.problems_view import ProblemsView
 from cnnstudio.ui.editor.rename_editor import RenameEditor
 from cnnstudio.ui.editor.scene import NetworkScene
 from cnnstudio.ui.editor.session import EditorSession
+from cnnstudio.ui.editor.side_tabs import SideTabs
 from cnnstudio.ui.editor.toolbar import CanvasToolbar
 from cnnstudio.ui.editor.view import NetworkView
 from cnnstudio.ui.forecast_view import ForecastView
@@ -35,7 +36,7 @@ from cnnstudio.ui.measuring import measurer_of
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
 
-_PALETTE_PX, _PANEL_PX, _TABS_PX = 224, 320, 208
+_PALETTE_PX, _OUTLINE_PX, _PANEL_PX, _TABS_PX = 224, 288, 320, 208
 _NODE_MENU = ("rename", "duplicate", "copy", "cut", "", "fold", "", "move_up", "move_down", "disconnect", "remove")
 _BLOCK_MENU = ("toggle_block", "rename", "duplicate", "copy", "cut", "", "fold", "dissolve", "", "disconnect", "remove")
 _COMMENT_MENU = ("edit_comment", "duplicate", "copy", "cut", "", "remove")
@@ -73,7 +74,7 @@ class NetworkPage(QWidget):
         self.commands = CanvasCommands(self.session, self)
         self.blocks = BlockCommands(self.session, lambda: self.view.visible_box().center(), self)
         self.aligner = Aligner(self.session, self.scene, self)
-        self.side = QTabWidget(self._upper)
+        self.side = SideTabs(self._upper)
         self.palette_panel = PalettePanel(self.side)
         self.outline = OutlineView(self.session, self.side)
         self.toolbar = CanvasToolbar(self.session, self.commands, self.view, self.aligner, self.blocks, canvas)
@@ -101,11 +102,8 @@ class NetworkPage(QWidget):
         for widget, title in ((self.table, self.tr("Analysis")), (self.code, self.tr("Code")),
                               (self.problems, self.tr("Problems"))):
             self.tabs.addTab(widget, title)
-        self.side.setObjectName("side_tabs")
-        self.side.setAccessibleName(self.tr("Layers to add, and the outline of the network"))
-        self.side.setDocumentMode(True)
-        self.side.addTab(self.palette_panel, self.tr("Layers"))
-        self.side.addTab(self.outline, self.tr("Outline"))
+        self.side.add(self.palette_panel, self.tr("Layers"), _PALETTE_PX)
+        self.side.add(self.outline, self.tr("Outline"), _OUTLINE_PX)
         column = QVBoxLayout(canvas)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -115,7 +113,6 @@ class NetworkPage(QWidget):
         _fill(self._upper, (self.side, canvas), (_PALETTE_PX, 900), stretch=1)
         _fill(self._left, (self._upper, self.tabs), (900, _TABS_PX), stretch=0)
         _fill(self._whole, (self._left, self.panel), (1200, _PANEL_PX), stretch=0)
-        self.side.setMinimumWidth(168)
         self.panel.setMinimumWidth(288)
         self.tabs.setMinimumHeight(96)
         self.view.setMinimumSize(240, 160)

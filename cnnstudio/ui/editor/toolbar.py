@@ -153,7 +153,7 @@ class LayerSearch(QLineEdit):
         self.setPlaceholderText(self.tr("Find a layer"))
         self.setToolTip(tip_text("search"))
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(110)
+        self.setMinimumWidth(76)
         self.setMaximumWidth(220)
         self._session = session
         self._names = QStringListModel(self)

@@ -259,3 +259,34 @@ def refresh_s(page: NetworkPage) -> float:
     start = time.process_time()
     page.outline.refresh()
     return time.process_time() - start
+
+
+def test_each_tab_at_the_left_keeps_its_own_width(page: NetworkPage) -> None:
+    outline = page.side.width()
+    page.side.setCurrentWidget(page.palette_panel)
+    settle()
+    palette = page.side.width()
+    assert palette < outline
+    page.show_outline()
+    settle()
+    assert page.side.width() == outline
+    page.side.setCurrentWidget(page.palette_panel)
+    settle()
+    assert page.side.width() == palette
+
+
+def test_the_columns_fit_the_room_and_a_sign_stands_before_the_name_of_a_layer_with_a_problem(
+        page: NetworkPage) -> None:
+    view = page.outline
+    for width, hidden in ((260, [KIND, STATE]), (460, [STATE]), (700, [])):
+        view.resize(width, 400)
+        settle()
+        assert [column for column in range(4) if view.isColumnHidden(column)] == hidden
+        assert sum(view.columnWidth(column) for column in range(4)) <= width
+    view.resize(260, 400)
+    settle()
+    before = view.viewport().grab(view.visualRect(view.layers.index_of("linear_1"))).toImage()
+    page.session.push(SetParameter("linear_1", "in_features", 1024))
+    settle()
+    after = view.viewport().grab(view.visualRect(view.layers.index_of("linear_1"))).toImage()
+    assert before != after
