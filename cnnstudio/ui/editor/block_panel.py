@@ -103,6 +103,7 @@ class BlockPanel(QWidget):
         dissolve.setAccessibleName(self.tr("Dissolve the block and leave its layers"))
         dissolve.clicked.connect(self.dissolve_requested)
         self.toggle.setObjectName("toggle_block")
+        self.toggle.setAccessibleName(self.tr("Open or close the block"))
         self.toggle.clicked.connect(self._toggle)
         row = QHBoxLayout()
         row.addWidget(self.toggle)

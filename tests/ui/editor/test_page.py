@@ -80,7 +80,7 @@ def test_the_menu_offers_what_fits_the_selection(page: NetworkPage) -> None:
     assert "paste" in names()
     page.session.select(["relu_1"])
     assert names() == [
-        "rename", "duplicate", "copy", "cut", "move_up", "move_down", "disconnect", "remove"]
+        "rename", "duplicate", "copy", "cut", "fold", "move_up", "move_down", "disconnect", "remove"]
     next(action for action in page.make_menu().actions() if action.objectName() == "remove").trigger()
     assert "relu_1" not in page.session.graph.nodes
 
