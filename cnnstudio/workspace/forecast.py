@@ -12,6 +12,8 @@ from cnnstudio.training.optimizers import weight_copies
 ALLOCATOR_SHARE = 0.4
 """What freed memory that is not given back at once adds to the values of a step; measured with the GNU C library
 (0.2 to 0.8 of the values for the presets, where a single value has less than 32 MB)."""
+FIRST_TRAINING_BYTES = 60_000_000
+"""What a first training loads besides: the decoder's and oneDNN's code and tables; measured, 50 to 75 MB."""
 BATCHES_AHEAD = 3
 """The batch that is prepared while another is learned from, with the copies its augmentation makes."""
 
@@ -63,7 +65,8 @@ def training_bytes(memory: NetworkMemory, batch_bytes: int, config: TrainConfig)
     """Return `forecast_training_bytes` from its parts; ``batch_bytes`` are those of one batch of images."""
     weights = memory.weights_bytes * (2 + weight_copies(config))
     values = max(0, memory.training_bytes - memory.weights_bytes)
-    return weights + memory.training_bytes + round(ALLOCATOR_SHARE * values) + BATCHES_AHEAD * batch_bytes
+    step = memory.training_bytes + round(ALLOCATOR_SHARE * values) + BATCHES_AHEAD * batch_bytes
+    return weights + step + FIRST_TRAINING_BYTES
 
 
 def _image_bytes(analysis: Analysis, config: TrainConfig) -> int:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 TRAINING_S, FORWARD_S = 1.5, 0.6
 """Seconds to measure for, apart from the first steps."""
+GROWTH_S, GROWTH_LIMIT_S = 0.2, 0.4
+"""Seconds to measure smaller batches for, and the slowest step after which more images are tried."""
 MOST_STEPS = 60
 _HARMLESS_RATE = 1e-6
 """So small a learning rate that no recipe makes the loss infinite while it is measured; the work is the same."""
@@ -149,19 +151,24 @@ class _Bench:
     def training(self) -> tuple[int, _Times]:
         """Measure steps; return the largest batch that was run, and the times for the recipe's batch size.
 
-        A slow network is measured with fewer images, of which the optimiser's part does not grow with the images.
+        A slow network is measured with two smaller batches: a part of a step's time does not grow with the images.
         """
         self._module.train()
         size = self._config.batch_size
-        count = min(_FIRST_BATCH, size)
-        times = self._times(self._runner.train, count, 0.0, augment=self._augment)
-        while count < size and 2 * times.loop * min(_GROWTH, size / count) <= TRAINING_S:
-            count = min(_GROWTH * count, size)
-            times = self._times(self._runner.train, count, 0.0, augment=self._augment)
+        count, before = min(_FIRST_BATCH, size), 0
+        times = first = self._train(count, GROWTH_S)
+        while count < size and times.loop <= GROWTH_LIMIT_S:
+            first, before, count = times, count, min(_GROWTH * count, size)
+            times = self._train(count, GROWTH_S)
         if count == size:
-            return count, self._times(self._runner.train, count, TRAINING_S, augment=self._augment)
-        update, more = self._update_s, size / count
-        return count, _Times(update + (times.step - update) * more, update + (times.loop - update) * more)
+            return count, self._train(count, TRAINING_S)
+        if not before:
+            before, count = count, min(2 * count, size)
+            times = self._train(count, GROWTH_S)
+        return count, _reckoned(before, first, count, times, size, self._update_s)
+
+    def _train(self, count: int, seconds: float) -> _Times:
+        return self._times(self._runner.train, count, seconds, augment=self._augment)
 
     def forward(self, count: int) -> _Times:
         """Measure predictions of ``count`` images a batch, for the recipe's batch size."""
@@ -225,3 +232,14 @@ class _Bench:
         return Batches(
             PixelCache(pixels, labels, Path()), indices, batch_size=count, mean=(0.5,) * channels,
             std=(0.25,) * channels, shuffle=True, seed=0, augment=augment, device=self.device)
+
+
+def _reckoned(few: int, before: _Times, many: int, times: _Times, size: int, update_s: float) -> _Times:
+    """Return the times of ``size`` images on the line through two batches; no less is fixed than the optimiser's part.
+
+    Noise may make the smaller batch the slower one; then nothing but the optimiser's part counts as fixed.
+    """
+    image = (times.step - before.step) / (many - few)
+    most = max(0.0, times.step - update_s) / many
+    step = times.step + (min(image, most) if image > 0 else most) * (size - many)
+    return _Times(step, step * times.loop / times.step)

@@ -65,11 +65,21 @@ def test_the_time_is_that_of_the_same_steps_run_by_hand():
 
 
 def test_a_slow_network_is_measured_with_fewer_images_and_says_so(monkeypatch):
-    monkeypatch.setattr(measure_job, "TRAINING_S", 0.0)
+    monkeypatch.setattr(measure_job, "GROWTH_LIMIT_S", 0.0)
     found = measured(small(), TrainConfig(batch_size=64, threads=1))
     assert found.is_reckoned
-    assert found.measured_with == 2
+    assert found.measured_with == 4
     assert found.training_ms > 0
+
+
+def test_smaller_batches_are_reckoned_up_along_a_line():
+    """100 ms are fixed and each image takes 10 ms, of which the optimiser's 30 ms are a part."""
+    few, many = measure_job._Times(0.12, 0.12), measure_job._Times(0.14, 0.15)
+    found = measure_job._reckoned(2, few, 4, many, 32, 0.03)
+    assert found.step == pytest.approx(0.1 + 32 * 0.01)
+    assert found.loop / found.step == pytest.approx(15 / 14)
+    noisy = measure_job._reckoned(2, measure_job._Times(0.2, 0.2), 4, many, 32, 0.02)
+    assert noisy.step == pytest.approx(0.02 + 0.12 * 8)
 
 
 def test_an_epoch_is_training_and_validation_with_the_waiting():
