@@ -10,6 +10,8 @@ from cnnstudio.network.registry import layer_kinds
 
 _LENGTH = 40
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_NUMBER = re.compile(r"(?![123]d$)\d+[a-z]?$")
+"""A number at the end of a word, as in ``inception4a``; ``2d`` is none."""
 _REMARK_LENGTH = 60
 _LINKS = frozenset({"a", "and", "by", "in", "of", "the", "to", "with", "x"})
 """Words that mean nothing at the end of a name."""
@@ -18,11 +20,12 @@ _LINKS = frozenset({"a", "and", "by", "in", "of", "the", "to", "with", "x"})
 def class_stem(name: str) -> str:
     """Return the words of a block's name as one CamelCase identifier, numbers left out.
 
-    ``"Residual block 3, 64"`` gives ``"ResidualBlock"``; a name without any usable word gives ``"Block"``.
+    ``"Residual block 3, 64"`` gives ``"ResidualBlock"``, ``"inception4a"`` gives ``"Inception"``; a name without any
+    usable word gives ``"Block"``.
     """
     decomposed = unicodedata.normalize("NFKD", name.replace("ß", "ss"))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    words = [word for word in _WORD.findall(plain) if word[0].isalpha()]
+    words = [_NUMBER.sub("", word) for word in _WORD.findall(plain) if word[0].isalpha()]
     while words and words[-1].lower() in _LINKS:
         words.pop()
     stem = "".join(word[0].upper() + word[1:] for word in words)[:_LENGTH]

@@ -12,6 +12,8 @@ from cnnstudio.network.layer_kinds import Shape
 WIDTH = 100
 _INDENT = " " * 8
 _DEEPER = " " * 12
+_KEPT_TOGETHER = ":\0"
+"""Stands for a colon and a space, where no line is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,9 @@ def _lines(text: str, remark: str, ids: tuple[str, ...]) -> list[CodeLine]:
 def _wrapped(text: str) -> list[str]:
     """Return a statement broken behind its first bracket and, where needed, between arguments."""
     start, end = text.index("(") + 1, text.rindex(")")
-    rest = textwrap.wrap(text[start:end], WIDTH - len(_DEEPER) - len(text[end:]), break_long_words=False)
-    texts = [text[:start], *(_DEEPER + part for part in rest)]
+    inner = text[start:end].replace(": ", _KEPT_TOGETHER)
+    rest = textwrap.wrap(inner, WIDTH - len(_DEEPER) - len(text[end:]), break_long_words=False)
+    texts = [text[:start], *(_DEEPER + part.replace(_KEPT_TOGETHER, ": ") for part in rest)]
     texts[-1] += text[end:]
     return texts
 

@@ -14,7 +14,7 @@ from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.shapes import Analysis
 
-PARAMETER_LIMIT = 6
+PARAMETER_LIMIT = 8
 """Blocks whose shared class would need more parameters than this get a class each."""
 
 Copy = tuple[str, int]

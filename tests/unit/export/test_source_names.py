@@ -84,7 +84,9 @@ def test_the_structure_tells_other_code_apart():
 @pytest.mark.parametrize(("name", "stem"), [
     ("Residual block 3, 64", "ResidualBlock"), ("Fire module, 16 to 128", "FireModule"), ("größe", "Grosse"),
     ("3×3", "Block"), ("", "Block"), ("層", "Block"), ("conv2d", "Conv2dBlock"), ("x" * 200, "X" + "x" * 39),
-    ("import os; os.system('a')", "ImportOsOsSystem"), ("SE-ResNeXt", "SEResNeXt"), ("none", "NoneBlock")])
+    ("import os; os.system('a')", "ImportOsOsSystem"), ("SE-ResNeXt", "SEResNeXt"), ("inception4a", "Inception"),
+    ("inception4d", "Inception"), ("Conv2d x", "Conv2dBlock"), ("features.denseblock1", "FeaturesDenseblock"),
+    ("none", "NoneBlock")])
 def test_a_class_is_named_after_the_words_of_its_block(name, stem):
     assert class_stem(name) == stem
     assert class_stem(name).isidentifier()
