@@ -105,13 +105,17 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $stro
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $bad; }
 QAbstractSpinBox QLineEdit { border: 0; padding: 0 0 0 6px; min-height: 0; background: transparent; }
 QAbstractSpinBox { padding: 4px 22px 4px 0; }
+QAbstractSpinBox[cell="true"] { padding: 4px 0; }
+QAbstractSpinBox[cell="true"] QLineEdit { padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 20px;
   background: transparent; border: 0; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
+QAbstractSpinBox[cell="true"]::up-button, QAbstractSpinBox[cell="true"]::down-button { width: 0; margin: 0; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
 QAbstractSpinBox::up-arrow { image: url("$mark_up"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("$mark_down"); width: 10px; height: 10px; }
+QAbstractSpinBox[cell="true"]::up-arrow, QAbstractSpinBox[cell="true"]::down-arrow { image: none; width: 0; }
 QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 24px; border: 0; }
 QComboBox::down-arrow { image: url("$mark_down"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px; outline: 0;

@@ -82,8 +82,8 @@ KINDS = (
                       help="What a negative value is multiplied with."),
         ),
         summary=lambda parameters: f"slope {parameters['negative_slope']:g}",
-        help="Like ReLU, but negative values are made small instead of 0, so that a unit that is off still "
-             "receives a gradient and can come back."),
+        help="Like ReLU, but negative values are made small instead of 0. A unit that is off then still receives a "
+             "gradient and can come back."),
     LayerKind(
         name="PReLU", title="Parametric ReLU", family="activation", keeps_count=True,
         shape=_keep, weights=_slopes, formula=_prelu_formula,

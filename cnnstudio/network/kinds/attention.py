@@ -47,8 +47,8 @@ KINDS = (
         ),
         shape=_shape, weights=_weights, multiply_adds=_multiply_adds, formula=_formula,
         summary=lambda parameters: f"channels / {parameters['reduction']}",
-        help="Takes the mean of every feature map, sends the means through two small dense layers with ReLU between "
-             "and sigmoid at the end, and multiplies each map with the number between 0 and 1 that comes out. So the "
-             "network strengthens the maps that matter for this image. Because of the means, each value depends on "
-             "the whole image (Hu and others, 2018)."),
+        help="Weighs every feature map by what all of them show. The means of the maps go through two small dense "
+             "layers with ReLU between and sigmoid at the end, and each map is multiplied with the number between 0 "
+             "and 1 that comes out: the maps that matter for this image grow stronger. Because of the means, each "
+             "value depends on the whole image (Hu and others, 2018)."),
 )

@@ -52,7 +52,7 @@ KINDS = (
         ),
         shape=_shape, weights=_weights, multiply_adds=_multiply_adds, summary=_summary, formula=_formula,
         window=kernel_window,
-        help="Each channel is filtered by kernels of its own and the channels are not mixed; a 1×1 convolution behind "
+        help="Each channel is filtered by kernels of its own and the channels are not mixed. A 1×1 convolution behind "
              "it does that. The two together do the work of a convolution with about a ninth of the weights and of "
              "the multiply-adds of a 3×3 one (MobileNet, Howard and others, 2017). In PyTorch it is Conv2d with as "
              "many groups as channels."),

@@ -92,7 +92,7 @@ KINDS = (
              "becomes faster and less sensitive to the learning rate. Afterwards the running mean and variance are "
              "used; they are measured, so they do not count as weights. It needs several images a batch."),
     LayerKind(
-        name="BatchNorm1d", title="Batch normalisation of a vector", family="normalisation",
+        name="BatchNorm1d", title="Batch normalisation 1D", family="normalisation",
         needs_batch=True, keeps_count=True,
         is_linear=True, parameters=_BATCH_PARAMETERS, shape=_vector, weights=_two_a_channel,
         formula=_batch_norm_formula,
@@ -121,8 +121,8 @@ KINDS = (
         ),
         shape=_group_shape, weights=_two_a_channel, formula=_group_norm_formula,
         summary=lambda parameters: f"{parameters['num_groups']} groups",
-        help="Divides the channels into groups and gives each group of one image mean 0 and deviation 1, then a "
-             "learned scale and shift for each channel. Unlike batch normalisation it needs no other images, so "
+        help="Divides the channels into groups and gives each group of one image mean 0 and deviation 1. A learned "
+             "scale and shift for each channel follow. Unlike batch normalisation it needs no other images, so "
              f"it also works with very small batches (Wu and He, 2018). {_WHOLE_IMAGE}"),
     LayerKind(
         name="Dropout", title="Dropout", family="normalisation", is_random=True, keeps_count=True, is_linear=True,

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
@@ -68,7 +67,7 @@ class MatrixField(ParameterField):
         cell = forms.FloatField(self)
         cell.setRange(self.parameter.minimum, self.parameter.maximum)
         cell.setStepType(QDoubleSpinBox.StepType.DefaultStepType)
-        cell.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        cell.setProperty("cell", True)  # the style sheet gives the room of the buttons to the number
         cell.setAlignment(Qt.AlignmentFlag.AlignCenter)
         cell.lineEdit().setTextMargins(0, 0, 0, 0)
         cell.setMinimumWidth(_CELL_PX)

@@ -7,7 +7,7 @@ from cnnstudio.ui.cards import label
 from cnnstudio.ui.editor.layer_pictures import LayerPicture
 from cnnstudio.ui.editor.texts import tr
 
-_WORDS_PX = 50
+_WORDS_PX = 60
 
 
 class PalettePreview(QFrame):

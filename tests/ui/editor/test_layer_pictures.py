@@ -99,6 +99,16 @@ def test_the_palettes_picture_follows_pointer_and_keyboard(page: NetworkPage) ->
     assert panel.preview.picture.kind == "Add"
 
 
+def test_the_words_of_every_kind_fit_below_its_picture(page: NetworkPage) -> None:
+    words = page.palette_panel.preview.words
+    page.resize(1200, 900)
+    page.show()
+    QApplication.processEvents()
+    for kind in layer_kinds():
+        page.palette_panel.preview.show_kind(kind)
+        assert words.heightForWidth(words.width()) <= words.height(), (kind, words.text())
+
+
 @pytest.mark.parametrize(("text", "first"), [
     ("One. Two.", "One."), ("A rule: more. Then.", "A rule."), ("Alone.", "Alone."), ("At 0.5 it ends. So.",
                                                                                     "At 0.5 it ends.")])

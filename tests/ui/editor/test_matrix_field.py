@@ -106,6 +106,19 @@ def test_the_up_key_steps_by_one(kernel):
     assert numbers(node)[2] == (-1.0, 0.0, 2.0)
 
 
+def test_numbers_have_room_to_be_read(page, kernel):
+    _node, field = kernel
+    field.size.setCurrentIndex(field.size.findData(5))
+    page.resize(1200, 900)
+    page.show()
+    QApplication.processEvents()
+    for cell in (cell for row in field.cells for cell in row):
+        needed = cell.fontMetrics().horizontalAdvance("-0.25")
+        assert cell.lineEdit().contentsRect().width() >= needed
+        assert cell.lineEdit().geometry().left() >= 0
+        assert cell.lineEdit().geometry().right() <= cell.width()
+
+
 def test_every_number_has_a_name_of_its_own(kernel):
     _node, field = kernel
     names = [widget.accessibleName() for widget in field.widgets()]

@@ -187,7 +187,7 @@ def test_multiplying_different_channels_offers_a_projection():
 
 
 @pytest.mark.parametrize(("layers", "labels"), [
-    (["Flatten", "BatchNorm2d", "Linear"], ["Use Batch normalisation of a vector instead", "Remove flatten_1"]),
+    (["Flatten", "BatchNorm2d", "Linear"], ["Use Batch normalisation 1D instead", "Remove flatten_1"]),
     (["BatchNorm1d", *HEAD],
      ["Use Batch normalisation instead", "Insert Flatten", "Insert Global average pooling"])])
 def test_the_batch_normalisation_that_fits_is_offered_first(layers, labels):
