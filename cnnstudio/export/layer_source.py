@@ -151,6 +151,8 @@ CONSTRUCTORS: Mapping[str, ConstructorRule] = {
     "SELU": _plain("nn.SELU()"),
     "GELU": _gelu,
     "SiLU": _plain("nn.SiLU()"),
+    "Hardswish": _plain("nn.Hardswish()"),
+    "Hardsigmoid": _plain("nn.Hardsigmoid()"),
     "Sigmoid": _plain("nn.Sigmoid()"),
     "Tanh": _plain("nn.Tanh()"),
     "Maxout": _with("Maxout", "pieces"),

@@ -171,6 +171,8 @@ MEMORY_RULES: Mapping[str, MemoryRule] = {
     "SELU": _INPUT,
     "GELU": _INPUT,
     "SiLU": _INPUT,
+    "Hardswish": _INPUT,
+    "Hardsigmoid": _INPUT,
     "Sigmoid": _OUTPUT,
     "Tanh": _OUTPUT,
     "Maxout": _BOTH,

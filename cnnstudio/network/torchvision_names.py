@@ -46,6 +46,8 @@ MODELS: tuple[ModelInfo, ...] = (
     ModelInfo("mnasnet1_0", 224, 4_383_312),
     ModelInfo("mnasnet1_3", 224, 6_282_256),
     ModelInfo("mobilenet_v2", 224, 3_504_872),
+    ModelInfo("mobilenet_v3_large", 224, 5_483_032),
+    ModelInfo("mobilenet_v3_small", 224, 2_542_856),
     ModelInfo("regnet_x_1_6gf", 224, 9_190_136),
     ModelInfo("regnet_x_3_2gf", 224, 15_296_552),
     ModelInfo("regnet_x_8gf", 224, 39_572_648),

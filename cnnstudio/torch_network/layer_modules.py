@@ -101,6 +101,8 @@ FACTORIES: Mapping[str, ModuleFactory] = {
     "SELU": lambda _inputs, _parameters: nn.SELU(),
     "GELU": lambda _inputs, parameters: nn.GELU(parameters["approximate"]),
     "SiLU": lambda _inputs, _parameters: nn.SiLU(),
+    "Hardswish": lambda _inputs, _parameters: nn.Hardswish(),
+    "Hardsigmoid": lambda _inputs, _parameters: nn.Hardsigmoid(),
     "Sigmoid": lambda _inputs, _parameters: nn.Sigmoid(),
     "Tanh": lambda _inputs, _parameters: nn.Tanh(),
     "Maxout": lambda _inputs, parameters: Maxout(parameters["pieces"]),

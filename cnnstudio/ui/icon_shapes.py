@@ -167,6 +167,9 @@ _LAYERS = {
             '<path stroke-width="2" d="M4 16c4 0 4.5 2.5 6 2.500S13 14 19 4.5"/>',
     "SiLU": '<path stroke-width="1" d="M4 15h16M12 4v16"/>'
             '<path stroke-width="2" d="M4 16c3 1 4 3 6 3S14 13 20 5"/>',
+    "Hardswish": '<path stroke-width="1" d="M4 15h16M12 4v16"/>'
+                 '<path stroke-width="2" d="M4 15h2.5l4 2L13 15l6-10.5"/>',
+    "Hardsigmoid": f'{_AXES}<path stroke-width="2" d="M4 18.5h4l8-13h4"/>',
     "Sigmoid": f'{_AXES}<path stroke-width="2" d="M4 18.5c6.5 0 6-1.5 8-6.5s1.5-6.5 8-6.5"/>',
     "Tanh": '<path stroke-width="1" d="M4 12h16M12 4v16"/>'
             '<path stroke-width="2" d="M4 18.5c6 0 6.5-1 8-6.5s2-6.5 8-6.5"/>',

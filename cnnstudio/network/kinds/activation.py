@@ -127,6 +127,16 @@ KINDS = (
         help="Each value times its own sigmoid: a smooth ReLU with a dip to −0.28 below 0 and a gradient nearly "
              "everywhere. EfficientNet uses it (Ramachandran and others, 2017)."),
     LayerKind(
+        name="Hardswish", title="Hard swish", family="activation", keeps_count=True,
+        shape=_keep, formula=_fixed("x · min(max(0, x + 3), 6) / 6"),
+        help="SiLU drawn with straight lines: 0 up to −3, the value itself from 3 on, a bow in between. It costs no "
+             "exponential, which matters on a phone; MobileNetV3 uses it (Howard and others, 2019)."),
+    LayerKind(
+        name="Hardsigmoid", title="Hard sigmoid", family="activation", keeps_count=True,
+        shape=_keep, formula=_fixed("min(max(0, x + 3), 6) / 6"),
+        help="Sigmoid drawn with straight lines: 0 up to −3, 1 from 3 on, a ramp in between. Outside the ramp it has "
+             "no gradient at all. It serves as a cheap gate before a multiplication (Howard and others, 2019)."),
+    LayerKind(
         name="Sigmoid", title="Sigmoid", family="activation", keeps_count=True,
         shape=_keep, formula=_fixed("1 / (1 + e⁻ˣ)"),
         help="Presses every value into the range 0 to 1. Large values of either sign have almost no gradient, "

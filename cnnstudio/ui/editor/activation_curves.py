@@ -48,6 +48,10 @@ def _sigmoid(x: float) -> float:
     return 1 / (1 + math.exp(-x))
 
 
+def _ramp(x: float) -> float:
+    return min(max(0.0, x + 3), 6.0) / 6
+
+
 CURVES: Mapping[str, Curve] = {
     "ReLU": Curve(lambda x: max(0.0, x)),
     "ReLU6": Curve(lambda x: min(max(0.0, x), 6.0), 9, -1.5, 8),
@@ -57,6 +61,8 @@ CURVES: Mapping[str, Curve] = {
     "SELU": Curve(_selu, low=-2.2, others=(lambda x: x,)),
     "GELU": Curve(_gelu, 3, -0.6, 3),
     "SiLU": Curve(lambda x: x * _sigmoid(x), 6, -0.8, 4),
+    "Hardswish": Curve(lambda x: x * _ramp(x), 6, -0.8, 4),
+    "Hardsigmoid": Curve(_ramp, 7, -0.3, 1.3),
     "Sigmoid": Curve(_sigmoid, 7, -0.3, 1.3),
     "Tanh": Curve(math.tanh, 4, -1.3, 1.3),
     "Maxout": Curve(lambda x: max(-0.8 * x - 0.6, 0.9 * x), 4, -2.6, 3.6,

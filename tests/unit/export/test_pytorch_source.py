@@ -194,7 +194,7 @@ def every_kind():
                              "output_padding": (2, 0), "dilation": (2, 1), "groups": 2, "bias": False}), "GELU",
         ("FixedKernel", {"kernel": [[1, 2, 1], [2, 4, 2], [1, 2, 1]]}), ("PReLU", {"per_channel": False}),
         ("Upsample", {"scale_factor": (2, 1), "mode": "bilinear"}), "SELU",
-        ("ZeroPad2d", {"left": 1, "right": 0, "top": 2, "bottom": 3}), "SiLU",
+        ("ZeroPad2d", {"left": 1, "right": 0, "top": 2, "bottom": 3}), "SiLU", "Hardswish",
         ("Crop2d", {"size": (10, 4), "centred": False, "top": 3, "left": 1}), "ReLU6",
         ("FixedKernel", {"same": False}), "Upsample", ("Dropout2d", {"p": 0.3}),
         ("SqueezeExcitation", {"reduction": 2}), ("LayerNorm", {"eps": 1e-4}), ("GELU", {"approximate": "tanh"}),
@@ -202,7 +202,7 @@ def every_kind():
         ("LayerNorm", {"elementwise_affine": False}), ("Conv2d", {"out_channels": 2, "kernel_size": 1}))
     both = add(graph, "Concatenate", ["tanh_1", "adaptiveavgpool2d_1", "conv2d_2"])
     added = add(graph, "Add", [both, both])
-    gate = add(graph, "Sigmoid", [add(graph, "GlobalMaxPool2d", [added])])
+    gate = add(graph, "Hardsigmoid", [add(graph, "Sigmoid", [add(graph, "GlobalMaxPool2d", [added])])])
     gated = add(graph, "Multiply", [gate, added, both])
     soft = add(graph, "Softmax", [gated])
     same = add(graph, "Conv2d", [soft], out_channels=4, kernel_size=(3, 5), same=True)

@@ -62,6 +62,8 @@ def formula(kind, *shapes, **parameters):
     ("PReLU", (16, 4, 4), {"per_channel": False}, "x for x > 0, else slope · x\n1 learned slope"),
     ("ReLU6", (16,), {}, "min(max(0, x), 6)"),
     ("SELU", (16,), {}, "1.0507 · x for x > 0, else 1.0507 · 1.6733 · (eˣ − 1)"),
+    ("Hardswish", (16,), {}, "x · min(max(0, x + 3), 6) / 6"),
+    ("Hardsigmoid", (16,), {}, "min(max(0, x + 3), 6) / 6"),
     ("SiLU", (16,), {}, "x · sigmoid(x) = x / (1 + e⁻ˣ)"),
     ("GELU", (16,), {}, "x · Φ(x) = x · (1 + erf(x / √2)) / 2"),
     ("GELU", (16,), {"approximate": "tanh"}, "0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))"),

@@ -180,6 +180,7 @@ def test_a_depthwise_convolution_filters_each_channel_by_itself():
 @pytest.mark.parametrize(("kind", "parameters", "at_minus_1", "at_2"), [
     ("ReLU6", {}, 0.0, 2.0), ("PReLU", {"per_channel": False}, -0.25, 2.0), ("PReLU", {}, -0.25, 2.0),
     ("SELU", {}, 1.0507 * 1.6733 * (np.exp(-1) - 1), 2.1014), ("SiLU", {}, -0.268941, 1.761594),
+    ("Hardswish", {}, -1 / 3, 5 / 3), ("Hardsigmoid", {}, 1 / 3, 5 / 6),
     ("GELU", {}, -0.158655, 1.954500), ("GELU", {"approximate": "tanh"}, -0.158808, 1.954598)])
 def test_activations_have_their_published_values(kind, parameters, at_minus_1, at_2):
     values = module(kind, [(2,)], **parameters)(torch.tensor([[-1.0, 2.0]]))

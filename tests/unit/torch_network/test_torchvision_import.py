@@ -12,7 +12,8 @@ from cnnstudio.network.torchvision_names import MODELS
 from cnnstudio.torch_network import torchvision_models
 from cnnstudio.torch_network.torchvision_models import compare_import, import_torchvision, importable_models
 
-SMALL = ["resnet18", "densenet121", "squeezenet1_1", "googlenet", "inception_v3", "mobilenet_v2", "efficientnet_b0",
+SMALL = ["resnet18", "densenet121", "squeezenet1_1", "googlenet", "inception_v3", "mobilenet_v2", "mobilenet_v3_small",
+         "efficientnet_b0",
          "mnasnet0_5", "regnet_y_400mf", "resnext50_32x4d"]
 
 
