@@ -37,6 +37,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import from torchvision"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(480, 560)
+        self._rows = [_row(model, self.tr("{side} px").format(side=model.input_px)) for model in MODELS]
         self.search = QLineEdit(self)
         self.list = QTreeWidget(self)
         self.nothing = label(self.tr("No network has this name."), "quiet")
@@ -77,8 +78,7 @@ class ImportDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for model in MODELS:
-            self.list.addTopLevelItem(_row(model, self.tr("{side} px").format(side=model.input_px)))
+        self.list.addTopLevelItems(self._rows)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setDefaultAlignment(_RIGHT)
@@ -97,7 +97,7 @@ class ImportDialog(QDialog):
     def accept(self) -> None:
         """Import the network that is marked."""
         item = self.list.currentItem()
-        if item is None or item.isHidden():
+        if item not in self.shown():
             return
         self.chosen.emit(item.text(0), self.fit.isVisibleTo(self) and self.fit.isChecked())
         super().accept()
@@ -112,8 +112,7 @@ class ImportDialog(QDialog):
 
     def shown(self) -> list[QTreeWidgetItem]:
         """Return the networks that match the search, in the list's order."""
-        items = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
-        return [item for item in items if not item.isHidden()]
+        return [item for item in self._rows if not item.isHidden()]
 
     def _step(self, by: int) -> None:
         found = self.shown()
@@ -123,11 +122,13 @@ class ImportDialog(QDialog):
 
     def _filter(self, text: str) -> None:
         words = text.lower().split()
-        for row in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(row)
+        for item in self._rows:
             item.setHidden(not all(word in item.text(0) for word in words))
         found = self.shown()
-        self.list.setCurrentItem(found[0] if found else None)
+        if found:
+            self.list.setCurrentItem(found[0])
+        else:
+            self.list.clearSelection()
         self.nothing.setVisible(not found)
         self.button.setEnabled(bool(found))
 
