@@ -164,11 +164,13 @@ def class_number(target: str | int | None, names: "Sequence[str]") -> int | None
 
 
 def layer_id(layer: str, graph: "NetworkGraph") -> str:
-    """Return the id of a layer given by id or name; ``"auto"`` stays.
+    """Return the id of a layer given by id or name; ``"auto"`` stays. Repeats have their own, as ``conv2d_1 (1/3)``.
 
     Raises
     ------
     NetworkError
         When there is no such layer, with the nearest name.
     """
-    return layer if layer == AUTO else graph.find(layer).id
+    from cnnstudio.network.unrolling import unroll
+
+    return layer if layer == AUTO else unroll(graph).graph.find(layer).id

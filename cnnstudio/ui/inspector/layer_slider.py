@@ -27,12 +27,15 @@ class SpatialLayer:
 
 
 def spatial_layers(document: dict[str, object]) -> tuple[SpatialLayer, ...]:
-    """Return the layers of a network document whose output has more than one place, in the order of the data."""
+    """Return the layers of a network document whose output has more than one place, in the order of the data.
+
+    Every repeat of a block has layers of its own, such as ``conv2d_1 (1/3)``.
+    """
     from cnnstudio.network.document import from_document
     from cnnstudio.network.shapes import analyse
 
-    graph = from_document(document)
-    shapes = analyse(graph).shapes
+    analysis = analyse(from_document(document))
+    graph, shapes = analysis.unrolled.graph, analysis.shapes
     return tuple(
         SpatialLayer(node, graph.nodes[node].name, shapes[node]) for node in graph.topological_order()
         if graph.nodes[node].kind not in ("Input", "Output")
