@@ -57,6 +57,36 @@ def test_the_formula_has_the_users_numbers_in_it(page: NetworkPage) -> None:
     assert page.panel.layer.output.text_of("Goes out") == "8 × 28 × 28"
 
 
+def test_a_dense_layer_follows_what_arrives_unless_its_number_is_set_by_hand(page: NetworkPage) -> None:
+    (dense,) = [node for node in page.session.graph.nodes.values() if node.kind == "Linear"]
+    page.session.select([dense.id])
+    box = spin(page, "in_features")
+    arriving = page.session.analysis.input_shapes[dense.id][0][0]
+    assert (box.value(), dense.parameters["in_features"]) == (0, 0)
+    page.session.push(SetParameter("conv2d_1", "kernel_size", 5))
+    settle()
+    following = page.session.analysis.input_shapes[dense.id][0][0]
+    assert following != arriving
+    assert not page.session.problems_of(dense.id)
+    assert f"{following} · " in page.panel.layer.formula.text()
+    box.setValue(arriving)
+    settle()
+    assert "expects" in page.session.problems_of(dense.id)[0].message
+    box.setValue(0)
+    settle()
+    assert not page.session.problems_of(dense.id)
+
+
+def test_a_choice_is_shown_in_words(page: NetworkPage) -> None:
+    node = page.session.graph.new_node("Upsample", 400, 0)
+    page.session.push(AddNode(node))
+    page.session.select([node.id])
+    box = page.panel.layer.form.findChild(QComboBox, "mode")
+    assert [box.itemText(index) for index in range(box.count())] == ["Nearest pixel", "Bilinear"]
+    box.setCurrentIndex(1)
+    assert page.session.graph.nodes[node.id].parameters["mode"] == "bilinear"
+
+
 def test_a_burst_in_a_spin_box_is_one_undo_step(page: NetworkPage) -> None:
     page.session.select(["conv2d_1"])
     box = spin(page, "out_channels")
