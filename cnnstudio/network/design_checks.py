@@ -71,7 +71,8 @@ def _softmax_before_loss(graph: NetworkGraph) -> Iterator[Problem]:
 def _no_activation(graph: NetworkGraph, node: Node, shapes: Mapping[str, Shape]) -> Iterator[Problem]:
     """Warn when only linear layers stand between this layer with weights and the one before it.
 
-    A narrow layer between two wide places is no mistake: the two have fewer weights than one (MobileNetV2).
+    A narrow layer between two wide places is no mistake: the two have fewer weights than one (MobileNetV2). Nor is a
+    depthwise convolution in front of one that mixes its channels (Xception, Chollet, 2017).
     """
     path = [node]
     while True:
@@ -85,7 +86,7 @@ def _no_activation(graph: NetworkGraph, node: Node, shapes: Mapping[str, Shape])
         if not kind.is_linear:
             return
     first = path.pop()
-    if _is_bottleneck(graph, first, node, shapes):
+    if first.kind == "DepthwiseConv2d" or _is_bottleneck(graph, first, node, shapes):
         return
     before, after = (path[-1], path[-2]) if path[-1].kind == "BatchNorm2d" else (first, path[-1])
     message = (f"{node.name} follows {first.name} without an activation between them: "

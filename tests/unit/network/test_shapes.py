@@ -186,6 +186,12 @@ def test_multiplying_different_channels_offers_a_projection():
     check_all_mends(graph)
 
 
+def test_a_separable_convolution_needs_no_activation_in_its_middle():
+    separable = [("DepthwiseConv2d", {"same": True}), ("Conv2d", {"out_channels": 16, "kernel_size": 1})]
+    assert analyse(chain("ReLU", *separable, "ReLU", *HEAD)).problems == ()
+    assert "without an activation" in analyse(chain("ReLU", *separable[::-1], "ReLU", *HEAD)).problems[0].message
+
+
 @pytest.mark.parametrize(("layers", "labels"), [
     (["Flatten", "BatchNorm2d", "Linear"], ["Use Batch normalisation 1D instead", "Remove flatten_1"]),
     (["BatchNorm1d", *HEAD],
