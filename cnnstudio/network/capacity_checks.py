@@ -11,14 +11,20 @@ from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.registry import layer_kind
 
 MOST_WEIGHTS_AN_IMAGE = 1000
+ALWAYS_ALLOWED = 100_000
+"""Weights that no network is warned of: the smallest that learn photographs well have about as many."""
 
 
 def capacity_warnings(design: Design, context: CheckContext) -> Iterator[Problem]:
-    """Warn of more than a thousand weights for each training image, at the layer that has most of them."""
+    """Warn of more than a thousand weights for each training image, at the layer that has most of them.
+
+    Networks of up to `ALWAYS_ALLOWED` weights are never meant.
+    """
     if not context.training_images:
         return
     weights = _weights(design)
-    whole, limit = sum(weights.values()), MOST_WEIGHTS_AN_IMAGE * context.training_images
+    whole = sum(weights.values())
+    limit = max(ALWAYS_ALLOWED, MOST_WEIGHTS_AN_IMAGE * context.training_images)
     if whole <= limit:
         return
     largest = design.graph.nodes[max(weights, key=lambda node_id: weights[node_id])]

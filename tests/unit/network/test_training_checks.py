@@ -175,19 +175,28 @@ def test_pooling_instead_of_flatten_is_offered_where_it_is_enough():
     graph = chain(("Conv2d", {"out_channels": 16, "kernel_size": 9, "same": True}), "ReLU", "Flatten",
                   ("Linear", {"out_features": 64}), "ReLU", ("Linear", {"out_features": 3}), ("Output", {"classes": 3}))
     check_mends(graph, "linear_1", CheckContext(32, 100), labels=["Use global average pooling instead of Flatten"])
-    assert the_only_problem(graph, "linear_1", CheckContext(32, 4)).mends == ()     # 4,000 weights would not be enough
     graph.set_parameter("linear_1", "in_features", 4096)
+    assert the_only_problem(graph, "linear_1", CheckContext(32, 100)).mends == ()
+    graph.set_parameter("linear_1", "in_features", 0)
+    graph.set_parameter("linear_1", "out_features", 8192)     # 16 · 8,192 and as many biases are too many still
     assert the_only_problem(graph, "linear_1", CheckContext(32, 100)).mends == ()
 
 
+def test_a_small_network_is_never_too_large():
+    """The network for the photographs that come with the program: 98,067 weights and 84 training images."""
+    assert problems(preset("small", classes=3), CheckContext(16, 84)) == []
+
+
 def test_the_weights_of_repeated_and_unused_layers():
-    graph = chain(("Conv2d", {"out_channels": 3, "same": True, "kernel_size": 9}), "ReLU", *FLAT_HEAD)
+    graph = chain(("Conv2d", {"out_channels": 3, "same": True, "kernel_size": 61}), "ReLU", *FLAT_HEAD,
+                  input_shape=(3, 64, 64))
     add(graph, "Conv2d", ["relu_1"], out_channels=999)
     Fold(["conv2d_1", "relu_1"]).apply(graph)
+    assert problems(graph, CheckContext(32, 1))[-1].message.count("not connected") == 1
     SetRepeat(next(iter(graph.blocks)), 5).apply(graph)
     told = [problem for problem in problems(graph, CheckContext(32, 1)) if "weights" in problem.message]
     assert len(told) == 1
-    assert f"{5 * (9 * 81 + 3) + 768 * 3 + 3:,} weights" in told[0].message
+    assert f"{5 * (9 * 61 * 61 + 3) + 3 * 64 * 64 * 3 + 3:,} weights" in told[0].message
 
 
 @pytest.mark.parametrize("name", ["small", "tutorial", "lenet5", "alexnet", "resnet18", "mobilenetv2", "squeezenet"])
