@@ -23,7 +23,7 @@ def described(widget: Described, name: str, accessible_name: str = "", tip: str 
 
 def plain_tip(text: str) -> str:
     """Return a tool tip that shows ``text`` as it is, whatever names of the user's are in it, and wraps its lines."""
-    return f"<qt>{html.escape(text)}</qt>"
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
 def card(*, name: str, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:

@@ -11,7 +11,7 @@ from cnnstudio.network.blocks import block_ends, repeat_complaint
 from cnnstudio.network.problems import Problem
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.ui import icons
-from cnnstudio.ui.cards import label
+from cnnstudio.ui.cards import label, plain_tip
 from cnnstudio.ui.editor.block_faces import block_weights
 from cnnstudio.ui.editor.formats import count, shape_text
 from cnnstudio.ui.editor.frame_item import FRAME_FAMILY
@@ -211,7 +211,7 @@ class BlockPanel(QWidget):
         button.setText(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIcon(icons.pixmap(node.kind, 16, canvas_style().family(layer_kind(node.kind).family)))
-        button.setToolTip(tr("Show {name} on the canvas").format(name=node.name))
+        button.setToolTip(plain_tip(tr("Show {name} on the canvas").format(name=node.name)))
         button.setAccessibleName(tr("Show {name} on the canvas").format(name=node.name))
         button.clicked.connect(partial(self.layer_requested.emit, node_id))
         return button

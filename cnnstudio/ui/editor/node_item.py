@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.ui import icons
+from cnnstudio.ui.cards import plain_tip
 from cnnstudio.ui.editor.picture_strip import PictureStrip
 from cnnstudio.ui.editor.style import LOD_LIMIT, PLAIN_LIMIT, CanvasStyle, canvas_style
 
@@ -85,7 +86,7 @@ class NodeItem(QGraphicsItem):
         if ports_moved:
             self.prepareGeometryChange()
         self.face = face
-        self.setToolTip(face.message)
+        self.setToolTip(plain_tip(face.message))
         self._elided = None
         self.update()
         return ports_moved
@@ -172,8 +173,8 @@ class NodeItem(QGraphicsItem):
 
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Tell of the picture where it is, of the problems elsewhere."""
-        is_over_picture = self._picture is not None and PICTURE_AREA.contains(event.pos())
-        self.setToolTip(self._picture.tip if self._picture is not None and is_over_picture else self.face.message)
+        picture = self._picture if PICTURE_AREA.contains(event.pos()) else None
+        self.setToolTip(plain_tip(self.face.message if picture is None else picture.tip))
 
     def hoverLeaveEvent(self, _event: QGraphicsSceneHoverEvent) -> None:
         """Take the strong border away."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from cnnstudio.network.edits import Compound
 from cnnstudio.network.shapes import Mend, Problem
 from cnnstudio.ui import icons
-from cnnstudio.ui.cards import label
+from cnnstudio.ui.cards import label, plain_tip
 from cnnstudio.ui.editor.building import with_room
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.theme import theme
@@ -59,7 +59,7 @@ class ProblemRow(QFrame):
         button = QToolButton()
         icons.set_icon(button, "search", size_px=16)
         button.setObjectName("show_layer")
-        button.setToolTip(self.tr("Show {name} on the canvas").format(name=node.name))
+        button.setToolTip(plain_tip(self.tr("Show {name} on the canvas").format(name=node.name)))
         button.setAccessibleName(button.toolTip())
         button.clicked.connect(partial(self.show_requested.emit, node_id))
         return button

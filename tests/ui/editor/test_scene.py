@@ -204,3 +204,12 @@ def test_a_port_is_where_its_wire_ends(page: NetworkPage) -> None:
     assert wire.ends.end == page.scene.nodes["relu_1"].port(Side.INPUT)
     assert page.scene.nodes["input_1"].ports() == [(Side.OUTPUT, 0)]
     assert page.scene.nodes["output_1"].ports() == [(Side.INPUT, 0)]
+
+
+def test_a_hostile_name_in_a_tool_tip_is_shown_as_it_is(page: NetworkPage) -> None:
+    page.session.push(SetParameter("linear_1", "in_features", 1024))
+    page.session.push(Rename("linear_1", "<img src=x><b>bold</b>"))
+    settle()
+    tip = page.scene.nodes["linear_1"].toolTip()
+    assert "&lt;b&gt;bold" in tip
+    assert "<b>" not in tip
