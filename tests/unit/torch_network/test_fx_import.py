@@ -208,6 +208,25 @@ def test_names_from_a_module_reach_the_code_only_as_literals_in_comments():
     assert max(len(line) for line in text.splitlines()) < 300
 
 
+def test_names_of_blocks_reach_the_code_only_as_literals_too():
+    module = nn.Sequential()
+    for name in HOSTILE:
+        module.add_module(name.replace(".", ""), Block(3))
+    module.add_module("flat", nn.Flatten())
+    graph = import_module(module, (3, 8, 8), "this").graph
+    assert len(graph.blocks) == len(HOSTILE) - 1    # of one no sign can be seen
+    text = source(graph)
+    assert text.isascii()
+    tree = ast.parse(text)
+    imports = {ast.unparse(line) for line in ast.walk(tree) if isinstance(line, (ast.Import, ast.ImportFrom))}
+    assert imports == {"import torch", "from torch import Tensor, nn"}
+    assert all(len(name.id) < 80 for name in ast.walk(tree) if isinstance(name, ast.Name))
+    place = {"__name__": "network"}
+    exec(compile(tree, "network.py", "exec"), place)
+    network = place["Network"]()
+    assert sum(weight.numel() for weight in network.parameters()) == len(HOSTILE) * 24
+
+
 def test_every_operation_of_the_tables_is_known_or_refused_by_name():
     from cnnstudio.network.torch_operations import OPERATIONS
 
