@@ -50,7 +50,7 @@ def _cells(row: LayerRow, whole: Cost) -> list[object]:
     shape = " × ".join(map(str, row.output_shape)) if row.output_shape else "?"
     share = row.cost.multiply_adds / whole.multiply_adds if whole.multiply_adds else 0.0
     sees = pair_text(row.cost.receptive_field) if row.output_shape else "?"
-    return [row.name, row.kind, shape, row.cost.weights, row.cost.multiply_adds, bar(share),
+    return [row.title, row.kind, shape, row.cost.weights, row.cost.multiply_adds, bar(share),
             size_text(row.cost.output_bytes), size_text(row.cost.kept_bytes), sees]
 
 

@@ -20,6 +20,7 @@ class LayerRow:
     output_shape : (C, H, W) or (F,); None while it is not known
     cost : all 0 while unknown, and for layers that do not lead to the output
     summary : the key numbers of its parameters
+    repeat : how many times it runs, by the blocks it is in; its cost is that of all runs
     """
 
     id: str
@@ -28,6 +29,12 @@ class LayerRow:
     output_shape: Shape | None
     cost: Cost
     summary: str
+    repeat: int = 1
+
+    @property
+    def title(self) -> str:
+        """Return the name, with how many times it runs: ``conv2d_1 × 3``."""
+        return f"{self.name} × {self.repeat}" if self.repeat > 1 else self.name
 
     @property
     def weights(self) -> int:
@@ -53,4 +60,4 @@ def _row(graph: NetworkGraph, analysis: Analysis, cost: Cost, node_id: str) -> L
     node = graph.nodes[node_id]
     return LayerRow(
         node.id, node.name, node.kind, analysis.shapes.get(node_id), cost,
-        layer_kind(node.kind).summary(node.parameters))
+        layer_kind(node.kind).summary(node.parameters), len(analysis.unrolled.copies[node_id]))

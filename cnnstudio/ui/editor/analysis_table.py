@@ -67,7 +67,7 @@ def bytes_text(size_bytes: int) -> str:
 
 
 COLUMNS = (
-    ColumnInfo("Layer", lambda row: row.name, lambda _cost, layers: tr("{number} layers").format(number=layers),
+    ColumnInfo("Layer", lambda row: row.title, lambda _cost, layers: tr("{number} layers").format(number=layers),
                is_number=False),
     ColumnInfo("Kind", lambda row: tr(layer_kind(row.kind).title, "LayerKind"), lambda _cost, _layers: "",
                is_number=False),

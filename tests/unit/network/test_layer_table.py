@@ -1,5 +1,6 @@
 """The layer table has a row for each layer in the order of the data."""
 
+from cnnstudio.network.block_edits import Fold
 from cnnstudio.network.layer_table import rows
 from cnnstudio.network.presets import preset
 from tests.helpers.networks import chain
@@ -19,3 +20,13 @@ def test_rows_of_an_unfinished_network_have_no_shape_after_the_misfit():
     assert [row.kind for row in table] == ["Input", "Conv2d", "Linear", "ReLU"]
     assert [row.output_shape is None for row in table] == [False, False, True, True]
     assert table[2].weights == 0
+
+
+def test_a_layer_in_repeated_blocks_says_how_often_it_runs_and_costs_all_its_runs():
+    graph = chain("Conv2d", ("Conv2d", {"out_channels": 32, "padding": (1, 1)}), "ReLU")
+    Fold(("conv2d_2",), repeat=2).apply(graph)
+    Fold(("conv2d_2", "relu_1"), repeat=3).apply(graph)
+    once = rows(chain("Conv2d", ("Conv2d", {"out_channels": 32, "padding": (1, 1)}), "ReLU"))
+    table = rows(graph)
+    assert [row.title for row in table] == ["input_1", "conv2d_1", "conv2d_2 × 6", "relu_1 × 3"]
+    assert table[2].weights == 6 * once[2].weights
