@@ -30,16 +30,16 @@ class MatrixField(ParameterField):
         super().__init__(parameter, parent)
         self._side = len(parameter.default)
         self.presets = self._make_presets()
-        self.size = self._make_size()
+        self.sides = self._make_sides()
         self.cells = [[self._make_cell(row, column) for column in range(max(parameter.sides))]
                       for row in range(max(parameter.sides))]
         self._build()
         self.presets.currentIndexChanged.connect(self._on_preset)
-        self.size.currentIndexChanged.connect(self._on_size)
+        self.sides.currentIndexChanged.connect(self._on_size)
 
     def widgets(self) -> Sequence[QWidget]:
         """List the choosers and the cells."""
-        return (self.presets, self.size, *(cell for row in self.cells for cell in row))
+        return (self.presets, self.sides, *(cell for row in self.cells for cell in row))
 
     def value(self) -> Matrix:
         """Give the numbers as shown."""
@@ -56,7 +56,7 @@ class MatrixField(ParameterField):
         self._prepare(box, tr(" to choose"))
         return box
 
-    def _make_size(self) -> QComboBox:
+    def _make_sides(self) -> QComboBox:
         box = QComboBox(self)
         for side in self.parameter.sides:
             box.addItem(f"{side} × {side}", side)
@@ -79,23 +79,23 @@ class MatrixField(ParameterField):
         choosers = QHBoxLayout()
         choosers.setSpacing(4)
         choosers.addWidget(self.presets, 1)
-        choosers.addWidget(self.size)
+        choosers.addWidget(self.sides)
         grid = QGridLayout()
         grid.setSpacing(4)
         for row, cells in enumerate(self.cells):
             for column, cell in enumerate(cells):
                 grid.addWidget(cell, row, column)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addLayout(choosers)
-        column.addLayout(grid)
-        self.row.addLayout(column, 1)
+        below = QVBoxLayout()
+        below.setSpacing(4)
+        below.addLayout(choosers)
+        below.addLayout(grid)
+        self.row.addLayout(below, 1)
 
     # showing and editing
 
     def _write(self, value: Any) -> None:
         self._side = len(value)
-        self.size.setCurrentIndex(self.size.findData(self._side))
+        self.sides.setCurrentIndex(self.sides.findData(self._side))
         for row, cells in enumerate(self.cells):
             for column, cell in enumerate(cells):
                 cell.setVisible(max(row, column) < self._side)
@@ -113,7 +113,7 @@ class MatrixField(ParameterField):
             self._give(self.parameter.presets[index][1])
 
     def _on_size(self) -> None:
-        self._give(_resized(self.value(), self.size.currentData()))
+        self._give(_resized(self.value(), self.sides.currentData()))
 
     def _on_cell(self) -> None:
         self._give(self.value())

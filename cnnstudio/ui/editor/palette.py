@@ -179,7 +179,7 @@ class PaletteView(QTreeView):
         self.doubleClicked.connect(self._request)
         self.entered.connect(self._point_at)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what the keyboard chose."""
         super().currentChanged(current, previous)
         self._point_at(current)
@@ -196,7 +196,7 @@ class PaletteView(QTreeView):
         else:
             super().keyPressEvent(event)
 
-    def _point_at(self, index: QModelIndex) -> None:
+    def _point_at(self, index: Index) -> None:
         self.pointed_at.emit((index.data(KIND_ROLE) if index.isValid() else None) or "")
 
     def _request(self, index: QModelIndex) -> None:

@@ -46,7 +46,7 @@ def test_choosing_a_known_kernel_sets_all_numbers_in_one_step(page, kernel, inde
     node, field = kernel
     field.presets.setCurrentIndex(index)
     assert numbers(node) == preset[1]
-    assert field.size.currentData() == len(preset[1])
+    assert field.sides.currentData() == len(preset[1])
     assert shown(field) == [list(row) for row in preset[1]]
     assert page.session.undo_stack.count() == (0 if preset[1] == SOBEL_X else 1)
 
@@ -80,10 +80,10 @@ def test_typing_back_a_known_kernel_shows_its_name_again(kernel):
 
 def test_a_larger_kernel_keeps_its_middle_and_a_smaller_one_too(kernel):
     node, field = kernel
-    field.size.setCurrentIndex(field.size.findData(5))
+    field.sides.setCurrentIndex(field.sides.findData(5))
     zeros = (0.0,) * 5
     assert numbers(node) == (zeros, *((0.0, *row, 0.0) for row in SOBEL_X), zeros)
-    field.size.setCurrentIndex(field.size.findData(3))
+    field.sides.setCurrentIndex(field.sides.findData(3))
     assert numbers(node) == SOBEL_X
 
 
@@ -108,7 +108,7 @@ def test_the_up_key_steps_by_one(kernel):
 
 def test_numbers_have_room_to_be_read(page, kernel):
     _node, field = kernel
-    field.size.setCurrentIndex(field.size.findData(5))
+    field.sides.setCurrentIndex(field.sides.findData(5))
     page.resize(1200, 900)
     page.show()
     QApplication.processEvents()
