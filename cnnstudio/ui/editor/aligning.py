@@ -32,7 +32,7 @@ class Aligner(QObject):
         super().__init__(parent)
         self._session, self._scene = session, scene
 
-    def receivers(self) -> dict[str, partial[None]]:
+    def key_receivers(self) -> dict[str, partial[None]]:
         """Give what each key calls."""
         return {name: partial(self.align, name) for name in (*ALIGNMENTS, *DISTRIBUTIONS)}
 

@@ -31,7 +31,7 @@ class OutlineDelegate(QStyledItemDelegate):
         option.textElideMode = Qt.TextElideMode.ElideMiddle if index.column() == NAME else Qt.TextElideMode.ElideRight
         view = option.widget
         if index.column() == NAME and isinstance(view, QTreeView) and view.isColumnHidden(STATE):
-            sign = index.siblingAtColumn(STATE).data(Qt.ItemDataRole.DecorationRole)
+            sign = index.model().index(index.row(), STATE, index.parent()).data(Qt.ItemDataRole.DecorationRole)
             option.icon = QIcon(sign) if sign is not None else option.icon
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

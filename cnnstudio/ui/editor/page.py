@@ -175,7 +175,7 @@ class NetworkPage(QWidget):
             "next": lambda: commands.go("next"), "previous": lambda: commands.go("previous"),
             "nudge_down": lambda: commands.nudge(0, 1), "nudge_up": lambda: commands.nudge(0, -1),
             "nudge_left": lambda: commands.nudge(-1, 0), "nudge_right": lambda: commands.nudge(1, 0),
-            "edit_comment": self._edit_comment, **self.blocks.receivers(), **self.aligner.receivers(),
+            "edit_comment": self._edit_comment, **self.blocks.key_receivers(), **self.aligner.key_receivers(),
         }
 
     # what the page does

@@ -15,6 +15,7 @@ from cnnstudio.ui.editor.node_item import Side
 from cnnstudio.ui.editor.shown import Shown
 from cnnstudio.ui.editor.texts import tr
 
+Tone = Literal["good", "warning", "bad"]
 _REMOVING = "Remove "
 
 
@@ -29,7 +30,7 @@ class Judgement:
     edit : what makes it so; None when refused or when nothing would change
     """
 
-    tone: Literal["good", "warning", "bad"]
+    tone: Tone
     text: str
     edit: Edit | None
 
@@ -50,17 +51,18 @@ def judge(graph: NetworkGraph, edge: Edge, picked_up: Edge | None = None) -> Jud
     trial = graph.copy()
     if picked_up is not None:
         trial.disconnect(picked_up)
-    before = analyse(trial)
     try:
         replaces = trial.check_rewire(edge) is not None
     except ConnectError as error:
         return Judgement("bad", str(error), None)
+    before = analyse(trial)
     result = preview_connect(trial, edge, before)
     connect = Connect(edge)
     connect.apply(trial)
     after = analyse(trial)
+    tone: Tone = "warning"
     if isinstance(result, str):
-        tone, text = "warning", _with_mend(result, _error_of(after, edge.target))
+        text = _with_mend(result, _error_of(after, edge.target))
     else:
         tone, text = _fitting(trial, edge.target, result, before, after)
     if edge == picked_up:
@@ -141,7 +143,7 @@ def _judge_new(graph: NetworkGraph, node_id: str, edit: Edit) -> Judgement:
 
 
 def _fitting(trial: NetworkGraph, node_id: str, shape: tuple[int, ...], before: Analysis,
-             after: Analysis) -> tuple[Literal["good", "warning"], str]:
+             after: Analysis) -> tuple[Tone, str]:
     """Say what a layer would give, and whether one after it would no longer fit."""
     text = tr("{name} would give {shape}").format(name=trial.nodes[node_id].name, shape=shape_text(shape))
     lost = {other for other in trial.downstream(node_id) - {node_id}
