@@ -65,6 +65,12 @@ def _fits(target: Sequence[Any], shape: Shape) -> bool:
 _GATES = {"Sigmoid": "SiLU", "Hardsigmoid": "Hardswish"}
 
 
+def as_factor(assembly: Assembly, value: Any, new: Sequence[int]) -> Any:
+    """Let a vector that gets directions behind its values stay a vector: as a factor of each channel it is the same."""
+    require(len(assembly.shape(value)) == 1 and all(side in (2, 3, -1) for side in new), "a new direction")
+    return value
+
+
 def multiplied(assembly: Assembly, first: Any, second: Any) -> Wire:
     """Add a product; x · sigmoid(x) is SiLU, and x · hardsigmoid(x) is Hardswish."""
     for value, gate in ((first, second), (second, first)):

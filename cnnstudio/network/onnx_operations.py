@@ -6,7 +6,16 @@ from typing import Any
 
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.import_assembly import Assembly, Weights, Wire
-from cnnstudio.network.import_rules import BATCH, concatenated, enlarged, flattened, padded, require, reshaped
+from cnnstudio.network.import_rules import (
+    BATCH,
+    as_factor,
+    concatenated,
+    enlarged,
+    flattened,
+    padded,
+    require,
+    reshaped,
+)
 from cnnstudio.network.names import quoted
 from cnnstudio.network.torch_operations import apply
 
@@ -327,6 +336,8 @@ def _slice(step: Step) -> Any:
 
 def _unsqueeze(step: Step) -> Any:
     value = step.input(0)
+    if isinstance(value, Wire):
+        return as_factor(step.assembly, value, step.setting("axes", 1, []))
     require(isinstance(value, (int, float)), "a new direction")
     return [value]
 

@@ -7,6 +7,7 @@ from typing import Any
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.import_assembly import Assembly, Weights, Wire
 from cnnstudio.network.import_rules import (
+    as_factor,
     concatenated,
     enlarged,
     flattened,
@@ -264,6 +265,16 @@ def _softmax(assembly: Assembly, values: Arguments) -> Wire:
     return assembly.layer("Softmax", [values["input"]])
 
 
+def _slice(_assembly: Assembly, values: Arguments) -> Any:
+    start, end = values.get("start"), values.get("end")
+    require(not start and (end is None or end >= 2**31 - 1) and values.get("step", 1) == 1, "a part of a value")
+    return values["input"]
+
+
+def _unsqueeze(assembly: Assembly, values: Arguments) -> Any:
+    return as_factor(assembly, values["input"], [values["dim"]])
+
+
 def _with(kind: str, name: str, default: Any) -> Operation:
     """Return the row of an operation with one setting that has the parameter's name."""
     return Operation(("input", name), lambda assembly, values: assembly.layer(
@@ -319,6 +330,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "relu": _simple("ReLU"), "relu6": _simple("ReLU6"), "sigmoid": _simple("Sigmoid"), "tanh": _simple("Tanh"),
     "silu": _simple("SiLU"), "selu": _simple("SELU"), "hardswish": _simple("Hardswish"),
     "hardsigmoid": _simple("Hardsigmoid"),
+    "slice": Operation(("input", "dim", "start", "end", "step"), _slice),
+    "unsqueeze": Operation(("input", "dim"), _unsqueeze),
     "expand_as": Operation(("input", "other"), lambda _assembly, values: values["input"]),
     "identity": _keep(), "contiguous": _keep(), "clone": _keep(), "detach": _keep(), "alias": _keep(),
 }

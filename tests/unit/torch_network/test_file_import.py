@@ -5,6 +5,7 @@ import pytest
 import torch
 from torch import nn
 
+from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.network_files import load_file
 from cnnstudio.network.presets import preset
 from cnnstudio.network.unrolling import unroll
@@ -105,3 +106,27 @@ def test_a_file_of_the_older_exporter_comes_back_too(tmp_path):
     torch.onnx.export(module, (torch.rand(1, 1, 32, 32),), path, dynamo=False)
     kinds = [kind for kind, _parameters in settings(load_file(path).graph)]
     assert kinds == [kind for kind, _parameters in settings(preset("lenet5"))]
+
+
+def test_squeeze_and_excitation_comes_back_as_the_layers_it_is_made_of(tmp_path):
+    graph = NetworkGraph()
+    for kind, parameters in (("Input", {"channels": 8, "height": 6, "width": 6}),
+                             ("SqueezeExcitation", {"reduction": 4}),
+                             ("GlobalMaxPool2d", {}), ("Output", {"classes": 8})):
+        last = list(graph.nodes)[-1] if graph.nodes else None
+        node = graph.new_node(kind, **parameters)
+        graph.add_node(node)
+        if last is not None:
+            graph.connect(Edge(last, node.id))
+    module, images = build(graph).eval(), torch.rand(2, 8, 6, 6)
+    torch.export.save(torch.export.export(module, (images,)), tmp_path / "a.pt2")
+    torch.onnx.export(module, (images,), tmp_path / "a.onnx", dynamo=False)
+    for name in ("a.pt2", "a.onnx"):
+        back = load_file(tmp_path / name).graph
+        assert [kind for kind, _parameters in settings(back)][1:-1] == [
+            "GlobalAvgPool2d", "Linear", "ReLU", "Linear", "Sigmoid", "Multiply", "GlobalMaxPool2d"]
+    back = load_file(tmp_path / "a.pt2").graph
+    again = build(back).eval()
+    assert copy_by_name(module, again, back)
+    with torch.no_grad():
+        assert torch.allclose(again(images), module(images), atol=1e-6)
