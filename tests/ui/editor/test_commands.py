@@ -153,7 +153,7 @@ def test_a_preset_is_fitted_to_the_open_images(page: NetworkPage) -> None:
 
 
 def test_images_too_small_for_a_preset_are_a_sentence(page: NetworkPage) -> None:
-    page.workspace.preprocess = page.workspace.preprocess.model_copy(update={"height": 16, "width": 16})
+    page.workspace.preprocess = page.workspace.preprocess.model_copy(update={"height": 8, "width": 8})
     assert not page.commands.use_preset("alexnet", fitted=True)
     assert page.messages[-1][0] == "error"
     assert "AlexNet" in page.messages[-1][1]
