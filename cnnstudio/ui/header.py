@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
@@ -90,11 +91,15 @@ class Header(QFrame):
         return undo, redo
 
     def _name_undo(self, step: str) -> None:
+        if not shiboken6.isValid(self._undo):
+            return    # the stack is emptied once more while the window is taken down
         name = self.tr("Undo {step}").format(step=mid_sentence(step)) if step else self.tr("Undo")
         self._undo.setText(name)
         self._undo.setToolTip(with_shortcut(name, ("Ctrl+Z",)))
 
     def _name_redo(self, step: str) -> None:
+        if not shiboken6.isValid(self._redo):
+            return    # the stack is emptied once more while the window is taken down
         name = self.tr("Redo {step}").format(step=mid_sentence(step)) if step else self.tr("Redo")
         self._redo.setText(name)
         self._redo.setToolTip(with_shortcut(name, ("Ctrl+Shift+Z",)))

@@ -70,9 +70,9 @@ class Hand:
         """
         self.see(lambda: None)
 
-    def click(self, at: tuple[int, int]) -> None:
-        """Move there and click."""
-        _xdotool("mousemove", *at, "click", 1)
+    def click(self, at: tuple[int, int], count: int = 1) -> None:
+        """Move there and click, twice for a double click."""
+        _xdotool("mousemove", *at, "click", "--repeat", count, "--delay", 60, 1)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
         """Press, move in small steps as a hand does, wait for the window to have followed, release."""

@@ -1,4 +1,4 @@
-"""A user at a real screen: opens a sample, drags a layer, trains, stops, and sees a heatmap."""
+"""A user at a real screen: the main job from sample to heatmap, and the canvas under a real mouse."""
 
 from pathlib import Path
 
@@ -11,12 +11,16 @@ pytestmark = [
     pytest.mark.skipif(bool(missing_programs()), reason=f"needs {', '.join(missing_programs())}"),
 ]
 STEPS = ("opens_the_digits", "drags_a_layer_into_a_wire", "moves_a_node", "trains_and_stops", "sees_a_heatmap")
+EDITOR_STEPS = (
+    "draws_a_network", "folds_what_the_rubber_band_takes", "moves_the_block", "opens_the_block_in_place",
+    "wires_a_shortcut", "leads_a_wire_elsewhere", "takes_it_all_back")
 
 
-def test_the_main_job_with_a_real_mouse(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("story", "steps"), [("window_story.py", STEPS), ("editor_story.py", EDITOR_STEPS)])
+def test_a_story_with_a_real_mouse(tmp_path: Path, story: str, steps: tuple[str, ...]) -> None:
     with virtual_screen(1280, 800) as display:
-        result = run_on_screen(Path(__file__).with_name("window_story.py"), display, str(tmp_path))
+        result = run_on_screen(Path(__file__).with_name(story), display, str(tmp_path))
 
     assert result.returncode == 0, result.stdout + result.stderr
-    assert result.stdout.split("\n")[:-1] == [f"well: {step}" for step in STEPS], result.stdout
+    assert result.stdout.split("\n")[:-1] == [f"well: {step}" for step in steps], result.stdout
     assert "Traceback" not in result.stderr
