@@ -31,7 +31,7 @@ class BlockCommands(QObject):
         super().__init__(parent)
         self._session, self._place = session, place
 
-    def receivers(self) -> dict[str, Callable[[], object]]:
+    def key_receivers(self) -> dict[str, Callable[[], object]]:
         """Give what each key calls."""
         return {"fold": self.fold, "dissolve": self.dissolve, "toggle_block": self.toggle_around,
                 "add_comment": self.add_comment}
