@@ -21,10 +21,11 @@ def opened(graph: NetworkGraph, block_id: str) -> Compound:
     unfold = SetFolded(block.id, is_folded=False)
     after = graph.copy()
     unfold.apply(after)
-    inner = _tidied(after, block.id)
+    boxes = ShownBoxes(after).boxes(block.id)
+    inner = arranged_inside(after, block.id) if do_overlap(boxes.values()) else None
     if inner is not None:
         inner.apply(after)
-    boxes = ShownBoxes(after).boxes(block.id)
+        boxes = ShownBoxes(after).boxes(block.id)
     first = _first(boxes.values())
     dx, dy = block.x - first.x, block.y + FRAME_TOP_PX - hull(boxes.values()).y
     frame = frame_around(box.moved(dx, dy) for box in boxes.values())
@@ -135,13 +136,6 @@ def _place_below(shown: ShownBoxes, level: Level, node_id: str) -> tuple[float, 
 def _first(boxes: Iterable[Box]) -> Box:
     """Return the topmost box, the leftmost of those in one row."""
     return min(boxes, key=lambda box: (box.y, box.x))
-
-
-def _tidied(graph: NetworkGraph, block_id: str) -> Edit | None:
-    """Return the edit that lays out what is in an open block, when things there cover each other."""
-    if not do_overlap(ShownBoxes(graph).boxes(block_id).values()):
-        return None
-    return arranged_inside(graph, block_id)
 
 
 def _around(shown: ShownBoxes, level: Level, units: Collection[str], old: Box, new: Box) -> list[Edit]:

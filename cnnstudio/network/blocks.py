@@ -43,7 +43,8 @@ def block_ends(graph: GraphView, members: Collection[str], place: Mapping[str, i
     ``place`` is each layer's place in topological order; it saves the work of finding it.
     """
     inside = set(members)
-    order = sorted(inside, key=(place or _places(graph)).__getitem__)
+    places = place or _places(graph)
+    order = sorted(inside, key=places.__getitem__)
     sources = tuple(dict.fromkeys(
         source for node_id in order for source in graph.predecessors(node_id) if source not in inside))
     leading = [node_id for node_id in order if any(target not in inside for target in graph.successors(node_id))]
@@ -51,12 +52,29 @@ def block_ends(graph: GraphView, members: Collection[str], place: Mapping[str, i
     if len(ends) != 1:
         names = " and ".join(graph.nodes[node_id].name for node_id in ends[:3])
         return BlockEnds(sources, None, f"{len(ends)} of its layers lead out ({names}), and a block has one way out")
-    outside = set().union(*(
-        graph.downstream(target) for target in graph.successors(ends[0]) if target not in inside))
-    if outside & inside:
-        name = graph.nodes[next(node_id for node_id in order if node_id in outside)].name
+    back = _first_return(graph, ends[0], order, places)
+    if back is not None:
+        name = graph.nodes[back].name
         return BlockEnds(sources, ends[0], f"its data leaves and comes back at {name}, past a layer that is not in it")
     return BlockEnds(sources, ends[0])
+
+
+def _first_return(graph: GraphView, exit_id: str, order: list[str], places: Mapping[str, int]) -> str | None:
+    """Return the first of the layers ``order`` that data which left them reaches; what comes after all is no way."""
+    inside, last = set(order), places[order[-1]]
+    waiting = [target for target in graph.successors(exit_id) if target not in inside]
+    seen, back = set(waiting), set[str]()
+    while waiting:
+        node_id = waiting.pop()
+        if places[node_id] > last:
+            continue
+        for target in graph.successors(node_id):
+            if target in inside:
+                back.add(target)
+            elif target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return min(back, key=places.__getitem__, default=None)
 
 
 def repeat_complaint(ends: BlockEnds) -> str:

@@ -53,7 +53,7 @@ class BlockCommands(QObject):
         if block_id is None:
             self._say(self.tr("Select a block to dissolve it."))
             return
-        members = self._session.shown.layers([block_id])
+        members = self._session.shown.layers_in(block_id)
         if self._try(lambda: dissolved(self._session.graph, block_id)):
             self._session.select(members)
 

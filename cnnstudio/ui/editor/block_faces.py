@@ -2,7 +2,6 @@
 
 from cnnstudio.network.annotations import Block
 from cnnstudio.network.blocks import block_ends, repeat_complaint
-from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.ui.editor.formats import count, shape_text
 from cnnstudio.ui.editor.frame_item import FRAME_FAMILY, FrameFace
 from cnnstudio.ui.editor.node_item import NodeFace
@@ -13,7 +12,7 @@ from cnnstudio.ui.editor.texts import tr
 def bare_block_face(session: EditorSession, block_id: str) -> NodeFace:
     """Give what a folded block shows before the graph is analysed."""
     block = session.graph.blocks[block_id]
-    return NodeFace(name=block_title(block), summary=block_summary(session.graph, block), shape="", weights="",
+    return NodeFace(name=block_title(block), summary=block_summary(session, block), shape="", weights="",
                     icon="unfold", family=FRAME_FAMILY, inputs=session.shown.input_count(block_id))
 
 
@@ -23,7 +22,7 @@ def block_face(session: EditorSession, block_id: str) -> NodeFace:
     problems = session.problems_of_block(block_id)
     weights = block_weights(session, block)
     return NodeFace(
-        name=block_title(block), summary=block_summary(session.graph, block),
+        name=block_title(block), summary=block_summary(session, block),
         shape=shape_text(session.analysis.shapes.get(session.shown.exit(block_id))),
         weights=tr("{number} weights").format(number=count(weights)) if weights else "", icon="unfold",
         family=FRAME_FAMILY, severity=problems[0].severity if problems else "",
@@ -43,9 +42,9 @@ def block_title(block: Block) -> str:
     return f"{block.name} × {block.repeat}" if block.repeat > 1 else block.name
 
 
-def block_summary(graph: NetworkGraph, block: Block) -> str:
+def block_summary(session: EditorSession, block: Block) -> str:
     """Give ``4 layers: Conv2d, ReLU``; each kind once, in the order of the graph."""
-    kinds = dict.fromkeys(node.kind for node in graph.nodes.values() if node.id in block.members)
+    kinds = dict.fromkeys(session.graph.nodes[node_id].kind for node_id in session.shown.layers_in(block.id))
     number = len(block.members)
     words = tr("1 layer") if number == 1 else tr("{number} layers").format(number=count(number))
     return f"{words}: {', '.join(kinds)}"
@@ -53,4 +52,5 @@ def block_summary(graph: NetworkGraph, block: Block) -> str:
 
 def block_weights(session: EditorSession, block: Block) -> int:
     """Give the weights of all layers of a block, in all its repeats."""
-    return sum(cost.weights for node_id, cost in session.costs.items() if node_id in block.members)
+    costs = session.costs
+    return sum(costs[node_id].weights for node_id in block.members if node_id in costs)

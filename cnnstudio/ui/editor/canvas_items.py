@@ -152,7 +152,9 @@ class CanvasItems:
     def measure(self) -> QRectF:
         """Give the rectangle around everything; a null one when there is nothing."""
         box = QRectF()
-        for item in (*self.nodes.values(), *self.frames.values(), *self.comments.values()):
+        boxed: list[NodeItem | FrameItem | CommentItem] = [
+            *self.nodes.values(), *self.frames.values(), *self.comments.values()]
+        for item in boxed:
             box = box.united(item.scene_box())
         for wire in self.edges.values():
             box = box.united(wire.path().boundingRect())

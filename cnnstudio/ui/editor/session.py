@@ -111,7 +111,7 @@ class EditorSession(Selection):
 
     def problems_of_block(self, block_id: str) -> tuple[Problem, ...]:
         """Give the problems of all layers in a block, errors first."""
-        found = [problem for node_id in self.shown.layers([block_id]) for problem in self.problems_of(node_id)]
+        found = [problem for node_id in self.shown.layers_in(block_id) for problem in self.problems_of(node_id)]
         return tuple(sorted(found, key=lambda problem: problem.severity != "error"))
 
     @property

@@ -19,11 +19,12 @@ class Shown:
         self._graph = graph
         self._view: FoldedView | None = None
         self._exits: dict[str, str] = {}
+        self._layers: dict[str, tuple[str, ...]] = {}
 
     def forget(self) -> None:
         """Look at the graph again when asked next."""
         self._view = None
-        self._exits = {}
+        self._exits, self._layers = {}, {}
 
     @property
     def _folded(self) -> FoldedView:
@@ -66,6 +67,14 @@ class Shown:
             wanted |= self._graph.blocks[block_id].members
         return [node_id for node_id in self._graph.nodes if node_id in wanted]
 
+    def layers_in(self, block_id: str) -> tuple[str, ...]:
+        """Give the layers of a block, in the order of the graph."""
+        if not self._layers:
+            place = {node_id: number for number, node_id in enumerate(self._graph.nodes)}
+            self._layers = {block.id: tuple(sorted(block.members, key=place.__getitem__))
+                            for block in self._graph.blocks.values()}
+        return self._layers[block_id]
+
     def exit(self, shown_id: str) -> str:
         """Give the layer that data leaves a shown id from."""
         if not self.is_block(shown_id):
@@ -89,6 +98,6 @@ class Shown:
 
     def _free_entries(self, block_id: str) -> list[tuple[str, int]]:
         graph = self._graph
-        return [(node_id, port) for node_id in self.layers([block_id])
+        return [(node_id, port) for node_id in self.layers_in(block_id)
                 for port in range(layer_kind(graph.nodes[node_id].kind).min_inputs)
                 if graph.edge_at(node_id, port) is None]
