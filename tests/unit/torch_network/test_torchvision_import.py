@@ -40,20 +40,24 @@ def published(models, name):
     return 23_834_568 if name == "inception_v3" else models.get_model_weights(name).DEFAULT.meta["num_params"]
 
 
-def test_every_network_of_torchvision_is_imported_whole_or_refused_in_a_sentence():
+@pytest.mark.parametrize("known", MODELS, ids=lambda known: known.name)
+def test_every_network_of_the_list_is_imported_whole(known):
     models = pytest.importorskip("torchvision", exc_type=ImportError).models
-    known = {model.name: model for model in MODELS}
-    assert importable_models() == tuple(known)
-    for name in models.list_models(module=models):
-        if name not in known:
-            with pytest.raises(NetworkError, match=r"cannot be imported: .* no layer here"):
-                torchvision_models.import_model(name, 224)
-            continue
-        graph = import_torchvision(name).graph
-        analysis = analyse(graph)
-        assert analysis.is_trainable, name
-        assert total(node_costs(graph, analysis)).weights == known[name].weights == published(models, name)
-        assert analysis.shapes[graph.input_node.id] == (3, known[name].input_px, known[name].input_px)
+    graph = import_torchvision(known.name).graph
+    analysis = analyse(graph)
+    assert analysis.is_trainable
+    assert total(node_costs(graph, analysis)).weights == known.weights == published(models, known.name)
+    assert analysis.shapes[graph.input_node.id] == (3, known.input_px, known.input_px)
+
+
+@pytest.mark.timeout(600)
+def test_every_other_network_of_torchvision_is_refused_in_a_sentence():
+    models = pytest.importorskip("torchvision", exc_type=ImportError).models
+    others = sorted(set(models.list_models(module=models)) - set(importable_models()))
+    assert {name.partition("_")[0] for name in others} == {"convnext", "maxvit", "shufflenet", "swin", "vit"}
+    for name in others:
+        with pytest.raises(NetworkError, match=r"cannot be imported: .* no layer here"):
+            torchvision_models.import_model(name, 224)
 
 
 @pytest.mark.parametrize(("name", "blocks", "shown"), [("resnet50", 16, 25), ("googlenet", 9, 28), ("vgg16", 0, 42)])
