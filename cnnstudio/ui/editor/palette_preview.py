@@ -1,5 +1,6 @@
 """What the layer under the pointer does, at the foot of the palette: a picture and a sentence."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cnnstudio.network.registry import layer_kind
@@ -19,6 +20,7 @@ class PalettePreview(QFrame):
         self.picture = LayerPicture(self)
         self.words = label(role="caption", wrap=True, name="palette_words")
         self.words.setFixedHeight(_WORDS_PX)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setContentsMargins(12, 0, 12, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
