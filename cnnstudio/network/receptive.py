@@ -58,7 +58,11 @@ def _view(node: Node, before: list[View], inputs: tuple[Shape, ...], shape: Shap
 
 
 def _widest(before: list[View]) -> View:
-    def largest(name: str) -> Any:
-        pairs = [getattr(view, name) for view in before]
-        return (max(pair[0] for pair in pairs), max(pair[1] for pair in pairs))
-    return View(largest("field"), largest("jump"), largest("extent"))
+    """Return the view of what is merged; one value for a whole map has no neighbours, so its jump does not count."""
+    def largest(name: str, axis: int, views: Sequence[View]) -> Any:
+        return max(getattr(view, name)[axis] for view in views)
+
+    extent = (largest("extent", 0, before), largest("extent", 1, before))
+    full = [[view for view in before if view.extent[axis] == extent[axis]] for axis in (0, 1)]
+    return View((largest("field", 0, before), largest("field", 1, before)),
+                (largest("jump", 0, full[0]), largest("jump", 1, full[1])), extent)
