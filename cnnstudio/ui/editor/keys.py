@@ -57,6 +57,7 @@ CANVAS_KEYS = (
     KeyInfo("edit_comment", "Write the comment"),
     KeyInfo("add_comment", "Add a comment", "comment", ("C",), in_table=False),
     KeyInfo("arrange", "Arrange", "layout", ("Ctrl+L",)),
+    KeyInfo("save_picture", "Save a picture of the network", "save", ("Ctrl+P",)),
     KeyInfo("fit", "Fit into the view", "fit", ("F",)),
     KeyInfo("zoom_100", "100 %", "", ("Ctrl+0",), in_table=False),
     KeyInfo("zoom_in", "Zoom in", "zoom_in", ("Ctrl++", "Ctrl+=")),

@@ -41,7 +41,7 @@ _NODE_MENU = ("rename", "duplicate", "copy", "cut", "", "fold", "", "move_up", "
 _BLOCK_MENU = ("toggle_block", "rename", "duplicate", "copy", "cut", "", "fold", "dissolve", "", "disconnect", "remove")
 _COMMENT_MENU = ("edit_comment", "duplicate", "copy", "cut", "", "remove")
 _WIRE_MENU = ("remove",)
-_CANVAS_MENU = ("paste", "select_all", "add_comment", "", "arrange", "fit", "zoom_100")
+_CANVAS_MENU = ("paste", "select_all", "add_comment", "", "arrange", "fit", "zoom_100", "", "save_picture")
 
 
 class NetworkPage(QWidget):
@@ -72,7 +72,7 @@ class NetworkPage(QWidget):
         self.scene = NetworkScene(self.session, self)
         self.view = NetworkView(self.scene, canvas)
         self.commands = CanvasCommands(self.session, self)
-        self.blocks = BlockCommands(self.session, lambda: self.view.visible_box().center(), self)
+        self.blocks = BlockCommands(self.session, self.view.free_corner, self)
         self.aligner = Aligner(self.session, self.scene, self)
         self.side = SideTabs(self._upper)
         self.palette_panel = PalettePanel(self.side)
@@ -170,6 +170,7 @@ class NetworkPage(QWidget):
             "move_up": commands.move_up, "move_down": commands.move_down, "outline": self.show_outline,
             "arrange": commands.arrange, "fit": self.view.fit, "zoom_100": toolbar.zoom_100,
             "zoom_in": toolbar.zoom_in, "zoom_out": toolbar.zoom_out, "search": toolbar.search.setFocus,
+            "save_picture": toolbar.save_picture,
             "down": lambda: commands.go("down") or None, "up": lambda: commands.go("up") or None,
             "left": lambda: commands.go("left") or None, "right": lambda: commands.go("right") or None,
             "next": lambda: commands.go("next"), "previous": lambda: commands.go("previous"),

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnstudio.errors import CNNStudioError
 from cnnstudio.network.network_files import ENDINGS
 from cnnstudio.ui import icons
 from cnnstudio.ui.editor.aligning import AlignButton, Aligner
 from cnnstudio.ui.editor.block_commands import BlockCommands
+from cnnstudio.ui.editor.canvas_picture import save_picture
 from cnnstudio.ui.editor.commands import CanvasCommands
 from cnnstudio.ui.editor.keys import info, tip_text
 from cnnstudio.ui.editor.presets_popup import PresetsPopup
@@ -27,6 +29,7 @@ from cnnstudio.ui.editor.view import NetworkView
 
 _FILTER = "Network (*.json)"
 _OPEN_FILTER = f"Network ({' '.join(f'*{ending}' for ending in ENDINGS)})"
+_PICTURE_FILTER = "Picture (*.png);;Page to print (*.pdf);;Drawing (*.svg)"
 _BUTTON = 32
 
 
@@ -124,6 +127,20 @@ class CanvasToolbar(QFrame):
         if path:
             chosen = Path(path)
             self._commands.save_file(chosen if chosen.suffix else chosen.with_suffix(".json"))
+
+    def save_picture(self) -> None:
+        """Ask for a file and draw the whole canvas into it."""
+        suggested = f"{self._session.workspace.network_name or 'network'}.png"
+        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save a picture"), suggested, _PICTURE_FILTER)
+        if not path:
+            return
+        chosen = Path(path) if Path(path).suffix else Path(path).with_suffix(".png")
+        try:
+            save_picture(self._view.network_scene, chosen)
+        except CNNStudioError as error:
+            self._session.message_requested.emit(str(error), "error")
+            return
+        self._session.message_requested.emit(self.tr("Saved {file}.").format(file=chosen.name), "good")
 
     def zoom_in(self) -> None:
         """Zoom in by a quarter."""

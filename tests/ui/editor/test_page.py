@@ -98,6 +98,17 @@ def test_file_buttons_ask_for_a_file(page: NetworkPage, tmp_path: Path, monkeypa
     assert page.session.undo_stack.count() == 1
 
 
+def test_the_menu_saves_a_picture_of_the_canvas(page: NetworkPage, tmp_path: Path,
+                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "net"), ""))
+    next(action for action in page.make_menu().actions() if action.objectName() == "save_picture").trigger()
+    assert (tmp_path / "net.png").read_bytes().startswith(b"\x89PNG")
+    assert page.messages[-1] == ("good", "Saved net.png.")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "net.gif"), ""))
+    page.toolbar.save_picture()
+    assert page.messages[-1][0] == "error"
+
+
 def test_the_way_to_an_image_leads_to_the_data_page(page: NetworkPage, qtbot) -> None:
     with qtbot.waitSignal(page.navigate_requested) as asked:
         page.panel.overview.findChild(QPushButton, "choose_image").click()
