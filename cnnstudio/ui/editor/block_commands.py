@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
 
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.network.annotations import COMMENT_SIZE_PX, REPEAT_LIMIT
@@ -11,7 +11,6 @@ from cnnstudio.network.block_places import dissolved, folded, toggled
 from cnnstudio.network.edits import AddComment, Compound
 from cnnstudio.network.graph import Comment
 from cnnstudio.ui.editor.session import EditorSession
-from cnnstudio.ui.editor.style import GRID_PX
 
 
 class BlockCommands(QObject):
@@ -26,8 +25,9 @@ class BlockCommands(QObject):
     revealed = Signal(str)
     comment_added = Signal(str)
 
-    def __init__(self, session: EditorSession, place: Callable[[], QPointF], parent: QObject | None = None) -> None:
-        """``place`` gives the middle of what is seen of the canvas."""
+    def __init__(self, session: EditorSession, place: Callable[[QSizeF], QPointF],
+                 parent: QObject | None = None) -> None:
+        """``place`` gives the corner of a free place for a box of a size, in sight if there is one."""
         super().__init__(parent)
         self._session, self._place = session, place
 
@@ -123,14 +123,9 @@ class BlockCommands(QObject):
     # comments
 
     def add_comment(self) -> None:
-        """Add an empty comment in the middle of what is seen, and wait for its text."""
-        graph, middle = self._session.graph, self._place()
-        width, height = COMMENT_SIZE_PX
-        x, y = (round(value / GRID_PX) * GRID_PX for value in (middle.x() - width / 2, middle.y() - height / 2))
-        taken = {(comment.x, comment.y) for comment in graph.comments.values()}
-        while (x, y) in taken:
-            x, y = x + 3 * GRID_PX, y + 3 * GRID_PX
-        comment = Comment(graph.free_comment_id(), "", float(x), float(y))
+        """Add an empty comment where it covers nothing, and wait for its text."""
+        corner = self._place(QSizeF(*COMMENT_SIZE_PX))
+        comment = Comment(self._session.graph.free_comment_id(), "", corner.x(), corner.y())
         if self._session.push(AddComment(comment)):
             self._show(comment.id)
             self.comment_added.emit(comment.id)

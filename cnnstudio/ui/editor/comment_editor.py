@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from cnnstudio.network.comment_edits import ChangeComment
 from cnnstudio.network.edits import Compound
-from cnnstudio.ui.editor.comment_item import TEXT_PX
+from cnnstudio.ui.editor.comment_item import PADDING_PX, TEXT_PX
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.view import NetworkView
 from cnnstudio.ui.theme import font
 
 _SMALLEST_PX = (200, 72)
 _LEAST_TEXT_PX = 11
-_INSET_PX = 4
 
 
 class CommentEditor(QPlainTextEdit):
@@ -79,11 +78,11 @@ class CommentEditor(QPlainTextEdit):
         item = self._view.network_scene.comments.get(self._comment_id or "")
         if item is None:
             return
-        area = self._view.mapFromScene(item.text_box().translated(item.pos())).boundingRect()
+        area = self._view.mapFromScene(item.scene_box()).boundingRect()
         self.setFont(font(max(_LEAST_TEXT_PX, round(TEXT_PX * self._view.zoom)), tabular=False))
-        self.setGeometry(area.left() - _INSET_PX, area.top() - _INSET_PX,
-                         max(_SMALLEST_PX[0], area.width() + 2 * _INSET_PX),
-                         max(_SMALLEST_PX[1], area.height() + 2 * _INSET_PX))
+        self.document().setDocumentMargin(min(PADDING_PX, PADDING_PX * self._view.zoom))
+        self.setGeometry(area.left(), area.top(), max(_SMALLEST_PX[0], area.width()),
+                         max(_SMALLEST_PX[1], area.height()))
 
     def _leave_if_gone(self) -> None:
         if self._comment_id is not None and self._comment_id not in self._session.graph.comments:

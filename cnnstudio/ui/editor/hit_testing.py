@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
 from cnnstudio.network.graph import Edge
 from cnnstudio.ui.editor.block_item import BlockItem
@@ -12,9 +12,11 @@ from cnnstudio.ui.editor.edge_item import EdgeItem
 from cnnstudio.ui.editor.frame_item import FrameItem, FramePart
 from cnnstudio.ui.editor.node_item import NodeItem, Side
 from cnnstudio.ui.editor.scene import NetworkScene
+from cnnstudio.ui.editor.style import GRID_PX
 
 PORT_REACH_PX = 11.0
 SNAP_PX = 24.0
+_STEP_PX, _MOST_STEPS = 24, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,19 @@ def nodes_in(scene: NetworkScene, area: QRectF) -> list[str]:
     comments = [item.comment_id for item in scene.items(area)
                 if isinstance(item, CommentItem) and item.scene_box().intersects(area)]
     return [item.node_id for item in _nodes_in(scene, area) if item.scene_box().intersects(area)] + comments
+
+
+def free_corner(scene: NetworkScene, middle: QPointF, size: QSizeF) -> QPointF:
+    """Give the corner, on the grid, of a box that covers nothing: around a point, else beside it, the nearer side."""
+    taken = [item.scene_box() for item in (*scene.nodes.values(), *scene.comments.values())]
+    taken += [item.scene_box() for item in scene.frames.values()]
+    left, top = (round(value / GRID_PX) * GRID_PX for value in (
+        middle.x() - size.width() / 2, middle.y() - size.height() / 2))
+    ways = (sign * step * _STEP_PX for step in range(_MOST_STEPS) for sign in (1, -1))
+    corners = (QPointF(left + way, top) for way in ways)
+    free = (corner for corner in corners if not any(
+        QRectF(corner, size).adjusted(-GRID_PX, -GRID_PX, GRID_PX, GRID_PX).intersects(box) for box in taken))
+    return next(free, QPointF(left, top))
 
 
 def _nodes_in(scene: NetworkScene, area: QRectF) -> list[NodeItem]:

@@ -185,7 +185,7 @@ class OutlineModel(QAbstractItemModel):
         if column == NAME:
             node = self._session.graph.nodes.get(row.entry.id)
             family = layer_kind(node.kind).family if node else "merge"
-            return icons.pixmap(node.kind if node else "network", 16, canvas_style().family(family))
+            return icons.pixmap(node.kind if node else "block", 16, canvas_style().family(family))
         if column == STATE and row.texts.severity:
             return icons.pixmap(row.texts.severity, 16, "bad" if row.texts.severity == "error" else "warning")
         return None

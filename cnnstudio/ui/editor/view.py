@@ -1,7 +1,7 @@
 """The canvas under the user's hands: finds the gesture that fits an event and lets it run."""
 # ruff: noqa: N802 -- Qt's names
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -18,6 +18,7 @@ from cnnstudio.ui.editor.hit_testing import (
     PORT_REACH_PX,
     comment_at,
     edge_at,
+    free_corner,
     node_at,
     port_at,
     sign_at,
@@ -119,6 +120,10 @@ class NetworkView(ZoomView):
         if comment is not None:
             return DragGesture(scene, zoom, comment.comment_id)
         return RubberBandGesture(scene, zoom)
+
+    def free_corner(self, size: QSizeF) -> QPointF:
+        """Give the corner of a place that covers nothing, as near to the middle of what is seen as there is one."""
+        return free_corner(self.network_scene, self.visible_box().center(), size)
 
     # events
 

@@ -159,3 +159,12 @@ def test_the_form_counts_comments_and_f2_writes_the_selected_one(page: NetworkPa
     page.comment_editor.abandon()
     key(page, Qt.Key.Key_Return)
     assert page.comment_editor.isVisible()
+
+
+def test_a_new_comment_covers_no_layer_and_no_other_comment(page: NetworkPage) -> None:
+    for _ in range(3):
+        key(page, Qt.Key.Key_C)
+        page.comment_editor.abandon()
+    boxes = [item.scene_box() for item in (*page.scene.nodes.values(), *page.scene.comments.values())]
+    assert len(boxes) == 9
+    assert not [1 for i, box in enumerate(boxes) for other in boxes[i + 1:] if box.intersects(other)]
