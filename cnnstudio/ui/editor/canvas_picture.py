@@ -57,7 +57,7 @@ def _png(scene: NetworkScene, box: QRectF) -> bytes:
     _paint(scene, painter, QRectF(image.rect()), box)
     painter.end()
     buffer = _open_buffer()
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 
