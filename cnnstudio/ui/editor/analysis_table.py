@@ -279,7 +279,7 @@ class AnalysisTable(QTableView):
         if self._is_syncing:
             return
         self._is_syncing = True
-        wanted = set(self._session.selected)
+        wanted = set(self._session.selected_layers)
         selection, last = QItemSelection(), len(COLUMNS) - 1
         numbers = [number for number, row in enumerate(self.layers.rows) if row.id in wanted]
         for number in numbers:

@@ -288,3 +288,10 @@ def test_folding_a_fold_is_no_obstacle_to_the_port_of_a_merge(page: NetworkPage)
     assert item.face.inputs == 1    # main path and shortcut come from one layer: one wire, one port
     assert len(page.session.shown.edges(page.session.shown.graph.in_edges(block)[0])) == 2
     assert item.port(Side.INPUT).x() == item.scene_box().center().x()
+
+
+def test_the_table_marks_the_layers_of_the_selected_block(page: NetworkPage) -> None:
+    fold(page, *PAIR)
+    rows = [page.table.layers.rows[index.row()].id for index in page.table.selectionModel().selectedRows()]
+    assert rows == list(PAIR)
+    assert page.session.selected_blocks == (BLOCK,)    # the table does not select them in turn
