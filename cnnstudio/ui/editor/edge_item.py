@@ -1,6 +1,7 @@
 """One wire on the canvas, carrying the shape that flows through it."""
 # ruff: noqa: N802 -- Qt's names
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +20,8 @@ _GRIP_RADIUS = 3.5
 _LABEL_HEIGHT = 16.0
 _SHORTEST_LABELLED = 34.0
 _STRONG = 2.0
+# Where a label may stand: share of the wire's length, and how much of its width lies left of the wire.
+_LABEL_PLACES = tuple((along, left) for left in (0.5, -0.1, 1.1) for along in (0.5, 0.35, 0.65, 0.2, 0.8))
 
 
 class EdgeItem(QGraphicsItem):
@@ -34,6 +37,7 @@ class EdgeItem(QGraphicsItem):
         self._hit: QPainterPath | None = None
         self._bounds = QRectF()
         self._label_box = QRectF()
+        self._label_place: tuple[float, float] | None = _LABEL_PLACES[0]
         self._is_hovered = False
         self._is_drop_target = False
         self._drop_tone = "good"
@@ -50,11 +54,26 @@ class EdgeItem(QGraphicsItem):
         self._hit = None
         self._place_label()
 
-    def set_label(self, text: str) -> None:
-        """Show a shape in the middle of the wire."""
-        if text != self.label:
+    def set_label(self, text: str) -> bool:
+        """Show a shape on the wire; gives whether one is shown that was not there before."""
+        if text == self.label:
+            return False
+        appeared = not self.label
+        self.prepareGeometryChange()
+        self.label = text
+        self._place_label()
+        self.update()
+        return appeared
+
+    def keep_label_clear(self, is_free: Callable[[QRectF], bool]) -> None:
+        """Show the shape where it covers nothing, as near to the wire's middle as can be, or not at all."""
+        if not self._has_label():
+            return
+        free = (place for place in _LABEL_PLACES if is_free(self._label_at(place)))
+        place = next(free, None)
+        if place != self._label_place:
             self.prepareGeometryChange()
-            self.label = text
+            self._label_place = place
             self._place_label()
             self.update()
 
@@ -64,6 +83,11 @@ class EdgeItem(QGraphicsItem):
             self._is_drop_target, self._drop_tone = is_target, tone
             self.setZValue(0.5 if is_target else 0)
             self.update()
+
+    @property
+    def label_box(self) -> QRectF:
+        """Where the shape stands, in scene coordinates; empty when it is not shown."""
+        return self._label_box
 
     @property
     def is_drop_target(self) -> bool:
@@ -154,14 +178,20 @@ class EdgeItem(QGraphicsItem):
         painter.setPen(style.colors["text" if self._is_hovered or self.isSelected() else "quiet"])
         painter.drawText(self._label_box, Qt.AlignmentFlag.AlignCenter, self.label)
 
-    def _place_label(self) -> None:
+    def _has_label(self) -> bool:
         gap = self.ends.end.y() - self.ends.start.y()
-        if self.label and (gap >= _SHORTEST_LABELLED or self.lane_x is not None):
-            width = canvas_style().numbers_metrics.horizontalAdvance(self.label) + 8
-            middle = self._path.pointAtPercent(0.5)
-            self._label_box = QRectF(middle.x() - width / 2, middle.y() - _LABEL_HEIGHT / 2, width, _LABEL_HEIGHT)
-        else:
-            self._label_box = QRectF()
+        return bool(self.label) and (gap >= _SHORTEST_LABELLED or self.lane_x is not None)
+
+    def _label_at(self, place: tuple[float, float]) -> QRectF:
+        """Give the label's box at a share of the wire, with a share of its width left of the wire."""
+        along, left = place
+        width = canvas_style().numbers_metrics.horizontalAdvance(self.label) + 8
+        middle = self._path.pointAtPercent(along)
+        return QRectF(middle.x() - left * width, middle.y() - _LABEL_HEIGHT / 2, width, _LABEL_HEIGHT)
+
+    def _place_label(self) -> None:
+        is_shown = self._has_label() and self._label_place is not None
+        self._label_box = self._label_at(self._label_place) if is_shown and self._label_place else QRectF()
         self._bounds = self._path.controlPointRect().united(self._label_box).adjusted(-8, -8, 8, 8)
 
 

@@ -23,6 +23,24 @@ class Ends:
     end: QPointF
 
 
+class Obstacles:
+    """Boxes that are found by the height they stand at."""
+
+    def __init__(self, boxes: Sequence[QRectF]) -> None:
+        self._boxes = sorted(boxes, key=QRectF.top)
+        self._tops = [box.top() for box in self._boxes]
+        self._tallest = max((box.height() for box in self._boxes), default=0.0)
+
+    def between(self, top: float, bottom: float) -> list[QRectF]:
+        """Give the boxes that reach into a range of heights."""
+        first, last = bisect_left(self._tops, top - self._tallest), bisect_left(self._tops, bottom)
+        return [box for box in self._boxes[first:last] if box.bottom() > top]
+
+    def leave_free(self, area: QRectF) -> bool:
+        """Tell whether no box covers a part of an area."""
+        return not any(box.intersects(area) for box in self.between(area.top(), area.bottom()))
+
+
 def curve(ends: Ends, lane_x: float | None = None) -> QPainterPath:
     """Give the path of a wire; ``lane_x`` makes it leave to a vertical lane between its ends."""
     path = QPainterPath(ends.start)
@@ -44,17 +62,14 @@ def lanes(wires: Mapping[Key, Ends], boxes: Sequence[QRectF]) -> dict[Key, float
     Short wires get the inner lanes, and no two wires that pass the same height share a lane. Boxes are scene
     rectangles of all nodes; the ends of a wire touch boxes without being blocked by them.
     """
-    ordered = sorted(boxes, key=QRectF.top)
-    tops = [box.top() for box in ordered]
-    tallest = max((box.height() for box in ordered), default=0.0)
+    obstacles = Obstacles(boxes)
     taken: list[tuple[float, float, float]] = []
     found: dict[Key, float] = {}
     for key, ends in sorted(wires.items(), key=lambda item: item[1].end.y() - item[1].start.y()):
         first, last = ends.start.y() + 1, ends.end.y() - 1
         if last - first < 2 * _CLEARANCE:
             continue
-        between = [box for box in ordered[bisect_left(tops, first - tallest):bisect_left(tops, last)]
-                   if box.bottom() > first]
+        between = obstacles.between(first, last)
         if not _is_blocked(ends, between):
             continue
         found[key] = _free_lane(ends, between, taken)

@@ -18,7 +18,7 @@ from cnnstudio.ui.editor.mirror import Mirror
 from cnnstudio.ui.editor.node_item import NodeFace, NodeItem, Side
 from cnnstudio.ui.editor.picture_strip import PictureStrip
 from cnnstudio.ui.editor.port_places import port_offsets
-from cnnstudio.ui.editor.routing import Ends, lanes
+from cnnstudio.ui.editor.routing import Ends, Obstacles, lanes
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.theme import theme
 
@@ -109,7 +109,8 @@ class NetworkScene(QGraphicsScene):
         moved = [item.set_face(self._face(shown_id)) for shown_id, item in self.nodes.items()]
         for edge, item in self.edges.items():
             shape = shapes.get(shown.exit(edge.source))
-            item.set_label(shape_text(shape) if shape is not None else "")
+            if item.set_label(shape_text(shape) if shape is not None else ""):
+                self._route_later.start()
         for block in shown.open_blocks:
             self.frames[block.id].set_face(frame_face(self.session, block))
         self._pictures = {node_id: picture for node_id, picture in self._pictures.items() if node_id in shapes}
@@ -188,8 +189,10 @@ class NetworkScene(QGraphicsScene):
         ends = {edge: self.ends_of(edge) for edge in self.edges}
         boxes = [item.scene_box() for item in self.nodes.values()]
         found = lanes(ends, boxes)
+        obstacles = Obstacles([*boxes, *(frame.title_box() for frame in self.frames.values())])
         for edge, item in self.edges.items():
             item.set_route(ends[edge], found.get(edge))
+            item.keep_label_clear(obstacles.leave_free)
         box = self._items.measure()
         self._content = box if not box.isNull() else _NOTHING
         self.setSceneRect(self._content.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX))

@@ -213,3 +213,16 @@ def test_a_hostile_name_in_a_tool_tip_is_shown_as_it_is(page: NetworkPage) -> No
     tip = page.scene.nodes["linear_1"].toolTip()
     assert "&lt;b&gt;bold" in tip
     assert "<b>" not in tip
+
+
+def test_the_shape_on_a_wire_covers_no_layer_and_no_title(page: NetworkPage) -> None:
+    page.commands.use_preset("resnet18", fitted=False)
+    for block_id in list(page.session.graph.blocks)[:2]:
+        page.blocks.toggle(block_id)
+    settle()
+    assert page.scene.content_box.isValid()    # wires are led anew by now
+    boxes = [item.scene_box() for item in page.scene.nodes.values()]
+    boxes += [frame.title_box() for frame in page.scene.frames.values()]
+    shown = [item.label_box for item in page.scene.edges.values() if not item.label_box.isEmpty()]
+    assert len(shown) >= 2
+    assert not [label for label in shown if any(box.intersects(label) for box in boxes)]
