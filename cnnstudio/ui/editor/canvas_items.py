@@ -1,5 +1,6 @@
 """The items on the canvas by id: layers, folded blocks, wires, frames and comments; they know nothing of the graph."""
 
+import weakref
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -38,7 +39,7 @@ class CanvasItems:
     """
 
     def __init__(self, scene: QGraphicsScene) -> None:
-        self._scene = scene
+        self._scene: QGraphicsScene = weakref.proxy(scene)    # it owns this: a circle would outlive the application
         self.nodes: dict[str, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self.frames: dict[str, FrameItem] = {}
