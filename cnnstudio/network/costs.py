@@ -6,7 +6,7 @@ from math import ceil, prod
 
 from cnnstudio.network.graph import NetworkGraph, Node
 from cnnstudio.network.memory import LayerMemory, layer_memory, used_order
-from cnnstudio.network.receptive import Pair, View, views
+from cnnstudio.network.receptive import Pair, View
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.shapes import Analysis
 
@@ -43,7 +43,7 @@ def node_costs(graph: NetworkGraph, analysis: Analysis, *, batch_size: int = 1) 
     receptive field is that of the last one.
     """
     flat, memory = analysis.unrolled.graph, layer_memory(analysis, batch_size)
-    used, seen = set(used_order(analysis)), views(flat, analysis.shapes, analysis.input_shapes)
+    used, seen = set(used_order(analysis)), analysis.sight.views
     copies = analysis.unrolled.copies
     return {
         node_id: _sum([

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
 from cnnstudio.network.layer_kinds import LayerKind, Shape
+from cnnstudio.network.receptive import Sight
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.unrolling import Unrolled
 
@@ -38,6 +39,7 @@ class Design:
     unrolled : with its repeated blocks written out
     shapes, input_shapes : by id of the unrolled graph, of the layers that have them
     order : ids of ``graph``, sources first
+    sight : how much of the image each layer sees
     """
 
     graph: NetworkGraph
@@ -45,6 +47,7 @@ class Design:
     shapes: Mapping[str, Shape]
     input_shapes: Mapping[str, tuple[Shape, ...]]
     order: Sequence[str]
+    sight: Sight
 
     def used_layers(self) -> Iterator[tuple[Node, LayerKind, Shape]]:
         """Yield the layers with one input that have a shape and lead to the Output: node, kind, arriving shape."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from cnnstudio.network.graph import NetworkGraph, Node
@@ -33,6 +34,19 @@ class View:
         return (self.field[0] + (size[0] - 1) * self.jump[0], self.field[1] + (size[1] - 1) * self.jump[1])
 
 
+class Sight:
+    """The views of a graph without repeated blocks, worked out when first asked for and then kept."""
+
+    def __init__(self, graph: NetworkGraph, shapes: Mapping[str, Shape],
+                 input_shapes: Mapping[str, tuple[Shape, ...]]) -> None:
+        self._parts = (graph, shapes, input_shapes)
+
+    @cached_property
+    def views(self) -> dict[str, View]:
+        """The view of each layer with a shape, by id."""
+        return views(*self._parts)
+
+
 def views(graph: NetworkGraph, shapes: Mapping[str, Shape],
           input_shapes: Mapping[str, tuple[Shape, ...]]) -> dict[str, View]:
     """Return the view of each layer with a shape; ``graph`` has no repeated blocks."""
@@ -47,7 +61,7 @@ def views(graph: NetworkGraph, shapes: Mapping[str, Shape],
 def _view(node: Node, before: list[View], inputs: tuple[Shape, ...], shape: Shape) -> View:
     if not before:
         return View(extent=(shape[1], shape[2]))
-    widest = _widest(before)
+    widest = before[0] if len(before) == 1 else _widest(before)
     kind = layer_kind(node.kind)
     extent = (shape[1], shape[2]) if len(shape) == 3 else (1, 1) if kind.sees_all else widest.extent
     if kind.sees_all:

@@ -13,6 +13,7 @@ from cnnstudio.network.graph import Edge, NetworkGraph, Node
 from cnnstudio.network.layer_kinds import Shape, shape_text
 from cnnstudio.network.mends import Misfit, mends_for
 from cnnstudio.network.problems import Mend, Problem
+from cnnstudio.network.receptive import Sight
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.unrolling import Unrolled, unroll
 
@@ -29,6 +30,7 @@ class Analysis:
     Attributes
     ----------
     unrolled : the graph with its repeated blocks written out
+    sight : how much of the image its layers see
     shapes : output shape by id, of the layers that have one; of a repeated layer this is its last copy's, and the
         earlier copies are there under their ids in ``unrolled``
     input_shapes : the shapes that arrive, in port order, of the layers where all of them are known; copies likewise
@@ -36,6 +38,7 @@ class Analysis:
     """
 
     unrolled: Unrolled
+    sight: Sight
     shapes: Mapping[str, Shape] = field(default_factory=dict)
     input_shapes: Mapping[str, tuple[Shape, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -78,11 +81,12 @@ def analyse(graph: NetworkGraph, *, input_shape: Shape | None = None, classes: i
     order = graph.topological_order()
     problems += block_problems(graph)
     problems += connection_problems(graph, shapes, order)
-    problems += design_warnings(Design(graph, unrolled, shapes, input_shapes, order), context)
+    sight = Sight(unrolled.graph, shapes, input_shapes)
+    problems += design_warnings(Design(graph, unrolled, shapes, input_shapes, order, sight), context)
     problems += wish_problems(graph, input_shape, classes)
     place = {node_id: index for index, node_id in enumerate(order)}
     problems.sort(key=lambda problem: -1 if problem.node_id is None else place[problem.node_id])
-    return Analysis(unrolled, shapes, input_shapes, tuple(problems))
+    return Analysis(unrolled, sight, shapes, input_shapes, tuple(problems))
 
 
 def _misfit_problem(

@@ -10,7 +10,7 @@ from cnnstudio.network.graph import Edge, Node
 from cnnstudio.network.layer_kinds import Shape, pair_text
 from cnnstudio.network.misfit import insert_before, output_shape, remove_mend
 from cnnstudio.network.problems import Mend, Problem
-from cnnstudio.network.receptive import View, views
+from cnnstudio.network.receptive import View
 from cnnstudio.network.registry import layer_kind
 
 _WINDOWS = (2, 3, 4, 5, 6, 8)
@@ -55,11 +55,10 @@ def _short_sight(design: Design) -> Iterator[Problem]:
     if start is None or start.id not in design.shapes:
         return
     wanted = min(design.shapes[start.id][1:]) / 2
-    seen: dict[str, View] | None = None
     for node, kind, arriving in design.used_layers():
         if kind.family != "pooling" or prod(design.shapes[node.id][1:]) > 1 or prod(arriving[1:]) == 1:
             continue
-        seen = seen or views(design.unrolled.graph, design.shapes, design.input_shapes)
+        seen = design.sight.views
         before = seen[design.unrolled.graph.predecessors(node.id)[0]]
         field = min(ceil(before.field[0]), ceil(before.field[1]))
         if field < wanted and kind.sees_all | ("output_size" in node.parameters):

@@ -13,6 +13,8 @@ class Wiring:
         self._inputs: dict[str, dict[int, Edge]] = {}
         self._outputs: dict[str, set[Edge]] = {}
         self._sorted: tuple[Edge, ...] | None = ()
+        self._sorted_inputs: dict[str, list[Edge]] = {}
+        self._order: tuple[list[str], list[str]] | None = None
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -24,10 +26,13 @@ class Wiring:
     def add_node(self, node_id: str) -> None:
         """Make room for a node's edges."""
         self._inputs[node_id], self._outputs[node_id] = {}, set()
+        self._order = None
 
     def remove_node(self, node_id: str) -> None:
         """Forget a node that has no edges."""
         del self._inputs[node_id], self._outputs[node_id]
+        self._sorted_inputs.pop(node_id, None)
+        self._order = None
 
     def is_attached(self, node_id: str) -> bool:
         """Return whether any edge touches the node."""
@@ -39,8 +44,11 @@ class Wiring:
 
     def into(self, node_id: str) -> list[Edge]:
         """Return the edges into a node, in port order."""
-        ports = self._inputs[node_id]
-        return [ports[port] for port in sorted(ports)]
+        edges = self._sorted_inputs.get(node_id)
+        if edges is None:
+            ports = self._inputs[node_id]
+            edges = self._sorted_inputs[node_id] = [ports[port] for port in sorted(ports)]
+        return list(edges)
 
     def out_of(self, node_id: str) -> list[Edge]:
         """Return the edges out of a node, sorted by target and port."""
@@ -50,13 +58,18 @@ class Wiring:
         """Add an edge whose port is free."""
         self._inputs[edge.target][edge.port] = edge
         self._outputs[edge.source].add(edge)
-        self._sorted = None
+        self._forget(edge.target)
 
     def remove(self, edge: Edge) -> None:
         """Remove an edge that is there."""
         del self._inputs[edge.target][edge.port]
         self._outputs[edge.source].discard(edge)
-        self._sorted = None
+        self._forget(edge.target)
+
+    def _forget(self, target: str) -> None:
+        """Forget what was worked out from the edges before a change of one into ``target``."""
+        self._sorted = self._order = None
+        self._sorted_inputs.pop(target, None)
 
     def reaches(self, start: str, goal: str) -> bool:
         """Return whether data from ``start`` arrives at ``goal``; a node reaches itself."""
@@ -82,6 +95,11 @@ class Wiring:
 
     def topological_order(self, ids: list[str]) -> list[str]:
         """Return ``ids`` (all nodes) so that sources come before targets; ties keep the order of ``ids``."""
+        if self._order is None or self._order[0] != ids:
+            self._order = (ids, self._ordered(ids))
+        return list(self._order[1])
+
+    def _ordered(self, ids: list[str]) -> list[str]:
         place = {node_id: index for index, node_id in enumerate(ids)}
         waiting = {node_id: len(self._inputs[node_id]) for node_id in ids}
         ready = [place[node_id] for node_id in ids if waiting[node_id] == 0]

@@ -1,7 +1,7 @@
 """Says how long the network takes and how much memory a training will need: what is measured, what is forecast."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described, label
@@ -43,12 +43,7 @@ class ForecastView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Let the measurer work."""
         super().showEvent(event)
-        self._measurer.set_watched(self, is_watched=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the measurer rest."""
-        super().hideEvent(event)
-        self._measurer.set_watched(self, is_watched=False)
+        self._measurer.watch(self)
 
     def refresh(self) -> None:
         """Show what is known now."""

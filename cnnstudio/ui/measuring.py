@@ -1,11 +1,15 @@
 """Keeps what is measured and forecast of the network that is open, for every page that shows it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakSet
 
+import shiboken6
+from psygnal import SignalInstance
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from cnnstudio.network.costs import node_costs, total
 from cnnstudio.network.document import to_document
@@ -65,7 +69,7 @@ class Measurer(QObject):
         self._kept: dict[str, Measurement] = {}
         self._analysis: Analysis | None = None
         self._key = self._asked = ""
-        self._watchers: set[QObject] = set()
+        self._watchers: WeakSet[QWidget] = WeakSet()
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self._refresh)
         self._later = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -80,15 +84,15 @@ class Measurer(QObject):
         return (self._analysis is not None and self._analysis.is_trainable and not self.is_measuring
                 and not self._jobs.is_running(TRAIN_SLOT))
 
-    def set_watched(self, watcher: QObject, *, is_watched: bool) -> None:
-        """Work only while a page is shown."""
-        if is_watched:
-            self._watchers.add(watcher)
-            self._look.start(0)
-        else:
-            self._watchers.discard(watcher)
-            if not self._watchers:
-                self._later.stop()
+    def watch(self, watcher: QWidget) -> None:
+        """Work from now on while this widget is to be seen."""
+        self._watchers.add(watcher)
+        self._look.start(0)
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether somebody looks. Asked anew each time: a widget that is taken down tells nobody that it hides."""
+        return any(shiboken6.isValid(watcher) and watcher.isVisible() for watcher in self._watchers)
 
     def measure(self) -> None:
         """Measure now, whatever it takes; nothing happens while a training runs."""
@@ -108,7 +112,7 @@ class Measurer(QObject):
 
     def _listen(self) -> None:
         workspace = self.workspace
-        pairs = [(signal, self._on_changed) for signal in (
+        pairs: list[tuple[SignalInstance, Callable[..., None]]] = [(signal, self._on_changed) for signal in (
             workspace.train_config_changed, workspace.preprocess_changed, workspace.folder_changed,
             workspace.split_changed, workspace.augment_changed, self._graph.changed)]
         pairs.append((workspace.graph_replaced, self._on_graph_replaced))
@@ -133,7 +137,7 @@ class Measurer(QObject):
     def _on_changed(self, *_: object) -> None:
         self._analysis = None
         self.failure = ""
-        if self._watchers:
+        if self.is_watched:
             self._look.start()
 
     def _refresh(self) -> None:
@@ -161,7 +165,7 @@ class Measurer(QObject):
 
     def _is_light(self, analysis: Analysis, batch_size: int) -> bool:
         """Whether the network may be measured unasked: there are images to train it on, and it takes seconds."""
-        if not analysis.is_trainable or self.outlook.is_too_large or not self._watchers or not self.workspace.folder:
+        if not analysis.is_trainable or self.outlook.is_too_large or not self.is_watched or not self.workspace.folder:
             return False
         whole = total(node_costs(self.workspace.graph, analysis))
         return (3 * whole.multiply_adds * batch_size <= AUTOMATIC_MULTIPLY_ADDS
@@ -171,7 +175,7 @@ class Measurer(QObject):
         """Measure when nothing else runs, for it would be measured with it; else look again later."""
         if self._jobs.active(with_quiet=True):
             self._later.start(_BUSY_MS)
-        elif self._watchers:
+        elif self.is_watched:
             self.measure()
 
     def _on_job_started(self, slot: str) -> None:

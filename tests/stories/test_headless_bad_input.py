@@ -63,7 +63,7 @@ def test_a_folder_that_cannot_be_used(run, tmp_path, command, make, words):
 
 
 @pytest.mark.parametrize("words", [
-    ("--network", "resnet81"), ("--network", "vgg16"), ("--network", "broken.json"), ("--network", "newer.json"),
+    ("--network", "resnet81"), ("--network", "tutorial"), ("--network", "broken.json"), ("--network", "newer.json"),
     ("--device", "cuda")])
 def test_settings_that_do_not_fit(run, tmp_path, monkeypatch, words):
     monkeypatch.chdir(tmp_path)

@@ -106,7 +106,8 @@ def nodes_in(scene: NetworkScene, area: QRectF) -> list[str]:
 
 def free_corner(scene: NetworkScene, middle: QPointF, size: QSizeF) -> QPointF:
     """Give the corner, on the grid, of a box that covers nothing: around a point, else beside it, the nearer side."""
-    taken = [item.scene_box() for item in (*scene.nodes.values(), *scene.comments.values())]
+    taken = [item.scene_box() for item in scene.nodes.values()]
+    taken += [item.scene_box() for item in scene.comments.values()]
     taken += [item.scene_box() for item in scene.frames.values()]
     left, top = (round(value / GRID_PX) * GRID_PX for value in (
         middle.x() - size.width() / 2, middle.y() - size.height() / 2))

@@ -133,7 +133,8 @@ def test_one_layer_used_twice_is_not_two_equal_layers():
 def mirrored(found):
     return {
         "added": {layer.node.id for layer in found.removed}, "removed": {layer.node.id for layer in found.added},
-        "changed": {(change.after.id, change.before.id, tuple((p.name, p.after, p.before) for p in change.parameters))
+        "changed": {(change.after.id, change.before.id,
+                     tuple(sorted((p.name, str(p.after), str(p.before)) for p in change.parameters)))
                     for change in found.changed},
         "rewired": {(wire.after.id, wire.before.id, wire.gained, wire.lost)
                     for wire in (*found.moved, *found.rewired)}}
@@ -142,7 +143,8 @@ def mirrored(found):
 def plain(found):
     return {
         "added": ids(found.added), "removed": ids(found.removed),
-        "changed": {(change.before.id, change.after.id, tuple((p.name, p.before, p.after) for p in change.parameters))
+        "changed": {(change.before.id, change.after.id,
+                     tuple(sorted((p.name, str(p.before), str(p.after)) for p in change.parameters)))
                     for change in found.changed},
         "rewired": {(wire.before.id, wire.after.id, wire.lost, wire.gained)
                     for wire in (*found.moved, *found.rewired)}}
