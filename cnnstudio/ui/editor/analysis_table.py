@@ -40,7 +40,9 @@ SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _PADDING_PX, _ICON_PX = 24, 22
-_SETTINGS, _VALUES = 2, 6
+_SETTINGS = 2
+# What is left out first where there is no room: settings and kind stand on the canvas too.
+_DISPENSABLE = (_SETTINGS, 6, 1, 7)
 _SETTINGS_PX = 150
 Index = QModelIndex | QPersistentModelIndex
 
@@ -113,6 +115,10 @@ class AnalysisModel(QAbstractTableModel):
             self.rows, self._total = new, whole
             self.dataChanged.emit(self.index(0, 0), self.index(len(new), len(COLUMNS) - 1))
 
+    def column_texts(self, column: ColumnInfo) -> set[str]:
+        """Give the different texts of a column; without asking Qt for each cell."""
+        return {column.total(self._total, len(self.rows)), *(column.text(row) for row in self.rows)}
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Count layers and the line of totals."""
         return 0 if parent.isValid() else len(self.rows) + 1
@@ -158,7 +164,7 @@ class AnalysisModel(QAbstractTableModel):
         if column.share is not None:
             return tr("{share} of the whole network").format(share=percent(column.share(row, self._total)))
         told = [problem.message for problem in self._session.problems_of(row.id)]
-        return "\n".join([f"{row.name}: {row.summary}" if row.summary else row.name, *told])
+        return plain_tip("\n".join([f"{row.name}: {row.summary}" if row.summary else row.name, *told]))
 
     def _ink(self, column: int, row: LayerRow) -> Any:
         problems = self._session.problems_of(row.id) if column == 0 else ()
@@ -246,7 +252,7 @@ class AnalysisTable(QTableView):
         metrics, heading = QFontMetrics(font()), QFontMetrics(font(13, 600))
         self._widths = []
         for number, column in enumerate(COLUMNS):
-            texts = {self.layers.index(row, number).data() for row in range(self.layers.rowCount())}
+            texts = self.layers.column_texts(column)
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             title = heading.horizontalAdvance(tr(column.title, "AnalysisTable"))
             self._widths.append(max(widest, title) + _PADDING_PX + (_ICON_PX if number == 0 else 0))
@@ -256,10 +262,12 @@ class AnalysisTable(QTableView):
     def _leave_out_columns(self) -> None:
         """Leave out what stands on the canvas too where there is no room; give the settings the room that is left."""
         spare = self.viewport().width() - sum(self._widths) + self._widths[_SETTINGS]
-        self.setColumnHidden(_VALUES, spare < 0)
-        spare += self._widths[_VALUES] if spare < 0 else 0
-        self.setColumnHidden(_SETTINGS, spare < min(_SETTINGS_PX, self._widths[_SETTINGS]))
-        self.setColumnWidth(_SETTINGS, max(_SETTINGS_PX, spare))
+        spare -= min(_SETTINGS_PX, self._widths[_SETTINGS])
+        for column in _DISPENSABLE:
+            self.setColumnHidden(column, spare < 0)
+            if spare < 0:
+                spare += min(_SETTINGS_PX, self._widths[column]) if column == _SETTINGS else self._widths[column]
+        self.setColumnWidth(_SETTINGS, max(_SETTINGS_PX, spare + min(_SETTINGS_PX, self._widths[_SETTINGS])))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
