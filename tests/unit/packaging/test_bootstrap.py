@@ -167,3 +167,21 @@ def test_words_for_pytest_are_handed_on_and_others_refused(bootstrap: ModuleType
     with pytest.raises(SystemExit) as left:
         bootstrap.parse(["run", "--quick"])
     assert left.value.code == 2
+
+
+@pytest.mark.parametrize(("rest", "statuses", "calls", "expected"), [
+    ([], [0, 0], [["tests/unit", "-n", "2", "--dist", "worksteal"], ["tests/ui", "tests/stories"]], 0),
+    ([], [1, 0], [["tests/unit", "-n", "2", "--dist", "worksteal"], ["tests/ui", "tests/stories"]], 1),
+    (["-k", "shapes"], [5], [["-k", "shapes"]], 5)])
+def test_both_parts_of_the_tests_are_run_and_a_failure_of_either_counts(
+        bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, rest: list[str], statuses: list[int],
+        calls: list[list[str]], expected: int) -> None:
+    seen = []
+
+    def run(command: list[str], **_more: object) -> SimpleNamespace:
+        seen.append(command[3:])
+        return SimpleNamespace(returncode=statuses[len(seen) - 1])
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert bootstrap.run_tests(Path("python"), rest) == expected
+    assert seen == calls
