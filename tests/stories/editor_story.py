@@ -1,6 +1,5 @@
 """The canvas told with a real mouse: fold with the rubber band, move, open, wire, re-wire, and take it all back."""
 
-import faulthandler
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +8,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.network.graph import Edge
-from cnnstudio.ui import app
 from cnnstudio.ui.editor.node_item import Side
 from cnnstudio.ui.editor.page import NetworkPage
 from cnnstudio.ui.main_window import MainWindow
-from tests.helpers.hand import Hand, tell
+from tests.helpers.hand import Hand
 from tests.helpers.networks import add, chain
+from tests.helpers.window_stories import tell_in_window
 
 CONV = ("Conv2d", {"out_channels": 8, "same": True})
 
@@ -139,18 +138,5 @@ class Story:
             print(f"well: {step.__name__}", flush=True)
 
 
-def main(pictures: Path) -> int:
-    """Open the window and let the story run beside it; a story that hangs ends with every thread's stack."""
-    faulthandler.dump_traceback_later(140, exit=True)
-    application = app.create_application()
-    window = MainWindow()
-    window.resize(1280, 800)
-    window.show()
-    status = tell(lambda hand: Story(window, hand, pictures).tell(), application)
-    window.jobs.stop_all()
-    window.close()
-    return status
-
-
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(tell_in_window(lambda window, hand, pictures: Story(window, hand, pictures).tell()))

@@ -1,6 +1,5 @@
 """The main job told with a real mouse: open a sample, drag a layer, train, stop, see a heatmap."""
 
-import faulthandler
 import sys
 from pathlib import Path
 
@@ -8,9 +7,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QListView, QWidget
 
 from cnnstudio.runs.store import list_runs
-from cnnstudio.ui import app
 from cnnstudio.ui.main_window import MainWindow
-from tests.helpers.hand import Hand, tell
+from tests.helpers.hand import Hand
+from tests.helpers.window_stories import tell_in_window
 
 
 class Story:
@@ -139,19 +138,5 @@ class Story:
             print(f"well: {step.__name__}", flush=True)
 
 
-def main(pictures: Path) -> int:
-    """Open the window and let the story run beside it; a story that hangs ends with every thread's stack."""
-    faulthandler.dump_traceback_later(140, exit=True)
-    application = app.create_application()
-    window = MainWindow()
-    window.resize(1280, 800)
-    window.show()
-
-    status = tell(lambda hand: Story(window, hand, pictures).tell(), application)
-    window.jobs.stop_all()
-    window.close()
-    return status
-
-
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(tell_in_window(lambda window, hand, pictures: Story(window, hand, pictures).tell()))

@@ -17,7 +17,7 @@ from cnnstudio.ui.editor.formats import count, shape_text
 from cnnstudio.ui.editor.frame_item import FRAME_FAMILY
 from cnnstudio.ui.editor.layer_panel import with_share
 from cnnstudio.ui.editor.problem_row import ProblemRow
-from cnnstudio.ui.editor.sections import Figures, Section, empty
+from cnnstudio.ui.editor.sections import Figures, Section, empty, panel_header
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.style import canvas_style
 from cnnstudio.ui.editor.texts import tr
@@ -85,17 +85,8 @@ class BlockPanel(QWidget):
         self.name.setObjectName("block_name")
         self.name.setAccessibleName(self.tr("Name of the block"))
         self.name.setToolTip(self.tr("Rename the block (F2 on the canvas)"))
-        self.name.setFont(font(16, 600, tabular=False))
         self.name.editingFinished.connect(self._rename)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.name)
-        words.addWidget(self.kind_line)
-        header = QHBoxLayout()
-        header.setSpacing(8)
-        header.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        header.addLayout(words, 1)
-        return header
+        return panel_header(self.icon, self.name, self.kind_line)
 
     def _make_buttons(self) -> QHBoxLayout:
         dissolve = QPushButton(self.tr("Dissolve"))

@@ -18,7 +18,7 @@ from cnnstudio.ui.editor.inputs_editor import InputsEditor
 from cnnstudio.ui.editor.layer_pictures import LayerPicture
 from cnnstudio.ui.editor.parameter_form import ParameterForm
 from cnnstudio.ui.editor.problem_row import ProblemRow
-from cnnstudio.ui.editor.sections import Figures, Section, empty
+from cnnstudio.ui.editor.sections import Figures, Section, empty, panel_header
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.style import canvas_style
 from cnnstudio.ui.editor.texts import tr
@@ -80,17 +80,8 @@ class LayerPanel(QWidget):
         self.name.setObjectName("layer_name")
         self.name.setAccessibleName(self.tr("Name of the layer"))
         self.name.setToolTip(self.tr("Rename the layer (F2 on the canvas)"))
-        self.name.setFont(font(16, 600, tabular=False))
         self.name.editingFinished.connect(self._rename)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.name)
-        words.addWidget(self.kind_line)
-        header = QHBoxLayout()
-        header.setSpacing(8)
-        header.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        header.addLayout(words, 1)
-        return header
+        return panel_header(self.icon, self.name, self.kind_line)
 
     # showing
 

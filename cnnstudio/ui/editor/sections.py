@@ -1,7 +1,7 @@
 """The pieces the right-hand panel is made of: titled sections, lines of figures, and emptying a layout."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.theme import font
@@ -68,3 +68,17 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def panel_header(icon: QLabel, name: QLineEdit, kind_line: QLabel) -> QHBoxLayout:
+    """Give the head of a panel: a sign, the name that can be changed, and a line on what it is."""
+    name.setFont(font(16, 600, tabular=False))
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(name)
+    words.addWidget(kind_line)
+    header = QHBoxLayout()
+    header.setSpacing(8)
+    header.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    header.addLayout(words, 1)
+    return header
