@@ -19,6 +19,7 @@ from cnnstudio.network.presets import PRESETS, keep_network, load_network
 from cnnstudio.ui.editor import building, selection_edits
 from cnnstudio.ui.editor.mime import layers_data, pasted_layers
 from cnnstudio.ui.editor.navigation import Direction, step
+from cnnstudio.ui.editor.network_names import NetworkNames
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.style import GRID_PX
 
@@ -44,6 +45,7 @@ class CanvasCommands(QObject):
     def __init__(self, session: EditorSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._names = NetworkNames(session.workspace, session.undo_stack, self)
         self._pastes = 0
 
     # layers
@@ -226,9 +228,10 @@ class CanvasCommands(QObject):
 
     def replace_network(self, graph: NetworkGraph, name: str, label: str) -> bool:
         """Put another network on the canvas as one undo step; gives whether it was done."""
+        before = self._session.workspace.network_name
         done = self._session.push(Compound(label, [ReplaceGraph(graph)]))
         if done:
-            self._session.workspace.set_network_name(name)
+            self._names.set_name(name, before)
             self.opened.emit()
             self.replaced.emit()
         return done

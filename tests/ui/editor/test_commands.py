@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from cnnstudio.data.image_folder import ImageFile, ImageFolder
 from cnnstudio.network.document import dumps
+from cnnstudio.network.edits import Rename
 from cnnstudio.network.graph import Edge
 from cnnstudio.network.presets import preset
 from cnnstudio.ui.editor.mime import LAYERS_FORMAT
@@ -195,3 +196,26 @@ def test_a_head_with_another_number_of_classes_than_the_folder_is_a_problem(page
     QApplication.processEvents()
     assert not page.session.analysis.is_trainable
     assert any("10" in problem.message and "2" in problem.message for problem in page.session.analysis.errors)
+
+
+def test_undo_and_redo_of_another_network_change_its_name_too(page: NetworkPage) -> None:
+    stack, names = page.session.undo_stack, []
+    start = page.workspace.network_name
+    page.commands.use_preset("lenet5", fitted=False)
+    page.session.push(Rename("conv2d_1", "first"))
+    page.commands.use_preset("tutorial", fitted=False)
+    for index in (3, 2, 1, 0, 1, 2, 3):
+        stack.setIndex(index)
+        names.append(page.workspace.network_name)
+    assert names == ["tutorial", "lenet5", "lenet5", start, "lenet5", "lenet5", "tutorial"]
+    stack.setIndex(1)
+    page.commands.use_preset("small", fitted=False)    # the way to the tutorial network is gone
+    stack.undo()
+    assert page.workspace.network_name == "lenet5"
+    stack.redo()
+    assert page.workspace.network_name == "small"
+    page.workspace.replace_graph(preset("alexnet"), "another")
+    assert page.workspace.network_name == "another"
+    page.commands.use_preset("lenet5", fitted=False)
+    stack.undo()
+    assert page.workspace.network_name == "another"

@@ -1,0 +1,32 @@
+"""Keeps the network's name in step with undo and redo: another network has another name."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
+
+from cnnstudio.workspace.workspace import Workspace
+
+
+class NetworkNames(QObject):
+    """Remembers from which undo step on the network is called what."""
+
+    def __init__(self, workspace: Workspace, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._stack = workspace, undo_stack
+        self._names: dict[int, str] = {}
+        undo_stack.indexChanged.connect(self._on_index_changed)
+
+    def set_name(self, name: str, before: str) -> None:
+        """Call the network ``name`` from the newest step on, and ``before`` when that is undone."""
+        step = self._stack.index()
+        self._names = {number: old for number, old in self._names.items() if number < step}
+        self._names.setdefault(step - 1, before)
+        self._names[step] = name
+        self._workspace.set_network_name(name)
+
+    def _on_index_changed(self, index: int) -> None:
+        if self._stack.count() == 0:    # another graph is open, and has its own name already
+            self._names.clear()
+            return
+        known = [step for step in self._names if step <= index]
+        if known:
+            self._workspace.set_network_name(self._names[max(known)])
