@@ -185,7 +185,7 @@ def _shrunk(pixels: Pixels, size: tuple[int, int]) -> Pixels:
 
 def _averaged(values: npt.NDArray[np.generic], size: tuple[int, int]) -> npt.NDArray[np.generic]:
     """Shrink the sides that are longer than ``size`` by averaging."""
-    import cv2   # not before there is something to draw: the window imports this module for its records
+    import cv2  # not before there is something to draw: the window imports this module for its records
 
     height, width = min(size[0], values.shape[0]), min(size[1], values.shape[1])
     if (height, width) == values.shape[:2]:
