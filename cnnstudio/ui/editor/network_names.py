@@ -1,5 +1,6 @@
 """Keeps the network's name in step with undo and redo: another network has another name."""
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
@@ -24,6 +25,8 @@ class NetworkNames(QObject):
         self._workspace.set_network_name(name)
 
     def _on_index_changed(self, index: int) -> None:
+        if not shiboken6.isValid(self._stack):
+            return    # the stack is emptied once more while the window is taken down
         if self._stack.count() == 0:    # another graph is open, and has its own name already
             self._names.clear()
             return
