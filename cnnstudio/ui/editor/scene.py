@@ -190,9 +190,16 @@ class NetworkScene(QGraphicsScene):
         boxes = [item.scene_box() for item in self.nodes.values()]
         found = lanes(ends, boxes)
         obstacles = Obstacles([*boxes, *(frame.title_box() for frame in self.frames.values())])
+        labels: list[QRectF] = []
+
+        def is_free(area: QRectF) -> bool:
+            return obstacles.leave_free(area) and not any(label.intersects(area) for label in labels)
+
         for edge, item in self.edges.items():
             item.set_route(ends[edge], found.get(edge))
-            item.keep_label_clear(obstacles.leave_free)
+            item.keep_label_clear(is_free)
+            if not item.label_box.isEmpty():
+                labels.append(item.label_box)
         box = self._items.measure()
         self._content = box if not box.isNull() else _NOTHING
         self.setSceneRect(self._content.adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX))

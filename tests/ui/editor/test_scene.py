@@ -1,5 +1,6 @@
 """The canvas mirrors the graph."""
 
+import itertools
 import time
 
 import numpy as np
@@ -226,3 +227,4 @@ def test_the_shape_on_a_wire_covers_no_layer_and_no_title(page: NetworkPage) -> 
     shown = [item.label_box for item in page.scene.edges.values() if not item.label_box.isEmpty()]
     assert len(shown) >= 2
     assert not [label for label in shown if any(box.intersects(label) for box in boxes)]
+    assert not [pair for pair in itertools.combinations(shown, 2) if pair[0].intersects(pair[1])]
