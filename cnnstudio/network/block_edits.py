@@ -9,11 +9,9 @@ from cnnstudio.network.blocks import block_ends, repeat_complaint
 from cnnstudio.network.document import subgraph
 from cnnstudio.network.edits import Edit
 from cnnstudio.network.graph import Edge, NetworkGraph
+from cnnstudio.network.layout import ROW_PX
 from cnnstudio.network.pasting import free_name
 from cnnstudio.network.recorder import Recorder
-
-ROW_PX = 144.0
-"""Distance between the tops of layers that follow each other."""
 
 
 @dataclass(frozen=True)

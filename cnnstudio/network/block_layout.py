@@ -21,8 +21,9 @@ def arranged(graph: NetworkGraph) -> Edit | None:
 
 def arranged_inside(graph: NetworkGraph, block_id: str) -> Edit | None:
     """Return the edit that lays out what is in an open block, its upper left corner staying; None as in `arranged`."""
-    corner = hull(ShownBoxes(graph).boxes(block_id).values())
-    places, _box = _Arranger(graph).level(block_id)
+    arranger = _Arranger(graph)
+    corner = hull(arranger.shown.boxes(block_id).values())
+    places, _box = arranger.level(block_id)
     return _moved(graph, _shifted(places, corner.x, corner.y), "Arrange")
 
 
@@ -39,13 +40,13 @@ class _Arranger:
     """Finds places of layers and folded blocks."""
 
     def __init__(self, graph: NetworkGraph) -> None:
-        self._shown = ShownBoxes(graph)
+        self.shown = ShownBoxes(graph)
         self._graph = graph
 
     def level(self, level: Level) -> tuple[Places, Box]:
         """Return the corners of all that is shown in a level, frames left out, and the box around it at (0, 0)."""
         units = self._units(level)
-        inner = {unit: self.level(unit) for unit in units if self._shown.is_open(unit)}
+        inner = {unit: self.level(unit) for unit in units if self.shown.is_open(unit)}
         boxes = {unit: layer_box(*place) for unit, place in layout(self._level_graph(units)).items()}
         for unit in sorted(inner, key=lambda unit: (boxes[unit].y, boxes[unit].x)):
             boxes = _with_frame(boxes, unit, frame_around([inner[unit][1]]))
@@ -59,8 +60,8 @@ class _Arranger:
     def _units(self, level: Level) -> list[str]:
         """Return the units of a level; an open block that cannot be one node gives its own."""
         units: list[str] = []
-        for unit in self._shown.contents[level]:
-            is_whole = not self._shown.is_open(unit) or not block_ends(
+        for unit in self.shown.contents[level]:
+            is_whole = not self.shown.is_open(unit) or not block_ends(
                 self._graph, self._graph.blocks[unit].members).complaint
             units += [unit] if is_whole else self._units(unit)
         return units

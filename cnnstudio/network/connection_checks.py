@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from cnnstudio.network.edits import AddNode, Compound, Connect, Edit
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
 from cnnstudio.network.layer_kinds import Shape
+from cnnstudio.network.layout import ROW_PX
 from cnnstudio.network.mends import output_shape, remove_mend
 from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.registry import layer_kind
-
-ROW_PX = 144.0
-"""Distance between the tops of layers that follow each other."""
 
 
 def connection_problems(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Sequence[str]) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ NODE_WIDTH_PX = 208.0
 NODE_HEIGHT_PX = 96.0
 GAP_PX = 48.0
 _COLUMN_PX = NODE_WIDTH_PX + GAP_PX
-_ROW_PX = NODE_HEIGHT_PX + GAP_PX
+ROW_PX = NODE_HEIGHT_PX + GAP_PX
+"""Distance between the tops of layers that follow each other."""
 
 
 def layout(graph: GraphView) -> dict[str, tuple[float, float]]:
@@ -25,7 +26,7 @@ def layout(graph: GraphView) -> dict[str, tuple[float, float]]:
     left = 0
     for part in _parts(graph, list(graph.nodes)):
         left = plan.place(part, left)
-    return {node_id: (plan.columns[node_id] * _COLUMN_PX, plan.rows[node_id] * _ROW_PX) for node_id in graph.nodes}
+    return {node_id: (plan.columns[node_id] * _COLUMN_PX, plan.rows[node_id] * ROW_PX) for node_id in graph.nodes}
 
 
 @dataclass

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cnnstudio.network.annotations import Block, Comment
-from cnnstudio.network.blocks import BLOCK_KIND, folded_view
-from cnnstudio.network.document import subgraph
+from cnnstudio.network.block_layout import arranged, arranged_inside
 from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.layer_kinds import Shape
-from cnnstudio.network.layout import layout
 
 _NOTE_PX = (-304.0, 0.0, 272.0, 128.0)
 """Where the note stands: left of the Input, x, y, width and height."""
@@ -87,13 +85,7 @@ class Chain:
 
 
 def _lay_out(graph: NetworkGraph) -> None:
-    """Place layers and folded blocks; the layers of a block are laid out below its corner, for when it is opened."""
-    shown = folded_view(graph).graph
-    for shown_id, (x, y) in layout(shown).items():
-        if shown.nodes[shown_id].kind != BLOCK_KIND:
-            graph.move(shown_id, x, y)
-            continue
-        block = graph.blocks[shown_id]
-        graph.set_block(Block(block.id, block.name, block.members, block.repeat, block.is_folded, x, y))
-        for node_id, (dx, dy) in layout(subgraph(graph, block.members)).items():
-            graph.move(node_id, x + dx, y + dy)
+    """Place layers and folded blocks; the layers of a block are laid out as well, for when it is opened."""
+    for edit in (*(arranged_inside(graph, block_id) for block_id in graph.blocks), arranged(graph)):
+        if edit is not None:
+            edit.apply(graph)

@@ -19,12 +19,12 @@ from cnnstudio.network.edits import (
     RemoveNodes,
 )
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
+from cnnstudio.network.layout import ROW_PX
 from cnnstudio.network.pasting import paste as paste_edit
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.ui.editor.node_item import NODE_WIDTH
 from cnnstudio.ui.editor.shown import Shown
 
-ROW_PX = 144.0
 COLUMN_PX = 256.0
 _BOX = 96.0
 
