@@ -74,10 +74,14 @@ class DecodedImage:
     ----------
     pixels : (H, W, 3) uint8, RGB, upright, transparent parts on white
     notes : what was done to get there, such as ``"turned upright (EXIF 6)"``; empty for a plain picture
+    source_h, source_w : height and width in pixels the upright picture has in its file; larger than ``pixels`` only
+        where ``at_least`` allowed a smaller decoding
     """
 
     pixels: NDArray[np.uint8]
     notes: tuple[str, ...] = ()
+    source_h: int = 0
+    source_w: int = 0
 
 
 class _RefusedError(Exception):
@@ -236,16 +240,17 @@ def _decoder_reason(error: Exception) -> str:
 
 def _read(image: Image.Image, path: Path, at_least: tuple[int, int] | None) -> DecodedImage:
     _check_size(image.size)
+    size = image.size
     # a PNG has to be loaded to know its EXIF block, and there a failure would be swallowed
     orientation = _orientation(image) if image.format != "PNG" else 1
     if at_least is not None:
         height, width = reversed(at_least) if orientation in _SIDEWAYS else at_least
         image.draft(image.mode, (width, height))
     with _large_lock if image.width * image.height > LARGE_PIXELS else contextlib.nullcontext():
-        return _load(image, path, orientation)
+        return _load(image, path, orientation, size)
 
 
-def _load(image: Image.Image, path: Path, orientation: int) -> DecodedImage:
+def _load(image: Image.Image, path: Path, orientation: int, size: tuple[int, int]) -> DecodedImage:
     """Decode a picture whose header is known to be good."""
     image.load()
     notes = _format_notes(image, path)
@@ -257,7 +262,8 @@ def _load(image: Image.Image, path: Path, orientation: int) -> DecodedImage:
         if _orientation(image) == orientation:  # Pillow turns a TIFF itself
             image = image.transpose(_TURNS[orientation])
     pixels, remarks = _to_rgb(image)
-    return DecodedImage(pixels, (*notes, *remarks))
+    width, height = reversed(size) if orientation in _SIDEWAYS else size
+    return DecodedImage(pixels, (*notes, *remarks), height, width)
 
 
 def _check_size(size: tuple[int, int], minimum: int = SIDE_MINIMUM_PX) -> None:

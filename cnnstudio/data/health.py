@@ -1,11 +1,13 @@
 """What is wrong with an image folder, or may become so, in words: from the scan alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
+from cnnstudio.data.curation import Decision
 from cnnstudio.data.image_folder import ImageFile, ImageFolder
 
 Severity = Literal["error", "warning", "info"]
@@ -29,6 +31,7 @@ class Finding:
     title : a few words with the number
     detail : what it means and what to do
     files : those concerned, equal pictures beside each other
+    remedies : ways out at a click, the recommended one first
     """
 
     kind: str
@@ -36,6 +39,25 @@ class Finding:
     title: str
     detail: str
     files: tuple[Path, ...] = ()
+    remedies: tuple["Remedy", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A way out of a finding: decisions about images, classes that are one, or another pattern of groups."""
+
+    title: str
+    """What the button says: ``"Exclude the copies"``."""
+    decisions: Mapping[str, Decision] = field(default_factory=lambda: MappingProxyType({}))
+    """By `ImageFile.relative`; for `Curation.with_decisions`."""
+    merge: tuple[str, str] | None = None
+    """(class, class it counts as), for `Curation.with_merged`."""
+    keep_class: str = ""
+    """A class without images that stays in the list."""
+    group_pattern: str = ""
+    """For `SplitConfig.group_pattern`."""
+    needs_rescan: bool = False
+    """Whether the files have to be looked at again, as with the readable part of a damaged one."""
 
 
 def findings(folder: ImageFolder) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from cnnstudio.data.folder_walk import (
     SetAside,
     natural_key,
 )
+from cnnstudio.data.measures import ImageMeasures, measure
+from cnnstudio.data.near_duplicates import near_duplicate_groups
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop
 from cnnstudio.errors import ImageError, ImageFolderError
 
@@ -44,6 +46,11 @@ class ImageFile:
     digest : blake2b of the decoded pixels (JPEGs at reduced size); empty when the scan did not decode
     notes : what decoding did to it
     size, modified_ns : bytes and time of the last change when it was scanned; 0 when not known
+    height, width : of the upright picture in pixels; 0 when it was not decoded
+    measures : how bright, sharp and colourful it is; None when it was not decoded
+    group : files with the same group show nearly the same picture and belong into one split; empty: none like it
+    readable_part : the end of the file is missing, and the user wants the part that can be read
+    row : place in the scan (``ImageFolder.scanned``), which curation does not change; the pixel cache counts by it
     """
 
     path: Path
@@ -54,11 +61,23 @@ class ImageFile:
     notes: tuple[str, ...] = ()
     size: int = 0
     modified_ns: int = 0
+    height: int = 0
+    width: int = 0
+    measures: ImageMeasures | None = None
+    group: str = ""
+    readable_part: bool = False
+    row: int = -1
 
 
 @dataclass(frozen=True)
 class ImageFolder:
-    """What a scan found; nothing here changes when the disk does."""
+    """What a scan found, perhaps changed by a curation; nothing here changes when the disk does.
+
+    Attributes
+    ----------
+    scanned : the folder as the scan found it, when this one was made from it by `curation.curate`; else None
+    is_checked : whether every file was decoded, so that damaged ones are known
+    """
 
     root: Path
     layout: str
@@ -66,6 +85,13 @@ class ImageFolder:
     files: tuple[ImageFile, ...]
     ignored: tuple[SetAside, ...]
     refused: tuple[SetAside, ...]
+    scanned: "ImageFolder | None" = None
+    is_checked: bool = True
+
+    @property
+    def origin(self) -> "ImageFolder":
+        """The folder as the scan found it: `scanned`, or this one."""
+        return self.scanned if self.scanned is not None else self
 
     @property
     def found(self) -> int:
@@ -127,9 +153,12 @@ def scan(
     walk = FolderWalk(should_stop, ProgressReport(on_progress))
     _check_root(root)
     layout = _walk_root(walk, walk.list_folder(root))
-    checks = _check_all(walk, should_stop, on_progress) if check else [("", ())] * len(walk.candidates)
+    checks = _check_all(walk, should_stop, on_progress) if check else [_Check()] * len(walk.candidates)
     names = _class_names(walk.candidates)
-    folder = ImageFolder(root, layout, names, _files(walk, checks, names), tuple(walk.ignored), tuple(walk.refused))
+    files = _files(walk, checks, names)
+    groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_progress) if check else {}
+    folder = ImageFolder(root, layout, names, _grouped(files, groups), tuple(walk.ignored), tuple(walk.refused),
+                         is_checked=check)
     _refuse_unusable(folder)
     return folder
 
@@ -210,16 +239,23 @@ def _walk_splits(walk: FolderWalk, level: Level, splits: Mapping[str, str]) -> N
             walk.walk_class(class_entry, inner, splits[entry.name])
 
 
-Check = tuple[str, tuple[str, ...]]
-"""Digest and notes of a file that decodes."""
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What decoding says of a file that can be used."""
+
+    digest: str = ""
+    notes: tuple[str, ...] = ()
+    height: int = 0
+    width: int = 0
+    measures: ImageMeasures | None = None
 
 
 def _check_all(
     walk: FolderWalk, should_stop: Callable[[], bool], on_progress: ProgressCallback | None,
-) -> list[Check]:
+) -> list[_Check]:
     """Decode every candidate in threads; those that fail move to the refused ones."""
     kept: list[Candidate] = []
-    checks: list[Check] = []
+    checks: list[_Check] = []
     results = in_order(_check, walk.candidates, should_stop=should_stop, on_progress=on_progress)
     with closing(results):
         for candidate, result in zip(walk.candidates, results, strict=True):
@@ -232,15 +268,15 @@ def _check_all(
     return checks
 
 
-def _check(candidate: Candidate) -> Check | str:
-    """Return digest and notes, or the reason why the file cannot be used."""
+def _check(candidate: Candidate) -> _Check | str:
+    """Return what decoding says, or the reason why the file cannot be used."""
     try:
         image = decode(candidate.path, at_least=_CHECK_SIZE)
     except ImageError as error:
         return error.reason
     digest = hashlib.blake2b(repr(image.pixels.shape).encode(), digest_size=16)
     digest.update(image.pixels.data)
-    return digest.hexdigest(), image.notes
+    return _Check(digest.hexdigest(), image.notes, image.source_h, image.source_w, measure(image.pixels))
 
 
 def _class_names(candidates: Sequence[Candidate]) -> tuple[str, ...]:
@@ -248,13 +284,21 @@ def _class_names(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     return tuple(sorted({candidate.class_name for candidate in candidates}, key=natural_key))
 
 
-def _files(walk: FolderWalk, checks: Sequence[Check], names: Sequence[str]) -> tuple[ImageFile, ...]:
+def _files(walk: FolderWalk, checks: Sequence[_Check], names: Sequence[str]) -> list[ImageFile]:
+    """Return the files by class and split; `ImageFile.row` counts them."""
     index = {name: place for place, name in enumerate(names)}
     files = [
-        ImageFile(one.path, one.relative, index[one.class_name], one.split, digest, notes, one.size, one.modified_ns)
-        for one, (digest, notes) in walk.interruptible(zip(walk.candidates, checks, strict=True))
+        ImageFile(one.path, one.relative, index[one.class_name], one.split, check.digest, check.notes, one.size,
+                  one.modified_ns, check.height, check.width, check.measures)
+        for one, check in walk.interruptible(zip(walk.candidates, checks, strict=True))
     ]
-    return tuple(sorted(files, key=lambda file: (file.class_index, _SPLIT_ORDER[file.split])))
+    files.sort(key=lambda file: (file.class_index, _SPLIT_ORDER[file.split]))
+    return [replace(file, row=row) for row, file in enumerate(files)]
+
+
+def _grouped(files: Sequence[ImageFile], groups: Mapping[int, str]) -> tuple[ImageFile, ...]:
+    """Return the files with the names of their groups of pictures that look alike."""
+    return tuple(replace(file, group=groups[place]) if place in groups else file for place, file in enumerate(files))
 
 
 def _refuse_unusable(folder: ImageFolder) -> None:

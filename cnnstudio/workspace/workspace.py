@@ -8,13 +8,15 @@ from psygnal import Signal
 
 from cnnstudio import paths
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
+from cnnstudio.data.curation import Curation
 from cnnstudio.data.image_folder import ImageFolder
-from cnnstudio.data.split import Splits, split
+from cnnstudio.data.split import Splits
 from cnnstudio.network.edits import Edit
 from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess, suggest_recipe
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Workspace:
     preprocess_changed = Signal()
     split_changed = Signal()
     augment_changed = Signal()
+    curation_changed = Signal()
     graph_replaced = Signal()
     train_config_changed = Signal()
     runs_changed = Signal()
@@ -45,6 +48,7 @@ class Workspace:
     def __init__(self, runs_directory: Path | None = None) -> None:
         self.folder: ImageFolder | None = None
         self.splits: Splits | None = None
+        self.curation = Curation()
         self.preprocess = PreprocessConfig()
         self.split_config = SplitConfig()
         self.augment = AugmentConfig()
@@ -57,6 +61,8 @@ class Workspace:
         self.selected_image: Path | None = None
         self.edit_graph: Callable[[Edit], None] = self._apply
         """How the workspace changes the graph; the window puts the undo stack's push here."""
+        self.rearrange: Callable[[Curation, SplitConfig], None] = self._arrange
+        """How decisions and shares are put into force; the window puts a job for large folders here."""
         self._graph_is_ours = True
         self.graph.changed.connect(self._graph_edited)
 
@@ -65,22 +71,29 @@ class Workspace:
         """The classes of the open folder; empty when there is none."""
         return self.folder.class_names if self.folder is not None else ()
 
-    def open_folder(self, folder: ImageFolder, *, name: str = "",
-                    preprocess: PreprocessConfig | None = None) -> None:
-        """Make ``folder`` the images of this project.
+    @property
+    def scanned(self) -> ImageFolder | None:
+        """The open folder as the scan found it, without the user's decisions."""
+        return self.folder.origin if self.folder is not None else None
+
+    def open_folder(self, folder: ImageFolder, *, name: str = "", preprocess: PreprocessConfig | None = None,
+                    curation: Curation | None = None) -> None:
+        """Make ``folder``, a scan, the images of this project; see `open_arranged`."""
+        another = self.scanned is None or self.scanned.root != folder.root
+        decisions = curation or (Curation() if another else self.curation)
+        self.open_arranged(arrange(folder, decisions, self.split_config), name=name, preprocess=preprocess)
+
+    def open_arranged(self, arranged: Arrangement, *, name: str = "",
+                      preprocess: PreprocessConfig | None = None) -> None:
+        """Make these the images of this project.
 
         Another folder than before gets suggested preprocessing (``preprocess``, or a look at a few images) and,
         unless the user has changed the network, a preset that suits it; the run that was open is left. The same
         folder scanned again keeps all settings. The network's Input and Output always follow.
-
-        Raises
-        ------
-        ImageFolderError
-            When the images cannot be split; nothing has changed then.
         """
+        folder = arranged.folder
         another = self.folder is None or self.folder.root != folder.root
-        splits = split(folder, self.split_config)
-        self.folder, self.splits = folder, splits
+        self._take(arranged)
         if another:
             self._start_project(folder, name, preprocess or suggest_preprocess(folder))
         else:
@@ -89,6 +102,35 @@ class Workspace:
             self._set_project_name(name)
         self.folder_changed.emit()
         self.split_changed.emit()
+        self.curation_changed.emit()
+
+    def set_arrangement(self, arranged: Arrangement) -> None:
+        """Put other decisions or shares for the open folder into force.
+
+        One whose scan is no longer open is dropped: it comes from a job that was overtaken.
+        """
+        if self.folder is None or arranged.folder.origin is not self.folder.origin:
+            return
+        is_curated, is_split = arranged.curation != self.curation, arranged.split_config != self.split_config
+        self._take(arranged)
+        if is_curated:
+            self._fit_graph()
+            self.folder_changed.emit()
+        if is_curated or is_split:
+            self.split_changed.emit()
+        if is_curated:
+            self.curation_changed.emit()
+
+    def set_curation(self, curation: Curation) -> None:
+        """Put the user's decisions about single images into force.
+
+        Raises
+        ------
+        ImageFolderError
+            When the images left cannot be used or split; nothing has changed then.
+        """
+        if curation != self.curation and self.folder is not None:
+            self.rearrange(curation, self.split_config)
 
     def set_preprocess(self, config: PreprocessConfig) -> None:
         """Change the way to the network's input; the network's Input follows.
@@ -116,7 +158,8 @@ class Workspace:
         if config == self.split_config:
             return
         if self.folder is not None:
-            self.splits = split(self.folder, config)
+            self.rearrange(self.curation, config)
+            return
         self.split_config = config
         self.split_changed.emit()
 
@@ -169,6 +212,14 @@ class Workspace:
         if path != self.selected_image:
             self.selected_image = path
             self.selected_image_changed.emit()
+
+    def _arrange(self, curation: Curation, config: SplitConfig) -> None:
+        if self.scanned is not None:
+            self.set_arrangement(arrange(self.scanned, curation, config))
+
+    def _take(self, arranged: Arrangement) -> None:
+        self.folder, self.splits = arranged.folder, arranged.splits
+        self.curation, self.split_config = arranged.curation, arranged.split_config
 
     def _start_project(self, folder: ImageFolder, name: str, preprocess: PreprocessConfig) -> None:
         self.preprocess = preprocess

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnstudio.data.config import AugmentConfig
+from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
 from cnnstudio.ui.forms import QuietWheel
 from cnnstudio.workspace.augmentations import AUGMENTATIONS
 
 _FIRST_STRENGTH = {"rotate_deg": 15.0, "zoom": 0.2, "shift": 0.1, "brightness": 0.2, "contrast": 0.2,
-                   "saturation": 0.3, "noise": 0.05, "erase": 0.25}
+                   "saturation": 0.3, "crop": 0.4, "shear_deg": 10.0, "hue": 0.05, "blur": 1.0,
+                   "mixup": 0.2, "cutmix": 1.0, "noise": 0.05, "erase": 0.25}
 """What a switch starts with; gentle enough for photographs."""
 _MODEL = AugmentConfig.__name__
 
@@ -75,8 +76,8 @@ class AugmentForm(QWidget):
         self._layout.setColumnMinimumWidth(2, 44)
         self._presets = QButtonGroup(self)
         self._layout.addLayout(self._make_presets(), 0, 0, 1, 3)
-        for name, info in AugmentConfig.model_fields.items():
-            self._add_row(name, info)
+        for name in AUGMENTATION_NAMES:
+            self._add_row(name, AugmentConfig.model_fields[name])
         self.set_value(self._value)
 
     def value(self) -> AugmentConfig:
