@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from cnnstudio.ui.field_texts import choice_text
 
@@ -83,7 +83,7 @@ class ConfigForm(QWidget):
     Parameters
     ----------
     model_class
-        A pydantic model whose fields are int, float, bool or Literal and have defaults.
+        A pydantic model whose fields are int, float, bool, str or Literal and have defaults.
     only
         Names of the fields to show, in this order; all without it.
     help_lines
@@ -179,6 +179,8 @@ class ConfigForm(QWidget):
             return self._make_bool(title)
         if get_origin(info.annotation) is Literal:
             return self._make_choice(name, get_args(info.annotation))
+        if info.annotation is str:
+            return self._make_text()
         return self._make_number(info)
 
     def _make_bool(self, title: str) -> _Field:
@@ -192,6 +194,12 @@ class ConfigForm(QWidget):
             box.addItem(choice_text(name, choice), choice)
         box.currentIndexChanged.connect(self._on_edited)
         return _Field(box, box.currentData, lambda value: box.setCurrentIndex(box.findData(value)))
+
+    def _make_text(self) -> _Field:
+        line = QLineEdit(self)
+        line.setTextMargins(_TEXT_MARGIN_PX, 0, 0, 0)
+        line.editingFinished.connect(self._on_edited)
+        return _Field(line, line.text, line.setText)
 
     def _make_number(self, info: FieldInfo) -> _Field:
         is_int = info.annotation is int
