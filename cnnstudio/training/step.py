@@ -17,7 +17,11 @@ from cnnstudio.training.randomness import PrivateRandomness
 
 
 class BatchLike(Protocol):
-    """One batch as the trainer sees it."""
+    """One batch as the trainer sees it.
+
+    A batch of mixed images has two attributes more, which are None or missing in any other: ``other_labels`` (N,)
+    int64 and ``share`` (N,) float32 in [0.5, 1], the part of ``labels`` in each image.
+    """
 
     @property
     def images(self) -> torch.Tensor:
@@ -65,8 +69,30 @@ class BatchResult:
     loss: float
     """Mean cross-entropy of the batch, in nats."""
     right: int
-    """Images whose highest logit is the label's."""
+    """Images whose highest logit is the label's; of a mixed image the label with the larger share."""
     images: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What a batch should be answered with, on the device."""
+
+    labels: torch.Tensor
+    other_labels: torch.Tensor | None = None
+    share: torch.Tensor | None = None
+
+    @classmethod
+    def of(cls, batch: BatchLike, device: torch.device) -> "_Target":
+        other: torch.Tensor | None = getattr(batch, "other_labels", None)
+        share: torch.Tensor | None = getattr(batch, "share", None)
+        labels = batch.labels.to(device)
+        if other is None or share is None:
+            return cls(labels)
+        return cls(labels, other.to(device), share.to(device))
+
+    @property
+    def all_labels(self) -> torch.Tensor:
+        return self.labels if self.other_labels is None else torch.cat((self.labels, self.other_labels))
 
 
 class StepRunner:
@@ -100,12 +126,12 @@ class StepRunner:
         """
         before = self._remember()
         try:
-            images, labels = batch.images.to(self.device), batch.labels.to(self.device)
+            images, target = batch.images.to(self.device), _Target.of(batch, self.device)
             with self.randomness.active():
                 logits = self.module(images)
-                loss = _mean_loss(logits, labels, place)
+                loss = _mean_loss(logits, target, place)
                 loss.backward()  # type: ignore[no-untyped-call]
-            measures = _measure(logits, loss, labels, self._gradients())
+            measures = _measure(logits, loss, target, self._gradients())
             self._check(measures, batch, before, place)
             self.optimizer.step()
         except Exception as error:
@@ -114,21 +140,21 @@ class StepRunner:
             raise
         finally:
             self.optimizer.zero_grad(set_to_none=True)
-        return BatchResult(measures.loss, measures.right, len(labels))
+        return BatchResult(measures.loss, measures.right, len(batch.labels))
 
     def evaluate(self, batch: BatchLike, place: str) -> BatchResult:
         """Measure one batch without learning; the module must be in evaluation mode. Raises as `train`."""
         try:
-            images, labels = batch.images.to(self.device), batch.labels.to(self.device)
+            images, target = batch.images.to(self.device), _Target.of(batch, self.device)
             with torch.no_grad():
                 logits = self.module(images)
-                loss = _mean_loss(logits, labels, place)
-            measures = _measure(logits, loss, labels, [])
+                loss = _mean_loss(logits, target, place)
+            measures = _measure(logits, loss, target, [])
             self._check(measures, batch, None, place)
         except Exception as error:
             self._explain(error, place)
             raise
-        return BatchResult(measures.loss, measures.right, len(labels))
+        return BatchResult(measures.loss, measures.right, len(batch.labels))
 
     def _gradients(self) -> list[torch.Tensor]:
         return [parameter.grad for parameter in self._parameters if parameter.grad is not None]
@@ -149,7 +175,7 @@ class StepRunner:
     def _check(self, measures: "_Measures", batch: BatchLike, before: "_Before | None", place: str) -> None:
         """Raise the TrainingError that fits when something is not as it must be."""
         if not 0 <= measures.lowest_label <= measures.highest_label < measures.classes:
-            raise failures.label_error(batch.labels, batch.indices, measures.classes, place)
+            raise _label_error(batch, measures.classes, place)
         if not math.isfinite(measures.loss):
             bad_image = failures.image_error(batch.images, batch.indices, place)
             raise bad_image or self._nonfinite_loss(batch, before, place)
@@ -191,19 +217,36 @@ class _Measures:
     classes: int
 
 
-def _mean_loss(logits: object, labels: torch.Tensor, place: str) -> torch.Tensor:
-    """Return the mean cross-entropy; labels out of range count as the nearest one here and are reported later."""
-    if not isinstance(logits, torch.Tensor) or logits.ndim != 2 or logits.shape[0] != len(labels):
-        raise failures.logits_error(logits, len(labels), place)
-    return functional.cross_entropy(logits, labels.clamp(0, logits.shape[1] - 1))
+def _mean_loss(logits: object, target: _Target, place: str) -> torch.Tensor:
+    """Return the mean cross-entropy; labels out of range count as the nearest one here and are reported later.
+
+    Of a mixed image it is ``share * CE(label) + (1 - share) * CE(other label)`` (Zhang et al., 2018, mixup).
+    """
+    count = len(target.labels)
+    if not isinstance(logits, torch.Tensor) or logits.ndim != 2 or logits.shape[0] != count:
+        raise failures.logits_error(logits, count, place)
+    highest = logits.shape[1] - 1
+    if target.other_labels is None or target.share is None:
+        return functional.cross_entropy(logits, target.labels.clamp(0, highest))
+    first, second = (functional.cross_entropy(logits, labels.clamp(0, highest), reduction="none")
+                     for labels in (target.labels, target.other_labels))
+    return (target.share * first + (1 - target.share) * second).mean()
 
 
-def _measure(logits: torch.Tensor, loss: torch.Tensor, labels: torch.Tensor,
+def _label_error(batch: BatchLike, classes: int, place: str) -> TrainingError:
+    """Say which label does not fit; the other labels of mixed images belong to images of the batch."""
+    labels = batch.labels
+    if bool(((labels >= 0) & (labels < classes)).all()):
+        labels = getattr(batch, "other_labels", labels)
+    return failures.label_error(labels, batch.indices, classes, place)
+
+
+def _measure(logits: torch.Tensor, loss: torch.Tensor, target: _Target,
              gradients: list[torch.Tensor]) -> _Measures:
     """Fetch loss, images right, range of the labels and size of the gradient with one transfer."""
-    right = (logits.detach().argmax(dim=1) == labels).sum()
+    right = (logits.detach().argmax(dim=1) == target.labels).sum()
     norm = nn.utils.get_total_norm(gradients) if gradients else torch.zeros((), device=loss.device)
-    lowest, highest = labels.aminmax()
+    lowest, highest = target.all_labels.aminmax()
     numbers = torch.stack([value.detach().to(torch.float32) for value in (loss, right, lowest, highest, norm)])
     fetched = numbers.tolist()
     return _Measures(fetched[0], int(fetched[1]), int(fetched[2]), int(fetched[3]), fetched[4], logits.shape[1])

@@ -18,6 +18,14 @@ class TensorBatch:
     indices: np.ndarray
 
 
+@dataclass(frozen=True)
+class MixedBatch(TensorBatch):
+    """Ready-made tensors of images mixed from two."""
+
+    other_labels: torch.Tensor | None
+    share: torch.Tensor | None
+
+
 class TensorSource:
     """Batches of tensors, shuffled by epoch; ``closed`` counts the epochs whose iterator ended or was closed."""
 

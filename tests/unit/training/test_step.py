@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 from torch import nn
+from torch.nn import functional
 
 from cnnstudio.errors import TrainingError
 from cnnstudio.training.config import TrainConfig
@@ -14,7 +15,7 @@ from cnnstudio.training.failures import first_nonfinite_layer, layer_name
 from cnnstudio.training.optimizers import build_optimizer
 from cnnstudio.training.randomness import PrivateRandomness
 from cnnstudio.training.step import StepRunner
-from tests.unit.training.sources import TensorBatch, blobs, state_bytes, tiny_network
+from tests.unit.training.sources import MixedBatch, TensorBatch, blobs, state_bytes, tiny_network
 
 CPU = torch.device("cpu")
 
@@ -217,3 +218,77 @@ def test_a_network_may_name_its_layers_itself():
     assert layer_name(module, "layers.maxout_1.linear") == "My maxout"
     assert layer_name(module, "layers.conv2d_1") == "conv2d_1"
     assert layer_name(nn.Module(), "features.0") == "features.0"
+
+
+def mixed(count: int = 8, **change: torch.Tensor) -> MixedBatch:
+    images, labels = blobs(count)
+    share = torch.linspace(0.5, 1.0, count)
+    return MixedBatch(images, labels, np.arange(100, 100 + count), change.get("other", labels.flip(0)),
+                      change.get("share", share))
+
+
+def loss_by_hand(logits: torch.Tensor, mix: MixedBatch) -> float:
+    """Return the mean loss of mixed images in float64, image by image."""
+    rows = logits.detach().double().numpy()
+    logs = rows - np.log(np.exp(rows).sum(axis=1, keepdims=True))
+    return float(np.mean([-share * row[label] - (1 - share) * row[other] for row, label, other, share in zip(
+        logs, mix.labels, mix.other_labels, mix.share.double(), strict=True)]))
+
+
+@pytest.mark.parametrize("mode", ["train", "evaluate"])
+def test_the_loss_of_mixed_images_weighs_both_labels_by_their_share(mode: str):
+    mix, module = mixed(), tiny_network(dropout=0)
+    module.train(mode == "train")
+    with torch.no_grad():
+        logits = copy.deepcopy(module)(mix.images)
+    result = getattr(runner(module), mode)(mix, "")
+    assert result.loss == pytest.approx(loss_by_hand(logits, mix), rel=1e-6)
+    assert result.loss != pytest.approx(functional.cross_entropy(logits, mix.labels).item(), rel=1e-3)
+    assert (result.right, result.images) == (int((logits.argmax(1) == mix.labels).sum()), 8)
+
+
+def test_mixed_images_move_the_weights_along_the_gradient_of_their_loss():
+    mix, module = mixed(), tiny_network(dropout=0)
+    module.train()
+    plain = copy.deepcopy(module)
+    soft = nn.functional.one_hot(mix.labels, 3) * mix.share[:, None]
+    soft = soft + nn.functional.one_hot(mix.other_labels, 3) * (1 - mix.share[:, None])
+    functional.cross_entropy(plain(mix.images), soft).backward()  # torch's own loss of label distributions
+    before = [weight.detach().clone() for weight in module.parameters()]
+    runner(module, optimizer="sgd", momentum=0.0, learning_rate=0.1).train(mix, "")
+    for weight, old, expected in zip(module.parameters(), before, plain.parameters(), strict=True):
+        torch.testing.assert_close((old - weight.detach()) / 0.1, expected.grad, rtol=1e-3, atol=1e-6)
+
+
+def test_a_batch_that_could_be_mixed_but_is_not_gives_the_same_bits():
+    images, labels = blobs(8)
+    one, two = tiny_network(), tiny_network()
+    plain, unmixed = batch(), MixedBatch(images, labels, np.arange(100, 108), None, None)
+    for module, content in ((one, plain), (two, unmixed)):
+        module.train()
+        steps = runner(module)
+        assert steps.train(content, "").images == 8
+    assert state_bytes(one) == state_bytes(two)
+
+
+@pytest.mark.parametrize("mode", ["train", "evaluate"])
+def test_the_other_label_of_a_mixed_image_must_fit_too(mode: str):
+    other = blobs(8)[1].clone()
+    other[5] = 9
+    module = tiny_network()
+    module.train(mode == "train")
+    steps = runner(module)
+    before = everything(steps)
+    with pytest.raises(TrainingError, match="image 105 has the label 9, but the network has 3 outputs"):
+        getattr(steps, mode)(mixed(other=other), "Epoch 1, step 1")
+    assert everything(steps) == before
+
+
+def test_a_share_that_is_not_a_number_is_a_failed_step():
+    module = tiny_network()
+    module.train()
+    steps = runner(module)
+    before = everything(steps)
+    with pytest.raises(TrainingError, match="the loss is not a finite number"):
+        steps.train(mixed(share=torch.full((8,), torch.nan)), "Epoch 1, step 1")
+    assert everything(steps) == before
