@@ -1,6 +1,8 @@
 """Random changes to training images, on whole batches, each image with its own random values."""
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import affine_grid, grid_sample
 
@@ -8,6 +10,24 @@ from cnnstudio.data.config import AugmentConfig
 
 _LUMA = (0.299, 0.587, 0.114)
 _ERASED = 0.5
+
+
+def augment_pixels(
+    pixels: NDArray[np.uint8], config: AugmentConfig, generator: torch.Generator, device: torch.device | str = "cpu",
+) -> Tensor:
+    """Bring pixels to the device and change each image at random, as ``config`` says; mixing comes after this.
+
+    Parameters
+    ----------
+    pixels : (N, H, W, C) uint8
+    generator : on the CPU; the only source of chance
+
+    Returns
+    -------
+    (N, C, H, W) float32 in [0, 1] on ``device``.
+    """
+    images = torch.from_numpy(np.ascontiguousarray(pixels)).to(device).permute(0, 3, 1, 2)
+    return augment(images.to(torch.float32, memory_format=torch.contiguous_format).mul_(1 / 255), config, generator)
 
 
 def augment(images: Tensor, config: AugmentConfig, generator: torch.Generator) -> Tensor:
