@@ -80,7 +80,7 @@ def test_cutmix_pastes_one_rectangle_from_the_same_place_of_the_partner():
 
 
 def test_cutmix_covers_the_area_of_the_published_recipe():
-    """The mean area pasted, with what the border cuts off, is that of an independent draw by the recipe of the paper."""
+    """The mean area pasted, with what the border cuts off, is that of an independent draw by the published recipe."""
     rng = np.random.default_rng(3)
     share, row, column = rng.beta(2, 2, 20000), rng.uniform(0, H, 20000), rng.uniform(0, W, 20000)
     tall, wide = H * np.sqrt(1 - share), W * np.sqrt(1 - share)
