@@ -23,6 +23,11 @@ class Placement:
     height: float
     width: float
 
+    def scaled(self, source_h: int, source_w: int) -> "Placement":
+        """Return the same place in the same picture at another size."""
+        y, x = source_h / self.source_h, source_w / self.source_w
+        return Placement(source_h, source_w, self.top * y, self.left * x, self.height * y, self.width * x)
+
 
 def place(source_h: int, source_w: int, config: PreprocessConfig) -> Placement:
     """Return the rectangle of a (source_h, source_w) picture that becomes the network's whole input.

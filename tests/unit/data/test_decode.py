@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFile
 
-from cnnstudio.data import decode as decode_module
-from cnnstudio.data.decode import PIXEL_LIMIT, decode, decode_bytes, is_grey
+from cnnstudio.data import heif_files, pixel_modes
+from cnnstudio.data.decode import decode, decode_bytes, is_grey
+from cnnstudio.data.pixel_limit import PIXEL_LIMIT
 from cnnstudio.errors import ImageError
 from tests.helpers import images
 from tests.helpers.images import OddFile, encoded, grey_ramp_16, make_corpus, quarters, turned_jpeg
@@ -100,7 +101,7 @@ def test_half_transparent_colours_are_mixed_with_white():
                                   "one_bit.png", "plain.bmp"])
 def test_a_large_picture_converted_in_strips_is_the_same(corpus, monkeypatch, name):
     whole = decode(corpus[name].path)
-    monkeypatch.setattr(decode_module, "_STRIP_PIXELS", 450)
+    monkeypatch.setattr(pixel_modes, "_STRIP_PIXELS", 450)
     in_strips = decode(corpus[name].path)
     np.testing.assert_array_equal(in_strips.pixels, whole.pixels)
     assert in_strips.notes == whole.notes
@@ -204,7 +205,7 @@ def test_a_damaged_heic_that_ends_the_process_in_its_library_is_refused_before()
 
 def test_heic_without_its_library_is_refused_with_the_way_out(corpus, monkeypatch):
     monkeypatch.setitem(sys.modules, "pi_heif", None)
-    monkeypatch.setattr(decode_module, "_heif_ready", False)
+    monkeypatch.setattr(heif_files, "_is_ready", False)
     with pytest.raises(ImageError, match="Most Compatible"):
         decode(corpus["phone.heic"].path)
 

@@ -1,0 +1,69 @@
+"""How large and how small a picture may be: known from its header, before anything is decoded."""
+
+import os
+
+from cnnstudio.data.refusal import RefusedError
+from cnnstudio.errors import InputError
+
+PIXEL_LIMIT = 64_000_000
+"""Pictures with more pixels are refused, unless `set_pixel_limit` or the environment say otherwise."""
+
+HIGHEST_PIXEL_LIMIT = 178_000_000
+"""No limit can be set above this: from 178.9 million on Pillow takes a picture for an attack."""
+
+LIMIT_VARIABLE = "CNNSTUDIO_MEGAPIXELS"
+"""Environment variable with another limit, in millions of pixels."""
+
+SIDE_MINIMUM_PX = 8
+"""Pictures with a shorter side are refused: nothing can be seen in them."""
+
+_chosen: int | None = None
+
+
+def pixel_limit() -> int:
+    """Return the most pixels a picture may have."""
+    return _chosen if _chosen is not None else _from_environment()
+
+
+def set_pixel_limit(pixels: int | None) -> None:
+    """Set the most pixels a picture may have, for this process; None: the default again.
+
+    Raises
+    ------
+    InputError
+        When it is under a million or over `HIGHEST_PIXEL_LIMIT`.
+    """
+    global _chosen  # noqa: PLW0603 - one limit in a process, as memory is one
+    if pixels is not None and not 1_000_000 <= pixels <= HIGHEST_PIXEL_LIMIT:
+        raise InputError(f"The most pixels a picture may have is a number from 1 to {highest_limit_text()}, not "
+                         f"{pixels:,}.")
+    _chosen = pixels
+
+
+def highest_limit_text() -> str:
+    """Return `HIGHEST_PIXEL_LIMIT` in words."""
+    return f"{HIGHEST_PIXEL_LIMIT // 1_000_000} million"
+
+
+def check_size(size: tuple[int, int], minimum: int = SIDE_MINIMUM_PX) -> None:
+    """Refuse a (width, height) with too many pixels or too short a side.
+
+    Raises
+    ------
+    RefusedError
+        With the size and the limit.
+    """
+    width, height = size
+    most = pixel_limit()
+    if width * height > most:
+        raise RefusedError(f"too large: {width:,} × {height:,} pixels, at most {most // 1_000_000} million are read; "
+                           "make it smaller")
+    if min(width, height) < minimum:
+        raise RefusedError(f"too small: {width} × {height} pixels, at least {minimum} × {minimum} are needed")
+
+
+def _from_environment() -> int:
+    """Return the limit the environment sets; what is no number in the range counts as not set."""
+    text = os.environ.get(LIMIT_VARIABLE, "")
+    millions = int(text) if text.isdecimal() else 0
+    return millions * 1_000_000 if 1_000_000 <= millions * 1_000_000 <= HIGHEST_PIXEL_LIMIT else PIXEL_LIMIT

@@ -1,0 +1,5 @@
+"""Why one picture is not used, on its way to the error that names the file too."""
+
+
+class RefusedError(Exception):
+    """A reason in plain words; `cnnstudio.data.decode` turns it into an `ImageError` with the path."""
