@@ -10,7 +10,7 @@ from cnnstudio.cli.output import printable
 from cnnstudio.data.folder_walk import SetAside
 from cnnstudio.data.health import Finding, findings
 from cnnstudio.data.image_folder import ImageFolder
-from cnnstudio.workspace.scan_job import ScanFinished, ScanJob
+from cnnstudio.workspace.scan_job import CheckJob, FolderChecked
 
 _SHOWN = 20
 SPLIT_NAMES = ("train", "validation", "test")
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Scan the folder and print what was found; nothing in it is changed."""
-    finished = context.result(ScanJob(arguments.folder), ScanFinished)
+    finished = context.result(CheckJob(arguments.folder), FolderChecked)
     health = findings(finished.folder)
     context.output.event("scan", **scan_fields(finished.folder), health=[finding_fields(item) for item in health])
     _print_scan(finished.folder, health, context)

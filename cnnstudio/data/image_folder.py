@@ -3,7 +3,7 @@
 import errno
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,7 +12,6 @@ from pathlib import Path
 from cnnstudio.data.decode import decode
 from cnnstudio.data.folder_walk import (
     SPLIT_NAMES,
-    Candidate,
     FolderWalk,
     Level,
     SetAside,
@@ -20,6 +19,7 @@ from cnnstudio.data.folder_walk import (
 )
 from cnnstudio.data.measures import ImageMeasures, measure
 from cnnstudio.data.near_duplicates import near_duplicate_groups
+from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop
 from cnnstudio.errors import ImageError, ImageFolderError
 
@@ -29,6 +29,11 @@ WRAPPED = " in one wrapper folder"
 
 _SPLIT_ORDER = {None: 0, "train": 0, "validation": 1, "test": 2}
 _CHECK_SIZE = (128, 128)
+_FIRST_IMAGES = 200
+
+FirstCallback = Callable[[tuple[Path, ...], int], None]
+"""Gets the first images that were met and how many files were met by then."""
+
 _EXPECTED = ("Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and "
              "test/ with the class folders in each.")
 
@@ -132,22 +137,34 @@ class ImageFolder:
 
 
 def scan(
-    root: Path, *, should_stop: Callable[[], bool] = never_stop, on_progress: ProgressCallback | None = None,
-    check: bool = True,
+    root: Path, options: ScanOptions = ScanOptions(), *, should_stop: Callable[[], bool] = never_stop,  # noqa: B008
+    on_progress: ProgressCallback | None = None, check: bool = True,
 ) -> ImageFolder:
-    """Find the images below ``root`` and their classes. Nothing in the folder is ever written.
+    """List the images below ``root`` and, unless ``check`` is false, decode each: `list_images`, `check_images`."""
+    folder = list_images(root, options, should_stop=should_stop, on_progress=on_progress)
+    return check_images(folder, options, should_stop=should_stop, on_progress=on_progress) if check else folder
+
+
+def list_images(
+    root: Path, options: ScanOptions = ScanOptions(), *, should_stop: Callable[[], bool] = never_stop,  # noqa: B008
+    on_progress: ProgressCallback | None = None, on_first: FirstCallback | None = None,
+) -> ImageFolder:
+    """Find the images below ``root`` and their classes by their names alone. Nothing in the folder is ever written.
 
     Parameters
     ----------
-    root : the folder; class folders or train/val/test folders in it, or one wrapper folder around them
-    should_stop : asked often; true ends the scan within 200 ms
-    on_progress : called with (done, total); total is 0 while files are listed
-    check : decode every file, so that damaged ones are known now and equal pictures are found
+    root : the folder; see `ScanOptions.layout` for what it may hold
+    should_stop : asked often; true ends the work within 200 ms
+    on_progress : called with (files met, 0)
+    on_first : called once with the first images met and how many files were met by then, so that there is something
+        to look at while a large folder is listed; not called for a small folder
 
     Raises
     ------
     ImageFolderError
         No such folder, a file, no permission, no images, or one class: each with what was found and the way out.
+    LayoutUnclearError
+        When the folder can be read in several ways and ``options`` do not say which.
     JobCancelledError
         ``should_stop`` said so.
     """
@@ -155,14 +172,43 @@ def scan(
     walk = FolderWalk(should_stop, ProgressReport(on_progress))
     _check_root(root)
     layout = _walk_root(walk, walk.list_folder(root))
-    checks = _check_all(walk, should_stop, on_progress) if check else [_Check()] * len(walk.candidates)
-    names = _class_names(walk.candidates)
-    files = _files(walk, checks, names)
-    groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_progress) if check else {}
-    folder = ImageFolder(root, layout, names, _grouped(files, groups), tuple(walk.ignored), tuple(walk.refused),
-                         is_checked=check)
+    if on_first is not None and len(walk.candidates) > _FIRST_IMAGES:
+        on_first(tuple(one.path for one in walk.candidates[:_FIRST_IMAGES]), len(walk.candidates))
+    names = _class_names((one.class_name for one in walk.candidates), options.known_classes)
+    files = tuple(_files(walk, names))
+    folder = ImageFolder(root, layout, names, files, tuple(walk.ignored), tuple(walk.refused), is_checked=False)
     _refuse_unusable(folder)
     return folder
+
+
+def check_images(
+    folder: ImageFolder, options: ScanOptions = ScanOptions(), *,  # noqa: B008
+    should_stop: Callable[[], bool] = never_stop, on_progress: ProgressCallback | None = None,
+) -> ImageFolder:
+    """Decode every listed file, so that damaged ones are known now and pictures that are alike are found.
+
+    Parameters
+    ----------
+    folder : from `list_images`
+    on_progress : called with (done, total)
+
+    Raises
+    ------
+    ImageFolderError
+        When fewer than two classes have usable images.
+    JobCancelledError
+        Within 200 ms after ``should_stop`` said so.
+    """
+    files, refused = _check_all(folder.files, should_stop, on_progress)
+    names = _class_names((folder.class_names[file.class_index] for file in files), options.known_classes)
+    index = [names.index(name) if name in names else -1 for name in folder.class_names]
+    groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_progress)
+    files = [replace(file, class_index=index[file.class_index], group=groups.get(row, ""), row=row)
+             for row, file in enumerate(files)]
+    checked = replace(folder, class_names=names, files=tuple(files), refused=(*folder.refused, *refused),
+                      is_checked=True)
+    _refuse_unusable(checked)
+    return checked
 
 
 def _check_root(root: Path) -> None:
@@ -241,75 +287,61 @@ def _walk_splits(walk: FolderWalk, level: Level, splits: Mapping[str, str]) -> N
             walk.walk_class(class_entry, inner, splits[entry.name])
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
-    """What decoding says of a file that can be used."""
-
-    digest: str = ""
-    notes: tuple[str, ...] = ()
-    height: int = 0
-    width: int = 0
-    measures: ImageMeasures | None = None
-
-
 def _check_all(
-    walk: FolderWalk, should_stop: Callable[[], bool], on_progress: ProgressCallback | None,
-) -> list[_Check]:
-    """Decode every candidate in threads; those that fail move to the refused ones."""
-    kept: list[Candidate] = []
-    checks: list[_Check] = []
-    results = in_order(_check, walk.candidates, should_stop=should_stop, on_progress=on_progress)
-    with closing(results):
-        for candidate, result in zip(walk.candidates, results, strict=True):
-            if isinstance(result, str):
-                walk.refused.append(SetAside(candidate.path, result))
+    files: Sequence[ImageFile], should_stop: Callable[[], bool], on_progress: ProgressCallback | None,
+) -> tuple[list[ImageFile], list[SetAside]]:
+    """Decode every file in threads; return those that can be used, and the others with the reasons."""
+    kept: list[ImageFile] = []
+    refused: list[SetAside] = []
+    with closing(in_order(_check, files, should_stop=should_stop, on_progress=on_progress)) as results:
+        for result in results:
+            if isinstance(result, SetAside):
+                refused.append(result)
             else:
-                kept.append(candidate)
-                checks.append(result)
-    walk.candidates = kept
-    return checks
+                kept.append(result)
+    return kept, refused
 
 
-def _check(candidate: Candidate) -> _Check | str:
-    """Return what decoding says, or the reason why the file cannot be used."""
+def _check(file: ImageFile) -> ImageFile | SetAside:
+    """Return the file with what decoding says of it, or the reason why it cannot be used."""
     try:
-        image = decode(candidate.path, at_least=_CHECK_SIZE)
+        image = decode(file.path, at_least=_CHECK_SIZE)
     except ImageError as error:
-        return error.reason
+        return SetAside(file.path, error.reason)
     digest = hashlib.blake2b(repr(image.pixels.shape).encode(), digest_size=16)
     digest.update(image.pixels.data)
-    return _Check(digest.hexdigest(), image.notes, image.source_h, image.source_w, measure(image.pixels))
+    return replace(file, digest=digest.hexdigest(), notes=image.notes, height=image.source_h, width=image.source_w,
+                   measures=measure(image.pixels))
 
 
-def _class_names(candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """Return the union over all splits, by name: the same list whichever folders are missing somewhere."""
-    return tuple(sorted({candidate.class_name for candidate in candidates}, key=natural_key))
+def _class_names(used: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Return the known classes in their order, then the union over all splits, by name.
+
+    It is the same list whichever folders are missing somewhere.
+    """
+    return (*known, *sorted(set(used).difference(known), key=natural_key))
 
 
-def _files(walk: FolderWalk, checks: Sequence[_Check], names: Sequence[str]) -> list[ImageFile]:
+def _files(walk: FolderWalk, names: Sequence[str]) -> list[ImageFile]:
     """Return the files by class and split; `ImageFile.row` counts them."""
     index = {name: place for place, name in enumerate(names)}
-    files = [
-        ImageFile(one.path, one.relative, index[one.class_name], one.split, check.digest, check.notes, one.size,
-                  one.modified_ns, check.height, check.width, check.measures)
-        for one, check in walk.interruptible(zip(walk.candidates, checks, strict=True))
+    files = sorted(walk.interruptible(walk.candidates),
+                   key=lambda one: (index[one.class_name], _SPLIT_ORDER[one.split]))
+    return [
+        ImageFile(one.path, one.relative, index[one.class_name], one.split, size=one.size, modified_ns=one.modified_ns,
+                  row=row)
+        for row, one in walk.interruptible(enumerate(files))
     ]
-    files.sort(key=lambda file: (file.class_index, _SPLIT_ORDER[file.split]))
-    return [replace(file, row=row) for row, file in enumerate(files)]
-
-
-def _grouped(files: Sequence[ImageFile], groups: Mapping[int, str]) -> tuple[ImageFile, ...]:
-    """Return the files with the names of their groups of pictures that look alike."""
-    return tuple(replace(file, group=groups[place]) if place in groups else file for place, file in enumerate(files))
 
 
 def _refuse_unusable(folder: ImageFolder) -> None:
     if not folder.files:
         raise ImageFolderError(
             f"There are no usable images in class folders in {folder.root}: {_what_was_found(folder)} {_EXPECTED}")
-    if len(folder.class_names) == 1:
+    used = [name for name, count in folder.class_counts.items() if count]
+    if len(used) == 1:
         raise ImageFolderError(
-            f"There is only one class in {folder.root}: {folder.class_names[0]} ({folder.used:,} images used; "
+            f"There is only one class in {folder.root}: {used[0]} ({folder.used:,} images used; "
             f"{_what_was_found(folder)}) A network needs at least two classes to tell apart. {_EXPECTED}")
 
 

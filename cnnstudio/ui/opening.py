@@ -43,7 +43,7 @@ class FolderOpener(QObject):
     def _on_event(self, event: object) -> None:
         if isinstance(event, Progress):
             self.progressed.emit(f"{self._title}: {event.text}", event.done, event.total)
-        else:
+        elif _is_last(event):
             self.scanned.emit(event)
 
     def _on_end(self) -> None:
@@ -53,6 +53,12 @@ class FolderOpener(QObject):
         self._on_end()
         if not details:  # a fault of the program is shown by the runner
             self.failed.emit(message, details)
+
+
+def _is_last(event: object) -> bool:
+    from cnnstudio.workspace.scan_job import ScanFinished
+
+    return isinstance(event, ScanFinished)
 
 
 def _scan_job(path: Path) -> Job:

@@ -11,7 +11,9 @@ from cnnstudio.workspace.jobs import Progress, ShouldStop
 
 Result = TypeVar("Result")
 OnProgress = Callable[[int, int], None]
+Emit = Callable[[object], None]
 Work = Callable[[ShouldStop, OnProgress], Result]
+EmittingWork = Callable[[ShouldStop, OnProgress, Emit], Result]
 
 _POLL_S = 0.05
 
@@ -36,13 +38,24 @@ def report_progress(work: Work[Result], text: str, should_stop: ShouldStop,
     ``should_stop`` is asked only in the caller's thread, a few times a second. Closing the generator early asks
     the work to stop and waits for it.
     """
-    reports: queue.SimpleQueue[Progress | None] = queue.SimpleQueue()
+    def without_events(stop: ShouldStop, on_progress: OnProgress, _emit: Emit) -> Result:
+        return work(stop, on_progress)
+
+    for event in report_events(without_events, text, should_stop, outcome):
+        if isinstance(event, Progress):
+            yield event
+
+
+def report_events(work: EmittingWork[Result], text: str, should_stop: ShouldStop,
+                  outcome: Outcome[Result]) -> Iterator[object]:
+    """Run ``work(stop, on_progress, emit)`` as `report_progress` does; every event it emits is yielded, too."""
+    reports: queue.SimpleQueue[object] = queue.SimpleQueue()
     stop = threading.Event()
     errors: list[BaseException] = []
 
     def run() -> None:
         try:
-            outcome.value = work(stop.is_set, lambda done, total: reports.put(Progress(done, total, text)))
+            outcome.value = work(stop.is_set, lambda done, total: reports.put(Progress(done, total, text)), reports.put)
         except BaseException as error:  # noqa: BLE001 - carried over to the caller's thread
             errors.append(error)
         finally:
@@ -59,23 +72,23 @@ def report_progress(work: Work[Result], text: str, should_stop: ShouldStop,
         raise errors[0]
 
 
-def _newest(reports: "queue.SimpleQueue[Progress | None]", should_stop: ShouldStop,
-            stop: threading.Event) -> Iterator[Progress]:
-    """Yield the newest report each time there is one, until the closing None; pass a wish to stop on."""
+def _newest(reports: "queue.SimpleQueue[object]", should_stop: ShouldStop, stop: threading.Event) -> Iterator[object]:
+    """Yield each event and the newest progress as they come, until the closing None; pass a wish to stop on."""
     while True:
         if should_stop():
             stop.set()
         arrived = _arrived(reports)
-        newest = next((report for report in reversed(arrived) if report is not None), None)
-        if newest is not None:
-            yield newest
+        newest = next((report for report in reversed(arrived) if isinstance(report, Progress)), None)
+        for event in arrived:
+            if event is not None and (event is newest or not isinstance(event, Progress)):
+                yield event
         if None in arrived:
             return
 
 
-def _arrived(reports: "queue.SimpleQueue[Progress | None]") -> list[Progress | None]:
+def _arrived(reports: "queue.SimpleQueue[object]") -> list[object]:
     """Return what has been reported meanwhile; waits a moment for the first."""
-    arrived: list[Progress | None] = []
+    arrived: list[object] = []
     with contextlib.suppress(queue.Empty):
         arrived.append(reports.get(timeout=_POLL_S))
         while True:

@@ -5,35 +5,90 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cnnstudio.data import samples
-from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.config import PreprocessConfig, SplitConfig
+from cnnstudio.data.curation import Curation
+from cnnstudio.data.folder_difference import FolderDifference
+from cnnstudio.data.image_folder import ImageFolder, check_images, list_images
+from cnnstudio.data.layouts import LayoutChoice, LayoutUnclearError
+from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.jobs import Progress, ShouldStop
-from cnnstudio.workspace.progress import Outcome, report_progress
+from cnnstudio.workspace.progress import Emit, OnProgress, Outcome, report_events, report_progress
 from cnnstudio.workspace.suggestion import suggest_preprocess
 
 
 @dataclass(frozen=True, slots=True)
-class ScanFinished:
-    """The images that were found, and first settings that fit them."""
+class FirstImages:
+    """Images met first, while a large folder is still being listed: something to look at."""
 
-    folder: ImageFolder
+    paths: tuple[Path, ...]
+    found: int
+    """How many files have been met by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderListed:
+    """All images by name, not one decoded yet: everything can be shown, nothing trained."""
+
+    arrangement: Arrangement
+    preprocess: PreprocessConfig
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanFinished:
+    """The images that can be used, arranged as the user decided earlier, and first settings that fit them."""
+
+    arrangement: Arrangement
     preprocess: PreprocessConfig
     """Suggested; see `suggest_preprocess`."""
     name: str = ""
     """What to call the project."""
+    difference: FolderDifference | None = None
+    """What changed since the folder was last looked through; None when it never was."""
+
+    @property
+    def folder(self) -> ImageFolder:
+        """The scan, without the user's decisions."""
+        return self.arrangement.folder.origin
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutUnclear:
+    """The folder can be read in several ways; `LayoutChoice.chosen` makes the options for one of them."""
+
+    root: Path
+    choices: tuple[LayoutChoice, ...]
+    """The likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderChecked:
+    """The result of a `CheckJob`: a scan, without anything the user decided about it."""
+
+    folder: ImageFolder
+    difference: FolderDifference | None
 
 
 class ScanJob:
-    """Scan ``root``: `Progress` ..., then `ScanFinished`.
+    """Scan ``root`` and arrange its images as the user decided earlier.
+
+    `Progress` ..., at most one `FirstImages`, `FolderListed`, then `ScanFinished`; or `LayoutUnclear` as the last.
+
+    Parameters
+    ----------
+    split_config
+        How to divide the images.
 
     Raises
     ------
     ImageFolderError
-        From `run`, when the folder cannot be used as an image folder.
+        From `run`, when the folder cannot be used as an image folder, or not be divided.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, options: ScanOptions = ScanOptions(),  # noqa: B008
+                 split_config: SplitConfig = SplitConfig()) -> None:  # noqa: B008
+        self._root, self._options, self._split_config = root, options, split_config
 
     @property
     def title(self) -> str:
@@ -42,11 +97,15 @@ class ScanJob:
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Scan and yield the events."""
-        yield from _scan(self._root, self._root.name or str(self._root), should_stop)
+        name = self._root.name or str(self._root)
+        try:
+            yield from _scan(self._root, name, self._options, self._split_config, should_stop)
+        except LayoutUnclearError as error:
+            yield LayoutUnclear(self._root, error.choices)
 
 
 class SampleJob:
-    """Unpack the sample ``name`` where that has not been done, and scan it: `Progress` ..., `ScanFinished`.
+    """Unpack the sample ``name`` where that has not been done, and scan it: the events of a `ScanJob`.
 
     Raises
     ------
@@ -54,8 +113,8 @@ class SampleJob:
         From `run`, when there is no such sample or it cannot be unpacked.
     """
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, split_config: SplitConfig = SplitConfig()) -> None:  # noqa: B008
+        self._name, self._split_config = name, split_config
 
     @property
     def title(self) -> str:
@@ -66,18 +125,65 @@ class SampleJob:
         """Unpack, scan and yield the events."""
         yield Progress(0, 0, "unpacking the sample")
         root = samples.unpack(self._name)
-        yield from _scan(root, self._name, should_stop)
+        yield from _scan(root, self._name, ScanOptions(), self._split_config, should_stop)
 
 
-def scan_events(root: Path, should_stop: ShouldStop, outcome: Outcome[ImageFolder]) -> Iterator[Progress]:
-    """Scan ``root`` into ``outcome``, yielding the progress."""
+class CheckJob:
+    """Scan ``root`` alone, without arranging the images: `Progress` ..., `FirstImages`, then `FolderChecked`.
+
+    Raises
+    ------
+    ImageFolderError
+        From `run`; `LayoutUnclearError` when the folder can be read in several ways.
+    """
+
+    def __init__(self, root: Path, options: ScanOptions = ScanOptions()) -> None:  # noqa: B008
+        self._root, self._options = root, options
+
+    @property
+    def title(self) -> str:
+        """What the status line says."""
+        return f"Scanning {self._root.name or self._root}"
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        """Scan and yield the events."""
+        outcome: Outcome[ImageFolder] = Outcome()
+        yield from scan_events(self._root, should_stop, outcome, self._options)
+        yield FolderChecked(outcome.get(), None)
+
+
+def scan_events(root: Path, should_stop: ShouldStop, outcome: Outcome[ImageFolder],
+                options: ScanOptions = ScanOptions()) -> Iterator[object]:  # noqa: B008
+    """List and check ``root`` into ``outcome``, yielding the progress and `FirstImages`."""
+    listed: Outcome[ImageFolder] = Outcome()
+    yield from _list_events(root, options, should_stop, listed)
+    yield from _check_events(listed.get(), options, should_stop, outcome)
+
+
+def _scan(root: Path, name: str, options: ScanOptions, split_config: SplitConfig,
+          should_stop: ShouldStop) -> Iterator[object]:
+    curation = Curation()
+    listed: Outcome[ImageFolder] = Outcome()
+    yield from _list_events(root, options, should_stop, listed)
+    folder = listed.get()
+    preprocess = suggest_preprocess(folder)
+    yield FolderListed(arrange(folder, curation, split_config), preprocess, name)
+    checked: Outcome[ImageFolder] = Outcome()
+    yield from _check_events(folder, options, should_stop, checked)
+    yield ScanFinished(arrange(checked.get(), curation, split_config), preprocess, name)
+
+
+def _list_events(root: Path, options: ScanOptions, should_stop: ShouldStop,
+                 outcome: Outcome[ImageFolder]) -> Iterator[object]:
+    def work(stop: ShouldStop, on_progress: OnProgress, emit: Emit) -> ImageFolder:
+        return list_images(root, options, should_stop=stop, on_progress=on_progress,
+                           on_first=lambda paths, found: emit(FirstImages(paths, found)))
+
+    yield from report_events(work, "listing files", should_stop, outcome)
+
+
+def _check_events(folder: ImageFolder, options: ScanOptions, should_stop: ShouldStop,
+                  outcome: Outcome[ImageFolder]) -> Iterator[object]:
     yield from report_progress(
-        lambda stop, on_progress: scan(root, should_stop=stop, on_progress=on_progress),
-        "looking at images", should_stop, outcome)
-
-
-def _scan(root: Path, name: str, should_stop: ShouldStop) -> Iterator[object]:
-    outcome: Outcome[ImageFolder] = Outcome()
-    yield from scan_events(root, should_stop, outcome)
-    folder = outcome.get()
-    yield ScanFinished(folder, suggest_preprocess(folder), name)
+        lambda stop, on_progress: check_images(folder, options, should_stop=stop, on_progress=on_progress),
+        "checking images", should_stop, outcome)

@@ -4,7 +4,7 @@ import pytest
 
 from cnnstudio.errors import ImageFolderError, InputError, JobCancelledError
 from cnnstudio.workspace.jobs import Progress
-from cnnstudio.workspace.scan_job import SampleJob, ScanFinished, ScanJob
+from cnnstudio.workspace.scan_job import FolderListed, SampleJob, ScanFinished, ScanJob
 from tests.helpers.images import make_folder
 
 
@@ -17,7 +17,7 @@ def test_a_scan_reports_progress_and_ends_with_the_folder(tmp_path):
     job = ScanJob(root)
     events = list(job.run(never))
     assert job.title == "Scanning pets"
-    assert all(isinstance(event, Progress) for event in events[:-1])
+    assert all(isinstance(event, Progress | FolderListed) for event in events[:-1])
     finished = events[-1]
     assert isinstance(finished, ScanFinished)
     assert finished.folder.class_counts == {"cat": 8, "dog": 8}
