@@ -33,6 +33,11 @@ def networks_dir() -> Path:
     return user_data_dir() / "networks"
 
 
+def decisions_dir() -> Path:
+    """Return the folder that holds what the user decided about the images of each folder."""
+    return user_data_dir() / "decisions"
+
+
 def cache_dir() -> Path:
     """Return the folder for what can be made again (the pixel cache)."""
     home = os.environ.get("CNNSTUDIO_HOME")

@@ -1,0 +1,105 @@
+"""A curation as a versioned JSON document, written and read strictly."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+
+from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.errors import StorageError
+
+SCHEMA_VERSION = 1
+_FORMAT = "CNN Studio decisions"
+_DEFAULT = Decision()
+_FIELDS = tuple(one.name for one in fields(Decision))
+
+_TEXT_LIMIT = 10_000
+
+
+def _text(value: Any) -> str:
+    """Check a name; pydantic's own strings refuse the stand-ins for bytes that file names may hold."""
+    if not isinstance(value, str) or not 1 <= len(value) <= _TEXT_LIMIT:
+        raise ValueError(f"a text of 1 to {_TEXT_LIMIT:,} characters is expected")
+    return value
+
+
+_Name = Annotated[Any, AfterValidator(_text)]
+
+
+class _DecisionDocument(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    excluded: bool = False
+    class_name: _Name | None = None
+    split: Literal["train", "validation", "test"] | None = None
+    readable_part: bool = False
+    confirmed: bool = False
+
+
+class _CurationDocument(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    format: Literal["CNN Studio decisions"]
+    schema_version: Literal[1]
+    folder: _Name
+    class_names: list[_Name]
+    merged_classes: dict[_Name, _Name]
+    kept_classes: list[_Name]
+    decisions: dict[_Name, _DecisionDocument]
+
+
+def to_json(curation: Curation, folder: str) -> Iterator[str]:
+    """Yield the text of the document in pieces, a line an image, so that other threads get their turn.
+
+    Parameters
+    ----------
+    folder : the image folder's path, for people and for checking
+    """
+    head = {"format": _FORMAT, "schema_version": SCHEMA_VERSION, "folder": folder,
+            "class_names": list(curation.class_names), "merged_classes": dict(curation.merged_classes),
+            "kept_classes": list(curation.kept_classes)}
+    yield json.dumps(head)[:-1] + ',\n"decisions": {'
+    separator = "\n"
+    for relative, decision in curation.decisions.items():
+        yield f"{separator}{json.dumps(relative)}: {json.dumps(_changed_fields(decision))}"
+        separator = ",\n"
+    yield "\n}}\n"
+
+
+def _changed_fields(decision: Decision) -> dict[str, Any]:
+    return {name: value for name in _FIELDS if (value := getattr(decision, name)) != getattr(_DEFAULT, name)}
+
+
+def from_document(document: Any, name: str) -> tuple[Curation, str]:
+    """Return the curation of a parsed document, and the path of its folder.
+
+    Raises
+    ------
+    StorageError
+        Beginning with ``name`` and saying which field cannot be used, or that the program is too old for it.
+    """
+    version = document.get("schema_version") if isinstance(document, Mapping) else None
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise StorageError(f"{name} was written by a newer version of CNN Studio (format {version}; this one reads "
+                           f"{SCHEMA_VERSION}).")
+    try:
+        read = _CurationDocument.model_validate(document)
+    except ValidationError as error:
+        raise StorageError(f"{name} cannot be read: {_first_problem(error)}.") from error
+    decisions = {relative: Decision(**dict(one)) for relative, one in read.decisions.items()}
+    curation = Curation(MappingProxyType(decisions), MappingProxyType(read.merged_classes), _unique(read.kept_classes),
+                        _unique(read.class_names))
+    return curation, read.folder
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _first_problem(error: ValidationError) -> str:
+    problem = error.errors(include_url=False)[0]
+    place = ", ".join(map(str, problem["loc"])) or "the document"
+    return f"{place}: {problem['msg']}"

@@ -1,0 +1,139 @@
+"""Remembers what the user decided about the images of each folder, beside the program's own data."""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cnnstudio import paths, storage
+from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation_document import from_document, to_json
+from cnnstudio.errors import StorageError
+from cnnstudio.workspace.curation_saver import CurationSaver
+
+_saver = CurationSaver()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCuration:
+    """What is remembered about a folder."""
+
+    curation: Curation
+    problem: str = ""
+    """Why earlier decisions are not there, in a sentence for the user; empty when all is well."""
+
+
+def curation_file(root: Path) -> Path:
+    """Return where the decisions about the folder ``root`` are kept."""
+    place = os.path.normcase(Path(root).absolute())
+    name = hashlib.blake2b(place.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return paths.decisions_dir() / f"{name}.json"
+
+
+def load_curation(root: Path) -> Curation:
+    """Return what is decided about the folder ``root``; nothing, when nothing can be read (see `load_stored`)."""
+    return load_stored(root).curation
+
+
+def load_stored(root: Path) -> StoredCuration:
+    """Return what is decided about the folder ``root``; decisions still being saved are waited for.
+
+    A damaged file, or one from a newer version of the program, is renamed and never lost; the problem says so.
+    """
+    _saver.finish()
+    path = curation_file(root)
+    if not path.exists():
+        return StoredCuration(Curation())
+    try:
+        return StoredCuration(_read(path, root))
+    except StorageError as error:
+        if isinstance(error.__cause__, OSError):
+            return StoredCuration(Curation(), f"What you decided about the images of {root} is not in force. {error}")
+        return StoredCuration(Curation(), _set_aside(path, root, str(error)))
+
+
+def _read(path: Path, root: Path) -> Curation:
+    curation, folder = from_document(storage.read_json(path), str(path))
+    if os.path.normcase(folder) != os.path.normcase(Path(root).absolute()):
+        raise StorageError(f"{path} is about another folder: {folder}.")
+    return curation
+
+
+def _set_aside(path: Path, root: Path, reason: str) -> str:
+    """Rename a file that cannot be used and return the sentence for the user."""
+    beginning = f"What you decided about the images of {root} cannot be read, so all images are as they were found."
+    try:
+        kept = _free_name(path)
+        path.rename(kept)
+    except OSError as error:
+        return f"{beginning} {reason} The file is still there, but the next change will overwrite it: {error.strerror}."
+    return f"{beginning} {reason} The file is kept as {kept.name}."
+
+
+def _free_name(path: Path) -> Path:
+    candidates = (path.with_name(f"{path.name}{number}.damaged") for number in ("", *(f".{i}" for i in range(2, 1000))))
+    return next(candidate for candidate in candidates if not candidate.exists())
+
+
+def save_curation(root: Path, curation: Curation) -> None:
+    """Remember what is decided about the folder ``root``, whole or not at all.
+
+    Raises
+    ------
+    StorageError
+        When it cannot be written; what was remembered before stays.
+    """
+    _write(curation_file(root), to_json(curation, str(Path(root).absolute())))
+
+
+def _write(path: Path, pieces: Iterable[str]) -> None:
+    with storage.atomic_file(path) as file:
+        for piece in pieces:
+            file.write(piece.encode("ascii"))
+
+
+def save_curation_later(root: Path, curation: Curation) -> None:
+    """Do what `save_curation` does, in the background; `saving_problem` says whether it failed."""
+    _saver.save_later((root, "decisions"), lambda: save_curation(root, curation))
+
+
+def remember_classes_later(root: Path, class_names: tuple[str, ...]) -> None:
+    """Add classes to the project's list of the folder ``root``, in the background; decisions stay as they are."""
+    _saver.save_later((root, "classes"), lambda: _remember_classes(root, class_names))
+
+
+def _remember_classes(root: Path, class_names: tuple[str, ...]) -> None:
+    path = curation_file(root)
+    stored = _read(path, root) if path.exists() else Curation()
+    names = tuple(dict.fromkeys((*stored.class_names, *class_names)))
+    if names != stored.class_names:
+        save_curation(root, replace(stored, class_names=names))
+
+
+def finish_saving() -> None:
+    """Return when everything is on disk, or could not be written."""
+    _saver.finish()
+
+
+def saving_problem() -> str:
+    """Return why the newest decisions could not be saved, in a sentence; empty when all is well."""
+    return _saver.problem
+
+
+def forget_curation(root: Path) -> None:
+    """Forget everything about the folder ``root``; a copy of the last state stays beside it, ending in ``.bak``.
+
+    Raises
+    ------
+    StorageError
+        When the file cannot be removed.
+    """
+    _saver.finish()
+    path = curation_file(root)
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            path.replace(path.with_name(f"{path.name}.bak"))
+    except OSError as error:
+        raise StorageError(f"Cannot remove {path}: {error.strerror or error}.") from error
