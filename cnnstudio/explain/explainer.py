@@ -12,6 +12,7 @@ from torch import Tensor, nn
 import cnnstudio
 from cnnstudio.data.batches import normalize
 from cnnstudio.data.config import PreprocessConfig
+from cnnstudio.data.loading import Loaded, placement
 from cnnstudio.data.preprocess import Placement, map_back, place, to_input_pixels
 from cnnstudio.errors import InputError, NetworkError
 from cnnstudio.explain.explanation import METHODS, Explanation, Provenance, evidence_text
@@ -44,12 +45,14 @@ class Explainer:
         self._automatic: AutomaticLayer | None = None
 
     def explain(self, pixels: Pixels, target: int | None = None, layer: str = AUTO,
-                method: str = _DEFAULT_METHOD) -> Explanation:
+                method: str = _DEFAULT_METHOD, *, loaded: Loaded | None = None) -> Explanation:
         """Explain one class of one image at one layer.
 
         Parameters
         ----------
         pixels : (H, W, 3) uint8 RGB, the decoded image
+        loaded : what `cnnstudio.data.loading.load` made of the file the pixels come from, so that the network is given
+            exactly what training gives it; None for pixels that come from no file
         target : index of the class, None for the predicted one
         layer : node id, or ``"auto"`` for `choose_layer`
         method : a name of `METHODS`
@@ -62,20 +65,20 @@ class Explainer:
             The layer is not known, or has no map for this class.
         """
         _check_method(method)
-        inputs = self.input_pixels(pixels)
-        image = self._tensor(inputs)
+        inputs = self.input_pixels(pixels) if loaded is None else loaded.input_pixels
+        image = self.tensor(inputs)
         layer_id, note = self._layer(layer, image)
         found = grad_cam(self._network, find_layer(self._network, layer_id), image, target)
         self._check_classes(found.logits)
-        placement = place(pixels.shape[0], pixels.shape[1], self._preprocess)
-        heatmap, padding_share = lay_over(found.raw, placement, self._preprocess.height, self._preprocess.width)
+        where = self._placement(pixels, loaded)
+        heatmap, padding_share = lay_over(found.raw, where, self._preprocess.height, self._preprocess.width)
         name = self._class_names[found.target]
         return Explanation(
             heatmap=heatmap, pixels=pixels, input_pixels=inputs, logits=found.logits,
             probabilities=_softmax(found.logits), class_names=self._class_names, target=found.target, layer=layer_id,
             layer_note=" ".join(filter(None, (note, *found.notes))), method=method,
             evidence=evidence_text(heatmap, name, padding_share),
-            provenance=self._provenance(method, layer_id, found, placement))
+            provenance=self._provenance(method, layer_id, found, where))
 
     def input_pixels(self, pixels: Pixels) -> Pixels:
         """Return what the network is given of decoded pixels (H, W, 3): (h, w, C) uint8."""
@@ -84,22 +87,28 @@ class Explainer:
         return to_input_pixels(pixels, self._preprocess)
 
     def input_tensor(self, pixels: Pixels) -> Tensor:
-        """Return the normalised image (1, C, h, w) on the network's device, made exactly as in training."""
-        return self._tensor(self.input_pixels(pixels))
+        """Return decoded pixels (H, W, 3) as the normalised image (1, C, h, w) on the network's device."""
+        return self.tensor(self.input_pixels(pixels))
+
+    def tensor(self, input_pixels: Pixels) -> Tensor:
+        """Return input pixels (h, w, C) as the normalised image (1, C, h, w), made exactly as in training."""
+        device = next((parameter.device for parameter in self._network.parameters()), torch.device("cpu"))
+        return normalize(input_pixels[None], self._mean, self._std, device)
 
     def automatic_layer(self) -> AutomaticLayer:
         """Return the layer that ``"auto"`` stands for, and why; found once, with a grey image."""
         grey = np.full((self._preprocess.height, self._preprocess.width, self._preprocess.channels), 128, np.uint8)
-        return self._choose(self._tensor(grey))
+        return self._choose(self.tensor(grey))
 
     def _choose(self, image: Tensor) -> AutomaticLayer:
         if self._automatic is None:
             self._automatic = choose_layer(self._network, image)
         return self._automatic
 
-    def _tensor(self, input_pixels: Pixels) -> Tensor:
-        device = next((parameter.device for parameter in self._network.parameters()), torch.device("cpu"))
-        return normalize(input_pixels[None], self._mean, self._std, device)
+    def _placement(self, pixels: Pixels, loaded: Loaded | None) -> Placement:
+        if loaded is None:
+            return place(pixels.shape[0], pixels.shape[1], self._preprocess)
+        return placement(loaded, self._preprocess).scaled(pixels.shape[0], pixels.shape[1])
 
     def _layer(self, layer: str, image: Tensor) -> tuple[str, str]:
         """Return the id of the wanted layer and a note about it."""

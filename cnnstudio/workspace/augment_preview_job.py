@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
-from cnnstudio.data.decode import decode
-from cnnstudio.data.preprocess import to_input_pixels
+from cnnstudio.data.loading import load
 from cnnstudio.workspace.jobs import ShouldStop
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ class AugmentPreviewReady:
 
     path: Path
     source_h: int
-    """Height of the decoded image in pixels."""
+    """Height of the upright picture in its file, in pixels."""
     source_w: int
     input_pixels: "NDArray[np.uint8]"
     """(h, w, C), what the network is given when nothing is changed."""
@@ -56,10 +55,10 @@ class AugmentPreviewJob:
 
         from cnnstudio.data.augment import augment
 
-        decoded = decode(self._path).pixels
-        pixels = to_input_pixels(decoded, self._preprocess)
+        loaded = load(self._path, self._preprocess, readable_part=True)
+        pixels = loaded.input_pixels
         image = torch.from_numpy(pixels).permute(2, 0, 1).float() / 255
         images = image.expand(self._count, -1, -1, -1).contiguous()
         changed = augment(images, self._augment, torch.Generator().manual_seed(self._seed))
         versions = (changed * 255).round().clamp(0, 255).to(torch.uint8).permute(0, 2, 3, 1).contiguous().numpy()
-        yield AugmentPreviewReady(self._path, decoded.shape[0], decoded.shape[1], pixels, versions)
+        yield AugmentPreviewReady(self._path, loaded.source_h, loaded.source_w, pixels, versions)

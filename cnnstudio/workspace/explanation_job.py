@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cnnstudio.data.decode import decode
 from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.loading import Loaded, load, whole_picture
 from cnnstudio.errors import InputError
 from cnnstudio.network.names import did_you_mean, quoted
 from cnnstudio.workspace.jobs import Progress, ShouldStop
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from cnnstudio.data.config import PreprocessConfig
     from cnnstudio.explain.explainer import Explanation
     from cnnstudio.network.graph import NetworkGraph
     from cnnstudio.training.predict import Predictions
@@ -39,6 +40,8 @@ class ExplanationReady:
     """(H, W, 3) RGB, the decoded image the heatmap lies over."""
     explanation: "Explanation"
     class_names: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    """What decoding did to the file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +63,9 @@ class PredictionsReady:
 class ExplanationJob:
     """Make the heatmap of one image: `ExplanationReady`.
 
+    The network is given what training would give it of the file, and the heatmap lies over the whole picture. Of a
+    truncated file the readable part is explained, and the notes say so.
+
     Parameters
     ----------
     image
@@ -68,6 +74,8 @@ class ExplanationJob:
         A class name, a class number, or None (or ``"predicted"``) for the class the network predicts.
     layer
         A layer's id or name, or ``"auto"``.
+    whole
+        Lay the heatmap over the whole picture; otherwise over as much of it as was decoded for the network.
 
     Raises
     ------
@@ -76,8 +84,8 @@ class ExplanationJob:
     """
 
     def __init__(self, run_path: Path, image: "Path | NDArray[np.uint8]", target: str | int | None = None,
-                 layer: str = AUTO, method: str = DEFAULT_METHOD) -> None:
-        self._run_path, self._image = run_path, image
+                 layer: str = AUTO, method: str = DEFAULT_METHOD, *, whole: bool = True) -> None:
+        self._run_path, self._image, self._whole = run_path, image, whole
         self._target, self._layer, self._method = target, layer, method
 
     @property
@@ -88,13 +96,22 @@ class ExplanationJob:
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Explain and yield the result."""
         path = self._image if isinstance(self._image, Path) else None
-        pixels = decode(self._image).pixels if isinstance(self._image, Path) else self._image
         with loaded_run(self._run_path) as run:
             names = run.record.class_names
             target = class_number(self._target, names)
             layer = layer_id(self._layer, run.graph)
-            explanation = run.explainer.explain(pixels, target, layer, self._method)
-        yield ExplanationReady(path, pixels, explanation, tuple(names))
+            pixels, loaded = self._picture(run.record.preprocess)
+            explanation = run.explainer.explain(pixels, target, layer, self._method, loaded=loaded)
+        yield ExplanationReady(path, pixels, explanation, tuple(names), loaded.notes if loaded else ())
+
+    def _picture(self, preprocess: "PreprocessConfig") -> "tuple[NDArray[np.uint8], Loaded | None]":
+        """Return what is shown, and what was loaded when it comes from a file."""
+        if not isinstance(self._image, Path):
+            return self._image, None
+        loaded = load(self._image, preprocess, readable_part=True)
+        if not self._whole:
+            return loaded.pixels, loaded
+        return whole_picture(self._image, loaded, preprocess, readable_part=True), loaded
 
 
 class PredictionsJob:

@@ -71,5 +71,5 @@ class LookJob:
 
         layer = ready.explanation.layer
         with loaded_run(self._run_path) as run:
-            activation = capture(run.network, run.explainer.input_tensor(ready.pixels))[layer]
+            activation = capture(run.network, run.explainer.tensor(ready.explanation.input_pixels))[layer]
         return LayerMapsReady(layer, channel_grid(activation, CHANNELS_SHOWN), len(activation))

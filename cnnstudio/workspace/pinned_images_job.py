@@ -68,10 +68,11 @@ class PinnedImagesJob:
 
     def _picture(self, position: int, image: PinnedImage, should_stop: ShouldStop) -> PinnedPicture:
         if self._run_path is None:
-            return PinnedPicture(position, shrink(decode(image.path).pixels, PICTURE_PX), None, "")
+            picture = decode(image.path, at_least=(PICTURE_PX, PICTURE_PX), readable_part=True)
+            return PinnedPicture(position, shrink(picture.pixels, PICTURE_PX), None, "")
         from cnnstudio.explain.heatmap import overlay
 
-        job = ExplanationJob(self._run_path, image.path, image.class_name)
+        job = ExplanationJob(self._run_path, image.path, image.class_name, whole=False)
         ready = next(event for event in job.run(should_stop) if isinstance(event, ExplanationReady))
         explanation = ready.explanation
         pixels = shrink(ready.pixels, PICTURE_PX)

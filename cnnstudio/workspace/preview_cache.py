@@ -60,13 +60,12 @@ class PreviewCache:
         ImageError
             When the file cannot be used.
         """
-        from cnnstudio.data.decode import decode
-        from cnnstudio.data.preprocess import to_input_pixels
+        from cnnstudio.data.loading import load
         from cnnstudio.explain.node_pictures import draw_image
 
         key = _key(path, preprocess)
         if self._image is None or self._image[0] != key:
-            pixels = to_input_pixels(decode(path).pixels, preprocess)
+            pixels = load(path, preprocess, readable_part=True).input_pixels
             self._image = (key, InputImage(pixels, draw_image(pixels)))
         return self._image[1]
 

@@ -15,6 +15,7 @@ SIZES_PX = (64, 48, 32)
 """Else the largest of these that the images fill; 64 keeps a first training on a laptop short."""
 FEW_IMAGES, FEW_IMAGES_EPOCHS, FEW_IMAGES_BATCH = 500, 30, 16
 """Under 500 images ten epochs of batches of 32 are too few steps for anything to be learned."""
+_LOOK_PX = (128, 128)
 TUTORIAL_LIMIT_PX = 36
 """The tutorial network has too few poolings for larger images: its dense layer would grow past reason."""
 
@@ -28,11 +29,11 @@ def suggest_preprocess(folder: ImageFolder, *, images: int = 12) -> PreprocessCo
     grey = True
     for path in _spread([file.path for file in folder.files], images):
         try:
-            pixels = decode(path).pixels
+            image = decode(path, at_least=_LOOK_PX)
         except ImageError:
             continue
-        sides.append(min(pixels.shape[0], pixels.shape[1]))
-        grey = grey and is_grey(pixels)
+        sides.append(min(image.source_h, image.source_w))
+        grey = grey and is_grey(image.pixels)
     size = _size(sides)
     color: Color = "grey" if grey and sides else "rgb"
     return PreprocessConfig(height=size, width=size, color=color)
