@@ -1,9 +1,12 @@
-"""Shuffled, augmented, normalised batches on the device, the next one prepared while the last one is learned from."""
+"""Shuffled, augmented, normalised batches on the device, the next ones prepared while the last one is learned from."""
 
 import hashlib
+import math
+from collections import deque
 from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -11,9 +14,16 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from cnnstudio.data.augment import augment
+from cnnstudio.data.augment import augment, augment_pixels
 from cnnstudio.data.config import AugmentConfig
-from cnnstudio.data.pixel_cache import PixelCache
+from cnnstudio.data.mixing import mix
+from cnnstudio.data.normalization import normalize, standardize, to_device, to_unit
+from cnnstudio.data.pixel_source import PixelSource
+
+__all__ = ["Batch", "Batches", "normalize"]
+
+_DEPTH = 2
+_LARGE_BATCH_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,41 +33,50 @@ class Batch:
     Attributes
     ----------
     images : (N, C, H, W) float32, normalised, on the device
-    labels : (N,) int64 class indices, on the device
+    labels : (N,) int64 class indices, on the device; of a mixed image, the class it shows most of
     indices : (N,) int64, which files of the folder these are
+    other_labels : (N,) int64, what else a mixed image shows, on the device; None when nothing was mixed
+    share : (N,) float32 in [0.5, 1], how much of a mixed image belongs to ``labels``; None when nothing was mixed
     """
 
     images: Tensor
     labels: Tensor
     indices: NDArray[np.int64]
+    other_labels: Tensor | None = None
+    share: Tensor | None = None
 
 
 class Batches:
     """The images of one split, in batches, epoch after epoch.
 
     Everything random follows from the seed, the epoch's number and the batch's place in it; the program's global
-    random state is neither read nor changed. A last batch of a single image joins the one before, because batch
-    normalisation cannot learn from one image.
+    random state is neither read nor changed, and it does not matter where the pixels come from or in how many threads
+    they are decoded. A last batch of a single image joins the one before, because batch normalisation cannot learn
+    from one image.
 
     Parameters
     ----------
-    cache : the pixels and labels of the folder
+    source : the pixels, and the labels unless others are given
     indices : which of its images, in this order unless they are shuffled
     batch_size : images a batch, at least 1
     mean, std : (C,) for pixel values in [0, 1]
     shuffle : a new order in each epoch
     seed : another seed gives other orders and other augmentations
     augment : random changes; None for validation
+    labels : (N,) class indices instead of the source's own
+    channels_last : lay images out as ``torch.channels_last``
     """
 
     def __init__(
-        self, cache: PixelCache, indices: NDArray[np.int64], *, batch_size: int, mean: Sequence[float] | NDArray[Any],
-        std: Sequence[float] | NDArray[Any], shuffle: bool, seed: int, augment: AugmentConfig | None = None,
-        device: torch.device | str = "cpu",
+        self, source: PixelSource, indices: NDArray[np.int64], *, batch_size: int,
+        mean: Sequence[float] | NDArray[Any], std: Sequence[float] | NDArray[Any], shuffle: bool, seed: int,
+        augment: AugmentConfig | None = None, device: torch.device | str = "cpu",
+        labels: NDArray[np.int64] | None = None, channels_last: bool = False,
     ) -> None:
         if batch_size < 1:
             raise ValueError(f"The batch size is {batch_size}, but a batch has at least one image.")
-        self._cache = cache
+        self._source = source
+        self._labels = source.labels if labels is None else labels
         self._indices = np.asarray(indices, dtype=np.int64)
         self._batch_size = batch_size
         self._mean, self._std = np.asarray(mean, np.float64), np.asarray(std, np.float64)
@@ -65,6 +84,7 @@ class Batches:
         self._seed = seed
         self._augment = augment if augment is not None and not augment.is_identity else None
         self._device = torch.device(device)
+        self._channels_last = channels_last
 
     @property
     def image_count(self) -> int:
@@ -80,18 +100,27 @@ class Batches:
     def epoch(self, number: int) -> Generator[Batch, None, None]:
         """Yield the batches of one epoch; the same number gives the same batches, whatever was done before.
 
-        One thread prepares the next batch. It ends with the iterator, also when that is closed or dropped early; what
-        goes wrong in it is raised here.
+        One thread prepares the next batches. It ends with the iterator, also when that is closed or dropped early;
+        what goes wrong in it is raised here, and so is what the source raises.
         """
         order = self._order(number)
-        steps = len(self)
-        with ThreadPoolExecutor(1, thread_name_prefix="cnnstudio-batches") as thread:
-            ahead = thread.submit(self._batch, order, number, 0) if steps else None
-            for step in range(steps):
-                assert ahead is not None  # noqa: S101 - for the type checker
-                batch = ahead.result()
-                ahead = thread.submit(self._batch, order, number, step + 1) if step + 1 < steps else None
-                yield batch
+        thread = ThreadPoolExecutor(1, thread_name_prefix="cnnstudio-batches")
+        with self._source.reading_ahead(order):
+            try:
+                steps = iter(range(len(self)))
+                ahead = deque(thread.submit(self._batch, order, number, step) for step in islice(steps, self._depth))
+                while ahead:
+                    batch = ahead.popleft().result()
+                    ahead.extend(thread.submit(self._batch, order, number, step) for step in islice(steps, 1))
+                    yield batch
+            finally:
+                thread.shutdown(wait=True, cancel_futures=True)
+
+    @property
+    def _depth(self) -> int:
+        """How many batches may wait: of large ones only the next, to spare the memory."""
+        batch_bytes = 4 * math.prod(self._source.shape) * self._batch_size
+        return _DEPTH if batch_bytes <= _LARGE_BATCH_BYTES else 1
 
     def _order(self, number: int) -> NDArray[np.int64]:
         if not self._shuffle:
@@ -102,44 +131,21 @@ class Batches:
     def _batch(self, order: NDArray[np.int64], number: int, step: int) -> Batch:
         end = (step + 1) * self._batch_size if step + 1 < len(self) else len(order)
         indices = order[step * self._batch_size:end]
-        pixels = self._cache.pixels.take(indices, axis=0)
+        pixels = self._source.take(indices)
+        labels = to_device(torch.from_numpy(self._labels[indices]), self._device)
         if self._augment is None:
-            images = normalize(pixels, self._mean, self._std, self._device)
-        else:
-            images = augment(_to_unit(pixels, self._device), self._augment, _generator(self._seed, number, step))
-            images = _standardize(images, self._mean, self._std)
-        labels = torch.from_numpy(self._cache.labels[indices]).to(self._device)
-        return Batch(images, labels, indices)
+            images = normalize(pixels, self._mean, self._std, self._device, channels_last=self._channels_last)
+            return Batch(images, labels, indices)
+        chance = _generator(self._seed, number, step)
+        mixed = mix(self._changed(pixels, self._augment, chance), labels, self._augment, chance)
+        images = standardize(mixed.images, self._mean, self._std, channels_last=self._channels_last)
+        return Batch(images, mixed.labels, indices, mixed.other_labels, mixed.share)
 
-
-def normalize(
-    pixels: NDArray[np.uint8], mean: NDArray[Any], std: NDArray[Any], device: torch.device | str = "cpu",
-) -> Tensor:
-    """Turn input pixels into what a network is given: the one way, for training, prediction and explanation.
-
-    Parameters
-    ----------
-    pixels : (N, H, W, C) uint8
-    mean, std : (C,) for values in [0, 1]
-
-    Returns
-    -------
-    (N, C, H, W) float32 on ``device``: ``(pixels / 255 - mean) / std``.
-    """
-    return _standardize(_to_unit(pixels, device), mean, std)
-
-
-def _to_unit(pixels: NDArray[np.uint8], device: torch.device | str) -> Tensor:
-    """Return (N, C, H, W) float32 in [0, 1]; the bytes travel to the device, a quarter of what floats would be."""
-    images = torch.from_numpy(np.ascontiguousarray(pixels)).to(device)
-    return images.permute(0, 3, 1, 2).to(torch.float32, memory_format=torch.contiguous_format).mul_(1 / 255)
-
-
-def _standardize(images: Tensor, mean: NDArray[Any], std: NDArray[Any]) -> Tensor:
-    """Return ``(images - mean) / std``; works in place, on images that are ours."""
-    factor, offset = (torch.as_tensor(values, dtype=torch.float32, device=images.device)[:, None, None]
-                      for values in (1 / np.asarray(std), -np.asarray(mean) / np.asarray(std)))
-    return images.mul_(factor).add_(offset)
+    def _changed(self, pixels: NDArray[np.uint8], config: AugmentConfig, chance: torch.Generator) -> Tensor:
+        """Return the images (N, C, H, W) in [0, 1], changed at random, on the device."""
+        if self._device.type == "cpu":
+            return augment_pixels(pixels, config, chance)
+        return augment(to_unit(pixels, self._device), config, chance)
 
 
 def _generator(*what: object) -> torch.Generator:

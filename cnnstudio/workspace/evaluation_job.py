@@ -1,7 +1,8 @@
 """Tests a run on the images of a folder."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,7 +19,7 @@ from cnnstudio.workspace.scan_job import scan_events
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from cnnstudio.data.pixel_cache import PixelCache
+    from cnnstudio.data.pixel_source import FolderSource
     from cnnstudio.runs.record import RunRecord
     from cnnstudio.runs.store import RunFolder
     from cnnstudio.training.predict import Predictions
@@ -152,23 +153,22 @@ def predict_events(run: "RunFolder", folder: ImageFolder, indices: "NDArray[np.i
     from cnnstudio.training.predict import predict
     from cnnstudio.training.threads import threads_used
 
-    cache: Outcome[PixelCache] = Outcome()
+    source: Outcome[FolderSource] = Outcome()
     yield from report_progress(
         lambda stop, on_progress: open_cache(folder, run.record.preprocess, cache_directory, should_stop=stop,
                                              on_progress=on_progress),
-        "decoding images", should_stop, cache)
+        "decoding images", should_stop, source)
     yield Progress(0, 0, "predicting")
-    batches = _batches(run, cache.get(), indices, class_map)
+    batches = _batches(run, source.get(), indices, class_map)
     module = run.load_module()
-    with threads_used(threads):
+    with closing(source.get()), threads_used(threads):
         outcome.value = predict(module, batches, should_stop)
 
 
-def _batches(run: "RunFolder", cache: "PixelCache", indices: "NDArray[np.int64]",
+def _batches(run: "RunFolder", source: "FolderSource", indices: "NDArray[np.int64]",
              class_map: "NDArray[np.int64]") -> Any:
     from cnnstudio.data.batches import Batches
 
     record = run.record
-    relabelled = replace(cache, labels=class_map[cache.labels])
-    return Batches(relabelled, indices, batch_size=record.train.batch_size, mean=np.array(record.mean),
-                   std=np.array(record.std), shuffle=False, seed=0, augment=None)
+    return Batches(source, indices, labels=class_map[source.labels], batch_size=record.train.batch_size,
+                   mean=np.array(record.mean), std=np.array(record.std), shuffle=False, seed=0, augment=None)

@@ -4,7 +4,6 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -221,7 +220,7 @@ class _Bench:
     def _batches(self, count: int, augment: AugmentConfig | None) -> "Batches":
         """Return batches of made-up images, prepared the way those of a training are."""
         from cnnstudio.data.batches import Batches
-        from cnnstudio.data.pixel_cache import PixelCache
+        from cnnstudio.data.pixel_source import ArraySource
 
         channels, height, width = self._module.input_shape
         generator = np.random.default_rng(0)
@@ -230,7 +229,7 @@ class _Bench:
         labels = generator.integers(0, self._module.classes, different)
         indices = np.resize(np.arange(different), (MOST_STEPS + 1) * count)
         return Batches(
-            PixelCache(pixels, labels, Path()), indices, batch_size=count, mean=(0.5,) * channels,
+            ArraySource(pixels, labels), indices, batch_size=count, mean=(0.5,) * channels,
             std=(0.25,) * channels, shuffle=True, seed=0, augment=augment, device=self.device)
 
 

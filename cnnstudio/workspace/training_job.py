@@ -1,7 +1,8 @@
 """Trains a network on an image folder and keeps the run on disk as it grows."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,8 @@ from cnnstudio.workspace.progress import Outcome, report_progress
 
 if TYPE_CHECKING:
     from cnnstudio.data.batches import Batches
-    from cnnstudio.data.pixel_cache import PixelCache
+    from cnnstudio.data.pixel_source import FolderSource
+    from cnnstudio.data.remembered_figures import Constants
     from cnnstudio.training.trainer import Trainer
     from cnnstudio.workspace.run_keeper import RunKeeper
 
@@ -31,6 +33,13 @@ class RunCreated:
     """The run has its folder; the training starts."""
 
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ImagesNotKept:
+    """Decoded images cannot be kept; the training goes on with the same batches, more slowly."""
+
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +78,10 @@ class _Prepared:
 
 
 class TrainingJob:
-    """Train: `Progress` (cache) ..., `RunCreated`, training events ..., `EvaluationReady`, `RunSaved`.
+    """Train: `Progress` (decoding) ..., `RunCreated`, training events ..., `EvaluationReady`, `RunSaved`.
 
-    `SaveFailed` may come between. A training that is stopped keeps its run and ends with `RunSaved` as well; no
-    `EvaluationReady` comes when no epoch ended.
+    `SaveFailed` and, once, `ImagesNotKept` may come between. A training that is stopped keeps its run and ends with
+    `RunSaved` as well; no `EvaluationReady` comes when no epoch ended.
 
     Parameters
     ----------
@@ -114,36 +123,45 @@ class TrainingJob:
         check_writable(self.runs_directory)
         yield Progress(0, 0, "preparing")
         check_fit(from_document(self.document), self.preprocess, self.folder.class_names)
-        cache: Outcome[PixelCache] = Outcome()
-        yield from self._fill_cache(should_stop, cache)
-        prepared = self._prepare(cache.get())
-        keeper = self._create_run(prepared)
-        with keeper.failure_recorded():
-            yield RunCreated(keeper.path)
-            yield from self._train(prepared, keeper, should_stop)
+        with closing(self._open_source()) as source:
+            constants: Outcome[Constants] = Outcome()
+            yield from self._normalization(source, should_stop, constants)
+            prepared = self._prepare(source, constants.get())
+            keeper = self._create_run(prepared)
+            with keeper.failure_recorded():
+                yield RunCreated(keeper.path)
+                yield from _with_trouble(source, self._train(prepared, keeper, should_stop))
 
-    def _fill_cache(self, should_stop: ShouldStop, outcome: "Outcome[PixelCache]") -> Iterator[Progress]:
-        from cnnstudio.data.pixel_cache import open_cache
+    def _open_source(self) -> "FolderSource":
+        from cnnstudio.data.pixel_source import open_source
+
+        return open_source(self.folder, self.preprocess, self.cache_directory)
+
+    def _normalization(self, source: "FolderSource", should_stop: ShouldStop,
+                       outcome: "Outcome[Constants]") -> Iterator[Progress]:
+        """Work out what images are normalised by: the dataset's own figures need each training image once."""
+        from cnnstudio.data.statistics import normalization_constants
 
         yield from report_progress(
-            lambda stop, on_progress: open_cache(
-                self.folder, self.preprocess, self.cache_directory, should_stop=stop, on_progress=on_progress),
+            lambda stop, on_progress: normalization_constants(
+                self.preprocess, source, self.splits.train, should_stop=stop, on_progress=on_progress),
             "decoding images", should_stop, outcome)
+        if source.missing(self.splits.train):
+            yield Progress(0, 0, "training starts while images are decoded")
 
-    def _prepare(self, cache: "PixelCache") -> _Prepared:
+    def _prepare(self, source: "FolderSource", constants: "Constants") -> _Prepared:
         from cnnstudio.data.batches import Batches
-        from cnnstudio.data.statistics import normalization_constants
         from cnnstudio.torch_network.builder import build, initialise
         from cnnstudio.training.devices import choose
         from cnnstudio.training.trainer import Trainer
 
         config = self.train_config
         device = choose(config.device)
-        mean, std = normalization_constants(self.preprocess, cache, self.splits.train)
+        mean, std = constants
         shared: dict[str, Any] = {"batch_size": config.batch_size, "mean": mean, "std": std, "seed": config.seed,
                                   "device": str(device)}
-        train = Batches(cache, self.splits.train, shuffle=True, augment=self.augment, **shared)
-        validation = Batches(cache, self.splits.validation, shuffle=False, augment=None, **shared)
+        train = Batches(source, self.splits.train, shuffle=True, augment=self.augment, **shared)
+        validation = Batches(source, self.splits.validation, shuffle=False, augment=None, **shared)
         module = build(from_document(self.document))
         initialise(module, config.initialization, config.seed)
         trainer = Trainer(module, train, validation, config, device=device)
@@ -154,7 +172,8 @@ class TrainingJob:
 
         return RunKeeper(self.runs_directory, first_record(self, prepared.mean, prepared.std), prepared.trainer)
 
-    def _train(self, prepared: _Prepared, keeper: "RunKeeper", should_stop: ShouldStop) -> Iterator[object]:
+    def _train(self, prepared: _Prepared, keeper: "RunKeeper",
+               should_stop: ShouldStop) -> Generator[object, None, None]:
         finished: TrainingFinished | None = None
         for event in prepared.trainer.run(should_stop):
             if isinstance(event, EpochEnded):
@@ -183,6 +202,17 @@ class TrainingJob:
             labels, probabilities, _losses, _indices = predict(
                 prepared.trainer.module, prepared.validation, never_stop)
         return evaluate(labels, probabilities, self.folder.class_names)
+
+
+def _with_trouble(source: "FolderSource", events: Generator[object, None, None]) -> Iterator[object]:
+    """Pass events on, and say once when decoded images cannot be kept."""
+    is_told = False
+    with closing(events):
+        for event in events:
+            if source.trouble and not is_told:
+                is_told = True
+                yield ImagesNotKept(source.trouble)
+            yield event
 
 
 def _failures(message: str) -> Iterator[SaveFailed]:

@@ -1,14 +1,12 @@
-"""Pixel caches made from an array, without any file behind them."""
-
-from pathlib import Path
+"""Sources of pixels made from an array, without any file behind them."""
 
 import numpy as np
 
-from cnnstudio.data.pixel_cache import PixelCache
+from cnnstudio.data.pixel_source import ArraySource
 
 
-def cache_of(pixels: np.ndarray, labels: np.ndarray | None = None) -> PixelCache:
-    """Return a cache of (N, H, W, C) uint8 pixels; labels are 0 unless given."""
+def source_of(pixels: np.ndarray, labels: np.ndarray | None = None) -> ArraySource:
+    """Return (N, H, W, C) uint8 pixels as a source; labels are 0 unless given."""
     if labels is None:
         labels = np.zeros(len(pixels), np.int64)
-    return PixelCache(pixels, np.asarray(labels, np.int64), Path("nowhere.pixels"))
+    return ArraySource(pixels, np.asarray(labels, np.int64))

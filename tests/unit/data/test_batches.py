@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 import torch
 
+from cnnstudio.data import batches as batches_module
 from cnnstudio.data.batches import Batch, Batches, normalize
 from cnnstudio.data.config import AugmentConfig
-from tests.helpers.pixels import cache_of
+from tests.helpers.pixels import source_of
 
 MEAN, STD = (0.4, 0.5, 0.6), (0.2, 0.25, 0.5)
 AUGMENT = AugmentConfig(flip_horizontal=True, rotate_deg=10, noise=0.05)
@@ -18,7 +19,7 @@ AUGMENT = AugmentConfig(flip_horizontal=True, rotate_deg=10, noise=0.05)
 def batches(count: int = 50, batch_size: int = 8, *, indices: np.ndarray | None = None, channels: int = 3,
             **options: object) -> Batches:
     random = np.random.default_rng(0)
-    cache = cache_of(random.integers(0, 256, (count, 10, 12, channels), dtype=np.uint8), np.arange(count) % 3)
+    cache = source_of(random.integers(0, 256, (count, 10, 12, channels), dtype=np.uint8), np.arange(count) % 3)
     settings = {"mean": MEAN[:channels], "std": STD[:channels], "shuffle": True, "seed": 7} | options
     return Batches(cache, np.arange(count) if indices is None else indices, batch_size=batch_size, **settings)
 
@@ -39,7 +40,7 @@ def test_images_are_normalised_channel_by_channel():
     assert batch.images.shape == (8, 3, 10, 12)
     assert batch.images.dtype == torch.float32
     assert batch.images.is_contiguous()
-    expected = (source._cache.pixels[:8].astype(np.float64) / 255 - MEAN) / STD
+    expected = (source._source.pixels[:8].astype(np.float64) / 255 - MEAN) / STD
     np.testing.assert_allclose(batch.images.numpy(), expected.transpose(0, 3, 1, 2), atol=1e-5)
     assert batch.labels.tolist() == [0, 1, 2, 0, 1, 2, 0, 1]
     assert batch.labels.dtype == torch.int64
@@ -48,7 +49,7 @@ def test_images_are_normalised_channel_by_channel():
 
 def test_training_and_explaining_are_given_the_same_numbers():
     source = batches(shuffle=False)
-    one = normalize(source._cache.pixels[3:4], np.array(MEAN), np.array(STD))
+    one = normalize(source._source.pixels[3:4], np.array(MEAN), np.array(STD))
     assert torch.equal(next(source.epoch(0)).images[3:4], one)
 
 
@@ -105,26 +106,29 @@ def test_a_batch_does_not_depend_on_how_far_the_epoch_was_followed():
     assert same(list(source.epoch(2)), whole)
 
 
-def test_the_next_batch_is_prepared_ahead_in_one_thread(monkeypatch):
+@pytest.mark.parametrize(("large", "prepared"), [(False, [0, 1, 2, 3]), (True, [0, 1, 2])])
+def test_the_next_batches_are_prepared_ahead_in_one_thread_and_only_one_large_one(monkeypatch, large, prepared):
     source = batches()
+    if large:
+        monkeypatch.setattr(batches_module, "_LARGE_BATCH_BYTES", 1)
     prepare = Batches._batch
-    prepared: list[tuple[int, str]] = []
-    third = threading.Event()
+    seen: list[tuple[int, str]] = []
+    last = threading.Event()
 
     def note(self, order, number, step):
-        prepared.append((step, threading.current_thread().name))
-        if step == 2:
-            third.set()
+        seen.append((step, threading.current_thread().name))
+        if step == prepared[-1]:
+            last.set()
         return prepare(self, order, number, step)
 
     monkeypatch.setattr(Batches, "_batch", note)
     epoch = source.epoch(0)
     next(epoch)
     next(epoch)
-    assert third.wait(10)
-    assert [step for step, _ in prepared] == [0, 1, 2]
-    assert len({name for _, name in prepared}) == 1
-    assert prepared[0][1] != threading.current_thread().name
+    assert last.wait(10)
+    assert [step for step, _ in seen] == prepared
+    assert len({name for _, name in seen}) == 1
+    assert seen[0][1] != threading.current_thread().name
     epoch.close()
 
 
@@ -159,14 +163,14 @@ def test_an_impossible_batch_size_is_refused():
         batches(batch_size=0)
 
 
-def test_batches_come_from_a_real_memory_mapped_cache(tmp_path):
+def test_batches_come_from_a_real_folder(tmp_path):
     from cnnstudio.data.config import PreprocessConfig
     from cnnstudio.data.image_folder import scan
-    from cnnstudio.data.pixel_cache import open_cache
+    from cnnstudio.data.pixel_source import open_source
     from tests.helpers.images import make_folder
 
     folder = scan(make_folder(tmp_path / "pictures", {"a": 5, "b": 4}, 16))
-    cache = open_cache(folder, PreprocessConfig(height=16, width=16, color="grey"), tmp_path / "cache")
-    source = Batches(cache, np.arange(9), batch_size=4, mean=[0.0], std=[1.0], shuffle=False, seed=0)
+    pixels = open_source(folder, PreprocessConfig(height=16, width=16, color="grey"), tmp_path / "cache")
+    source = Batches(pixels, np.arange(9), batch_size=4, mean=[0.0], std=[1.0], shuffle=False, seed=0)
     images = torch.cat([batch.images for batch in source.epoch(0)])
-    np.testing.assert_allclose(images.numpy()[:, 0], cache.pixels[..., 0] / 255, atol=1e-6)
+    np.testing.assert_allclose(images.numpy()[:, 0], pixels.take(np.arange(9))[..., 0] / 255, atol=1e-6)

@@ -7,22 +7,22 @@ from cnnstudio.data import statistics
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.statistics import channel_statistics, class_counts, normalization_constants
 from tests.helpers.folders import folder_of
-from tests.helpers.pixels import cache_of
+from tests.helpers.pixels import source_of
 
 
 def test_mean_and_deviation_by_hand():
     pixels = np.zeros((2, 8, 8, 1), np.uint8)
     pixels[1] = 255
-    mean, std = channel_statistics(cache_of(pixels), np.array([0, 1]))
+    mean, std = channel_statistics(source_of(pixels), np.array([0, 1]))
     assert mean.tolist() == [0.5]
     assert std.tolist() == [0.5]
-    mean, std = channel_statistics(cache_of(pixels), np.array([1]))
+    mean, std = channel_statistics(source_of(pixels), np.array([1]))
     assert (mean.tolist(), std.tolist()) == ([1.0], [0.0])
 
 
 def test_statistics_equal_those_of_numpy_in_float64_and_ignore_the_order(monkeypatch):
     random = np.random.default_rng(3)
-    cache = cache_of(random.integers(0, 256, (40, 9, 11, 3), dtype=np.uint8))
+    cache = source_of(random.integers(0, 256, (40, 9, 11, 3), dtype=np.uint8))
     monkeypatch.setattr(statistics, "_CHUNK_PIXELS", 700)  # several parts
     indices = random.permutation(40)[:31]
     mean, std = channel_statistics(cache, indices)
@@ -36,11 +36,11 @@ def test_statistics_equal_those_of_numpy_in_float64_and_ignore_the_order(monkeyp
 
 def test_the_statistics_of_nothing_are_refused():
     with pytest.raises(ValueError, match="no images"):
-        channel_statistics(cache_of(np.zeros((1, 8, 8, 1), np.uint8)), np.array([], np.int64))
+        channel_statistics(source_of(np.zeros((1, 8, 8, 1), np.uint8)), np.array([], np.int64))
 
 
 def test_the_constants_follow_the_setting():
-    cache, indices = cache_of(np.full((3, 8, 8, 3), 51, np.uint8)), np.arange(3)
+    cache, indices = source_of(np.full((3, 8, 8, 3), 51, np.uint8)), np.arange(3)
     mean, std = normalization_constants(PreprocessConfig(normalization="dataset"), cache, indices)
     np.testing.assert_allclose(mean, [0.2] * 3)
     np.testing.assert_allclose(std, [1 / 255] * 3)
