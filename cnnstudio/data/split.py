@@ -1,8 +1,8 @@
-"""Divide images into training, validation and test: seeded, stratified, equal pictures kept together."""
+"""Divide images into training, validation and test: seeded, stratified, pictures that belong together kept together."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.split_groups import Group, groups
 from cnnstudio.errors import ImageFolderError
 
-Group = tuple[int, ...]
-"""Indices of files that show the same picture."""
+SPLITS = ("train", "validation", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,92 +25,180 @@ class Splits:
     test: NDArray[np.int64]
 
 
+Parts = Mapping[str, list[int]]
+"""Split -> indices of files."""
+
+
 def split(folder: ImageFolder, config: SplitConfig) -> Splits:
     """Divide the files of a folder.
 
-    Splits that the folder gives are kept. What is missing is taken out of the training images (of all, where the
-    folder gives none), class by class, by the wanted shares. Files with equal digests stay together. A class with two
-    different pictures or more is both in training and in validation (where one picture lies under several classes, it
-    counts for the rarest of them). The order in which pictures are chosen follows
-    from a hash of the seed and the file's name below the folder: the same on every machine, and hardly changed by
-    further files.
+    The user's decisions about single images come first, then splits that the folder gives. What is missing is taken
+    out of the training images (of all, where the folder gives none), class by class, by the wanted shares; with
+    ``folds``, validation is one of that many nearly equal parts of everything that is not for the test. Files with
+    equal digests, that look alike, or whose names agree as ``group_pattern`` says, stay together (see
+    `split_groups.groups`), so far as neither the user nor the folder parts them. A class with two groups or more is
+    both in training and in validation, unless there are folds (a group under several classes counts for the rarest of
+    them). The order in which groups are chosen follows from a hash of the seed and the first file's name below the
+    folder: the same on every machine and for every order of files, and hardly changed by further files.
 
     Raises
     ------
     ImageFolderError
-        When nothing is left for training or for validation.
+        When nothing is left for training or for validation, or the shares, the fold or the pattern cannot be.
     """
-    if config.validation_share + config.test_share >= 1:
-        raise ImageFolderError("The validation share and the test share leave no images for training; lower one.")
-    given = {name: [i for i, file in enumerate(folder.files) if file.split == name] for name in ("validation", "test")}
-    rest = [i for i, file in enumerate(folder.files) if file.split in {None, "train"}]
-    shares = (0.0 if given["validation"] else config.validation_share, 0.0 if given["test"] else config.test_share)
-    train, validation, test = _divide(folder, rest, shares, config.seed)
-    result = Splits(_indices(train), _indices(validation + given["validation"]), _indices(test + given["test"]))
-    _refuse_empty(folder, result)
+    _check(config)
+    division = _Division(folder, config)
+    parts = division.divide()
+    result = Splits(*(np.array(sorted(parts[name]), dtype=np.int64) for name in SPLITS))
+    _refuse_empty(folder, result, config)
     return result
 
 
-def _indices(values: Sequence[int]) -> NDArray[np.int64]:
-    return np.array(sorted(values), dtype=np.int64)
+def _check(config: SplitConfig) -> None:
+    if config.folds > 1 and config.fold > config.folds:
+        raise ImageFolderError(f"There is no fold {config.fold} of {config.folds}; choose 1 to {config.folds}.")
+    if (0 if config.folds > 1 else config.validation_share) + config.test_share >= 1:
+        raise ImageFolderError("The validation share and the test share leave no images for training; lower one.")
 
 
-def _refuse_empty(folder: ImageFolder, splits: Splits) -> None:
+def _refuse_empty(folder: ImageFolder, splits: Splits, config: SplitConfig) -> None:
+    together = (f" The pattern {config.group_pattern!r} keeps too many together; try another." if config.group_pattern
+                else "")
     if not len(splits.train):
         raise ImageFolderError(f"There are no training images in {folder.root}: all {folder.used:,} are for validation "
-                               "or test. Add a folder train with class folders inside.")
+                               f"or test. Add a folder train with class folders inside.{together}")
+    if not len(splits.validation) and config.folds > 1:
+        raise ImageFolderError(f"Fold {config.fold} of {config.folds} has no images: {folder.root} has too few "
+                               f"different pictures. Choose fewer folds, or add images.{together}")
     if not len(splits.validation):
         raise ImageFolderError(f"No image of {folder.root} can be kept for validation: no class has two different "
-                               "pictures. Add images.")
+                               f"pictures. Add images.{together}")
 
 
-def _divide(
-    folder: ImageFolder, indices: Sequence[int], shares: tuple[float, float], seed: int,
-) -> tuple[list[int], list[int], list[int]]:
-    """Divide ``indices`` into training, validation and test, one class after the other."""
-    parts: tuple[list[int], list[int], list[int]] = ([], [], [])
-    for groups in _groups_by_class(folder.files, indices, seed).values():
-        for part, chosen in zip(parts, _divide_class(groups, shares), strict=True):
-            part.extend(index for group in chosen for index in group)
-    return parts
+class _Division:
+    """One division of a folder under way."""
+
+    def __init__(self, folder: ImageFolder, config: SplitConfig) -> None:
+        self._folder, self._config = folder, config
+        self._files = folder.files
+        self._by_folds, self._seed = config.folds > 1, config.seed
+        given = {file.split for file in self._files if not file.is_split_decided}
+        self._made = {name for name in SPLITS if name not in given or (name == "validation" and self._by_folds)}
+        """Splits that the folder does not give."""
+
+    def divide(self) -> Parts:
+        """Return every file's index in one part."""
+        parts: dict[str, list[int]] = {name: [] for name in SPLITS}
+        free = self._settle(parts)
+        taken = self._taken(parts)
+        for label, its_groups in self._by_class(free).items():
+            for name, chosen in self._divide_class(label, its_groups, taken[label]).items():
+                parts[name].extend(index for group in chosen for index in group)
+        return parts
+
+    def _settle(self, parts: Parts) -> list[Group]:
+        """Put the files whose split is settled, and those that follow them, into ``parts``; return the free groups."""
+        settled = [self._settled(file) for file in self._files]
+        found = groups(self._files, self._config.group_pattern)
+        if not any(settled):
+            return found
+        free: list[Group] = []
+        for group in found:
+            target = min(filter(None, (settled[index] for index in group)), key=SPLITS.index, default="")
+            rest = group if not target else self._follow(group, settled, target, parts)
+            if rest:
+                free.append(rest)
+        return free
+
+    def _settled(self, file: ImageFile) -> str:
+        """Return the split the user or the folder gives a file; empty when it is still to be chosen."""
+        if file.split is None or file.is_split_decided:
+            return file.split or ""
+        return file.split if file.split not in self._made and file.split != "train" else ""
+
+    def _follow(self, group: Group, settled: Sequence[str], target: str, parts: Parts) -> Group:
+        """Let a group's free files follow the settled ones to ``target``; return those that the folder holds back."""
+        rest = []
+        for index in group:
+            may_follow = self._files[index].split is None or target in self._made or target == "train"
+            name = settled[index] or (target if may_follow else "")
+            (parts[name] if name else rest).append(index)
+        return tuple(rest)
+
+    def _taken(self, parts: Parts) -> Mapping[int, Counter[str]]:
+        """Count by class what is in each part already by the user's decisions, not by the folder's."""
+        taken: dict[int, Counter[str]] = defaultdict(Counter)
+        for name in SPLITS:
+            counted = (self._files[index] for index in parts[name])
+            for file in counted:
+                if file.is_split_decided or file.split != name:
+                    taken[file.class_index][name] += 1
+        return taken
+
+    def _by_class(self, free: Iterable[Group]) -> dict[int, list[Group]]:
+        """Return each class's groups in the seed's order; a group under several classes counts for the rarest."""
+        by_class: dict[int, list[Group]] = defaultdict(list)
+        shared: list[tuple[Group, set[int]]] = []
+        for group in free:
+            labels = {self._files[index].class_index for index in group} if len(group) > 1 else ()
+            if len(labels) > 1:
+                shared.append((group, set(labels)))
+            else:
+                by_class[self._files[group[0]].class_index].append(group)
+        frequency = Counter({label: len(its_groups) for label, its_groups in by_class.items()})
+        frequency.update(label for _, labels in shared for label in labels)
+        for group, labels in shared:
+            by_class[min(labels, key=lambda label: (frequency[label], label))].append(group)
+        return {label: sorted(its_groups, key=self._order) for label, its_groups in by_class.items()}
+
+    def _order(self, group: Group) -> bytes:
+        if len(group) == 1:
+            return self._hash(self._files[group[0]].relative)
+        return self._hash(min(self._files[index].relative for index in group))
+
+    def _hash(self, name: str) -> bytes:
+        return hashlib.blake2b(f"{self._seed}\0{name}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+    def _divide_class(self, label: int, its_groups: Sequence[Group], taken: Counter[str]) -> Mapping[str, list[Group]]:
+        total = sum(map(len, its_groups)) + taken.total()
+        wanted_test = round(total * self._share("test")) - taken["test"]
+        if self._by_folds:
+            test, others = _take(list(its_groups), wanted_test, at_least_one=False)
+            validation, train = self._fold(label, others)
+        else:
+            wanted = round(total * self._share("validation")) - taken["validation"]
+            needs_one = self._share("validation") > 0 and not taken["validation"]
+            validation, others = _take(list(its_groups), wanted, at_least_one=needs_one)
+            test, train = _take(others, wanted_test, at_least_one=False)
+        return {"train": train, "validation": validation, "test": test}
+
+    def _share(self, name: str) -> float:
+        share = self._config.test_share if name == "test" else self._config.validation_share
+        return share if name in self._made else 0.0
+
+    def _fold(self, label: int, its_groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+        """Cut a class into equal pieces; return the wanted one and all others.
+
+        Which piece is which fold depends on the class's name, so that small classes do not all meet in one fold.
+        """
+        folds = self._config.folds
+        total = sum(map(len, its_groups))
+        offset = int.from_bytes(self._hash(self._folder.class_names[label])) % folds
+        wanted, others, before = [], [], 0
+        for group in its_groups:
+            piece = (2 * before + len(group)) * folds // (2 * total)
+            (wanted if (piece + offset) % folds == self._config.fold - 1 else others).append(group)
+            before += len(group)
+        return wanted, others
 
 
-def _groups_by_class(files: Sequence[ImageFile], indices: Sequence[int], seed: int) -> dict[int, list[Group]]:
-    """Return each class's groups in the seed's order; a group under several classes counts for the rarest."""
-    members: dict[str, list[int]] = defaultdict(list)
-    for index in indices:
-        members[files[index].digest or f"file {index}"].append(index)
-    pictures: dict[int, int] = defaultdict(int)
-    for group in members.values():
-        for label in {files[index].class_index for index in group}:
-            pictures[label] += 1
-    by_class: dict[int, list[Group]] = defaultdict(list)
-    for group in members.values():
-        home = min({files[index].class_index for index in group}, key=lambda label: (pictures[label], label))
-        by_class[home].append(tuple(group))
-    return {label: sorted(groups, key=lambda group: _order(files, group, seed)) for label, groups in by_class.items()}
-
-
-def _order(files: Sequence[ImageFile], group: Group, seed: int) -> bytes:
-    name = min(files[index].relative for index in group)
-    return hashlib.blake2b(f"{seed}\0{name}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
-
-def _divide_class(groups: Sequence[Group], shares: tuple[float, float]) -> tuple[list[Group], list[Group], list[Group]]:
-    """Fill validation, then test, up to their shares; the rest, at least one group, is for training."""
-    total = sum(map(len, groups))
-    validation, rest = _take(list(groups), round(total * shares[0]), at_least_one=shares[0] > 0)
-    test, train = _take(rest, round(total * shares[1]), at_least_one=False)
-    return train, validation, test
-
-
-def _take(groups: list[Group], wanted: int, *, at_least_one: bool) -> tuple[list[Group], list[Group]]:
+def _take(its_groups: list[Group], wanted: int, *, at_least_one: bool) -> tuple[list[Group], list[Group]]:
     """Take groups in order while they fit into ``wanted`` images, but leave one; return them and the rest."""
     taken: list[Group] = []
     rest: list[Group] = []
     room = wanted
-    for place, group in enumerate(groups):
-        is_last_left = not rest and place == len(groups) - 1
+    for place, group in enumerate(its_groups):
+        is_last_left = not rest and place == len(its_groups) - 1
         if len(group) <= room and not is_last_left:
             taken.append(group)
             room -= len(group)

@@ -45,7 +45,7 @@ def test_what_was_saved_comes_back(tmp_path):
     assert found.class_names == ("cat", "dog", "owl")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.dictionaries(NAMES, DECISIONS), st.dictionaries(NAMES, NAMES), st.lists(NAMES, unique=True))
 def test_any_decisions_come_back(tmp_path_factory, decisions, merged, kept):
     root = tmp_path_factory.mktemp("any")
