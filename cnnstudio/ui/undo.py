@@ -1,25 +1,45 @@
-"""The adapter that makes a network edit one step of Qt's undo stack."""
+"""The adapter that makes an edit, of the network or of the workspace, one step of Qt's undo stack."""
 
 import time
+from collections.abc import Hashable
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from cnnstudio.network.edits import Edit
-from cnnstudio.network.graph import NetworkGraph
-
 MERGE_WITHIN_S = 1.5
+Target_contra = TypeVar("Target_contra", contravariant=True)
+
+
+class ReversibleEdit(Protocol[Target_contra]):
+    """A change of a target (a network graph, the workspace) that can be taken back."""
+
+    @property
+    def label(self) -> str:
+        """What the undo menu says."""
+        ...
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        """Edits with the same key in quick succession become one step; None never does."""
+        ...
+
+    def apply(self, target: Target_contra, /) -> None:
+        """Make the change, wholly or not at all."""
+
+    def revert(self, target: Target_contra, /) -> None:
+        """Take the last `apply` back."""
 
 
 class EditCommand(QUndoCommand):
-    """One edit of a graph; edits with the same merge key in quick succession become one step.
+    """One edit of a target; edits with the same merge key in quick succession become one step.
 
     The edit has been applied already when the command is pushed (an error inside ``redo`` could not reach the
     caller through Qt), so the first ``redo`` does nothing.
     """
 
-    def __init__(self, graph: NetworkGraph, edit: Edit, *, now_s: float | None = None) -> None:
+    def __init__(self, target: Any, edit: ReversibleEdit[Any], *, now_s: float | None = None) -> None:
         super().__init__(edit.label)
-        self._graph = graph
+        self._target = target
         self._edits = [edit]
         self._pushed_s = time.monotonic() if now_s is None else now_s
         self._skip_redo = True
@@ -30,12 +50,12 @@ class EditCommand(QUndoCommand):
             self._skip_redo = False
             return
         for edit in self._edits:
-            edit.apply(self._graph)
+            edit.apply(self._target)
 
     def undo(self) -> None:
         """Revert the edits, last first."""
         for edit in reversed(self._edits):
-            edit.revert(self._graph)
+            edit.revert(self._target)
 
     def id(self) -> int:
         """Return a number equal for mergeable commands; -1 never merges."""
@@ -44,7 +64,7 @@ class EditCommand(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 -- Qt's name
         """Take the next command in when it carries on the same burst."""
-        if not isinstance(other, EditCommand) or other._graph is not self._graph:  # noqa: SLF001
+        if not isinstance(other, EditCommand) or other._target is not self._target:  # noqa: SLF001
             return False
         if other._edits[0].merge_key != self._edits[-1].merge_key:  # noqa: SLF001
             return False
@@ -56,13 +76,13 @@ class EditCommand(QUndoCommand):
         return True
 
 
-def push_edit(stack: QUndoStack, graph: NetworkGraph, edit: Edit) -> None:
+def push_edit(stack: QUndoStack, target: Target_contra, edit: ReversibleEdit[Target_contra]) -> None:
     """Apply ``edit`` and make it one step of ``stack``.
 
     Raises
     ------
-    NetworkError
-        When the graph refuses the edit; nothing is pushed then.
+    CNNStudioError
+        When the target refuses the edit; nothing is pushed then.
     """
-    edit.apply(graph)
-    stack.push(EditCommand(graph, edit))
+    edit.apply(target)
+    stack.push(EditCommand(target, edit))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation, curate
+from cnnstudio.data.curation import Curation, curate, with_classes_of
 from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.split import Splits, split
 from cnnstudio.workspace.jobs import ShouldStop
@@ -15,6 +15,7 @@ class Arrangement:
     """One consistent state of the images; everything that shows or uses images takes it whole."""
 
     curation: Curation
+    """Its list of classes includes the folder's."""
     split_config: SplitConfig
     folder: ImageFolder
     """Curated; its ``origin`` is the scan."""
@@ -30,7 +31,7 @@ def arrange(scanned: ImageFolder, curation: Curation, split_config: SplitConfig)
         When fewer than two classes are left, or a split would be empty.
     """
     folder = curate(scanned, curation)
-    return Arrangement(curation, split_config, folder, split(folder, split_config))
+    return Arrangement(with_classes_of(curation, folder), split_config, folder, split(folder, split_config))
 
 
 class ArrangeJob:

@@ -16,6 +16,7 @@ from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.workspace import curation_store
 from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess, suggest_recipe
 
@@ -78,10 +79,13 @@ class Workspace:
 
     def open_folder(self, folder: ImageFolder, *, name: str = "", preprocess: PreprocessConfig | None = None,
                     curation: Curation | None = None) -> None:
-        """Make ``folder``, a scan, the images of this project; see `open_arranged`."""
-        another = self.scanned is None or self.scanned.root != folder.root
-        decisions = curation or (Curation() if another else self.curation)
-        self.open_arranged(arrange(folder, decisions, self.split_config), name=name, preprocess=preprocess)
+        """Make ``folder``, a scan, the images of this project; see `open_arranged`.
+
+        Without ``curation``, what was decided about this folder before is in force.
+        """
+        if curation is None:
+            curation = self.curation if self._is_open(folder) else curation_store.load_curation(folder.root)
+        self._open(arrange(folder, curation, self.split_config), name, preprocess)
 
     def open_arranged(self, arranged: Arrangement, *, name: str = "",
                       preprocess: PreprocessConfig | None = None) -> None:
@@ -89,11 +93,22 @@ class Workspace:
 
         Another folder than before gets suggested preprocessing (``preprocess``, or a look at a few images) and,
         unless the user has changed the network, a preset that suits it; the run that was open is left. The same
-        folder scanned again keeps all settings. The network's Input and Output always follow.
+        folder scanned again keeps all settings, also decisions made while it was scanned. The network's Input and
+        Output always follow.
         """
+        wanted = (self.curation, self.split_config) if self._is_open(arranged.folder) else None
+        self._open(arranged, name, preprocess)
+        if wanted is not None and wanted != (arranged.curation, arranged.split_config):
+            self.rearrange(*wanted)
+
+    def _is_open(self, folder: ImageFolder) -> bool:
+        return self.folder is not None and self.folder.root == folder.root
+
+    def _open(self, arranged: Arrangement, name: str, preprocess: PreprocessConfig | None) -> None:
         folder = arranged.folder
-        another = self.folder is None or self.folder.root != folder.root
+        another = not self._is_open(folder)
         self._take(arranged)
+        curation_store.remember_classes_later(folder.root, arranged.curation.class_names)
         if another:
             self._start_project(folder, name, preprocess or suggest_preprocess(folder))
         else:
@@ -114,7 +129,8 @@ class Workspace:
         is_curated, is_split = arranged.curation != self.curation, arranged.split_config != self.split_config
         self._take(arranged)
         if is_curated:
-            self._fit_graph()
+            curation_store.save_curation_later(self.folder.root, self.curation)
+            self._fit_graph(self._apply)  # decisions are steps of the undo stack themselves
             self.folder_changed.emit()
         if is_curated or is_split:
             self.split_changed.emit()
@@ -244,7 +260,7 @@ class Workspace:
         self.graph.changed.connect(self._graph_edited)
         self.graph_replaced.emit()
 
-    def _fit_graph(self) -> None:
+    def _fit_graph(self, edit_graph: Callable[[Edit], None] | None = None) -> None:
         """Let the network's Input and Output follow the images; what a network lacks is left alone."""
         shape = self.preprocess.shape if self.graph.input_node is not None else None
         classes = len(self.class_names) if self.class_names and self.graph.output_node is not None else None
@@ -254,7 +270,7 @@ class Workspace:
         if trial.is_equal(self.graph):
             return
         ours = self._graph_is_ours
-        self.edit_graph(fit_to(self.graph, shape, classes))
+        (edit_graph or self.edit_graph)(fit_to(self.graph, shape, classes))
         self._graph_is_ours = ours
 
     def _apply(self, edit: Edit) -> None:

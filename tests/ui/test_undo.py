@@ -1,15 +1,23 @@
 """Edits as steps of the undo stack."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
+from cnnstudio.data.curation import Curation
+from cnnstudio.data.image_folder import scan
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.document import to_document
 from cnnstudio.network.edits import RemoveNodes, Rename, SetParameter
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import preset
 from cnnstudio.ui.undo import MERGE_WITHIN_S, EditCommand, push_edit
+from cnnstudio.workspace.curation_edits import SetCuration
+from cnnstudio.workspace.curation_store import finish_saving
+from cnnstudio.workspace.workspace import Workspace
+from tests.helpers.images import make_folder
 
 
 @pytest.fixture
@@ -71,3 +79,21 @@ def test_a_refused_edit_is_raised_and_leaves_no_step(graph: NetworkGraph, stack:
     with pytest.raises(NetworkError):
         push_edit(stack, graph, SetParameter(first_convolution(graph), "out_channels", -3))
     assert stack.count() == 0
+
+
+def test_decisions_about_images_are_steps_between_those_of_the_network(stack: QUndoStack, tmp_path: Path) -> None:
+    workspace = Workspace()
+    workspace.open_folder(scan(make_folder(tmp_path, {"cat": 6, "dog": 6, "cow": 6}, 24)))
+    push_edit(stack, workspace.graph, SetParameter(first_convolution(workspace.graph), "out_channels", 5))
+    push_edit(stack, workspace, SetCuration.of(workspace, Curation().with_merged("cow", "cat"), "Merge cow into cat"))
+    assert stack.undoText() == "Merge cow into cat"
+    assert workspace.graph.output_node.parameters["classes"] == 2
+    stack.undo()
+    assert workspace.curation.is_empty
+    assert workspace.graph.output_node.parameters["classes"] == 3
+    assert stack.canRedo()
+    stack.undo()
+    stack.redo()
+    stack.redo()
+    assert workspace.folder.class_names == ("cat", "dog")
+    finish_saving()
