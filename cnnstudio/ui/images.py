@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +66,26 @@ class Thumbnail:
     path: Path
     caption: str = ""
     tooltip: str = ""
+    describe: Callable[[], str] | None = None
+    """Makes the tool tip when it is asked for."""
+    sign: str = ""
+    """An icon in the picture's corner."""
+    is_dim: bool = False
+
+
+_READERS: dict[int, Callable[[Thumbnail, str], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda row, _: row.caption,
+    Qt.ItemDataRole.ToolTipRole: lambda row, reason: reason or _tooltip(row),
+    Qt.ItemDataRole.AccessibleTextRole: lambda row, _: row.caption or row.path.name,
+    Qt.ItemDataRole.UserRole + 1: lambda row, _: row.path,
+    Qt.ItemDataRole.UserRole + 2: lambda row, _: row.caption,
+    Qt.ItemDataRole.UserRole + 3: lambda _, reason: reason,
+}
+"""What a row says by role, given why it has no picture; the user's roles are those of `ThumbnailModel`."""
+
+
+def _tooltip(row: Thumbnail) -> str:
+    return row.describe() if row.describe is not None else row.tooltip or str(row.path)
 
 
 def _device_ratio() -> float:
@@ -84,6 +104,8 @@ class ThumbnailModel(QAbstractListModel):
     CaptionRole = Qt.ItemDataRole.UserRole + 2
     ReasonRole = Qt.ItemDataRole.UserRole + 3
     """Why a file has no picture; empty while it is fine."""
+    RowRole = Qt.ItemDataRole.UserRole + 4
+    """The `Thumbnail`."""
 
     _arrived = Signal(int, int, object, object, str)
 
@@ -93,7 +115,7 @@ class ThumbnailModel(QAbstractListModel):
         self._rows: Sequence[Thumbnail] = ()
         self._row_of: dict[Path, int] | None = {}
         self._ratio = _device_ratio()
-        self._pictures: OrderedDict[Path, QPixmap] = OrderedDict()
+        self._pictures: OrderedDict[Path, tuple[int, QPixmap]] = OrderedDict()
         self._reasons: dict[Path, str] = {}
         self._wanted: deque[tuple[Path, int]] = deque()
         self._asked: set[Path] = set()
@@ -110,13 +132,16 @@ class ThumbnailModel(QAbstractListModel):
         ``rows`` may make its items when they are asked for: only those on the screen are.
         """
         self.beginResetModel()
+        self._forget_wishes()
+        self._rows = rows
+        self._row_of = None
+        self.endResetModel()
+
+    def _forget_wishes(self) -> None:
         with self._lock:
             self._generation += 1
             self._wanted.clear()
             self._asked.clear()
-        self._rows = rows
-        self._row_of = None
-        self.endResetModel()
 
     def set_files(self, paths: Sequence[Path]) -> None:
         """Show ``paths`` with their names as tool tips."""
@@ -147,32 +172,47 @@ class ThumbnailModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's picture, caption or file."""
+        """Return a row's picture, caption, file or the whole `Thumbnail`."""
         if not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._picture(row.path, index.row())
-        plain = {
-            Qt.ItemDataRole.DisplayRole: row.caption,
-            Qt.ItemDataRole.ToolTipRole: self._reasons.get(row.path) or row.tooltip or str(row.path),
-            Qt.ItemDataRole.AccessibleTextRole: row.caption or row.path.name,
-            Qt.ItemDataRole.SizeHintRole: QSize(self._side_px + 12, self._side_px + (32 if row.caption else 12)),
-            self.PathRole: row.path,
-            self.CaptionRole: row.caption,
-            self.ReasonRole: self._reasons.get(row.path, ""),
-        }
-        return plain.get(role)
+            return self.picture(row.path, index.row())
+        if role == self.RowRole:
+            return row
+        reader = _READERS.get(role)
+        return reader(row, self._reasons.get(row.path, "")) if reader is not None else None
 
-    def _picture(self, path: Path, row: int) -> QPixmap:
-        picture = self._pictures.get(path)
-        if picture is not None:
+    def row(self, place: int) -> Thumbnail:
+        """Return a row; the same as by `RowRole`, and quicker."""
+        return self._rows[place]
+
+    def picture(self, path: Path, row: int) -> QPixmap:
+        """Return a file's picture, or a blank one until it is decoded; it may have another side than asked for."""
+        kept = self._pictures.get(path)
+        if kept is not None:
             self._pictures.move_to_end(path)
-            return picture
+            if kept[0] != self._side_px:
+                self._ask(path, row)
+            return kept[1]
         if path in self._reasons:
             return self._blank("error")
         self._ask(path, row)
         return self._blank("")
+
+    @property
+    def side_px(self) -> int:
+        """Side of the square that pictures fit."""
+        return self._side_px
+
+    def set_side_px(self, side_px: int) -> None:
+        """Make pictures of another size; those there are shown until the new ones are decoded."""
+        if side_px == self._side_px:
+            return
+        self._forget_wishes()
+        self._side_px = side_px
+        self._placeholder.clear()
+        self._on_theme()
 
     def _ask(self, path: Path, row: int) -> None:
         with self._lock:
@@ -191,34 +231,38 @@ class ThumbnailModel(QAbstractListModel):
         with self._lock:
             if not self._wanted:
                 return
-            (path, row), generation = self._wanted.pop(), self._generation
+            (path, row), generation, side_px = self._wanted.pop(), self._generation, self._side_px
         image, reason = QImage(), ""
         try:
-            image = load_thumbnail(path, round(self._side_px * self._ratio))
+            image = load_thumbnail(path, round(side_px * self._ratio))
             image.setDevicePixelRatio(self._ratio)
         except CNNStudioError as error:
             reason = getattr(error, "reason", str(error))
         except Exception as error:  # noqa: BLE001 - one picture must not end the pool
             reason = f"{type(error).__name__}: {error}"
         try:
-            self._arrived.emit(generation, row, path, image, reason)
+            self._arrived.emit(generation, row, (path, side_px), image, reason)
         except RuntimeError:  # the model went meanwhile
             return
 
-    def _on_arrived(self, generation: int, row: int, path: Path, image: QImage, reason: str) -> None:
+    def _on_arrived(self, generation: int, row: int, wish: tuple[Path, int], image: QImage, reason: str) -> None:
+        path, side_px = wish
         with self._lock:
-            self._asked.discard(path)
+            if generation == self._generation:
+                self._asked.discard(path)
         if reason:
             self._reasons[path] = reason
         else:
-            self._keep(path, QPixmap.fromImage(image))
+            self._keep(path, side_px, QPixmap.fromImage(image))
         if generation == self._generation:
             index = self.index(row, 0)
             self.dataChanged.emit(index, index)
 
-    def _keep(self, path: Path, picture: QPixmap) -> None:
-        self._pictures[path] = picture
-        while len(self._pictures) > KEPT_THUMBNAILS:
+    def _keep(self, path: Path, side_px: int, picture: QPixmap) -> None:
+        self._pictures[path] = (side_px, picture)
+        largest = max(self._side_px, THUMBNAIL_PX)
+        limit = KEPT_THUMBNAILS * THUMBNAIL_PX ** 2 // largest ** 2  # large ones need as many bytes as small ones
+        while len(self._pictures) > limit:
             self._pictures.popitem(last=False)
 
     def _blank(self, sign: str) -> QPixmap:

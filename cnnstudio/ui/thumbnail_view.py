@@ -1,16 +1,17 @@
 """A grid of thumbnails whose places are computed, not stored, so that 100,000 images cost what 100 cost."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QRegion, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from cnnstudio.ui.theme import CAPTION_PX, RADIUS_PX, font, theme
+from cnnstudio.ui.cell_painter import CellPainter
+from cnnstudio.ui.images import ThumbnailModel
+from cnnstudio.ui.theme import theme
 
 _GAP_PX = 8
 _CAPTION_ROOM_PX = 18
 _ROWS_A_WHEEL_STEP = 1
+_PICTURE_ROLE, _ROW_ROLE = int(Qt.ItemDataRole.DecorationRole), int(ThumbnailModel.RowRole)
 _Cursor = QAbstractItemView.CursorAction
 
 
@@ -35,6 +36,14 @@ class ThumbnailView(QAbstractItemView):
         self.viewport().setMouseTracking(True)
         self.doubleClicked.connect(self._on_double_clicked)
         theme().changed.connect(self.viewport().update)
+
+    def set_side_px(self, side_px: int) -> None:
+        """Give the cells another size; the first picture in view stays in view."""
+        first = self.visible_rows().start
+        self._side_px = side_px
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(first // self.column_count * self._cell().height())
+        self.viewport().update()
 
     def set_has_captions(self, *, has_captions: bool) -> None:
         """Show or hide the line of text below each picture."""
@@ -162,46 +171,27 @@ class ThumbnailView(QAbstractItemView):
         else:
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, _text: str) -> None:  # noqa: N802
+        """Do nothing: Qt would ask every row for its text."""
+
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.image_activated.emit(index)
 
     # drawing
 
-    def _visible(self) -> Iterator[QModelIndex]:
-        model = self.model()
-        for row in self.visible_rows():
-            yield model.index(row, 0)
+    def is_selected(self, row: int) -> bool:
+        """Whether a row is drawn as selected."""
+        return self.selectionModel().isSelected(self.model().index(row, 0))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the cells on the screen."""
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the cells on the screen, as far as they have to be drawn again."""
         painter = QPainter(self.viewport())
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setFont(font(CAPTION_PX))
-        for index in self._visible():
-            self._draw_cell(painter, index, self.visualRect(index))
+        cells, model, dirty = CellPainter(painter, self._side_px, self._caption_px), self.model(), event.rect()
+        current = self.currentIndex().row() if self.hasFocus() else -1
+        for place in self.visible_rows():
+            index = model.index(place, 0)
+            cell = self.visualRect(index)
+            if cell.intersects(dirty):
+                frame = "selected" if self.is_selected(place) else "current" if place == current else ""
+                cells.draw(cell, index.data(_PICTURE_ROLE), index.data(_ROW_ROLE), frame=frame)
         painter.end()
-
-    def _draw_cell(self, painter: QPainter, index: QModelIndex, cell: QRect) -> None:
-        is_selected = self.selectionModel().isSelected(index)
-        picture = index.data(int(Qt.ItemDataRole.DecorationRole))
-        area = QRect(cell.left(), cell.top(), cell.width(), self._side_px)
-        if isinstance(picture, QPixmap):
-            size = picture.deviceIndependentSize().toSize()
-            place = QRect(QPoint(0, 0), size)
-            place.moveCenter(area.center())
-            painter.drawPixmap(place, picture)
-            area = place
-        if is_selected:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme().color("accent"), 3))
-            # Inside the cell: what lies outside is not painted again when the cell's picture arrives.
-            painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), RADIUS_PX - 2, RADIUS_PX - 2)
-        if self._caption_px:
-            self._draw_caption(painter, index, cell)
-
-    def _draw_caption(self, painter: QPainter, index: QModelIndex, cell: QRect) -> None:
-        text = str(index.data(int(Qt.ItemDataRole.DisplayRole)) or "")
-        line = QRect(cell.left(), cell.bottom() - self._caption_px + 1, cell.width(), self._caption_px)
-        painter.setPen(theme().color("quiet"))
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, line.width())
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), elided)

@@ -1,164 +1,69 @@
-"""The classes at the left: counts for each split, a bar to compare by, and filters."""
+"""The filters at the left: which split, which images, and the classes with a bar to compare by."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from cnnstudio.ui.cards import label
-from cnnstudio.ui.data.contents import ASIDE, ClassRow
-from cnnstudio.ui.theme import CAPTION_PX, TEXT_PX, font, theme
-
-_ROW_PX = 56
-_BAR_TOKENS = ("train_curve", "val_curve", "good")
-_RowRole = Qt.ItemDataRole.UserRole + 1
-_IndexRole = Qt.ItemDataRole.UserRole + 2
-
-
-class _ClassModel(QAbstractListModel):
-    """All classes together, then each class that passes the search."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[tuple[int | None, ClassRow]] = ()
-        self.largest = 1
-
-    def set_rows(self, rows: Sequence[tuple[int | None, ClassRow]], largest: int) -> None:
-        """Show (class index, row); the index of all classes together is None."""
-        self.beginResetModel()
-        self._rows, self.largest = rows, max(1, largest)
-        self.endResetModel()
-
-    def place_of(self, class_index: int | None) -> int:
-        """Return the row of a class, or -1."""
-        return next((place for place, (index, _) in enumerate(self._rows) if index == class_index), -1)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a class's row, index or words."""
-        class_index, row = self._rows[index.row()]
-        words = f"{row.name}: {_counts_text(self, row)}"
-        return {Qt.ItemDataRole.DisplayRole: row.name, Qt.ItemDataRole.ToolTipRole: words,
-                Qt.ItemDataRole.AccessibleTextRole: words, _RowRole: row, _IndexRole: class_index}.get(role)
-
-
-def _counts_text(owner: Any, row: ClassRow) -> str:
-    """Return ``"31 train · 6 validation"``; a split without images is left out."""
-    names = (owner.tr("{count} train"), owner.tr("{count} validation"), owner.tr("{count} test"))
-    parts = [name.format(count=f"{count:,}") for name, count in zip(names, row.counts, strict=True) if count]
-    return " · ".join(parts)
-
-
-class _ClassDelegate(QStyledItemDelegate):
-    """Draws name, total, counts and the bar."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem,  # noqa: N802
-                 _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of every row."""
-        return QSize(120, _ROW_PX)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem,
-              index: QModelIndex | QPersistentModelIndex) -> None:
-        """Draw one class."""
-        row: ClassRow = index.data(int(_RowRole))
-        rect: QRect = option.rect
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_MouseOver:
-            is_selected = bool(state & QStyle.StateFlag.State_Selected)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color("selection" if is_selected else "hover"))
-            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 4, 4)
-        inner = rect.adjusted(12, 6, -12, -8)
-        self._draw_words(painter, inner, row)
-        model = index.model()
-        if isinstance(model, _ClassModel):
-            is_one_class = index.data(int(_IndexRole)) is not None
-            _draw_bar(painter, inner, row, model.largest if is_one_class else max(1, row.total))
-        painter.restore()
-
-    def _draw_words(self, painter: QPainter, area: QRect, row: ClassRow) -> None:
-        total = f"{row.total:,}"
-        painter.setFont(font(TEXT_PX, 600))
-        painter.setPen(theme().color("text"))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), total)
-        room = area.width() - painter.fontMetrics().horizontalAdvance(total) - 12
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), name)
-        painter.setFont(font(CAPTION_PX))
-        painter.setPen(theme().color("quiet"))
-        line = painter.fontMetrics().elidedText(_counts_text(self, row), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area.adjusted(0, 18, 0, 0), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), line)
-
-
-def _draw_bar(painter: QPainter, area: QRect, row: ClassRow, largest: int) -> None:
-    """Draw a bar as long as the class's share of the largest class, in pieces for the splits."""
-    left = float(area.left())
-    for count, token in zip(row.counts, _BAR_TOKENS, strict=True):
-        width = area.width() * count / largest
-        painter.fillRect(QRectF(left, area.bottom() - 3, width, 4), theme().color(token))
-        left += width
+from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.data.class_rows import INDEX_ROLE, ClassDelegate, ClassModel
+from cnnstudio.ui.data.contents import ASIDE, LEFT_OUT, ClassRow, ImageSet
+from cnnstudio.ui.theme import theme
 
 
 class ClassList(QWidget):
-    """Tells which class and split are chosen."""
+    """Tells which class, split and images are chosen."""
 
     filter_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[ClassRow] = ()
+        self._sets: Sequence[ImageSet] = ()
         self._is_loading = False
-        self._search = QLineEdit(self)
-        self._search.setObjectName("class_search")
+        self._search = described(QLineEdit(self), "class_search", self.tr("Find a class"))
         self._search.setPlaceholderText(self.tr("Find a class"))
-        self._search.setAccessibleName(self.tr("Find a class"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._fill)
-        self._split = QComboBox(self)
-        self._split.setObjectName("split_filter")
-        self._split.setAccessibleName(self.tr("Split"))
-        for text, split in ((self.tr("All splits"), None), (self.tr("Training"), "train"),
-                            (self.tr("Validation"), "validation"), (self.tr("Test"), "test"),
-                            (self.tr("Files left out"), ASIDE)):
-            self._split.addItem(text, split)
-        self._split.currentIndexChanged.connect(self._on_changed)
-        self._model = _ClassModel(self)
+        self._split = self._make_split()
+        self._images = described(QComboBox(self), "images_filter", self.tr("Which images"))
+        self._images.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._images.currentIndexChanged.connect(self._on_changed)
+        self._model = ClassModel(self)
         self._view = self._make_view()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
+        layout.addWidget(label(self.tr("Show"), "subheading"))
+        layout.addWidget(self._split)
+        layout.addWidget(self._images)
         layout.addWidget(label(self.tr("Classes"), "subheading"))
-        for widget in (self._search, self._split):
-            layout.addWidget(widget)
+        layout.addWidget(self._search)
         layout.addWidget(self._view, 1)
+        self.set_image_sets(())
+
+    def _make_split(self) -> QComboBox:
+        box = described(QComboBox(self), "split_filter", self.tr("Split"))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for text, split in self._split_texts():
+            box.addItem(text, split)
+        box.currentIndexChanged.connect(self._on_changed)
+        return box
+
+    def _split_texts(self) -> tuple[tuple[str, str | None], ...]:
+        return ((self.tr("All splits"), None), (self.tr("Training"), "train"), (self.tr("Validation"), "validation"),
+                (self.tr("Test"), "test"), (self.tr("Left out by you"), LEFT_OUT),
+                (self.tr("Files that cannot be used"), ASIDE))
 
     def _make_view(self) -> QListView:
-        view = QListView(self)
-        view.setObjectName("class_list")
-        view.setAccessibleName(self.tr("Classes"))
+        view = described(QListView(self), "class_list", self.tr("Classes"))
         view.setProperty("bare", True)
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setHorizontalScrollBarPolicy(view.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
         view.setModel(self._model)
-        view.setItemDelegate(_ClassDelegate(view))
+        view.setItemDelegate(ClassDelegate(view))
         view.selectionModel().currentChanged.connect(self._on_changed)
         theme().changed.connect(view.viewport().update)
         return view
@@ -167,24 +72,47 @@ class ClassList(QWidget):
     def class_index(self) -> int | None:
         """The class chosen; None for all."""
         index = self._view.currentIndex()
-        return index.data(int(_IndexRole)) if index.isValid() else None
+        return index.data(INDEX_ROLE) if index.isValid() else None
 
     @property
     def split(self) -> str | None:
-        """The split chosen; None for all."""
+        """The split chosen, or `LEFT_OUT` or `ASIDE`; None for all."""
         value = self._split.currentData()
         return str(value) if value is not None else None
 
-    def set_rows(self, rows: Sequence[ClassRow]) -> None:
-        """Show the classes of a folder; the choice is kept where it still makes sense."""
+    @property
+    def images(self) -> ImageSet | None:
+        """The images chosen, such as those of a finding; None for all."""
+        key = self._images.currentData()
+        return next((one for one in self._sets if one.key == key), None)
+
+    def set_rows(self, rows: Sequence[ClassRow], counts: Mapping[str, int] | None = None) -> None:
+        """Show the classes of a folder and the counts of its splits; the choice is kept where it still makes sense."""
         self._rows = rows
+        for number, (text, split) in enumerate(self._split_texts()):
+            count = counts.get(split, 0) if counts is not None and split is not None else 0
+            self._split.setItemText(number, f"{text} ({count:,})" if count else text)
         self._fill()
 
-    def choose(self, class_index: int | None, split: str | None) -> None:
-        """Choose a class and a split."""
+    def set_image_sets(self, sets: Sequence[ImageSet]) -> None:
+        """Offer these images besides all; the choice is kept where it is still there."""
+        chosen = self._images.currentData()
+        self._sets = sets
+        self._is_loading = True
+        self._images.clear()
+        self._images.addItem(self.tr("All images"), "")
+        for one in sets:
+            self._images.addItem(f"{one.title} ({len(one.rows):,})", one.key)
+        self._images.setCurrentIndex(max(0, self._images.findData(chosen)))
+        self._images.setEnabled(bool(sets))
+        self._is_loading = False
+
+    def choose(self, class_index: int | None, split: str | None, images: str = "") -> None:
+        """Choose a class, a split and, by their key, images."""
         self._is_loading = True
         self._search.clear()
         self._split.setCurrentIndex(self._split.findData(split))
+        self._images.setCurrentIndex(max(0, self._images.findData(images)))
         self._select(class_index)
         self._is_loading = False
         self.filter_changed.emit()

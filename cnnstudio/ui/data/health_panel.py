@@ -66,6 +66,7 @@ class HealthPanel(QFrame):
 
     show_requested = Signal(object)
     """A finding whose images are wanted."""
+    findings_changed = Signal()
 
     def __init__(self, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,11 @@ class HealthPanel(QFrame):
         """The findings shown."""
         return tuple(self._lines)
 
+    @property
+    def findings(self) -> "tuple[Finding, ...]":
+        """What is known about the folder, the gravest first."""
+        return self._findings
+
     def set_folder(self, folder: "ImageFolder | None") -> None:
         """Look for problems in ``folder``."""
         self._folder = folder
@@ -112,6 +118,7 @@ class HealthPanel(QFrame):
         if event.folder is self._folder:
             self._findings = event.findings
             self._show()
+            self.findings_changed.emit()
 
     def _show(self) -> None:
         for line in self._lines:

@@ -1,0 +1,179 @@
+"""Puts decisions about images into force: at once for small folders, in a thread for large ones, each an undo step."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from cnnstudio.data.config import SplitConfig
+from cnnstudio.data.curation import Curation
+from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.errors import CNNStudioError
+from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.arrangement import Arrangement, arrange
+from cnnstudio.workspace.jobs import ShouldStop
+
+if TYPE_CHECKING:
+    from cnnstudio.workspace.workspace import Workspace
+
+ARRANGE_SLOT = "arrange"
+AT_ONCE = 3000
+"""Folders with more images are arranged in a thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of the user's: a change of the decisions, and what it is called."""
+
+    label: str
+    """For the undo button: ``"Leave out 12 images"``."""
+    said: str
+    """What is said afterwards: ``"12 images left out"``."""
+    apply: Callable[[Curation], Curation]
+    """May be called in a thread."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Arranged:
+    """What a job made of the changes."""
+
+    curations: tuple[Curation, ...]
+    """After each change."""
+    arrangement: Arrangement
+
+
+class _ChangeJob:
+    """Apply changes to decisions, and arrange the images by the last."""
+
+    title = "Arranging the images"
+
+    def __init__(self, scanned: ImageFolder, curation: Curation, changes: Sequence[Change],
+                 config: SplitConfig) -> None:
+        self._scanned, self._curation, self._changes, self._config = scanned, curation, tuple(changes), config
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - a second at most
+        """Change, arrange and yield the result."""
+        curations, last = [], self._curation
+        for change in self._changes:
+            last = change.apply(last)
+            curations.append(last)
+        yield _Arranged(tuple(curations), arrange(self._scanned, last, self._config))
+
+
+class _CurationStep(QUndoCommand):
+    """A change that is in force already when it is pushed."""
+
+    def __init__(self, arranger: "Arranger", label: str, before: Curation, after: Curation,
+                 scanned: ImageFolder) -> None:
+        super().__init__(label)
+        self._arranger, self._before, self._after, self._root = arranger, before, after, scanned.root
+        self._is_first = True
+
+    def redo(self) -> None:
+        """Put the decisions into force again."""
+        if not self._is_first:
+            self._arranger.restore(self._after, self._root)
+        self._is_first = False
+
+    def undo(self) -> None:
+        """Go back to the decisions before."""
+        self._arranger.restore(self._before, self._root)
+
+
+class Arranger(QObject):
+    """Changes the decisions about the workspace's images; stands in for `Workspace.rearrange`.
+
+    Changes made while an earlier one is still being worked out are collected, so that none is lost.
+    """
+
+    changed = Signal(str)
+    """What was done, in words; it can be undone."""
+    failed = Signal(str)
+
+    def __init__(self, workspace: "Workspace", jobs: JobRunner, stack: QUndoStack,
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._jobs, self.stack = workspace, jobs, stack
+        self._base = workspace.curation
+        self._config = workspace.split_config
+        self._changes: list[Change] = []
+        self.is_applying = False
+        """Whether the images are being exchanged just now; the network follows without a step of its own."""
+        workspace.rearrange = self.rearrange
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether decisions are being worked out in a thread."""
+        return self._jobs.is_running(ARRANGE_SLOT)
+
+    def change(self, change: Change) -> None:
+        """Take a step and put it on the undo stack; errors are told by `failed`."""
+        if not self.is_busy:
+            self._base, self._config, self._changes = self._workspace.curation, self._workspace.split_config, []
+        self._changes.append(change)
+        try:
+            self._start()
+        except CNNStudioError as error:
+            self._on_failed(str(error), "")
+
+    def rearrange(self, curation: Curation, config: SplitConfig) -> None:
+        """Put decisions and shares into force.
+
+        Raises
+        ------
+        ImageFolderError
+            At once, for a small folder, when the images cannot be arranged so; nothing has changed then.
+        """
+        if not self.is_busy or curation is not self._workspace.curation:
+            self._changes = []
+            self._base = curation
+        self._config = config
+        self._start()
+
+    def restore(self, curation: Curation, root: object) -> None:
+        """Go to earlier or later decisions (undo, redo); nothing, when another folder is open meanwhile."""
+        folder = self._workspace.folder
+        if folder is None or folder.root != root:
+            return
+        try:
+            self.rearrange(curation, self._workspace.split_config)
+        except CNNStudioError as error:
+            self._on_failed(str(error), "")
+
+    def _start(self) -> None:
+        scanned = self._workspace.scanned
+        if scanned is None:
+            return
+        job = _ChangeJob(scanned, self._base, self._changes, self._config)
+        if len(scanned.files) <= AT_ONCE:
+            for event in job.run(_never):
+                self._on_arranged(event)
+        else:
+            self._jobs.start(job, slot=ARRANGE_SLOT, on_event=self._on_arranged, on_failed=self._on_failed)
+
+    def _on_arranged(self, event: object) -> None:
+        scanned = self._workspace.scanned
+        if not isinstance(event, _Arranged) or scanned is not event.arrangement.folder.origin:
+            return
+        before, changes, self._changes = self._base, self._changes, []
+        self.is_applying = True
+        try:
+            self._workspace.set_arrangement(event.arrangement)
+        finally:
+            self.is_applying = False
+        for change, after in zip(changes, event.curations, strict=True):
+            if after != before:
+                self.stack.push(_CurationStep(self, change.label, before, after, scanned))
+                self.changed.emit(change.said)
+            before = after
+
+    def _on_failed(self, message: str, details: str) -> None:
+        self._changes = []
+        if not details:
+            self.failed.emit(message)
+
+
+def _never() -> bool:
+    return False

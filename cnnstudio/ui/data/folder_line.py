@@ -1,0 +1,117 @@
+"""The line above everything: how the folder was read, how far its check is, and what to do with the decisions."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
+
+from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.elided_label import ElidedLabel
+from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.status_line import remaining_text
+from cnnstudio.ui.workers import ActiveJob
+
+if TYPE_CHECKING:
+    from cnnstudio.data.curation import Curation
+    from cnnstudio.data.image_folder import ImageFolder
+
+
+class FolderLine(QWidget):
+    """Says one thing on the left and asks for what its buttons mean."""
+
+    layout_requested = Signal()
+    check_requested = Signal()
+    cancel_requested = Signal()
+    export_requested = Signal()
+    import_requested = Signal()
+    forget_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("folder_line")
+        self._is_checking, self._is_checked = False, True
+        self._said = self._checked = ""
+        self._text = ElidedLabel("", "quiet", name="folder_layout")
+        self._change = self._make_button("change_layout", self.tr("Change…"), self.tr("Read the folder another way"))
+        self._change.clicked.connect(self.layout_requested)
+        self._bar = described(QProgressBar(), "check_progress", self.tr("Progress"))
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._rest = label("", "caption", name="check_rest")
+        self._cancel = self._make_button("check_cancel", self.tr("Cancel"), self.tr("Stop checking the images"))
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._check = self._make_button("check_now", self.tr("Check now"), self.tr("Check the images now"))
+        self._check.clicked.connect(self.check_requested)
+        self._decisions = described(QToolButton(), "decisions_button", self.tr("Decisions about images"),
+                                    self.tr("Save, load or take back what you decided about images"))
+        set_icon(self._decisions, "more")
+        self._decisions.clicked.connect(self._on_menu)
+        self._export, self._import, self._forget = self._make_menu()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._text, 1)
+        for widget in (self._change, self._check, self._bar, self._rest, self._cancel, self._decisions):
+            row.addWidget(widget)
+        self.set_progress(None)
+
+    def _make_button(self, name: str, text: str, accessible: str) -> QPushButton:
+        button = described(QPushButton(text), name, accessible)
+        button.setProperty("flat", True)
+        return button
+
+    def _make_menu(self) -> tuple[QAction, QAction, QAction]:
+        self._menu = QMenu(self._decisions)
+        save = self._menu.addAction(self.tr("Save the decisions as CSV…"))
+        load = self._menu.addAction(self.tr("Load decisions from CSV…"))
+        self._menu.addSeparator()
+        forget = self._menu.addAction(self.tr("Take all decisions back"))
+        for action, signal in ((save, self.export_requested), (load, self.import_requested),
+                               (forget, self.forget_requested)):
+            action.triggered.connect(signal)
+        return save, load, forget
+
+    def _on_menu(self) -> None:
+        self._menu.popup(self._decisions.mapToGlobal(QPoint(0, self._decisions.height())))
+
+    def set_folder(self, folder: "ImageFolder", curation: "Curation") -> None:
+        """Say how a folder was read and what was decided about its images."""
+        self._is_checked = folder.is_checked
+        decided = curation.sentence
+        words = self.tr("Layout: {layout}").format(layout=folder.layout)
+        self._said = f"{words}  ·  {decided}" if decided else words
+        self._export.setEnabled(bool(decided))
+        self._forget.setEnabled(bool(decided))
+        self._show()
+
+    def set_progress(self, job: ActiveJob | None) -> None:
+        """Show how far a check is; None: none runs."""
+        self._is_checking = job is not None
+        if job is not None and job.progress is not None:
+            done, total = job.progress.done, job.progress.total
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
+            self._checked = self.tr("Checking images {done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
+            self._rest.setText(remaining_text(job))
+        self._show()
+
+    def _show(self) -> None:
+        """Show either how the folder was read, or the check."""
+        waits = not self._is_checked and not self._is_checking
+        if self._is_checking:
+            text = self._checked or self.tr("Checking the images…")
+        elif waits:
+            text = self.tr("Not all images are checked yet; training waits for it.")
+        else:
+            text = self._said
+        self._text.setText(text)
+        for widget in (self._bar, self._rest, self._cancel):
+            widget.setVisible(self._is_checking)
+        self._check.setVisible(waits)
+        self._change.setVisible(not self._is_checking and not waits)
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._text.text()
