@@ -29,6 +29,7 @@ from cnnstudio.data.file_kinds import HEAD_BYTES, IMAGE_ENDINGS, describe, is_he
 from cnnstudio.data.heif_files import check_heif, prepare_heif
 from cnnstudio.data.pixel_limit import check_size, highest_limit_text
 from cnnstudio.data.pixel_modes import to_rgb
+from cnnstudio.data.plain_png import decode_plain_png
 from cnnstudio.data.readable_part import FORMATS as PARTLY_READABLE
 from cnnstudio.data.readable_part import read_part
 from cnnstudio.data.refusal import RefusedError
@@ -36,6 +37,8 @@ from cnnstudio.errors import ImageError
 
 LARGE_PIXELS = 24_000_000
 """Pictures larger than this (after a JPEG was made smaller) are decoded one at a time, to spare the memory."""
+
+_SMALL_BYTES = 4_000_000
 
 GREY_TOLERANCE = 2
 """Largest difference between two channels (of 255) of a picture that counts as grey."""
@@ -54,6 +57,7 @@ _TURNS: dict[int, Image.Transpose] = {
 """What turns a picture with this EXIF orientation (tag 0x0112, EXIF 2.32) upright."""
 _SIDEWAYS = frozenset((5, 6, 7, 8))
 _ORIENTATION_TAG = 0x0112
+_EXIF_KEYS = frozenset(("exif", "Raw profile type exif", "XML:com.adobe.xmp", "xmp"))  # where Pillow looks for it
 
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # what Pillow logs about damaged files is in the reason
 
@@ -170,7 +174,7 @@ def _decode(stream: BinaryIO, path: Path, wishes: _Wishes) -> DecodedImage:
         _refuse_what_is_no_image(head)
         stream.seek(0)
         formats = _formats(head, stream)
-        opened = _open(stream, formats, wishes)
+        opened = _open_plain(head, stream) or _open(stream, formats, wishes)
         with opened.image, _memory_for(opened.image):
             return _load(opened, stream, formats, path, wishes)
     except RefusedError as error:
@@ -202,6 +206,15 @@ def _formats(head: bytes, stream: BinaryIO) -> tuple[str, ...]:
     prepare_heif()
     check_heif(stream)
     return ("HEIF",)
+
+
+def _open_plain(head: bytes, stream: BinaryIO) -> _Opened | None:
+    """Take the short way when the file is for it."""
+    if not head.startswith(b"\x89PNG"):
+        return None
+    image = decode_plain_png(stream.read(_SMALL_BYTES))
+    stream.seek(0)
+    return _Opened(image, 1, image.size) if image is not None else None
 
 
 def _open(stream: BinaryIO, formats: tuple[str, ...], wishes: _Wishes) -> _Opened:
@@ -302,6 +315,8 @@ def _format_notes(image: Image.Image, path: Path) -> list[str]:
 
 def _orientation(image: Image.Image) -> int:
     """Return the EXIF orientation, 1 (upright) when there is none or the EXIF block is damaged."""
+    if image.format != "TIFF" and _EXIF_KEYS.isdisjoint(image.info):
+        return 1
     try:
         value = image.getexif().get(_ORIENTATION_TAG, 1)
     except Exception:  # noqa: BLE001 - a damaged EXIF block must not cost the picture

@@ -35,8 +35,8 @@ def set_pixel_limit(pixels: int | None) -> None:
     """
     global _chosen  # noqa: PLW0603 - one limit in a process, as memory is one
     if pixels is not None and not 1_000_000 <= pixels <= HIGHEST_PIXEL_LIMIT:
-        raise InputError(f"The most pixels a picture may have is a number from 1 to {highest_limit_text()}, not "
-                         f"{pixels:,}.")
+        raise InputError(f"The most pixels a picture may have is a number from 1 to {highest_limit_text()}, "
+                         f"not {pixels:,}.")
     _chosen = pixels
 
 

@@ -3,10 +3,10 @@
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from itertools import islice
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from cnnstudio.errors import JobCancelledError
 
@@ -16,7 +16,9 @@ ProgressCallback = Callable[[int, int], None]
 
 _POLL_S = 0.05
 _REPORT_EVERY_S = 0.05
-_AHEAD_PER_THREAD = 8
+_CHUNKS_AHEAD = 4  # waiting for each thread
+_CHUNK_S = 0.005
+_CHUNK_LIMIT = 64
 
 
 def never_stop() -> bool:
@@ -59,32 +61,79 @@ def in_order(
 ) -> Generator[Result, None, None]:
     """Yield ``function(item)`` for each item in order, computed in threads a little ahead.
 
-    Close the iterator (``contextlib.closing``) when leaving it early. An exception of ``function`` arrives in turn.
+    Short work is handed to the threads in chunks of some milliseconds, because handing over has its price too. Close
+    the iterator (``contextlib.closing``) when leaving it early. An exception of ``function`` arrives in turn.
 
     Raises
     ------
     JobCancelledError
         Within about 50 ms after ``should_stop`` becomes true; calls that have begun end by themselves.
     """
-    pool = ThreadPoolExecutor(thread_count(), thread_name_prefix="cnnstudio-images")
+    chunks = _Chunks(function, items)
     report = ProgressReport(on_progress, len(items))
-    waiting: deque[Future[Result]] = deque()
-    upcoming = iter(items)
+    done = 0
     try:
-        for done in range(len(items)):
-            _fill(waiting, pool, function, upcoming)
-            yield _result(waiting.popleft(), should_stop)
-            report.advance(done + 1)
+        while done < len(items):
+            chunk = chunks.next(should_stop)
+            for result in chunk.results:
+                stop_if_asked(should_stop)
+                yield result
+                done += 1
+                report.advance(done)
+            if chunk.error is not None:
+                raise chunk.error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        chunks.close()
 
 
-def _fill(
-    waiting: "deque[Future[Result]]", pool: ThreadPoolExecutor, function: Callable[[Item], Result],
-    upcoming: Iterator[Item],
-) -> None:
-    room = thread_count() * _AHEAD_PER_THREAD - len(waiting)
-    waiting.extend(pool.submit(function, item) for item in islice(upcoming, room))
+@dataclass(frozen=True, slots=True)
+class _Chunk(Generic[Result]):
+    """The results of some items, up to the first whose work failed."""
+
+    results: list[Result]
+    error: Exception | None
+
+
+class _Chunks(Generic[Item, Result]):
+    """Items on their way through the threads."""
+
+    def __init__(self, function: Callable[[Item], Result], items: Sequence[Item]) -> None:
+        self._function, self._items = function, items
+        self._threads = thread_count()
+        self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="cnnstudio-images")
+        self._waiting: deque[Future[_Chunk[Result]]] = deque()
+        self._given = 0
+        self._size = 1
+        self._is_closed = False
+
+    def next(self, should_stop: Callable[[], bool]) -> _Chunk[Result]:
+        """Return the chunk whose turn it is."""
+        while self._given < len(self._items) and len(self._waiting) < self._threads * _CHUNKS_AHEAD:
+            chunk = self._items[self._given:self._given + self._size]
+            self._given += len(chunk)
+            self._waiting.append(self._pool.submit(self._work, chunk))
+        return _result(self._waiting.popleft(), should_stop)
+
+    def close(self) -> None:
+        """End the threads; work that has begun ends by itself."""
+        self._is_closed = True
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _work(self, chunk: Sequence[Item]) -> _Chunk[Result]:
+        """Run in a thread; how long it takes decides how large the next chunks are."""
+        start_s = time.perf_counter()
+        results: list[Result] = []
+        for item in chunk:
+            if self._is_closed:
+                break
+            try:
+                results.append(self._function(item))
+            except Exception as error:  # noqa: BLE001 - raised again when its turn has come
+                return _Chunk(results, error)
+        each_s = (time.perf_counter() - start_s) / len(chunk)
+        fair = len(self._items) // (self._threads * _CHUNKS_AHEAD)  # the last chunks should end together
+        self._size = max(1, min(_CHUNK_LIMIT, fair, int(_CHUNK_S / each_s) if each_s > 0 else _CHUNK_LIMIT))
+        return _Chunk(results, None)
 
 
 def _result(future: "Future[Result]", should_stop: Callable[[], bool]) -> Result:

@@ -13,8 +13,8 @@ from PIL import Image, ImageFile
 
 from cnnstudio.data import heif_files, pixel_modes
 from cnnstudio.data.decode import decode, decode_bytes, is_grey
-from cnnstudio.data.pixel_limit import PIXEL_LIMIT
-from cnnstudio.errors import ImageError
+from cnnstudio.data.pixel_limit import LIMIT_VARIABLE, PIXEL_LIMIT, pixel_limit, set_pixel_limit
+from cnnstudio.errors import ImageError, InputError
 from tests.helpers import images
 from tests.helpers.images import OddFile, encoded, grey_ramp_16, make_corpus, quarters, turned_jpeg
 
@@ -145,11 +145,32 @@ def test_nothing_is_decoded_when_the_header_claims_too_many_pixels(corpus, monke
             decode(corpus[name].path, at_least=at_least)
 
 
-def test_the_pixel_limit_itself_is_allowed():
-    data = encoded(Image.new("1", (8000, PIXEL_LIMIT // 8000)), "PNG")
-    assert decode_bytes(data, "at_the_limit.png").pixels.shape == (8000, 8000, 3)
-    with pytest.raises(ImageError, match="too large"):
-        decode_bytes(encoded(Image.new("1", (8000, PIXEL_LIMIT // 8000 + 1)), "PNG"), "above.png")
+@pytest.fixture
+def default_limit():
+    yield
+    set_pixel_limit(None)
+
+
+def test_the_pixel_limit_itself_is_allowed_and_can_be_set(default_limit):
+    at_limit = encoded(Image.new("1", (1000, 1000)), "PNG")
+    above = encoded(Image.new("1", (1000, 1001)), "PNG")
+    assert decode_bytes(above, "above.png").pixels.shape == (1001, 1000, 3)
+    set_pixel_limit(1_000_000)
+    assert decode_bytes(at_limit, "at_the_limit.png").pixels.shape == (1000, 1000, 3)
+    with pytest.raises(ImageError, match="too large: 1,000 × 1,001 pixels, at most 1 million"):
+        decode_bytes(above, "above.png")
+
+
+def test_the_pixel_limit_is_64_million_unless_the_environment_sets_a_sensible_one(monkeypatch):
+    monkeypatch.delenv(LIMIT_VARIABLE, raising=False)
+    assert pixel_limit() == PIXEL_LIMIT == 64_000_000
+    for text, expected in (("100", 100_000_000), ("178", 178_000_000), ("179", 64_000_000), ("0", 64_000_000),
+                           ("many", 64_000_000)):
+        monkeypatch.setenv(LIMIT_VARIABLE, text)
+        assert pixel_limit() == expected
+    for pixels in (179_000_000, 10):
+        with pytest.raises(InputError, match="from 1 to 178 million"):
+            set_pixel_limit(pixels)
 
 
 def test_a_jpeg_may_be_decoded_smaller_but_not_smaller_than_asked():

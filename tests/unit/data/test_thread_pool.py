@@ -2,12 +2,18 @@
 
 import threading
 import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from unittest.mock import patch
 
 import pytest
 
 from cnnstudio.data.thread_pool import ProgressReport, in_order, thread_count
 from cnnstudio.errors import JobCancelledError
+
+SUBMIT = ThreadPoolExecutor.submit
 
 
 def test_results_come_in_order_and_none_is_lost():
@@ -30,6 +36,43 @@ def test_an_error_arrives_in_its_turn():
         assert [next(results), next(results)] == [1, 0.5]
         with pytest.raises(ZeroDivisionError):
             next(results)
+
+
+def test_short_work_is_handed_over_in_chunks():
+    sizes: list[int] = []
+
+    def submit(pool: ThreadPoolExecutor, work: Callable[..., object], chunk: range) -> object:
+        sizes.append(len(chunk))
+        return SUBMIT(pool, work, chunk)
+
+    with patch.object(ThreadPoolExecutor, "submit", submit):
+        assert list(in_order(str, range(4000))) == [str(number) for number in range(4000)]
+    assert sum(sizes) == 4000
+    assert len(sizes) < 1000
+
+
+def test_an_error_inside_a_chunk_arrives_after_the_results_before_it():
+    seen: list[float] = []
+    with pytest.raises(ZeroDivisionError):
+        deque(map(seen.append, in_order(lambda number: 1 / (number - 3000), range(4000))))
+    assert seen == [1 / (number - 3000) for number in range(3000)]
+
+
+def test_items_of_a_chunk_that_have_not_begun_are_left_when_the_work_is_stopped():
+    calls: list[int] = []
+    gate = threading.Event()
+
+    def work(number: int) -> None:
+        calls.append(number)
+        if number > 2000:
+            gate.wait(0.02)
+
+    with pytest.raises(JobCancelledError):
+        list(in_order(work, range(100_000), should_stop=lambda: len(calls) > 2010))
+    for thread in threading.enumerate():
+        if thread.name.startswith("cnnstudio-images"):
+            thread.join(5)
+    assert len(calls) < 2100
 
 
 def test_stopping_does_not_wait_for_slow_work():
