@@ -1,9 +1,8 @@
-"""Walk through a folder of images: what counts, which class and split it belongs to, what is set aside and why."""
+"""Walks through a folder once: every file with what its name says of it, whatever it may turn out to mean."""
 
 import os
-import re
 import stat
-import unicodedata
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,24 +15,31 @@ from cnnstudio.data.file_kinds import (
     UNREADABLE_IMAGE_ENDINGS,
     looks_like_image,
 )
+from cnnstudio.data.long_paths import extended
+from cnnstudio.data.natural_order import natural_key, printable
 from cnnstudio.data.thread_pool import ProgressReport, stop_if_asked
 
 Item = TypeVar("Item")
+FirstCallback = Callable[[tuple[Path, ...], int], None]
+"""Gets the first images that were met and how many files were met by then."""
 
 DEPTH_LIMIT = 16
 """Folders deeper than this below the root are not entered."""
 
-SPLIT_NAMES: dict[str, str] = {
-    "train": "train", "training": "train", "val": "validation", "valid": "validation", "validation": "validation",
-    "test": "test", "testing": "test",
-}
-"""Names of folders (lower case) that hold a split, and the split's name."""
+SYSTEM_FILE = "system file"
+"""The reason of what belongs to the operating system or a tool."""
+
+FIRST_IMAGES = 200
+FIRST_AFTER_S = 0.3
+"""What was met first is shown when there is so much of it, or after this time."""
 
 _SYSTEM_NAMES = frozenset((
     "__macosx", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "@eadir", "#recycle", "$recycle.bin",
     "system volume information", "lost+found"))
 _JUNCTION_TAG = 0xA0000003
 """What Windows marks a junction with (IO_REPARSE_TAG_MOUNT_POINT): a link to a folder that is no symbolic link."""
+_IN_THE_CLOUD = 0x00400000
+"""What Windows marks a placeholder with (FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS): reading it would download it."""
 _LOOK_UP_EVERY = 256
 
 
@@ -45,50 +51,62 @@ class SetAside:
     reason: str
 
 
-class Candidate(NamedTuple):
-    """A file that looks like an image and has a class; whether it decodes is not known yet."""
+class FoundFile(NamedTuple):
+    """A file as it was met."""
 
-    path: Path
-    relative: str
-    class_name: str
-    split: str | None
-    size: int
-    modified_ns: int
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One folder's content, naturally sorted; the system's own entries are kept apart."""
-
-    path: Path
-    relative: str
-    depth: int
-    folders: tuple["os.DirEntry[str]", ...] = ()
-    files: tuple["os.DirEntry[str]", ...] = ()
-    system: tuple["os.DirEntry[str]", ...] = ()
-    links: tuple["os.DirEntry[str]", ...] = ()
+    name: str
+    size: int = 0
+    modified_ns: int = 0
     problem: str = ""
-    """Why the folder cannot be listed; empty when it can."""
+    """Why it is no image; empty when it seems to be one (whether it decodes is not known yet)."""
+    is_loss: bool = False
+    """Whether it was meant to be a picture: refused, not only ignored."""
+
+
+@dataclass(slots=True, eq=False)
+class Folder:
+    """One folder and all below it; everything in natural order.
+
+    Attributes
+    ----------
+    relative : its place below the root, with ``/``; empty for the root
+    files : the files that are not the system's
+    aside : system files, links and folders that are not entered, each with the reason
+    problem : why it cannot be listed; empty when it can
+    """
+
+    path: Path
+    relative: str = ""
+    depth: int = 0
+    folders: "list[Folder]" = field(default_factory=list)
+    files: list[FoundFile] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+    problem: str = ""
 
     @property
-    def has_images(self) -> bool:
-        """Whether an image, by its ending, lies directly in this folder."""
-        return any(_ending(entry.name) in IMAGE_ENDINGS for entry in self.files)
+    def name(self) -> str:
+        """Its name as the system has it."""
+        return self.path.name
+
+    @property
+    def images(self) -> int:
+        """How many files directly in it seem to be images."""
+        return sum(not file.problem for file in self.files)
+
+    def below(self) -> "Iterator[Folder]":
+        """Yield this folder and all below it."""
+        yield self
+        for folder in self.folders:
+            yield from folder.below()
+
+    def place(self, file: FoundFile) -> str:
+        """Return where a file of this folder lies below the root."""
+        return join(self.relative, file.name)
 
 
-def natural_key(name: str) -> tuple[list[str | int], str]:
-    """Sort as people do: ``img2`` before ``img10``, capitals beside small letters."""
-    parts = re.split(r"(\d+)", name.casefold())
-    return [int(part) if place % 2 else part for place, part in enumerate(parts)], name
-
-
-def printable(name: str) -> str:
-    """Return a file name as text that can be written anywhere (bytes that are no UTF-8 become �)."""
-    return os.fsencode(name).decode("utf-8", "replace") if not name.isascii() else name
-
-
-def _ending(name: str) -> str:
-    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - a Path for each of 100,000 names is slow
+def join(folder: str, name: str) -> str:
+    """Return the place of ``name`` in ``folder``, both below the root, fit to be shown."""
+    return f"{folder}/{printable(name)}" if folder else printable(name)
 
 
 def is_system(name: str) -> bool:
@@ -96,137 +114,124 @@ def is_system(name: str) -> bool:
     return name.startswith(".") or name.casefold() in _SYSTEM_NAMES
 
 
-def _group(entry: "os.DirEntry[str]") -> str:
-    try:
-        if entry.is_dir():
-            if _is_link(entry):
-                return "links"
-            return "system" if is_system(entry.name) else "folders"
-    except OSError:  # such as a link to itself; reported as a file
-        pass
-    return "system" if is_system(entry.name) else "files"
-
-
-def _is_link(entry: "os.DirEntry[str]") -> bool:
-    return entry.is_symlink() or getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION_TAG
-
-
 @dataclass(slots=True)
 class FolderWalk:
-    """Collects candidates and what is set aside; every file met lands in exactly one of the three lists."""
+    """Walks through folders; ``root = FolderWalk(...).walk(path)``.
+
+    Attributes
+    ----------
+    follow_links : enter links to folders that have not been looked through; else they are set aside
+    on_first : called once with the first images, when there are many or listing takes long
+    """
 
     should_stop: Callable[[], bool]
     report: ProgressReport
-    candidates: list[Candidate] = field(default_factory=list)
-    ignored: list[SetAside] = field(default_factory=list)
-    refused: list[SetAside] = field(default_factory=list)
-    _spellings: dict[str, str] = field(default_factory=dict)
+    follow_links: bool = False
+    on_first: FirstCallback | None = None
+    _links: "list[tuple[Folder, str]]" = field(default_factory=list)
+    _visited: set[tuple[int, int] | str] = field(default_factory=set)
     _seen: int = 0
+    _first: list[Path] = field(default_factory=list)
+    _first_until_s: float = 0.0
 
-    def list_folder(self, path: Path, relative: str = "", depth: int = 0) -> Level:
-        """List one folder; an unreadable one has no entries and a ``problem``."""
+    def walk(self, path: Path) -> Folder:
+        """Return everything below ``path``.
+
+        Real folders come first, so that a link into the folder itself never takes their place.
+
+        Raises
+        ------
+        JobCancelledError
+            When the user wants the work to end.
+        """
+        self._first_until_s = time.monotonic() + FIRST_AFTER_S
+        root = self._enter(Folder(path))
+        while self._links:
+            links, self._links = self._links, []
+            for parent, name in links:
+                self._follow(parent, name)
+        return root
+
+    def _enter(self, folder: Folder) -> Folder:
+        """Fill ``folder`` with what is below it."""
+        stop_if_asked(self.should_stop)
+        self._visited.add(_identity(folder.path))
         try:
-            with os.scandir(path) as entries:
-                found = sorted((natural_key(entry.name), entry) for entry in self.interruptible(entries))
+            with os.scandir(extended(str(folder.path))) as entries:
+                found = sorted([(natural_key(entry.name), entry) for entry in self._met(folder, entries)])
         except OSError as error:
-            return Level(path, relative, depth, problem=error.strerror or str(error))
-        groups: dict[str, list[os.DirEntry[str]]] = {"folders": [], "files": [], "system": [], "links": []}
-        for _, entry in self.interruptible(found):
-            groups[_group(entry)].append(entry)
-        folders, files, system, links = map(tuple, groups.values())
-        return Level(path, relative, depth, folders, files, system, links)
+            folder.problem = error.strerror or str(error)
+            return folder
+        for _, entry in self._interruptible(found):
+            self._sort_in(folder, entry)
+        return folder
 
-    def below(self, entry: "os.DirEntry[str]", parent: Level) -> Level:
-        """List a folder found in ``parent``."""
-        return self.list_folder(Path(entry.path), _join(parent.relative, entry.name), parent.depth + 1)
+    def _sort_in(self, folder: Folder, entry: "os.DirEntry[str]") -> None:
+        name = entry.name
+        is_folder, is_link = _is_folder(entry)
+        if is_link:
+            self._links.append((folder, name))
+        elif is_system(name):
+            folder.aside.extend(SetAside(path, SYSTEM_FILE) for path in self._system_files(folder.path / name, 0))
+        elif not is_folder:
+            folder.files.append(_look_at(entry))
+        else:
+            self._enter_below(folder, name)
 
-    def interruptible(self, items: Iterable[Item]) -> Iterator[Item]:
+    def _enter_below(self, parent: Folder, name: str) -> None:
+        path = parent.path / name
+        if parent.depth + 1 > DEPTH_LIMIT:
+            parent.aside.append(SetAside(path, f"deeper than {DEPTH_LIMIT} folders, not entered"))
+        else:
+            parent.folders.append(self._enter(Folder(path, join(parent.relative, name), parent.depth + 1)))
+
+    def _follow(self, parent: Folder, name: str) -> None:
+        path = parent.path / name
+        if not self.follow_links:
+            parent.aside.append(SetAside(path, "link to a folder, not followed"))
+        elif is_system(name):
+            parent.aside.append(SetAside(path, SYSTEM_FILE))
+        elif _identity(path) in self._visited:
+            parent.aside.append(SetAside(path, "link to a folder that is looked through already"))
+        else:
+            self._enter_below(parent, name)
+            parent.folders.sort(key=lambda folder: natural_key(folder.name))
+
+    def _system_files(self, path: Path, depth: int) -> Iterator[Path]:
+        """Yield the file itself, or every file below a folder of the system; links are yielded, not followed."""
+        self._count()
+        if path.is_symlink() or not path.is_dir() or depth > DEPTH_LIMIT:
+            yield path
+            return
+        try:
+            names = sorted(os.listdir(extended(str(path))))  # noqa: PTH208 - names are enough
+        except OSError:
+            yield path
+            return
+        for name in names:
+            yield from self._system_files(path / name, depth + 1)
+
+    def _interruptible(self, items: Iterable[Item]) -> Iterator[Item]:
         """Yield the items, asking now and then whether the user wants to stop."""
         for place, item in enumerate(items):
             if place % _LOOK_UP_EVERY == 0:
                 stop_if_asked(self.should_stop)
             yield item
 
-    def enter(self, level: Level) -> Level:
-        """Note what can be said of a folder's entries without looking into them, and return it again."""
-        stop_if_asked(self.should_stop)
-        if level.problem:
-            self._refuse(level.path, f"this folder cannot be opened: {level.problem}")
-        for link in level.links:
-            self._ignore(Path(link.path), "link to a folder, not followed")
-        for entry in level.system:
-            self._ignore_all(entry, level.depth, "system file")
-        return level
+    def _met(self, folder: Folder, entries: "Iterable[os.DirEntry[str]]") -> "Iterator[os.DirEntry[str]]":
+        """Pass entries on as the disk gives them; count them and show the first images."""
+        for entry in entries:
+            self._count()
+            if self.on_first is not None and _ending(entry.name) in IMAGE_ENDINGS and not is_system(entry.name):
+                self._show_first(folder.path / entry.name)
+            yield entry
 
-    def walk_class(self, entry: "os.DirEntry[str]", parent: Level, split: str | None) -> None:
-        """Take every image in and below a class folder."""
-        level = self.below(entry, parent)
-        before = len(self.candidates) + len(self.refused)
-        self._walk(level, self._class_name(entry.name), split)
-        if len(self.candidates) + len(self.refused) == before:
-            self._ignore(level.path, "class folder without images")
-
-    def ignore_files(self, level: Level, reason: str) -> None:
-        """Set aside what lies directly in a folder that is no class."""
-        for entry in level.files:
-            self._ignore(Path(entry.path), reason)
-
-    def ignore_folder(self, entry: "os.DirEntry[str]", parent: Level, reason: str) -> None:
-        """Set aside every file in and below a folder that is no class."""
-        self._ignore_all(entry, parent.depth, reason)
-
-    def _walk(self, level: Level, class_name: str, split: str | None) -> None:
-        self.enter(level)
-        for entry in level.files:
-            self._take(entry, level, class_name, split)
-        for entry in level.folders:
-            if level.depth + 1 > DEPTH_LIMIT:
-                self._ignore(Path(entry.path), f"deeper than {DEPTH_LIMIT} folders, not entered")
-            else:
-                self._walk(self.below(entry, level), class_name, split)
-
-    def _take(self, entry: "os.DirEntry[str]", level: Level, class_name: str, split: str | None) -> None:
-        self._count()
-        path = level.path / entry.name
-        try:
-            verdict = _verdict(entry)
-            status = entry.stat() if verdict is None else None
-        except OSError as error:
-            self.refused.append(SetAside(path, f"cannot be read: {error.strerror or error}"))
-            return
-        if verdict is not None:
-            target = self.refused if verdict.is_loss else self.ignored
-            target.append(SetAside(path, verdict.reason))
-        elif status is not None:
-            relative = _join(level.relative, entry.name)
-            self.candidates.append(
-                Candidate(path, relative, class_name, split, status.st_size, status.st_mtime_ns))
-
-    def _class_name(self, name: str) -> str:
-        """Return the folder's name; one that differs only in how accents are stored is the same class."""
-        shown = printable(name)
-        return self._spellings.setdefault(unicodedata.normalize("NFC", shown), shown)
-
-    def _ignore_all(self, entry: "os.DirEntry[str]", depth: int, reason: str) -> None:
-        for path in self._files_below(Path(entry.path), depth + 1):
-            self._ignore(path, reason)
-
-    def _files_below(self, path: Path, depth: int) -> Iterator[Path]:
-        """Yield the file itself, or every file below a folder; links are yielded, not followed."""
-        if path.is_symlink() or not path.is_dir() or depth > DEPTH_LIMIT:
-            yield path
-            return
-        level = self.list_folder(path)
-        for entry in (*level.system, *level.files, *level.links, *level.folders):
-            yield from self._files_below(Path(entry.path), depth + 1)
-
-    def _ignore(self, path: Path, reason: str) -> None:
-        self._count()
-        self.ignored.append(SetAside(path, reason))
-
-    def _refuse(self, path: Path, reason: str) -> None:
-        self._count()
-        self.refused.append(SetAside(path, reason))
+    def _show_first(self, path: Path) -> None:
+        self._first.append(path)
+        if self.on_first is not None and (
+                len(self._first) >= FIRST_IMAGES or time.monotonic() > self._first_until_s):
+            self.on_first(tuple(self._first), self._seen)
+            self.on_first = None
 
     def _count(self) -> None:
         self._seen += 1
@@ -235,44 +240,61 @@ class FolderWalk:
             stop_if_asked(self.should_stop)
 
 
-def _join(folder: str, name: str) -> str:
-    return f"{folder}/{printable(name)}" if folder else printable(name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    reason: str
-    is_loss: bool
-    """Whether it was meant to be a picture: refused, not only ignored."""
-
-
-_NO_IMAGE = _Verdict("not an image file", is_loss=False)
-
-
-def _verdict(entry: "os.DirEntry[str]") -> _Verdict | None:
-    """Return why a file in a class folder is not used, or None when it seems to be an image."""
-    ending = _ending(entry.name)
-    if not entry.is_file():
-        return _verdict_on_odd(entry, is_loss=ending in IMAGE_ENDINGS)
-    if ending in IMAGE_ENDINGS:
-        return None
-    if ending in UNREADABLE_IMAGE_ENDINGS:
-        return _Verdict(f"{ending[1:].upper()} pictures cannot be read; save it as JPEG or PNG", is_loss=True)
-    if ending in OTHER_ENDINGS:
-        return _NO_IMAGE
-    with Path(entry.path).open("rb") as file:
-        return None if looks_like_image(file.read(HEAD_BYTES)) else _NO_IMAGE
-
-
-def _verdict_on_odd(entry: "os.DirEntry[str]", *, is_loss: bool) -> _Verdict:
-    if entry.is_symlink() and not stat.S_IFMT(_mode(entry)):
-        return _Verdict("link to a file that does not exist", is_loss)
-    return _Verdict("not a regular file", is_loss=False)
-
-
-def _mode(entry: "os.DirEntry[str]") -> int:
-    """Return the mode of what a link leads to, 0 when it leads nowhere."""
+def _identity(path: Path) -> tuple[int, int] | str:
+    """Return what two paths to the same folder have in common."""
     try:
-        return entry.stat().st_mode
+        status = os.stat(extended(str(path)))  # noqa: PTH116 - the long form of the path is wanted
     except OSError:
-        return 0
+        return str(path)
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> tuple[bool, bool]:
+    """Return whether it is a folder, and whether it is a link (or junction) to one."""
+    try:
+        if not entry.is_dir():
+            return False, False
+        is_link = entry.is_symlink() or (
+            getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION_TAG)
+    except OSError:  # such as a link to itself; reported as a file
+        return False, False
+    return True, is_link
+
+
+def _ending(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - a Path for each of 100,000 names is slow
+
+
+def _look_at(entry: "os.DirEntry[str]") -> FoundFile:
+    """Return a file with what its name and, where that says nothing, its first bytes say of it."""
+    try:
+        status = entry.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return FoundFile(entry.name, problem="not a regular file")
+        problem, is_loss = _problem(entry, status)
+    except FileNotFoundError:
+        return _gone(entry)
+    except OSError as error:
+        return FoundFile(entry.name, problem=f"cannot be read: {error.strerror or error}", is_loss=True)
+    return FoundFile(entry.name, status.st_size, status.st_mtime_ns, problem, is_loss)
+
+
+def _gone(entry: "os.DirEntry[str]") -> FoundFile:
+    problem = "link to a file that does not exist" if entry.is_symlink() else "it has vanished meanwhile"
+    return FoundFile(entry.name, problem=problem, is_loss=_ending(entry.name) in IMAGE_ENDINGS)
+
+
+_NO_IMAGE = "not an image file"
+
+
+def _problem(entry: "os.DirEntry[str]", status: os.stat_result) -> tuple[str, bool]:
+    """Return why a regular file is no image, and whether it was meant to be a picture."""
+    ending = _ending(entry.name)
+    if ending in IMAGE_ENDINGS:
+        return "", False
+    if ending in UNREADABLE_IMAGE_ENDINGS:
+        return f"{ending[1:].upper()} pictures cannot be read; save it as JPEG or PNG", True
+    if ending in OTHER_ENDINGS or getattr(status, "st_file_attributes", 0) & _IN_THE_CLOUD:
+        return _NO_IMAGE, False
+    with open(entry.path, "rb") as file:  # noqa: PTH123 - the entry's path has the long form
+        return ("" if looks_like_image(file.read(HEAD_BYTES)) else _NO_IMAGE), False

@@ -3,39 +3,37 @@
 import errno
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from cnnstudio.data import layouts
 from cnnstudio.data.decode import decode
-from cnnstudio.data.folder_walk import (
-    SPLIT_NAMES,
-    FolderWalk,
-    Level,
-    SetAside,
-    natural_key,
-)
+from cnnstudio.data.folder_walk import SYSTEM_FILE, FirstCallback, FolderWalk, SetAside
 from cnnstudio.data.measures import ImageMeasures, measure
+from cnnstudio.data.natural_order import natural_key
 from cnnstudio.data.near_duplicates import near_duplicate_groups
+from cnnstudio.data.reading import Candidate
 from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop
 from cnnstudio.errors import ImageError, ImageFolderError
 
-CLASS_LAYOUT = "class folders"
-SPLIT_LAYOUT = "train/val/test folders"
-WRAPPED = " in one wrapper folder"
-
 _SPLIT_ORDER = {None: 0, "train": 0, "validation": 1, "test": 2}
 _CHECK_SIZE = (128, 128)
-_FIRST_IMAGES = 200
+_EXPECTED = """Expected is one folder for each class with its images inside, such as cat/ and dog/:
 
-FirstCallback = Callable[[tuple[Path, ...], int], None]
-"""Gets the first images that were met and how many files were met by then."""
+    pets/                        pets/
+    ├── cat/                     ├── train/
+    │   ├── 1.jpg        or      │   ├── cat/
+    │   └── 2.jpg                │   └── dog/
+    └── dog/                     └── test/
+        └── 3.jpg                    ├── cat/
+                                     └── dog/
 
-_EXPECTED = ("Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and "
-             "test/ with the class folders in each.")
+Understood as well: one folder of files with the class in their names (cat_001.jpg, dog_001.jpg), and a list
+labels.csv with the columns path and label beside the images."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +103,11 @@ class ImageFolder:
         """How many files were met: used, ignored and refused together."""
         return self.used + len(self.ignored) + len(self.refused)
 
+    @cached_property
+    def system_count(self) -> int:
+        """How many of the ignored files belong to the operating system or a tool."""
+        return sum(one.reason == SYSTEM_FILE for one in self.ignored)
+
     @property
     def used(self) -> int:
         """How many images are used."""
@@ -169,14 +172,14 @@ def list_images(
         ``should_stop`` said so.
     """
     root = Path(root).absolute()
-    walk = FolderWalk(should_stop, ProgressReport(on_progress))
     _check_root(root)
-    layout = _walk_root(walk, walk.list_folder(root))
-    if on_first is not None and len(walk.candidates) > _FIRST_IMAGES:
-        on_first(tuple(one.path for one in walk.candidates[:_FIRST_IMAGES]), len(walk.candidates))
-    names = _class_names((one.class_name for one in walk.candidates), options.known_classes)
-    files = tuple(_files(walk, names))
-    folder = ImageFolder(root, layout, names, files, tuple(walk.ignored), tuple(walk.refused), is_checked=False)
+    tree = FolderWalk(should_stop, ProgressReport(on_progress), options.follow_links, on_first).walk(root)
+    if tree.problem:
+        raise ImageFolderError(f"The folder {root} cannot be opened: {tree.problem}.")
+    reading = layouts.read(tree, options, should_stop)
+    names = _class_names({one.class_name for one in reading.candidates}, options.known_classes)
+    folder = ImageFolder(root, reading.layout, names, tuple(_files(reading.candidates, names)), tuple(reading.ignored),
+                         tuple(reading.refused), is_checked=False)
     _refuse_unusable(folder)
     return folder
 
@@ -199,7 +202,7 @@ def check_images(
     JobCancelledError
         Within 200 ms after ``should_stop`` said so.
     """
-    files, refused = _check_all(folder.files, should_stop, on_progress)
+    files, refused = _check_all(folder.files, options.readable_parts, should_stop, on_progress)
     names = _class_names((folder.class_names[file.class_index] for file in files), options.known_classes)
     index = [names.index(name) if name in names else -1 for name in folder.class_names]
     groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_progress)
@@ -230,70 +233,15 @@ def _no_access(root: Path, error: Exception) -> str:
     return f"The folder {root} cannot be opened: {reason}."
 
 
-def _walk_root(walk: FolderWalk, level: Level) -> str:
-    """Walk all below the root and return its layout."""
-    suffix = ""
-    inner = _wrapped(walk, level)
-    if inner is not None:
-        walk.ignore_files(walk.enter(level), f"beside the folder {inner.path.name}, not in a class folder")
-        level, suffix = inner, WRAPPED
-    walk.enter(level)
-    walk.ignore_files(level, "not in a class folder")
-    splits = _split_folders(walk, level)
-    if splits:
-        _walk_splits(walk, level, splits)
-        return SPLIT_LAYOUT + suffix
-    for entry in level.folders:
-        walk.walk_class(entry, level, None)
-    return CLASS_LAYOUT + suffix
-
-
-def _wrapped(walk: FolderWalk, level: Level) -> Level | None:
-    """Return the one folder inside that holds class folders or splits, when it is only a wrapper around them."""
-    if len(level.folders) != 1 or _split_folders(walk, level):
-        return None
-    inner = walk.below(level.folders[0], level)
-    is_wrapper = not inner.has_images and (len(inner.folders) > 1 or bool(_split_folders(walk, inner)))
-    return inner if is_wrapper else None
-
-
-def _split_folders(walk: FolderWalk, level: Level) -> dict[str, str]:
-    """Return the folders' names that hold splits, with the split of each; empty when the folders are classes.
-
-    They are splits when *train* has company (validation, test), or when every folder is named like a split; and one of
-    them holds folders, not images only: a class may well be called *train*. Nothing but train and test, though, are
-    hardly two classes.
-    """
-    splits = {entry.name: SPLIT_NAMES[entry.name.casefold()]
-              for entry in level.folders if entry.name.casefold() in SPLIT_NAMES}
-    has_company = "train" in splits.values() and len(set(splits.values())) > 1
-    are_all = len(splits) == len(level.folders)
-    if has_company and are_all:
-        return splits
-    if not splits or not (has_company or are_all):
-        return {}
-    inner = [walk.below(entry, level) for entry in level.folders if entry.name in splits]
-    return splits if any(one.folders for one in inner) else {}
-
-
-def _walk_splits(walk: FolderWalk, level: Level, splits: Mapping[str, str]) -> None:
-    for entry in level.folders:
-        if entry.name not in splits:
-            walk.ignore_folder(entry, level, "beside the train, validation and test folders")
-            continue
-        inner = walk.enter(walk.below(entry, level))
-        walk.ignore_files(inner, f"directly in {entry.name}, not in a class folder")
-        for class_entry in inner.folders:
-            walk.walk_class(class_entry, inner, splits[entry.name])
-
-
 def _check_all(
-    files: Sequence[ImageFile], should_stop: Callable[[], bool], on_progress: ProgressCallback | None,
+    files: Sequence[ImageFile], readable_parts: Collection[str], should_stop: Callable[[], bool],
+    on_progress: ProgressCallback | None,
 ) -> tuple[list[ImageFile], list[SetAside]]:
     """Decode every file in threads; return those that can be used, and the others with the reasons."""
     kept: list[ImageFile] = []
     refused: list[SetAside] = []
-    with closing(in_order(_check, files, should_stop=should_stop, on_progress=on_progress)) as results:
+    wanted = [replace(file, readable_part=True) if file.relative in readable_parts else file for file in files]
+    with closing(in_order(_check, wanted, should_stop=should_stop, on_progress=on_progress)) as results:
         for result in results:
             if isinstance(result, SetAside):
                 refused.append(result)
@@ -305,7 +253,7 @@ def _check_all(
 def _check(file: ImageFile) -> ImageFile | SetAside:
     """Return the file with what decoding says of it, or the reason why it cannot be used."""
     try:
-        image = decode(file.path, at_least=_CHECK_SIZE)
+        image = decode(file.path, at_least=_CHECK_SIZE, readable_part=file.readable_part)
     except ImageError as error:
         return SetAside(file.path, error.reason)
     digest = hashlib.blake2b(repr(image.pixels.shape).encode(), digest_size=16)
@@ -322,15 +270,14 @@ def _class_names(used: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
     return (*known, *sorted(set(used).difference(known), key=natural_key))
 
 
-def _files(walk: FolderWalk, names: Sequence[str]) -> list[ImageFile]:
+def _files(candidates: Sequence[Candidate], names: Sequence[str]) -> list[ImageFile]:
     """Return the files by class and split; `ImageFile.row` counts them."""
     index = {name: place for place, name in enumerate(names)}
-    files = sorted(walk.interruptible(walk.candidates),
-                   key=lambda one: (index[one.class_name], _SPLIT_ORDER[one.split]))
+    ordered = sorted(candidates, key=lambda one: (index[one.class_name], _SPLIT_ORDER[one.split]))
     return [
         ImageFile(one.path, one.relative, index[one.class_name], one.split, size=one.size, modified_ns=one.modified_ns,
                   row=row)
-        for row, one in walk.interruptible(enumerate(files))
+        for row, one in enumerate(ordered)
     ]
 
 
@@ -341,7 +288,7 @@ def _refuse_unusable(folder: ImageFolder) -> None:
     used = [name for name, count in folder.class_counts.items() if count]
     if len(used) == 1:
         raise ImageFolderError(
-            f"There is only one class in {folder.root}: {used[0]} ({folder.used:,} images used; "
+            f"There is only one class in {folder.root}: {used[0]} ({_number(folder.used)} used; "
             f"{_what_was_found(folder)}) A network needs at least two classes to tell apart. {_EXPECTED}")
 
 
@@ -352,3 +299,7 @@ def _what_was_found(folder: ImageFolder) -> str:
     first = f"{aside[0].path}: {aside[0].reason}"
     return (f"{folder.found:,} files were found, {len(folder.ignored):,} ignored and {len(folder.refused):,} refused "
             f"(the first: {first}).")
+
+
+def _number(images: int) -> str:
+    return "1 image" if images == 1 else f"{images:,} images"

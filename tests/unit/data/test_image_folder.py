@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from cnnstudio.data.folder_walk import SPLIT_NAMES, is_system
+from cnnstudio.data.folder_walk import is_system
 from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.layouts import SPLIT_NAMES
 from cnnstudio.errors import ImageFolderError, JobCancelledError
 from tests.helpers.images import encoded, make_corpus, make_folder
 
