@@ -1,175 +1,119 @@
 """Augmentations do what they say, each image in its own way, and nothing else."""
 
-import math
-
 import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cnnstudio.data import augment as augment_module
-from cnnstudio.data.augment import augment
-from cnnstudio.data.config import AugmentConfig
+from cnnstudio.data.augment import augment, augment_pixels
+from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
+from tests.helpers.augment import EVERYTHING, batch, close, generator, photos, strengths, tensor
 
-
-def generator(seed: int = 0) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
-
-
-def batch(count: int = 16, channels: int = 3, height: int = 12, width: int = 18) -> torch.Tensor:
-    return torch.rand(count, channels, height, width, generator=generator(99))
-
-
-def spots(count: int, height: int, width: int, row: int, column: int) -> torch.Tensor:
-    """Return black images with one bright block of 3 × 3 around (row, column)."""
-    images = torch.zeros(count, 1, height, width)
-    images[:, :, row - 1:row + 2, column - 1:column + 2] = 1
-    return images
-
-
-def centers(images: torch.Tensor) -> torch.Tensor:
-    """Return the centre of mass of each image: (N, 2) row and column."""
-    weight = images[:, 0] / images[:, 0].sum(dim=(1, 2), keepdim=True)
-    rows, columns = torch.arange(images.shape[2]) + 0.0, torch.arange(images.shape[3]) + 0.0
-    return torch.stack(((weight.sum(2) * rows).sum(1), (weight.sum(1) * columns).sum(1)), dim=1)
-
-
-def close(result: torch.Tensor, expected: torch.Tensor) -> None:
-    """Compare without `torch.testing`, which takes three seconds to import."""
-    np.testing.assert_allclose(result.numpy(), expected.numpy(), atol=1e-5)
-
-
-@pytest.fixture
-def extreme(monkeypatch):
-    """Draw the largest value instead of a random one."""
-    monkeypatch.setattr(augment_module, "_around", lambda center, spread, images, _: torch.full(
-        (images.shape[0],), float(center + spread)))
+MIXING = ("mixup", "cutmix")
+CHANGES = [name for name in AUGMENTATION_NAMES if name not in MIXING]
 
 
 def test_nothing_switched_on_returns_the_images_themselves():
     images = batch()
-    assert augment(images, AugmentConfig(), generator()) is images
+    assert augment(images, AugmentConfig(rotate_deg=30, rotate_deg_p=0), generator()) is images
+    pixels = photos()
+    close(augment_pixels(pixels, AugmentConfig(), generator()), tensor(pixels), atol=1e-7)
 
 
-def test_the_given_images_are_not_changed():
-    everything = AugmentConfig(flip_horizontal=True, rotate_deg=20, zoom=0.2, shift=0.1, brightness=0.3, contrast=0.3,
-                               saturation=0.3, noise=0.1, erase=0.3)
-    images = batch()
-    before = images.clone()
-    augment(images, everything, generator())
-    assert torch.equal(images, before)
+def test_what_is_given_is_not_changed():
+    images, pixels = batch(), photos()
+    before = images.clone(), pixels.copy()
+    augment(images, EVERYTHING, generator())
+    augment_pixels(pixels, EVERYTHING, generator())
+    assert torch.equal(images, before[0])
+    assert np.array_equal(pixels, before[1])
 
 
-@pytest.mark.parametrize(("name", "axis"), [("flip_horizontal", 3), ("flip_vertical", 2)])
-def test_a_flip_is_exact_and_about_half_of_the_images_have_it(name, axis):
-    images = batch(400, 1, 4, 4)
-    result = augment(images, AugmentConfig(**{name: True}), generator())
-    flipped = (result == images.flip(axis)).all(dim=(1, 2, 3))
-    kept = (result == images).all(dim=(1, 2, 3))
-    assert (flipped ^ kept).all()
-    assert 150 < int(flipped.sum()) < 250
+@pytest.mark.parametrize("name", CHANGES)
+def test_each_change_changes_images_and_each_image_in_its_own_way(name):
+    pixels = np.repeat(photos(1), 12, axis=0)
+    config = AugmentConfig(**strengths(name), **{f"{name}_p": 0.999})
+    result = augment_pixels(pixels, config, generator())
+    different = {tuple(one.flatten().tolist()) for one in result}
+    assert len(different) > (0 if name in ("flip_horizontal", "flip_vertical", "grey") else 8)
+    assert (result - tensor(pixels)).abs().max() > 0.1
 
 
-def test_a_quarter_turn_is_exact_on_a_square(extreme):
-    images = batch(2, 3, 10, 10)
-    result = augment(images, AugmentConfig(rotate_deg=90), generator())
-    turned = [torch.rot90(images, turns, (2, 3)) for turns in (1, 3)]
-    expected = min(turned, key=lambda one: float((one - result).norm()))
-    close(result, expected)
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_probability_is_the_share_of_the_images_that_are_changed(name):
+    pixels = np.repeat(photos(1, height=10, width=14), 400, axis=0)
+    config = AugmentConfig(**strengths(name), **{f"{name}_p": 0.25})
+    result = augment_pixels(pixels, config, generator())
+    changed = ((result - tensor(pixels)).abs() > 1e-4).flatten(1).any(dim=1).float().mean()
+    assert 0.18 < changed < 0.32
 
 
-def test_a_rotation_keeps_lengths_on_a_picture_that_is_not_square(extreme):
-    """A spot 12 pixels right of the centre lands 12 pixels above or below it."""
-    images = spots(1, 41, 61, 20, 42)
-    center = centers(augment(images, AugmentConfig(rotate_deg=90), generator()))[0]
-    assert center[1] == pytest.approx(30, abs=0.1)
-    assert abs(center[0] - 20) == pytest.approx(12, abs=0.1)
-    center = centers(augment(images, AugmentConfig(rotate_deg=30), generator()))[0]
-    assert math.hypot(center[0] - 20, center[1] - 30) == pytest.approx(12, abs=0.2)
+@pytest.mark.parametrize("name", CHANGES)
+def test_images_as_bytes_and_as_floats_are_changed_alike(name):
+    """The bytes are rounded once by a movement and up to one and a half steps by a blur, and by nothing else."""
+    pixels = photos(24)
+    config = AugmentConfig(**strengths(name))
+    difference = 255 * (augment_pixels(pixels, config, generator()) - augment(tensor(pixels), config, generator()))
+    moved = name in ("rotate_deg", "crop", "zoom", "shift", "shear_deg")
+    assert difference.abs().max() < (1.0 if name == "blur" else 0.51 if moved else 0.001)
 
 
-def test_zoom_moves_things_away_from_the_centre_by_its_factor(extreme):
-    center = centers(augment(spots(1, 41, 61, 26, 40), AugmentConfig(zoom=0.5), generator()))[0]
-    assert center.tolist() == pytest.approx([20 + 6 * 1.5, 30 + 10 * 1.5], abs=0.1)
+def test_everything_at_once_is_alike_for_bytes_and_floats():
+    pixels = photos(24)
+    difference = augment_pixels(pixels, EVERYTHING, generator()) - augment(tensor(pixels), EVERYTHING, generator())
+    assert 255 * difference.abs().max() < 4
+    other = augment_pixels(pixels, EVERYTHING, generator(1)) - augment(tensor(pixels), EVERYTHING, generator())
+    assert 255 * other.abs().max() > 100
 
 
-def test_shift_moves_by_a_share_of_each_side(extreme):
-    center = centers(augment(spots(1, 40, 60, 16, 25), AugmentConfig(shift=0.25), generator()))[0]
-    assert center.tolist() == pytest.approx([26, 40], abs=0.01)
-
-
-def test_what_comes_in_over_the_border_is_a_reflection(extreme):
-    ramp = torch.linspace(0, 1, 20).expand(1, 1, 20, 20).clone()
-    result = augment(ramp, AugmentConfig(shift=0.25), generator())
-    close(result[0, 0, 0, :5], ramp[0, 0, 0, :5].flip(0))
-    close(result[0, 0, 0, 5:], ramp[0, 0, 0, :15])
-
-
-def test_brightness_multiplies(extreme):
-    images = torch.full((2, 3, 4, 4), 0.4)
-    result = augment(images, AugmentConfig(brightness=0.5), generator())
-    close(result, torch.full_like(images, 0.6))
-
-
-def test_contrast_stretches_around_the_mean(extreme):
-    images = torch.tensor([0.4, 0.6]).repeat(8).reshape(1, 1, 4, 4)
-    expected = torch.tensor([0.35, 0.65]).repeat(8).reshape(1, 1, 4, 4)
-    close(augment(images, AugmentConfig(contrast=0.5), generator()), expected)
-
-
-def test_saturation_stretches_around_grey_and_leaves_grey_alone(extreme):
-    images = torch.tensor([0.6, 0.5, 0.5])[None, :, None, None].expand(1, 3, 4, 4)
-    grey = 0.299 * 0.6 + 0.701 * 0.5
-    result = augment(images, AugmentConfig(saturation=1.0), generator())[0, :, 0, 0]
-    assert result.tolist() == pytest.approx([grey + 2 * (0.6 - grey), grey + 2 * (0.5 - grey), grey + 2 * (0.5 - grey)])
-    one_channel = torch.full((1, 1, 4, 4), 0.3)
-    close(augment(one_channel, AugmentConfig(saturation=1.0), generator()), one_channel)
-
-
-def test_noise_has_its_deviation():
-    images = torch.full((20, 3, 32, 32), 0.5)
-    difference = augment(images, AugmentConfig(noise=0.05), generator()) - images
-    assert difference.std().item() == pytest.approx(0.05, rel=0.03)
-    assert difference.mean().abs() < 0.002
-
-
-def test_erasing_paints_one_grey_square_inside_each_image():
-    images = torch.zeros(50, 3, 20, 30)
-    erased = augment(images, AugmentConfig(erase=0.3), generator()) == 0.5
-    assert (erased.sum(dim=(1, 2, 3)) == 3 * 6 * 6).all()
-    assert (erased.any(dim=2).sum(dim=2) == 6).all()
-    assert len({tuple(one.flatten().nonzero()[0].tolist()) for one in erased}) > 20
-
-
-def test_every_image_has_its_own_values():
-    images = batch(1).expand(8, -1, -1, -1).clone()
-    for setting in ({"rotate_deg": 30}, {"zoom": 0.3}, {"shift": 0.2}, {"brightness": 0.3}, {"contrast": 0.3},
-                    {"saturation": 0.5}, {"noise": 0.1}, {"erase": 0.2}):
-        result = augment(images, AugmentConfig(**setting), generator())
-        assert len({tuple(one.flatten().tolist()) for one in result}) > 5, setting
+@pytest.mark.parametrize("channels", [1, 3])
+def test_the_order_in_memory_does_not_change_the_values(channels):
+    pixels = photos(channels=channels)
+    rows = augment_pixels(pixels, EVERYTHING, generator())
+    last = augment_pixels(pixels, EVERYTHING, generator(), memory_format=torch.channels_last)
+    np.testing.assert_allclose(last.numpy(), rows.numpy(), atol=1e-6)
+    assert rows.is_contiguous()
+    assert last.is_contiguous(memory_format=torch.channels_last)
 
 
 def test_the_same_generator_gives_the_same_images_and_the_global_one_is_left_alone():
-    everything = AugmentConfig(flip_horizontal=True, rotate_deg=20, noise=0.1, erase=0.3)
-    state = torch.get_rng_state()
-    first = augment(batch(), everything, generator(5))
-    assert torch.equal(first, augment(batch(), everything, generator(5)))
-    assert not torch.equal(first, augment(batch(), everything, generator(6)))
+    state, numpy_state = torch.get_rng_state(), np.random.get_state()[1].copy()
+    first = augment_pixels(photos(), EVERYTHING, generator(5))
+    assert torch.equal(first, augment_pixels(photos(), EVERYTHING, generator(5)))
+    assert not torch.equal(first, augment_pixels(photos(), EVERYTHING, generator(6)))
     assert torch.equal(torch.get_rng_state(), state)
+    assert np.array_equal(np.random.get_state()[1], numpy_state)
+
+
+def test_what_an_image_becomes_does_not_depend_on_the_others():
+    """The values are drawn before the pixels are looked at."""
+    first, second = photos(8, seed=1), photos(8, seed=2)
+    second[3] = first[3]
+    one, other = (augment_pixels(pixels, EVERYTHING, generator()) for pixels in (first, second))
+    assert torch.equal(one[3], other[3])
+
+
+def test_settings_from_before_there_were_probabilities_mean_what_they_meant():
+    config = AugmentConfig.model_validate({"flip_horizontal": True, "rotate_deg": 15.0, "brightness": 0.2})
+    assert (config.flip_horizontal_p, config.rotate_deg_p, config.brightness_p) == (0.5, 1, 1)
+    assert not any(config.is_on(name) for name in CHANGES if name not in config.model_fields_set)
 
 
 CONFIGS = st.builds(
     AugmentConfig, flip_horizontal=st.booleans(), flip_vertical=st.booleans(), rotate_deg=st.floats(0, 180),
-    zoom=st.floats(0, 0.9), shift=st.floats(0, 0.5), brightness=st.floats(0, 0.9), contrast=st.floats(0, 0.9),
-    saturation=st.floats(0, 1), noise=st.floats(0, 0.5), erase=st.floats(0, 0.5))
+    crop=st.floats(0, 0.95), zoom=st.floats(0, 0.9), shift=st.floats(0, 0.5), shear_deg=st.floats(0, 60),
+    brightness=st.floats(0, 0.9), contrast=st.floats(0, 0.9), saturation=st.floats(0, 1), hue=st.floats(0, 0.5),
+    grey=st.booleans(), blur=st.floats(0, 5), noise=st.floats(0, 0.5), erase=st.floats(0, 0.5),
+    crop_p=st.floats(0, 1), noise_p=st.floats(0, 1))
 
 
 @settings(max_examples=60, deadline=None)
 @given(CONFIGS, st.integers(1, 3), st.sampled_from([1, 3]), st.integers(8, 24), st.integers(8, 24))
 def test_any_augmentation_keeps_shape_and_range(config, count, channels, height, width):
-    result = augment(batch(count, channels, height, width), config, generator())
-    assert result.shape == (count, channels, height, width)
-    assert result.dtype == torch.float32
-    assert result.min() >= 0
-    assert result.max() <= 1
+    pixels = photos(count, channels, height, width)
+    for result in (augment_pixels(pixels, config, generator()), augment(tensor(pixels), config, generator())):
+        assert result.shape == (count, channels, height, width)
+        assert result.dtype == torch.float32
+        assert result.min() >= 0
+        assert result.max() <= 1
