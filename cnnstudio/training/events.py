@@ -17,6 +17,10 @@ class TrainingStarted:
     steps_per_epoch: int
     train_images: int
     validation_images: int
+    precision: str = "float32"
+    """``"float32"`` or ``"bfloat16"``."""
+    precision_reason: str = ""
+    """Why, in words that can follow a colon."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from torch import nn
 from torch.nn import functional
 
 from cnnstudio.errors import TrainingError
-from cnnstudio.training import failures
+from cnnstudio.training import failures, layout
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.training.randomness import PrivateRandomness
+from cnnstudio.training.precision import Precision, computing
+from cnnstudio.training.randomness import PrivateRandomness, global_randomness_kept
 
 
 class BatchLike(Protocol):
@@ -105,12 +106,18 @@ class StepRunner:
     config : batch size and learning rate are named in messages
     randomness : what dropout draws from
     device : where the arithmetic happens
+
+    Attributes
+    ----------
+    precision : of the forward pass and its gradients; loss, weights and optimiser are float32 always
     """
 
     def __init__(self, module: nn.Module, optimizer: torch.optim.Optimizer, config: TrainConfig,
                  randomness: PrivateRandomness, device: torch.device) -> None:
         self.module, self.optimizer, self.config = module, optimizer, config
         self.randomness, self.device = randomness, device
+        self.precision: Precision = "bfloat16" if config.precision == "bfloat16" else "float32"
+        self._channels_last: bool | None = None
         self._parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
         self._buffers = list(module.buffers())
         self._copies = [buffer.clone() for buffer in self._buffers]
@@ -126,10 +133,9 @@ class StepRunner:
         """
         before = self._remember()
         try:
-            images, target = batch.images.to(self.device), _Target.of(batch, self.device)
+            images, target = self._images(batch), _Target.of(batch, self.device)
             with self.randomness.active():
-                logits = self.module(images)
-                loss = _mean_loss(logits, target, place)
+                logits, loss = self._forward(images, target, place)
                 loss.backward()  # type: ignore[no-untyped-call]
             measures = _measure(logits, loss, target, self._gradients())
             self._check(measures, batch, before, place)
@@ -145,16 +151,30 @@ class StepRunner:
     def evaluate(self, batch: BatchLike, place: str) -> BatchResult:
         """Measure one batch without learning; the module must be in evaluation mode. Raises as `train`."""
         try:
-            images, target = batch.images.to(self.device), _Target.of(batch, self.device)
+            images, target = self._images(batch), _Target.of(batch, self.device)
             with torch.no_grad():
-                logits = self.module(images)
-                loss = _mean_loss(logits, target, place)
+                logits, loss = self._forward(images, target, place)
             measures = _measure(logits, loss, target, [])
             self._check(measures, batch, None, place)
         except Exception as error:
             self._explain(error, place)
             raise
         return BatchResult(measures.loss, measures.right, len(batch.labels))
+
+    def _images(self, batch: BatchLike) -> torch.Tensor:
+        """Return the images on the device, in the layout the network is fastest with."""
+        images = batch.images.to(self.device)
+        if self._channels_last is None:
+            with global_randomness_kept():
+                self._channels_last = layout.pays(self.module, images, self.config.batch_size)
+        return layout.channels_last(images) if self._channels_last else images
+
+    def _forward(self, images: torch.Tensor, target: _Target, place: str) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return logits (N, K) float32 and the mean loss."""
+        with computing(self.device, self.precision):
+            answer = self.module(images)
+        logits = _checked(answer, len(target.labels), place)
+        return logits, _mean_loss(logits, target)
 
     def _gradients(self) -> list[torch.Tensor]:
         return [parameter.grad for parameter in self._parameters if parameter.grad is not None]
@@ -187,7 +207,7 @@ class StepRunner:
         """Run the batch again with the same random numbers to see where the first non-finite value arises."""
         if before is not None:
             self._undo(before)
-        with self.randomness.active():
+        with self.randomness.active(), computing(self.device, self.precision):
             layer = failures.first_nonfinite_layer(self.module, batch.images.to(self.device))
         return failures.nonfinite_error("the loss", place, layer, self.config)
 
@@ -217,14 +237,18 @@ class _Measures:
     classes: int
 
 
-def _mean_loss(logits: object, target: _Target, place: str) -> torch.Tensor:
+def _checked(answer: object, count: int, place: str) -> torch.Tensor:
+    """Return what a network answered as float32, when it is a row of logits an image."""
+    if not isinstance(answer, torch.Tensor) or answer.ndim != 2 or answer.shape[0] != count:
+        raise failures.logits_error(answer, count, place)
+    return answer.float()
+
+
+def _mean_loss(logits: torch.Tensor, target: _Target) -> torch.Tensor:
     """Return the mean cross-entropy; labels out of range count as the nearest one here and are reported later.
 
     Of a mixed image it is ``share * CE(label) + (1 - share) * CE(other label)`` (Zhang et al., 2018, mixup).
     """
-    count = len(target.labels)
-    if not isinstance(logits, torch.Tensor) or logits.ndim != 2 or logits.shape[0] != count:
-        raise failures.logits_error(logits, count, place)
     highest = logits.shape[1] - 1
     if target.other_labels is None or target.share is None:
         return functional.cross_entropy(logits, target.labels.clamp(0, highest))

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -15,6 +16,8 @@ from cnnstudio.training.devices import describe
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingEvent, TrainingFinished, TrainingStarted
 from cnnstudio.training.modes import evaluation_mode, modes_kept
 from cnnstudio.training.optimizers import build_optimizer
+from cnnstudio.training.precision import PrecisionChoice, Situation, choose_precision
+from cnnstudio.training.precision_probe import step_probe
 from cnnstudio.training.randomness import PrivateRandomness
 from cnnstudio.training.step import BatchLike, BatchResult, BatchSource, StepRunner, epoch_batches
 from cnnstudio.training.threads import threads_used
@@ -35,6 +38,7 @@ class Trainer:
     config : the recipe; its ``initialization`` has been applied by whoever made the module
     device : from `devices.choose`
     callbacks : told of every event before it is handed out
+    memory : the folder where the automatic choice of a precision is remembered (see `precision.choose_precision`)
 
     Attributes
     ----------
@@ -47,11 +51,11 @@ class Trainer:
     """
 
     def __init__(self, module: nn.Module, train: BatchSource, validation: BatchSource, config: TrainConfig, *,
-                 device: torch.device, callbacks: Sequence[Callback] = ()) -> None:
+                 device: torch.device, callbacks: Sequence[Callback] = (), memory: Path | None = None) -> None:
         _check_splits(train, validation)
         self.module = module.to(device)
         self.train_batches, self.validation_batches = train, validation
-        self.config, self.device = config, device
+        self.config, self.device, self._memory = config, device, memory
         early = [EarlyStopping(config.early_stopping)] if config.early_stopping else []
         self.callbacks: tuple[Callback, ...] = (*callbacks, *early)
         if not any(parameter.requires_grad for parameter in module.parameters()):
@@ -82,7 +86,7 @@ class Trainer:
         """
         with threads_used(self.config.threads) as threads, modes_kept(self.module):
             begin = time.perf_counter()
-            yield self._told(self._started(threads))
+            yield self._told(self._started(threads, self._choose_precision(should_stop)))
             stopped_in = 0
             for epoch in range(1, self.config.epochs + 1):
                 row = yield from self._epoch(epoch, should_stop)
@@ -95,10 +99,18 @@ class Trainer:
                     break
             yield self._told(self._finished(stopped_in, time.perf_counter() - begin))
 
-    def _started(self, threads: int) -> TrainingStarted:
+    def _choose_precision(self, should_stop: Callable[[], bool]) -> PrecisionChoice:
+        shape = (self.config.batch_size, *getattr(self.module, "input_shape", ()))
+        situation = Situation(self.module, self.config, self.device, shape, self._memory)
+        choice = choose_precision(
+            situation, step_probe(self.module, self.train_batches, self.config, self.device, should_stop))
+        self._steps.precision = choice.name
+        return choice
+
+    def _started(self, threads: int, choice: PrecisionChoice) -> TrainingStarted:
         return TrainingStarted(
             describe(self.device), threads, self.config.epochs, len(self.train_batches),
-            self.train_batches.image_count, self.validation_batches.image_count)
+            self.train_batches.image_count, self.validation_batches.image_count, choice.name, choice.reason)
 
     def _epoch(self, epoch: int, should_stop: Callable[[], bool]) -> Generator[TrainingEvent, None, EpochEnded | None]:
         """Train and validate once, yielding each step; return the epoch's row, or None when stopped in it."""
