@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation
 from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.errors import CNNStudioError
+from cnnstudio.ui.undo import EditCommand
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.arrangement import Arrangement, arrange
+from cnnstudio.workspace.curation_edits import SetCuration
 from cnnstudio.workspace.jobs import ShouldStop
 
 if TYPE_CHECKING:
@@ -59,27 +61,8 @@ class _ChangeJob:
         for change in self._changes:
             last = change.apply(last)
             curations.append(last)
-        yield _Arranged(tuple(curations), arrange(self._scanned, last, self._config))
-
-
-class _CurationStep(QUndoCommand):
-    """A change that is in force already when it is pushed."""
-
-    def __init__(self, arranger: "Arranger", label: str, before: Curation, after: Curation,
-                 scanned: ImageFolder) -> None:
-        super().__init__(label)
-        self._arranger, self._before, self._after, self._root = arranger, before, after, scanned.root
-        self._is_first = True
-
-    def redo(self) -> None:
-        """Put the decisions into force again."""
-        if not self._is_first:
-            self._arranger.restore(self._after, self._root)
-        self._is_first = False
-
-    def undo(self) -> None:
-        """Go back to the decisions before."""
-        self._arranger.restore(self._before, self._root)
+        arrangement = arrange(self._scanned, last, self._config)
+        yield _Arranged((*curations[:-1], arrangement.curation) if curations else (), arrangement)
 
 
 class Arranger(QObject):
@@ -99,8 +82,6 @@ class Arranger(QObject):
         self._base = workspace.curation
         self._config = workspace.split_config
         self._changes: list[Change] = []
-        self.is_applying = False
-        """Whether the images are being exchanged just now; the network follows without a step of its own."""
         workspace.rearrange = self.rearrange
 
     @property
@@ -126,21 +107,10 @@ class Arranger(QObject):
         ImageFolderError
             At once, for a small folder, when the images cannot be arranged so; nothing has changed then.
         """
-        if not self.is_busy or curation is not self._workspace.curation:
-            self._changes = []
-            self._base = curation
+        if not self.is_busy or curation != self._base:  # undo, redo: what was not in force yet is overtaken
+            self._base, self._changes = curation, []
         self._config = config
         self._start()
-
-    def restore(self, curation: Curation, root: object) -> None:
-        """Go to earlier or later decisions (undo, redo); nothing, when another folder is open meanwhile."""
-        folder = self._workspace.folder
-        if folder is None or folder.root != root:
-            return
-        try:
-            self.rearrange(curation, self._workspace.split_config)
-        except CNNStudioError as error:
-            self._on_failed(str(error), "")
 
     def _start(self) -> None:
         scanned = self._workspace.scanned
@@ -155,17 +125,17 @@ class Arranger(QObject):
 
     def _on_arranged(self, event: object) -> None:
         scanned = self._workspace.scanned
-        if not isinstance(event, _Arranged) or scanned is not event.arrangement.folder.origin:
+        if not isinstance(event, _Arranged) or scanned is None or scanned.root != event.arrangement.folder.root:
+            return
+        if scanned is not event.arrangement.folder.origin:  # looked through once more meanwhile
+            self._start()
             return
         before, changes, self._changes = self._base, self._changes, []
-        self.is_applying = True
-        try:
-            self._workspace.set_arrangement(event.arrangement)
-        finally:
-            self.is_applying = False
+        self._workspace.set_arrangement(event.arrangement)
         for change, after in zip(changes, event.curations, strict=True):
             if after != before:
-                self.stack.push(_CurationStep(self, change.label, before, after, scanned))
+                edit = SetCuration(before, after, change.label, scanned.root)
+                self.stack.push(EditCommand(self._workspace, edit))
                 self.changed.emit(change.said)
             before = after
 

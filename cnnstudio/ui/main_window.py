@@ -5,21 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog
 
-from cnnstudio import paths
-from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
+from cnnstudio.ui.folder_flow import FolderFlow
 from cnnstudio.ui.message_area import MessageAction
-from cnnstudio.ui.opening import FolderOpener
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.shell import Shell
 from cnnstudio.ui.theme import theme
 
 if TYPE_CHECKING:
-    from cnnstudio.data.image_folder import ImageFolder
     from cnnstudio.network.edits import Edit
-    from cnnstudio.workspace.scan_job import ScanFinished
+    from cnnstudio.ui.arranging import Arranger
     from cnnstudio.workspace.workspace import Workspace
 
 TRAIN_SLOT = "train"
@@ -43,10 +39,11 @@ class MainWindow(Shell):
             "train": self.start_training, "toggle_scheme": self.toggle_scheme, "show_log": self.show_log,
             "show_about": self.show_about, "quit": self.close}, self._page_arguments)
         self._workspace: Workspace | None = None
+        self._arranger: Arranger | None = None
         self._is_closing = False
         self.settings = settings if settings is not None else Settings()
         self.engine = Engine(self.jobs, self)
-        self._opener = FolderOpener(self.jobs, self)
+        self.flow = FolderFlow(self)
         self._connect()
         self.restoreGeometry(self.settings.geometry)
         if workspace is not None:
@@ -65,9 +62,6 @@ class MainWindow(Shell):
             (self.welcome.folder_requested, self.open_folder),
             (self.welcome.browse_requested, self.browse),
             (self.path_dropped, self._on_dropped),
-            (self._opener.progressed, self.welcome.set_progress),
-            (self._opener.scanned, self._on_scanned),
-            (self._opener.failed, self.show_error),
             (self.engine.changed, self._show_state),
             (self.engine.failed, self.show_error),
             (self.jobs.job_started, self._on_jobs_changed),
@@ -86,7 +80,10 @@ class MainWindow(Shell):
         return self._workspace
 
     def _adopt(self, workspace: "Workspace") -> None:
+        from cnnstudio.ui.arranging import Arranger
+
         self._workspace = workspace
+        self._arranger = Arranger(workspace, self.jobs, self.undo_stack, self)
         workspace.edit_graph = self._push_edit
         workspace.project_name_changed.connect(self._show_state)
         workspace.folder_changed.connect(self._show_state)
@@ -95,16 +92,22 @@ class MainWindow(Shell):
     def _page_arguments(self, name: str) -> tuple[object, ...]:
         """Return what page ``name`` is built with."""
         shared = (self.workspace, self.jobs)
-        return (*shared, self.undo_stack) if name == "network" else shared
+        further = {"network": (self.undo_stack,), "data": (self._arranger,)}
+        return (*shared, *further.get(name, ()))
 
     def page(self, name: str) -> Any:
         """Return a page, built if need be."""
-        return self.pages.page(name)
+        is_new = self.pages.built(name) is None
+        page = self.pages.page(name)
+        if is_new and name == "data":
+            self.flow.adopt_page(page)
+        return page
 
     def show_page(self, name: str) -> None:
         """Show ``"welcome"``, ``"data"``, ``"network"``, ``"train"``, ``"look"`` or ``"runs"``."""
         if name == "welcome":
             self.welcome.set_recent_folders(self.settings.recent_folders)
+        self.page(name)
         self.pages.show_page(name)
         self.rail.set_page(name)
 
@@ -116,8 +119,11 @@ class MainWindow(Shell):
         """Let title, header and status line say what is open and whether a training could start."""
         workspace = self._workspace
         project = workspace.project_name if workspace is not None else ""
-        has_folder = workspace is not None and workspace.folder is not None
+        folder = workspace.folder if workspace is not None else None
+        has_folder = folder is not None
         why_not = "" if has_folder else self.tr("Open an image folder or a sample first")
+        if folder is not None and not folder.is_checked:
+            why_not = self.tr("Training waits until all images are checked")
         why_not = self.engine.text if self.engine.is_loading else why_not
         self.setWindowTitle(f"{project} – CNN Studio" if project else "CNN Studio")
         self.header.set_names(project, workspace.network_name if workspace is not None else "")
@@ -131,26 +137,19 @@ class MainWindow(Shell):
 
     def open_folder(self, path: Path) -> None:
         """Look through an image folder and open it."""
-        self.messages.clear("error")
-        self._opener.open_folder(path)
+        self.flow.open_folder(path)
 
     def open_sample(self, name: str) -> None:
         """Open a sample by its name."""
-        self.messages.clear("error")
-        self._opener.open_sample(name)
+        self.flow.open_sample(name)
 
     def browse(self) -> None:
         """Let the user choose an image folder."""
-        recent = self.settings.recent_folders
-        start = str(recent[0].parent if recent else Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open image folder"), start)
-        if chosen:
-            self.open_folder(Path(chosen))
+        self.flow.browse()
 
     def rescan(self) -> None:
         """Look through the open folder again; all settings are kept."""
-        if self.workspace.folder is not None:
-            self.open_folder(self.workspace.folder.root)
+        self.flow.rescan()
 
     def _on_dropped(self, path: Path) -> None:
         """Open a folder; look inside with a single image."""
@@ -159,30 +158,6 @@ class MainWindow(Shell):
         else:
             self.show_page("look")
             self.page("look").show_image(path)
-
-    def _on_scanned(self, event: "ScanFinished") -> None:
-        try:
-            self.workspace.open_folder(event.folder, name=event.name, preprocess=event.preprocess)
-        except CNNStudioError as error:
-            self.show_error(str(error))
-            return
-        is_sample = paths.user_data_dir() in event.folder.root.parents
-        if not is_sample:
-            self.settings.remember_folder(event.folder.root)
-        self._announce(event.folder)
-        if self.pages.current_name == "welcome":
-            self.show_page("network" if is_sample else "data")
-
-    def _announce(self, folder: "ImageFolder") -> None:
-        self.messages.clear()
-        text = self.tr("{used} images in {classes} classes are open; the network fits them. Press Train when you like.")
-        text = text.format(used=f"{folder.used:,}", classes=len(folder.class_names))
-        count = len(folder.refused)
-        if count:
-            one, many = self.tr("1 file could not be used"), self.tr("{count} files could not be used")
-            left_out = self.tr("{text} {files}; the Data page lists the reasons under Files left out.")
-            text = left_out.format(text=text, files=one if count == 1 else many.format(count=f"{count:,}"))
-        self.show_message(text, "warning" if count else "good")
 
     # editing and training
 

@@ -34,7 +34,15 @@ NAMES = [info.name for info in PAGES]
 
 def open_pets(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     window.open_folder(make_folder(folder / "pets", {"cat": 8, "dog": 8}, 24))
-    qtbot.waitUntil(lambda: window.workspace.folder is not None, timeout=10_000)
+    wait_until_checked(qtbot, window)
+
+
+def wait_until_checked(qtbot: QtBot, window: MainWindow) -> None:
+    def is_checked() -> bool:
+        folder = window.workspace.folder
+        return folder is not None and folder.is_checked and not window.jobs.is_running("scan")
+
+    qtbot.waitUntil(is_checked, timeout=10_000)
 
 
 def child(window: MainWindow, kind: type[QWidget], name: str) -> QWidget:
@@ -140,7 +148,7 @@ def drop(window: MainWindow, path: Path) -> bool:
 
 def test_a_folder_dropped_on_the_window_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     assert drop(window, make_folder(tmp_path / "pets", {"cat": 3, "dog": 3}, 24))
-    qtbot.waitUntil(lambda: window.workspace.folder is not None, timeout=10_000)
+    wait_until_checked(qtbot, window)
     assert window.pages.current_name == "data"
 
 
@@ -153,7 +161,7 @@ def test_the_folder_dialog_opens_what_was_chosen(
     folder = make_folder(tmp_path / "pets", {"cat": 3, "dog": 3}, 24)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     qtbot.mouseClick(child(window, QPushButton, "welcome_open_folder"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.workspace.folder is not None, timeout=10_000)
+    wait_until_checked(qtbot, window)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     window.browse()
     assert not window.jobs.is_running("scan")
@@ -168,7 +176,7 @@ def test_scanning_leaves_the_window_alive(qtbot: QtBot, window: MainWindow, tmp_
     timer.start(5)
     window.open_folder(folder)
     scanned: list[float] = []
-    window._opener.scanned.connect(lambda _: scanned.append(time.perf_counter()))
+    window.flow.opener.scanned.connect(lambda _: scanned.append(time.perf_counter()))
     qtbot.waitUntil(lambda: bool(scanned), timeout=20_000)
     timer.stop()
     during = [beat for beat in beats if beat <= scanned[0]]

@@ -41,6 +41,9 @@ def _folder_obstacle(workspace: "Workspace") -> Obstacle | None:
     if workspace.folder is None or workspace.splits is None:
         return Obstacle(_tr("There are no images yet: open an image folder or a sample first."),
                         "welcome", _tr("Open images"))
+    if not workspace.folder.is_checked:
+        return Obstacle(_tr("The images are listed but not all are checked yet; training waits until damaged ones are "
+                            "known."), "data", _tr("Go to Data"))
     if not len(workspace.splits.train) or not len(workspace.splits.validation):
         return Obstacle(_tr("There must be at least one image for training and one for validation: "
                             "change the shares on the Data page."), "data", _tr("Go to Data"))

@@ -1,0 +1,157 @@
+"""How a folder comes into the window: listed first, checked afterwards, or not at all and why."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from cnnstudio import paths
+from cnnstudio.errors import CNNStudioError
+from cnnstudio.ui.message_area import MessageAction
+from cnnstudio.ui.opening import FolderOpener
+
+if TYPE_CHECKING:
+    from cnnstudio.data.folder_difference import FolderDifference
+    from cnnstudio.data.image_folder import ImageFolder
+    from cnnstudio.data.scan_options import ScanOptions
+    from cnnstudio.ui.data.page import DataPage
+    from cnnstudio.ui.main_window import MainWindow
+    from cnnstudio.workspace.scan_job import FirstImages, FolderListed, LayoutUnclear, ScanFinished
+
+
+class FolderFlow(QObject):
+    """Asks the opener, and lets workspace, Data page and messages follow what it tells.
+
+    Samples are shown when they are checked, other folders as soon as they are listed.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.opener = FolderOpener(window.jobs, self)
+        self._options: dict[Path, ScanOptions] = {}
+        for signal, receiver in (
+            (self.opener.progressed, window.welcome.set_progress), (self.opener.began, self._on_began),
+            (self.opener.first_images, self._on_first_images), (self.opener.listed, self._on_listed),
+            (self.opener.scanned, self._on_scanned), (self.opener.unclear, self._on_unclear),
+            (self.opener.failed, self._on_failed), (self.opener.stopped, self._on_stopped),
+        ):
+            signal.connect(receiver)
+
+    def adopt_page(self, page: "DataPage") -> None:
+        """Do what a Data page asks for."""
+        page.scan_requested.connect(self._on_scan_requested)
+        page.browse_requested.connect(self.browse)
+        page.cancel_requested.connect(self.opener.cancel)
+
+    def open_folder(self, path: Path) -> None:
+        """Look through an image folder and open it, as it was read the last time in this session."""
+        self._window.messages.clear("error")
+        root = path.absolute()
+        self.opener.open_folder(root, self._options.get(root), self._window.workspace.split_config)
+
+    def open_sample(self, name: str) -> None:
+        """Open a sample by its name."""
+        self._window.messages.clear("error")
+        self.opener.open_sample(name)
+
+    def browse(self) -> None:
+        """Let the user choose an image folder."""
+        recent = self._window.settings.recent_folders
+        start = str(recent[0].parent if recent else Path.home())
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open image folder"), start)
+        if chosen:
+            self.open_folder(Path(chosen))
+
+    def rescan(self) -> None:
+        """Look through the open folder again; all settings are kept."""
+        folder = self._window.workspace.folder
+        if folder is not None:
+            self.open_folder(folder.root)
+
+    def _on_scan_requested(self, root: Path, options: "ScanOptions | None") -> None:
+        if options is not None:
+            self._options[root.absolute()] = options
+        self.open_folder(root)
+
+    def _page(self) -> "DataPage":
+        page: DataPage = self._window.page("data")
+        return page
+
+    def _is_open(self, root: Path) -> bool:
+        folder = self._window.workspace.folder
+        return folder is not None and folder.root == root
+
+    def _on_began(self, root: Path | None) -> None:
+        if root is not None and root.is_dir() and not self._is_open(root):
+            self._page().states.begin_opening(root)
+            self._window.show_page("data")
+
+    def _on_first_images(self, event: "FirstImages") -> None:
+        self._page().states.show_first_images(event.paths, event.found)
+
+    def _on_listed(self, event: "FolderListed") -> None:
+        if not is_sample(event.arrangement.folder.root):
+            self._open(event)
+
+    def _on_scanned(self, event: "ScanFinished") -> None:
+        if not self._open(event):
+            return
+        root = event.folder.root
+        if not is_sample(root):
+            self._window.settings.remember_folder(root)
+        elif self._window.pages.current_name == "welcome":
+            self._window.show_page("network")
+        self._announce(self._window.workspace.folder or event.folder, event.difference)
+
+    def _open(self, event: "FolderListed | ScanFinished") -> bool:
+        try:
+            self._window.workspace.open_arranged(event.arrangement, name=event.name, preprocess=event.preprocess)
+        except CNNStudioError as error:
+            self._window.show_error(str(error))
+            return False
+        return True
+
+    def _on_unclear(self, event: "LayoutUnclear") -> None:
+        self._page().states.show_choices(event)
+        self._window.show_page("data")
+
+    def _on_failed(self, root: Path | None, text: str) -> None:
+        self._window.show_error(text)
+        if root is not None and root.is_dir():
+            self._page().states.show_problem(root, text)
+            self._window.show_page("data")
+
+    def _on_stopped(self) -> None:
+        page = self._window.pages.built("data")
+        if page is not None:
+            page.states.end_opening()
+
+    def _announce(self, folder: "ImageFolder", difference: "FolderDifference | None") -> None:
+        self._window.messages.clear()
+        text = self.tr("{used} images in {classes} classes are open; the network fits them. Press Train when you like.")
+        text = text.format(used=f"{folder.used:,}", classes=len(folder.class_names))
+        count = len(folder.refused)
+        if count:
+            one, many = self.tr("1 file could not be used"), self.tr("{count} files could not be used")
+            left_out = self.tr("{text} {files}; the Data page lists the reasons under Files that cannot be used.")
+            text = left_out.format(text=text, files=one if count == 1 else many.format(count=f"{count:,}"))
+        self._window.show_message(text, "warning" if count else "good")
+        if difference is not None and not difference.is_empty:
+            self._tell_difference(difference)
+
+    def _tell_difference(self, difference: "FolderDifference") -> None:
+        page = self._page()
+        page.show_difference(difference)
+        self._window.messages.show_message(
+            f"{difference.sentence}.", "info", actions=(MessageAction(self.tr("Show"), self._show_changed),))
+
+    def _show_changed(self) -> None:
+        self._window.show_page("data")
+        self._page().show_changed()
+
+
+def is_sample(root: Path) -> bool:
+    """Whether a folder is one of the program's samples."""
+    return paths.user_data_dir() in root.parents
