@@ -118,7 +118,7 @@ class _Division:
 
     def _follow(self, group: Group, settled: Sequence[str], target: str, parts: Parts) -> Group:
         """Let a group's free files follow the settled ones to ``target``; return those that the folder holds back."""
-        rest = []
+        rest: list[int] = []
         for index in group:
             may_follow = self._files[index].split is None or target in self._made or target == "train"
             name = settled[index] or (target if may_follow else "")
@@ -184,7 +184,9 @@ class _Division:
         folds = self._config.folds
         total = sum(map(len, its_groups))
         offset = int.from_bytes(self._hash(self._folder.class_names[label])) % folds
-        wanted, others, before = [], [], 0
+        wanted: list[Group] = []
+        others: list[Group] = []
+        before = 0
         for group in its_groups:
             piece = (2 * before + len(group)) * folds // (2 * total)
             (wanted if (piece + offset) % folds == self._config.fold - 1 else others).append(group)

@@ -9,19 +9,22 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network.difference import difference
 from cnnstudio.network.difference_words import INSTEAD, sentences
 from cnnstudio.network.document import from_document
+from cnnstudio.runs.images import RunImages, compared
 from cnnstudio.runs.record import RunRecord
 
 _CONFIGS = ("train", "preprocess", "split", "augment")
 _LAYER_LIMIT = 12
 
 
-def differences(a: RunRecord, b: RunRecord) -> list[str]:
+def differences(a: RunRecord, b: RunRecord, images: tuple[RunImages, RunImages] | None = None) -> list[str]:
     """Say what is different in run ``a`` from run ``b``, such as ``"Learning rate 0.01 instead of 0.001"``.
 
     Settings come first, then the network, the images and the versions of the libraries; results are not compared.
+    With ``images``, those of both runs, they are compared one by one.
     """
     settings = [line for name in _CONFIGS for line in _config_lines(getattr(a, name), getattr(b, name))]
-    return [*settings, *_network_lines(a, b), *_image_lines(a, b), *_version_lines(a.versions, b.versions)]
+    details = [line for line in [compared(*images)] if line] if images is not None else []
+    return [*settings, *_network_lines(a, b), *_image_lines(a, b), *details, *_version_lines(a.versions, b.versions)]
 
 
 def _config_lines(a: BaseModel, b: BaseModel) -> Iterator[str]:
@@ -68,6 +71,8 @@ def _image_lines(a: RunRecord, b: RunRecord) -> Iterator[str]:
     if a.fingerprint != b.fingerprint:
         other_folder = a.folder != b.folder
         yield _instead("Images of", a.folder, b.folder) if other_folder else f"The images in {a.folder} have changed"
+    elif a.images_key and b.images_key and a.images_key != b.images_key:
+        yield "The same image files with other labels or in other splits"
     for split in {**a.counts, **b.counts}:
         if a.counts.get(split, 0) != b.counts.get(split, 0):
             yield f"{a.counts.get(split, 0):,} {split} images instead of {b.counts.get(split, 0):,}"

@@ -12,11 +12,13 @@ from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
 
 MANIFEST_NAME = "manifest.json"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""2 names the run's images; a run without them is written as 1, as every program can read it."""
+
 _MANIFEST_LIMIT_BYTES = 100_000
 _ATTEMPTS = 5
 _Result = TypeVar("_Result")
-_ENDINGS = {"record": "json", "graph": "json", "history": "json", "optimizer": "json",
+_ENDINGS = {"record": "json", "graph": "json", "history": "json", "images": "json", "optimizer": "json",
             "weights": "safetensors", "best": "safetensors", "optimizer_tensors": "safetensors"}
 _MEMBER_FILE = re.compile(r"(?:" + "|".join(_ENDINGS) + r")-\d{6,9}\.(?:json|safetensors)")
 _OURS = re.compile(rf"{_MEMBER_FILE.pattern}|\.(?:{_MEMBER_FILE.pattern}|manifest\.json)\..*\.part")
@@ -46,7 +48,8 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """Return the file's content: readable JSON with the SHA-256 of all the rest in it."""
-        body = {"format": "CNN Studio run", "schema_version": SCHEMA_VERSION, "generation": self.generation,
+        version = SCHEMA_VERSION if "images" in self.members else 1
+        body = {"format": "CNN Studio run", "schema_version": version, "generation": self.generation,
                 "members": {role: asdict(member) for role, member in self.members.items()}}
         return storage.dump_json(body | {"sha256": storage.sha256(storage.dump_json(body).encode())}).encode()
 

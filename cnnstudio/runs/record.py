@@ -76,6 +76,8 @@ class RunRecord(BaseModel):
     """Where the images were."""
     fingerprint: str
     """Of the image folder's names, sizes and contents."""
+    images_key: str = ""
+    """Of the images' names, labels, splits and contents (`RunImages.key`); empty in runs that do not know them."""
     counts: dict[str, int]
     """Images of each split."""
     versions: dict[str, str] = Field(default_factory=current_versions)

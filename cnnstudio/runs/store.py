@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
 from cnnstudio.runs.folder_names import folder_name, free_name
+from cnnstudio.runs.images import RunImages, images_to_bytes, read_images
 from cnnstudio.runs.manifest import (
     HashingFile,
     Manifest,
@@ -56,8 +57,12 @@ class RunFolder:
         self.path, self.record = path, record
 
     @classmethod
-    def create(cls, directory: Path, record: RunRecord) -> "RunFolder":
+    def create(cls, directory: Path, record: RunRecord, images: RunImages | None = None) -> "RunFolder":
         """Make the folder of a new run in ``directory``, named after its time and network.
+
+        Parameters
+        ----------
+        images : what it is trained, validated and tested on, to be known for good
 
         Raises
         ------
@@ -72,20 +77,24 @@ class RunFolder:
             raise StorageError(f"Cannot create a run in {directory}: {error.strerror or error}. "
                                "Choose a folder you may write to.") from error
         try:
-            return cls._create(directory, unfinished, record)
+            return cls._create(directory, unfinished, record, images)
         except OSError as error:
             raise StorageError(f"Cannot create a run in {directory}: {error.strerror or error}.") from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
 
     @classmethod
-    def _create(cls, directory: Path, unfinished: Path, record: RunRecord) -> "RunFolder":
+    def _create(cls, directory: Path, unfinished: Path, record: RunRecord, images: RunImages | None) -> "RunFolder":
         """Fill the ``unfinished`` folder and give it its name at the very end."""
+        writers: _Writers = {}
+        if images is not None:
+            record = record.model_copy(update={"images_key": images.key})
+            writers = {"images": _bytes_writer(images_to_bytes(images))}
         wanted = folder_name(record.created, record.network_name)
         with _SAVING:
             name = free_name(wanted, lambda candidate: (directory / candidate).exists())
             named = record if record.name else record.model_copy(update={"name": name})
-            _save(unfinished, Manifest(), _json_writers(named, Manifest()), {})
+            _save(unfinished, Manifest(), writers | _json_writers(named, Manifest()), {})
             unfinished.rename(directory / name)
             storage.sync_folder(directory)
         return cls(directory / name, named)
@@ -149,6 +158,22 @@ class RunFolder:
     def has_weights(self) -> bool:
         """Whether an epoch has ended, so that weights were saved."""
         return bool(self.record.history)
+
+    def load_images(self) -> RunImages | None:
+        """Return the images the run was trained on; None in runs of earlier versions, which do not know them.
+
+        Raises
+        ------
+        RunError
+            Naming the file that is missing or damaged.
+        """
+        def read(manifest: Manifest) -> RunImages | None:
+            if "images" not in manifest.members:
+                return None
+            document = read_json_member(self.path, manifest, "images")
+            return read_images(document, str(self.path / manifest.members["images"].file))
+
+        return consistently(self.path, read)
 
     def load_module(self, which: Which = "best") -> "GraphNetwork":
         """Return the trained network in evaluation mode, on the CPU.

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cnnstudio.errors import CNNStudioError, JobCancelledError, RunError, StorageError
+from cnnstudio.runs.images import RunImages, images_of
 from cnnstudio.runs.record import RunRecord, RunStatus
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.training.events import EpochEnded
@@ -31,13 +32,20 @@ class RunKeeper:
         When the run's folder cannot be created.
     """
 
-    def __init__(self, directory: Path, record: RunRecord, trainer: "Trainer") -> None:
+    def __init__(self, directory: Path, record: RunRecord, trainer: "Trainer",
+                 images: RunImages | None = None) -> None:
         self._trainer = trainer
-        self._record = record
         self._best: dict[str, Tensor] = {}
         self._best_is_saved = True
         self._unsaved = ""
-        self._run = RunFolder.create(directory, record)
+        self._run = RunFolder.create(directory, record, images)
+        self._record = self._run.record
+
+    @classmethod
+    def start(cls, job: "TrainingJob", mean: tuple[float, ...], std: tuple[float, ...],
+              trainer: "Trainer") -> "RunKeeper":
+        """Create the run of a training that is about to start; it remembers its images. Raises as the constructor."""
+        return cls(job.runs_directory, first_record(job, mean, std), trainer, images_of(job.folder, job.splits))
 
     @property
     def path(self) -> Path:

@@ -41,8 +41,11 @@ class CompareRunsJob:
         from cnnstudio.runs.comparison import differences
         from cnnstudio.runs.store import RunFolder
 
-        one, other = (RunFolder.load(path).record for path in (self._first, self._second))
-        yield RunsCompared(self._first, self._second, (one, other), tuple(differences(one, other)))
+        first, second = RunFolder.load(self._first), RunFolder.load(self._second)
+        ours, theirs = first.load_images(), second.load_images()
+        images = None if ours is None or theirs is None else (ours, theirs)
+        found = differences(first.record, second.record, images)
+        yield RunsCompared(self._first, self._second, (first.record, second.record), tuple(found))
 
 
 @dataclass(frozen=True, slots=True)

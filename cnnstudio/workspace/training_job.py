@@ -168,9 +168,9 @@ class TrainingJob:
         return _Prepared(trainer, validation, tuple(map(float, mean)), tuple(map(float, std)))
 
     def _create_run(self, prepared: _Prepared) -> "RunKeeper":
-        from cnnstudio.workspace.run_keeper import RunKeeper, first_record
+        from cnnstudio.workspace.run_keeper import RunKeeper
 
-        return RunKeeper(self.runs_directory, first_record(self, prepared.mean, prepared.std), prepared.trainer)
+        return RunKeeper.start(self, prepared.mean, prepared.std, prepared.trainer)
 
     def _train(self, prepared: _Prepared, keeper: "RunKeeper",
                should_stop: ShouldStop) -> Generator[object, None, None]:
