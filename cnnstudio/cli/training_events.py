@@ -47,10 +47,12 @@ class TrainingPrinter:
         self._context.output.event(
             "started", device=event.device, threads=event.threads, epochs=event.epochs,
             steps_per_epoch=event.steps_per_epoch, train_images=event.train_images,
-            validation_images=event.validation_images)
+            validation_images=event.validation_images, precision=event.precision,
+            precision_reason=event.precision_reason)
         self._context.output.text(
             f"{event.train_images:,} images to learn from, {event.validation_images:,} to validate, on {event.device} "
-            f"({event.threads} {'threads' if event.threads != 1 else 'thread'})\n")
+            f"({event.threads} {'threads' if event.threads != 1 else 'thread'}), with {event.precision}"
+            f"{': ' if event.precision_reason else ''}{event.precision_reason}\n")
         self._context.output.text("Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds")
 
     def _epoch(self, event: EpochEnded) -> None:

@@ -31,6 +31,7 @@ class Measurement:
     validation_loop_ms, training_loop_ms : the same with the wait for the next batch
     threads : of the processor
     device : such as ``"cpu"``
+    precision : ``"float32"`` or ``"bfloat16"``, what a training of this network would compute with
     """
 
     batch_size: int
@@ -41,6 +42,7 @@ class Measurement:
     training_loop_ms: float
     threads: int
     device: str
+    precision: str = "float32"
 
     @property
     def is_reckoned(self) -> bool:
@@ -56,7 +58,7 @@ def forecast_training_bytes(analysis: Analysis, config: TrainConfig) -> int:
     """Return the memory a training takes beyond what the program holds already, at its largest.
 
     Weights with the optimiser's copies and the copy of the best ones; images, values and gradients of a step; the
-    batches that are prepared ahead.
+    batches that are prepared ahead. All are counted as float32; with bfloat16 a step takes less.
     """
     return training_bytes(network_memory(analysis, config.batch_size), _image_bytes(analysis, config), config)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from cnnstudio import paths
 from cnnstudio.data.config import AugmentConfig
 from cnnstudio.errors import JobCancelledError, TrainingError
 from cnnstudio.network.document import from_document, to_document
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from cnnstudio.data.batches import Batches
     from cnnstudio.torch_network.builder import GraphNetwork
+    from cnnstudio.training.precision import Precision
     from cnnstudio.training.step import BatchLike, BatchResult
 
 TRAINING_S, FORWARD_S = 1.5, 0.6
@@ -103,7 +105,7 @@ class MeasureJob:
         image_ms = 1000 / size
         yield Measured(Measurement(
             size, count, forward.step * image_ms, training.step * image_ms, forward.loop * image_ms,
-            training.loop * image_ms, threads, str(bench.device)))
+            training.loop * image_ms, threads, str(bench.device), bench.precision))
 
 
 def check_memory(graph: NetworkGraph, config: TrainConfig) -> None:
@@ -153,6 +155,7 @@ class _Bench:
         A slow network is measured with two smaller batches: a part of a step's time does not grow with the images.
         """
         self._module.train()
+        self._runner.precision = self._choose_precision()
         size = self._config.batch_size
         count, before = min(_FIRST_BATCH, size), 0
         times = first = self._train(count, GROWTH_S)
@@ -165,6 +168,20 @@ class _Bench:
             before, count = count, min(2 * count, size)
             times = self._train(count, GROWTH_S)
         return count, _reckoned(before, first, count, times, size, self._update_s)
+
+    @property
+    def precision(self) -> str:
+        """What the steps were computed with."""
+        return self._runner.precision
+
+    def _choose_precision(self) -> "Precision":
+        """Return what a training would compute with; the training remembers what was found here."""
+        from cnnstudio.training.precision import Situation, choose_precision
+        from cnnstudio.training.precision_probe import step_probe
+
+        config, shape = self._config, (self._config.batch_size, *self._module.input_shape)
+        probe = step_probe(self._module, self._batches(config.batch_size, None), config, self.device, self._should_stop)
+        return choose_precision(Situation(self._module, config, self.device, shape, paths.cache_dir()), probe).name
 
     def _train(self, count: int, seconds: float) -> _Times:
         return self._times(self._runner.train, count, seconds, augment=self._augment)

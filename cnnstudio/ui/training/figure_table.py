@@ -52,9 +52,11 @@ class FigureTable(QWidget):
         grid.addWidget(value, row, 1)
         self._values[info.name] = value
 
-    def set(self, name: str, text: str) -> None:
-        """Show ``text`` in the row ``name``."""
+    def set(self, name: str, text: str, reason: str = "") -> None:
+        """Show ``text`` in the row ``name``; a ``reason`` is its tooltip from now on."""
         self._values[name].setText(text)
+        if reason:
+            self._values[name].setToolTip(f"{reason[0].upper()}{reason[1:]}.")
 
     def text(self, name: str) -> str:
         """Return what the row ``name`` shows."""

@@ -160,7 +160,9 @@ class ProgressPanel(QWidget):
         """Show where it runs."""
         self._epochs = event.epochs
         text = event.device if event.device != "cpu" else self.tr("CPU, {count} threads").format(count=event.threads)
-        self.figures.set("device", self.tr("CPU, 1 thread") if event.device == "cpu" and event.threads == 1 else text)
+        if event.device == "cpu" and event.threads == 1:
+            text = self.tr("CPU, 1 thread")
+        self.figures.set("device", f"{text}, {event.precision}", event.precision_reason)
 
     def show_step(self, event: StepEnded, elapsed_s: float) -> None:
         """Show where the training is."""

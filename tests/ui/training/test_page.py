@@ -13,6 +13,7 @@ from cnnstudio.errors import TrainingError
 from cnnstudio.network.edits import SetParameter
 from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.events import TrainingStarted
 from cnnstudio.ui.image_filter import ImageFilter, filter_requests
 from cnnstudio.ui.training.page import TrainPage
 from cnnstudio.ui.training.readiness import describe_subject
@@ -116,6 +117,14 @@ def test_the_figures_and_the_verdict_follow_the_training(page: TrainPage, qtbot:
     assert page.progress.figures.text("accuracy") == "85.0 %"
     assert page.progress.verdict.text
     assert text(page, "step_label") == "Ended after 4 epochs."
+
+
+def test_the_device_is_told_with_the_precision_and_why(page: TrainPage) -> None:
+    page.progress.show_started(TrainingStarted("cpu", 2, 3, 10, 100, 20, "bfloat16", "it was measured to be faster"))
+    assert page.progress.figures.text("device") == "CPU, 2 threads, bfloat16"
+    assert page.progress.figures.findChild(QLabel, "figure_device").toolTip() == "It was measured to be faster."
+    page.progress.show_started(TrainingStarted("cpu", 1, 3, 10, 100, 20, "float32", "the recipe says float32"))
+    assert page.progress.figures.text("device") == "CPU, 1 thread, float32"
 
 
 def test_stop_ends_within_a_batch_and_says_so_meanwhile(page: TrainPage, qtbot: QtBot, tmp_path: Path) -> None:

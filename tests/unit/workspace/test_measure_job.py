@@ -40,6 +40,30 @@ def test_learning_takes_longer_than_predicting_and_waiting_is_counted():
     assert found.threads == 1
 
 
+def test_the_precision_of_the_recipe_is_measured_with():
+    found = {name: measured(small(), CONFIG.model_copy(update={"precision": name})) for name in ("float32", "bfloat16")}
+    assert {name: measurement.precision for name, measurement in found.items()} == {
+        "float32": "float32", "bfloat16": "bfloat16"}
+
+
+def test_what_automatic_found_here_is_what_a_training_will_do(monkeypatch, tmp_path):
+    import torch
+
+    from cnnstudio.torch_network.builder import build
+    from cnnstudio.training import precision
+    from cnnstudio.training.trainer import Trainer
+    from tests.unit.training.sources import TensorSource
+
+    monkeypatch.setenv("CNNSTUDIO_HOME", str(tmp_path))
+    monkeypatch.setattr(precision, "_capabilities", lambda: {"avx512_bf16": True})
+    monkeypatch.setattr(precision, "CLEARLY_FASTER", 0.0)
+    assert measured(small()).precision == "bfloat16"
+    monkeypatch.setattr(precision, "CLEARLY_FASTER", 1e9)
+    source = TensorSource(torch.rand(8, 3, 16, 16), torch.arange(8) % 3)
+    trainer = Trainer(build(small()), source, source, CONFIG, device=torch.device("cpu"), memory=tmp_path / "cache")
+    assert next(iter(trainer.run(lambda: False))).precision == "bfloat16"
+
+
 def test_the_time_is_that_of_the_same_steps_run_by_hand():
     """Within a factor of three, since other programs run beside the tests; the bench compares closely."""
     from types import SimpleNamespace
