@@ -88,6 +88,11 @@ class Curation:
         return ", ".join(f"{counts[name]:,} {one if counts[name] == 1 else many}"
                          for name, one, many in _WORDS if name in counts)
 
+    @property
+    def readable_parts(self) -> frozenset[str]:
+        """The files (`ImageFile.relative`) of which the next scan is to use the part that can be read."""
+        return frozenset(name for name, decision in self.decisions.items() if decision.readable_part)
+
     def of(self, relative: str) -> Decision:
         """Return what is decided about a file."""
         return self.decisions.get(relative, _UNDECIDED)

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cnnstudio import paths, storage
+from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation
 from cnnstudio.data.curation_document import from_document, to_json
-from cnnstudio.errors import StorageError
+from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.errors import ImageFolderError, StorageError
+from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.curation_saver import CurationSaver
 
 _saver = CurationSaver()
@@ -63,13 +66,37 @@ def _read(path: Path, root: Path) -> Curation:
 
 def _set_aside(path: Path, root: Path, reason: str) -> str:
     """Rename a file that cannot be used and return the sentence for the user."""
-    beginning = f"What you decided about the images of {root} cannot be read, so all images are as they were found."
+    beginning = f"What you decided about the images of {root} is not in force, so all images are as they were found."
     try:
         kept = _free_name(path)
         path.rename(kept)
     except OSError as error:
         return f"{beginning} {reason} The file is still there, but the next change will overwrite it: {error.strerror}."
     return f"{beginning} {reason} The file is kept as {kept.name}."
+
+
+def arrange_stored(scanned: ImageFolder, curation: Curation, split_config: SplitConfig) -> tuple[Arrangement, str]:
+    """Arrange a folder as was decided before; where that is no longer possible, as it was found.
+
+    Return a sentence for the user too: why the decisions are not in force, empty when they are. The file with the
+    decisions is then kept under another name. A pattern of names that fits no file of this folder is left out.
+
+    Raises
+    ------
+    ImageFolderError
+        When the images cannot be divided whatever was decided.
+    """
+    plain = split_config.model_copy(update={"group_pattern": ""})
+    try:
+        return arrange(scanned, curation, split_config), ""
+    except ImageFolderError as error:
+        reason = str(error)
+    with contextlib.suppress(ImageFolderError):
+        return arrange(scanned, curation, plain), reason
+    if curation.is_empty:
+        raise ImageFolderError(reason)
+    arranged = arrange(scanned, Curation(class_names=curation.class_names), plain)
+    return arranged, _set_aside(curation_file(scanned.root), scanned.root, reason)
 
 
 def _free_name(path: Path) -> Path:

@@ -1,17 +1,17 @@
 """Looks through an image folder, or unpacks a sample first, in the background."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cnnstudio.data import samples
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
-from cnnstudio.data.curation import Curation
 from cnnstudio.data.folder_difference import FolderDifference
 from cnnstudio.data.image_folder import ImageFolder, check_images, list_images
 from cnnstudio.data.layouts import LayoutChoice, LayoutUnclearError
 from cnnstudio.data.scan_options import ScanOptions
-from cnnstudio.workspace.arrangement import Arrangement, arrange
+from cnnstudio.workspace.arrangement import Arrangement
+from cnnstudio.workspace.curation_store import arrange_stored, load_stored
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.progress import Emit, OnProgress, Outcome, report_events, report_progress
 from cnnstudio.workspace.suggestion import suggest_preprocess
@@ -46,6 +46,8 @@ class ScanFinished:
     """What to call the project."""
     difference: FolderDifference | None = None
     """What changed since the folder was last looked through; None when it never was."""
+    note: str = ""
+    """Why something that was decided earlier is not in force, in a sentence; empty when all is."""
 
     @property
     def folder(self) -> ImageFolder:
@@ -162,15 +164,20 @@ def scan_events(root: Path, should_stop: ShouldStop, outcome: Outcome[ImageFolde
 
 def _scan(root: Path, name: str, options: ScanOptions, split_config: SplitConfig,
           should_stop: ShouldStop) -> Iterator[object]:
-    curation = Curation()
+    stored = load_stored(root)
+    options = replace(options, readable_parts=options.readable_parts | stored.curation.readable_parts)
     listed: Outcome[ImageFolder] = Outcome()
     yield from _list_events(root, options, should_stop, listed)
     folder = listed.get()
     preprocess = suggest_preprocess(folder)
-    yield FolderListed(arrange(folder, curation, split_config), preprocess, name)
+    arranged, problem = arrange_stored(folder, stored.curation, split_config)
+    yield FolderListed(arranged, preprocess, name)
     checked: Outcome[ImageFolder] = Outcome()
     yield from _check_events(folder, options, should_stop, checked)
-    yield ScanFinished(arrange(checked.get(), curation, split_config), preprocess, name)
+    curation = arranged.curation if problem else stored.curation
+    arranged, later_problem = arrange_stored(checked.get(), curation, split_config)
+    note = " ".join(filter(None, (stored.problem, problem or later_problem)))
+    yield ScanFinished(arranged, preprocess, name, note=note)
 
 
 def _list_events(root: Path, options: ScanOptions, should_stop: ShouldStop,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation, Decision
 from cnnstudio.errors import StorageError
 from cnnstudio.workspace.curation_saver import CurationSaver
@@ -22,6 +23,8 @@ from cnnstudio.workspace.curation_store import (
     save_curation_later,
     saving_problem,
 )
+from cnnstudio.workspace.scan_job import ScanJob
+from tests.helpers.images import make_folder
 
 FULL = Curation(
     MappingProxyType({
@@ -149,3 +152,32 @@ def test_forgetting_keeps_a_copy(tmp_path):
     forget_curation(tmp_path)
     assert load_curation(tmp_path).is_empty
     assert curation_file(tmp_path).with_name(curation_file(tmp_path).name + ".bak").is_file()
+
+
+def test_a_scan_opens_a_folder_as_was_decided_before(tmp_path):
+    root = make_folder(tmp_path / "pets", {"cat": 6, "dog": 6}, 16)
+    save_curation(root, Curation().with_change(["cat/cat_0000.png"], excluded=True))
+    listed, finished = (event for event in ScanJob(root).run(lambda: False) if hasattr(event, "arrangement"))
+    assert listed.arrangement.folder.used == finished.arrangement.folder.used == 11
+    assert finished.folder.used == 12
+    assert finished.note == ""
+
+
+def test_decisions_that_are_no_longer_possible_leave_the_folder_as_found(tmp_path):
+    root = make_folder(tmp_path / "pets", {"cat": 6, "dog": 6}, 16)
+    merged = Curation().with_merged("cat", "dog")
+    save_curation(root, merged)
+    finished = list(ScanJob(root).run(lambda: False))[-1]
+    assert finished.arrangement.folder.used == 12
+    assert finished.arrangement.curation.is_empty
+    kept = curation_file(root).with_name(f"{curation_file(root).name}.damaged")
+    assert kept.name in finished.note
+    assert "two classes" in finished.note
+    assert json.loads(kept.read_text())["merged_classes"] == {"cat": "dog"}
+
+
+def test_a_pattern_of_another_folder_does_not_keep_this_one_closed(tmp_path):
+    root = make_folder(tmp_path / "pets", {"cat": 6, "dog": 6}, 16)
+    finished = list(ScanJob(root, split_config=SplitConfig(group_pattern="patient{}-*")).run(lambda: False))[-1]
+    assert finished.arrangement.split_config.group_pattern == ""
+    assert "patient{}-*" in finished.note
