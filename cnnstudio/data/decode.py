@@ -26,6 +26,7 @@ from PIL import (
 
 from cnnstudio.data.config import Background, SixteenBit
 from cnnstudio.data.file_kinds import HEAD_BYTES, IMAGE_ENDINGS, describe, is_heif, looks_like_image
+from cnnstudio.data.frames import frames_note
 from cnnstudio.data.heif_files import check_heif, prepare_heif
 from cnnstudio.data.pixel_limit import check_size, highest_limit_text
 from cnnstudio.data.pixel_modes import to_rgb
@@ -255,7 +256,7 @@ def _decoder_reason(error: Exception) -> str:
 
 def _load(opened: _Opened, stream: BinaryIO, formats: tuple[str, ...], path: Path, wishes: _Wishes) -> DecodedImage:
     """Decode a picture whose header is known to be good."""
-    notes = _depth_notes(opened.image)
+    notes = [note for note in (_depth_note(opened.image), frames_note(opened.image, stream)) if note]
     image, missing = _pixels_of(opened, stream, formats, wishes)
     notes += _format_notes(image, path)
     check_size(image.size, minimum=1)
@@ -298,19 +299,16 @@ def _fill(pixels: NDArray[np.uint8], missing: NDArray[np.bool_]) -> str:
     return f"only the first {min(99, int(100 * share))} % of the rows could be read"
 
 
-def _depth_notes(image: Image.Image) -> list[str]:
+def _depth_note(image: Image.Image) -> str:
     """Say where Pillow itself drops the lower half of 16-bit colours; the raw mode is gone after loading."""
     raw = str(image.tile[0].args) if getattr(image, "tile", None) else ""  # type: ignore[attr-defined]
-    return ["16-bit colours cut to 8 bits"] if ";16" in raw and not image.mode.startswith("I") else []
+    return "16-bit colours cut to 8 bits" if ";16" in raw and not image.mode.startswith("I") else ""
 
 
 def _format_notes(image: Image.Image, path: Path) -> list[str]:
     found = "JPEG" if image.format == "MPO" else str(image.format)
     ending = path.suffix.lower()
-    notes = [] if IMAGE_ENDINGS.get(ending, found) == found else [f"{found} named {ending}"]
-    if getattr(image, "is_animated", False):
-        notes.append(f"first of {image.n_frames} frames")  # type: ignore[attr-defined]
-    return notes
+    return [] if IMAGE_ENDINGS.get(ending, found) == found else [f"{found} named {ending}"]
 
 
 def _orientation(image: Image.Image) -> int:

@@ -57,7 +57,7 @@ def check_size(size: tuple[int, int], minimum: int = SIDE_MINIMUM_PX) -> None:
     most = pixel_limit()
     if width * height > most:
         raise RefusedError(f"too large: {width:,} × {height:,} pixels, at most {most // 1_000_000} million are read; "
-                           "make it smaller")
+                           f"make it smaller, or set {LIMIT_VARIABLE}")
     if min(width, height) < minimum:
         raise RefusedError(f"too small: {width} × {height} pixels, at least {minimum} × {minimum} are needed")
 

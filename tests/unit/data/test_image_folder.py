@@ -17,7 +17,8 @@ from cnnstudio.data.folder_walk import is_system
 from cnnstudio.data.image_folder import ImageFolder, scan
 from cnnstudio.data.layouts import SPLIT_NAMES
 from cnnstudio.errors import ImageFolderError, JobCancelledError
-from tests.helpers.images import encoded, make_corpus, make_folder
+from tests.helpers.images import encoded, make_folder
+from tests.helpers.odd_images import make_odd_files
 
 PNG = encoded(Image.new("L", (8, 8), 90), "PNG")
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -140,7 +141,7 @@ def test_files_that_are_no_images_are_ignored_and_false_images_refused(tmp_path)
 
 def test_the_corpus_of_odd_files_is_divided_as_the_decoder_says(tmp_path):
     make_folder(tmp_path, {"dog": 1}, 8)
-    odd = make_corpus(tmp_path / "odd")
+    odd = make_odd_files(tmp_path / "odd")
     folder = scan(tmp_path)
     assert {file.path for file in folder.files if folder.class_names[file.class_index] == "odd"} == {
         one.path for one in odd if one.size}
@@ -301,7 +302,7 @@ def test_a_refused_permission_is_said_in_words(tmp_path, monkeypatch):
 
 def test_nothing_in_the_users_folder_is_changed(tmp_path):
     make_folder(tmp_path, size=8)
-    make_corpus(tmp_path / "odd")
+    make_odd_files(tmp_path / "odd")
     before = {path: path.stat()[:-3] + path.stat()[-2:] for path in tmp_path.rglob("*")}
     scan(tmp_path)
     assert {path: path.stat()[:-3] + path.stat()[-2:] for path in tmp_path.rglob("*")} == before
