@@ -78,6 +78,10 @@ class RunRecord(BaseModel):
     """Of the image folder's names, sizes and contents."""
     images_key: str = ""
     """Of the images' names, labels, splits and contents (`RunImages.key`); empty in runs that do not know them."""
+    precision: str = ""
+    """What was computed with, ``"float32"`` or ``"bfloat16"``; empty in runs that do not know."""
+    precision_reason: str = ""
+    """Why, in words that can follow a colon."""
     counts: dict[str, int]
     """Images of each split."""
     versions: dict[str, str] = Field(default_factory=current_versions)

@@ -9,7 +9,7 @@ from cnnstudio.errors import CNNStudioError, JobCancelledError, RunError, Storag
 from cnnstudio.runs.images import RunImages, images_of
 from cnnstudio.runs.record import RunRecord, RunStatus
 from cnnstudio.runs.store import RunFolder
-from cnnstudio.training.events import EpochEnded
+from cnnstudio.training.events import EpochEnded, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ class RunKeeper:
     def path(self) -> Path:
         """The run's folder."""
         return self._run.path
+
+    def note_start(self, event: TrainingStarted) -> None:
+        """Keep what was found out at the start; it is saved with the next save."""
+        self._record = self._record.model_copy(
+            update={"precision": event.precision, "precision_reason": event.precision_reason})
 
     def save_epoch(self, row: EpochEnded) -> str:
         """Save the epoch; return why that was not possible, or nothing."""

@@ -15,7 +15,7 @@ from cnnstudio.errors import NetworkError, StorageError
 from cnnstudio.network.document import from_document, to_document
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.training.events import EpochEnded, TrainingFinished
+from cnnstudio.training.events import EpochEnded, TrainingFinished, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.progress import Outcome, report_progress
@@ -164,7 +164,7 @@ class TrainingJob:
         validation = Batches(source, self.splits.validation, shuffle=False, augment=None, **shared)
         module = build(from_document(self.document))
         initialise(module, config.initialization, config.seed)
-        trainer = Trainer(module, train, validation, config, device=device)
+        trainer = Trainer(module, train, validation, config, device=device, memory=self.cache_directory)
         return _Prepared(trainer, validation, tuple(map(float, mean)), tuple(map(float, std)))
 
     def _create_run(self, prepared: _Prepared) -> "RunKeeper":
@@ -178,6 +178,8 @@ class TrainingJob:
         for event in prepared.trainer.run(should_stop):
             if isinstance(event, EpochEnded):
                 yield from _failures(keeper.save_epoch(event))
+            elif isinstance(event, TrainingStarted):
+                keeper.note_start(event)
             elif isinstance(event, TrainingFinished):
                 finished = event
             yield event

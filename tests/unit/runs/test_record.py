@@ -19,6 +19,14 @@ def test_a_record_goes_through_strict_json_and_back():
     assert from_documents(documents, "run") == full
 
 
+def test_a_record_from_before_precisions_were_chosen_can_be_read():
+    documents = to_documents(record())
+    old = documents["record"]
+    del old["precision"], old["precision_reason"], old["train"]["precision"]
+    read = from_documents(documents, "run")
+    assert (read.precision, read.precision_reason) == ("", "")
+
+
 def test_the_record_carries_the_versions_that_decide_the_numbers():
     assert {"cnnstudio", "python", "torch", "numpy", "system"} <= record().versions.keys()
 

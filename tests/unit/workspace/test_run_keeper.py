@@ -13,7 +13,7 @@ from cnnstudio.runs.record import RunRecord
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.torch_network.builder import build
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.training.events import EpochEnded
+from cnnstudio.training.events import EpochEnded, TrainingStarted
 from cnnstudio.workspace.run_keeper import RunKeeper
 from tests.helpers.full_disk import REASON, FullDisk
 
@@ -59,6 +59,14 @@ def test_the_best_and_the_last_weights_are_on_disk(tmp_path):
     assert training.epoch(1, is_best=True) == ""
     assert training.epoch(2, is_best=False) == ""
     assert (training.saved("best"), training.saved("last")) == (1.0, 2.0)
+
+
+def test_the_precision_of_the_training_is_in_the_record(tmp_path):
+    training = Training(tmp_path)
+    training.keeper.note_start(TrainingStarted("cpu", 2, 3, 10, 8, 2, "bfloat16", "it was faster"))
+    training.epoch(1, is_best=True)
+    found = RunFolder.load(training.keeper.path).record
+    assert (found.precision, found.precision_reason) == ("bfloat16", "it was faster")
 
 
 def test_best_weights_whose_save_failed_are_saved_with_the_next_epoch(tmp_path, monkeypatch):
