@@ -6,11 +6,13 @@ from typing import Any
 from cnnstudio import paths
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.decisions import add_as_found, say_decisions
 from cnnstudio.cli.output import percent
 from cnnstudio.cli.run_argument import run_path
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.metrics import Evaluation
-from cnnstudio.workspace.evaluation_job import SPLIT_CHOICES, EvaluationJob, FolderEvaluated
+from cnnstudio.workspace.evaluation_job import EvaluationJob, FolderEvaluated
+from cnnstudio.workspace.image_choice import SPLIT_CHOICES
 
 _MATRIX_LIMIT = 20
 
@@ -20,7 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
     parser.add_argument("folder", type=types.path, metavar="FOLDER", help="image folder with the run's classes")
     parser.add_argument("--split", choices=SPLIT_CHOICES, default="auto",
-                        help="which images (auto: the folder's test images where it has some, else all)")
+                        help="which images (auto: the test images where there are some, else all); in the folder the "
+                             "run was trained on, as they were divided then")
+    add_as_found(parser)
     types.add_field(parser, TrainConfig, "threads", default=0)
     types.add_runs_directory(parser)
     types.add_json(parser)
@@ -29,11 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Predict every image and print the figures."""
     job = EvaluationJob(run_path(arguments.run, arguments.runs), arguments.folder, which=arguments.split,
-                        cache_directory=paths.cache_dir(), threads=arguments.threads)
+                        cache_directory=paths.cache_dir(), threads=arguments.threads, as_found=arguments.as_found)
     result = context.result(job, FolderEvaluated)
     context.output.event("evaluation", run=result.run, folder=result.folder.root, split=result.split,
                          seen_in_training=result.seen_in_training, notes=list(result.notes),
-                         **evaluation_fields(result.evaluation))
+                         decisions=result.curation.counts, **evaluation_fields(result.evaluation))
+    say_decisions(result.curation, context)
     for note in result.notes:
         context.output.warning(note)
     print_evaluation(result.evaluation, f"{result.evaluation.images:,} images ({result.split})", context)

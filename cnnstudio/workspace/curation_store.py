@@ -30,9 +30,14 @@ class StoredCuration:
 
 def curation_file(root: Path) -> Path:
     """Return where the decisions about the folder ``root`` are kept."""
-    place = os.path.normcase(Path(root).absolute())
+    place = _place(root)
     name = hashlib.blake2b(place.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     return paths.decisions_dir() / f"{name}.json"
+
+
+def _place(root: Path | str) -> str:
+    """Return one spelling of a folder's path, whatever ``..`` and, on Windows, letters it was given with."""
+    return os.path.normcase(os.path.abspath(root))  # noqa: PTH100 - resolve() would follow links
 
 
 def load_curation(root: Path) -> Curation:
@@ -59,7 +64,7 @@ def load_stored(root: Path) -> StoredCuration:
 
 def _read(path: Path, root: Path) -> Curation:
     curation, folder = from_document(storage.read_json(path), str(path))
-    if os.path.normcase(folder) != os.path.normcase(Path(root).absolute()):
+    if _place(folder) != _place(root):
         raise StorageError(f"{path} is about another folder: {folder}.")
     return curation
 

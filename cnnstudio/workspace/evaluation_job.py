@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from cnnstudio.data.curation import Curation, curate
 from cnnstudio.data.image_folder import ImageFolder
-from cnnstudio.data.split import split
+from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.errors import RunError
 from cnnstudio.training.metrics import Evaluation
+from cnnstudio.workspace.curation_store import StoredCuration, load_stored
+from cnnstudio.workspace.image_choice import ChosenImages, SplitChoice, choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.progress import Outcome, report_progress
 from cnnstudio.workspace.scan_job import scan_events
@@ -20,12 +23,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cnnstudio.data.pixel_source import FolderSource
-    from cnnstudio.runs.record import RunRecord
     from cnnstudio.runs.store import RunFolder
     from cnnstudio.training.predict import Predictions
-
-SplitChoice = Literal["auto", "train", "validation", "test", "all"]
-SPLIT_CHOICES: tuple[SplitChoice, ...] = ("auto", "train", "validation", "test", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +37,26 @@ class FolderEvaluated:
     """``"train"``, ``"validation"``, ``"test"`` or ``"all"``."""
     evaluation: Evaluation
     seen_in_training: int
-    """How many of the images the run learned from; 0 when the folder is not the one it was trained on."""
+    """How many of the images the run learned from, by name or as an equal picture under another."""
     notes: tuple[str, ...]
     """Sentences that qualify the figures."""
+    curation: Curation = field(default_factory=Curation)
+    """What of the folder was left out or relabelled by the user's decisions."""
 
 
 class EvaluationJob:
     """Scan ``root``, predict every image of a split and compare: `Progress` ..., then `FolderEvaluated`.
 
-    Classes are matched by name; classes of the run that the folder lacks are fine.
+    Classes are matched by name; classes of the run that the folder lacks are fine. The user's decisions about the
+    folder's images are in force.
 
     Parameters
     ----------
     which
-        ``"auto"`` takes the folder's own test split where it has one, else all images. Splits of a folder that
-        does not give them exist only for the folder the run was trained on: then they are the training's own.
+        ``"auto"`` takes the test images where there are any, else all. In the folder the run was trained on the
+        splits are the training's own; see `choose_images`.
+    as_found
+        Ignore the user's decisions about the images.
 
     Raises
     ------
@@ -61,9 +65,9 @@ class EvaluationJob:
     """
 
     def __init__(self, run_path: Path, root: Path, *, cache_directory: Path, which: SplitChoice = "auto",
-                 threads: int = 0) -> None:
+                 threads: int = 0, as_found: bool = False) -> None:
         self._run_path, self._root, self._which, self._threads = run_path, root, which, threads
-        self._cache_directory = cache_directory
+        self._cache_directory, self._as_found = cache_directory, as_found
 
     @property
     def title(self) -> str:
@@ -76,73 +80,49 @@ class EvaluationJob:
 
         yield Progress(0, 0, "opening the run")
         run = RunFolder.load(self._run_path)
+        stored = StoredCuration(Curation()) if self._as_found else load_stored(self._root)
         scanned: Outcome[ImageFolder] = Outcome()
-        yield from scan_events(self._root, should_stop, scanned)
-        folder = scanned.get()
+        options = ScanOptions(readable_parts=stored.curation.readable_parts)
+        yield from scan_events(self._root, should_stop, scanned, options)
+        folder = curate(scanned.get(), stored.curation)
         class_map = map_classes(folder, run.record.class_names)
-        chosen, name, seen = choose_images(folder, run.record, self._which)
+        chosen = choose_images(folder, run, self._which)
         predictions: Outcome[Predictions] = Outcome()
-        yield from predict_events(run, folder, chosen, class_map, self._cache_directory, self._threads, should_stop,
-                                  predictions)
-        yield _summary(run, folder, name, seen, predictions.get())
+        yield from predict_events(run, folder, chosen.indices, class_map, self._cache_directory, self._threads,
+                                  should_stop, predictions)
+        yield _summary(run, folder, chosen, stored, predictions.get())
 
 
-def _summary(run: "RunFolder", folder: ImageFolder, name: str, seen: int,
+def _summary(run: "RunFolder", folder: ImageFolder, chosen: ChosenImages, stored: StoredCuration,
              predictions: "Predictions") -> FolderEvaluated:
     from cnnstudio.training.metrics import evaluate
 
     evaluation = evaluate(predictions.labels, predictions.probabilities, run.record.class_names)
-    notes = []
+    notes = [note for note in (stored.problem, chosen.difference) if note]
+    seen = chosen.seen_in_training
     if seen:
         notes.append(f"{seen:,} of these {evaluation.images:,} images were learned from, so the figures say little "
                      "about new images; choose the split validation, or give a folder of new ones.")
     missing = [item.name for item in evaluation.per_class if not item.support]
     if missing:
         notes.append(f"There are no images of {', '.join(missing)}.")
-    return FolderEvaluated(run.path, folder, name, evaluation, seen, tuple(notes))
+    return FolderEvaluated(run.path, folder, chosen.split, evaluation, seen, tuple(notes), stored.curation)
 
 
 def map_classes(folder: ImageFolder, known: Sequence[str]) -> "NDArray[np.int64]":
-    """Return, for each class of ``folder``, its number in the run.
+    """Return, for each class of ``folder``, its number in the run; -1 for one without images that it does not know.
 
     Raises
     ------
     RunError
         Naming the classes the run does not know.
     """
-    unknown = [name for name in folder.class_names if name not in known]
+    unknown = [name for name, count in folder.class_counts.items() if count and name not in known]
     if unknown:
         raise RunError(f"{folder.root} has classes this run has never seen: {', '.join(unknown)}. "
                        f"It knows {', '.join(known)}. Rename the folders, or move those elsewhere.")
-    return np.array([list(known).index(name) for name in folder.class_names], dtype=np.int64)
-
-
-def choose_images(folder: ImageFolder, record: "RunRecord",
-                  which: SplitChoice) -> tuple["NDArray[np.int64]", str, int]:
-    """Return the indices to test, the split's name, and how many of them the run learned from.
-
-    Raises
-    ------
-    ImageFolderError
-        When there are no such images in the folder.
-    """
-    given = {file.split for file in folder.files} - {None}
-    is_own = folder.fingerprint == record.fingerprint
-    if which == "auto":
-        which = "test" if "test" in given else "all"
-    everything = np.arange(folder.used, dtype=np.int64)
-    parts: dict[str, NDArray[np.int64]] = {"all": everything}
-    if is_own:
-        own = split(folder, record.split)
-        parts |= {"train": own.train, "validation": own.validation, "test": own.test}
-    elif given:
-        splits = np.array([file.split or "" for file in folder.files])
-        parts |= {name: everything[splits == name] for name in ("train", "validation", "test")}
-    if which not in parts or not len(parts[which]):
-        raise RunError(f"There are no {which} images in {folder.root}. Give its images in folders train, val and test, "
-                       "or choose the split all.")
-    seen = len(np.intersect1d(parts[which], parts["train"])) if is_own else 0
-    return parts[which], which, seen
+    number = {name: place for place, name in enumerate(known)}
+    return np.array([number.get(name, -1) for name in folder.class_names], dtype=np.int64)
 
 
 def predict_events(run: "RunFolder", folder: ImageFolder, indices: "NDArray[np.int64]",

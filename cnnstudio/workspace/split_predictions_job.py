@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from cnnstudio.data.image_folder import ImageFolder
-from cnnstudio.workspace.evaluation_job import SplitChoice, choose_images
 from cnnstudio.workspace.explanation_job import PredictionsJob
+from cnnstudio.workspace.image_choice import SplitChoice, choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop
-
-if TYPE_CHECKING:
-    from cnnstudio.runs.record import RunRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +22,8 @@ class SplitChosen:
 class SplitPredictionsJob:
     """Predict ``split`` of ``folder``: `Progress`, `SplitChosen`, `Progress` ..., `PredictionsReady`.
 
-    The folder a run was trained on is divided as it was then; another folder by its own splits, and without them
-    all its images are predicted.
+    The images of the folder a run was trained on are divided as they were then, whatever was decided since; another
+    folder by its own splits, and without them all its images are predicted.
 
     Raises
     ------
@@ -47,12 +44,7 @@ class SplitPredictionsJob:
         from cnnstudio.runs.store import RunFolder
 
         yield Progress(0, 0, "opening the run")
-        record = RunFolder.load(self._run_path).record
-        indices, name, _ = choose_images(self._folder, record, self._choice(record))
-        yield SplitChosen(name)
-        yield from PredictionsJob(self._run_path, self._folder, indices).run(should_stop)
-
-    def _choice(self, record: "RunRecord") -> SplitChoice:
-        foreign = self._folder.fingerprint != record.fingerprint
-        undivided = all(file.split is None for file in self._folder.files)
-        return "all" if foreign and undivided else cast("SplitChoice", self._split)
+        chosen = choose_images(self._folder, RunFolder.load(self._run_path), cast("SplitChoice", self._split),
+                               all_if_undivided=True)
+        yield SplitChosen(chosen.split)
+        yield from PredictionsJob(self._run_path, self._folder, chosen.indices).run(should_stop)

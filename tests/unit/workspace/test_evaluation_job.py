@@ -4,8 +4,10 @@ import shutil
 
 import pytest
 
+from cnnstudio.data.curation import Curation, curate
 from cnnstudio.data.image_folder import scan
 from cnnstudio.errors import JobCancelledError, RunError
+from cnnstudio.workspace.curation_store import save_curation
 from cnnstudio.workspace.evaluation_job import EvaluationJob, FolderEvaluated, map_classes
 from tests.helpers.images import make_folder
 
@@ -19,7 +21,7 @@ def evaluate(run, root, which="auto") -> FolderEvaluated:
 
 
 def test_all_images_are_tested_where_the_folder_gives_no_splits(small_run, tmp_path):
-    root = make_folder(tmp_path / "new", {"cat": 4, "dog": 5, "owl": 6}, 24)
+    root = make_folder(tmp_path / "new", {"cat": 4, "dog": 5, "owl": 6}, 26)
     result = evaluate(small_run, root)
     assert (result.split, result.seen_in_training, result.notes) == ("all", 0, ())
     assert result.evaluation.images == 15
@@ -30,7 +32,7 @@ def test_all_images_are_tested_where_the_folder_gives_no_splits(small_run, tmp_p
 
 def test_classes_are_matched_by_name_not_by_place(small_run, tmp_path):
     """The folder's first class is the run's second: the figures of each must stay with its name."""
-    everything = make_folder(tmp_path / "all", {"cat": 6, "dog": 6, "owl": 6}, 24)
+    everything = make_folder(tmp_path / "all", {"cat": 6, "dog": 6, "owl": 6}, 26)
     part = tmp_path / "part"
     for name in ("dog", "owl"):
         shutil.copytree(everything / name, part / name)
@@ -71,7 +73,7 @@ def test_a_class_the_run_does_not_know_is_named(small_run, tmp_path):
 
 
 def test_a_split_that_is_not_there_is_refused_with_the_way_out(small_run, tmp_path):
-    root = make_folder(tmp_path / "new", {"cat": 2, "dog": 2}, 24)
+    root = make_folder(tmp_path / "new", {"cat": 2, "dog": 2}, 26)
     for which in ("train", "validation", "test"):
         with pytest.raises(RunError, match=f"no {which} images"):
             evaluate(small_run, root, which)
@@ -90,3 +92,31 @@ def test_it_can_be_stopped(small_run):
 def test_the_map_of_classes_gives_the_runs_numbers(tmp_path):
     folder = scan(make_folder(tmp_path, {"b": 1, "d": 1}))
     assert map_classes(folder, ["a", "b", "c", "d"]).tolist() == [1, 3]
+
+
+def test_the_users_decisions_are_in_force_and_can_be_ignored(small_run, tmp_path):
+    root = make_folder(tmp_path / "new", {"cat": 4, "dog": 5, "owl": 6}, 26)
+    save_curation(root, Curation().with_change(["cat/cat_0000.png"], excluded=True).with_merged("owl", "dog"))
+    result = evaluate(small_run, root)
+    assert [score.support for score in result.evaluation.per_class] == [3, 11, 0]
+    assert result.curation.counts == {"excluded": 1, "merged_classes": 1}
+    job = EvaluationJob(small_run.path, root, cache_directory=small_run.cache, threads=1, as_found=True)
+    found = list(job.run(never))[-1]
+    assert [score.support for score in found.evaluation.per_class] == [4, 5, 6]
+    assert found.curation.is_empty
+
+
+def test_copies_of_images_it_learned_from_are_counted_in_any_folder(small_run, tmp_path):
+    """Copies under other names of all 30 images, of which the run learned from 24."""
+    for path in small_run.folder.root.rglob("*.png"):
+        copy = tmp_path / "copies" / path.parent.name / f"copy of {path.name}"
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
+    result = evaluate(small_run, tmp_path / "copies")
+    assert (result.split, result.seen_in_training) == ("all", 24)
+
+
+def test_a_class_without_images_that_the_run_does_not_know_does_not_matter(tmp_path):
+    folder = scan(make_folder(tmp_path, {"b": 1, "d": 1}))
+    kept = curate(folder, Curation().with_kept("wolf"))
+    assert map_classes(kept, ["b", "d"]).tolist() == [0, 1, -1]
