@@ -63,7 +63,7 @@ def read_part(stream: BinaryIO, open_image: Callable[[BinaryIO], Image.Image]) -
     if black.size != white.size or black.info.get("interlace"):
         raise RefusedError("the end of the picture is missing, and the rest is spread over its rows (interlaced)")
     part = ReadablePart(black, _differs(black, white))
-    if part.share == 0 and black.format != "PNG":
+    if part.share == 0 and black.info.get("progressive"):
         part = _with_end(open_image(io.BytesIO(data + _END_OF_JPEG)))
     if part.share < LEAST_SHARE:
         raise RefusedError("the end of the picture is missing (truncated), and less than a tenth can be read")

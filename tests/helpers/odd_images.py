@@ -13,7 +13,7 @@ from PIL import Image
 from tests.helpers.images import class_picture, encoded, grey_ramp_16, png_file, png_header, quarters, rgba, turned_jpeg
 
 MIDDLE = (48, 64)
-SIZES = ((24, 32), MIDDLE, (480, 640))
+SIZES = ((24, 32), MIDDLE, (240, 320))
 Pixels = np.ndarray
 
 
