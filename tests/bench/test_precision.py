@@ -90,7 +90,8 @@ def compare(seeds: int, epochs: int, images: int) -> tuple[float, float, float]:
     for name, outcomes in zip(("float32", "bfloat16"), zip(*pairs, strict=True), strict=True):
         accuracies, losses = ([getattr(outcome, field) for outcome in outcomes] for field in ("accuracy", "loss"))
         print(f"  {name:8}  accuracy {100 * statistics.mean(accuracies):.2f} ± "
-              f"{100 * statistics.stdev(accuracies):.2f} %, loss {statistics.mean(losses):.4f} ± {statistics.stdev(losses):.4f} (deviation over seeds)")
+              f"{100 * statistics.stdev(accuracies):.2f} %, "
+              f"loss {statistics.mean(losses):.4f} ± {statistics.stdev(losses):.4f} (deviation over seeds)")
     found = interval([second.accuracy - first.accuracy for first, second in pairs])
     print(f"  paired difference of the accuracy {100 * found[0]:+.2f} points, 95 % interval {100 * found[1]:+.2f} to "
           f"{100 * found[2]:+.2f}")
