@@ -14,6 +14,7 @@ from cnnstudio.data.csv_columns import Columns, find_columns
 from cnnstudio.data.folder_walk import Folder, FoundFile, SetAside
 from cnnstudio.data.long_paths import extended
 from cnnstudio.data.name_pattern import without_ending
+from cnnstudio.data.natural_order import printable
 from cnnstudio.data.reading import Reading
 from cnnstudio.errors import ImageFolderError
 
@@ -111,8 +112,10 @@ def _take(reading: Reading, folder: Folder, one: FoundFile, row: Row | None, fil
         reading.take(folder, one, reading.spelling(label), _SPLITS[row.split.casefold()])
     elif folder.path / one.name == file:
         reading.leave(folder, one, "the list of labels")
+    elif one.problem and not one.is_loss:
+        reading.leave(folder, one, one.problem)
     else:
-        reading.leave(folder, one, one.problem if one.problem and not one.is_loss else f"not in the list {file.name}")
+        reading.leave(folder, one, f"not in the list {printable(file.name)}")
 
 
 def read_rows(file: Path, *, sample: bool = False) -> Iterator[Row]:

@@ -1,7 +1,22 @@
 """What changed in an image folder since it was last looked through."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+from cnnstudio.data.image_folder import ImageFolder, RefusedImage
+
+
+class Past(NamedTuple):
+    """What is known of a file from before."""
+
+    digest: str
+    """Of the pixels; empty when it could not be used."""
+    size: int
+    class_name: str
+    """Empty when it could not be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +27,9 @@ class FolderDifference:
     ----------
     since : the day it was last looked through
     added, removed : there now but not then, and the other way round
-    changed : same name, other content
-    moved : (then, now) of files that lie under another name or in another class now
+    changed : same name, other pixels
+    moved : (then, now) of pictures that lie under another name or in another folder now
+    relabelled : same place, another class by the list or the pattern of names
     """
 
     since: date
@@ -21,11 +37,12 @@ class FolderDifference:
     removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
+    relabelled: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing changed."""
-        return not (self.added or self.removed or self.changed or self.moved)
+        return not (self.added or self.removed or self.changed or self.moved or self.relabelled)
 
     @property
     def sentence(self) -> str:
@@ -35,7 +52,9 @@ class FolderDifference:
 
 def _sentence(difference: FolderDifference) -> str:
     counts = ((len(difference.changed), "changed", "changed"), (len(difference.removed), "is missing", "are missing"),
-              (len(difference.moved), "was moved", "were moved"), (len(difference.added), "is new", "are new"))
+              (len(difference.moved), "was moved", "were moved"),
+              (len(difference.relabelled), "has another class", "have another class"),
+              (len(difference.added), "is new", "are new"))
     parts = [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count]
     if not parts:
         return ""
@@ -43,3 +62,59 @@ def _sentence(difference: FolderDifference) -> str:
     parts[0] = f"{first} {'file' if first == '1' else 'files'} {rest}"
     listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
     return f"{listed} since {difference.since.day} {difference.since:%B}"
+
+
+def compare(
+    before: Mapping[str, Past], folder: ImageFolder, since: date, *, same_layout: bool = True,
+) -> FolderDifference:
+    """Return what changed from ``before`` (by `ImageFile.relative`) to a checked folder.
+
+    A picture that is gone from one place and new in another is moved: the pixels are compared, and of several equal
+    ones those with the same name belong together. Files that could never be used do not count.
+
+    Parameters
+    ----------
+    same_layout : classes mean the same; else nothing counts as relabelled
+    """
+    now = _state(folder)
+    both = before.keys() & now.keys()
+    changed = {name for name in both if _is_other(before[name], now[name])}
+    relabelled = {name for name in both - changed if same_layout and before[name].class_name != now[name].class_name}
+    removed = [name for name, past in before.items() if name not in now and past.digest]
+    added = [name for name, past in now.items() if name not in before and past.digest]
+    moved = _moves(removed, added, before, now)
+    gone, come = {then for then, _ in moved}, {here for _, here in moved}
+    return FolderDifference(
+        since, tuple(name for name in added if name not in come), tuple(name for name in removed if name not in gone),
+        tuple(name for name in now if name in changed), moved, tuple(name for name in now if name in relabelled))
+
+
+def _state(folder: ImageFolder) -> dict[str, Past]:
+    state = {file.relative: Past(file.digest, file.size, folder.class_names[file.class_index])
+             for file in folder.files}
+    refused = (item.file for item in folder.refused if isinstance(item, RefusedImage))
+    return state | {file.relative: Past("", file.size, "") for file in refused}
+
+
+def _is_other(past: Past, now: Past) -> bool:
+    return past.digest != now.digest or (not now.digest and past.size != now.size)
+
+
+def _moves(
+    removed: list[str], added: list[str], before: Mapping[str, Past], now: Mapping[str, Past],
+) -> tuple[tuple[str, str], ...]:
+    """Pair pictures that are gone with equal ones that are new."""
+    waiting: dict[str, list[str]] = defaultdict(list)
+    for name in removed:
+        waiting[before[name].digest].append(name)
+    moves = []
+    for name in added:
+        if candidates := waiting.get(now[name].digest):
+            then = next((one for one in candidates if _last(one) == _last(name)), candidates[0])
+            candidates.remove(then)
+            moves.append((then, name))
+    return tuple(moves)
+
+
+def _last(relative: str) -> str:
+    return relative.rpartition("/")[2]

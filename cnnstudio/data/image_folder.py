@@ -3,7 +3,7 @@
 import errno
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,11 +17,16 @@ from cnnstudio.data.natural_order import natural_key
 from cnnstudio.data.near_duplicates import near_duplicate_groups
 from cnnstudio.data.reading import Candidate
 from cnnstudio.data.scan_options import ScanOptions
-from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop
+from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop, stop_if_asked
 from cnnstudio.errors import ImageError, ImageFolderError
 
 _SPLIT_ORDER = {None: 0, "train": 0, "validation": 1, "test": 2}
 _CHECK_SIZE = (128, 128)
+_LOOK_UP_EVERY = 256
+
+CHECK_VERSION = 1
+"""Raised when decoding or checking changes what is found, so that older memories of folders do not count."""
+
 _EXPECTED = """Expected is one folder for each class with its images inside, such as cat/ and dog/:
 
     pets/                        pets/
@@ -72,6 +77,13 @@ class ImageFile:
     readable_part: bool = False
     row: int = -1
     is_split_decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedImage(SetAside):
+    """A file that has a class and looks like an image, but cannot be decoded."""
+
+    file: ImageFile
 
 
 @dataclass(frozen=True)
@@ -186,6 +198,7 @@ def list_images(
 
 def check_images(
     folder: ImageFolder, options: ScanOptions = ScanOptions(), *,  # noqa: B008
+    recall: Callable[[ImageFile], ImageFile | SetAside | None] | None = None,
     should_stop: Callable[[], bool] = never_stop, on_progress: ProgressCallback | None = None,
 ) -> ImageFolder:
     """Decode every listed file, so that damaged ones are known now and pictures that are alike are found.
@@ -193,6 +206,7 @@ def check_images(
     Parameters
     ----------
     folder : from `list_images`
+    recall : returns what an earlier check found of a file, None where it has to be decoded; see `scan_memory`
     on_progress : called with (done, total)
 
     Raises
@@ -202,7 +216,10 @@ def check_images(
     JobCancelledError
         Within 200 ms after ``should_stop`` said so.
     """
-    files, refused = _check_all(folder.files, options.readable_parts, should_stop, on_progress)
+    wanted = [replace(file, readable_part=True) if file.relative in options.readable_parts else file
+              for file in folder.files]
+    known = _recall_all(wanted, recall, should_stop)
+    files, refused = _check_all(wanted, known, should_stop, on_progress)
     names = _class_names((folder.class_names[file.class_index] for file in files), options.known_classes)
     index = [names.index(name) if name in names else -1 for name in folder.class_names]
     groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_progress)
@@ -233,29 +250,47 @@ def _no_access(root: Path, error: Exception) -> str:
     return f"The folder {root} cannot be opened: {reason}."
 
 
+_Checked = ImageFile | SetAside
+
+
+def _recall_all(
+    files: Sequence[ImageFile], recall: Callable[[ImageFile], _Checked | None] | None, should_stop: Callable[[], bool],
+) -> list[_Checked | None]:
+    if recall is None:
+        return [None] * len(files)
+    known: list[_Checked | None] = []
+    for row, file in enumerate(files):
+        if row % _LOOK_UP_EVERY == 0:
+            stop_if_asked(should_stop)
+        known.append(recall(file))
+    return known
+
+
 def _check_all(
-    files: Sequence[ImageFile], readable_parts: Collection[str], should_stop: Callable[[], bool],
+    files: Sequence[ImageFile], known: Sequence[_Checked | None], should_stop: Callable[[], bool],
     on_progress: ProgressCallback | None,
 ) -> tuple[list[ImageFile], list[SetAside]]:
-    """Decode every file in threads; return those that can be used, and the others with the reasons."""
+    """Decode every file that is not known, in threads; return those that can be used, and the others with reasons."""
     kept: list[ImageFile] = []
     refused: list[SetAside] = []
-    wanted = [replace(file, readable_part=True) if file.relative in readable_parts else file for file in files]
-    with closing(in_order(_check, wanted, should_stop=should_stop, on_progress=on_progress)) as results:
-        for result in results:
-            if isinstance(result, SetAside):
-                refused.append(result)
-            else:
-                kept.append(result)
+    new = [file for file, result in zip(files, known, strict=True) if result is None]
+    with closing(in_order(_check, new, should_stop=should_stop, on_progress=on_progress)) as results:
+        found = iter(list(results))
+    for earlier in known:
+        result = earlier if earlier is not None else next(found)
+        if isinstance(result, SetAside):
+            refused.append(result)
+        else:
+            kept.append(result)
     return kept, refused
 
 
-def _check(file: ImageFile) -> ImageFile | SetAside:
+def _check(file: ImageFile) -> _Checked:
     """Return the file with what decoding says of it, or the reason why it cannot be used."""
     try:
         image = decode(file.path, at_least=_CHECK_SIZE, readable_part=file.readable_part)
     except ImageError as error:
-        return SetAside(file.path, error.reason)
+        return RefusedImage(file.path, error.reason, file)
     digest = hashlib.blake2b(repr(image.pixels.shape).encode(), digest_size=16)
     digest.update(image.pixels.data)
     return replace(file, digest=digest.hexdigest(), notes=image.notes, height=image.source_h, width=image.source_w,

@@ -8,7 +8,7 @@ from typing import Protocol
 from cnnstudio.data import csv_list
 from cnnstudio.data.folder_walk import Folder
 from cnnstudio.data.name_pattern import NamePattern, fitting_pattern
-from cnnstudio.data.natural_order import natural_key
+from cnnstudio.data.natural_order import natural_key, printable
 from cnnstudio.data.reading import Reading, images_below, images_of
 from cnnstudio.data.scan_options import Layout, ScanOptions
 from cnnstudio.data.thread_pool import never_stop
@@ -211,7 +211,7 @@ def _enter(root: Folder, reading: Reading, layout: str) -> Folder:
     inner = _unwrapped(root)
     if inner is not None:
         reading.layout += WRAPPED
-        reading.leave_files(root, f"beside the folder {inner.name}, not in a class folder")
+        reading.leave_files(root, f"beside the folder {printable(inner.name)}, not in a class folder")
     reading.leave_files(inner or root, "not in a class folder")
     return inner or root
 
@@ -231,7 +231,7 @@ def _read_splits(root: Folder, options: ScanOptions, reading: Reading) -> Readin
         for inner in folder.folders if inner.name.casefold() in SPLIT_NAMES}
     for inner in folder.folders:
         if inner.name in splits:
-            reading.leave_files(inner, f"directly in {inner.name}, not in a class folder")
+            reading.leave_files(inner, f"directly in {printable(inner.name)}, not in a class folder")
             for class_folder in inner.folders:
                 reading.take_class(class_folder, splits[inner.name])
         else:
@@ -279,7 +279,7 @@ def _read_csv(root: Folder, options: ScanOptions, reading: Reading) -> Reading:
     if file is None:
         raise ImageFolderError(f"There is no list of labels in {root.path}. Expected is a CSV file with the columns "
                                "path and label, in the folder or named with the scan.")
-    reading.layout = f"{CSV_LAYOUT} {file.name}"
+    reading.layout = f"{CSV_LAYOUT} {printable(file.name)}"
     csv_list.read_into(reading, root, file)
     return reading
 

@@ -7,23 +7,18 @@ from pathlib import Path
 from cnnstudio.data import samples
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.folder_difference import FolderDifference
-from cnnstudio.data.image_folder import ImageFolder, check_images, list_images
+from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.layouts import LayoutChoice, LayoutUnclearError
 from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.workspace.arrangement import Arrangement
 from cnnstudio.workspace.curation_store import arrange_stored, load_stored
 from cnnstudio.workspace.jobs import Progress, ShouldStop
-from cnnstudio.workspace.progress import Emit, OnProgress, Outcome, report_events, report_progress
+from cnnstudio.workspace.progress import Outcome
+from cnnstudio.workspace.remembered_scan import FirstImages, RememberedScan
 from cnnstudio.workspace.suggestion import suggest_preprocess
 
-
-@dataclass(frozen=True, slots=True)
-class FirstImages:
-    """Images met first, while a large folder is still being listed: something to look at."""
-
-    paths: tuple[Path, ...]
-    found: int
-    """How many files have been met by now."""
+__all__ = ["CheckJob", "FirstImages", "FolderChecked", "FolderListed", "LayoutUnclear", "SampleJob", "ScanFinished",
+           "ScanJob", "scan_events"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +76,8 @@ class ScanJob:
     ----------
     split_config
         How to divide the images.
+    fresh
+        Decode every file, whatever is remembered of it.
 
     Raises
     ------
@@ -89,19 +86,19 @@ class ScanJob:
     """
 
     def __init__(self, root: Path, options: ScanOptions = ScanOptions(),  # noqa: B008
-                 split_config: SplitConfig = SplitConfig()) -> None:  # noqa: B008
-        self._root, self._options, self._split_config = root, options, split_config
+                 split_config: SplitConfig = SplitConfig(), *, fresh: bool = False) -> None:  # noqa: B008
+        self._root, self._options, self._split_config, self._fresh = root, options, split_config, fresh
 
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Scanning {self._root.name or self._root}"
+        return _title(self._root)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Scan and yield the events."""
         name = self._root.name or str(self._root)
         try:
-            yield from _scan(self._root, name, self._options, self._split_config, should_stop)
+            yield from _scan(self._root, name, self._options, self._split_config, should_stop, fresh=self._fresh)
         except LayoutUnclearError as error:
             yield LayoutUnclear(self._root, error.choices)
 
@@ -139,58 +136,51 @@ class CheckJob:
         From `run`; `LayoutUnclearError` when the folder can be read in several ways.
     """
 
-    def __init__(self, root: Path, options: ScanOptions = ScanOptions()) -> None:  # noqa: B008
-        self._root, self._options = root, options
+    def __init__(self, root: Path, options: ScanOptions = ScanOptions(), *, fresh: bool = False) -> None:  # noqa: B008
+        self._root, self._options, self._fresh = root, options, fresh
 
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Scanning {self._root.name or self._root}"
+        return _title(self._root)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Scan and yield the events."""
+        scan = RememberedScan(self._root, self._options, should_stop, fresh=self._fresh)
         outcome: Outcome[ImageFolder] = Outcome()
-        yield from scan_events(self._root, should_stop, outcome, self._options)
-        yield FolderChecked(outcome.get(), None)
+        yield from _events(scan, outcome)
+        yield FolderChecked(outcome.get(), scan.difference(outcome.get()))
 
 
 def scan_events(root: Path, should_stop: ShouldStop, outcome: Outcome[ImageFolder],
                 options: ScanOptions = ScanOptions()) -> Iterator[object]:  # noqa: B008
     """List and check ``root`` into ``outcome``, yielding the progress and `FirstImages`."""
+    yield from _events(RememberedScan(root, options, should_stop), outcome)
+
+
+def _title(root: Path) -> str:
+    return f"Scanning {root.name or root}"
+
+
+def _events(scan: RememberedScan, outcome: Outcome[ImageFolder]) -> Iterator[object]:
     listed: Outcome[ImageFolder] = Outcome()
-    yield from _list_events(root, options, should_stop, listed)
-    yield from _check_events(listed.get(), options, should_stop, outcome)
+    yield from scan.list_events(listed)
+    yield from scan.check_events(listed.get(), outcome)
 
 
-def _scan(root: Path, name: str, options: ScanOptions, split_config: SplitConfig,
-          should_stop: ShouldStop) -> Iterator[object]:
+def _scan(root: Path, name: str, options: ScanOptions, split_config: SplitConfig, should_stop: ShouldStop, *,
+          fresh: bool = False) -> Iterator[object]:
     stored = load_stored(root)
     options = replace(options, readable_parts=options.readable_parts | stored.curation.readable_parts)
+    scan = RememberedScan(root, options, should_stop, fresh=fresh)
     listed: Outcome[ImageFolder] = Outcome()
-    yield from _list_events(root, options, should_stop, listed)
-    folder = listed.get()
-    preprocess = suggest_preprocess(folder)
-    arranged, problem = arrange_stored(folder, stored.curation, split_config)
+    yield from scan.list_events(listed)
+    preprocess = suggest_preprocess(listed.get())
+    arranged, problem = arrange_stored(listed.get(), stored.curation, split_config)
     yield FolderListed(arranged, preprocess, name)
     checked: Outcome[ImageFolder] = Outcome()
-    yield from _check_events(folder, options, should_stop, checked)
+    yield from scan.check_events(listed.get(), checked)
     curation = arranged.curation if problem else stored.curation
     arranged, later_problem = arrange_stored(checked.get(), curation, split_config)
     note = " ".join(filter(None, (stored.problem, problem or later_problem)))
-    yield ScanFinished(arranged, preprocess, name, note=note)
-
-
-def _list_events(root: Path, options: ScanOptions, should_stop: ShouldStop,
-                 outcome: Outcome[ImageFolder]) -> Iterator[object]:
-    def work(stop: ShouldStop, on_progress: OnProgress, emit: Emit) -> ImageFolder:
-        return list_images(root, options, should_stop=stop, on_progress=on_progress,
-                           on_first=lambda paths, found: emit(FirstImages(paths, found)))
-
-    yield from report_events(work, "listing files", should_stop, outcome)
-
-
-def _check_events(folder: ImageFolder, options: ScanOptions, should_stop: ShouldStop,
-                  outcome: Outcome[ImageFolder]) -> Iterator[object]:
-    yield from report_progress(
-        lambda stop, on_progress: check_images(folder, options, should_stop=stop, on_progress=on_progress),
-        "checking images", should_stop, outcome)
+    yield ScanFinished(arranged, preprocess, name, scan.difference(checked.get()), note)
