@@ -5,6 +5,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+MEASURED_SIDE_PX = 128
+"""The shorter side of larger pictures is made this long first, so that figures of unlike sizes can be compared."""
+
+OUTLINE_VALUES = 64
+"""How many values an outline has."""
+
+_OUTLINE_SIDE_PX = 32
+_FLAT = 1.0  # deviation (of 255) at 32 x 32 below which only noise would be described
+_STEPS = 127
+
 
 class ImageMeasures(NamedTuple):
     """Figures of one picture, taken when it is checked."""
@@ -18,7 +28,8 @@ class ImageMeasures(NamedTuple):
     is_grey: bool
     """Whether its channels agree everywhere."""
     hash: int
-    """64-bit perceptual hash: pictures that look alike differ in few bits."""
+    """The outline: 64 signed bytes in one number (see `outlines`), of pictures that look alike nearly the same; 0 for
+    a picture without anything on it."""
 
 
 def measure(pixels: NDArray[np.uint8]) -> ImageMeasures:
@@ -27,6 +38,73 @@ def measure(pixels: NDArray[np.uint8]) -> ImageMeasures:
 
     from cnnstudio.data.decode import is_grey
 
-    luma = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-    sharpness = float(np.asarray(cv2.Laplacian(luma, cv2.CV_64F)).var())
-    return ImageMeasures(float(luma.mean()) / 255, float(luma.std()) / 255, sharpness, is_grey(pixels), 0)
+    reduced = _reduced(pixels)
+    luma = np.asarray(cv2.cvtColor(reduced, cv2.COLOR_RGB2GRAY), np.uint8)
+    sharpness = float(np.asarray(cv2.Laplacian(luma, cv2.CV_32F)).var())
+    return ImageMeasures(float(luma.mean()) / 255, float(luma.std()) / 255, sharpness,
+                         is_grey(reduced) and is_grey(pixels), _outline(luma))
+
+
+def outlines(hashes: list[int]) -> NDArray[np.float32]:
+    """Return the (N, 64) outlines behind N values of `ImageMeasures.hash`, each of length 1.
+
+    The scalar product of two is near 1 when the pictures look alike, whatever their sizes, brightness and contrast.
+    """
+    data = b"".join(value.to_bytes(OUTLINE_VALUES, "little") for value in hashes)
+    values = np.frombuffer(data, np.int8).reshape(-1, OUTLINE_VALUES).astype(np.float32)
+    return np.asarray(values / np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1), np.float32)
+
+
+def shrunk(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """Return (side, side, ...) pixels: made smaller by averaging areas, larger by cubic interpolation; stretched."""
+    import cv2
+
+    height, width = pixels.shape[:2]
+    smaller = (min(width, side), min(height, side))
+    if smaller != (width, height):
+        pixels = np.asarray(cv2.resize(pixels, smaller, interpolation=cv2.INTER_AREA), np.uint8)
+    if smaller != (side, side):
+        pixels = np.asarray(cv2.resize(pixels, (side, side), interpolation=cv2.INTER_CUBIC), np.uint8)
+    return pixels
+
+
+def _reduced(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    import cv2
+
+    height, width = pixels.shape[:2]
+    factor = MEASURED_SIDE_PX / min(height, width)
+    if factor >= 1:
+        return pixels
+    size = (max(MEASURED_SIDE_PX, round(width * factor)), max(MEASURED_SIDE_PX, round(height * factor)))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _frequencies() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the rows and columns of the 64 lowest frequencies of a DCT, without the mean."""
+    places = [(row, column) for row in range(16) for column in range(16) if row + column]
+    places.sort(key=lambda place: (sum(place), abs(place[0] - place[1]), place))
+    rows, columns = np.array(places[:OUTLINE_VALUES]).T
+    return rows, columns
+
+
+_ROWS, _COLUMNS = _frequencies()
+# Natural pictures have little in high frequencies, but what they have tells them apart: weighted by the root.
+_WEIGHTS = np.hypot(_ROWS, _COLUMNS) ** 0.5
+
+
+def _outline(luma: NDArray[np.uint8]) -> int:
+    """Return the outline of (H, W) luma: its lowest frequencies (discrete cosine transform), scaled to 8 bits.
+
+    It is the perceptual hash of pHash (Zauner 2010) with the sizes of the coefficients kept and not their signs alone:
+    in pictures with few frequencies (stripes, gradients) most signs are those of noise.
+    """
+    import cv2
+
+    small = shrunk(luma, _OUTLINE_SIDE_PX).astype(np.float32)
+    if small.std() < _FLAT:
+        return 0
+    values = np.asarray(cv2.dct(small), np.float32)[_ROWS, _COLUMNS] * _WEIGHTS
+    largest = float(np.abs(values).max())
+    if largest < _FLAT:
+        return 0
+    return int.from_bytes(np.rint(values * (_STEPS / largest)).astype(np.int8).tobytes(), "little")

@@ -1,18 +1,134 @@
 """Which pictures show nearly the same: resized, re-encoded, slightly changed copies."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cnnstudio.data.thread_pool import ProgressCallback, never_stop
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnstudio.data.likeness import Pictures, least_product, strictness
+from cnnstudio.data.measures import outlines
+from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, never_stop, stop_if_asked
 
 if TYPE_CHECKING:
     from cnnstudio.data.image_folder import ImageFile
+
+_BLOCK = 2048  # outlines compared at a time: 16 MB of products, some 10 ms
+_CONFIRMED_AT_ONCE = 4096
+
+
+class DisjointSets:
+    """Sets of numbers from 0 that can be joined (union-find)."""
+
+    def __init__(self, count: int) -> None:
+        self._parents = np.arange(count)
+
+    def roots(self, members: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return for each member the number that stands for its set."""
+        found = self._parents[members]
+        while True:
+            above = self._parents[found]
+            if np.array_equal(above, found):
+                return found
+            found = above
+
+    def join(self, one: int, other: int) -> None:
+        """Make one set of the sets of two numbers; the smallest member stands for it."""
+        low, high = sorted((self._root(one), self._root(other)))
+        self._parents[high] = low
+
+    def _root(self, member: int) -> int:
+        while (above := int(self._parents[member])) != member:
+            self._parents[member] = self._parents[above]
+            member = above
+        return member
 
 
 def near_duplicate_groups(
     files: "Sequence[ImageFile]", *, should_stop: Callable[[], bool] = never_stop,
     on_progress: ProgressCallback | None = None,
 ) -> dict[int, str]:
-    """Return the group of each file that has pictures like it: index into ``files`` -> name of the group."""
-    del files, should_stop, on_progress
-    return {}
+    """Return the group of each file that has pictures like it: index into ``files`` -> name of the group.
+
+    Equal pictures (by digest) are in one group. Others are found by their outlines and confirmed on their pixels, read
+    once more; pictures alike a third one are in its group. A group is called as the first of its files by name.
+    Mirrored and turned pictures count as different ones, for a network they are; so do pictures with nothing on them.
+
+    Parameters
+    ----------
+    files : checked ones; those without measures have no group
+    should_stop : asked often
+    on_progress : called with (done, total) outlines
+
+    Raises
+    ------
+    JobCancelledError
+        ``should_stop`` said so.
+    """
+    sets = DisjointSets(len(files))
+    firsts = [index for index in _join_equal(files, sets) if _has_outline(files[index])]
+    if len(firsts) > 1:
+        _join_alike(files, np.array(firsts), sets, should_stop, ProgressReport(on_progress, len(firsts)))
+    return _named(files, sets)
+
+
+def _has_outline(file: "ImageFile") -> bool:
+    return file.measures is not None and file.measures.hash != 0
+
+
+def _join_equal(files: "Sequence[ImageFile]", sets: DisjointSets) -> list[int]:
+    """Join files with equal digests and return the first file of each picture."""
+    first_of: dict[str, int] = {}
+    firsts = []
+    for index, file in enumerate(files):
+        first = first_of.setdefault(file.digest, index) if file.digest else index
+        if first == index:
+            firsts.append(index)
+        else:
+            sets.join(first, index)
+    return firsts
+
+
+def _join_alike(files: "Sequence[ImageFile]", chosen: NDArray[np.int64], sets: DisjointSets,
+                should_stop: Callable[[], bool], report: ProgressReport) -> None:
+    """Join the chosen files whose pictures look alike."""
+    vectors = outlines([measures.hash for index in chosen if (measures := files[index].measures) is not None])
+    factors = strictness(vectors)
+    pictures = Pictures(files, should_stop)
+    for pairs in _candidates(vectors, factors, should_stop, report):
+        for start in range(0, len(pairs), _CONFIRMED_AT_ONCE):
+            some = pairs[start:start + _CONFIRMED_AT_ONCE]
+            _confirm(chosen[some], factors[some].min(axis=1), sets, pictures)
+
+
+def _candidates(vectors: NDArray[np.float32], factors: NDArray[np.float32], should_stop: Callable[[], bool],
+                report: ProgressReport) -> Iterator[NDArray[np.int64]]:
+    """Yield (M, 2) pairs of rows of ``vectors`` that may look alike, the smaller first; block by block."""
+    limits = least_product(factors)
+    for top in range(0, len(vectors), _BLOCK):
+        rows, least = vectors[top:top + _BLOCK], limits[top:top + _BLOCK, None]
+        for left in range(top, len(vectors), _BLOCK):
+            stop_if_asked(should_stop)
+            products = rows @ vectors[left:left + _BLOCK].T
+            one, other = np.nonzero(products >= least)
+            is_pair = (one + top < other + left) & (products[one, other] >= limits[other + left])
+            yield np.column_stack((one[is_pair] + top, other[is_pair] + left))
+        report.advance(min(top + _BLOCK, len(vectors)))
+
+
+def _confirm(pairs: NDArray[np.int64], factors: NDArray[np.float32], sets: DisjointSets, pictures: Pictures) -> None:
+    """Join the pairs of files whose pixels agree; pairs that are together already are not looked at."""
+    are_apart = sets.roots(pairs[:, 0]) != sets.roots(pairs[:, 1])
+    apart = pairs[are_apart]
+    for one, other in apart[pictures.agree(apart, factors[are_apart])] if len(apart) else ():
+        sets.join(int(one), int(other))
+
+
+def _named(files: "Sequence[ImageFile]", sets: DisjointSets) -> dict[int, str]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, root in enumerate(sets.roots(np.arange(len(files))).tolist()):
+        members[root].append(index)
+    groups = [group for group in members.values() if len(group) > 1]
+    names = [min(files[index].relative for index in group) for group in groups]
+    return {index: name for name, group in zip(names, groups, strict=True) for index in group}

@@ -1,0 +1,202 @@
+"""Copies are found whatever was done to them; pictures that only resemble each other are left alone."""
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from cnnstudio.data.image_folder import ImageFile, scan
+from cnnstudio.data.likeness import nearly_equal, strictness
+from cnnstudio.data.measures import ImageMeasures, measure, outlines
+from cnnstudio.data.near_duplicates import DisjointSets, near_duplicate_groups
+from cnnstudio.errors import JobCancelledError
+from tests.stories.planted_copies import judge, plant, texture
+
+
+def pixels(picture: Image.Image) -> np.ndarray:
+    return np.asarray(picture.convert("RGB"))
+
+
+def product(one: np.ndarray, other: np.ndarray) -> float:
+    first, second = outlines([measure(one).hash, measure(other).hash])
+    return float(first @ second)
+
+
+def files_of(root: Path, pictures: list[np.ndarray]) -> list[ImageFile]:
+    files = []
+    for number, picture in enumerate(pictures):
+        path = root / f"{number:03}.png"
+        Image.fromarray(picture).save(path)
+        files.append(ImageFile(path, path.name, 0, None, f"digest {number}", measures=measure(picture)))
+    return files
+
+
+def test_the_outline_is_the_low_frequencies_of_the_luma():
+    """An independent cosine transform, written out by its definition."""
+    side = 32
+    luma = np.random.default_rng(0).integers(0, 256, (side, side)).astype(np.float64)
+    place = np.arange(side)
+    basis = np.cos(np.pi * (2 * place[None] + 1) * place[:, None] / (2 * side)) * np.sqrt(2 / side)
+    basis[0] /= np.sqrt(2)
+    transform = basis @ luma @ basis.T
+    low = [(row, column) for row in range(16) for column in range(16) if row + column > 0]
+    low.sort(key=lambda where: (sum(where), abs(where[0] - where[1]), where))
+    wanted = np.array([transform[where] * np.hypot(*where) ** 0.5 for where in low[:64]])
+    found = outlines([measure(np.repeat(luma[..., None], 3, 2).astype(np.uint8)).hash])[0]
+    assert np.allclose(found, wanted / np.linalg.norm(wanted), atol=0.01)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_copies_have_nearly_the_same_outline_and_others_have_not(number):
+    original = texture(number)
+    stream = io.BytesIO()
+    original.resize((90, 70)).save(stream, "JPEG", quality=40)
+    assert product(pixels(original), pixels(Image.open(stream))) > 0.95
+    assert product(pixels(original), pixels(texture(number + 100))) < 0.7
+
+
+def test_an_outline_does_not_depend_on_brightness_and_contrast():
+    original = pixels(texture(1))
+    assert product(original, (original * 0.5 + 20).astype(np.uint8)) > 0.99
+
+
+def test_empty_pictures_have_no_outline_and_no_group(tmp_path):
+    flat = [np.full((40, 40 + number, 3), 250, np.uint8) for number in range(6)]
+    noisy = [np.random.default_rng(number).normal(128, 1, (200, 200, 3)).astype(np.uint8) for number in range(3)]
+    files = files_of(tmp_path, flat + noisy)
+    assert [file.measures.hash for file in files] == [0] * 9
+    assert near_duplicate_groups(files) == {}
+
+
+def test_drawings_on_white_do_not_chain(tmp_path):
+    """A page that is mostly white is told apart by what little is on it."""
+    pages = []
+    for number in range(12):
+        page = np.full((96, 96, 3), 255, np.uint8)
+        row, column = divmod(number, 4)
+        page[8 + row * 28:28 + row * 28, 8 + column * 20:24 + column * 20] = 0
+        pages.append(page)
+    assert near_duplicate_groups(files_of(tmp_path, [*pages, pages[5][1:]])) == {5: "005.png", 12: "005.png"}
+
+
+def test_an_object_that_is_in_one_of_two_pictures_tells_them_apart(tmp_path):
+    ground = pixels(texture(3))
+    with_object = ground.copy()
+    with_object[30:70, 40:80] = (250, 240, 30)
+    assert near_duplicate_groups(files_of(tmp_path, [ground, with_object])) == {}
+
+
+def test_another_colour_is_another_picture(tmp_path):
+    red = pixels(texture(3)).copy()
+    red[30:90, 30:90] = (200, 30, 30)
+    blue = red.copy()
+    blue[30:90, 30:90] = (30, 30, 200)
+    assert near_duplicate_groups(files_of(tmp_path, [red, blue])) == {}
+
+
+def test_a_grey_copy_of_a_coloured_picture_is_a_copy(tmp_path):
+    picture = texture(5)
+    assert len(near_duplicate_groups(files_of(tmp_path, [pixels(picture), pixels(picture.convert("L"))]))) == 2
+
+
+def test_a_mirrored_picture_is_another_one(tmp_path):
+    picture = pixels(texture(5))
+    assert near_duplicate_groups(files_of(tmp_path, [picture, picture[:, ::-1].copy()])) == {}
+
+
+def test_equal_digests_are_one_group_even_without_measures():
+    files = [ImageFile(Path(name), name, 0, None, digest)
+             for name, digest in (("b", "x"), ("a", "x"), ("c", "y"), ("d", ""), ("e", ""))]
+    assert near_duplicate_groups(files) == {0: "a", 1: "a"}
+
+
+def test_a_file_that_is_gone_has_no_group(tmp_path):
+    picture = pixels(texture(2))
+    files = files_of(tmp_path, [picture, picture[1:]])
+    files[1].path.unlink()
+    assert near_duplicate_groups(files) == {}
+
+
+def test_a_stop_is_obeyed(tmp_path):
+    picture = pixels(texture(2))
+    with pytest.raises(JobCancelledError):
+        near_duplicate_groups(files_of(tmp_path, [picture, picture[1:]]), should_stop=lambda: True)
+
+
+def test_progress_reaches_the_end(tmp_path):
+    seen = []
+    near_duplicate_groups(files_of(tmp_path, [pixels(texture(number)) for number in range(3)]),
+                          on_progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (3, 3)
+
+
+def test_limits_are_narrower_in_a_crowd():
+    chance = np.random.default_rng(0)
+    spread = outlines([measure(pixels(texture(number))).hash for number in range(40)])
+    crowd = spread[:1] + chance.normal(0, 0.02, (40, 64)).astype(np.float32)
+    crowd /= np.linalg.norm(crowd, axis=1, keepdims=True)
+    assert strictness(spread).min() == 1
+    assert strictness(crowd).max() < 0.35
+
+
+def test_likeness_is_the_mean_difference_in_deviations():
+    chance = np.random.default_rng(1)
+    picture = chance.integers(60, 190, (1, 24, 24, 3)).astype(np.uint8)
+    noise = chance.normal(0, 6, picture.shape)
+    other = np.clip(picture + noise, 0, 255).astype(np.uint8)
+    first, second = ((array - array.mean((1, 2), keepdims=True)).astype(float) for array in (picture, other))
+    expected = np.sqrt(((first / first.std() - second / second.std()) ** 2).mean())
+    factors = np.array([expected / 0.65 * 1.02, expected / 0.65 * 0.98], np.float32)
+    assert nearly_equal(np.repeat(picture, 2, 0), np.repeat(other, 2, 0), factors).tolist() == [True, False]
+
+
+def test_disjoint_sets_agree_with_a_plain_relabelling():
+    chance = np.random.default_rng(0)
+    sets, labels = DisjointSets(200), np.arange(200)
+    for one, other in chance.integers(0, 200, (150, 2)):
+        sets.join(int(one), int(other))
+        labels[labels == labels[other]] = labels[one]
+    roots = sets.roots(np.arange(200))
+    assert ((roots[:, None] == roots) == (labels[:, None] == labels)).all()
+
+
+@pytest.mark.parametrize(("kind", "count", "found"), [("textures", 100, 0.9), ("digits", 300, 0.8)])
+def test_planted_copies_are_found_and_nothing_else(tmp_path, kind, count, found):
+    planted = plant(tmp_path, kind, count)
+    result = judge(scan(tmp_path), planted)
+    assert result["exact"] == 1
+    assert result["altered"] >= found
+    assert result["false"] <= 0.01
+
+
+def test_the_judge_sees_what_is_missed_and_what_is_false(tmp_path):
+    """Control: groups that are wrong give figures that are wrong."""
+    planted = plant(tmp_path, "textures", 40)
+    folder = scan(tmp_path)
+    joined = [ImageFile(file.path, file.relative, 0, None, file.digest, group="all") for file in folder.files]
+    lonely = [ImageFile(file.path, file.relative, 0, None, file.relative) for file in folder.files]
+    assert judge(folder.__class__(tmp_path, "", ("a",), tuple(joined), (), ()), planted)["false"] == 1
+    result = judge(folder.__class__(tmp_path, "", ("a",), tuple(lonely), (), ()), planted)
+    assert result["altered"] == result["exact"] == 0
+
+
+def test_measures_of_a_plain_picture_are_its_mean_and_deviation():
+    picture = np.random.default_rng(0).integers(0, 256, (50, 60, 3)).astype(np.uint8)
+    luma = np.asarray(Image.fromarray(picture).convert("L")).astype(float)
+    found = measure(picture)
+    assert isinstance(found, ImageMeasures)
+    assert found.brightness == pytest.approx(luma.mean() / 255, abs=0.002)
+    assert found.contrast == pytest.approx(luma.std() / 255, abs=0.002)
+    assert not found.is_grey
+    assert measure(np.repeat(picture[..., :1], 3, 2)).is_grey
+
+
+def test_a_blurred_picture_has_little_sharpness_at_any_size():
+    cells = np.random.default_rng(0).integers(0, 256, (64, 64, 3)).astype(np.uint8)
+    sharp = Image.fromarray(cells).resize((256, 256), Image.Resampling.NEAREST)
+    blurred = sharp.resize((32, 32), Image.Resampling.BOX).resize((256, 256), Image.Resampling.BICUBIC)
+    assert measure(pixels(sharp)).sharpness > 10 * measure(pixels(blurred)).sharpness
+    half = measure(pixels(sharp.resize((128, 128), Image.Resampling.BOX))).sharpness
+    assert half == pytest.approx(measure(pixels(sharp)).sharpness, rel=0.05)
