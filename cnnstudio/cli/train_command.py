@@ -1,25 +1,28 @@
 """``cnnstudio train``: train a network on an image folder."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from cnnstudio import paths
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.cross_validation import FoldResult, print_folds
+from cnnstudio.cli.decisions import add_as_found, scan_with_decisions
 from cnnstudio.cli.network_argument import imported_name, is_preset, usable_network, what_changes
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.image_folder import ImageFolder
-from cnnstudio.data.split import split
+from cnnstudio.errors import InputError
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.metrics import Evaluation
+from cnnstudio.workspace.arrangement import arrange
 from cnnstudio.workspace.augmentations import AUGMENTATIONS
-from cnnstudio.workspace.jobs import Job
-from cnnstudio.workspace.scan_job import ScanFinished, ScanJob
-from cnnstudio.workspace.suggestion import suggest_network
-from cnnstudio.workspace.training_job import TrainingJob, check_writable
+from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
+from cnnstudio.workspace.training_job import EvaluationReady, RunSaved, TrainingJob, check_writable
 
 _TRAIN_FIELDS = ("epochs", "batch_size", "optimizer", "learning_rate", "momentum", "weight_decay", "initialization",
                  "early_stopping", "seed", "device", "threads")
@@ -41,6 +44,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     types.add_field(images, PreprocessConfig, "normalization")
     types.add_field(images, SplitConfig, "validation_share", flag="--validation")
     types.add_field(images, SplitConfig, "seed", flag="--split-seed", destination="split_seed")
+    types.add_field(images, SplitConfig, "test_share", flag="--test-share")
+    types.add_field(images, SplitConfig, "group_pattern", flag="--keep-together")
+    types.add_field(images, SplitConfig, "folds")
+    images.add_argument("--fold", type=types.field_value(SplitConfig, "fold"), metavar="N",
+                        help="train only with this part for validation (all, one training after the other)")
+    add_as_found(images)
     images.add_argument("--augment", choices=tuple(AUGMENTATIONS), default="none",
                         help="random changes to training images (none)")
     training = parser.add_argument_group("training")
@@ -52,30 +61,63 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
-    """Scan, train and keep the run."""
+    """Scan, train and keep the run; with folds, a run for each."""
     runs_directory = (arguments.runs or paths.runs_dir()).absolute()
     config = TrainConfig(**types.given_fields(arguments, TrainConfig))
+    split_configs = _split_configs(arguments)
     check_writable(runs_directory)
-    scanned = context.result(ScanJob(arguments.folder), ScanFinished)
-    folder = scanned.folder
-    if folder.refused:
-        count = len(folder.refused)
-        files = "1 file cannot be used; 'cnnstudio scan' names it." if count == 1 else (
-            f"{count:,} files cannot be used; 'cnnstudio scan' lists them.")
-        context.output.warning(files)
-    preprocess = _preprocess(arguments, scanned.preprocess)
-    split_config = _split_config(arguments)
+    images = scan_with_decisions(arguments.folder, context, as_found=arguments.as_found)
+    arranged = [arrange(images.scanned, images.curation, split_config) for split_config in split_configs]
+    folder = arranged[0].folder
+    _say_refused(folder, context)
+    preprocess = _preprocess(arguments, suggest_preprocess(images.scanned))
     graph, name = _network(arguments, preprocess, folder, context)
-    job = TrainingJob(folder, split(folder, split_config), preprocess, AUGMENTATIONS[arguments.augment], split_config,
-                      graph, name, config, runs_directory, paths.cache_dir(), name=arguments.name)
-    return _follow(job, context)
+    jobs = [TrainingJob(folder, one.splits, preprocess, AUGMENTATIONS[arguments.augment], one.split_config, graph, name,
+                        config, runs_directory, paths.cache_dir(), name=_run_name(arguments, one.split_config, name))
+            for one in arranged]
+    _train_all(jobs, context)
+    return 0
 
 
-def _follow(job: Job, context: Context) -> int:
+def _say_refused(folder: ImageFolder, context: Context) -> None:
+    count = len(folder.refused)
+    if count:
+        context.output.warning("1 file cannot be used; 'cnnstudio scan' names it." if count == 1 else
+                               f"{count:,} files cannot be used; 'cnnstudio scan' lists them.")
+
+
+def _run_name(arguments: argparse.Namespace, config: SplitConfig, network: str) -> str:
+    if config.folds < 2:
+        return str(arguments.name)
+    return f"{arguments.name or network} fold {config.fold} of {config.folds}"
+
+
+def _train_all(jobs: Sequence[TrainingJob], context: Context) -> None:
+    """Train one after the other and print what the folds say together; an interruption ends all."""
+    results: list[FoldResult] = []
+    for job in jobs:
+        if len(jobs) > 1:
+            context.output.text(f"\nFold {job.split_config.fold} of {job.split_config.folds}")
+        result = _follow(job, context)
+        if context.interruption.wanted():
+            return
+        if result is not None:
+            results.append(result)
+    print_folds(results, context)
+
+
+def _follow(job: TrainingJob, context: Context) -> FoldResult | None:
+    """Train, print as it goes, and return how good the best weights are; None when no epoch ended."""
     printer = TrainingPrinter(context)
+    evaluation: Evaluation | None = None
+    saved: RunSaved | None = None
     for event in context.events(job):
         printer.show(event)
-    return 0
+        evaluation = event.evaluation if isinstance(event, EvaluationReady) else evaluation
+        saved = event if isinstance(event, RunSaved) else saved
+    if evaluation is None or saved is None:
+        return None
+    return FoldResult(job.split_config.fold, saved.path, evaluation)
 
 
 def _preprocess(arguments: argparse.Namespace, suggested: PreprocessConfig) -> PreprocessConfig:
@@ -87,9 +129,16 @@ def _preprocess(arguments: argparse.Namespace, suggested: PreprocessConfig) -> P
     return suggested.model_copy(update=changes)
 
 
-def _split_config(arguments: argparse.Namespace) -> SplitConfig:
-    given = {"validation_share": arguments.validation_share, "seed": arguments.split_seed}
-    return SplitConfig(**{name: value for name, value in given.items() if value is not None})
+def _split_configs(arguments: argparse.Namespace) -> list[SplitConfig]:
+    """Return one way to divide the images for each training."""
+    names = ("validation_share", "test_share", "group_pattern", "folds", "fold")
+    given = {"seed": arguments.split_seed, **{name: getattr(arguments, name) for name in names}}
+    config = SplitConfig(**{name: value for name, value in given.items() if value is not None})
+    if arguments.fold is not None and config.folds < 2:
+        raise InputError("--fold says which part is for validation; say how many parts there are: --folds 5.")
+    if arguments.fold is not None or config.folds < 2:
+        return [config]
+    return [config.model_copy(update={"fold": fold}) for fold in range(1, config.folds + 1)]
 
 
 def _network(arguments: argparse.Namespace, preprocess: PreprocessConfig, folder: ImageFolder,
