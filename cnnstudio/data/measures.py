@@ -1,5 +1,6 @@
 """What of a decoded picture says whether it is dark, bright, blurred, grey, or like another one."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -27,9 +28,8 @@ class ImageMeasures(NamedTuple):
     """Variance of the Laplacian of the luma (0 to 255) at a fixed size; low is blurred."""
     is_grey: bool
     """Whether its channels agree everywhere."""
-    hash: int
-    """The outline: 64 signed bytes in one number (see `outlines`), of pictures that look alike nearly the same; 0 for
-    a picture without anything on it."""
+    outline: bytes
+    """64 signed bytes (see `outlines`), of pictures that look alike nearly the same; zeros where nothing is shown."""
 
 
 def measure(pixels: NDArray[np.uint8]) -> ImageMeasures:
@@ -45,14 +45,17 @@ def measure(pixels: NDArray[np.uint8]) -> ImageMeasures:
                          is_grey(reduced) and is_grey(pixels), _outline(luma))
 
 
-def outlines(hashes: list[int]) -> NDArray[np.float32]:
-    """Return the (N, 64) outlines behind N values of `ImageMeasures.hash`, each of length 1.
+NO_OUTLINE = bytes(OUTLINE_VALUES)
+"""The outline of a picture without anything on it."""
+
+
+def outlines(values: Sequence[bytes]) -> NDArray[np.float32]:
+    """Return (N, 64): N outlines as vectors of length 1.
 
     The scalar product of two is near 1 when the pictures look alike, whatever their sizes, brightness and contrast.
     """
-    data = b"".join(value.to_bytes(OUTLINE_VALUES, "little") for value in hashes)
-    values = np.frombuffer(data, np.int8).reshape(-1, OUTLINE_VALUES).astype(np.float32)
-    return np.asarray(values / np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1), np.float32)
+    vectors = np.frombuffer(b"".join(values), np.int8).reshape(-1, OUTLINE_VALUES).astype(np.float32)
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1), np.float32)
 
 
 def shrunk(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
@@ -92,7 +95,7 @@ _ROWS, _COLUMNS = _frequencies()
 _WEIGHTS = np.hypot(_ROWS, _COLUMNS) ** 0.5
 
 
-def _outline(luma: NDArray[np.uint8]) -> int:
+def _outline(luma: NDArray[np.uint8]) -> bytes:
     """Return the outline of (H, W) luma: its lowest frequencies (discrete cosine transform), scaled to 8 bits.
 
     It is the perceptual hash of pHash (Zauner 2010) with the sizes of the coefficients kept and not their signs alone:
@@ -102,9 +105,9 @@ def _outline(luma: NDArray[np.uint8]) -> int:
 
     small = shrunk(luma, _OUTLINE_SIDE_PX).astype(np.float32)
     if small.std() < _FLAT:
-        return 0
+        return NO_OUTLINE
     values = np.asarray(cv2.dct(small), np.float32)[_ROWS, _COLUMNS] * _WEIGHTS
     largest = float(np.abs(values).max())
     if largest < _FLAT:
-        return 0
-    return int.from_bytes(np.rint(values * (_STEPS / largest)).astype(np.int8).tobytes(), "little")
+        return NO_OUTLINE
+    return np.rint(values * (_STEPS / largest)).astype(np.int8).tobytes()

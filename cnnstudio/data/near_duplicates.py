@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.likeness import Pictures, least_product, strictness
-from cnnstudio.data.measures import outlines
+from cnnstudio.data.measures import NO_OUTLINE, outlines
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, never_stop, stop_if_asked
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def near_duplicate_groups(
 
 
 def _has_outline(file: "ImageFile") -> bool:
-    return file.measures is not None and file.measures.hash != 0
+    return file.measures is not None and file.measures.outline != NO_OUTLINE
 
 
 def _join_equal(files: "Sequence[ImageFile]", sets: DisjointSets) -> list[int]:
@@ -93,7 +93,7 @@ def _join_equal(files: "Sequence[ImageFile]", sets: DisjointSets) -> list[int]:
 def _join_alike(files: "Sequence[ImageFile]", chosen: NDArray[np.int64], sets: DisjointSets,
                 should_stop: Callable[[], bool], report: ProgressReport) -> None:
     """Join the chosen files whose pictures look alike."""
-    vectors = outlines([measures.hash for index in chosen if (measures := files[index].measures) is not None])
+    vectors = outlines([measures.outline for index in chosen if (measures := files[index].measures) is not None])
     factors = strictness(vectors)
     pictures = Pictures(files, should_stop)
     for pairs in _candidates(vectors, factors, should_stop, report):

@@ -19,7 +19,7 @@ from cnnstudio import __version__
 from cnnstudio.data.column_file import read_columns, write_columns
 from cnnstudio.data.folder_difference import Past
 from cnnstudio.data.image_folder import CHECK_VERSION, ImageFile, ImageFolder, RefusedImage
-from cnnstudio.data.measures import ImageMeasures, measure
+from cnnstudio.data.measures import OUTLINE_VALUES, ImageMeasures, measure
 from cnnstudio.data.natural_order import printable
 from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.errors import StorageError
@@ -31,7 +31,7 @@ KEPT_BYTES = 200_000_000
 """Memories used longest ago are removed when all together are larger than this; 100,000 images take some 12 MB."""
 
 _STALE_S = 24 * 3600
-_DTYPES = {float: "<f8", int: "<u8", bool: "u1"}
+_DTYPES = {float: "<f8", bool: "u1", bytes: f"V{OUTLINE_VALUES}"}
 _MEASURES: dict[str, type] = get_type_hints(ImageMeasures)
 _COLUMNS: dict[str, tuple[str, tuple[int, ...]]] = {
     "size": ("<i8", ()), "modified_ns": ("<i8", ()), "height": ("<i4", ()), "width": ("<i4", ()),
@@ -183,8 +183,8 @@ def _columns(files: Sequence[ImageFile], refused: int, texts: Sequence[int]) -> 
     values["state"] = [_READABLE_PART * file.readable_part | _REFUSED * (row >= used)
                        | _MEASURED * (file.measures is not None) for row, file in enumerate(files)]
     values["digest"] = [list(bytes.fromhex(file.digest)) or [0] * 16 for file in files]
-    for place, name in enumerate(_MEASURES):
-        values[f"measure {name}"] = [0 if file.measures is None else file.measures[place] for file in files]
+    for place, (name, kind) in enumerate(_MEASURES.items()):
+        values[f"measure {name}"] = [kind() if file.measures is None else file.measures[place] for file in files]
     return {name: np.array(values[name], np.dtype(dtype)).reshape(len(files), *shape)
             for name, (dtype, shape) in _COLUMNS.items()}
 

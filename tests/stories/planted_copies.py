@@ -64,7 +64,7 @@ def texture(number: int, side: int = 128) -> Image.Image:
     for _ in range(chance.integers(1, 4)):
         coarse = Image.fromarray(chance.normal(0, 1, (int(chance.integers(4, 40)),) * 2).astype(np.float32))
         fine = np.asarray(coarse.resize((side, side), Image.Resampling.BICUBIC))
-        pixels += fine[..., None] * chance.uniform(-60, 60, 3)
+        pixels += fine[..., None] * chance.uniform(15, 60, 3) * chance.choice([-1, 1], 3)
     pixels += chance.normal(0, 5, pixels.shape)
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
 

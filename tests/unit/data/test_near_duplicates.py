@@ -20,7 +20,7 @@ def pixels(picture: Image.Image) -> np.ndarray:
 
 
 def product(one: np.ndarray, other: np.ndarray) -> float:
-    first, second = outlines([measure(one).hash, measure(other).hash])
+    first, second = outlines([measure(one).outline, measure(other).outline])
     return float(first @ second)
 
 
@@ -44,7 +44,7 @@ def test_the_outline_is_the_low_frequencies_of_the_luma():
     low = [(row, column) for row in range(16) for column in range(16) if row + column > 0]
     low.sort(key=lambda where: (sum(where), abs(where[0] - where[1]), where))
     wanted = np.array([transform[where] * np.hypot(*where) ** 0.5 for where in low[:64]])
-    found = outlines([measure(np.repeat(luma[..., None], 3, 2).astype(np.uint8)).hash])[0]
+    found = outlines([measure(np.repeat(luma[..., None], 3, 2).astype(np.uint8)).outline])[0]
     assert np.allclose(found, wanted / np.linalg.norm(wanted), atol=0.01)
 
 
@@ -66,7 +66,7 @@ def test_empty_pictures_have_no_outline_and_no_group(tmp_path):
     flat = [np.full((40, 40 + number, 3), 250, np.uint8) for number in range(6)]
     noisy = [np.random.default_rng(number).normal(128, 1, (200, 200, 3)).astype(np.uint8) for number in range(3)]
     files = files_of(tmp_path, flat + noisy)
-    assert [file.measures.hash for file in files] == [0] * 9
+    assert [file.measures.outline for file in files] == [bytes(64)] * 9
     assert near_duplicate_groups(files) == {}
 
 
@@ -134,7 +134,7 @@ def test_progress_reaches_the_end(tmp_path):
 
 def test_limits_are_narrower_in_a_crowd():
     chance = np.random.default_rng(0)
-    spread = outlines([measure(pixels(texture(number))).hash for number in range(40)])
+    spread = outlines([measure(pixels(texture(number))).outline for number in range(40)])
     crowd = spread[:1] + chance.normal(0, 0.02, (40, 64)).astype(np.float32)
     crowd /= np.linalg.norm(crowd, axis=1, keepdims=True)
     assert strictness(spread).min() == 1
