@@ -26,7 +26,8 @@ class CellPainter:
         self._painter = painter
         self._side_px, self._caption_px = side_px, caption_px
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setFont(font(CAPTION_PX))
+        if caption_px:
+            painter.setFont(font(CAPTION_PX))
 
     def draw(self, cell: QRect, picture: object, row: Thumbnail | None, *, frame: str = "") -> None:
         """Draw a cell; ``frame`` is empty, ``"selected"`` or ``"current"``."""
@@ -44,8 +45,12 @@ class CellPainter:
     def _draw_picture(self, picture: QPixmap, area: QRect, *, is_dim: bool) -> None:
         if is_dim:
             self._painter.setOpacity(_DIM)
-        self._painter.drawPixmap(area, picture)
-        self._painter.setOpacity(1.0)
+        if area.size() == picture.size():
+            self._painter.drawPixmap(area.topLeft(), picture)
+        else:
+            self._painter.drawPixmap(area, picture)
+        if is_dim:
+            self._painter.setOpacity(1.0)
 
     def _draw_frame(self, area: QRect, token: str, width: int) -> None:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)

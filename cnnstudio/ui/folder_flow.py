@@ -104,6 +104,8 @@ class FolderFlow(QObject):
         elif self._window.pages.current_name == "welcome":
             self._window.show_page("network")
         self._announce(self._window.workspace.folder or event.folder, event.difference)
+        if event.note:
+            self._window.show_message(event.note, "warning")
 
     def _open(self, event: "FolderListed | ScanFinished") -> bool:
         try:

@@ -121,6 +121,7 @@ class ThumbnailModel(QAbstractListModel):
         self._asked: set[Path] = set()
         self._lock = threading.Lock()
         self._generation = 0
+        self._active = 0
         self._pool: ThreadPoolExecutor | None = None
         self._placeholder: dict[str, QPixmap] = {}
         self._arrived.connect(self._on_arrived)
@@ -165,7 +166,7 @@ class ThumbnailModel(QAbstractListModel):
             self._asked.clear()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+            self._pool, self._active = None, 0
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         """Return the number of files."""
@@ -222,16 +223,27 @@ class ThumbnailModel(QAbstractListModel):
             self._wanted.append((path, row))
             if len(self._wanted) > _WAITING_LIMIT:
                 self._asked.discard(self._wanted.popleft()[0])
+            is_enough = self._active >= _THREADS
+            self._active += 0 if is_enough else 1
+        if is_enough:
+            return
         if self._pool is None:
             self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="cnnstudio thumbnails")
-        self._pool.submit(self._decode_newest)
+        self._pool.submit(self._decode_wanted)
 
-    def _decode_newest(self) -> None:
-        """Decode the file asked for last (in a thread of the pool)."""
-        with self._lock:
-            if not self._wanted:
+    def _decode_wanted(self) -> None:
+        """Decode while anything is wanted, the file asked for last first (in a thread of the pool)."""
+        while True:
+            with self._lock:
+                if not self._wanted:
+                    self._active -= 1
+                    return
+                (path, row), generation, side_px = self._wanted.pop(), self._generation, self._side_px
+            if not self._decode(path, row, generation, side_px):
                 return
-            (path, row), generation, side_px = self._wanted.pop(), self._generation, self._side_px
+
+    def _decode(self, path: Path, row: int, generation: int, side_px: int) -> bool:
+        """Decode one file; false when nobody waits for it any more."""
         image, reason = QImage(), ""
         try:
             image = load_thumbnail(path, round(side_px * self._ratio))
@@ -243,7 +255,8 @@ class ThumbnailModel(QAbstractListModel):
         try:
             self._arrived.emit(generation, row, (path, side_px), image, reason)
         except RuntimeError:  # the model went meanwhile
-            return
+            return False
+        return True
 
     def _on_arrived(self, generation: int, row: int, wish: tuple[Path, int], image: QImage, reason: str) -> None:
         path, side_px = wish

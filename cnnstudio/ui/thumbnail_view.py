@@ -1,11 +1,23 @@
 """A grid of thumbnails whose places are computed, not stored, so that 100,000 images cost what 100 cost."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from cnnstudio.ui.cell_painter import CellPainter
-from cnnstudio.ui.images import ThumbnailModel
+from cnnstudio.ui.images import Thumbnail, ThumbnailModel
 from cnnstudio.ui.theme import theme
 
 _GAP_PX = 8
@@ -188,10 +200,25 @@ class ThumbnailView(QAbstractItemView):
         painter = QPainter(self.viewport())
         cells, model, dirty = CellPainter(painter, self._side_px, self._caption_px), self.model(), event.rect()
         current = self.currentIndex().row() if self.hasFocus() else -1
-        for place in self.visible_rows():
-            index = model.index(place, 0)
-            cell = self.visualRect(index)
+        for place, cell in self._cells_in_view():
             if cell.intersects(dirty):
                 frame = "selected" if self.is_selected(place) else "current" if place == current else ""
-                cells.draw(cell, index.data(_PICTURE_ROLE), index.data(_ROW_ROLE), frame=frame)
+                cells.draw(cell, *_look_up(model, place), frame=frame)
         painter.end()
+
+    def _cells_in_view(self) -> Iterator[tuple[int, QRect]]:
+        size, columns, view = self._cell(), self.column_count, self.visible_rows()
+        width, height, offset = size.width(), size.height(), self.verticalOffset()
+        for place in view:
+            row, column = divmod(place, columns)
+            yield place, QRect(column * width + _GAP_PX, row * height + _GAP_PX - offset, width - _GAP_PX,
+                               height - _GAP_PX)
+
+
+def _look_up(model: QAbstractItemModel, place: int) -> tuple[object, Thumbnail | None]:
+    """Return a row's picture and the row; from our own model without the way through Qt's values."""
+    if isinstance(model, ThumbnailModel):
+        row = model.row(place)
+        return model.picture(row.path, place), row
+    index = model.index(place, 0)
+    return index.data(_PICTURE_ROLE), index.data(_ROW_ROLE)

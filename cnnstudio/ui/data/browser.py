@@ -12,7 +12,7 @@ from cnnstudio.ui.arranging import Arranger
 from cnnstudio.ui.data.class_list import ClassList
 from cnnstudio.ui.data.contents import ASIDE, FolderContents, ImageFilter, ImageSet
 from cnnstudio.ui.data.contents_loader import ContentsLoader
-from cnnstudio.ui.data.grid_bar import GridBar
+from cnnstudio.ui.data.grid_bar import GridBar, GridTitle
 from cnnstudio.ui.data.image_commands import ImageCommands
 from cnnstudio.ui.data.image_details import ImageDetails
 from cnnstudio.ui.data.image_grid import ImageGrid
@@ -39,7 +39,7 @@ class ImageBrowser(QObject):
     def __init__(self, jobs: JobRunner, arranger: Arranger, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.classes = ClassList()
-        self.bar = GridBar()
+        self.title, self.bar = GridTitle(), GridBar()
         self.model = ThumbnailModel(self)
         self.grid = ImageGrid(self.model)
         self.grid.setObjectName("image_grid")
@@ -54,7 +54,7 @@ class ImageBrowser(QObject):
         for signal, receiver in (
             (self.loader.loaded, self._on_loaded), (self.loader.sets_loaded, self._on_sets),
             (self.classes.filter_changed, self._on_filter), (self.bar.filter_changed, self._on_filter),
-            (self.bar.show_all_requested, self.show_all), (self.bar.side_changed, self._on_side),
+            (self.title.show_all_requested, self.show_all), (self.bar.side_changed, self._on_side),
             (self.grid.selectionModel().currentChanged, self._on_current),
             (self.grid.selection_changed, self._on_selection), (self.grid.image_activated, self._on_activated),
             (self.details.rows_requested, self._on_rows_requested),
@@ -124,7 +124,7 @@ class ImageBrowser(QObject):
         rows = self.contents.rows(wanted)
         self.grid.set_has_captions(has_captions=bool(rows) and bool(rows[0].caption))
         self.grid.set_rows(rows, moved=moved, stay=stay)
-        self.bar.set_title(f"{self._title(wanted)}: {len(rows):,}", is_filtered=not wanted.shows_everything)
+        self.title.set_title(f"{self._title(wanted)}: {len(rows):,}", is_filtered=not wanted.shows_everything)
 
     def _title(self, wanted: ImageFilter) -> str:
         if wanted.images is not None:

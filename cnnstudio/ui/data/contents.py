@@ -91,7 +91,8 @@ class FolderContents:
         self._note_decisions()
         self._by_class = np.argsort(np.where(self.labels < 0, len(folder.class_names), self.labels), kind="stable")
         self.before_in_this = _rows_now(before, self)
-        """Row of each file of `before` here, -1 for one that is gone; None when another folder was shown."""
+        """Row of each file of `before` here, -1 for one that is gone; None when it was the same scan, or another
+        folder."""
 
     def _place(self) -> None:
         """Fill ``labels`` (class index, -1 for none) and ``states`` (split, left out or aside) of each row."""
@@ -215,4 +216,6 @@ def _scan_rows(folder: "ImageFolder") -> "NDArray[np.int64]":
 
 
 def _rows_now(before: FolderContents | None, now: FolderContents) -> "NDArray[np.int64] | None":
-    return before.scan.rows_in(now.scan) if before is not None and before.folder.root == now.folder.root else None
+    if before is None or before.scan is now.scan or before.folder.root != now.folder.root:
+        return None
+    return before.scan.rows_in(now.scan)

@@ -1,8 +1,6 @@
 """The line above everything: how the folder was read, how far its check is, and what to do with the decisions."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
 
@@ -11,10 +9,6 @@ from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.status_line import remaining_text
 from cnnstudio.ui.workers import ActiveJob
-
-if TYPE_CHECKING:
-    from cnnstudio.data.curation import Curation
-    from cnnstudio.data.image_folder import ImageFolder
 
 
 class FolderLine(QWidget):
@@ -33,11 +27,12 @@ class FolderLine(QWidget):
         self._is_checking, self._is_checked = False, True
         self._said = self._checked = ""
         self._text = ElidedLabel("", "quiet", name="folder_layout")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._change = self._make_button("change_layout", self.tr("Change…"), self.tr("Read the folder another way"))
         self._change.clicked.connect(self.layout_requested)
         self._bar = described(QProgressBar(), "check_progress", self.tr("Progress"))
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(120)
+        self._bar.setFixedWidth(96)
         self._rest = label("", "caption", name="check_rest")
         self._cancel = self._make_button("check_cancel", self.tr("Cancel"), self.tr("Stop checking the images"))
         self._cancel.clicked.connect(self.cancel_requested)
@@ -75,11 +70,10 @@ class FolderLine(QWidget):
     def _on_menu(self) -> None:
         self._menu.popup(self._decisions.mapToGlobal(QPoint(0, self._decisions.height())))
 
-    def set_folder(self, folder: "ImageFolder", curation: "Curation") -> None:
-        """Say how a folder was read and what was decided about its images."""
-        self._is_checked = folder.is_checked
-        decided = curation.sentence
-        words = self.tr("Layout: {layout}").format(layout=folder.layout)
+    def set_folder(self, layout: str, decided: str, *, is_checked: bool) -> None:
+        """Say how a folder was read, and what was decided about its images (empty: nothing)."""
+        self._is_checked = is_checked
+        words = self.tr("Layout: {layout}").format(layout=layout)
         self._said = f"{words}  ·  {decided}" if decided else words
         self._export.setEnabled(bool(decided))
         self._forget.setEnabled(bool(decided))
@@ -102,7 +96,7 @@ class FolderLine(QWidget):
         if self._is_checking:
             text = self._checked or self.tr("Checking the images…")
         elif waits:
-            text = self.tr("Not all images are checked yet; training waits for it.")
+            text = self.tr("Training waits: not all images are checked yet.")
         else:
             text = self._said
         self._text.setText(text)

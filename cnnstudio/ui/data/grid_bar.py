@@ -1,4 +1,4 @@
-"""The line above the grid: what is shown, search by name, sorting, and the size of the pictures."""
+"""The lines above the grid: what is shown, search by name, sorting, and the size of the pictures."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QSlider, QWidget
@@ -31,14 +31,10 @@ _ORDER_TITLES = (
     ("sharpest", _text("Sharpest first")))
 
 
-class GridBar(QWidget):
-    """Tells how the grid is to be searched, sorted and drawn."""
+class GridTitle(QWidget):
+    """Says what the grid shows, and offers everything when that is not everything."""
 
-    filter_changed = Signal()
-    """Another text to search for, or another order."""
     show_all_requested = Signal()
-    side_changed = Signal(int)
-    """Side of the pictures' squares in pixels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +43,28 @@ class GridBar(QWidget):
         self._show_all = described(QPushButton(self.tr("Show all")), "show_all", self.tr("Show all images again"))
         self._show_all.setProperty("flat", True)
         self._show_all.clicked.connect(self.show_all_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._show_all)
+
+    def set_title(self, text: str, *, is_filtered: bool) -> None:
+        """Say what is shown; *Show all* is offered when that is not everything."""
+        self._title.setText(text)
+        self._show_all.setVisible(is_filtered)
+
+
+class GridBar(QWidget):
+    """Tells how the grid is to be searched, sorted and drawn."""
+
+    filter_changed = Signal()
+    """Another text to search for, or another order."""
+    side_changed = Signal(int)
+    """Side of the pictures' squares in pixels."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_MS)
@@ -55,19 +73,17 @@ class GridBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._show_all)
-        row.addStretch(1)
-        row.addWidget(self._search, 2)
+        row.addWidget(self._search, 1)
         row.addWidget(self._order)
+        row.addStretch(1)
         row.addWidget(self._side)
 
     def _make_search(self) -> QLineEdit:
         field = described(QLineEdit(), "image_search", self.tr("Find images by file name"))
-        field.setPlaceholderText(self.tr("File name"))
+        field.setPlaceholderText(self.tr("Find by file name"))
         field.setClearButtonEnabled(True)
-        field.setMinimumWidth(88)
-        field.setMaximumWidth(220)
+        field.setMinimumWidth(120)
+        field.setMaximumWidth(280)
         field.textChanged.connect(self._timer.start)
         return field
 
@@ -86,7 +102,7 @@ class GridBar(QWidget):
                            self.tr("Size of the pictures"))
         slider.setRange(SMALLEST_PX // _STEP_PX, LARGEST_PX // _STEP_PX)
         slider.setValue(THUMBNAIL_PX // _STEP_PX)
-        slider.setFixedWidth(72)
+        slider.setFixedWidth(96)
         slider.valueChanged.connect(self._on_side)
         return slider
 
@@ -99,11 +115,6 @@ class GridBar(QWidget):
     def order(self) -> str:
         """A name of `scan_columns.ORDERS`, ``"name"``, or empty: by class."""
         return str(self._order.currentData())
-
-    def set_title(self, text: str, *, is_filtered: bool) -> None:
-        """Say what is shown; *Show all* is offered when that is not everything."""
-        self._title.setText(text)
-        self._show_all.setVisible(is_filtered)
 
     def set_checked(self, *, is_checked: bool) -> None:
         """Offer orders that need decoded pictures, or not."""

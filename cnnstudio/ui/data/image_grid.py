@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cnnstudio.ui.data.grid_rows import GridRows
 from cnnstudio.ui.data.row_selection import RowSelection
 from cnnstudio.ui.data.rubber_band import RubberBand
+from cnnstudio.ui.data.view_place import ViewPlace
 from cnnstudio.ui.images import ThumbnailModel
 from cnnstudio.ui.thumbnail_view import ThumbnailView
 
@@ -57,27 +58,29 @@ class ImageGrid(ThumbnailView):
         stay
             Keep what is in view in view.
         """
-        selected, current = self.chosen_rows(), self._row_at(self.currentIndex().row())
-        top, first = self.verticalScrollBar().value(), self._row_at(self.visible_rows().start)
-        place_of_first = self.visible_rows().start
+        place, before = self.currentIndex().row(), self._view_place()
+        selected, current = self.chosen_rows(), self._row_at(place)
+        acted_on = selected if moved is None else selected[:0]
         model = self.model()
         assert isinstance(model, ThumbnailModel)  # noqa: S101 - for the type checker
         model.set_rows(rows)
         self._rows = rows
         if moved is not None:
-            selected, current, first = _moved(selected, moved), _one(current, moved), _one(first, moved)
+            selected, current, before = _moved(selected, moved), _one(current, moved), before.moved(moved)
         self.selection.set_mask(_mask(selected, rows))
         self._set_current(rows.place_of(current))
         if stay:
-            self._stay(top, place_of_first, rows.place_of(first))
+            self.verticalScrollBar().setValue(
+                before.top_in(rows, acted_on, self.column_count, self._cell().height()))
+            if len(acted_on) and not len(self.selection) and len(rows):  # so that a key can be pressed on and on
+                self.selection.choose(max(0, min(place, len(rows) - 1)))
+                self._set_current(self.selection.anchor)
         self.selection_changed.emit()
 
-    def _stay(self, top_px: int, place_before: int, place_now: int) -> None:
-        """Scroll so that the picture that was first in view is where it was."""
-        if place_now < 0:
-            place_now = place_before
-        lines = place_now // self.column_count - place_before // self.column_count
-        self.verticalScrollBar().setValue(top_px + lines * self._cell().height())
+    def _view_place(self) -> ViewPlace:
+        view = self.visible_rows()
+        seen = self._rows.numbers[view.start:view.stop] if self._rows is not None else np.array([], np.int64)
+        return ViewPlace(self.verticalScrollBar().value(), view.start, seen)
 
     def _set_current(self, place: int) -> None:
         if place >= 0:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from cnnstudio.ui.data.contents import LEFT_OUT, SPLIT_NAMES, FolderContents
+from cnnstudio.ui.data.contents import LEFT_OUT, LEFT_OUT_STATE, SPLIT_NAMES, FolderContents
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -77,6 +77,14 @@ def measure_words(measures: "ImageMeasures | None") -> str:
              (measures.contrast < _FLAT, _tr("little contrast")), (measures.sharpness < _BLURRED, _tr("blurred")),
              (measures.sharpness > _SHARP, _tr("sharp")), (measures.is_grey, _tr("grey")))
     return ", ".join(word for is_so, word in words if is_so)
+
+
+def decided(contents: FolderContents) -> str:
+    """Return how many images the user decided about: ``"3 left out, 2 relabelled"``; empty when about none."""
+    counts = ((int(np.count_nonzero(contents.states == LEFT_OUT_STATE)), _tr("{count} left out")),
+              (len(contents.relabelled), _tr("{count} relabelled")),
+              (len(contents.moved), _tr("{count} moved to another split")))
+    return ", ".join(text.format(count=f"{count:,}") for count, text in counts if count)
 
 
 def summary(contents: FolderContents, rows: "NDArray[np.int64]") -> str:

@@ -11,6 +11,7 @@ from cnnstudio.ui.data.browser import ImageBrowser
 from cnnstudio.ui.data.folder_line import FolderLine
 from cnnstudio.ui.data.health_panel import HealthPanel
 from cnnstudio.ui.data.image_sets import ADDED, CHANGED
+from cnnstudio.ui.data.image_words import decided
 from cnnstudio.ui.data.notice import Notice
 from cnnstudio.ui.data.settings_panel import SettingsPanel
 from cnnstudio.ui.data.states import FolderStates
@@ -52,11 +53,13 @@ class DataPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.states)
+        self.setFocusProxy(self.grid)
         self._connect()
         self._on_arranged()
 
     def _make_body(self) -> QWidget:
         body = QWidget()
+        body.setFocusProxy(self.grid)
         across = QHBoxLayout(body)
         across.setContentsMargins(16, 12, 0, 16)
         across.setSpacing(12)
@@ -68,8 +71,12 @@ class DataPage(QWidget):
         column.addWidget(self.classes)
         middle = QVBoxLayout()
         middle.setSpacing(8)
-        for widget, stretch in ((self.folder_line, 0), (self.browser.bar, 0), (self.grid, 1),
-                                (self.browser.details, 0), (self.health, 0)):
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.browser.title)
+        head.addWidget(self.folder_line, 1)
+        middle.addLayout(head)
+        for widget, stretch in ((self.browser.bar, 0), (self.grid, 1), (self.browser.details, 0), (self.health, 0)):
             middle.addWidget(widget, stretch)
         across.addWidget(left)
         across.addLayout(middle, 1)
@@ -122,14 +129,16 @@ class DataPage(QWidget):
         self.states.set_has_folder(has_folder=workspace.folder is not None)
         if workspace.folder is None:
             self.health.set_folder(None)
-        else:
-            self.folder_line.set_folder(workspace.folder, workspace.curation)
 
     def _on_contents(self) -> None:
         """Show the images, now that they are arranged."""
-        folder = self._workspace.folder
+        contents = self.browser.contents
+        if contents is None:
+            return
+        folder = contents.folder
         self.states.end_opening()
-        self.health.set_folder(folder if folder is not None and folder.is_checked else None)
+        self.folder_line.set_folder(folder.layout, decided(contents), is_checked=folder.is_checked)
+        self.health.set_folder(folder if folder.is_checked else None)
         self._on_selected_elsewhere()
 
     def _on_findings(self) -> None:

@@ -66,7 +66,10 @@ class FolderStates(QStackedWidget):
 
     def leave(self) -> None:
         """Show the images that are open, or that there are none."""
+        is_new = self._has_folder and self.currentWidget() is not self._body
         self.setCurrentWidget(self._body if self._has_folder else self._empty)
+        if is_new:
+            self._body.setFocus()
 
     def end_opening(self) -> None:
         """Show the images, unless the user is asked something."""

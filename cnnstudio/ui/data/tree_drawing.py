@@ -31,7 +31,7 @@ SPLIT_FOLDERS = (Entry(0, "photos/"), Entry(1, "train/", "split"), Entry(2, "cat
                  Entry(1, "test/", "split"), Entry(2, "cat/", "class"))
 CSV_LIST = (Entry(0, "photos/"), Entry(1, "labels.csv", "list"), Entry(1, "1.jpg"), Entry(1, "2.jpg"),
             Entry(1, "3.jpg"))
-NAMED_FILES = (Entry(0, "photos/"), Entry(1, "cat_1.jpg", "class in the name"), Entry(1, "cat_2.jpg"),
+NAMED_FILES = (Entry(0, "photos/"), Entry(1, "cat_1.jpg", "class"), Entry(1, "cat_2.jpg"),
                Entry(1, "dog_1.jpg"), Entry(1, "dog_2.jpg"))
 DRAWINGS = {"class folders": CLASS_FOLDERS, "splits": SPLIT_FOLDERS, "csv": CSV_LIST, "name pattern": NAMED_FILES}
 """By `ScanOptions.layout`."""
