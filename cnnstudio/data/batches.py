@@ -144,7 +144,8 @@ class Batches:
     def _changed(self, pixels: NDArray[np.uint8], config: AugmentConfig, chance: torch.Generator) -> Tensor:
         """Return the images (N, C, H, W) in [0, 1], changed at random, on the device."""
         if self._device.type == "cpu":
-            return augment_pixels(pixels, config, chance)
+            layout = torch.channels_last if self._channels_last else torch.contiguous_format
+            return augment_pixels(pixels, config, chance, memory_format=layout)
         return augment(to_unit(pixels, self._device), config, chance)
 
 

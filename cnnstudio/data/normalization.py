@@ -89,5 +89,11 @@ def _scale_in_place(images: Tensor, factor: NDArray[np.float32], offset: NDArray
 
 
 def laid_out(images: Tensor, *, channels_last: bool) -> Tensor:
-    """Return the images in the wanted order in memory; a copy only when they are in another."""
-    return images.contiguous(memory_format=torch.channels_last if channels_last else torch.contiguous_format)
+    """Return the images in the wanted order in memory; a copy only when they are in another.
+
+    With a single channel both orders are the same bytes, and only the strides tell torch which one is meant.
+    """
+    if channels_last:
+        return images.contiguous(memory_format=torch.channels_last)
+    images = images.contiguous()
+    return images.flatten().view(images.shape) if images.shape[1] == 1 else images

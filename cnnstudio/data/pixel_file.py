@@ -7,6 +7,7 @@ import sys
 import threading
 import weakref
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ HEADER_BYTES = 4096
 """JSON filled up with spaces; then 8 bytes of checksums a row, up to a whole page; then the rows."""
 
 CHECKSUM_BYTES = 8
+
+Pixels = NDArray[np.uint8]
 
 _BUSY = frozenset((errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK))
 _OPEN_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -75,15 +78,24 @@ class PixelFile:
         self._read_at(table.data.cast("B"), HEADER_BYTES)
         return np.not_equal(table, 0)
 
-    def read(self, row: int, into: NDArray[np.uint8]) -> bool:
+    def read(self, row: int, into: Pixels) -> bool:
         """Copy a row into a contiguous (H, W, C) array; false when it is missing or damaged, ``into`` is then void."""
-        if self._read_at(into.data.cast("B"), self._first_row + row * self._row_bytes) != self._row_bytes:
-            self._sound[row] = False
-        elif not self._sound[row]:
-            self._sound[row] = self._stored_checksum(row) == _checksum(row, into)
+        return not self.read_many([row], into[None])
+
+    def read_many(self, rows: Sequence[int], into: Pixels) -> list[int]:
+        """Copy rows into a contiguous (n, H, W, C) array and return the places of those missing or damaged."""
+        data, size = into.data.cast("B"), self._row_bytes
+        parts = (data[start:start + size] for start in range(0, len(data), size))
+        return [place for place, (row, part) in enumerate(zip(rows, parts, strict=True))
+                if not self._read_row(row, part)]
+
+    def _read_row(self, row: int, into: memoryview) -> bool:
+        is_there = self._read_at(into, self._first_row + row * self._row_bytes) == self._row_bytes
+        if not (is_there and self._sound[row]):
+            self._sound[row] = is_there and self._stored_checksum(row) == _checksum(row, into)
         return bool(self._sound[row])
 
-    def write(self, row: int, pixels: NDArray[np.uint8]) -> None:
+    def write(self, row: int, pixels: Pixels) -> None:
         """Keep the pixels (H, W, C) of a row.
 
         Raises
@@ -91,8 +103,9 @@ class PixelFile:
         OSError
             Such as on a full disk; the row is then not believed by anybody.
         """
-        self._write_at(pixels.data.cast("B"), self._first_row + row * self._row_bytes)
-        self._write_at(memoryview(_checksum(row, pixels)), HEADER_BYTES + row * CHECKSUM_BYTES)
+        data = pixels.data.cast("B")
+        self._write_at(data, self._first_row + row * self._row_bytes)
+        self._write_at(memoryview(_checksum(row, data)), HEADER_BYTES + row * CHECKSUM_BYTES)
         self._sound[row] = True
 
     def _prepare(self) -> None:
@@ -142,9 +155,8 @@ def file_size(rows: int, shape: tuple[int, int, int]) -> int:
     return HEADER_BYTES + table + rows * shape[0] * shape[1] * shape[2]
 
 
-def _checksum(row: int, pixels: NDArray[np.uint8]) -> bytes:
+def _checksum(row: int, data: memoryview) -> bytes:
     """Return CRC-32, begun with the row's number, and Adler-32 (RFC 1950): together never zero, as in a hole."""
-    data = pixels.data.cast("B")
     return zlib.crc32(data, row).to_bytes(4, "little") + zlib.adler32(data).to_bytes(4, "little")
 
 

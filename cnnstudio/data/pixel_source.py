@@ -1,7 +1,7 @@
 """What batches read pixels from: an array in memory, or a folder whose decoded images are kept while they are used."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,13 +116,13 @@ class FolderSource:
             Naming a file that has vanished, has changed since the scan, or cannot be read.
         """
         result = np.empty((len(indices), *self.shape), np.uint8)
-        file, ahead = self._file, self._ahead
-        for place, row in enumerate(self._rows[indices].tolist()):
-            ready = ahead.take(row) if ahead is not None else None
-            if ready is not None:
-                result[place] = ready
-            elif file is None or not file.read(row, result[place]):
-                result[place] = self._decode(row)
+        rows, file, ahead = self._rows[indices].tolist(), self._file, self._ahead
+        missing: Iterable[int] = range(len(rows))
+        if file is not None and ahead is None:
+            missing = file.read_many(rows, result)
+        for place in missing:
+            ready = ahead.take(rows[place]) if ahead is not None else None
+            result[place] = self._load(rows[place]) if ready is None else ready
         return result
 
     @contextlib.contextmanager

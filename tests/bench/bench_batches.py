@@ -1,0 +1,271 @@
+"""Measures our batches: against ready-made tensors, against the usual loader script, the first epoch, and the memory.
+
+``pytest tests/bench/bench_batches.py -m bench -s``; ``-k "png"``, ``-k "jpeg"`` or ``-k "memory"`` for a part. An epoch
+here is a part of the images (`Case.epoch`), new ones each time; the cache holds all of them. The ways are interleaved,
+so that another program on the machine hits all alike; ratios are medians of paired repeats.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from cnnstudio.data.batches import Batches
+from cnnstudio.data.config import AugmentConfig, PreprocessConfig
+from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.pixel_source import FolderSource, open_source
+from cnnstudio.data.statistics import normalization_constants
+from cnnstudio.network.presets import preset
+from cnnstudio.torch_network.builder import GraphNetwork, build, initialise
+from cnnstudio.training import layout
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.events import EpochEnded
+from cnnstudio.training.optimizers import build_optimizer
+from cnnstudio.training.threads import apply_threads
+from cnnstudio.training.trainer import Trainer
+from tests.bench import usual_script
+from tests.bench.made_images import CLASSES, make_images
+from tests.unit.training.sources import TensorSource
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600), pytest.mark.filterwarnings("ignore")]
+
+REPEATS = 5
+SHARE = float(os.environ.get("CNNSTUDIO_BENCH_SHARE", "1"))
+"""A smaller part of the images and epochs, for a first look."""
+WORKERS = (0, 1, 2, 4)
+CPU = torch.device("cpu")
+AUGMENT = AugmentConfig(flip_horizontal=True, rotate_deg=15, brightness=0.2, contrast=0.2)
+MEMORY_LIMIT_MB = 600
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row of the table: the images, the network, and the bars."""
+
+    title: str
+    count: int
+    side: int
+    ending: str
+    input_side: int
+    network: str
+    batch: int
+    epoch: int
+    """Images in one measured epoch."""
+    of_ready: float
+    of_script: float
+
+
+CASES = {
+    "png": Case("20,000 PNG of 32 px, tutorial network", 20_000, 32, "png", 32, "tutorial", 64, 6_400, 0.90, 3.0),
+    "jpeg": Case("4,000 JPEG of 160 px to 128 px, ResNet-18", 4_000, 160, "jpg", 128, "resnet18", 32, 256, 0.95, 1.15),
+}
+
+
+class Contest:
+    """One case and its ways to train for an epoch; each way returns images a second."""
+
+    def __init__(self, case: Case, directory: Path) -> None:
+        self.case, self.directory = case, directory
+        self.config = PreprocessConfig(height=case.input_side, width=case.input_side)
+        self.train_config = TrainConfig(epochs=1_000, batch_size=case.batch)
+        self.count, self.epoch = round(case.count * SHARE), round(case.epoch * SHARE)
+        root = make_images(directory / "images", self.count, case.side, case.ending)
+        begin = time.perf_counter()
+        self.folder: ImageFolder = scan(root)
+        self.scan_s = time.perf_counter() - begin
+        self.rng = np.random.default_rng(0)
+        self.source = open_source(self.folder, self.config, directory / "cache")
+        self.mean, self.std = normalization_constants(self.config, self.source, np.arange(self.count))
+        self.channels_last = layout.pays(self.network(), torch.zeros(1, *self.config.shape), case.batch)
+        apply_threads(0)
+
+    def indices(self) -> np.ndarray:
+        """Return other images for each epoch."""
+        return self.rng.permutation(self.count)[:self.epoch]
+
+    def network(self) -> GraphNetwork:
+        module = build(preset(self.case.network, input_shape=self.config.shape, classes=CLASSES))
+        initialise(module, "kaiming", 0)
+        return module
+
+    def batches(self, source: FolderSource, indices: np.ndarray, mean: np.ndarray, std: np.ndarray,
+                augment: AugmentConfig | None = AUGMENT) -> Batches:
+        return Batches(source, indices, batch_size=self.case.batch, mean=mean, std=std, shuffle=True, seed=0,
+                       augment=augment, channels_last=self.channels_last)
+
+    def ours(self) -> Iterator[float]:
+        """Train with our trainer and our batches, an epoch a call."""
+        return self._trained(self.batches(self.source, self.indices(), self.mean, self.std))
+
+    def trainer_on_ready(self) -> Iterator[float]:
+        """Train with our trainer on tensors that lie in memory."""
+        ready = self._ready()
+        images, labels = (torch.cat(parts) for parts in zip(*ready, strict=True))
+        return self._trained(TensorSource(images, labels, self.case.batch))
+
+    def ready(self) -> Iterator[float]:
+        """Train the textbook's way on tensors that lie in memory: the limit."""
+        return self._textbook(self._ready())
+
+    def script(self, workers: int) -> Iterator[float]:
+        """Train the textbook's way with the usual loader."""
+        return self._textbook(self._loader(workers))
+
+    def _trained(self, train: object) -> Iterator[float]:
+        few = self.batches(self.source, np.arange(self.case.batch), self.mean, self.std, augment=None)
+        trainer = Trainer(self.network(), train, few, self.train_config, device=CPU)
+        return (event.images_per_s for event in trainer.run(lambda: False) if isinstance(event, EpochEnded))
+
+    def _textbook(self, batches: object) -> Iterator[float]:
+        module = self.network()
+        optimizer = build_optimizer(module.parameters(), self.train_config)
+        while True:
+            yield self.epoch / usual_script.train_epoch(module, optimizer, batches)
+
+    def _ready(self) -> list[tuple[torch.Tensor, torch.Tensor]]:
+        epoch = self.batches(self.source, self.indices(), self.mean, self.std).epoch(1)
+        return [(batch.images, batch.labels) for batch in epoch]
+
+    def _loader(self, workers: int) -> object:
+        side = None if self.case.side == self.case.input_side else self.case.input_side
+        transform = usual_script.transforms(side, self.mean.tolist(), self.std.tolist())
+        return usual_script.loader(self.folder.root, self.indices().tolist(), self.case.batch, workers, transform)
+
+    def our_first_epoch(self) -> float:
+        """Return the seconds from nothing kept to the end of the first epoch, statistics of the images included."""
+        begin = time.perf_counter()
+        indices = self.indices()
+        with closing(open_source(self.folder, self.config, self.directory / f"cold {begin}")) as source:
+            mean, std = normalization_constants(self.config, source, indices)
+            module = self.network()
+            train = self.batches(source, indices, mean, std)
+            few = self.batches(source, indices[:8], mean, std)
+            trainer = Trainer(module, train, few, self.train_config, device=CPU)
+            with closing(trainer.run(lambda: False)) as events:
+                next(event for event in events if isinstance(event, EpochEnded))
+        return time.perf_counter() - begin
+
+    def scripts_first_epoch(self, workers: int) -> float:
+        """Return the same of the script, which is given mean and deviation."""
+        begin = time.perf_counter()
+        next(self.script(workers))
+        return time.perf_counter() - begin
+
+
+def interleaved(ways: dict[str, Callable[[], float]], repeats: int = REPEATS) -> dict[str, list[float]]:
+    """Call each way once to warm up, then all in turn, again and again."""
+    for way in ways.values():
+        way()
+    found: dict[str, list[float]] = {title: [] for title in ways}
+    for _ in range(repeats):
+        for title, way in ways.items():
+            found[title].append(way())
+    return found
+
+
+def paired(first: list[float], second: list[float]) -> float:
+    return statistics.median(a / b for a, b in zip(first, second, strict=True))
+
+
+def best_workers(contest: Contest) -> int:
+    """Return the number of workers with which the script is fastest, from the second epoch on."""
+    speeds = {}
+    for workers in WORKERS:
+        epochs = contest.script(workers)
+        next(epochs)
+        speeds[workers] = max(next(epochs) for _ in range(2))
+    print("  the script's images/s by workers: " + ", ".join(f"{n}: {speed:.0f}" for n, speed in speeds.items()))
+    return max(speeds, key=lambda workers: speeds[workers])
+
+
+@pytest.fixture(scope="module", params=CASES)
+def contest(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Contest:
+    return Contest(CASES[request.param], tmp_path_factory.mktemp(request.param))
+
+
+def test_epochs_from_the_second_on_and_the_first_one(contest: Contest, capsys: pytest.CaptureFixture):
+    case = contest.case
+    with capsys.disabled():
+        print(f"\n{case.title}, batch {case.batch}, {contest.epoch:,} of {contest.count:,} images an epoch, medians of "
+              f"{REPEATS}:")
+        workers = best_workers(contest)
+        rows = (*later_epochs(contest, workers), first_epoch(contest, workers))
+        for title, ratio, bar in rows:
+            print(f"  {ratio:5.2f} (bar {bar:.2f}) {title}")
+    assert not [row for row in rows if row[1] < row[2]]
+
+
+def later_epochs(contest: Contest, workers: int) -> tuple[tuple[str, float, float], ...]:
+    ways = {"ready-made tensors, bare loop": contest.ready(),
+            "ready-made tensors, our trainer": contest.trainer_on_ready(),
+            "our batches, our trainer": contest.ours(), f"usual script, {workers} workers": contest.script(workers)}
+    found = interleaved({title: way.__next__ for title, way in ways.items()})
+    ready, _, ours, script = found.values()
+    for title, speeds in found.items():
+        print(f"  {statistics.median(speeds):8.0f} images/s  {paired(speeds, ready):5.2f} of ready-made  {title}")
+    return (("of ready-made tensors", paired(ours, ready), contest.case.of_ready),
+            ("times the usual script", paired(ours, script), contest.case.of_script))
+
+
+def first_epoch(contest: Contest, workers: int) -> tuple[str, float, float]:
+    found = interleaved({"ours": contest.our_first_epoch, "script": lambda: contest.scripts_first_epoch(workers)}, 3)
+    ours, script = (statistics.median(seconds) for seconds in found.values())
+    print(f"  first epoch: ours {ours:.2f} s, script {script:.2f} s; scanning and checking all {contest.count:,} files "
+          f"before took {contest.scan_s:.1f} s")
+    return "first epoch, nothing kept: the script's time over ours", paired(found["script"], found["ours"]), 1.0
+
+
+_MEMORY_STORY = """
+import json, sys
+from pathlib import Path
+from cnnstudio.training.threads import set_spin_count
+set_spin_count()
+from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
+from cnnstudio.data.image_folder import list_images
+from cnnstudio.data.split import split
+from cnnstudio.network.presets import preset
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.workspace.training_job import TrainingJob
+
+def memory(name):
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1000 for line in lines if line.startswith(name))
+
+root, home = map(Path, sys.argv[1:3])
+folder = list_images(root)
+config, preprocess = TrainConfig(epochs=2, batch_size=64), PreprocessConfig(height=64, width=64)
+graph = preset("lenet5", input_shape=preprocess.shape, classes=len(folder.class_names))
+job = TrainingJob(folder, split(folder, SplitConfig()), preprocess,
+                  AugmentConfig(flip_horizontal=True, brightness=0.2), SplitConfig(), graph, "lenet5", config,
+                  home / "runs", home / "cache")
+for event in job.run(lambda: False):
+    pass
+print(json.dumps([len(folder.files), memory("VmRSS"), memory("VmHWM")]))
+"""
+
+
+def test_the_memory_of_a_training_on_100000_images(tmp_path: Path, capsys: pytest.CaptureFixture):
+    found = []
+    for count in (round(10_000 * SHARE), round(100_000 * SHARE)):
+        root = make_images(tmp_path / f"images {count}", count, 64, "png")
+        answer = subprocess.run(
+            [sys.executable, "-c", _MEMORY_STORY, str(root), str(tmp_path / f"home {count}")], capture_output=True,
+            text=True, check=False, env={**os.environ, "CNNSTUDIO_HOME": str(tmp_path)})
+        assert answer.returncode == 0, answer.stderr[-2000:]
+        found.append(json.loads(answer.stdout.splitlines()[-1]))
+    with capsys.disabled():
+        for count, resident, peak in found:
+            print(f"\n  {count:,} images of 64 px, two epochs of LeNet-5 with batch 64: {resident:.0f} MB resident at "
+                  f"the end, {peak:.0f} MB at most (bar {MEMORY_LIMIT_MB})", end="")
+        print()
+    assert found[-1][2] < MEMORY_LIMIT_MB
