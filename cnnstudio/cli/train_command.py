@@ -7,11 +7,13 @@ from typing import Any
 
 from cnnstudio import paths
 from cnnstudio.cli import arguments as types
+from cnnstudio.cli.augment_argument import add_augment, chosen_augment
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.cross_validation import FoldResult, print_folds
 from cnnstudio.cli.decisions import add_as_found, scan_with_decisions
 from cnnstudio.cli.network_argument import imported_name, is_preset, usable_network, what_changes
 from cnnstudio.cli.training_events import TrainingPrinter
+from cnnstudio.data.augment_warnings import Subject
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.errors import InputError
@@ -20,7 +22,6 @@ from cnnstudio.network.presets import PRESETS
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.arrangement import arrange
-from cnnstudio.workspace.augmentations import AUGMENTATIONS
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
 from cnnstudio.workspace.training_job import EvaluationReady, RunSaved, TrainingJob, check_writable
 
@@ -50,8 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     images.add_argument("--fold", type=types.field_value(SplitConfig, "fold"), metavar="N",
                         help="train only with this part for validation (all, one training after the other)")
     add_as_found(images)
-    images.add_argument("--augment", choices=tuple(AUGMENTATIONS), default="none",
-                        help="random changes to training images (none)")
+    add_augment(images)
     training = parser.add_argument_group("training")
     for name in _TRAIN_FIELDS:
         types.add_field(training, TrainConfig, name)
@@ -72,7 +72,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     _say_refused(folder, context)
     preprocess = _preprocess(arguments, suggest_preprocess(images.scanned))
     graph, name = _network(arguments, preprocess, folder, context)
-    jobs = [TrainingJob(folder, one.splits, preprocess, AUGMENTATIONS[arguments.augment], one.split_config, graph, name,
+    augment = chosen_augment(
+        arguments.augment, Subject(folder.class_names, preprocess.color == "grey", config.epochs), context)
+    jobs = [TrainingJob(folder, one.splits, preprocess, augment, one.split_config, graph, name,
                         config, runs_directory, paths.cache_dir(), name=_run_name(arguments, one.split_config, name))
             for one in arranged]
     _train_all(jobs, context)

@@ -15,13 +15,13 @@ def _set_of(words: str) -> frozenset[str]:
 _NUMBERS = _set_of("zero one two three four five six seven eight nine")
 _TEXT = _set_of("digit digits letter letters character characters text word words handwriting")
 _SIDES = _set_of("left right leftward rightward clockwise counterclockwise anticlockwise east west venstre højre "
-                   "vänster höger links rechts")
+                  "vänster höger links rechts")
 _HEIGHTS = _set_of("up down top bottom upward downward upwards downwards above below north south upside op ned upp "
-                     "ner oben unten")
+                    "ner oben unten")
 _ARROWS = _set_of("arrow arrows pil pile pilar pfeil pfeile ← → ↑ ↓")
 _COLORS = _set_of("red green blue yellow orange purple violet pink brown black white grey gray golden silver cyan "
-                    "magenta rød grøn blå gul sort hvid brun röd grön svart vit rot grün blau gelb schwarz weiß braun "
-                    "lila rosa ripe unripe")
+                   "magenta rød grøn blå gul sort hvid brun röd grön svart vit rot grün blau gelb schwarz weiß braun "
+                   "lila rosa ripe unripe")
 _MIRRORED = ("bd", "pq")
 """Pairs of letters of which one is the other's mirror image."""
 

@@ -51,6 +51,11 @@ def parse_augment(text: str, subject: Subject) -> Suited:
     return Suited(_own_settings(text), ())
 
 
+def change_title(name: str) -> str:
+    """Return what a change is called in a sentence: ``"mirror"`` for ``flip_horizontal``."""
+    return (AugmentConfig.model_fields[name].title or name).split(" (")[0].lower()
+
+
 def check_augment(text: str) -> str:
     """Return the text as it is.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from cnnstudio.data.config import AUGMENTATION_NAMES
 from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.ui.field_texts import choice_text
 
@@ -91,11 +92,10 @@ def augmentation_text(run: RunSummary) -> str:
     if run.augment is None:
         return ""
     parts = []
-    for name, info in type(run.augment).model_fields.items():
-        value = getattr(run.augment, name)
-        title = (info.title or name).removesuffix(" (°)").lower()
-        if value:
-            parts.append(title if isinstance(value, bool) else f"{title} {value:g}")
+    for name in filter(run.augment.is_on, AUGMENTATION_NAMES):
+        info, value = type(run.augment).model_fields[name], getattr(run.augment, name)
+        title = (info.title or name).split(" (")[0].lower()
+        parts.append(title if isinstance(value, bool) else f"{title} {value:g}")
     return ", ".join(parts) or translated("none")
 
 
