@@ -52,10 +52,12 @@ class Output:
         """Tell something the user should know, on stderr."""
         self._print(f"Note: {message}", self._stderr)
 
-    def error(self, message: str) -> None:
+    def error(self, message: str, drawing: str = "") -> None:
         """Tell why the command ends: the sentence on stderr, and an error event on stdout when JSON is wanted."""
         self.event("error", message=message)
         self._print(message, self._stderr)
+        if drawing and not self.as_json:
+            self._print(drawing, self._stderr)
 
     def progress(self, progress: Progress) -> None:
         """Show how far the work is, in place, when stderr is a terminal."""

@@ -99,7 +99,7 @@ def _run(words: list[str], context: Context) -> int:
         context.output.error("Stopped.")
         return INTERRUPTED
     except CNNStudioError as error:
-        context.output.error(str(error))
+        context.output.error(str(error), getattr(error, "drawing", ""))
         return FAILURE
     except BrokenPipeError:
         raise

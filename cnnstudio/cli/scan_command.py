@@ -7,10 +7,12 @@ from typing import Any
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import printable
-from cnnstudio.data.folder_walk import SetAside
+from cnnstudio.cli.scan_arguments import add_scan_arguments, checked_folder
+from cnnstudio.data.folder_difference import FolderDifference
+from cnnstudio.data.folder_walk import SYSTEM_FILE, SetAside
 from cnnstudio.data.health import Finding, findings
 from cnnstudio.data.image_folder import ImageFolder
-from cnnstudio.workspace.scan_job import CheckJob, FolderChecked
+from cnnstudio.workspace.scan_job import FolderChecked
 
 _SHOWN = 20
 SPLIT_NAMES = ("train", "validation", "test")
@@ -20,15 +22,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.add_argument("folder", type=types.path, metavar="FOLDER",
                         help="class folders, or train/, val/ and test/ with class folders")
+    add_scan_arguments(parser)
     types.add_json(parser)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Scan the folder and print what was found; nothing in it is changed."""
-    finished = context.result(CheckJob(arguments.folder), FolderChecked)
+    finished = checked_folder(arguments, context)
     health = findings(finished.folder)
-    context.output.event("scan", **scan_fields(finished.folder), health=[finding_fields(item) for item in health])
-    _print_scan(finished.folder, health, context)
+    context.output.event("scan", **scan_fields(finished.folder), difference=difference_fields(finished.difference),
+                         health=[finding_fields(item) for item in health])
+    _print_scan(finished, health, context)
     return 0
 
 
@@ -36,12 +40,22 @@ def scan_fields(folder: ImageFolder) -> dict[str, Any]:
     """Return the fields of the scan event."""
     fields: dict[str, Any] = {
         "folder": folder.root, "layout": folder.layout, "found": folder.found, "used": folder.used,
+        "system_files": folder.system_count,
         "ignored": [_set_aside(item) for item in folder.ignored],
         "refused": [_set_aside(item) for item in folder.refused],
         "classes": folder.class_counts,
     }
     given = given_splits(folder)
     return fields | ({"splits": given} if given else {})
+
+
+def difference_fields(difference: FolderDifference | None) -> dict[str, Any] | None:
+    """Return what changed since the folder was last looked through as plain values; None when it never was."""
+    if difference is None:
+        return None
+    return {"since": difference.since.isoformat(), "added": list(difference.added), "removed": list(difference.removed),
+            "changed": list(difference.changed), "moved": [list(pair) for pair in difference.moved],
+            "relabelled": list(difference.relabelled)}
 
 
 def given_splits(folder: ImageFolder) -> dict[str, int]:
@@ -60,17 +74,21 @@ def _set_aside(item: SetAside) -> dict[str, Any]:
     return {"path": item.path, "reason": item.reason}
 
 
-def _print_scan(folder: ImageFolder, health: Iterable[Finding], context: Context) -> None:
-    output = context.output
-    output.text(f"{folder.root}: {folder.layout}")
-    output.text(f"{folder.found:,} files found, {folder.used:,} used, {len(folder.ignored):,} ignored, "
+def _print_scan(finished: FolderChecked, health: Iterable[Finding], context: Context) -> None:
+    output, folder = context.output, finished.folder
+    system = f" ({folder.system_count:,} of them system files)" if folder.system_count else ""
+    output.text(f"{printable(str(folder.root))}: {folder.layout}")
+    output.text(f"{folder.found:,} files found, {folder.used:,} used, {len(folder.ignored):,} ignored{system}, "
                 f"{len(folder.refused):,} refused")
+    if finished.difference is not None and finished.difference.sentence:
+        output.text(f"{finished.difference.sentence}.")
     output.text()
     splits = list(given_splits(folder))
     rows = [[name, count, *(folder.counts(split)[name] for split in splits)]
             for name, count in folder.class_counts.items()]
     output.table(["Class", "Images", *splits], rows)
-    for title, items in (("Refused", folder.refused), ("Ignored", folder.ignored)):
+    named = tuple(item for item in folder.ignored if item.reason != SYSTEM_FILE)
+    for title, items in (("Refused", folder.refused), ("Ignored", named)):
         _print_set_aside(title, items, context)
     for finding in health:
         output.text(f"\n{finding.title}: {finding.detail}")

@@ -27,18 +27,30 @@ _LOOK_UP_EVERY = 256
 CHECK_VERSION = 1
 """Raised when decoding or checking changes what is found, so that older memories of folders do not count."""
 
-_EXPECTED = """Expected is one folder for each class with its images inside, such as cat/ and dog/:
+_EXPECTED = ("Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and "
+             "test/ with the class folders in each; or the class in the names of the files, or in a list beside them.")
 
+EXPECTED_DRAWING = """
     pets/                        pets/
     ├── cat/                     ├── train/
-    │   ├── 1.jpg        or      │   ├── cat/
-    │   └── 2.jpg                │   └── dog/
+    │   ├── 1.jpg                │   ├── cat/
+    │   └── 2.jpg        or      │   └── dog/
     └── dog/                     └── test/
         └── 3.jpg                    ├── cat/
                                      └── dog/
 
-Understood as well: one folder of files with the class in their names (cat_001.jpg, dog_001.jpg), and a list
-labels.csv with the columns path and label beside the images."""
+    pets/                        pets/
+    ├── cat_001.jpg      or      ├── labels.csv     path,label
+    ├── cat_002.jpg              ├── 1.jpg          1.jpg,cat
+    └── dog_001.jpg              └── 2.jpg          2.jpg,dog
+"""
+"""The layouts that are understood, for a terminal."""
+
+
+class UnusableFolderError(ImageFolderError):
+    """A folder has no images in classes, or only one class; ``drawing`` shows for a terminal what is expected."""
+
+    drawing = EXPECTED_DRAWING
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +189,8 @@ def list_images(
     Raises
     ------
     ImageFolderError
-        No such folder, a file, no permission, no images, or one class: each with what was found and the way out.
+        No such folder, a file, no permission, no images, or one class (`UnusableFolderError`): each with what was found
+        and the way out.
     LayoutUnclearError
         When the folder can be read in several ways and ``options`` do not say which.
     JobCancelledError
@@ -318,11 +331,11 @@ def _files(candidates: Sequence[Candidate], names: Sequence[str]) -> list[ImageF
 
 def _refuse_unusable(folder: ImageFolder) -> None:
     if not folder.files:
-        raise ImageFolderError(
+        raise UnusableFolderError(
             f"There are no usable images in class folders in {folder.root}: {_what_was_found(folder)} {_EXPECTED}")
     used = [name for name, count in folder.class_counts.items() if count]
     if len(used) == 1:
-        raise ImageFolderError(
+        raise UnusableFolderError(
             f"There is only one class in {folder.root}: {used[0]} ({_number(folder.used)} used; "
             f"{_what_was_found(folder)}) A network needs at least two classes to tell apart. {_EXPECTED}")
 

@@ -94,7 +94,7 @@ def test_an_unexpected_error_is_logged_and_told_in_one_sentence(run_cli, monkeyp
     def fail(*args):
         raise ZeroDivisionError("division by nothing")
 
-    monkeypatch.setattr("cnnstudio.cli.scan_command.CheckJob.run", fail)
+    monkeypatch.setattr("cnnstudio.cli.scan_arguments.CheckJob.run", fail)
     answer = run_cli("scan", "somewhere", "--json")
     assert answer.status == 1
     log = paths.log_file().read_text("utf-8")
@@ -110,7 +110,7 @@ def test_an_unexpected_error_without_a_log_is_told_as_well(run_cli, monkeypatch,
 
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("CNNSTUDIO_HOME", str(tmp_path / "file"))
-    monkeypatch.setattr("cnnstudio.cli.scan_command.CheckJob.run", fail)
+    monkeypatch.setattr("cnnstudio.cli.scan_arguments.CheckJob.run", fail)
     answer = run_cli("scan", "somewhere")
     assert answer.status == 1
     assert "division by nothing" in answer.err
@@ -121,7 +121,7 @@ def test_an_interruption_has_its_own_status(run_cli, monkeypatch, error):
     def fail(*args):
         raise error
 
-    monkeypatch.setattr("cnnstudio.cli.scan_command.CheckJob.run", fail)
+    monkeypatch.setattr("cnnstudio.cli.scan_arguments.CheckJob.run", fail)
     assert run_cli("scan", "somewhere").status == 130
 
 
@@ -129,7 +129,7 @@ def test_too_little_memory_is_told_with_a_remedy(run_cli, monkeypatch):
     def fail(*args):
         raise MemoryError
 
-    monkeypatch.setattr("cnnstudio.cli.scan_command.CheckJob.run", fail)
+    monkeypatch.setattr("cnnstudio.cli.scan_arguments.CheckJob.run", fail)
     answer = run_cli("scan", "somewhere")
     assert answer.status == 1
     assert "smaller" in answer.err
