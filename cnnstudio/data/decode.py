@@ -40,6 +40,7 @@ LARGE_PIXELS = 24_000_000
 """Pictures larger than this (after a JPEG was made smaller) are decoded one at a time, to spare the memory."""
 
 _SMALL_BYTES = 4_000_000
+_REASON_LIMIT = 200
 
 GREY_TOLERANCE = 2
 """Largest difference between two channels (of 255) of a picture that counts as grey."""
@@ -209,6 +210,12 @@ def _formats(head: bytes, stream: BinaryIO) -> tuple[str, ...]:
     return ("HEIF",)
 
 
+def _one_line(text: str) -> str:
+    """Return a library's words as one short line that can be printed anywhere."""
+    words = "".join(character if character.isprintable() else " " for character in text).split()
+    return " ".join(words)[:_REASON_LIMIT]
+
+
 def _open_plain(head: bytes, stream: BinaryIO) -> _Opened | None:
     """Take the short way when the file is for it."""
     if not head.startswith(b"\x89PNG"):
@@ -236,7 +243,7 @@ def _memory_for(image: Image.Image) -> "contextlib.AbstractContextManager[object
 
 
 def _decoder_reason(error: Exception) -> str:
-    text = str(error)
+    text = _one_line(str(error))
     match error:
         case MemoryError():
             return "not enough memory to decode it"

@@ -243,6 +243,18 @@ def test_a_damaged_heic_that_ends_the_process_in_its_library_is_refused_before()
         decode_bytes(damaged, "phone.heic")
 
 
+def test_what_a_library_says_in_several_lines_becomes_one(monkeypatch):
+    def fail(*arguments, **words):
+        raise ValueError("Invalid input:\n\tbox \x1b[31m" + "x" * 500)
+
+    monkeypatch.setattr(Image, "open", fail)
+    with pytest.raises(ImageError) as caught:
+        decode_bytes(odd_images.HEIC, "phone.heic")
+    assert caught.value.reason.startswith("damaged: Invalid input: box [31m" + "x" * 100)
+    assert caught.value.reason.isprintable()
+    assert len(caught.value.reason) < 250
+
+
 def test_heic_without_its_library_is_refused_with_the_way_out(corpus, monkeypatch):
     monkeypatch.setitem(sys.modules, "pi_heif", None)
     monkeypatch.setattr(heif_files, "_is_ready", False)
