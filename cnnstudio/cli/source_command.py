@@ -10,6 +10,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.network_argument import usable_network
 from cnnstudio.cli.run_argument import find_run, is_run
 from cnnstudio.errors import RunError
+from cnnstudio.export.image_loading import image_loading
 from cnnstudio.export.pytorch_source import source, weight_names
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.names import quoted
@@ -35,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Write the source to a file or to stdout, and a run's weights to a file."""
     graph, run_folder = _network(arguments)
-    text = source(graph)
+    text = source(graph, image_loading=_image_loading(run_folder) if run_folder else "")
     if arguments.weights is not None:
         if run_folder is None:
             raise RunError(f"{quoted(arguments.network)} is no run, and only a run has weights: leave --weights out.")
@@ -59,6 +60,11 @@ def _network(arguments: argparse.Namespace) -> "tuple[NetworkGraph, RunFolder | 
         run_folder = find_run(arguments.network, arguments.runs)
         return from_document(run_folder.record.graph), run_folder
     return usable_network(arguments.network, arguments.input, arguments.classes), None
+
+
+def _image_loading(run_folder: "RunFolder") -> str:
+    record = run_folder.record
+    return image_loading(record.preprocess, record.mean, record.std, record.class_names)
 
 
 def _write_weights(path: Path, graph: NetworkGraph, run_folder: "RunFolder") -> None:

@@ -36,7 +36,8 @@ def class_stem(name: str) -> str:
 def _taken() -> frozenset[str]:
     """Return the words that mean something else in the file, in lower case."""
     return frozenset(word.lower() for word in (
-        "", "Network", "Module", "Tensor", "torch", "nn", *OWN_MODULES, *layer_kinds(), *keyword.kwlist)) - {""}
+        "", "Network", "Module", "Tensor", "torch", "nn", "CLASSES", "MEAN", "STD", *OWN_MODULES, *layer_kinds(),
+        *keyword.kwlist)) - {""}
 
 
 def snake_case(class_name: str) -> str:

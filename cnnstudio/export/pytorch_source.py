@@ -33,8 +33,10 @@ class Source:
         return "\n".join(line.text for line in self.lines) + "\n"
 
 
-def source(graph: NetworkGraph) -> str:
+def source(graph: NetworkGraph, *, image_loading: str = "") -> str:
     """Return the text of a Python file with ``class Network(nn.Module)``, which needs PyTorch and nothing else.
+
+    ``image_loading`` is written behind the network; see `cnnstudio.export.image_loading`.
 
     The same operations run as in the program, so that the same weights (see `weight_names`) give the same logits, bit
     for bit on the CPU. A block is a class of its own, shared by blocks of the same build; what differs between its
@@ -46,20 +48,21 @@ def source(graph: NetworkGraph) -> str:
     ShapeError, NetworkError
         With the first problem's sentence, when the graph has errors.
     """
-    return written(graph).text
+    return written(graph, image_loading=image_loading).text
 
 
-def written(graph: NetworkGraph, analysis: Analysis | None = None) -> Source:
+def written(graph: NetworkGraph, analysis: Analysis | None = None, *, image_loading: str = "") -> Source:
     """Return the file line by line; raises as `source` does. ``analysis`` saves the work of a new one."""
     classes = _classes(graph, analysis or analyse(graph))
     network = classes.scopes[NETWORK]
     images = classes.analysis.shapes[network.inputs[0]]
     logits = classes.analysis.shapes[network.result]
     parts = [
-        _plain(_head(classes.analysis)),
+        _plain(_head(classes.analysis, loads_images=bool(image_loading))),
         *(_plain(text) for text in _own_modules(classes)),
         *(block_class(classes, made) for made in classes.classes[:-1]),
         network_lines(classes, images, logits),
+        *([_plain(image_loading)] if image_loading else []),
         _plain(_FOOT)]
     gap = [CodeLine(""), CodeLine("")]
     return Source(tuple(line for part in parts for line in (*part, *gap))[:-len(gap)])
@@ -120,7 +123,7 @@ def _plain(text: str) -> list[CodeLine]:
     return [CodeLine(line) for line in text.split("\n")]
 
 
-def _head(analysis: Analysis) -> str:
+def _head(analysis: Analysis, *, loads_images: bool) -> str:
     flat = analysis.unrolled.graph
     used = flat.upstream("" if flat.output_node is None else flat.output_node.id)
     count = len(used) - 2
@@ -129,8 +132,9 @@ def _head(analysis: Analysis) -> str:
         node, inputs = flat.nodes[node_id], analysis.input_shapes[node_id]
         weights += layer_kind(node.kind).weights(inputs, node.parameters)
         multiply_adds += layer_kind(node.kind).multiply_adds(inputs, analysis.shapes[node_id], node.parameters)
+    also = "only, load_image also NumPy, Pillow and OpenCV" if loads_images else "only"
     return "\n".join([
-        '"""A network for image classification, written by CNN Studio; needs PyTorch only.',
+        f'"""A network for image classification, written by CNN Studio; needs PyTorch {also}.',
         "",
         f"{count} layers, {weights:,} weights, {multiply_adds:,} multiply-adds an image.",
         '"""',

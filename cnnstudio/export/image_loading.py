@@ -1,0 +1,127 @@
+"""Writes the function of an exported file that loads images exactly as the run's training did."""
+
+from collections.abc import Sequence
+
+from cnnstudio.data.config import Background, Fit, PreprocessConfig
+from cnnstudio.data.loading import DRAFT_MARGIN
+from cnnstudio.data.pixel_modes import BACKGROUNDS
+
+
+def image_loading(preprocess: PreprocessConfig, mean: Sequence[float], std: Sequence[float],
+                  class_names: Sequence[str]) -> str:
+    """Return Python source of ``CLASSES``, ``MEAN``, ``STD`` and ``load_image(path)``, without a line end.
+
+    ``load_image`` gives (1, C, H, W) float32, for JPEG, PNG and whatever else Pillow opens as 8-bit pictures or as
+    16-bit grey, equal to the pixel to what the program gives its network; HEIC only after
+    ``pi_heif.register_heif_opener()``. It needs NumPy, Pillow and OpenCV, imported
+    when it is called. Only what this preprocessing uses is written.
+
+    Parameters
+    ----------
+    mean, std : (C,) for values in [0, 1]
+    class_names : written as ASCII literals
+    """
+    rgb = BACKGROUNDS[preprocess.background]
+    parts = [
+        _constants(mean, std, class_names), "", "", _head(preprocess), _opening(preprocess), _sixteen(preprocess),
+        _colors(preprocess.background, rgb), _fit(preprocess), *([_GREY] if preprocess.channels == 1 else []),
+        _TENSOR]
+    return "\n".join(parts)
+
+
+def _constants(mean: Sequence[float], std: Sequence[float], class_names: Sequence[str]) -> str:
+    names = ", ".join(ascii(str(name)) for name in class_names)
+    return f"CLASSES = [{names}]\nMEAN = {list(map(float, mean))}\nSTD = {list(map(float, std))}"
+
+
+def _head(preprocess: PreprocessConfig) -> str:
+    channels, height, width = preprocess.shape
+    return f'''\
+def load_image(path):
+    """Return the picture in a file as training saw it: (1, {channels}, {height}, {width}) float32, normalised."""
+    import io
+    from pathlib import Path
+
+    import cv2
+    import numpy as np
+    from PIL import Image, ImageOps
+
+    def resize(pixels, height, width):
+        """Average areas where the picture is larger, then enlarge bilinearly where it is smaller."""
+        smaller = min(pixels.shape[1], width), min(pixels.shape[0], height)
+        if smaller != (pixels.shape[1], pixels.shape[0]):
+            pixels = cv2.resize(np.ascontiguousarray(pixels), smaller, interpolation=cv2.INTER_AREA)
+        if smaller != (width, height):
+            pixels = cv2.resize(np.ascontiguousarray(pixels), (width, height), interpolation=cv2.INTER_LINEAR)
+        return pixels
+'''
+
+
+def _opening(preprocess: PreprocessConfig) -> str:
+    height, width = preprocess.height * DRAFT_MARGIN, preprocess.width * DRAFT_MARGIN
+    lines = [
+        "    image = Image.open(io.BytesIO(Path(path).read_bytes()))",
+        "    # a large JPEG is decoded at 1/2, 1/4 or 1/8 of its size, but no smaller than this"]
+    if height == width:
+        return "\n".join([*lines, f"    image.draft(image.mode, ({width}, {height}))", _TURN])
+    return "\n".join([
+        *lines, "    sideways = image.getexif().get(0x0112) in (5, 6, 7, 8)",
+        f"    image.draft(image.mode, ({height}, {width}) if sideways else ({width}, {height}))", _TURN])
+
+
+_TURN = "    image = ImageOps.exif_transpose(image)"
+
+
+def _sixteen(preprocess: PreprocessConfig) -> str:
+    if preprocess.sixteen_bit == "own range":
+        scale = ["        low, high = float(values.min()), float(values.max())",
+                 "        scale = 255 / (high - low) if high > low else 0.0",
+                 "        values = np.rint((values.astype(np.float64) - low) * scale)"]
+    else:
+        scale = ["        values = (values.astype(np.uint32) + 128) // 257"]
+    return "\n".join([
+        '    if image.mode.startswith("I;16"):', "        values = np.asarray(image)", *scale,
+        "        image = Image.fromarray(values.astype(np.uint8))"])
+
+
+def _colors(background: Background, rgb: tuple[int, int, int]) -> str:
+    return f'''\
+    if image.has_transparency_data:
+        picture = image.convert("RGBA")
+        image = Image.new("RGB", picture.size, {rgb})  # {background}
+        image.paste(picture.convert("RGB"), mask=picture.getchannel("A"))
+    pixels = np.asarray(image.convert("RGB"))'''
+
+
+def _fit(preprocess: PreprocessConfig) -> str:
+    text = _FITS[preprocess.fit].replace("HEIGHT", str(preprocess.height))
+    return text.replace("WIDTH", str(preprocess.width))
+
+
+_FITS: dict[Fit, str] = {
+    "stretch": "    pixels = resize(pixels, HEIGHT, WIDTH)",
+    "crop": '''\
+    height, width = pixels.shape[:2]
+    scale = min(height / HEIGHT, width / WIDTH)  # the largest part in the middle that has the right proportions
+    rows = min(height, max(1, round(HEIGHT * scale)))
+    columns = min(width, max(1, round(WIDTH * scale)))
+    top, left = (height - rows) // 2, (width - columns) // 2
+    pixels = resize(pixels[top:top + rows, left:left + columns], HEIGHT, WIDTH)''',
+    "pad": '''\
+    height, width = pixels.shape[:2]
+    scale = min(HEIGHT / height, WIDTH / width)  # the whole picture, and its mean colour around it
+    rows = min(HEIGHT, max(1, round(height * scale)))
+    columns = min(WIDTH, max(1, round(width * scale)))
+    top, left = (HEIGHT - rows) // 2, (WIDTH - columns) // 2
+    picture = resize(pixels, rows, columns)
+    pixels = np.empty((HEIGHT, WIDTH, 3), np.uint8)
+    pixels[:] = np.rint(picture.mean(axis=(0, 1))).astype(np.uint8)
+    pixels[top:top + rows, left:left + columns] = picture''',
+}
+"""Source for each way to fit a picture into the input."""
+
+_GREY = "    pixels = cv2.cvtColor(np.ascontiguousarray(pixels), cv2.COLOR_RGB2GRAY)[..., None]"
+
+_TENSOR = """\
+    values = (pixels / 255 - np.array(MEAN)) / np.array(STD)
+    return torch.from_numpy(np.ascontiguousarray(values.astype(np.float32).transpose(2, 0, 1))[None])"""
