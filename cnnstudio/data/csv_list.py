@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from cnnstudio.data.csv_cells import plain_cell
 from cnnstudio.data.csv_columns import Columns, find_columns
 from cnnstudio.data.folder_walk import Folder, FoundFile, SetAside
 from cnnstudio.data.long_paths import extended
@@ -145,7 +146,7 @@ def read_rows(file: Path, *, sample: bool = False) -> Iterator[Row]:
 
 def _row(line: int, cells: list[str], columns: Columns) -> Row:
     def cell(place: int | None) -> str:
-        return cells[place].strip() if place is not None and place < len(cells) else ""
+        return plain_cell(cells[place].strip()) if place is not None and place < len(cells) else ""
 
     return Row(line, cell(columns.path), cell(columns.label), cell(columns.split))
 

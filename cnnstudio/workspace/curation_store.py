@@ -154,6 +154,23 @@ def saving_problem() -> str:
     return _saver.problem
 
 
+def replace_curation(root: Path, curation: Curation) -> Path | None:
+    """Remember ``curation`` in place of what was decided before; return where that is kept, None when it was nothing.
+
+    Raises
+    ------
+    StorageError
+        When it cannot be written.
+    """
+    before = load_stored(root).curation
+    kept = curation_file(root).with_name(f"{curation_file(root).name}.bak")
+    if not before.is_empty:
+        _write(kept, to_json(before, str(Path(root).absolute())))
+    names = tuple(dict.fromkeys((*before.class_names, *curation.class_names)))
+    save_curation(root, replace(curation, class_names=names))
+    return None if before.is_empty else kept
+
+
 def forget_curation(root: Path) -> None:
     """Forget everything about the folder ``root``; a copy of the last state stays beside it, ending in ``.bak``.
 
