@@ -37,6 +37,8 @@ COMMANDS = (
     CommandInfo("gui", "open the window, with a folder or a sample", "gui_command"),
     CommandInfo("demo", "train, evaluate and explain on the digits sample; writes report.html", "demo_command"),
     CommandInfo("scan", "look through an image folder: classes, layout, files that cannot be used", "scan_command"),
+    CommandInfo("curation", "list, export, import or clear your decisions about the images of a folder",
+                "curation_command"),
     CommandInfo("network", "print the layer table of a preset or a network file", "network_command"),
     CommandInfo("train", "train a network on an image folder", "train_command"),
     CommandInfo("evaluate", "test a run on an image folder", "evaluate_command"),
