@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described
 
@@ -17,11 +17,12 @@ class ClassChooser(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, class_names: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    def __init__(self, class_names: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent.window())
         self.setObjectName("class_chooser")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", True)
+        self._opener = parent
         self._names = class_names
         self._field = described(QLineEdit(self), "class_chooser_name", self.tr("Class"))
         self._field.setPlaceholderText(self.tr("Find a class, or name a new one"))
@@ -38,13 +39,20 @@ class ClassChooser(QFrame):
         self._fill("")
 
     def open_at(self, point: QPoint) -> None:
-        """Show the list at ``point`` of the screen, ready for typing."""
-        room = self.screen().availableGeometry()
-        x = min(point.x(), room.right() - self.width())
-        y = min(point.y(), room.bottom() - self.height())
-        self.move(max(x, room.left()), max(y, room.top()))
+        """Show the list at ``point`` of the screen, inside the window, ready for typing."""
+        room, place = self.window().rect(), self.window().mapFromGlobal(point)
+        self.move(max(0, min(place.x(), room.right() - self.width())),
+                  max(0, min(place.y(), room.bottom() - self.height())))
         self.show()
+        self.raise_()
         self._field.setFocus()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now is not self and not self.isAncestorOf(now):
+            self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let the arrow keys go through the list while the cursor stays in the field."""
@@ -52,6 +60,8 @@ class ClassChooser(QFrame):
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             row = min(max(self._list.currentRow() + step, 0), self._list.count() - 1)
             self._list.setCurrentRow(row)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave()
         else:
             super().keyPressEvent(event)
 
@@ -77,5 +87,10 @@ class ClassChooser(QFrame):
 
     def _on_item(self, item: QListWidgetItem) -> None:
         name = str(item.data(Qt.ItemDataRole.UserRole))
-        self.close()
+        self._leave()
         self.chosen.emit(name)
+
+    def _leave(self) -> None:
+        """Close, and give the keyboard back to where it was."""
+        self.close()
+        self._opener.setFocus()

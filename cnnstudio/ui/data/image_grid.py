@@ -59,6 +59,7 @@ class ImageGrid(ThumbnailView):
             Keep what is in view in view.
         """
         place, before = self.currentIndex().row(), self._view_place()
+        next_place = place - int(np.count_nonzero(self.selection.places < place))
         selected, current = self.chosen_rows(), self._row_at(place)
         acted_on = selected if moved is None else selected[:0]
         model = self.model()
@@ -73,7 +74,7 @@ class ImageGrid(ThumbnailView):
             self.verticalScrollBar().setValue(
                 before.top_in(rows, acted_on, self.column_count, self._cell().height()))
             if len(acted_on) and not len(self.selection) and len(rows):  # so that a key can be pressed on and on
-                self.selection.choose(max(0, min(place, len(rows) - 1)))
+                self.selection.choose(max(0, min(next_place, len(rows) - 1)))
                 self._set_current(self.selection.anchor)
         self.selection_changed.emit()
 
@@ -83,10 +84,12 @@ class ImageGrid(ThumbnailView):
         return ViewPlace(self.verticalScrollBar().value(), view.start, seen)
 
     def _set_current(self, place: int) -> None:
-        if place >= 0:
-            self.selection.anchor = place
-            self.selectionModel().setCurrentIndex(
-                self.model().index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        if place < 0:
+            return
+        self.selection.anchor = place
+        self.setAutoScroll(False)
+        self.selectionModel().setCurrentIndex(self.model().index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.setAutoScroll(True)
 
     def _row_at(self, place: int) -> int:
         return int(self._rows.numbers[place]) if self._rows is not None and 0 <= place < len(self._rows) else -1
