@@ -1,0 +1,96 @@
+"""An image folder as the checks of its health look at it: columns of figures, and the groups of copies."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cnnstudio.data.config import PreprocessConfig
+from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.split import SPLITS, Splits
+
+Group = tuple[int, ...]
+"""Places in ``folder.files``, ascending."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is judged.
+
+    Attributes
+    ----------
+    folder : as it is used
+    splits : how its images are divided; None: only what the folder and the user say
+    preprocess : what the network is given; None: not chosen
+    """
+
+    folder: ImageFolder
+    splits: Splits | None = None
+    preprocess: PreprocessConfig | None = None
+
+    @property
+    def files(self) -> tuple[ImageFile, ...]:
+        """Those that are used."""
+        return self.folder.files
+
+    def class_name(self, index: int) -> str:
+        """Return the class of a file."""
+        return self.folder.class_names[self.files[index].class_index]
+
+    @cached_property
+    def split_of(self) -> list[str | None]:
+        """The split of each file; None where it is not known."""
+        result: list[str | None] = [file.split for file in self.files]
+        if self.splits is not None:
+            for name in SPLITS:
+                for index in getattr(self.splits, name).tolist():
+                    result[index] = name
+        return result
+
+    @cached_property
+    def equal(self) -> list[Group]:
+        """Pictures with equal pixels."""
+        return _groups(file.digest for file in self.files)
+
+    @cached_property
+    def alike(self) -> list[Group]:
+        """Pictures that look alike, not all of them equal."""
+        return [group for group in _groups(file.group for file in self.files)
+                if len({self.files[index].digest for index in group}) > 1]
+
+    @cached_property
+    def classes(self) -> NDArray[np.int64]:
+        """(N,) class index of each file."""
+        return np.fromiter((file.class_index for file in self.files), np.int64, len(self.files))
+
+    @cached_property
+    def sizes(self) -> NDArray[np.int64]:
+        """(N, 2) height and width in pixels; 0 where not known."""
+        return np.array([(file.height, file.width) for file in self.files], np.int64).reshape(-1, 2)
+
+    @cached_property
+    def figures(self) -> NDArray[np.float64]:
+        """(N, 4) brightness, contrast, sharpness and whether it is grey; NaN where not measured."""
+        unknown = (np.nan,) * 4
+        return np.array([unknown if file.measures is None else file.measures[:4] for file in self.files],
+                        np.float64).reshape(-1, 4)
+
+    def chosen(self, which: NDArray[np.bool_]) -> list[ImageFile]:
+        """Return the files where ``which`` (N,) is true."""
+        return [self.files[index] for index in np.flatnonzero(which).tolist()]
+
+    def paths(self, groups: Iterable[Sequence[int]]) -> tuple[Path, ...]:
+        """Return the files of groups, one group after the other."""
+        return tuple(self.files[index].path for group in groups for index in group)
+
+
+def _groups(keys: Iterable[str]) -> list[Group]:
+    members: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        if key:
+            members[key].append(index)
+    return [tuple(group) for group in members.values() if len(group) > 1]

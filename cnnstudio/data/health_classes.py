@@ -1,0 +1,109 @@
+"""Checks of the classes of an image folder: missing, empty, alike in name, unequal, small."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+import numpy as np
+
+from cnnstudio.data.health_case import Case
+from cnnstudio.data.health_finding import Finding, Remedy, Severity, number
+from cnnstudio.data.split import SPLITS
+
+FEW_IMAGES = 20
+"""A class with fewer images is hard to learn and harder to judge."""
+
+IMBALANCE = 3.0
+"""The largest class may have this many times the images of the smallest before it is said."""
+
+_LISTED = 5
+
+
+def missing_class(case: Case) -> Iterable[Finding]:
+    """Report a class that one split has and another lacks."""
+    splits = np.array([split or "" for split in case.split_of])
+    counts = {name: np.bincount(case.classes[splits == name], minlength=len(case.folder.class_names))
+              for name in SPLITS if (splits == name).any()}
+    present = sum(counts.values(), np.zeros(len(case.folder.class_names), np.int64)) > 0
+    for split, found in counts.items():
+        missing = [name for name, count, is_used in zip(case.folder.class_names, found, present, strict=True)
+                   if is_used and not count]
+        if missing:
+            severity: Severity = "error" if split == "train" else "warning"
+            yield Finding(
+                "missing class", severity, f"{_listed(missing)} not in {split}",
+                f"The {split} images show nothing of {number(len(missing), 'class', 'classes')} that other splits "
+                "have. " + ("Nothing can be learned about it." if split == "train" else "It is not judged there."))
+
+
+def empty_class(case: Case) -> Iterable[Finding]:
+    """Report classes in the list that have no images, and classes that went because all of theirs are left out."""
+    empty = [name for name, count in case.folder.class_counts.items() if not count]
+    if empty:
+        yield Finding("empty class", "warning", f"{_listed(empty)} without images",
+                      "The network keeps an output for it, which never learns anything. Add images, or take the class "
+                      "out of the list.")
+    used = {file.relative for file in case.files}
+    origin = case.folder.origin
+    still_used = {origin.class_names[file.class_index] for file in origin.files if file.relative in used}
+    gone = [name for name, count in origin.class_counts.items()
+            if count and name not in still_used and name not in case.folder.class_names]
+    if gone:
+        yield Finding(
+            "empty class", "info", f"{_listed(gone)} not in the list any more",
+            "All images are left out, so the network has no output for it. Keep the class if runs are to be compared "
+            "with earlier ones.", remedies=tuple(Remedy(f"Keep {name}", keep_class=name) for name in gone[:_LISTED]))
+
+
+def _listed(names: list[str]) -> str:
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return ", ".join(names[:_LISTED]) + more
+
+
+def similar_names(case: Case) -> Iterable[Finding]:
+    """Report classes whose names differ in capitals, spaces, signs, accents or a plural s only."""
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for name in case.folder.class_names:
+        spellings[_plain(name)].append(name)
+    counts = case.folder.class_counts
+    for names in spellings.values():
+        if len(names) > 1:
+            into = max(names, key=lambda name: (counts[name], -names.index(name)))
+            yield Finding(
+                "similar names", "warning", f"Classes {', '.join(map(repr, names))} differ only in spelling",
+                "They count as different classes. If they mean the same, count them as one.",
+                remedies=tuple(Remedy(f"Count {name} as {into}", merge=(name, into)) for name in names if name != into))
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    plain = re.sub(r"[\s_\-.]+", "", plain) or plain
+    return plain.removesuffix("s") if len(plain) > 3 and not plain.endswith("ss") else plain
+
+
+def imbalance(case: Case) -> Iterable[Finding]:
+    """Report a class that is much larger than another."""
+    counts = {name: count for name, count in case.folder.class_counts.items() if count}
+    if not counts:
+        return
+    largest, smallest = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
+    if counts[largest] > IMBALANCE * counts[smallest]:
+        share = counts[largest] / case.folder.used
+        yield Finding(
+            "imbalance", "warning",
+            f"{largest} has {counts[largest] / counts[smallest]:.1f} × the images of {smallest}",
+            f"{counts[largest]:,} against {counts[smallest]:,}. Always answering {largest} would already be right for "
+            f"{share:.1%}; judge by the scores of each class, or weight the classes.")
+
+
+def too_few(case: Case) -> Iterable[Finding]:
+    """Report classes with few images."""
+    few = {name: count for name, count in case.folder.class_counts.items() if 0 < count < FEW_IMAGES}
+    if few:
+        listed = _listed([f"{name} ({count})" for name, count in few.items()])
+        yield Finding(
+            "too few", "warning", number(len(few), "class has few images", "classes have few images"),
+            f"Fewer than {FEW_IMAGES}: {listed}. Expect overfitting and a wide interval around the accuracy; add "
+            "images or switch augmentation on.")

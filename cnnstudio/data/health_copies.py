@@ -1,0 +1,137 @@
+"""Checks for pictures that are there more than once: copies, leaks between splits, two classes for one picture."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+
+from cnnstudio.data.curation import Decision
+from cnnstudio.data.health_case import Case, Group
+from cnnstudio.data.health_finding import Finding, Remedy, exclude, number
+
+_RANK = {"test": 0, "validation": 1, "train": 2, None: 3}
+"""Where a picture is worth most: there are fewer to judge by than to learn from."""
+
+_OFFERED_CLASSES = 3
+
+
+def conflict(case: Case) -> Iterable[Finding]:
+    """Report equal pictures under different classes."""
+    groups = [group for group in case.equal if _classes(case, group) > 1]
+    if groups:
+        names = " and ".join(sorted({case.class_name(index) for index in groups[0]}))
+        yield Finding(
+            "conflict", "error", number(len(groups), "picture under two classes", "pictures under two classes"),
+            f"The same pixels carry different labels, so one of them is wrong. The first is under {names}. Keep each "
+            "where it belongs.", case.paths(groups), _conflict_remedies(case, groups))
+
+
+def near_conflict(case: Case) -> Iterable[Finding]:
+    """Report pictures that look alike under different classes."""
+    groups = [group for group in case.alike if _classes(case, _different(case, group)) > 1]
+    if groups:
+        yield Finding(
+            "near conflict", "warning",
+            number(len(groups), "picture with a near copy in another class",
+                   "pictures with a near copy in another class"),
+            "Pictures that look the same carry different labels. Look at them side by side: either a label is wrong, "
+            "or the classes differ in something very small.", case.paths(groups), _conflict_remedies(case, groups))
+
+
+def _conflict_remedies(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
+    all_copies = [case.files[index] for group in groups for index in group]
+    counts = Counter(name for group in groups for name in {case.class_name(index) for index in group})
+    keeping = [_keep_in(case, groups, name) for name, _ in counts.most_common(_OFFERED_CLASSES)]
+    return exclude("Exclude all of them", all_copies), *keeping
+
+
+def _keep_in(case: Case, groups: Sequence[Group], name: str) -> Remedy:
+    """Return the remedy that leaves out the copies in other classes, where one is in class ``name``."""
+    others = [case.files[index] for group in groups if name in {case.class_name(one) for one in group}
+              for index in group if case.class_name(index) != name]
+    return exclude(f"Keep those in {name}", others)
+
+
+def leak(case: Case) -> Iterable[Finding]:
+    """Report equal pictures in different splits."""
+    groups = [group for group in case.equal if _splits(case, group) > 1]
+    if groups:
+        yield Finding(
+            "leak", "error", number(len(groups), "picture in more than one split", "pictures in more than one split"),
+            "What was trained on is tested on as well, so the accuracy comes out too high. Keep each picture in one "
+            "of train, validation and test.", case.paths(groups), _leak_remedies(case, groups))
+
+
+def near_leak(case: Case) -> Iterable[Finding]:
+    """Report pictures in one split that look like some in another, beyond equal ones."""
+    groups = [group for group in case.alike if _splits(case, _different(case, group)) > 1]
+    if groups:
+        yield Finding(
+            "near leak", "warning",
+            number(len(groups), "picture with a near copy in another split",
+                   "pictures with near copies in another split"),
+            "Resized, re-encoded or slightly changed copies of training images are judged on, so the accuracy comes "
+            "out too high. Keep pictures that look alike in one split.", case.paths(groups),
+            _leak_remedies(case, groups))
+
+
+def _leak_remedies(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
+    spare, moves = [], {}
+    for group in groups:
+        home = min((case.split_of[index] for index in group), key=_RANK.__getitem__)
+        for index in group:
+            if case.split_of[index] != home:
+                spare.append(case.files[index])
+                moves[case.files[index].relative] = Decision(split=home)
+    return (exclude("Exclude the copies from training", spare),
+            Remedy("Move the copies together, out of training", MappingProxyType(moves)))
+
+
+def duplicates(case: Case) -> Iterable[Finding]:
+    """Report equal pictures."""
+    groups = case.equal
+    copies = sum(len(group) - 1 for group in groups)
+    if copies:
+        yield Finding(
+            "duplicates", "info", number(copies, "exact copy", "exact copies"),
+            f"{number(len(groups), 'picture is', 'pictures are')} there more than once. Splits made here keep copies "
+            "together; copies still count more in training.", case.paths(groups), _thin_out(case, groups))
+
+
+def near_duplicates(case: Case) -> Iterable[Finding]:
+    """Report pictures that look alike and are not equal."""
+    groups = case.alike
+    copies = sum(len({case.files[index].digest for index in group}) - 1 for group in groups)
+    if copies:
+        yield Finding(
+            "near duplicates", "info", number(copies, "near copy", "near copies"),
+            f"{number(len(groups), 'picture is', 'pictures are')} there again in another size, quality or format, or "
+            "hardly changed. Splits made here keep them together; they still count more in training.",
+            case.paths(groups), _thin_out(case, groups))
+
+
+def _thin_out(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
+    """Leave out all but one of each group within one class: in the rarest split, the largest picture."""
+    spare = []
+    for group in groups:
+        if _classes(case, group) == 1:
+            kept = min(group, key=lambda index: _worth(case, index))
+            spare += [case.files[index] for index in group if index != kept]
+    return (exclude("Exclude the copies but one", spare),) if spare else ()
+
+
+def _worth(case: Case, index: int) -> tuple[int, int, int]:
+    file = case.files[index]
+    return _RANK[case.split_of[index]], -file.height * file.width, index
+
+
+def _different(case: Case, group: Group) -> Group:
+    """Return one of each set of equal pictures in a group: what equal ones do wrong is another finding."""
+    return tuple({case.files[index].digest: index for index in reversed(group)}.values())
+
+
+def _classes(case: Case, group: Group) -> int:
+    return len({case.files[index].class_index for index in group})
+
+
+def _splits(case: Case, group: Group) -> int:
+    return len({case.split_of[index] for index in group})

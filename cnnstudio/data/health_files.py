@@ -1,0 +1,59 @@
+"""Checks of the files behind the pictures: damaged ones, and those that were converted to be read."""
+
+import re
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from cnnstudio.data.curation import Decision
+from cnnstudio.data.health_case import Case
+from cnnstudio.data.health_finding import Finding, Remedy, number
+from cnnstudio.data.image_folder import RefusedImage
+
+CONVERSIONS: tuple[tuple[str, str], ...] = (
+    ("transparent parts filled", r"transparent parts on "),
+    ("CMYK to RGB", r"CMYK converted"),
+    ("16-bit to 8-bit", r"16-bit "),
+    ("numbers scaled", r"(values .+|its own range .+) scaled"),
+    ("first of several frames", r"first of "),
+    ("turned upright", r"turned upright"),
+    ("another ending than its kind", r"\w+ named \."),
+    ("only a part readable", r"the end of the file is missing|.*\bis missing\b"),
+)
+"""What is counted, and how the notes of the decoder about it begin."""
+
+_TRUNCATED = "truncated"
+
+
+def damaged(case: Case) -> Iterable[Finding]:
+    """Report files that cannot be used; of those whose end is missing, the rest can be."""
+    refused = case.folder.refused
+    if not refused:
+        return
+    cut = [one.file.relative for one in refused if isinstance(one, RefusedImage) and _TRUNCATED in one.reason]
+    remedy = Remedy(f"Use the readable part of {number(len(cut), 'file', 'files')}",
+                    MappingProxyType({name: Decision(readable_part=True) for name in cut}), needs_rescan=True)
+    yield Finding(
+        "damaged", "warning", number(len(refused), "file cannot be used", "files cannot be used"),
+        f"They are left out. The first: {refused[0].path.name}: {refused[0].reason}.",
+        tuple(one.path for one in refused), (remedy,) if cut else ())
+
+
+def converted(case: Case) -> Iterable[Finding]:
+    """Count what was done to pictures so that they can be used."""
+    noted = [file for file in case.files if file.notes]
+    if not noted:
+        return
+    notes = [tuple(file.notes) for file in noted]
+    kinds = {said: frozenset(_conversions(said)) for said in set(notes)}
+    counts = [(words, sum(words in kinds[said] for said in notes)) for words, _ in (*CONVERSIONS, (_OTHER, ""))]
+    yield Finding(
+        "converted", "info", number(len(noted), "picture was converted", "pictures were converted"),
+        "; ".join(f"{words}: {count:,}" for words, count in counts if count) + ".", tuple(file.path for file in noted))
+
+
+_OTHER = "otherwise"
+
+
+def _conversions(notes: tuple[str, ...]) -> Iterable[str]:
+    for note in notes:
+        yield next((words for words, beginning in CONVERSIONS if re.match(beginning, note)), _OTHER)
