@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cnnstudio.errors import JobCancelledError
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 
 Result = TypeVar("Result")
@@ -46,9 +47,21 @@ def report_progress(work: Work[Result], text: str, should_stop: ShouldStop,
             yield event
 
 
-def report_events(work: EmittingWork[Result], text: str, should_stop: ShouldStop,
-                  outcome: Outcome[Result]) -> Iterator[object]:
-    """Run ``work(stop, on_progress, emit)`` as `report_progress` does; every event it emits is yielded, too."""
+def report_events(work: EmittingWork[Result], text: str, should_stop: ShouldStop, outcome: Outcome[Result], *,
+                  may_leave: bool = False) -> Iterator[object]:
+    """Run ``work(stop, on_progress, emit)`` as `report_progress` does; every event it emits is yielded, too.
+
+    Parameters
+    ----------
+    may_leave
+        The work changes nothing that anybody could miss, so a wish to stop is answered at once: the thread, asked to
+        stop, ends by itself a moment later.
+
+    Raises
+    ------
+    JobCancelledError
+        When ``may_leave`` and ``should_stop`` said so.
+    """
     reports: queue.SimpleQueue[object] = queue.SimpleQueue()
     stop = threading.Event()
     errors: list[BaseException] = []
@@ -64,19 +77,23 @@ def report_events(work: EmittingWork[Result], text: str, should_stop: ShouldStop
     thread = threading.Thread(target=run, name=f"cnnstudio {text}")
     thread.start()
     try:
-        yield from _newest(reports, should_stop, stop)
+        yield from _newest(reports, should_stop, stop, may_leave=may_leave)
     finally:
         stop.set()
-        thread.join()
+        if not may_leave:
+            thread.join()
     if errors:
         raise errors[0]
 
 
-def _newest(reports: "queue.SimpleQueue[object]", should_stop: ShouldStop, stop: threading.Event) -> Iterator[object]:
+def _newest(reports: "queue.SimpleQueue[object]", should_stop: ShouldStop, stop: threading.Event, *,
+            may_leave: bool) -> Iterator[object]:
     """Yield each event and the newest progress as they come, until the closing None; pass a wish to stop on."""
     while True:
         if should_stop():
             stop.set()
+            if may_leave:
+                raise JobCancelledError("Stopped.")
         arrived = _arrived(reports)
         newest = next((report for report in reversed(arrived) if isinstance(report, Progress)), None)
         for event in arrived:

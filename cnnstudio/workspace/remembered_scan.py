@@ -10,9 +10,10 @@ from cnnstudio.data.folder_difference import FolderDifference, compare
 from cnnstudio.data.image_folder import ImageFolder, check_images, list_images
 from cnnstudio.data.scan_memory import ScanMemory, recollect, remember
 from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import ImageFolderError, StorageError
 from cnnstudio.workspace.jobs import ShouldStop
-from cnnstudio.workspace.progress import Emit, OnProgress, Outcome, report_events, report_progress
+from cnnstudio.workspace.progress import Emit, OnProgress, Outcome, report_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +40,28 @@ class RememberedScan:
     """
 
     def __init__(self, root: Path, options: ScanOptions, should_stop: ShouldStop, *, fresh: bool = False) -> None:
-        self._root, self._options, self._should_stop = root, options, should_stop
-        memory = recollect(root, memories_directory())
-        self._memory: ScanMemory | None = memory
-        self._known = None if fresh else memory
+        self._root, self._options, self._should_stop, self._fresh = root, options, should_stop, fresh
+        self._memory: ScanMemory | None = None
+        self._difference: FolderDifference | None = None
+
+    @property
+    def difference(self) -> FolderDifference | None:
+        """What changed since the folder was last checked; None when it never was, and before this check."""
+        return self._difference
 
     def list_events(self, outcome: Outcome[ImageFolder]) -> Iterator[object]:
         """List the folder into ``outcome``: `Progress` ... and perhaps `FirstImages`.
 
         A layout the user chose earlier is taken again, as long as the folder can still be read that way.
         """
-        yield from report_events(self._list, "listing files", self._should_stop, outcome)
+        yield from report_events(self._list, "listing files", self._should_stop, outcome, may_leave=True)
 
     def check_events(self, folder: ImageFolder, outcome: Outcome[ImageFolder]) -> Iterator[object]:
         """Check a listed folder into ``outcome``: `Progress` ...; what is found is remembered."""
-        yield from report_progress(lambda stop, on_progress: self._check(folder, stop, on_progress),
-                                   "checking images", self._should_stop, outcome)
+        yield from report_events(lambda stop, on_progress, _emit: self._check(folder, stop, on_progress),
+                                 "checking images", self._should_stop, outcome, may_leave=True)
 
-    def difference(self, folder: ImageFolder) -> FolderDifference | None:
-        """Return what changed since the folder was last checked; None when it never was."""
+    def _compare(self, folder: ImageFolder) -> FolderDifference | None:
         memory = self._memory
         if memory is None:
             return None
@@ -69,6 +73,7 @@ class RememberedScan:
             return list_images(self._root, options, should_stop=stop, on_progress=on_progress,
                                on_first=lambda found, seen: emit(FirstImages(found, seen)))
 
+        self._memory = recollect(self._root, memories_directory())
         options = self._options
         if options.layout == "auto" and self._memory is not None and self._memory.options.layout != "auto":
             chosen = self._memory.options
@@ -78,8 +83,10 @@ class RememberedScan:
         return listed(options)
 
     def _check(self, folder: ImageFolder, stop: ShouldStop, on_progress: OnProgress) -> ImageFolder:
-        recall = self._known.recall if self._known is not None else None
+        recall = self._memory.recall if self._memory is not None and not self._fresh else None
         checked = check_images(folder, self._options, recall=recall, should_stop=stop, on_progress=on_progress)
+        self._difference = self._compare(checked)
+        stop_if_asked(stop)
         with contextlib.suppress(StorageError):  # a full disk costs time the next time, nothing else
             remember(checked, self._options, memories_directory())
         return checked

@@ -1,11 +1,13 @@
 """Looks through an image folder, or unpacks a sample first, in the background."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from cnnstudio.data import samples
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
+from cnnstudio.data.curation import Curation
 from cnnstudio.data.folder_difference import FolderDifference
 from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.layouts import LayoutChoice, LayoutUnclearError
@@ -13,12 +15,14 @@ from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.workspace.arrangement import Arrangement
 from cnnstudio.workspace.curation_store import arrange_stored, load_stored
 from cnnstudio.workspace.jobs import Progress, ShouldStop
-from cnnstudio.workspace.progress import Outcome
+from cnnstudio.workspace.progress import Outcome, report_events
 from cnnstudio.workspace.remembered_scan import FirstImages, RememberedScan
 from cnnstudio.workspace.suggestion import suggest_preprocess
 
 __all__ = ["CheckJob", "FirstImages", "FolderChecked", "FolderListed", "LayoutUnclear", "SampleJob", "ScanFinished",
            "ScanJob", "scan_events"]
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ class CheckJob:
         scan = RememberedScan(self._root, self._options, should_stop, fresh=self._fresh)
         outcome: Outcome[ImageFolder] = Outcome()
         yield from _events(scan, outcome)
-        yield FolderChecked(outcome.get(), scan.difference(outcome.get()))
+        yield FolderChecked(outcome.get(), scan.difference)
 
 
 def scan_events(root: Path, should_stop: ShouldStop, outcome: Outcome[ImageFolder],
@@ -175,12 +179,29 @@ def _scan(root: Path, name: str, options: ScanOptions, split_config: SplitConfig
     scan = RememberedScan(root, options, should_stop, fresh=fresh)
     listed: Outcome[ImageFolder] = Outcome()
     yield from scan.list_events(listed)
-    preprocess = suggest_preprocess(listed.get())
-    arranged, problem = arrange_stored(listed.get(), stored.curation, split_config)
-    yield FolderListed(arranged, preprocess, name)
+    arranged: Outcome[_Listed] = Outcome()
+    yield from _at_leisure(lambda: _arrange_listed(listed.get(), stored.curation, split_config), should_stop, arranged)
+    arrangement, problem, preprocess = arranged.get()
+    yield FolderListed(arrangement, preprocess, name)
     checked: Outcome[ImageFolder] = Outcome()
     yield from scan.check_events(listed.get(), checked)
-    curation = arranged.curation if problem else stored.curation
-    arranged, later_problem = arrange_stored(checked.get(), curation, split_config)
+    curation = arrangement.curation if problem else stored.curation
+    final: Outcome[tuple[Arrangement, str]] = Outcome()
+    yield from _at_leisure(lambda: arrange_stored(checked.get(), curation, split_config), should_stop, final)
+    arrangement, later_problem = final.get()
     note = " ".join(filter(None, (stored.problem, problem or later_problem)))
-    yield ScanFinished(arranged, preprocess, name, scan.difference(checked.get()), note)
+    yield ScanFinished(arrangement, preprocess, name, scan.difference, note)
+
+
+_Listed = tuple[Arrangement, str, PreprocessConfig]
+
+
+def _arrange_listed(folder: ImageFolder, curation: Curation, split_config: SplitConfig) -> _Listed:
+    """Return the arrangement, why earlier decisions are not in force, and the suggested preprocessing."""
+    return *arrange_stored(folder, curation, split_config), suggest_preprocess(folder)
+
+
+def _at_leisure(work: Callable[[], Result], should_stop: ShouldStop, outcome: Outcome[Result]) -> Iterator[object]:
+    """Do what takes a moment for a large folder; a wish to stop need not wait for it."""
+    yield from report_events(lambda _stop, _on_progress, _emit: work(), "arranging images", should_stop, outcome,
+                             may_leave=True)
