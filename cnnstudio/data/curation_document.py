@@ -1,7 +1,7 @@
 """A curation as a versioned JSON document, written and read strictly."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.split import SPLITS
 from cnnstudio.errors import StorageError
 
 SCHEMA_VERSION = 1
@@ -29,16 +30,6 @@ def _text(value: Any) -> str:
 _Name = Annotated[Any, AfterValidator(_text)]
 
 
-class _DecisionDocument(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    excluded: bool = False
-    class_name: _Name | None = None
-    split: Literal["train", "validation", "test"] | None = None
-    readable_part: bool = False
-    confirmed: bool = False
-
-
 class _CurationDocument(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -48,7 +39,8 @@ class _CurationDocument(BaseModel):
     class_names: list[_Name]
     merged_classes: dict[_Name, _Name]
     kept_classes: list[_Name]
-    decisions: dict[_Name, _DecisionDocument]
+    decisions: dict[Any, Any]
+    """Read by `_decision`: there may be 100,000."""
 
 
 def to_json(curation: Curation, folder: str) -> Iterator[str]:
@@ -87,12 +79,38 @@ def from_document(document: Any, name: str) -> tuple[Curation, str]:
                            f"{SCHEMA_VERSION}).")
     try:
         read = _CurationDocument.model_validate(document)
+        decisions = {_text(relative): _decision(relative, one) for relative, one in read.decisions.items()}
     except ValidationError as error:
         raise StorageError(f"{name} cannot be read: {_first_problem(error)}.") from error
-    decisions = {relative: Decision(**dict(one)) for relative, one in read.decisions.items()}
+    except ValueError as error:
+        raise StorageError(f"{name} cannot be read: {error}.") from error
     curation = Curation(MappingProxyType(decisions), MappingProxyType(read.merged_classes), _unique(read.kept_classes),
                         _unique(read.class_names))
     return curation, read.folder
+
+
+def _decision(relative: str, one: Any) -> Decision:
+    """Check and return a decision."""
+    if not isinstance(one, dict) or not one.keys() <= _CHECKS.keys():
+        raise ValueError(f"decisions, {relative!r}: no such decision")
+    for name, value in one.items():
+        if not _CHECKS[name](value):
+            raise ValueError(f"decisions, {relative!r}, {name}: {value!r} cannot be used")
+    return Decision(**one)
+
+
+def _is_flag(value: Any) -> bool:
+    return value is True or value is False
+
+
+def _is_name(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and 1 <= len(value) <= _TEXT_LIMIT)
+
+
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "excluded": _is_flag, "class_name": _is_name, "split": lambda value: value is None or value in SPLITS,
+    "readable_part": _is_flag, "confirmed": _is_flag}
+"""Field of a `Decision` -> whether a value is one."""
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -85,6 +85,8 @@ def test_a_damaged_file_is_kept_under_another_name_and_said(tmp_path, damage):
 
 @pytest.mark.parametrize(("field", "value"), [
     ("decisions", {"a": {"split": "holdout"}}), ("decisions", {"a": {"excluded": 1}}), ("decisions", {"a": {"x": 1}}),
+    ("decisions", {"a": 1}), ("decisions", {"": {}}), ("decisions", {"a": {"split": ["train"]}}),
+    ("decisions", {"a": {"class_name": ""}}),
     ("class_names", "cat"), ("merged_classes", {"a": 3}), ("kept_classes", [1]), ("folder", "/elsewhere")])
 def test_a_field_that_cannot_be_used_is_named(tmp_path, field, value):
     save_curation(tmp_path, FULL)
