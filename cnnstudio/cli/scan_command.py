@@ -6,8 +6,10 @@ from typing import Any
 
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.health_output import distribution_fields, finding_fields, print_findings
 from cnnstudio.cli.output import printable
 from cnnstudio.cli.scan_arguments import add_scan_arguments, checked_folder
+from cnnstudio.data.distributions import distributions
 from cnnstudio.data.folder_difference import FolderDifference
 from cnnstudio.data.folder_walk import SYSTEM_FILE, SetAside
 from cnnstudio.data.health import Finding, findings
@@ -31,7 +33,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     finished = checked_folder(arguments, context)
     health = findings(finished.folder)
     context.output.event("scan", **scan_fields(finished.folder), difference=difference_fields(finished.difference),
-                         health=[finding_fields(item) for item in health])
+                         health=[finding_fields(item) for item in health],
+                         distributions=distribution_fields(distributions(finished.folder)))
     _print_scan(finished, health, context)
     return 0
 
@@ -64,12 +67,6 @@ def given_splits(folder: ImageFolder) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
-def finding_fields(finding: Finding) -> dict[str, Any]:
-    """Return a health finding as plain values."""
-    return {"kind": finding.kind, "severity": finding.severity, "title": finding.title, "detail": finding.detail,
-            "files": list(finding.files)}
-
-
 def _set_aside(item: SetAside) -> dict[str, Any]:
     return {"path": item.path, "reason": item.reason}
 
@@ -90,8 +87,7 @@ def _print_scan(finished: FolderChecked, health: Iterable[Finding], context: Con
     named = tuple(item for item in folder.ignored if item.reason != SYSTEM_FILE)
     for title, items in (("Refused", folder.refused), ("Ignored", named)):
         _print_set_aside(title, items, context)
-    for finding in health:
-        output.text(f"\n{finding.title}: {finding.detail}")
+    print_findings(health, folder.root, output)
 
 
 def _print_set_aside(title: str, items: tuple[SetAside, ...], context: Context) -> None:

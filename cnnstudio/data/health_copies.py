@@ -27,7 +27,8 @@ def conflict(case: Case) -> Iterable[Finding]:
 
 def near_conflict(case: Case) -> Iterable[Finding]:
     """Report pictures that look alike under different classes."""
-    groups = [group for group in case.alike if _classes(case, _different(case, group)) > 1]
+    groups = [group for group in case.alike
+              if _classes(case, group) > 1 and _classes(case, _different(case, group)) > 1]
     if groups:
         yield Finding(
             "near conflict", "warning",
@@ -63,7 +64,8 @@ def leak(case: Case) -> Iterable[Finding]:
 
 def near_leak(case: Case) -> Iterable[Finding]:
     """Report pictures in one split that look like some in another, beyond equal ones."""
-    groups = [group for group in case.alike if _splits(case, _different(case, group)) > 1]
+    groups = [group for group in case.alike
+              if _splits(case, group) > 1 and _splits(case, _different(case, group)) > 1]
     if groups:
         yield Finding(
             "near leak", "warning",

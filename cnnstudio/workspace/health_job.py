@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cnnstudio.data.config import PreprocessConfig
+from cnnstudio.data.distributions import Distributions, distributions
 from cnnstudio.data.health import Finding, findings
 from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.split import Splits
 from cnnstudio.workspace.jobs import ShouldStop
 
 
@@ -15,16 +18,25 @@ class HealthReady:
     folder: ImageFolder
     findings: tuple[Finding, ...]
     """The gravest first."""
+    distributions: Distributions
 
 
 class HealthJob:
-    """Compare the files of a scan: `HealthReady`."""
+    """Judge the files of a folder and count them: `HealthReady`.
+
+    Parameters
+    ----------
+    splits : how the images are divided; None: only what the folder and the user say counts
+    preprocess : what the network is given, for pictures that are too small for it
+    """
 
     title = "Looking for problems in the images"
 
-    def __init__(self, folder: ImageFolder) -> None:
-        self._folder = folder
+    def __init__(self, folder: ImageFolder, splits: Splits | None = None,
+                 preprocess: PreprocessConfig | None = None) -> None:
+        self._folder, self._splits, self._preprocess = folder, splits, preprocess
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Look and yield the result."""
-        yield HealthReady(self._folder, findings(self._folder))
+        found = findings(self._folder, self._splits, self._preprocess)
+        yield HealthReady(self._folder, found, distributions(self._folder, self._splits))
