@@ -49,6 +49,8 @@ def fitted(image: QImage, side_px: int) -> QImage:
 def load_thumbnail(path: Path, side_px: int) -> QImage:
     """Decode ``path`` and return it fitted to a square of ``side_px``; may run in any thread.
 
+    A truncated file shows the part that can be read, so that the user sees what there would be to use.
+
     Raises
     ------
     ImageError
@@ -56,7 +58,7 @@ def load_thumbnail(path: Path, side_px: int) -> QImage:
     """
     from cnnstudio.data.decode import decode
 
-    return fitted(to_qimage(decode(path, at_least=(side_px, side_px)).pixels), side_px)
+    return fitted(to_qimage(decode(path, at_least=(side_px, side_px), readable_part=True).pixels), side_px)
 
 
 @dataclass(frozen=True, slots=True)
