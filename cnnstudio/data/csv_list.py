@@ -42,10 +42,19 @@ class Row(NamedTuple):
 
 def find(root: Folder) -> Path | None:
     """Return the list of labels in or beside a folder: the first whose paths are mostly images of the folder."""
-    inside = [root.path / file.name for file in root.files if file.name.lower().endswith(LIST_ENDINGS)]
-    listed = (*inside, *_lists_beside(root))
+    listed = (*_lists_inside(root), *_lists_beside(root))
     index = _Index(root) if listed else None
     return next((file for file in listed if index is not None and _is_about(file, index)), None)
+
+
+def only_list(root: Folder) -> Path | None:
+    """Return the table that lies directly in a folder, whatever it is about; None when there are none or several."""
+    inside = _lists_inside(root)
+    return inside[0] if len(inside) == 1 else None
+
+
+def _lists_inside(root: Folder) -> list[Path]:
+    return [root.path / file.name for file in root.files if file.name.lower().endswith(LIST_ENDINGS)]
 
 
 def _lists_beside(root: Folder) -> list[Path]:

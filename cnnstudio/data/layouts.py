@@ -275,7 +275,7 @@ def _split_of(folder: Folder) -> str | None:
 
 
 def _read_csv(root: Folder, options: ScanOptions, reading: Reading) -> Reading:
-    file = options.csv_file or csv_list.find(root)
+    file = options.csv_file or csv_list.find(root) or csv_list.only_list(root)
     if file is None:
         raise ImageFolderError(f"There is no list of labels in {root.path}. Expected is a CSV file with the columns "
                                "path and label, in the folder or named with the scan.")
