@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from cnnstudio.data.config import SplitConfig
@@ -15,6 +15,7 @@ from cnnstudio.ui.undo import EditCommand
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.curation_edits import SetCuration
+from cnnstudio.workspace.curation_store import saving_problem
 from cnnstudio.workspace.jobs import ShouldStop
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 ARRANGE_SLOT = "arrange"
 AT_ONCE = 3000
 """Folders with more images are arranged in a thread."""
+
+SAVED_AFTER_MS = 2000
+"""So long after a change it should be on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +136,19 @@ class Arranger(QObject):
             return
         before, changes, self._changes = self._base, self._changes, []
         self._workspace.set_arrangement(event.arrangement)
+        QTimer.singleShot(SAVED_AFTER_MS, self, self.tell_saving_problem)
         for change, after in zip(changes, event.curations, strict=True):
             if after != before:
                 edit = SetCuration(before, after, change.label, scanned.root)
                 self.stack.push(EditCommand(self._workspace, edit))
                 self.changed.emit(change.said)
             before = after
+
+    def tell_saving_problem(self) -> None:
+        """Say by `failed` when the newest decisions could not be saved."""
+        problem = saving_problem()
+        if problem:
+            self.failed.emit(problem)
 
     def _on_failed(self, message: str, details: str) -> None:
         self._changes = []
