@@ -6,7 +6,7 @@ from cnnstudio.cli.output import percent
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.jobs import Progress
-from cnnstudio.workspace.training_job import EvaluationReady, RunCreated, RunSaved, SaveFailed
+from cnnstudio.workspace.training_job import EvaluationReady, ImagesNotKept, RunCreated, RunSaved, SaveFailed
 
 
 class TrainingPrinter:
@@ -35,7 +35,7 @@ class TrainingPrinter:
                 self._epoch(event)
             case TrainingFinished():
                 self._finished = event
-            case SaveFailed():
+            case SaveFailed() | ImagesNotKept():
                 output.warning(event.message)
             case EvaluationReady():
                 self._evaluation = event.evaluation

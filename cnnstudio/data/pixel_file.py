@@ -38,8 +38,8 @@ class PixelFile:
     when a process uses it for the first time. Nothing is mapped: a full disk is an error of `write` and never a signal,
     a file cut short is a row that is not there, and the memory in use stays small.
 
-    While it is open no other program removes the file (`remove_unused`). It is closed when nobody refers to it any
-    more: a thread that still decodes can never write into another file that was given the same number.
+    Until `release` nobody removes the file (`remove_unused`). It is closed when nobody refers to it any more: a thread
+    that still decodes can never write into another file that was given the same number.
 
     Parameters
     ----------
@@ -107,6 +107,14 @@ class PixelFile:
         self._write_at(data, self._first_row + row * self._row_bytes)
         self._write_at(memoryview(_checksum(row, data)), HEADER_BYTES + row * CHECKSUM_BYTES)
         self._sound[row] = True
+
+    def release(self) -> None:
+        """Let the file be removed, by this program or another; reading and writing still work until then."""
+        if sys.platform != "win32":
+            import fcntl
+
+            with contextlib.suppress(OSError):
+                fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 
     def _prepare(self) -> None:
         """Give the file its length and header; done by two programs at once it is the same."""

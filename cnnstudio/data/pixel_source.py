@@ -165,7 +165,9 @@ class FolderSource:
 
     def close(self) -> None:
         """Let go of the file; images can still be taken, but are decoded each time."""
-        self._file = None
+        file, self._file = self._file, None
+        if file is not None:
+            file.release()
 
     def _not_kept(self, indices: Indices) -> list[int]:
         """Return the rows of these images that are not in the file, each once, in order."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.split import Splits
-from cnnstudio.data.thread_pool import never_stop
+from cnnstudio.data.thread_pool import never_stop, stop_if_asked
 from cnnstudio.errors import NetworkError, StorageError
 from cnnstudio.network.document import from_document, to_document
 from cnnstudio.network.graph import NetworkGraph
@@ -21,6 +21,8 @@ from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.progress import Outcome, report_progress
 
 if TYPE_CHECKING:
+    from torch import nn
+
     from cnnstudio.data.batches import Batches
     from cnnstudio.data.pixel_source import FolderSource
     from cnnstudio.data.remembered_figures import Constants
@@ -126,6 +128,7 @@ class TrainingJob:
         with closing(self._open_source()) as source:
             constants: Outcome[Constants] = Outcome()
             yield from self._normalization(source, should_stop, constants)
+            stop_if_asked(should_stop)
             prepared = self._prepare(source, constants.get())
             keeper = self._create_run(prepared)
             with keeper.failure_recorded():
@@ -158,14 +161,25 @@ class TrainingJob:
         config = self.train_config
         device = choose(config.device)
         mean, std = constants
-        shared: dict[str, Any] = {"batch_size": config.batch_size, "mean": mean, "std": std, "seed": config.seed,
-                                  "device": str(device)}
-        train = Batches(source, self.splits.train, shuffle=True, augment=self.augment, **shared)
-        validation = Batches(source, self.splits.validation, shuffle=False, augment=None, **shared)
         module = build(from_document(self.document))
         initialise(module, config.initialization, config.seed)
+        shared: dict[str, Any] = {
+            "batch_size": config.batch_size, "mean": mean, "std": std, "seed": config.seed, "device": str(device),
+            "channels_last": device.type == "cpu" and self._wants_channels_last(module)}
+        train = Batches(source, self.splits.train, shuffle=True, augment=self.augment, **shared)
+        validation = Batches(source, self.splits.validation, shuffle=False, augment=None, **shared)
         trainer = Trainer(module, train, validation, config, device=device, memory=self.cache_directory)
         return _Prepared(trainer, validation, tuple(map(float, mean)), tuple(map(float, std)))
+
+    def _wants_channels_last(self, module: "nn.Module") -> bool:
+        """Whether the trainer will compute with channels last: then batches are made so and need no copy."""
+        import torch
+
+        from cnnstudio.training.layout import pays
+        from cnnstudio.training.randomness import global_randomness_kept
+
+        with global_randomness_kept():
+            return pays(module, torch.zeros(1, *self.preprocess.shape), self.train_config.batch_size)
 
     def _create_run(self, prepared: _Prepared) -> "RunKeeper":
         from cnnstudio.workspace.run_keeper import RunKeeper

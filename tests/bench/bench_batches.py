@@ -237,26 +237,27 @@ from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.workspace.training_job import TrainingJob
 
-def memory(name):
+def memory(*names):
     lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1000 for line in lines if line.startswith(name))
+    return [next(int(line.split()[1]) / 1000 for line in lines if line.startswith(name)) for name in names]
 
 root, home = map(Path, sys.argv[1:3])
 folder = list_images(root)
-config, preprocess = TrainConfig(epochs=2, batch_size=64), PreprocessConfig(height=64, width=64)
+config, preprocess = TrainConfig(epochs=1, batch_size=64), PreprocessConfig(height=64, width=64)
 graph = preset("lenet5", input_shape=preprocess.shape, classes=len(folder.class_names))
 job = TrainingJob(folder, split(folder, SplitConfig()), preprocess,
                   AugmentConfig(flip_horizontal=True, brightness=0.2), SplitConfig(), graph, "lenet5", config,
                   home / "runs", home / "cache")
 for event in job.run(lambda: False):
     pass
-print(json.dumps([len(folder.files), memory("VmRSS"), memory("VmHWM")]))
+print(json.dumps([len(folder.files), *memory("VmHWM", "VmRSS", "RssAnon")]))
 """
 
 
 def test_the_memory_of_a_training_on_100000_images(tmp_path: Path, capsys: pytest.CaptureFixture):
+    """Torch's own part, before any image, is that of the training on 500 images: with CUDA it alone is past the bar."""
     found = []
-    for count in (round(10_000 * SHARE), round(100_000 * SHARE)):
+    for count in (500, round(10_000 * SHARE), round(100_000 * SHARE)):
         root = make_images(tmp_path / f"images {count}", count, 64, "png")
         answer = subprocess.run(
             [sys.executable, "-c", _MEMORY_STORY, str(root), str(tmp_path / f"home {count}")], capture_output=True,
@@ -264,8 +265,8 @@ def test_the_memory_of_a_training_on_100000_images(tmp_path: Path, capsys: pytes
         assert answer.returncode == 0, answer.stderr[-2000:]
         found.append(json.loads(answer.stdout.splitlines()[-1]))
     with capsys.disabled():
-        for count, resident, peak in found:
-            print(f"\n  {count:,} images of 64 px, two epochs of LeNet-5 with batch 64: {resident:.0f} MB resident at "
-                  f"the end, {peak:.0f} MB at most (bar {MEMORY_LIMIT_MB})", end="")
-        print()
-    assert found[-1][2] < MEMORY_LIMIT_MB
+        for count, peak, resident, own in found:
+            print(f"\n  {count:,} images of 64 px, an epoch of LeNet-5, batch 64: at most {peak:.0f} MB resident (bar "
+                  f"{MEMORY_LIMIT_MB}), {resident:.0f} at the end, {own:.0f} of them not files of the program", end="")
+        print(f"\n  100,000 images instead of 500: {found[-1][1] - found[0][1]:+.0f} MB")
+    assert found[-1][1] < MEMORY_LIMIT_MB

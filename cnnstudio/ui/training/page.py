@@ -97,6 +97,7 @@ class TrainPage(QWidget):
         self.session.run_saved.connect(self._on_saved)
         self.session.failed.connect(self._on_failed)
         self.session.save_failed.connect(self._on_save_failed)
+        self.session.images_not_kept.connect(self._on_images_not_kept)
 
     def _connect_workspace(self) -> None:
         workspace = self._workspace
@@ -159,6 +160,9 @@ class TrainPage(QWidget):
 
     def _on_save_failed(self, message: str) -> None:
         self.message_requested.emit(message, "warning")
+
+    def _on_images_not_kept(self, message: str) -> None:
+        self.message_requested.emit(message, "info")
 
     # the user and the workspace tell
 

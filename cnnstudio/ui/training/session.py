@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
 from cnnstudio.workspace.jobs import Job, Progress
-from cnnstudio.workspace.training_job import EvaluationReady, RunCreated, RunSaved, SaveFailed
+from cnnstudio.workspace.training_job import EvaluationReady, ImagesNotKept, RunCreated, RunSaved, SaveFailed
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -52,6 +52,8 @@ class TrainingSession(QObject):
     """The `Path` of the complete run."""
     failed = Signal(str)
     save_failed = Signal(str)
+    images_not_kept = Signal(str)
+    """Why decoded images cannot be kept; the training goes on."""
 
     def __init__(self, jobs: "JobRunner", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +70,8 @@ class TrainingSession(QObject):
         return {
             Progress: self.preparation.emit, TrainingStarted: self._on_started, StepEnded: self._on_step,
             EpochEnded: self._on_epoch, TrainingFinished: self._on_finished, RunCreated: self._on_created,
-            EvaluationReady: self._on_evaluated, SaveFailed: self._on_save_failed, RunSaved: self._on_saved}
+            EvaluationReady: self._on_evaluated, SaveFailed: self._on_save_failed, RunSaved: self._on_saved,
+            ImagesNotKept: self._on_images_not_kept}
 
     def start(self, job: Job) -> None:
         """Run ``job``; its events arrive as signals."""
@@ -126,6 +129,9 @@ class TrainingSession(QObject):
 
     def _on_save_failed(self, event: SaveFailed) -> None:
         self.save_failed.emit(event.message)
+
+    def _on_images_not_kept(self, event: ImagesNotKept) -> None:
+        self.images_not_kept.emit(event.message)
 
     def _on_saved(self, event: RunSaved) -> None:
         self.run_path = event.path

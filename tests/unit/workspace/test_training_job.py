@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from cnnstudio.data import patient_loading
+from cnnstudio.data.cache_limit import ENVIRONMENT_NAME
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.image_folder import scan
-from cnnstudio.errors import JobCancelledError, NetworkError, StorageError, TrainingError
+from cnnstudio.data.loading import load
+from cnnstudio.data.pixel_cache import clear, list_kept
+from cnnstudio.errors import ImageError, JobCancelledError, NetworkError, StorageError, TrainingError
 from cnnstudio.network.edits import SetParameter
 from cnnstudio.network.presets import preset
 from cnnstudio.runs.store import RunFolder, list_runs
@@ -17,6 +21,7 @@ from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, T
 from cnnstudio.workspace.jobs import Progress
 from cnnstudio.workspace.training_job import (
     EvaluationReady,
+    ImagesNotKept,
     RunCreated,
     RunSaved,
     SaveFailed,
@@ -231,3 +236,69 @@ def test_everything_on_disk_is_strict_json_or_safetensors(small_run):
         assert path.suffix in {".json", ".safetensors"}
         if path.suffix == ".json":
             json.loads(path.read_text("utf-8"))
+
+
+def progress_texts(events: list[object]) -> list[str]:
+    return [event.text for event in events if isinstance(event, Progress)]
+
+
+def decoded_paths(monkeypatch) -> list[Path]:
+    paths: list[Path] = []
+
+    def count(path, config, **options):
+        paths.append(path)
+        return load(path, config, **options)
+
+    monkeypatch.setattr(patient_loading, "load", count)
+    return paths
+
+
+def test_a_second_training_decodes_nothing_and_needs_no_look_at_all_images_first(folder, tmp_path, monkeypatch):
+    decoded = decoded_paths(monkeypatch)
+    first = list(training_job(folder, tmp_path).run(never))
+    assert len(decoded) == 20
+    assert "decoding images" in progress_texts(first)
+    second = list(training_job(folder, tmp_path).run(never))
+    assert len(decoded) == 20
+    assert progress_texts(second) == ["preparing"]
+    assert [without_times(row) for row in epochs(first)] == [without_times(row) for row in epochs(second)]
+    assert list_kept(tmp_path / "cache")
+    assert clear(tmp_path / "cache").in_use == 0
+
+
+def test_with_fixed_normalisation_the_training_starts_while_images_are_decoded(folder, tmp_path, monkeypatch):
+    decoded = decoded_paths(monkeypatch)
+    config = PreprocessConfig(height=16, width=16, normalization="imagenet")
+    job = training_job(folder, tmp_path, preprocess=config)
+    events = job.run(never)
+    seen = []
+    for event in events:
+        seen.append(event)
+        if isinstance(event, RunCreated):
+            assert decoded == []
+    assert progress_texts(seen) == ["preparing", "training starts while images are decoded"]
+    assert sorted(decoded) == sorted(file.path for file in folder.files)
+
+
+def test_without_room_for_decoded_images_the_same_curve_comes_and_the_reason_is_said_once(
+        folder, tmp_path, monkeypatch):
+    kept = list(training_job(folder, tmp_path).run(never))
+    monkeypatch.setenv(ENVIRONMENT_NAME, "0")
+    streamed = list(training_job(folder, tmp_path / "other").run(never))
+    reasons = [event.message for event in streamed if isinstance(event, ImagesNotKept)]
+    assert len(reasons) == 1
+    assert "at most 0.0 GB are kept" in reasons[0]
+    assert [without_times(row) for row in epochs(streamed)] == [without_times(row) for row in epochs(kept)]
+    assert list_kept(tmp_path / "other" / "cache") == ()
+
+
+def test_an_image_that_vanishes_is_named_and_the_run_says_so(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(patient_loading, "WAITS_S", ())
+    job = training_job(folder, tmp_path, preprocess=PreprocessConfig(height=16, width=16, normalization="unit"))
+    folder.files[job.splits.train[5]].path.unlink()
+    with pytest.raises(ImageError, match="vanished since the folder was scanned"):
+        list(job.run(never))
+    (run,) = list_runs(tmp_path / "runs")
+    assert run.status == "failed"
+    assert "vanished" in run.message
+    assert clear(tmp_path / "cache").in_use == 0

@@ -1,0 +1,58 @@
+"""``cnnstudio cache``: how much the decoded images take, clearing them, and how much they may take."""
+
+import argparse
+from datetime import UTC, datetime
+
+from cnnstudio import paths
+from cnnstudio.cli import arguments as types
+from cnnstudio.cli.context import Context
+from cnnstudio.data.cache_limit import ENVIRONMENT_NAME, limit_bytes
+from cnnstudio.errors import InputError
+from cnnstudio.workspace.cache_job import CacheJob, CacheState
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    parser.add_argument("--clear", action="store_true", help="remove them; those a running program uses stay")
+    parser.add_argument("--limit", type=_gigabytes, metavar="GB",
+                        help=f"keep at most so many gigabytes from now on, 0 keeps none (8; {ENVIRONMENT_NAME} in the "
+                             "environment comes first)")
+    types.add_json(parser)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Clear, set the limit, and tell what is kept."""
+    job = CacheJob(paths.cache_dir(), wants_clear=arguments.clear, limit_gb=arguments.limit)
+    state = context.result(job, CacheState)
+    context.output.event(
+        "cache", folder=state.directory, bytes=state.size, limit_bytes=state.limit, freed_bytes=state.cleared.freed,
+        in_use=state.cleared.in_use,
+        files=[{"file": kept.path.name, "bytes": kept.size, "used": _time(kept.used_s)} for kept in state.files])
+    for line in _lines(state):
+        context.output.text(line)
+    if state.files:
+        context.output.table(["File", "MB", "Used last"],
+                             [[kept.path.name, round(kept.size / 1e6), _time(kept.used_s)] for kept in state.files])
+    return 0
+
+
+def _lines(state: CacheState) -> list[str]:
+    lines = []
+    if state.cleared.freed or state.cleared.in_use:
+        lines.append(f"{state.cleared.freed / 1e6:,.0f} MB were freed."
+                     + (f" {state.cleared.in_use:,} in use by a running program stay." if state.cleared.in_use else ""))
+    lines.append(f"Decoded images take {state.size / 1e6:,.0f} MB of at most {state.limit / 1e9:,g} GB in "
+                 f"{state.directory}")
+    return lines
+
+
+def _gigabytes(text: str) -> float:
+    try:
+        limit_bytes(text, text)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return float(text)
+
+
+def _time(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).astimezone().isoformat(sep=" ", timespec="minutes")
