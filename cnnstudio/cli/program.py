@@ -45,6 +45,7 @@ COMMANDS = (
     CommandInfo("explain", "show where a run looks in images (heatmaps)", "explain_command"),
     CommandInfo("runs", "list the runs", "runs_command"),
     CommandInfo("source", "write a network as PyTorch source", "source_command"),
+    CommandInfo("cache", "show, clear or limit the decoded images kept on this disk", "cache_command"),
     CommandInfo("samples", "list the samples, or unpack one and print its folder", "samples_command"),
     CommandInfo("selftest", "check that this installation works", "selftest_command"),
 )

@@ -10,6 +10,7 @@ from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui.cards import card, label
 from cnnstudio.ui.data.augment_form import AugmentForm
 from cnnstudio.ui.data.augment_strip import AugmentStrip
+from cnnstudio.ui.data.cache_card import CacheCard
 from cnnstudio.ui.forms import ConfigForm
 from cnnstudio.ui.workers import JobRunner
 
@@ -35,6 +36,7 @@ class SettingsPanel(QWidget):
         self.preprocess = ConfigForm(PreprocessConfig, help_lines=False)
         self.split = ConfigForm(SplitConfig, help_lines=False)
         self._split_note = label("", "caption", name="split_note", wrap=True)
+        self.cache = CacheCard(jobs)
         self._fill()
         self.preprocess.changed.connect(self._on_preprocess)
         self.split.changed.connect(self._on_split)
@@ -55,6 +57,7 @@ class SettingsPanel(QWidget):
             ("augment_card", self.tr("Augmentation (training only)"), (self.augment,)),
             ("preprocess_card", self.tr("Preparation"), (self.preprocess,)),
             ("split_card", self.tr("Splits"), (self.split, self._split_note)),
+            ("cache_card", self.tr("Decoded images"), (self.cache,)),
         ):
             frame, column = card(name=name)
             column.addWidget(label(title, "subheading"))
