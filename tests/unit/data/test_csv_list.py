@@ -118,6 +118,7 @@ def test_a_file_that_is_no_list_is_refused_by_its_name(tmp_path, data, words):
 
 def test_a_missing_list_is_said(tmp_path):
     root = folder_with(tmp_path, b"")
+    (root / "labels.csv").unlink()
     with pytest.raises(ImageFolderError, match="There is no list of labels"):
         scan_list(root)
     with pytest.raises(ImageFolderError, match=r"gone\.csv cannot be read: No such file"):
