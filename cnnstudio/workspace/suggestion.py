@@ -18,6 +18,8 @@ FEW_IMAGES, FEW_IMAGES_EPOCHS, FEW_IMAGES_BATCH = 500, 30, 16
 _LOOK_PX = (128, 128)
 TUTORIAL_LIMIT_PX = 36
 """The tutorial network has too few poolings for larger images: its dense layer would grow past reason."""
+TUTORIAL_SMALLEST_PX = 18
+"""Smaller images do not survive its three convolutions and two poolings."""
 
 
 def suggest_preprocess(folder: ImageFolder, *, images: int = 12) -> PreprocessConfig:
@@ -48,7 +50,8 @@ def suggest_recipe(folder: ImageFolder) -> TrainConfig:
 
 def suggest_network(preprocess: PreprocessConfig) -> str:
     """Return the name of the preset that suits the input size."""
-    return "tutorial" if max(preprocess.height, preprocess.width) <= TUTORIAL_LIMIT_PX else "small"
+    sides = (preprocess.height, preprocess.width)
+    return "tutorial" if min(sides) >= TUTORIAL_SMALLEST_PX and max(sides) <= TUTORIAL_LIMIT_PX else "small"
 
 
 def _size(sides: Sequence[int]) -> int:

@@ -8,6 +8,8 @@ from PIL import Image
 
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.image_folder import scan
+from cnnstudio.network.presets import preset
+from cnnstudio.network.shapes import analyse
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess, suggest_recipe
 from tests.helpers.images import make_folder
 
@@ -47,6 +49,13 @@ def test_an_image_that_has_vanished_since_the_scan_is_left_out(tmp_path):
 def test_the_network_follows_the_size():
     assert suggest_network(PreprocessConfig(height=28, width=28)) == "tutorial"
     assert suggest_network(PreprocessConfig(height=64, width=64)) == "small"
+
+
+@pytest.mark.parametrize("size", [16, 17, 18, 19, 28, 36, 37, 48, 64])
+def test_the_network_fits_every_size_that_is_suggested(size):
+    shape = PreprocessConfig(height=size, width=size)
+    graph = preset(suggest_network(shape), input_shape=shape.shape, classes=2)
+    assert analyse(graph).is_trainable
 
 
 def test_few_images_get_more_epochs_and_smaller_batches(tmp_path):
