@@ -107,6 +107,7 @@ QAbstractSpinBox QLineEdit { border: 0; padding: 0 0 0 6px; min-height: 0; backg
 QAbstractSpinBox { padding: 4px 22px 4px 0; }
 QAbstractSpinBox[cell="true"] { padding: 4px 0; }
 QAbstractSpinBox[cell="true"] QLineEdit { padding: 0; }
+QAbstractSpinBox[small="true"] { padding: 1px 0; min-height: 18px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 20px;
   background: transparent; border: 0; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }

@@ -1,64 +1,31 @@
-"""Augmentations, each with a switch and a strength, generated from their settings model."""
+"""Random changes of training images: ready-made strengths, and each change with a switch in four sections."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from annotated_types import Le
-from pydantic.fields import FieldInfo
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSlider,
-    QWidget,
-)
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cnnstudio.data.augment_warnings import Subject, augment_warnings, switched_off
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
+from cnnstudio.ui.cards import label
+from cnnstudio.ui.data.augment_row import AugmentRow
+from cnnstudio.ui.data.augment_section import AugmentSection
 from cnnstudio.ui.forms import QuietWheel
-from cnnstudio.workspace.augmentations import AUGMENTATIONS
+from cnnstudio.workspace.augmentations import AUGMENTATIONS, Suited, suited
 
-_FIRST_STRENGTH = {"rotate_deg": 15.0, "zoom": 0.2, "shift": 0.1, "brightness": 0.2, "contrast": 0.2,
-                   "saturation": 0.3, "crop": 0.4, "shear_deg": 10.0, "hue": 0.05, "blur": 1.0,
-                   "mixup": 0.2, "cutmix": 1.0, "noise": 0.05, "erase": 0.25}
-"""What a switch starts with; gentle enough for photographs."""
-_MODEL = AugmentConfig.__name__
-
-
-@dataclass(slots=True)
-class _Row:
-    """One augmentation's widgets; without a slider it is only on or off."""
-
-    switch: QCheckBox
-    slider: QSlider | None = None
-    value: QLabel | None = None
-    is_angle: bool = False
-
-    @property
-    def step(self) -> float:
-        """What one step of the slider is worth: a degree, or one percent."""
-        return 1.0 if self.is_angle else 0.01
-
-    def set_strength(self, strength: float) -> None:
-        """Move the slider."""
-        if self.slider is not None:
-            self.slider.setValue(round(strength / self.step))
-
-    def strength(self) -> float:
-        """Return what the slider says, in the setting's own unit."""
-        return self.step * self.slider.value() if self.slider is not None else 1.0
-
-    def show_strength(self) -> None:
-        """Write the slider's value beside it."""
-        if self.value is not None:
-            text = f"± {self.strength():.0f}°" if self.is_angle else f"{self.strength():.0%}".replace("%", " %")
-            self.value.setText(text if self.switch.isChecked() else "")
+_SECTIONS = (
+    ("position", QT_TRANSLATE_NOOP("AugmentForm", "Position"),
+     ("flip_horizontal", "flip_vertical", "rotate_deg", "crop", "zoom", "shift", "shear_deg")),
+    ("colour", QT_TRANSLATE_NOOP("AugmentForm", "Colour"), ("brightness", "contrast", "saturation", "hue", "grey")),
+    ("detail", QT_TRANSLATE_NOOP("AugmentForm", "Detail"), ("blur", "noise", "erase")),
+    ("mixing", QT_TRANSLATE_NOOP("AugmentForm", "Mixing"), ("mixup", "cutmix")),
+)
+"""Name, title and changes of each section; the first two start open."""
 
 
 class AugmentForm(QWidget):
-    """Shows and edits an `AugmentConfig`; ready-made strengths are a click away."""
+    """Shows and edits an `AugmentConfig`, and says what speaks against a change of the images at hand."""
 
     changed = Signal(object)
 
@@ -66,18 +33,21 @@ class AugmentForm(QWidget):
         super().__init__(parent)
         self._is_loading = False
         self._value = AugmentConfig()
-        self._rows: dict[str, _Row] = {}
+        self._subject = Subject()
+        self._suited: Mapping[str, Suited] = MappingProxyType({})
+        self._rows: dict[str, AugmentRow] = {}
         self._wheel = QuietWheel(self)
-        self._layout = QGridLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setHorizontalSpacing(12)
-        self._layout.setVerticalSpacing(8)
-        self._layout.setColumnStretch(1, 1)
-        self._layout.setColumnMinimumWidth(2, 44)
         self._presets = QButtonGroup(self)
-        self._layout.addLayout(self._make_presets(), 0, 0, 1, 3)
-        for name in AUGMENTATION_NAMES:
-            self._add_row(name, AugmentConfig.model_fields[name])
+        self._note = label(role="caption", name="augment_note", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._make_presets())
+        layout.addWidget(self._note)
+        self._sections = [self._make_section(*section) for section in _SECTIONS]
+        for section in self._sections:
+            layout.addWidget(section)
+        self.set_subject(self._subject)
         self.set_value(self._value)
 
     def value(self) -> AugmentConfig:
@@ -85,19 +55,20 @@ class AugmentForm(QWidget):
         return self._value
 
     def set_value(self, value: AugmentConfig) -> None:
-        """Show ``value`` without sending `changed`; a switch that is off keeps its slider."""
+        """Show ``value`` without sending `changed`; a change that is off keeps its strength."""
         self._is_loading = True
-        for name, row in self._rows.items():
-            strength = float(getattr(value, name))
-            row.switch.setChecked(strength > 0)
-            if row.slider is not None:
-                if strength > 0:
-                    row.set_strength(strength)
-                row.slider.setEnabled(strength > 0)
-            row.show_strength()
-        self._value = value
-        self._show_preset()
+        for row in self._rows.values():
+            row.show_config(value)
         self._is_loading = False
+        self._value = value
+        self._refresh()
+
+    def set_subject(self, subject: Subject) -> None:
+        """Judge the changes by what is known about the images and the training."""
+        if subject != self._subject or not self._suited:
+            self._subject = subject
+            self._suited = {name: suited(name, subject) for name in AUGMENTATIONS}
+            self._refresh()
 
     def _make_presets(self) -> QHBoxLayout:
         titles = {"none": self.tr("Off"), "light": self.tr("Light"), "medium": self.tr("Medium"),
@@ -115,63 +86,52 @@ class AugmentForm(QWidget):
         self._presets.buttonClicked.connect(self._on_preset)
         return row
 
-    def _show_preset(self) -> None:
-        """Mark the ready-made strength that is in use, if any."""
+    def _make_section(self, name: str, title: str, changes: Sequence[str]) -> AugmentSection:
+        section = AugmentSection(name, self.tr(title), is_open=name in ("position", "colour"), parent=self)
+        for change in changes:
+            row = AugmentRow(change, section.body, self._wheel)
+            row.edited.connect(self._on_edited)
+            row.off_requested.connect(self._on_off_requested)
+            section.add(row)
+            self._rows[change] = row
+        return section
+
+    def _refresh(self) -> None:
+        """Mark the ready-made strength in use, and say what speaks against the changes."""
+        used = next((name for name, one in self._suited.items() if one.config == self._value), None)
         self._presets.setExclusive(False)
         for button in self._presets.buttons():
-            button.setChecked(AUGMENTATIONS[button.objectName().removeprefix("augment_")] == self._value)
+            button.setChecked(button.objectName() == f"augment_{used}")
         self._presets.setExclusive(True)
+        self._say_left_out(self._suited[used].left_out if used is not None else ())
+        warnings = augment_warnings(self._value, self._subject)
+        for name, row in self._rows.items():
+            row.notice.show_warning(next((one for one in warnings if one.names[0] == name), None))
+        for section in self._sections:
+            section.refresh()
+
+    def _say_left_out(self, names: Sequence[str]) -> None:
+        titles = ", ".join(self._rows[name].switch.text() for name in names)
+        self._note.setText(self.tr("Without {titles}: that would harm these images or change nothing.").format(
+            titles=titles) if names else "")
+        self._note.setVisible(bool(names))
 
     def _on_preset(self, button: QPushButton) -> None:
-        value = AUGMENTATIONS[button.objectName().removeprefix("augment_")]
-        if value != self._value:
-            self.set_value(value)
+        self._take(self._suited[button.objectName().removeprefix("augment_")].config)
+
+    def _on_off_requested(self, names: Sequence[str]) -> None:
+        self._take(switched_off(self._value, names))
+
+    def _on_edited(self, name: str) -> None:
+        if not self._is_loading:
+            self._take(self._rows[name].apply_to(self._value))
+
+    def _take(self, value: AugmentConfig) -> None:
+        """Show other settings and tell of them; the same ones again only put the buttons right."""
+        is_new = value != self._value
+        self.set_value(value)
+        if is_new:
             self.changed.emit(value)
 
-    def _add_row(self, name: str, info: FieldInfo) -> None:
-        title = QCoreApplication.translate(_MODEL, info.title or name).removesuffix(" (°)")
-        help_text = QCoreApplication.translate(_MODEL, info.description or "")
-        switch = QCheckBox(title, self)
-        switch.setObjectName(name)
-        switch.setAccessibleName(title)
-        switch.setToolTip(help_text)
-        switch.toggled.connect(self._on_edited)
-        number = self._layout.rowCount()
-        self._layout.addWidget(switch, number, 0)
-        self._rows[name] = _Row(switch)
-        if info.annotation is not bool:
-            self._add_slider(name, info, number)
 
-    def _add_slider(self, name: str, info: FieldInfo, number: int) -> None:
-        row = self._rows[name]
-        maximum = next(float(item.le) for item in info.metadata if isinstance(item, Le))  # type: ignore[arg-type]
-        row.is_angle = name.endswith("_deg")
-        row.slider = QSlider(Qt.Orientation.Horizontal, self)
-        row.slider.setObjectName(f"{name}_strength")
-        row.slider.setAccessibleName(self.tr("Strength of {title}").format(title=row.switch.text()))
-        row.slider.setToolTip(row.switch.toolTip())
-        row.slider.setRange(1, round(maximum / row.step))
-        row.set_strength(_FIRST_STRENGTH[name])
-        row.slider.installEventFilter(self._wheel)
-        row.slider.valueChanged.connect(self._on_edited)
-        row.value = QLabel(self)
-        row.value.setProperty("role", "caption")
-        row.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addWidget(row.slider, number, 1)
-        self._layout.addWidget(row.value, number, 2)
-
-    def _on_edited(self) -> None:
-        if self._is_loading:
-            return
-        values: dict[str, float | bool] = {}
-        for name, row in self._rows.items():
-            is_on = row.switch.isChecked()
-            values[name] = is_on if row.slider is None else round(row.strength(), 4) if is_on else 0.0
-            if row.slider is not None:
-                row.slider.setEnabled(is_on)
-            row.show_strength()
-        value = AugmentConfig.model_validate(values)
-        if value != self._value:
-            self._value = value
-            self._show_preset()
-            self.changed.emit(value)
+assert {name for _, _, names in _SECTIONS for name in names} == set(AUGMENTATION_NAMES)  # noqa: S101

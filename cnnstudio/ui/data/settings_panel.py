@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from cnnstudio.data.augment_warnings import Subject
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui.cards import card, label
@@ -42,7 +43,7 @@ class SettingsPanel(QWidget):
         self.split.changed.connect(self._on_split)
         self.augment.changed.connect(self._workspace.set_augment)
         for signal in (workspace.preprocess_changed, workspace.split_changed, workspace.augment_changed,
-                       workspace.selected_image_changed, workspace.folder_changed):
+                       workspace.selected_image_changed, workspace.folder_changed, workspace.train_config_changed):
             signal.connect(self.refresh)
         self.refresh()
 
@@ -86,8 +87,11 @@ class SettingsPanel(QWidget):
         workspace = self._workspace
         self.preprocess.set_value(workspace.preprocess)
         self.split.set_value(workspace.split_config)
+        self.augment.set_subject(Subject(
+            workspace.class_names, workspace.preprocess.color == "grey", workspace.train_config.epochs))
         self.augment.set_value(workspace.augment)
-        self.strip.set_wish(workspace.selected_image, workspace.preprocess, workspace.augment)
+        self.strip.set_wish(
+            workspace.selected_image, workspace.preprocess, workspace.augment, workspace.folder)
         folder = workspace.folder
         is_given = folder is not None and bool(folder.files) and folder.files[0].split is not None
         self._split_note.setText(
