@@ -79,7 +79,8 @@ class AugmentRow(QObject):
         self.probability = self._make_probability(title, parent)
         self.notice = _Notice(name, parent)
         self.notice.off_requested.connect(self.off_requested)
-        for field in filter(None, (self.slider, self.probability)):
+        fields: list[QSlider | QSpinBox] = [self.probability, *([self.slider] if self.slider is not None else [])]
+        for field in fields:
             field.installEventFilter(wheel)
             field.valueChanged.connect(self._on_edited)
         self.switch.toggled.connect(self._on_edited)
