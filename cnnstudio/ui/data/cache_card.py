@@ -39,7 +39,6 @@ class CacheCard(QWidget):
         self._bar.setRange(0, _BAR_STEPS)
         self._bar.setFixedHeight(_BAR_PX)
         self.limit.setRange(0.0, _LARGEST_GB)
-        self.limit.setSuffix(self.tr(" GB"))
         self.limit.setEnabled(False)
         self.limit.installEventFilter(QuietWheel(self.limit))
         self._clear.setEnabled(False)
@@ -49,6 +48,7 @@ class CacheCard(QWidget):
         row = QHBoxLayout()
         row.addWidget(label(self.tr("At most")))
         row.addWidget(self.limit, 1)
+        row.addWidget(label(self.tr("GB")))
         row.addWidget(self._clear)
         for widget in (self._size, self._bar):
             column.addWidget(widget)
@@ -88,6 +88,8 @@ class CacheCard(QWidget):
             self.limit.setValue(state.limit / 1e9)
 
     def _note_text(self, state: CacheState) -> str:
+        if state.cleared.in_use and not state.cleared.freed:
+            return self.tr("All of it is in use by a running training and stays until that ends.")
         if state.cleared.in_use:
             return self.tr("Freed {size}. What a running training uses stays until it ends.").format(
                 size=_bytes_text(state.cleared.freed))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -64,7 +65,7 @@ def test_the_size_and_the_limit_are_shown(card: CacheCard):
 
 def test_clear_frees_what_no_training_uses_and_says_what_stays(qtbot: QtBot, card: CacheCard, source: FolderSource):
     press_clear(qtbot, card)
-    assert "stays until it ends" in text(card, "cache_note")
+    assert "in use by a running training" in text(card, "cache_note")
     source.close()
     press_clear(qtbot, card)
     assert text(card, "cache_note") == "Freed 4 MB."
@@ -75,8 +76,10 @@ def test_clear_frees_what_no_training_uses_and_says_what_stays(qtbot: QtBot, car
 
 def test_a_new_limit_is_kept_and_old_files_go(qtbot: QtBot, card: CacheCard, source: FolderSource):
     source.close()
+    card.limit.lineEdit().selectAll()
+    qtbot.keyClicks(card.limit, "0.001")
     with qtbot.waitSignal(card._jobs.job_ended):
-        card.limit.setValue(0.001)
+        qtbot.keyClick(card.limit, Qt.Key.Key_Return)
     assert cache_limit() == 1_000_000
     assert list_kept(paths.cache_dir()) == ()
     assert text(card, "cache_size") == "0 MB of 1 MB used"
