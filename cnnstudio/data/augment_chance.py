@@ -5,6 +5,7 @@ import torch
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
+_ROWS = 8
 
 
 class Chance:
@@ -19,10 +20,13 @@ class Chance:
     def __init__(self, generator: torch.Generator, count: int) -> None:
         self.generator = generator
         self.count = count
+        self._drawn: list[Values] = []
 
     def share(self) -> Values:
         """Return values evenly from [0, 1): (N,)."""
-        return torch.rand(self.count, generator=self.generator, dtype=torch.float64).numpy()
+        if not self._drawn:  # many at once: a call costs more than its numbers
+            self._drawn = list(torch.rand(_ROWS, self.count, generator=self.generator, dtype=torch.float64).numpy())
+        return self._drawn.pop()
 
     def chosen(self, probability: float) -> NDArray[np.bool_]:
         """Return which images a change of this probability happens to: (N,)."""

@@ -40,6 +40,7 @@ def _turned(pixels: NDArray[np.uint8], motion: Motion) -> NDArray[np.uint8]:
 def _resampled(pixels: NDArray[np.uint8], motion: Motion) -> NDArray[np.uint8]:
     import cv2
 
+    cv2.setNumThreads(1)  # its threads cost more than they save on small images, and take from the training's
     _, height, width, channels = pixels.shape
     result = np.empty_like(pixels, order="C")
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
