@@ -43,6 +43,7 @@ COMMANDS = (
     CommandInfo("train", "train a network on an image folder", "train_command"),
     CommandInfo("evaluate", "test a run on an image folder", "evaluate_command"),
     CommandInfo("explain", "show where a run looks in images (heatmaps)", "explain_command"),
+    CommandInfo("review", "list images whose label looks wrong to a run", "review_command"),
     CommandInfo("runs", "list the runs", "runs_command"),
     CommandInfo("source", "write a network as PyTorch source", "source_command"),
     CommandInfo("cache", "show, clear or limit the decoded images kept on this disk", "cache_command"),
