@@ -1,7 +1,7 @@
 """Pictures for Qt: arrays to QImage and QPixmap, and a list model of thumbnails decoded in the background."""
 
 import threading
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui import icons
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.wishes import Wishes
 
 THUMBNAIL_PX = 96
 KEPT_THUMBNAILS = 1200
@@ -119,7 +120,7 @@ class ThumbnailModel(QAbstractListModel):
         self._ratio = _device_ratio()
         self._pictures: OrderedDict[Path, tuple[int, QPixmap]] = OrderedDict()
         self._reasons: dict[Path, str] = {}
-        self._wanted: deque[tuple[Path, int]] = deque()
+        self._wanted = Wishes(_WAITING_LIMIT)
         self._asked: set[Path] = set()
         self._lock = threading.Lock()
         self._generation = 0
@@ -139,6 +140,11 @@ class ThumbnailModel(QAbstractListModel):
         self._rows = rows
         self._row_of = None
         self.endResetModel()
+
+    def begin_frame(self) -> None:
+        """Say that what is asked for from now on is on the screen together, from top to bottom."""
+        with self._lock:
+            self._wanted.begin_batch()
 
     def _forget_wishes(self) -> None:
         with self._lock:
@@ -222,9 +228,9 @@ class ThumbnailModel(QAbstractListModel):
             if path in self._asked:
                 return
             self._asked.add(path)
-            self._wanted.append((path, row))
-            if len(self._wanted) > _WAITING_LIMIT:
-                self._asked.discard(self._wanted.popleft()[0])
+            dropped = self._wanted.add((path, row))
+            if dropped is not None:
+                self._asked.discard(dropped[0])
             is_enough = self._active >= _THREADS
             self._active += 0 if is_enough else 1
         if is_enough:

@@ -161,7 +161,9 @@ class ThumbnailView(QAbstractItemView):
             _Cursor.MoveLeft: -1, _Cursor.MovePrevious: -1, _Cursor.MoveRight: 1, _Cursor.MoveNext: 1,
             _Cursor.MoveUp: -columns, _Cursor.MoveDown: columns, _Cursor.MovePageUp: -page,
             _Cursor.MovePageDown: page, _Cursor.MoveHome: -count, _Cursor.MoveEnd: count}
-        current = self.currentIndex().row() if self.currentIndex().isValid() else 0
+        if not self.currentIndex().isValid():
+            return self.model().index(0, 0)
+        current = self.currentIndex().row()
         wanted = current + steps.get(action, 0)
         is_off = not 0 <= wanted < count and action in (_Cursor.MoveUp, _Cursor.MoveDown)
         return self.model().index(current if is_off else min(max(wanted, 0), count - 1), 0)
@@ -199,6 +201,8 @@ class ThumbnailView(QAbstractItemView):
         """Draw the cells on the screen, as far as they have to be drawn again."""
         painter = QPainter(self.viewport())
         cells, model, dirty = CellPainter(painter, self._side_px, self._caption_px), self.model(), event.rect()
+        if isinstance(model, ThumbnailModel):
+            model.begin_frame()
         current = self.currentIndex().row() if self.hasFocus() else -1
         for place, cell in self._cells_in_view():
             if cell.intersects(dirty):

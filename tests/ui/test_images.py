@@ -184,3 +184,17 @@ def test_a_click_selects_and_a_double_click_activates(
     view.grab()
     with qtbot.waitSignal(view.image_activated):
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_larger_pictures_replace_smaller_ones_when_they_are_there(
+        qtbot: QtBot, view: ThumbnailView, model: ThumbnailModel, files: list[Path]) -> None:
+    model.set_files(files)
+    view.grab()
+    qtbot.waitUntil(lambda: not model._asked)
+    small = model.index(0, 0).data(DECORATION)
+    model.set_side_px(64)
+    view.set_side_px(64)
+    assert model.index(0, 0).data(DECORATION).cacheKey() == small.cacheKey(), "the small one stands in"
+    view.grab()
+    qtbot.waitUntil(lambda: model.index(0, 0).data(DECORATION).width() == 64)
+    assert (small.width(), model.side_px) == (32, 64)

@@ -17,9 +17,10 @@ class FolderLine(QWidget):
     layout_requested = Signal()
     check_requested = Signal()
     cancel_requested = Signal()
-    export_requested = Signal()
-    import_requested = Signal()
-    forget_requested = Signal()
+    save_requested = Signal()
+    load_requested = Signal()
+    take_back_requested = Signal()
+    save_list_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +33,7 @@ class FolderLine(QWidget):
         self._change.clicked.connect(self.layout_requested)
         self._bar = described(QProgressBar(), "check_progress", self.tr("Progress"))
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(96)
+        self._bar.setFixedWidth(64)
         self._rest = label("", "caption", name="check_rest")
         self._cancel = self._make_button("check_cancel", self.tr("Cancel"), self.tr("Stop checking the images"))
         self._cancel.clicked.connect(self.cancel_requested)
@@ -42,7 +43,7 @@ class FolderLine(QWidget):
                                     self.tr("Save, load or take back what you decided about images"))
         set_icon(self._decisions, "more")
         self._decisions.clicked.connect(self._on_menu)
-        self._export, self._import, self._forget = self._make_menu()
+        self._need_decisions = self._make_menu()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -56,16 +57,19 @@ class FolderLine(QWidget):
         button.setProperty("flat", True)
         return button
 
-    def _make_menu(self) -> tuple[QAction, QAction, QAction]:
+    def _make_menu(self) -> tuple[QAction, ...]:
+        """Return the actions of the menu that need a decision to make sense."""
         self._menu = QMenu(self._decisions)
-        save = self._menu.addAction(self.tr("Save the decisions as CSV…"))
-        load = self._menu.addAction(self.tr("Load decisions from CSV…"))
-        self._menu.addSeparator()
-        forget = self._menu.addAction(self.tr("Take all decisions back"))
-        for action, signal in ((save, self.export_requested), (load, self.import_requested),
-                               (forget, self.forget_requested)):
+        actions = []
+        for text, signal in ((self.tr("Save the decisions as CSV…"), self.save_requested),
+                             (self.tr("Load decisions from CSV…"), self.load_requested),
+                             (self.tr("Take all decisions back"), self.take_back_requested),
+                             (self.tr("Save the images as a list (CSV)…"), self.save_list_requested)):
+            action = self._menu.addAction(text)
             action.triggered.connect(signal)
-        return save, load, forget
+            actions.append(action)
+        self._menu.insertSeparator(actions[-1])
+        return actions[0], actions[2]
 
     def _on_menu(self) -> None:
         self._menu.popup(self._decisions.mapToGlobal(QPoint(0, self._decisions.height())))
@@ -75,8 +79,8 @@ class FolderLine(QWidget):
         self._is_checked = is_checked
         words = self.tr("Layout: {layout}").format(layout=layout)
         self._said = f"{words}  ·  {decided}" if decided else words
-        self._export.setEnabled(bool(decided))
-        self._forget.setEnabled(bool(decided))
+        for action in self._need_decisions:
+            action.setEnabled(bool(decided))
         self._show()
 
     def set_progress(self, job: ActiveJob | None) -> None:
@@ -86,7 +90,7 @@ class FolderLine(QWidget):
             done, total = job.progress.done, job.progress.total
             self._bar.setRange(0, total)
             self._bar.setValue(done)
-            self._checked = self.tr("Checking images {done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
+            self._checked = self.tr("Checking {done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
             self._rest.setText(remaining_text(job))
         self._show()
 
@@ -96,12 +100,13 @@ class FolderLine(QWidget):
         if self._is_checking:
             text = self._checked or self.tr("Checking the images…")
         elif waits:
-            text = self.tr("Training waits: not all images are checked yet.")
+            text = self.tr("Not all images are checked; training waits.")
         else:
             text = self._said
         self._text.setText(text)
         for widget in (self._bar, self._rest, self._cancel):
             widget.setVisible(self._is_checking)
+        self._decisions.setVisible(not self._is_checking)
         self._check.setVisible(waits)
         self._change.setVisible(not self._is_checking and not waits)
 

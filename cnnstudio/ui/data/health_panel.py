@@ -106,9 +106,11 @@ class HealthPanel(QFrame):
     def set_folder(self, folder: "ImageFolder | None") -> None:
         """Look for problems in ``folder``."""
         self._folder = folder
-        if folder is None:
+        if folder is None or not folder.is_checked:
             self._findings = ()
             self._show()
+            if folder is not None:
+                self._head.setText(self.tr("Health: looked at as soon as all images are checked"))
             return
         self._head.setText(self.tr("Health: looking…"))
         self._jobs.start(LazyJob(self.tr("Looking for problems in the images"), lambda: _job(folder)), slot=SLOT,

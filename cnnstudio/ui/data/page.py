@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.ui.arranging import Arranger
 from cnnstudio.ui.data.browser import ImageBrowser
+from cnnstudio.ui.data.decision_files import DecisionFiles
 from cnnstudio.ui.data.folder_line import FolderLine
 from cnnstudio.ui.data.health_panel import HealthPanel
 from cnnstudio.ui.data.image_sets import ADDED, CHANGED
@@ -49,6 +50,7 @@ class DataPage(QWidget):
         self.health = HealthPanel(jobs)
         self.notice = Notice(self._arranger.stack, self.grid)
         self.folder_line = FolderLine()
+        self.files = DecisionFiles(workspace, jobs, self._arranger, self)
         self.states = FolderStates(self._make_body(), jobs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +97,11 @@ class DataPage(QWidget):
             (self.folder_line.layout_requested, self._on_layout_requested),
             (self.folder_line.check_requested, self._rescan),
             (self.folder_line.cancel_requested, self.cancel_requested),
+            (self.folder_line.save_requested, self.files.save_decisions),
+            (self.folder_line.load_requested, self.files.load_decisions),
+            (self.folder_line.take_back_requested, self.files.take_back),
+            (self.folder_line.save_list_requested, self.files.save_labels),
+            (self.files.message_requested, self.message_requested),
             (self.states.scan_requested, self.scan_requested), (self.states.browse_requested, self.browse_requested),
             (self.states.cancel_requested, self.cancel_requested), (self.states.welcome_requested, self._go_welcome),
             (self._jobs.job_started, self._on_job), (self._jobs.job_progressed, self._on_job),
@@ -138,7 +145,7 @@ class DataPage(QWidget):
         folder = contents.folder
         self.states.end_opening()
         self.folder_line.set_folder(folder.layout, decided(contents), is_checked=folder.is_checked)
-        self.health.set_folder(folder if folder.is_checked else None)
+        self.health.set_folder(folder)
         self._on_selected_elsewhere()
 
     def _on_findings(self) -> None:
