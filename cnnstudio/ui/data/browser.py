@@ -157,7 +157,8 @@ class ImageBrowser(QObject):
 
     def select_path(self, path: Path | None) -> None:
         """Make a file the current image, if it is shown."""
-        if path is None or self.contents is None or self.current_path() == path:
+        is_there = self.current_path() == path and len(self.grid.selection) > 0
+        if path is None or self.contents is None or is_there:
             return
         row = self.contents.row_of(path)
         if row >= 0:
