@@ -1,6 +1,7 @@
 """The images of a folder: filters at the left, the grid with its line above and the details below."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -179,8 +180,9 @@ class ImageBrowser(QObject):
         self.grid.set_side_px(side_px)
 
     def _on_current(self, index: QModelIndex) -> None:
-        if index.isValid() and not self.model.row(index.row()).caption:
-            self.image_selected.emit(self.model.path(index))
+        path = self.model.path(index)
+        if path is not None and self.contents is not None and self.contents.is_image(path):
+            self.image_selected.emit(path)
 
     def _on_selection(self) -> None:
         self.commands.show_selection()
@@ -192,4 +194,4 @@ class ImageBrowser(QObject):
 
 def _moved_set(one: ImageSet, moved: "np.ndarray") -> ImageSet:
     rows = moved[one.rows]
-    return ImageSet(one.key, one.title, rows[rows >= 0])
+    return replace(one, rows=rows[rows >= 0])

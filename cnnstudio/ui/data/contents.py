@@ -36,6 +36,8 @@ class ImageSet:
     title: str
     rows: "NDArray[np.int64]"
     """In the order to show them in."""
+    grouped_by: str = ""
+    """The column of `ScanColumns` whose equal values belong together: ``"copies"``, ``"groups"``; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class FolderContents:
         chosen = self._chosen(wanted)
         if wanted.images is not None and not wanted.order:
             listed = wanted.images.rows
-            return GridRows(self, listed[chosen[listed]])
+            return GridRows(self, listed[chosen[listed]], wanted.images.grouped_by)
         return GridRows(self, self._in_order(chosen, wanted.order))
 
     def _chosen(self, wanted: ImageFilter) -> "NDArray[np.bool_]":
@@ -197,6 +199,10 @@ class FolderContents:
     def is_relabelled(self, row: int) -> bool:
         """Whether the user gave this image another class."""
         return row in self._relabelled_set
+
+    def is_image(self, path: Path) -> bool:
+        """Whether a file is an image that is used, or would be if the user had not left it out."""
+        return self.scan.is_image(path)
 
     def row_of(self, path: Path) -> int:
         """Return the row of a file, or -1."""

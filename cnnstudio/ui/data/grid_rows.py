@@ -27,10 +27,14 @@ class GridRows(Sequence[Thumbnail]):
         What the numbers count in.
     numbers
         (N,) rows of ``contents``.
+    grouped_by
+        See `ImageSet`; each image then says its class and split, which is what copies differ in.
     """
 
-    def __init__(self, contents: "FolderContents", numbers: "NDArray[np.int64]") -> None:
-        self.contents, self.numbers = contents, numbers
+    def __init__(self, contents: "FolderContents", numbers: "NDArray[np.int64]", grouped_by: str = "") -> None:
+        self.contents, self.numbers, self.grouped_by = contents, numbers, grouped_by
+        self.groups: NDArray[np.int64] | None = _groups(contents, numbers, grouped_by)
+        """(N,) a number for each image, equal for neighbours that belong together; None when there are no groups."""
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -41,7 +45,7 @@ class GridRows(Sequence[Thumbnail]):
     def __getitem__(self, place: slice) -> "GridRows": ...
     def __getitem__(self, place: int | slice) -> "Thumbnail | GridRows":
         if isinstance(place, slice):
-            return GridRows(self.contents, self.numbers[place])
+            return GridRows(self.contents, self.numbers[place], self.grouped_by)
         return self._thumbnail(int(self.numbers[place]))
 
     def __iter__(self) -> Iterator[Thumbnail]:
@@ -60,7 +64,15 @@ class GridRows(Sequence[Thumbnail]):
             return Thumbnail(path, caption=path.name, describe=describe)
         is_out = contents.labels[row] < 0
         sign = EXCLUDED_SIGN if is_out else RELABELLED_SIGN if contents.is_relabelled(row) else ""
-        return Thumbnail(path, describe=describe, sign=sign, is_dim=bool(is_out))
+        caption = f"{contents.class_name(row)} · {contents.state(row)}" if self.grouped_by else ""
+        return Thumbnail(path, caption=caption, describe=describe, sign=sign, is_dim=bool(is_out))
+
+
+def _groups(contents: "FolderContents", numbers: "NDArray[np.int64]", grouped_by: str) -> "NDArray[np.int64] | None":
+    if not grouped_by or bool((numbers >= len(contents.scan.files)).any()):
+        return None
+    column: NDArray[np.int64] = getattr(contents.scan, grouped_by)
+    return column[numbers]
 
 
 def describe_row(contents: "FolderContents", row: int) -> str:

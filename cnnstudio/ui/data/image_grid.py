@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEven
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.ui.data.grid_rows import GridRows
+from cnnstudio.ui.data.group_borders import draw_groups
 from cnnstudio.ui.data.row_selection import RowSelection
 from cnnstudio.ui.data.rubber_band import RubberBand
 from cnnstudio.ui.data.view_place import ViewPlace
@@ -247,7 +248,11 @@ class ImageGrid(ThumbnailView):
             self.menu_requested.emit(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the pictures and the rubber band."""
+        """Draw the borders of groups, the pictures and the rubber band."""
+        if self._rows is not None and self._rows.groups is not None:
+            ground = QPainter(self.viewport())
+            draw_groups(ground, self._cells_in_view(), self._rows.groups)
+            ground.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self._band.draw(painter, -self._offset())

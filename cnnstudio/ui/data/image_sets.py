@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from cnnstudio.data.folder_difference import FolderDifference
     from cnnstudio.data.health import Finding
 
+_GROUPED_BY = {"conflict": "copies", "leak": "copies", "duplicates": "copies",
+               "near conflict": "groups", "near leak": "groups", "near duplicates": "groups"}
+"""What belongs together among the images of a kind of finding; see `ImageSet`."""
+
 RELABELLED, MOVED, CHANGED, ADDED, ALIKE = "relabelled", "moved", "changed", "added", "alike"
 
 
@@ -28,7 +32,8 @@ def finding_key(finding: "Finding") -> str:
 def image_sets(contents: FolderContents, findings: Sequence["Finding"],
                difference: "FolderDifference | None") -> tuple[ImageSet, ...]:
     """Return all images to pick out, those of findings first; sets without images are left out."""
-    found = [ImageSet(finding_key(one), _without_number(one.title), contents.scan.rows_of(one.files))
+    found = [ImageSet(finding_key(one), _without_number(one.title), contents.scan.rows_of(one.files),
+                      _GROUPED_BY.get(one.kind, ""))
              for one in findings if one.files]
     found += [ImageSet(RELABELLED, _tr("Class changed by you"), contents.relabelled),
               ImageSet(MOVED, _tr("Split chosen by you"), contents.moved)]

@@ -112,6 +112,10 @@ class ScanColumns:
         found = (self._row(path, relatives) for path in paths)
         return np.array([row for row in found if row is not None], np.int64)
 
+    def is_image(self, path: Path) -> bool:
+        """Whether a file is one of the used images."""
+        return self._row(path, {}) is not None
+
     def _row(self, path: Path, aside: "dict[Path, int]") -> int | None:
         try:
             relative = path.relative_to(self.scanned.root).as_posix()

@@ -1,0 +1,85 @@
+"""Ways out of findings put into force and taken back: what a remedy changes, and whether it still holds."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from cnnstudio.data.config import SplitConfig
+from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.health import Remedy
+from cnnstudio.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RemedyStep:
+    """A remedy that was chosen, with what it came after.
+
+    Attributes
+    ----------
+    title : of the finding, as it was
+    remedy : what was chosen
+    curation, group_pattern : what was in force before
+    """
+
+    title: str
+    remedy: Remedy
+    curation: Curation
+    group_pattern: str = ""
+
+    def is_in_force(self, curation: Curation, group_pattern: str) -> bool:
+        """Whether these decisions hold everything the remedy asks for."""
+        if self.remedy.group_pattern and self.remedy.group_pattern != group_pattern:
+            return False
+        return self.remedy.applied_to(curation) == curation
+
+    def taken_from(self, curation: Curation) -> Curation:
+        """Return the curation without what the remedy changed; what was decided since about other things stays."""
+        result = curation.with_decisions(
+            {name: _restored(curation.of(name), decision, self.curation.of(name))
+             for name, decision in self.remedy.decisions.items()})
+        if self.remedy.merge is not None:
+            name = self.remedy.merge[0]
+            result = result.with_merged(name, self.curation.merged_classes.get(name, name))
+        if self.remedy.keep_class:
+            result = result.with_kept(self.remedy.keep_class,
+                                      kept=self.remedy.keep_class in self.curation.kept_classes)
+        return result
+
+
+def _restored(now: Decision, asked: Decision, before: Decision) -> Decision:
+    """Return ``now`` with those fields that were asked for as they were ``before``."""
+    changes = {one.name: getattr(before, one.name) for one in fields(Decision) if getattr(asked, one.name)}
+    return replace(now, **changes)
+
+
+@dataclass(frozen=True, slots=True)
+class SetSplit:
+    """Put ``after`` in the place of ``before`` as the way images are divided.
+
+    Attributes
+    ----------
+    label : what the undo menu says
+    root : the folder it is about; while another one is open, the edit does nothing
+    """
+
+    before: SplitConfig
+    after: SplitConfig
+    label: str
+    root: Path
+
+    @property
+    def merge_key(self) -> Hashable | None:
+        """Each is an undo step of its own."""
+        return None
+
+    def apply(self, workspace: Workspace) -> None:
+        """Divide by ``after``. Raises as `Workspace.set_split`; nothing has changed then."""
+        self._set(workspace, self.after)
+
+    def revert(self, workspace: Workspace) -> None:
+        """Divide by ``before`` again."""
+        self._set(workspace, self.before)
+
+    def _set(self, workspace: Workspace, config: SplitConfig) -> None:
+        if workspace.folder is not None and workspace.folder.root == self.root:
+            workspace.set_split(config)
