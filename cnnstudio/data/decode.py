@@ -150,10 +150,14 @@ def is_grey(pixels: NDArray[np.uint8]) -> bool:
 
 
 def _open_regular(path: Path) -> BinaryIO:
-    """Open a file, but no pipe or device, which could wait for ever."""
-    if not stat.S_ISREG(path.stat().st_mode):
+    """Open a file, but no pipe or device, which could wait for ever; a small one is read at once."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, "not a regular file")
-    return path.open("rb")
+    if status.st_size > _SMALL_BYTES:
+        return path.open("rb")
+    with path.open("rb", 0) as file:
+        return io.BytesIO(file.read())
 
 
 def _filesystem_reason(error: OSError) -> str:
@@ -218,10 +222,9 @@ def _one_line(text: str) -> str:
 
 def _open_plain(head: bytes, stream: BinaryIO) -> _Opened | None:
     """Take the short way when the file is for it."""
-    if not head.startswith(b"\x89PNG"):
+    if not head.startswith(b"\x89PNG") or not isinstance(stream, io.BytesIO):
         return None
-    image = decode_plain_png(stream.read(_SMALL_BYTES))
-    stream.seek(0)
+    image = decode_plain_png(stream.getvalue())
     return _Opened(image, 1, image.size) if image is not None else None
 
 
