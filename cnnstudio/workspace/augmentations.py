@@ -56,6 +56,17 @@ def change_title(name: str) -> str:
     return (AugmentConfig.model_fields[name].title or name).split(" (")[0].lower()
 
 
+def augment_rows(config: AugmentConfig) -> tuple[tuple[str, str], ...]:
+    """Return title and words of each change that is on: ``("Rotate (°)", "15, of 50 % of the images")``."""
+    rows = []
+    for name in filter(config.is_on, AUGMENTATION_NAMES):
+        strength, probability = getattr(config, name), getattr(config, f"{name}_p")
+        words = "" if isinstance(strength, bool) else f"{strength:g}"
+        share = "" if probability >= 1 else f"of {probability * 100:g} % of the images"
+        rows.append((str(AugmentConfig.model_fields[name].title), ", ".join(filter(None, (words, share))) or "yes"))
+    return tuple(rows) or (("Random changes", "none"),)
+
+
 def check_augment(text: str) -> str:
     """Return the text as it is.
 

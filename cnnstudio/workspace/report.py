@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from cnnstudio.data.config import AugmentConfig
 from cnnstudio.explain.explanation import png_bytes
 from cnnstudio.export.report import ReportData, ReportExample, SettingsGroup, build_report
 from cnnstudio.network.document import from_document
@@ -14,6 +15,7 @@ from cnnstudio.network.layer_table import rows
 from cnnstudio.storage import write_text
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.training.verdict import verdict
+from cnnstudio.workspace.augmentations import augment_rows
 from cnnstudio.workspace.explanation_files import enlarged
 from cnnstudio.workspace.explanation_job import ExplanationReady
 
@@ -62,7 +64,9 @@ def _moment(created: str) -> str:
 
 
 def _settings(title: str, config: BaseModel) -> SettingsGroup:
-    """Return every setting by its title."""
+    """Return every setting by its title; of random changes, those that were on."""
+    if isinstance(config, AugmentConfig):
+        return SettingsGroup(title, augment_rows(config))
     return SettingsGroup(title, tuple((str(info.title), str(getattr(config, name)))
                                       for name, info in type(config).model_fields.items()))
 

@@ -7,7 +7,7 @@ import pytest
 from cnnstudio.data.augment_warnings import Subject, augment_warnings
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
 from cnnstudio.errors import InputError
-from cnnstudio.workspace.augmentations import AUGMENTATIONS, check_augment, parse_augment, suited
+from cnnstudio.workspace.augmentations import AUGMENTATIONS, augment_rows, check_augment, parse_augment, suited
 
 DIGITS = Subject(tuple("0123456789"), is_grey=True)
 
@@ -44,6 +44,15 @@ def test_text_gives_changes_of_one_s_own_which_are_taken_as_they_are():
     config, left_out = parse_augment("rotate_deg=15, flip_horizontal=true,rotate_deg_p=0.5,mixup=0.2", DIGITS)
     assert config == AugmentConfig(rotate_deg=15, flip_horizontal=True, rotate_deg_p=0.5, mixup=0.2)
     assert left_out == ()
+
+
+def test_a_report_names_the_changes_that_were_on_with_their_share_of_the_images():
+    config = AugmentConfig(flip_horizontal=True, rotate_deg=15, noise=0.05, noise_p=0.2, hue=0.1, hue_p=0, grey=True,
+                           grey_p=1)
+    assert augment_rows(config) == (
+        ("Mirror", "of 50 % of the images"), ("Rotate (°)", "15"), ("Grey", "yes"),
+        ("Noise", "0.05, of 20 % of the images"))
+    assert augment_rows(AugmentConfig()) == (("Random changes", "none"),)
 
 
 @pytest.mark.parametrize(("text", "said"), [
