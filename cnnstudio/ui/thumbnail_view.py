@@ -39,6 +39,8 @@ class ThumbnailView(QAbstractItemView):
     def __init__(self, parent: QWidget | None = None, *, side_px: int = 96, has_captions: bool = False) -> None:
         super().__init__(parent)
         self._side_px = side_px
+        self.empty_text = ""
+        """What is said instead of pictures while there are none."""
         self._caption_px = _CAPTION_ROOM_PX if has_captions else 0
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,7 +48,7 @@ class ThumbnailView(QAbstractItemView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setMouseTracking(True)
-        self.doubleClicked.connect(self._on_double_clicked)
+        self.doubleClicked.connect(self.image_activated)
         theme().changed.connect(self.viewport().update)
 
     def set_side_px(self, side_px: int) -> None:
@@ -188,9 +190,6 @@ class ThumbnailView(QAbstractItemView):
     def keyboardSearch(self, _text: str) -> None:  # noqa: N802
         """Do nothing: Qt would ask every row for its text."""
 
-    def _on_double_clicked(self, index: QModelIndex) -> None:
-        self.image_activated.emit(index)
-
     # drawing
 
     def is_selected(self, row: int) -> bool:
@@ -208,6 +207,9 @@ class ThumbnailView(QAbstractItemView):
             if cell.intersects(dirty):
                 frame = "selected" if self.is_selected(place) else "current" if place == current else ""
                 cells.draw(cell, *_look_up(model, place), frame=frame)
+        if self.empty_text and not self._count():
+            painter.setPen(theme().color("quiet"))
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self.empty_text)
         painter.end()
 
     def _cells_in_view(self) -> Iterator[tuple[int, QRect]]:

@@ -14,7 +14,6 @@ from cnnstudio.ui.data.contents import LEFT_OUT_STATE, FolderContents
 from cnnstudio.ui.data.image_actions import ImageActions, Selected
 from cnnstudio.ui.data.image_grid import ImageGrid
 
-_TRUNCATED = ("end of the file is missing", "truncated", "cut off", "incomplete")
 _COPIED = 10_000
 
 
@@ -138,7 +137,7 @@ _DOERS = {"exclude": ImageCommands.exclude, "bring_back": ImageCommands.bring_ba
 
 def is_truncated(reason: str) -> bool:
     """Whether a file was refused because its end is missing, so that a part of it can be used."""
-    return any(words in reason for words in _TRUNCATED)
+    return "(truncated)" in reason
 
 
 def selected_facts(contents: FolderContents, rows: "np.ndarray") -> Selected:

@@ -2,27 +2,32 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QUndoStack
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import SplitConfig
+from cnnstudio.data.curation import Curation
+from cnnstudio.data.decode import decode
 from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.errors import ImageError
 from cnnstudio.ui import arranging
 from cnnstudio.ui.arranging import Arranger
 from cnnstudio.ui.data import contents_loader
 from cnnstudio.ui.data.class_chooser import ClassChooser
 from cnnstudio.ui.data.contents import LEFT_OUT
 from cnnstudio.ui.data.image_actions import IMAGE_ACTIONS
-from cnnstudio.ui.data.image_commands import _DOERS
+from cnnstudio.ui.data.image_commands import _DOERS, is_truncated
 from cnnstudio.ui.data.page import DataPage
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
-from tests.helpers.images import make_folder
+from tests.helpers.images import encoded, make_folder, quarters
 
 Ctrl, Shift, NoKey = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier,
                       Qt.KeyboardModifier.NoModifier)
@@ -37,34 +42,60 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> ImageFolder:
     return scan(root)
 
 
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
-    runner = JobRunner()
-    yield runner
-    assert runner.stop_all(10_000)
-    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
+@dataclass(frozen=True)
+class Shared:
+    """What takes a while to build, and is put back to its beginning for each test."""
+
+    jobs: JobRunner
+    workspace: Workspace
+    stack: QUndoStack
+    page: DataPage
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return Workspace(tmp_path / "runs")
-
-
-@pytest.fixture
-def stack() -> QUndoStack:
-    return QUndoStack()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, jobs: JobRunner, stack: QUndoStack,
-         folder: ImageFolder) -> Iterator[DataPage]:
-    result = DataPage(workspace, jobs, Arranger(workspace, jobs, stack))
-    qtbot.addWidget(result)
-    result.resize(1280, 720)
-    result.show()
+@pytest.fixture(scope="module")
+def shared(qapp: QApplication, folder: ImageFolder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    jobs, stack = JobRunner(), QUndoStack()
+    workspace = Workspace(tmp_path_factory.mktemp("runs"))
+    page = DataPage(workspace, jobs, Arranger(workspace, jobs, stack))
     workspace.open_folder(folder, name="pets")
-    yield result
-    result.shut_down()
+    yield Shared(jobs, workspace, stack, page)
+    page.shut_down()
+    assert jobs.stop_all(10_000)
+    page.close()
+
+
+@pytest.fixture
+def workspace(shared: Shared) -> Workspace:
+    shared.workspace.set_curation(Curation())
+    shared.workspace.set_split(SplitConfig())
+    return shared.workspace
+
+
+@pytest.fixture
+def stack(shared: Shared) -> QUndoStack:
+    shared.stack.clear()
+    return shared.stack
+
+
+@pytest.fixture
+def page(qtbot: QtBot, shared: Shared, workspace: Workspace, stack: QUndoStack) -> Iterator[DataPage]:
+    page = shared.page
+    page.browser._on_side(96)
+    page.browser.show_all()
+    page.grid.clear_selection()
+    page.notice.hide()
+    host = QWidget()  # a window of its own for each test: one that was hidden is not made active again
+    qtbot.addWidget(host)
+    page.setParent(host)
+    host.resize(1280, 720)
+    page.resize(1280, 720)
+    host.show()
+    page.show()
+    yield page
+    page.hide()
+    page.setParent(None)
+    qtbot.waitUntil(lambda: not shared.jobs.active(with_quiet=True), timeout=10_000)
+    page.model.close()
 
 
 def cell(page: DataPage, place: int) -> QPoint:
@@ -80,7 +111,7 @@ def chosen(page: DataPage) -> list[int]:
 
 
 def press(qtbot: QtBot, page: DataPage, key: Qt.Key, keys: Qt.KeyboardModifier = NoKey) -> None:
-    page.activateWindow()
+    page.window().activateWindow()
     page.grid.setFocus()
     qtbot.waitUntil(page.grid.hasFocus)
     qtbot.keyClick(page.grid, key, keys)
@@ -312,3 +343,14 @@ def test_large_folders_are_arranged_in_a_thread_and_no_change_is_lost(
     stack.undo()
     stack.undo()
     qtbot.waitUntil(lambda: workspace.curation.is_empty and page.shown_count == 32, timeout=10_000)
+
+
+def test_the_readable_part_is_offered_for_truncated_files_alone(tmp_path: Path) -> None:
+    whole = encoded(Image.fromarray(quarters(200, 300)), "JPEG", quality=95)
+    reasons = []
+    for name, data in (("cut.jpg", whole[:len(whole) // 2]), ("empty.jpg", b"")):
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(ImageError) as refused:
+            decode(tmp_path / name)
+        reasons.append(refused.value.reason)
+    assert [is_truncated(reason) for reason in reasons] == [True, False]
