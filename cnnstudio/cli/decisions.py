@@ -1,15 +1,15 @@
 """What commands that use an image folder say about the user's decisions, and how they scan with them."""
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.scan_arguments import checked_folder
 from cnnstudio.data.curation import Curation
 from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.workspace.curation_store import StoredCuration, load_stored
-from cnnstudio.workspace.scan_job import CheckJob, FolderChecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,10 @@ def add_as_found(parser: argparse._ActionsContainer) -> None:
                         help="use all images under their folders' names, whatever 'cnnstudio curation' lists")
 
 
-def scan_with_decisions(root: Path, context: Context, *, as_found: bool = False) -> ScannedImages:
+def scan_with_decisions(
+    root: Path, context: Context, options: ScanOptions = ScanOptions(), *, as_found: bool = False,  # noqa: B008
+    fresh: bool = False,
+) -> ScannedImages:
     """Scan a folder and load what the user decided about it, which is said.
 
     Raises
@@ -37,8 +40,8 @@ def scan_with_decisions(root: Path, context: Context, *, as_found: bool = False)
     stored = StoredCuration(Curation()) if as_found else load_stored(root)
     if stored.problem:
         context.output.warning(stored.problem)
-    options = ScanOptions(readable_parts=stored.curation.readable_parts)
-    checked = context.result(CheckJob(root, options), FolderChecked)
+    options = replace(options, readable_parts=stored.curation.readable_parts)
+    checked = checked_folder(root, context, options, fresh=fresh)
     say_decisions(stored.curation, context)
     return ScannedImages(checked.folder, stored.curation)
 

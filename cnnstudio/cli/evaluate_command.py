@@ -9,6 +9,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.decisions import add_as_found, say_decisions
 from cnnstudio.cli.output import percent
 from cnnstudio.cli.run_argument import run_path
+from cnnstudio.cli.scan_arguments import add_scan_arguments, naming_flags, scan_options
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.evaluation_job import EvaluationJob, FolderEvaluated
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="which images (auto: the test images where there are some, else all); in the folder the "
                              "run was trained on, as they were divided then")
     add_as_found(parser)
+    add_scan_arguments(parser, with_fresh=False)
     types.add_field(parser, TrainConfig, "threads", default=0)
     types.add_runs_directory(parser)
     types.add_json(parser)
@@ -33,8 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Predict every image and print the figures."""
     job = EvaluationJob(run_path(arguments.run, arguments.runs), arguments.folder, which=arguments.split,
-                        cache_directory=paths.cache_dir(), threads=arguments.threads, as_found=arguments.as_found)
-    result = context.result(job, FolderEvaluated)
+                        cache_directory=paths.cache_dir(), threads=arguments.threads, as_found=arguments.as_found,
+                        options=scan_options(arguments))
+    with naming_flags(arguments.folder):
+        result = context.result(job, FolderEvaluated)
     context.output.event("evaluation", run=result.run, folder=result.folder.root, split=result.split,
                          seen_in_training=result.seen_in_training, notes=list(result.notes),
                          decisions=result.curation.counts, **evaluation_fields(result.evaluation))

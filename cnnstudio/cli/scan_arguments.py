@@ -1,6 +1,8 @@
 """The flags that say how an image folder is to be read, which scan, train and evaluate share."""
 
 import argparse
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from cnnstudio.cli import arguments as types
@@ -8,14 +10,14 @@ from cnnstudio.cli.context import Context
 from cnnstudio.data.layouts import LayoutChoice, LayoutUnclearError
 from cnnstudio.data.scan_options import LAYOUTS, ScanOptions
 from cnnstudio.errors import InputError
-from cnnstudio.workspace.scan_job import CheckJob, FolderChecked, LayoutUnclear, ScanFinished, ScanJob
+from cnnstudio.workspace.scan_job import CheckJob, FolderChecked
 
 _FLAG_WORDS = {"auto": "auto", "class folders": "classes", "splits": "splits", "csv": "csv", "name pattern": "pattern"}
 """What each layout is called on the command line, in one word."""
 
 
-def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags."""
+def add_scan_arguments(parser: argparse.ArgumentParser, *, with_fresh: bool = True) -> None:
+    """Declare the flags; ``--fresh`` only where a folder is looked through for its own sake."""
     group = parser.add_argument_group("reading the folder")
     group.add_argument("--layout", choices=tuple(_FLAG_WORDS.values()), default="auto",
                        help="classes: a folder for each; splits: train, val and test around them; csv: a list of "
@@ -25,7 +27,8 @@ def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--name-pattern", default="", metavar="P",
                        help="where the class stands in a name: {class}_# for cat_001.jpg; # is any digits, * any text")
     group.add_argument("--follow-links", action="store_true", help="enter links to folders, each folder once")
-    group.add_argument("--fresh", action="store_true", help="decode every file again, whatever is remembered of it")
+    if with_fresh:
+        group.add_argument("--fresh", action="store_true", help="decode every file again, whatever is remembered of it")
 
 
 def scan_options(arguments: argparse.Namespace) -> ScanOptions:
@@ -49,35 +52,29 @@ def scan_options(arguments: argparse.Namespace) -> ScanOptions:
                        follow_links=arguments.follow_links)
 
 
-def checked_folder(arguments: argparse.Namespace, context: Context) -> FolderChecked:
-    """Scan ``arguments.folder`` as the flags say.
+def checked_folder(
+    root: Path, context: Context, options: ScanOptions = ScanOptions(), *, fresh: bool = False,  # noqa: B008
+) -> FolderChecked:
+    """Scan the folder ``root``.
 
     Raises
     ------
     InputError
         Also when the folder can be read in several ways; it names the flags of each.
     """
-    job = CheckJob(arguments.folder, scan_options(arguments), fresh=arguments.fresh)
+    with naming_flags(root):
+        return context.result(CheckJob(root, options, fresh=fresh), FolderChecked)
+
+
+@contextlib.contextmanager
+def naming_flags(root: Path) -> Iterator[None]:
+    """Turn the error of a folder that can be read in several ways into one that names the flags for each."""
     try:
-        return context.result(job, FolderChecked)
+        yield
     except LayoutUnclearError as error:
-        raise unclear(arguments.folder, error.choices) from error
-
-
-def scanned_folder(arguments: argparse.Namespace, job: ScanJob, context: Context) -> ScanFinished:
-    """Run a `ScanJob` over ``arguments.folder`` to its end; errors as `checked_folder`."""
-    result: object = context.result(job, object)
-    if isinstance(result, LayoutUnclear):
-        raise unclear(arguments.folder, result.choices)
-    if not isinstance(result, ScanFinished):
-        raise TypeError(f"{job.title} ended with {result!r}")
-    return result
-
-
-def unclear(root: Path, choices: tuple[LayoutChoice, ...]) -> InputError:
-    """Return the error for a folder that can be read in several ways, with the flags for each."""
-    listed = "\n".join(f"  {_flags(choice)}   {choice.sentence}" for choice in choices)
-    return InputError(f"{root} can be read in {len(choices)} ways; say which one is meant:\n{listed}")
+        listed = "\n".join(f"  {_flags(choice)}   {choice.sentence}" for choice in error.choices)
+        raise InputError(
+            f"{root} can be read in {len(error.choices)} ways; say which one is meant:\n{listed}") from error
 
 
 def _flags(choice: LayoutChoice) -> str:

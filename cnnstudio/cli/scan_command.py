@@ -8,7 +8,7 @@ from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.health_output import distribution_fields, finding_fields, print_findings
 from cnnstudio.cli.output import printable
-from cnnstudio.cli.scan_arguments import add_scan_arguments, checked_folder
+from cnnstudio.cli.scan_arguments import add_scan_arguments, checked_folder, scan_options
 from cnnstudio.data.distributions import distributions
 from cnnstudio.data.folder_difference import FolderDifference
 from cnnstudio.data.folder_walk import SYSTEM_FILE, SetAside
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Scan the folder and print what was found; nothing in it is changed."""
-    finished = checked_folder(arguments, context)
+    finished = checked_folder(arguments.folder, context, scan_options(arguments), fresh=arguments.fresh)
     health = findings(finished.folder)
     context.output.event("scan", **scan_fields(finished.folder), difference=difference_fields(finished.difference),
                          health=[finding_fields(item) for item in health],

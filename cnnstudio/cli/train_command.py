@@ -12,6 +12,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.cross_validation import FoldResult, print_folds
 from cnnstudio.cli.decisions import add_as_found, scan_with_decisions
 from cnnstudio.cli.network_argument import imported_name, is_preset, usable_network, what_changes
+from cnnstudio.cli.scan_arguments import add_scan_arguments, scan_options
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.data.augment_warnings import Subject
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
@@ -51,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     images.add_argument("--fold", type=types.field_value(SplitConfig, "fold"), metavar="N",
                         help="train only with this part for validation (all, one training after the other)")
     add_as_found(images)
+    add_scan_arguments(parser)
     add_augment(images)
     training = parser.add_argument_group("training")
     for name in _TRAIN_FIELDS:
@@ -66,7 +68,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     config = TrainConfig(**types.given_fields(arguments, TrainConfig))
     split_configs = _split_configs(arguments)
     check_writable(runs_directory)
-    images = scan_with_decisions(arguments.folder, context, as_found=arguments.as_found)
+    images = scan_with_decisions(arguments.folder, context, scan_options(arguments), as_found=arguments.as_found,
+                                 fresh=arguments.fresh)
     arranged = [arrange(images.scanned, images.curation, split_config) for split_config in split_configs]
     folder = arranged[0].folder
     _say_refused(folder, context)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,8 @@ class EvaluationJob:
         splits are the training's own; see `choose_images`.
     as_found
         Ignore the user's decisions about the images.
+    options
+        How the folder is to be read.
 
     Raises
     ------
@@ -65,9 +67,9 @@ class EvaluationJob:
     """
 
     def __init__(self, run_path: Path, root: Path, *, cache_directory: Path, which: SplitChoice = "auto",
-                 threads: int = 0, as_found: bool = False) -> None:
+                 threads: int = 0, as_found: bool = False, options: ScanOptions = ScanOptions()) -> None:  # noqa: B008
         self._run_path, self._root, self._which, self._threads = run_path, root, which, threads
-        self._cache_directory, self._as_found = cache_directory, as_found
+        self._cache_directory, self._as_found, self._options = cache_directory, as_found, options
 
     @property
     def title(self) -> str:
@@ -82,7 +84,7 @@ class EvaluationJob:
         run = RunFolder.load(self._run_path)
         stored = StoredCuration(Curation()) if self._as_found else load_stored(self._root)
         scanned: Outcome[ImageFolder] = Outcome()
-        options = ScanOptions(readable_parts=stored.curation.readable_parts)
+        options = replace(self._options, readable_parts=stored.curation.readable_parts)
         yield from scan_events(self._root, should_stop, scanned, options)
         folder = curate(scanned.get(), stored.curation)
         class_map = map_classes(folder, run.record.class_names)

@@ -82,3 +82,56 @@ def test_bad_folders_get_a_sentence_with_the_way_out(run_cli, tmp_path):
 def test_a_name_that_is_no_name_is_no_traceback(run_cli):
     assert run_cli("scan", "x" * 5000).status == 1
     assert run_cli("scan", "a\0b").status == 2
+
+
+def test_a_folder_with_two_readings_names_the_flags_for_each(run_cli, tmp_path):
+    made = {f"{day}/{name}": 2 for day in ("monday", "tuesday") for name in ("a", "b")}
+    root = make_folder(tmp_path / "days", made, 8)
+    answer = run_cli("scan", root)
+    assert answer.status == 1
+    assert "  --layout classes   class folders: 2 classes (monday, tuesday), 8 images" in answer.err
+    assert "  --name-pattern '*/{class}/*'   class in the file names" in answer.err
+    event, = run_cli("scan", root, "--name-pattern", "*/{class}/*", "--json").events
+    assert event["classes"] == {"a": 4, "b": 4}
+    event, = run_cli("scan", root, "--json").events
+    assert event["classes"] == {"a": 4, "b": 4}, "asked once, and remembered"
+
+
+def test_labels_come_from_a_list(run_cli, pets, tmp_path):
+    labels = tmp_path / "lists" / "labels.csv"
+    labels.parent.mkdir()
+    names = sorted(path.relative_to(pets).as_posix() for path in pets.rglob("*.png"))
+    labels.write_text("path,label\n" + "".join(f"{name},{'ab'[row % 2]}\n" for row, name in enumerate(names)))
+    event, = run_cli("scan", pets, "--csv", labels, "--json").events
+    assert event["classes"] == {"a": 10, "b": 10}
+    assert event["layout"] == "list of labels labels.csv"
+
+
+@pytest.mark.parametrize(("flags", "words"), [
+    (["--csv", "x.csv", "--name-pattern", "{class}_#"], "give one of them"),
+    (["--layout", "splits", "--csv", "x.csv"], "--csv goes with --layout csv"),
+    (["--name-pattern", "cat_#"], "needs {class} exactly once"),
+])
+def test_flags_that_contradict_each_other_are_said(run_cli, pets, flags, words):
+    answer = run_cli("scan", pets, *flags)
+    assert answer.status == 1
+    assert words in answer.err
+
+
+def test_what_changed_since_the_last_time_is_said(run_cli, pets):
+    event, = run_cli("scan", pets, "--json").events
+    assert event["difference"] is None
+    (pets / "cat" / "cat_0003.png").unlink()
+    (pets / ".DS_Store").write_bytes(b"x")
+    answer = run_cli("scan", pets)
+    assert "1 file is missing since" in answer.out
+    assert "20 files found, 19 used, 1 ignored (1 of them system files), 0 refused" in answer.out
+    assert ".DS_Store" not in answer.out
+    event, = run_cli("scan", pets, "--json", "--fresh").events
+    assert event["difference"]["removed"] == []
+    assert event["system_files"] == 1
+
+
+def test_a_terminal_gets_a_drawing_of_what_is_expected(run_cli, tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert "├── cat/" in run_cli("scan", tmp_path / "empty").err
