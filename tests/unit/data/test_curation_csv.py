@@ -23,7 +23,7 @@ SPLITS = st.sampled_from([None, "train", "validation", "test"])
 DECISIONS = st.builds(Decision, st.booleans(), st.none() | NAMES, SPLITS, st.booleans(), st.booleans())
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.dictionaries(NAMES, DECISIONS), st.dictionaries(NAMES, NAMES), st.lists(NAMES, unique=True))
 def test_any_decisions_come_back_from_the_table(decisions, merged, kept):
     curation = Curation(merged_classes=merged, kept_classes=tuple(kept)).with_decisions(decisions)

@@ -48,7 +48,7 @@ def test_what_was_saved_comes_back(tmp_path):
     assert found.class_names == ("cat", "dog", "owl")
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.dictionaries(NAMES, DECISIONS), st.dictionaries(NAMES, NAMES), st.lists(NAMES, unique=True))
 def test_any_decisions_come_back(tmp_path_factory, decisions, merged, kept):
     root = tmp_path_factory.mktemp("any")
