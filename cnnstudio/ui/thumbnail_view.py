@@ -48,7 +48,7 @@ class ThumbnailView(QAbstractItemView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setMouseTracking(True)
-        self.doubleClicked.connect(self.image_activated)
+        self.doubleClicked.connect(self.image_activated.emit)
         theme().changed.connect(self.viewport().update)
 
     def set_side_px(self, side_px: int) -> None:
