@@ -31,6 +31,7 @@ _PRODUCT_GAP = 0.15
 _DIFFERENCE = 0.65
 _CELL_DIFFERENCE = 0.55
 _USUAL_CROWD = 0.3
+_LEAST_FACTOR = 0.12  # so that frames of one film that differ in noise alone are still one picture
 _SAMPLED = 4096
 
 
@@ -48,7 +49,8 @@ def strictness(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     neighbours = np.concatenate([(block >= 1 - _PRODUCT_GAP).sum(axis=1) for block in blocks]) * step - 1
     crowd = np.maximum(neighbours - 1, 0) / 2
     crowd = np.maximum(crowd, np.median(crowd))
-    return np.asarray(np.minimum(1, _USUAL_CROWD / np.maximum(crowd, 1e-9)) ** (1 / 3), np.float32)
+    factors = (_USUAL_CROWD / np.maximum(crowd, 1e-9)) ** (1 / 3)
+    return np.asarray(np.clip(factors, _LEAST_FACTOR, 1), np.float32)
 
 
 def least_product(factors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BLOCK = 2048  # outlines compared at a time: 16 MB of products, some 10 ms
 _CONFIRMED_AT_ONCE = 4096
+_CROWDED = 100_000  # candidates in a block, as in the frames of a film; then the nearest of each picture must do
+_COMPARED_EACH = 64
 
 
 class DisjointSets:
@@ -106,15 +108,28 @@ def _candidates(vectors: NDArray[np.float32], factors: NDArray[np.float32], shou
                 report: ProgressReport) -> Iterator[NDArray[np.int64]]:
     """Yield (M, 2) pairs of rows of ``vectors`` that may look alike, the smaller first; block by block."""
     limits = least_product(factors)
+    most = max(1, _COMPARED_EACH // (len(vectors) // _BLOCK + 1))
     for top in range(0, len(vectors), _BLOCK):
         rows, least = vectors[top:top + _BLOCK], limits[top:top + _BLOCK, None]
         for left in range(top, len(vectors), _BLOCK):
             stop_if_asked(should_stop)
             products = rows @ vectors[left:left + _BLOCK].T
-            one, other = np.nonzero(products >= least)
+            one, other = _nearest(products, least, most)
             is_pair = (one + top < other + left) & (products[one, other] >= limits[other + left])
             yield np.column_stack((one[is_pair] + top, other[is_pair] + left))
         report.advance(min(top + _BLOCK, len(vectors)))
+
+
+def _nearest(products: NDArray[np.float32], least: NDArray[np.float32], most: int) -> tuple[NDArray[np.int64], ...]:
+    """Return rows and columns of the products that are large enough; in a crowd, the ``most`` largest of each row."""
+    places = np.flatnonzero(products >= least)
+    if len(places) > _CROWDED:
+        kept = min(most + 1, products.shape[1])  # one may be the picture itself
+        columns = np.argpartition(products, -kept, axis=1)[:, -kept:]
+        rows = np.arange(len(products))[:, None]
+        places = (rows * products.shape[1] + columns)[products[rows, columns] >= least]
+    one, other = np.divmod(places, products.shape[1])
+    return one, other
 
 
 def _confirm(pairs: NDArray[np.int64], factors: NDArray[np.float32], sets: DisjointSets, pictures: Pictures) -> None:

@@ -10,7 +10,7 @@ from PIL import Image
 from cnnstudio.data.image_folder import ImageFile, scan
 from cnnstudio.data.likeness import nearly_equal, strictness
 from cnnstudio.data.measures import ImageMeasures, measure, outlines
-from cnnstudio.data.near_duplicates import DisjointSets, near_duplicate_groups
+from cnnstudio.data.near_duplicates import DisjointSets, _nearest, near_duplicate_groups
 from cnnstudio.errors import JobCancelledError
 from tests.stories.planted_copies import judge, plant, texture
 
@@ -150,6 +150,17 @@ def test_likeness_is_the_mean_difference_in_deviations():
     expected = np.sqrt(((first / first.std() - second / second.std()) ** 2).mean())
     factors = np.array([expected / 0.65 * 1.02, expected / 0.65 * 0.98], np.float32)
     assert nearly_equal(np.repeat(picture, 2, 0), np.repeat(other, 2, 0), factors).tolist() == [True, False]
+
+
+def test_in_a_crowd_the_nearest_of_each_picture_are_candidates():
+    products = np.random.default_rng(0).random((400, 300)).astype(np.float32)
+    least = np.full((400, 1), 0.1, np.float32)
+    rows, columns = _nearest(products, least, 5)
+    assert len(rows) == 400 * 6
+    for row in range(0, 400, 50):
+        assert set(columns[rows == row].tolist()) == set(np.argsort(products[row])[-6:].tolist())
+    rows, columns = _nearest(products[:100], least[:100], 5)
+    assert len(rows) == np.count_nonzero(products[:100] >= 0.1)
 
 
 def test_disjoint_sets_agree_with_a_plain_relabelling():
