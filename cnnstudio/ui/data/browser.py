@@ -58,7 +58,7 @@ class ImageBrowser(QObject):
             (self.title.show_all_requested, self.show_all), (self.bar.side_changed, self._on_side),
             (self.grid.selectionModel().currentChanged, self._on_current),
             (self.grid.selection_changed, self._on_selection), (self.grid.image_activated, self._on_activated),
-            (self.details.rows_requested, self._on_rows_requested),
+            (self.details.rows_requested, self.show_rows),
         ):
             signal.connect(receiver)
         find = QShortcut(QKeySequence.StandardKey.Find, self.grid.window())
@@ -170,7 +170,8 @@ class ImageBrowser(QObject):
         index = self.grid.currentIndex()
         return self.model.path(index) if index.isValid() else None
 
-    def _on_rows_requested(self, title: str, rows: "np.ndarray") -> None:
+    def show_rows(self, title: str, rows: "np.ndarray") -> None:
+        """Show these rows of the contents under a title."""
         self._alike = ImageSet(ALIKE, title, rows)
         self._offer_sets()
         self.classes.choose(None, None, ALIKE)

@@ -1,149 +1,217 @@
-"""What is wrong with the images, one line a finding, with a button that shows the images concerned."""
+"""What is wrong with the images and how they are distributed, below the grid; it can be folded away."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from cnnstudio.ui.cards import label
-from cnnstudio.ui.elided_label import ElidedLabel
-from cnnstudio.ui.icons import pixmap
-from cnnstudio.ui.theme import theme
-from cnnstudio.ui.workers import JobRunner, LazyJob
-from cnnstudio.workspace.jobs import Job
+from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.data.count_badge import CountBadge
+from cnnstudio.ui.data.distribution_view import DistributionView
+from cnnstudio.ui.data.findings_list import FindingsList
+from cnnstudio.ui.data.health_loader import HealthFacts, HealthLoader, HealthSubject
+from cnnstudio.ui.data.remedy_steps import RemedySteps
+from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.workers import JobRunner
 
 if TYPE_CHECKING:
-    from cnnstudio.data.health import Finding
-    from cnnstudio.data.image_folder import ImageFolder
-    from cnnstudio.workspace.health_job import HealthReady
+    from cnnstudio.data.health import Finding, Remedy
+    from cnnstudio.ui.data.finding_line import FindingLine
+    from cnnstudio.workspace.remedies import RemedyStep
+    from cnnstudio.workspace.workspace import Workspace
 
-SLOT = "health"
-_SIGNS = {"error": ("error", "bad"), "warning": ("warning", "warning"), "info": ("info", "quiet")}
-_LARGEST_PX = 172
-_LINE_PX = 36
-
-
-class FindingLine(QWidget):
-    """One finding: sign, title, what it means, and *Show*."""
-
-    show_requested = Signal(object)
-
-    def __init__(self, finding: "Finding", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.finding = finding
-        self.setObjectName("finding")
-        icon, token = _SIGNS[finding.severity]
-        sign = QLabel(self)
-        sign.setPixmap(pixmap(icon, 18, token))
-        sign.setAccessibleName(finding.severity)
-        title = ElidedLabel(finding.title, "subheading", name="finding_title")
-        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        detail = ElidedLabel(finding.detail, "quiet", name="finding_detail")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
-        row.addWidget(sign)
-        row.addWidget(title, 3)
-        row.addWidget(detail, 2)
-        if finding.files:
-            row.addWidget(self._make_button())
-        self.setToolTip(finding.detail)
-
-    def _make_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Show {count}").format(count=f"{len(self.finding.files):,}"), self)
-        button.setObjectName(f"show_{self.finding.kind}")
-        button.setAccessibleName(self.tr("Show the images: {title}").format(title=self.finding.title))
-        button.setProperty("flat", True)
-        button.clicked.connect(self._on_show)
-        return button
-
-    def _on_show(self) -> None:
-        self.show_requested.emit(self.finding)
+_HEAD_PX = 36
+_SHARE = 0.3
+"""Of the page's height, for what is below the head."""
+_LEAST_PX = 108
 
 
 class HealthPanel(QFrame):
-    """Looks for problems in a thread whenever another folder is open."""
+    """Follows the workspace; what is known stays to be read while it is worked out anew."""
 
     show_requested = Signal(object)
     """A finding whose images are wanted."""
     findings_changed = Signal()
+    rescan_requested = Signal()
+    """The files have to be looked at again for a remedy to take effect."""
 
-    def __init__(self, jobs: JobRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: "Workspace", jobs: JobRunner, steps: RemedySteps,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("health")
         self.setProperty("card", True)
-        self._jobs = jobs
-        self._folder: ImageFolder | None = None
-        self._lines: list[FindingLine] = []
-        self._findings: tuple[Finding, ...] = ()
-        self._head = label(self.tr("Health"), "subheading")
-        self._body = QWidget(self)
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
-        layout.setSpacing(4)
-        layout.addWidget(self._head)
-        layout.addWidget(self._scroll)
-        theme().changed.connect(self._show)
+        self._workspace, self._steps = workspace, steps
+        self._loader = HealthLoader(jobs, self)
+        self._root: object = None
+        self.list, self.distributions = FindingsList(), DistributionView()
+        self._badge = CountBadge()
+        self._said = label("", "caption", name="health_said")
+        self._tabs = QButtonGroup(self)
+        self._body = QStackedWidget(self)
+        self._fold = described(QToolButton(self), "health_fold", self.tr("Fold the report away"),
+                               self.tr("Fold the report away, or open it"))
+        self._fold.setCheckable(True)
+        self._build()
+        self._connect()
+        self._show_state()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 4, 0)
+        head.setSpacing(4)
+        for number, (name, title, widget) in enumerate((
+                ("findings_tab", self.tr("Findings"), self.list),
+                ("distributions_tab", self.tr("Distributions"), self.distributions))):
+            head.addWidget(self._make_tab(name, title, number))
+            if not number:
+                head.addWidget(self._badge)
+            self._body.addWidget(_scrolling(widget))
+        head.addWidget(self._said, 1)
+        head.addWidget(self._fold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._body)
+
+    def _make_tab(self, name: str, title: str, number: int) -> QPushButton:
+        tab = described(QPushButton(title, self), name, title)
+        tab.setCheckable(True)
+        tab.setChecked(not number)
+        tab.setProperty("segment", True)
+        self._tabs.addButton(tab, number)
+        return tab
+
+    def _connect(self) -> None:
+        self._tabs.idClicked.connect(self._on_tab)
+        self._fold.toggled.connect(self._show_state)
+        self._loader.loaded.connect(self._on_loaded)
+        self.list.show_requested.connect(self.show_requested)
+        self.list.remedy_requested.connect(self._on_remedy)
+        self.list.undo_requested.connect(self._on_undo)
+        self.list.height_changed.connect(self._fit)
+        self._steps.rescan_requested.connect(self.rescan_requested)
+        self._steps.refused.connect(self.refresh)
+        self._workspace.preprocess_changed.connect(self.refresh)
 
     @property
-    def lines(self) -> tuple[FindingLine, ...]:
+    def lines(self) -> "tuple[FindingLine, ...]":
         """The findings shown."""
-        return tuple(self._lines)
+        return self.list.lines
 
     @property
     def findings(self) -> "tuple[Finding, ...]":
         """What is known about the folder, the gravest first."""
-        return self._findings
+        return self.list.findings
 
-    def set_folder(self, folder: "ImageFolder | None") -> None:
-        """Look for problems in ``folder``."""
-        self._folder = folder
+    def refresh(self) -> None:
+        """Look at the images as they are arranged now."""
+        workspace = self._workspace
+        folder = workspace.folder
+        root = folder.root if folder is not None else None
+        if root != self._root:
+            self._root = root
+            self._steps.forget()
+            self.list.show_findings((), ())
         if folder is None or not folder.is_checked:
-            self._findings = ()
-            self._show()
-            if folder is not None:
-                self._head.setText(self.tr("Health: looked at as soon as all images are checked"))
-            return
-        self._head.setText(self.tr("Health: looking…"))
-        self._jobs.start(LazyJob(self.tr("Looking for problems in the images"), lambda: _job(folder)), slot=SLOT,
-                         on_event=self._on_ready, quiet=True)
+            self._loader.clear()
+            self.list.show_findings((), ())
+        else:
+            self._loader.load(HealthSubject(
+                folder, workspace.splits, workspace.preprocess, workspace.curation,
+                workspace.split_config.group_pattern, self._steps.steps))
+        self._show_state()
 
-    def _on_ready(self, event: "HealthReady") -> None:
-        if event.folder is self._folder:
-            self._findings = event.findings
-            self._show()
-            self.findings_changed.emit()
+    def _on_loaded(self, facts: HealthFacts) -> None:
+        self.list.show_findings(facts.findings, facts.steps)
+        self.distributions.show_facts(facts)
+        self._show_state()
+        self.findings_changed.emit()
 
-    def _show(self) -> None:
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._lines = [FindingLine(finding, self._body) for finding in self._findings]
-        for line in self._lines:
-            line.show_requested.connect(self.show_requested)
-            self._column.addWidget(line)
-            line.show()
-        count = len(self._lines)
-        found = self.tr("Health: {count} findings") if count != 1 else self.tr("Health: 1 finding")
-        self._head.setText(found.format(count=count) if count else self.tr("Health: nothing wrong was found"))
-        self._scroll.setVisible(bool(count))
-        self._scroll.setFixedHeight(min(count * _LINE_PX, _LARGEST_PX))
+    def _on_remedy(self, finding: "Finding", remedy: "Remedy") -> None:
+        self.list.set_busy(is_busy=True)
+        self._steps.apply(finding, remedy)
+        self._refresh_if_idle()
+
+    def _on_undo(self, step: "RemedyStep") -> None:
+        self.list.set_busy(is_busy=True)
+        self._steps.take_back(step)
+        self._refresh_if_idle()
+
+    def _refresh_if_idle(self) -> None:
+        """Look again, also when nothing has changed; what is still being arranged will be looked at later."""
+        if not self._steps.is_busy:
+            self.refresh()
+
+    def _on_tab(self, number: int) -> None:
+        self._body.setCurrentIndex(number)
+        self._fold.setChecked(False)
+        self._fit()
+
+    # what is said and how high it is
+
+    def _show_state(self) -> None:
+        count = len(self.findings)
+        severity = self.findings[0].severity if self.findings else ""
+        self._badge.set_count(count, severity)
+        self._said.setText(self._words())
+        self._body.setVisible(not self._fold.isChecked())
+        set_icon(self._fold, "up" if self._fold.isChecked() else "down")
+        self._fit()
+
+    def _words(self) -> str:
+        folder = self._workspace.folder
+        if folder is not None and not folder.is_checked:
+            return self.tr("Looked at as soon as all images are checked")
+        if self._loader.is_loading:
+            return self.tr("Looking…")
+        return "" if self.findings or folder is None else self.tr("Nothing wrong was found")
+
+    def _fit(self) -> None:
+        """Give the body the height it needs, within a share of the page's."""
+        page = self.parentWidget()
+        most = max(_LEAST_PX, round(page.height() * _SHARE)) if page is not None else _LEAST_PX
+        is_list = self._body.currentIndex() == 0
+        wanted = self.list.sizeHint().height() if is_list else self.distributions.sizeHint().height()
+        self._body.setFixedHeight(min(wanted + 4, most))
+        self._body.setVisible(not self._fold.isChecked() and (not is_list or self.list.has_lines))
         self.updateGeometry()
+
+    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+        """Follow the page's height."""
+        page = self.parentWidget()
+        if page is not None:
+            page.removeEventFilter(self)
+            page.installEventFilter(self)
+        self._fit()
+        super().showEvent(event)  # type: ignore[arg-type]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep the share of the page's height."""
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return just the height the lines need."""
-        return QSize(400, 40 + min(len(self._lines) * _LINE_PX, _LARGEST_PX))
+        return QSize(400, _HEAD_PX + (self._body.height() if self._body.isVisibleTo(self) else 0))
 
 
-def _job(folder: "ImageFolder") -> Job:
-    from cnnstudio.workspace.health_job import HealthJob
-
-    return HealthJob(folder)
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area

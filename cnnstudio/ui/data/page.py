@@ -14,6 +14,7 @@ from cnnstudio.ui.data.health_panel import HealthPanel
 from cnnstudio.ui.data.image_sets import ADDED, CHANGED
 from cnnstudio.ui.data.image_words import decided
 from cnnstudio.ui.data.notice import Notice
+from cnnstudio.ui.data.remedy_steps import RemedySteps
 from cnnstudio.ui.data.settings_panel import SettingsPanel
 from cnnstudio.ui.data.states import FolderStates
 from cnnstudio.ui.opening import SCAN_SLOT
@@ -46,8 +47,9 @@ class DataPage(QWidget):
         self._arranger = arranger or Arranger(workspace, jobs, QUndoStack(self), self)
         self.browser = ImageBrowser(jobs, self._arranger, self)
         self.classes, self.model, self.grid = self.browser.classes, self.browser.model, self.browser.grid
+        self.grid.empty_text = self.tr("No image passes the filters.")
         self.settings = SettingsPanel(workspace, jobs)
-        self.health = HealthPanel(jobs)
+        self.health = HealthPanel(workspace, jobs, RemedySteps(workspace, self._arranger, self))
         self.notice = Notice(self._arranger.stack, self.grid)
         self.folder_line = FolderLine()
         self.files = DecisionFiles(workspace, jobs, self._arranger, self)
@@ -91,6 +93,9 @@ class DataPage(QWidget):
             (self.browser.image_selected, workspace.select_image),
             (self.browser.contents_shown, self._on_contents),
             (commands.look_requested, self._go_look), (commands.rescan_requested, self._rescan),
+            (self.health.rescan_requested, self._rescan),
+            (self.health.distributions.rows_requested, self.browser.show_rows),
+            (self.health.distributions.class_requested, self._on_show_class),
             (self.health.show_requested, self._on_show_finding), (self.health.findings_changed, self._on_findings),
             (self.settings.message_requested, self.message_requested),
             (self._arranger.changed, self.notice.say), (self._arranger.failed, self._on_failed),
@@ -135,7 +140,7 @@ class DataPage(QWidget):
         self.browser.load(workspace.folder, workspace.splits, workspace.curation)
         self.states.set_has_folder(has_folder=workspace.folder is not None)
         if workspace.folder is None:
-            self.health.set_folder(None)
+            self.health.refresh()
 
     def _on_contents(self) -> None:
         """Show the images, now that they are arranged."""
@@ -145,7 +150,7 @@ class DataPage(QWidget):
         folder = contents.folder
         self.states.end_opening()
         self.folder_line.set_folder(folder.layout, decided(contents), is_checked=folder.is_checked)
-        self.health.set_folder(folder)
+        self.health.refresh()
         self._on_selected_elsewhere()
 
     def _on_findings(self) -> None:
@@ -153,6 +158,9 @@ class DataPage(QWidget):
 
     def _on_show_finding(self, finding: "Finding") -> None:
         self.browser.show_finding(finding)
+
+    def _on_show_class(self, class_index: int, split: str) -> None:
+        self.classes.choose(class_index, split or None)
 
     def _on_selected_elsewhere(self) -> None:
         self.browser.select_path(self._workspace.selected_image)

@@ -20,11 +20,20 @@ class RemedySteps(QObject):
     rescan_requested = Signal()
     """The files have to be looked at again for a step to take effect."""
 
+    refused = Signal()
+    """The images cannot be arranged so; nothing has changed."""
+
     def __init__(self, workspace: "Workspace", arranger: Arranger, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._arranger = workspace, arranger
         self.steps: tuple[RemedyStep, ...] = ()
         """Those chosen so far, also those that were taken back since."""
+        arranger.failed.connect(self.refused)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a step is still being worked out."""
+        return self._arranger.is_busy
 
     def forget(self) -> None:
         """Forget all steps: another folder is open."""

@@ -1,0 +1,111 @@
+"""The lines of the health report, what was done about findings among them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cnnstudio.ui.data.finding_line import DoneLine, FindingLine
+from cnnstudio.ui.data.image_sets import finding_key
+from cnnstudio.ui.theme import theme
+
+if TYPE_CHECKING:
+    from cnnstudio.data.health import Finding
+    from cnnstudio.workspace.remedies import RemedyStep
+
+
+class FindingsList(QWidget):
+    """One line a finding; where one was dealt with, the line says what was done."""
+
+    show_requested = Signal(object)
+    remedy_requested = Signal(object, object)
+    undo_requested = Signal(object)
+    height_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._findings: Sequence[Finding] = ()
+        self._steps: Sequence[RemedyStep] = ()
+        self._lines: list[FindingLine] = []
+        self._done: list[DoneLine] = []
+        self._open: set[str] = set()
+        self._places: dict[str, int] = {}
+        """Where findings stood, by title: what was done about one is said in its place."""
+        self._above: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 0, 4, 4)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        theme().changed.connect(self._show)
+
+    @property
+    def lines(self) -> tuple[FindingLine, ...]:
+        """The findings shown, the gravest first."""
+        return tuple(self._lines)
+
+    @property
+    def done_lines(self) -> tuple[DoneLine, ...]:
+        """What was done and can be taken back."""
+        return tuple(self._done)
+
+    @property
+    def findings(self) -> "tuple[Finding, ...]":
+        """What the lines are about."""
+        return tuple(self._findings)
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether there is anything to show."""
+        is_above = self._above is not None and not self._above.isHidden()
+        return bool(self._lines or self._done) or is_above
+
+    def set_above(self, widget: QWidget) -> None:
+        """Put a line before all findings."""
+        self._above = widget
+        self._column.insertWidget(0, widget)
+
+    def show_findings(self, findings: "Sequence[Finding]", steps: "Sequence[RemedyStep]") -> None:
+        """Show findings, and remedies that are in force."""
+        if findings or steps or self._findings or self._steps:
+            self._findings, self._steps = findings, steps
+            self._show()
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """Take no further orders while one is being worked out."""
+        for line in self._lines:
+            line.set_busy(is_busy=is_busy)
+        for done in self._done:
+            done.setEnabled(not is_busy)
+
+    def _show(self) -> None:
+        for old in (*self._lines, *self._done):
+            old.hide()
+            old.deleteLater()
+        self._lines = [self._make_line(finding) for finding in self._findings]
+        self._done = [self._make_done(step) for step in self._steps]
+        shown: list[QWidget] = [*self._lines]
+        for done in self._done:
+            shown.insert(min(self._places.get(done.step.title, len(shown)), len(shown)), done)
+        first = 1 if self._above is not None else 0
+        for number, line in enumerate(shown):
+            self._column.insertWidget(first + number, line)
+            line.show()
+        self._places |= {line.finding.title: shown.index(line) for line in self._lines}
+        self.height_changed.emit()
+
+    def _make_line(self, finding: "Finding") -> FindingLine:
+        line = FindingLine(finding, self, is_open=finding_key(finding) in self._open)
+        line.show_requested.connect(self.show_requested)
+        line.remedy_requested.connect(self.remedy_requested)
+        line.opened.connect(self._on_opened)
+        return line
+
+    def _make_done(self, step: "RemedyStep") -> DoneLine:
+        done = DoneLine(step, self)
+        done.undo_requested.connect(self.undo_requested)
+        return done
+
+    def _on_opened(self, key: str, is_open: bool) -> None:
+        (self._open.add if is_open else self._open.discard)(key)
+        self.height_changed.emit()
