@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from cnnstudio.ui.cards import described
+from cnnstudio.ui.cards import described, plain_tip
 
-_SIZE_PX = (260, 300)
+_SIZE_PX = (304, 300)
 _SHOWN = 200
 
 
@@ -30,6 +30,9 @@ class ClassChooser(QFrame):
         self._field.returnPressed.connect(self._on_return)
         self._list = described(QListWidget(self), "class_chooser_list", self.tr("Classes"))
         self._list.setProperty("bare", True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setSpacing(2)
         self._list.itemClicked.connect(self._on_item)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -78,6 +81,7 @@ class ClassChooser(QFrame):
 
     def _add(self, text: str, name: str) -> None:
         item = QListWidgetItem(text, self._list)
+        item.setToolTip(plain_tip(name))
         item.setData(Qt.ItemDataRole.UserRole, name)
 
     def _on_return(self) -> None:
