@@ -1,7 +1,7 @@
 """A line over the grid that says what was just done, with the way back."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QHideEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cnnstudio.ui.cards import described, label
@@ -31,7 +31,7 @@ class Notice(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self.hide)
-        stack.indexChanged.connect(self._on_index)
+        self._is_following = False
         host.installEventFilter(self)
         self.hide()
 
@@ -44,6 +44,9 @@ class Notice(QFrame):
         """Show ``text`` about the newest step of the undo stack."""
         self._text.setText(text)
         self._index = self._stack.index()
+        if not self._is_following:
+            self._stack.indexChanged.connect(self._on_index)
+            self._is_following = True
         self._place()
         self.show()
         self.raise_()
@@ -58,6 +61,13 @@ class Notice(QFrame):
         if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Follow the stack no longer: it is emptied once more when the window is taken down."""
+        if self._is_following:
+            self._stack.indexChanged.disconnect(self._on_index)
+            self._is_following = False
+        super().hideEvent(event)
 
     def _on_undo(self) -> None:
         if self._stack.index() == self._index:
