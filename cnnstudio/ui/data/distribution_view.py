@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from cnnstudio.data.distributions import Distributions, Histogram
     from cnnstudio.ui.data.health_loader import Figures, HealthFacts
 
-_NARROWEST_PX = 172
+_NARROWEST_PX = 152
+_MARGIN_PX, _GAP_PX, _ROW_GAP_PX = 16, 16, 8
 _SPLIT_TOKENS = {"train": "train_curve", "validation": "val_curve", "test": "good", "undivided": "quiet"}
 _HISTOGRAMS = ("width", "height", "aspect", "brightness")
 
@@ -43,11 +44,11 @@ class DistributionView(QWidget):
             self.charts[name].bar_chosen.connect(partial(self._on_bar, name))
         self._kinds = ElidedLabel("", "caption", name="file_kinds")
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setHorizontalSpacing(_GAP_PX)
+        self._grid.setVerticalSpacing(_ROW_GAP_PX)
         self._columns = 0
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 12, 4)
+        column.setContentsMargins(_MARGIN_PX, 4, _MARGIN_PX, 4)
         column.setSpacing(6)
         column.addLayout(self._grid)
         column.addWidget(self._kinds)
@@ -66,9 +67,19 @@ class DistributionView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put as many charts beside each other as can be read."""
         super().resizeEvent(event)
-        wanted = max(1, min(len(self.charts), (event.size().width() + 16) // (_NARROWEST_PX + 16)))
+        wanted = self._columns_in(event.size().width())
         if wanted != self._columns:
             self._arrange(wanted)
+
+    def _columns_in(self, width_px: int) -> int:
+        room = width_px - 2 * _MARGIN_PX + _GAP_PX
+        return max(1, min(len(self.charts), room // (_NARROWEST_PX + _GAP_PX)))
+
+    def height_at(self, width_px: int) -> int:
+        """Return the height that shows all charts in a view of this width."""
+        rows = -(-len(self.charts) // self._columns_in(width_px))
+        chart = next(iter(self.charts.values())).sizeHint().height()
+        return rows * (chart + _ROW_GAP_PX) + self._kinds.sizeHint().height() + _ROW_GAP_PX
 
     def _arrange(self, columns: int) -> None:
         self._columns = columns

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.ui.data.finding_line import DoneLine, FindingLine
 from cnnstudio.ui.data.image_sets import finding_key
+from cnnstudio.ui.review_line import ReviewLine
 from cnnstudio.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -60,10 +61,11 @@ class FindingsList(QWidget):
         is_above = self._above is not None and not self._above.isHidden()
         return bool(self._lines or self._done) or is_above
 
-    def set_above(self, widget: QWidget) -> None:
+    def set_above(self, line: ReviewLine) -> None:
         """Put a line before all findings."""
-        self._above = widget
-        self._column.insertWidget(0, widget)
+        self._above = line
+        self._column.insertWidget(0, line)
+        line.changed.connect(self.height_changed)
 
     def show_findings(self, findings: "Sequence[Finding]", steps: "Sequence[RemedyStep]") -> None:
         """Show findings, and remedies that are in force."""

@@ -182,7 +182,7 @@ class HealthPanel(QFrame):
         page = self.parentWidget()
         most = max(_LEAST_PX, round(page.height() * _SHARE)) if page is not None else _LEAST_PX
         is_list = self._body.currentIndex() == 0
-        wanted = self.list.sizeHint().height() if is_list else self.distributions.sizeHint().height()
+        wanted = self.list.sizeHint().height() if is_list else self.distributions.height_at(self.width())
         self._body.setFixedHeight(min(wanted + 4, most))
         self._body.setVisible(not self._fold.isChecked() and (not is_list or self.list.has_lines))
         self.updateGeometry()

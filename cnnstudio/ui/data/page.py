@@ -13,11 +13,14 @@ from cnnstudio.ui.data.folder_line import FolderLine
 from cnnstudio.ui.data.health_panel import HealthPanel
 from cnnstudio.ui.data.image_sets import ADDED, CHANGED
 from cnnstudio.ui.data.image_words import decided
+from cnnstudio.ui.data.label_review import LabelReview
 from cnnstudio.ui.data.notice import Notice
 from cnnstudio.ui.data.remedy_steps import RemedySteps
 from cnnstudio.ui.data.settings_panel import SettingsPanel
 from cnnstudio.ui.data.states import FolderStates
+from cnnstudio.ui.label_reviews import label_reviews
 from cnnstudio.ui.opening import SCAN_SLOT
+from cnnstudio.ui.review_line import ReviewLine
 from cnnstudio.ui.workers import JobRunner
 
 if TYPE_CHECKING:
@@ -50,6 +53,10 @@ class DataPage(QWidget):
         self.grid.empty_text = self.tr("No image passes the filters.")
         self.settings = SettingsPanel(workspace, jobs)
         self.health = HealthPanel(workspace, jobs, RemedySteps(workspace, self._arranger, self))
+        self.reviews = label_reviews(workspace, jobs)
+        self.health.list.set_above(ReviewLine(self.reviews))
+        self.review = LabelReview(self.reviews, self._arranger)
+        self.review.hide()
         self.notice = Notice(self._arranger.stack, self.grid)
         self.folder_line = FolderLine()
         self.files = DecisionFiles(workspace, jobs, self._arranger, self)
@@ -57,9 +64,12 @@ class DataPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.states)
+        column.addWidget(self.review)
         self.setFocusProxy(self.grid)
         self._connect()
         self._on_arranged()
+        if self.reviews.is_wanted:
+            self._open_review()
 
     def _make_body(self) -> QWidget:
         body = QWidget()
@@ -93,6 +103,8 @@ class DataPage(QWidget):
             (self.browser.image_selected, workspace.select_image),
             (self.browser.contents_shown, self._on_contents),
             (commands.look_requested, self._go_look), (commands.rescan_requested, self._rescan),
+            (self.reviews.opened, self._open_review), (self.review.left, self._close_review),
+            (self.review.training_requested, self._train_again),
             (self.health.rescan_requested, self._rescan),
             (self.health.distributions.rows_requested, self.browser.show_rows),
             (self.health.distributions.class_requested, self._on_show_class),
@@ -126,6 +138,7 @@ class DataPage(QWidget):
         """End the threads that decode thumbnails."""
         self.model.close()
         self.states.opening.model.close()
+        self.review.shut_down()
 
     def show_difference(self, difference: "FolderDifference | None") -> None:
         """Offer the images that changed since last time in the filters."""
@@ -169,6 +182,22 @@ class DataPage(QWidget):
         if slot == SCAN_SLOT:
             running = next((job for job in self._jobs.active() if job.slot == SCAN_SLOT), None)
             self.folder_line.set_progress(running)
+            if running is not None and not self.review.isHidden():
+                self.review.leave()
+
+    def _open_review(self) -> None:
+        self.states.hide()
+        self.review.open()
+
+    def _close_review(self) -> None:
+        self.review.hide()
+        self.states.show()
+        self.grid.setFocus()
+
+    def _train_again(self) -> None:
+        self.review.leave()
+        self.navigate_requested.emit("train")
+        self.reviews.request_training()
 
     def _on_failed(self, text: str) -> None:
         self.message_requested.emit(text, "error")

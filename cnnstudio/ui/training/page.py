@@ -10,7 +10,9 @@ from cnnstudio import paths
 from cnnstudio.ui.cards import described
 from cnnstudio.ui.forecast_view import ForecastView
 from cnnstudio.ui.image_filter import ImageFilter, filter_requests
+from cnnstudio.ui.label_reviews import label_reviews
 from cnnstudio.ui.measuring import measurer_of
+from cnnstudio.ui.review_line import ReviewLine
 from cnnstudio.ui.throttle import Throttle
 from cnnstudio.ui.training.curves_panel import CurvesPanel
 from cnnstudio.ui.training.earlier_runs import EarlierRunsLoader
@@ -46,6 +48,8 @@ class TrainPage(QWidget):
         self.recipe, self.progress = RecipePanel(), ProgressPanel()
         self.progress.show_forecast(ForecastView(measurer_of(workspace, jobs)))
         self.curves, self.results = CurvesPanel(), ResultsView()
+        self.reviews = label_reviews(workspace, jobs)
+        self.results.set_review_line(ReviewLine(self.reviews))
         self.pinned = PinnedStrip(workspace, jobs)
         self.earlier = EarlierRunsLoader(workspace, jobs, self.session, self)
         self._tabs = self._make_tabs()
@@ -91,6 +95,8 @@ class TrainPage(QWidget):
         self.results.cell_chosen.connect(self._on_cell)
         self.results.look_requested.connect(self._on_look)
         self.pinned.image_chosen.connect(self._on_pinned)
+        self.reviews.opened.connect(self._on_review)
+        self.reviews.training_requested.connect(self.start_training)
         self.earlier.arrived.connect(self.curves.show_earlier)
         self._follower.results_ready.connect(self._show_results)
         self.session.state_changed.connect(self._on_state)
@@ -153,6 +159,7 @@ class TrainPage(QWidget):
     def _on_run_read(self, event: Any) -> None:
         self._workspace.open_run(event.run)
         self._workspace.notify_runs_changed()
+        self.reviews.start()
         self.run_finished.emit(event.run)
 
     def _on_failed(self, _message: str) -> None:
@@ -191,6 +198,10 @@ class TrainPage(QWidget):
 
     def _on_look(self) -> None:
         self.navigate_requested.emit("look")
+
+    def _on_review(self) -> None:
+        if self.isVisible():
+            self.navigate_requested.emit("data")
 
     def _on_pinned(self, path: Path) -> None:
         self._workspace.select_image(path)

@@ -74,7 +74,12 @@ class ResultsView(QWidget):
         row.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self._bar)
+        self._summary = column
         return frame
+
+    def set_review_line(self, line: QWidget) -> None:
+        """Put the line about doubtful labels below the accuracy."""
+        self._summary.addWidget(line)
 
     def _matrix_card(self) -> QFrame:
         frame, column = card(name="matrix_card")
