@@ -111,8 +111,8 @@ class LabelReview(QWidget):
 
     def open(self) -> None:
         """Show the labels found last, at the first that is not decided."""
-        self._on_found()
         self.show()
+        self._on_found()
         self.list.setFocus()
         self._go_to_next(-1)
 
@@ -135,8 +135,11 @@ class LabelReview(QWidget):
         self._show_state()
 
     def _on_curation(self) -> None:
-        if not self._arranger.is_busy:
-            self._pending = {}
+        """Forget what is in force by now; the rest is still being arranged."""
+        curation = self._workspace.curation
+        self._pending = {one.doubt.relative: self._pending[one.doubt.relative] for one in self._shown
+                         if one.doubt.relative in self._pending and self._arranger.is_busy
+                         and self._pending[one.doubt.relative] != (one.verdict(curation), one.class_name(curation))}
         self._show_state()
 
     def _on_refused(self) -> None:
