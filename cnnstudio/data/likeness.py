@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,18 +18,21 @@ if TYPE_CHECKING:
     from cnnstudio.data.image_folder import ImageFile
 
 _SIDE_PX = 24
+_DECODED_PX = 48  # at least: what JPEG leaves out when it decodes smaller than this is still in other formats
 _CELLS = 8  # the picture is divided into 8 x 8 cells, so that a small object that differs is seen
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)  # ITU-R BT.601
 _LEAST_DEVIATION = 3.0  # of 255: what is flatter is not stretched any further
 _LARGEST_TINT = 0.2
+_COLOR_WEIGHT = 0.5  # of single pixels; JPEG keeps colours at half the resolution and less exactly
 _COMPARED_AT_ONCE = 512
-_KEPT_PICTURES = 40_000  # 70 MB
+_KEPT_PICTURES = 30_000  # 50 MB; three times as much for very small ones
 
 # Measured on photographs, parts of photographs, objects pasted on few backgrounds, textures, stripes and digits: copies
 # (JPEG quality 30 to 95, scale 0.3 to 2, other formats) against different pictures of the same set.
 _PRODUCT_GAP = 0.15
 _DIFFERENCE = 0.65
 _CELL_DIFFERENCE = 0.55
+_CELL_POWER = 0.8  # the worst of 64 cells shrinks more slowly in a crowd than the mean does
 _USUAL_CROWD = 0.3
 _LEAST_FACTOR = 0.12  # so that frames of one film that differ in noise alone are still one picture
 _SAMPLED = 4096
@@ -58,13 +61,22 @@ def least_product(factors: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(1 - _PRODUCT_GAP * factors, np.float32)
 
 
+class _Small(NamedTuple):
+    """A picture at a small size."""
+
+    pixels: NDArray[np.uint8]
+    """(24, 24, 3)."""
+    source: NDArray[np.uint8]
+    """(H, W, 3): what it was made from, when that is hardly larger."""
+
+
 class Pictures:
     """The pictures of some files at a small size, decoded when they are wanted first."""
 
     def __init__(self, files: "Sequence[ImageFile]", should_stop: Callable[[], bool] = never_stop) -> None:
         self._files = files
         self._should_stop = should_stop
-        self._small: dict[int, NDArray[np.uint8] | None] = {}
+        self._small: dict[int, _Small | None] = {}
 
     def agree(self, pairs: NDArray[np.int64], factors: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Return (M,) whether the pictures of (M, 2) pairs of files are nearly the same; False where one is gone.
@@ -89,27 +101,44 @@ class Pictures:
                               for one, other in pairs], np.bool_)
         result = np.zeros(len(pairs), np.bool_)
         if are_there.any():
-            one, other = (self._stack(column) for column in pairs[are_there].T)
+            first, second = pairs[are_there].T
+            one, other = self._stack(first, second), self._stack(second, first)
             result[are_there] = nearly_equal(one, other, factors[are_there])
         return result
 
-    def _stack(self, indices: NDArray[np.int64]) -> NDArray[np.uint8]:
-        return np.stack([small for index in indices if (small := self._small[int(index)]) is not None])
+    def _stack(self, indices: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """Return the small pictures of files with no more details than the files they are compared with can show."""
+        return np.stack([_at_size_of(self._files[other], small) for index, other in zip(indices, others, strict=True)
+                         if (small := self._small[int(index)]) is not None])
 
 
-def _small(path: "Path") -> NDArray[np.uint8] | None:
+def _small(path: "Path") -> _Small | None:
     try:
-        return shrunk(decode(path, at_least=(_SIDE_PX, _SIDE_PX)).pixels, _SIDE_PX)
+        pixels = decode(path, at_least=(_DECODED_PX, _DECODED_PX)).pixels
     except ImageError:
         return None
+    reduced = shrunk(pixels, _SIDE_PX)
+    return _Small(reduced, pixels if max(pixels.shape) <= _DECODED_PX else reduced)
+
+
+def _at_size_of(other: "ImageFile", small: _Small) -> NDArray[np.uint8]:
+    """Return (24, 24, 3): a picture as it looks when it is made as small as another file is."""
+    import cv2
+
+    height, width = min(other.height, len(small.source)), min(other.width, small.source.shape[1])
+    if min(height, width) == 0 or min(height, width) >= _SIDE_PX:
+        return small.pixels
+    coarse = np.asarray(cv2.resize(small.source, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+    return shrunk(coarse, _SIDE_PX)
 
 
 def nearly_equal(one: NDArray[np.uint8], other: NDArray[np.uint8], factors: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Return (M,) whether (M, 24, 24, 3) pictures agree with others, whatever their brightness and contrast.
 
     Compared are the pixels and the means of 8 x 8 cells, in deviations of the picture: noise and lost details cancel
-    out in a cell, an object that is there in one of them only does not. A grey picture is compared with the luma of a
-    coloured one. ``factors`` (M,) make the limits narrower.
+    out in a cell, an object that is there in one of them only does not. Colours count in full in the cells and less in
+    single pixels. A grey picture is compared with the luma of a coloured one. ``factors`` (M,) make the limits
+    narrower.
     """
     first, second = one.astype(np.float32), other.astype(np.float32)
     mixed = _are_grey(one) != _are_grey(other)
@@ -119,8 +148,11 @@ def nearly_equal(one: NDArray[np.uint8], other: NDArray[np.uint8], factors: NDAr
     width = _SIDE_PX // _CELLS
     cells = errors.reshape(-1, _CELLS, width, _CELLS, width, 3).mean(axis=(2, 4))
     tints = np.abs(_tint(first) - _tint(second)).max(axis=1)
-    return np.asarray((np.sqrt((errors ** 2).mean(axis=(1, 2, 3))) < _DIFFERENCE * factors)
-                      & (np.sqrt((cells ** 2).mean(axis=3)).max(axis=(1, 2)) < _CELL_DIFFERENCE * factors)
+    lumas = (errors @ _LUMA)[..., None]
+    weighted = lumas + _COLOR_WEIGHT * (errors - lumas)
+    worst_cells = np.sqrt((cells ** 2).mean(axis=3)).max(axis=(1, 2))
+    return np.asarray((np.sqrt((weighted ** 2).mean(axis=(1, 2, 3))) < _DIFFERENCE * factors)
+                      & (worst_cells < _CELL_DIFFERENCE * factors ** _CELL_POWER)
                       & (tints < _LARGEST_TINT), np.bool_)
 
 

@@ -14,6 +14,7 @@ OUTLINE_VALUES = 64
 
 _OUTLINE_SIDE_PX = 32
 _FLAT = 1.0  # deviation (of 255) at 32 x 32 below which only noise would be described
+_FAINT = 0.06  # of the deviation of the colours: what a luma is that hardly shows the picture, as in a chart of colours
 _STEPS = 127
 
 
@@ -42,7 +43,7 @@ def measure(pixels: NDArray[np.uint8]) -> ImageMeasures:
     luma = np.asarray(cv2.cvtColor(reduced, cv2.COLOR_RGB2GRAY), np.uint8)
     sharpness = float(np.asarray(cv2.Laplacian(luma, cv2.CV_32F)).var())
     return ImageMeasures(float(luma.mean()) / 255, float(luma.std()) / 255, sharpness,
-                         is_grey(reduced) and is_grey(pixels), _outline(luma))
+                         is_grey(reduced) and is_grey(pixels), _outline(reduced, luma))
 
 
 NO_OUTLINE = bytes(OUTLINE_VALUES)
@@ -95,15 +96,20 @@ _ROWS, _COLUMNS = _frequencies()
 _WEIGHTS = np.hypot(_ROWS, _COLUMNS) ** 0.5
 
 
-def _outline(luma: NDArray[np.uint8]) -> bytes:
+def _outline(pixels: NDArray[np.uint8], luma: NDArray[np.uint8]) -> bytes:
     """Return the outline of (H, W) luma: its lowest frequencies (discrete cosine transform), scaled to 8 bits.
 
     It is the perceptual hash of pHash (Zauner 2010) with the sizes of the coefficients kept and not their signs alone:
-    in pictures with few frequencies (stripes, gradients) most signs are those of noise.
+    in pictures with few frequencies (stripes, gradients) most signs are those of noise. A picture that is drawn in
+    colours of one luma has the outline of its colours.
     """
     import cv2
 
     small = shrunk(luma, _OUTLINE_SIDE_PX).astype(np.float32)
+    colors = shrunk(pixels, _OUTLINE_SIDE_PX)[..., ::2] - small[..., None]  # red and blue
+    deviations = colors.std(axis=(0, 1))
+    if small.std() < _FAINT * deviations.max():
+        small = np.ascontiguousarray(colors[..., deviations.argmax()])
     if small.std() < _FLAT:
         return NO_OUTLINE
     values = np.asarray(cv2.dct(small), np.float32)[_ROWS, _COLUMNS] * _WEIGHTS

@@ -61,6 +61,6 @@ def test_planted_copies(kind, count, capsys):
     with capsys.disabled():
         print(f"\n{kind}: {figures}")
     assert figures["exact"] == 1
-    assert figures["altered"] >= (0.95 if kind != "digits" else 0.85)
+    assert figures["altered"] >= 0.95
     assert figures["false"] < 0.01
     assert figures["scan_s"] < 60

@@ -1,18 +1,21 @@
 """Copies are found whatever was done to them; pictures that only resemble each other are left alone."""
 
 import io
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from cnnstudio.data import near_duplicates
 from cnnstudio.data.image_folder import ImageFile, scan
 from cnnstudio.data.likeness import nearly_equal, strictness
 from cnnstudio.data.measures import ImageMeasures, measure, outlines
 from cnnstudio.data.near_duplicates import DisjointSets, _nearest, near_duplicate_groups
+from cnnstudio.data.thread_pool import ProgressReport
 from cnnstudio.errors import JobCancelledError
-from tests.stories.planted_copies import judge, plant, texture
+from tests.stories.planted_copies import digits, judge, plant, texture
 
 
 def pixels(picture: Image.Image) -> np.ndarray:
@@ -29,7 +32,8 @@ def files_of(root: Path, pictures: list[np.ndarray]) -> list[ImageFile]:
     for number, picture in enumerate(pictures):
         path = root / f"{number:03}.png"
         Image.fromarray(picture).save(path)
-        files.append(ImageFile(path, path.name, 0, None, f"digest {number}", measures=measure(picture)))
+        files.append(ImageFile(path, path.name, 0, None, f"digest {number}", height=picture.shape[0],
+                               width=picture.shape[1], measures=measure(picture)))
     return files
 
 
@@ -101,6 +105,24 @@ def test_a_grey_copy_of_a_coloured_picture_is_a_copy(tmp_path):
     assert len(near_duplicate_groups(files_of(tmp_path, [pixels(picture), pixels(picture.convert("L"))]))) == 2
 
 
+def test_a_picture_of_colours_with_one_luma_has_an_outline(tmp_path):
+    """Its luma shows only noise, so the outline is that of its red or blue."""
+    shape = np.asarray(texture(7).convert("L"), np.float64) - 128
+    red, green = shape * 0.587, -shape * 0.299
+    picture = np.clip(np.stack((red, green, 0 * red), -1) * 0.8 + 128, 0, 255).astype(np.uint8)
+    assert np.asarray(Image.fromarray(picture).convert("L")).std() < 1
+    stream = io.BytesIO()
+    Image.fromarray(picture).save(stream, "JPEG", quality=40)
+    assert len(near_duplicate_groups(files_of(tmp_path, [picture, pixels(Image.open(stream))]))) == 2
+    assert product(picture, np.repeat(picture[..., :1], 3, 2)) > 0.99
+
+
+def test_a_very_small_copy_is_compared_at_its_size(tmp_path):
+    original = next(islice(digits(), 5, None))
+    small = original.resize((10, 10), Image.Resampling.LANCZOS)
+    assert len(near_duplicate_groups(files_of(tmp_path, [pixels(original), pixels(small)]))) == 2
+
+
 def test_a_mirrored_picture_is_another_one(tmp_path):
     picture = pixels(texture(5))
     assert near_duplicate_groups(files_of(tmp_path, [picture, picture[:, ::-1].copy()])) == {}
@@ -141,13 +163,15 @@ def test_limits_are_narrower_in_a_crowd():
     assert strictness(crowd).max() < 0.35
 
 
-def test_likeness_is_the_mean_difference_in_deviations():
+def test_likeness_is_the_mean_difference_in_deviations_with_colours_at_half_weight():
     chance = np.random.default_rng(1)
     picture = chance.integers(60, 190, (1, 24, 24, 3)).astype(np.uint8)
     noise = chance.normal(0, 6, picture.shape)
     other = np.clip(picture + noise, 0, 255).astype(np.uint8)
     first, second = ((array - array.mean((1, 2), keepdims=True)).astype(float) for array in (picture, other))
-    expected = np.sqrt(((first / first.std() - second / second.std()) ** 2).mean())
+    errors = first / first.std() - second / second.std()
+    lumas = (errors @ [0.299, 0.587, 0.114])[..., None]
+    expected = np.sqrt((((errors + lumas) / 2) ** 2).mean())
     factors = np.array([expected / 0.65 * 1.02, expected / 0.65 * 0.98], np.float32)
     assert nearly_equal(np.repeat(picture, 2, 0), np.repeat(other, 2, 0), factors).tolist() == [True, False]
 
@@ -159,8 +183,23 @@ def test_in_a_crowd_the_nearest_of_each_picture_are_candidates():
     assert len(rows) == 400 * 6
     for row in range(0, 400, 50):
         assert set(columns[rows == row].tolist()) == set(np.argsort(products[row])[-6:].tolist())
-    rows, columns = _nearest(products[:100], least[:100], 5)
-    assert len(rows) == np.count_nonzero(products[:100] >= 0.1)
+    rows, columns = _nearest(products[:50], least[:50], 5)
+    assert len(rows) == np.count_nonzero(products[:50] >= 0.1)
+
+
+def test_candidates_are_all_pairs_whose_product_is_large_enough(monkeypatch):
+    """Blocks and bounds leave nothing out: compared with the whole table of products."""
+    monkeypatch.setattr(near_duplicates, "_BLOCK", 150)
+    chance = np.random.default_rng(3)
+    vectors = chance.normal(0, 1, (40, 64))[chance.integers(0, 40, 400)] + chance.normal(0, 0.45, (400, 64))
+    vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    factors = chance.uniform(0.5, 1, 400).astype(np.float32)
+    products = np.triu(vectors @ vectors.T, 1)
+    wanted = set(map(tuple, np.argwhere(products >= 1 - 0.15 * np.minimum(factors[:, None], factors)).tolist()))
+    blocks = list(near_duplicates._candidates(vectors, factors, lambda: False, ProgressReport(None)))
+    found = {(one, other) for pairs in blocks for one, other in pairs.tolist()}
+    assert found == wanted
+    assert 50 < len(wanted) < np.count_nonzero(products >= 0.85)
 
 
 def test_disjoint_sets_agree_with_a_plain_relabelling():
@@ -173,7 +212,7 @@ def test_disjoint_sets_agree_with_a_plain_relabelling():
     assert ((roots[:, None] == roots) == (labels[:, None] == labels)).all()
 
 
-@pytest.mark.parametrize(("kind", "count", "found"), [("textures", 60, 0.6), ("digits", 200, 0.7)])
+@pytest.mark.parametrize(("kind", "count", "found"), [("textures", 60, 0.95), ("digits", 200, 0.95)])
 def test_planted_copies_are_found_and_nothing_else(tmp_path, kind, count, found):
     planted = plant(tmp_path, kind, count)
     result = judge(scan(tmp_path), planted)
