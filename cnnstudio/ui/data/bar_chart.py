@@ -63,6 +63,8 @@ class BarChart(QWidget):
         super().__init__(parent)
         described(self, name)
         self._data = _NOTHING
+        self._totals: NDArray[np.int64] = _NOTHING.totals
+        self._largest = 1
         self._current = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,7 +78,8 @@ class BarChart(QWidget):
 
     def set_data(self, data: BarData) -> None:
         """Show ``data``."""
-        self._data, self._current = data, -1
+        self._data, self._totals, self._current = data, data.totals, -1
+        self._largest = max(1, int(self._totals.max(initial=1)))
         self.setAccessibleName(data.title)
         self.update()
 
@@ -100,12 +103,11 @@ class BarChart(QWidget):
         plot, count = self._plot(), len(self._data.counts)
         room = plot.width() / count
         width = min(_WIDEST_BAR_PX, max(1.0, room - 2 if room > 4 else room))
-        height = self._height(int(self._data.totals[bar]))
+        height = self._height(int(self._totals[bar]))
         return QRectF(plot.left() + room * (bar + 0.5) - width / 2, plot.bottom() - height, width, height)
 
     def _height(self, total: int) -> float:
-        largest = max(1, int(self._data.totals.max()))
-        return max(_SMALLEST_BAR_PX, self._plot().height() * total / largest) if total else 0.0
+        return max(_SMALLEST_BAR_PX, self._plot().height() * total / self._largest) if total else 0.0
 
     def _pieces(self, bar: int) -> list[QRectF]:
         """Return where the pieces of a bar are, the first at the foot."""
@@ -130,14 +132,14 @@ class BarChart(QWidget):
             self.update()
 
     def _choose(self, bar: int, piece: int) -> None:
-        if bar >= 0 and self._data.totals[bar]:
+        if bar >= 0 and self._totals[bar]:
             self.bar_chosen.emit(bar, piece)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Say what the bar under the pointer is."""
         bar = self.bar_at(event.position().x())
         self._set_current(bar)
-        has_images = bar >= 0 and bool(self._data.totals[bar])
+        has_images = bar >= 0 and bool(self._totals[bar])
         self.setCursor(Qt.CursorShape.PointingHandCursor if has_images else Qt.CursorShape.ArrowCursor)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -176,13 +178,23 @@ class BarChart(QWidget):
         plot = self._plot()
         painter.setPen(QPen(theme().color("line"), 1))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
-        for bar in range(len(self._data.counts)):
+        for bar in self._drawn_bars():
             self._draw_bar(painter, bar)
         self._draw_ticks(painter)
         if self.hasFocus():
             painter.setPen(QPen(theme().color("accent"), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _drawn_bars(self) -> list[int]:
+        """Return the bars to draw: of thousands, the highest in each column of pixels."""
+        count, width = len(self._totals), max(1, self.width())
+        if count <= width:
+            return list(range(count))
+        columns = np.arange(count) * width // count
+        order = np.lexsort((self._totals, columns))
+        highest = order[np.flatnonzero(np.diff(columns[order], append=width))]
+        return [int(bar) for bar in highest]
 
     def _draw_head(self, painter: QPainter) -> None:
         line = QRect(0, 0, self.width(), _HEAD_PX - 2)
@@ -209,7 +221,7 @@ class BarChart(QWidget):
             plot = self._plot()
             room = plot.width() / len(self._data.counts)
             painter.fillRect(QRectF(room * bar, plot.top(), room, plot.height()), theme().color("selection"))
-        if not self._data.totals[bar]:
+        if not self._totals[bar]:
             return
         for piece, token in zip(self._pieces(bar), self._data.tokens, strict=True):
             painter.fillRect(piece, theme().color(token))

@@ -148,7 +148,8 @@ class DoubtCard(QWidget):
         return row
 
     def _make_button(self, info: DecisionInfo) -> QPushButton:
-        button = described(QPushButton(self), f"decide_{info.name}")
+        title = _tr(info.title).format(given=_tr("the label"), suggested=_tr("the suggestion"))
+        button = described(QPushButton(title, self), f"decide_{info.name}", title)
         set_icon(button, info.icon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._teller(info.name))

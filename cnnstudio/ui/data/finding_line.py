@@ -10,6 +10,7 @@ from cnnstudio.ui.cards import described, label, plain_tip
 from cnnstudio.ui.data.image_sets import finding_key
 from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.icons import pixmap, set_icon
+from cnnstudio.ui.theme import theme
 
 if TYPE_CHECKING:
     from cnnstudio.data.health import Finding, Remedy
@@ -55,20 +56,35 @@ class FindingLine(QWidget):
         self._grid.setSpacing(4)
         self._grid.addLayout(self._make_row(), 0, 0)
         self._show_state()
+        theme().changed.connect(self._tint)
+
+    def _tint(self) -> None:
+        icon, token = _SIGNS[self.finding.severity]
+        self._sign.setPixmap(pixmap(icon, _SIGN_PX, token))
+
+    def can_show(self, finding: "Finding") -> bool:
+        """Whether this line need not be made anew for ``finding``; its images may be others of the same number."""
+        return _outside(self.finding) == _outside(finding)
+
+    def set_finding(self, finding: "Finding") -> None:
+        """Take orders for ``finding``, which reads the same."""
+        self.finding = finding
+        by_title = {remedy.title: remedy for remedy in finding.remedies}
+        self._remedies = {button: by_title[remedy.title] for button, remedy in self._remedies.items()}
+        self.set_busy(is_busy=False)
 
     def _severity(self) -> str:
         return {"error": self.tr("Wrong"), "warning": self.tr("Doubtful"), "info": self.tr("Good to know")}[
             self.finding.severity]
 
     def _make_row(self) -> QHBoxLayout:
-        icon, token = _SIGNS[self.finding.severity]
-        sign = described(QLabel(self), "finding_sign", self._severity(), self._severity())
-        sign.setPixmap(pixmap(icon, _SIGN_PX, token))
+        self._sign = described(QLabel(self), "finding_sign", self._severity(), self._severity())
+        self._tint()
         title = ElidedLabel(self.finding.title, "subheading", name="finding_title")
         title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(sign)
+        row.addWidget(self._sign)
         row.addWidget(title, 1000)
         row.addWidget(self._detail, 1)
         if self.finding.files:
@@ -161,6 +177,12 @@ class FindingLine(QWidget):
             self.remedy_requested.emit(self.finding, self._remedies[button])
 
 
+def _outside(finding: "Finding") -> tuple[object, ...]:
+    """Return what is to be read of a finding; comparing 100,000 paths would take too long."""
+    return (finding.kind, finding.severity, finding.title, finding.detail, len(finding.files),
+            tuple(remedy.title for remedy in finding.remedies))
+
+
 def _shortened(text: str, letters: int) -> str:
     return text if len(text) <= letters else f"{text[:letters - 1].rstrip()}…"
 
@@ -175,8 +197,9 @@ class DoneLine(QWidget):
         super().__init__(parent)
         self.step = step
         self.setObjectName("finding_done")
-        sign = described(QLabel(self), "done_sign", self.tr("Done"))
-        sign.setPixmap(pixmap("good", _SIGN_PX, "good"))
+        self._sign = described(QLabel(self), "done_sign", self.tr("Done"))
+        self._tint()
+        theme().changed.connect(self._tint)
         words = self.tr("{remedy}: done").format(remedy=step.remedy.title)
         done = ElidedLabel(words, "subheading", name="done_title")
         done.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -187,12 +210,15 @@ class DoneLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(8)
-        row.addWidget(sign)
+        row.addWidget(self._sign)
         row.addWidget(done, 1000)
         about = ElidedLabel(step.title, "quiet", name="done_finding")
         about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(about, 1)
         row.addWidget(undo)
+
+    def _tint(self) -> None:
+        self._sign.setPixmap(pixmap("good", _SIGN_PX, "good"))
 
     def _on_undo(self) -> None:
         self.undo_requested.emit(self.step)

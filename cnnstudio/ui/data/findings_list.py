@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.ui.data.finding_line import DoneLine, FindingLine
 from cnnstudio.ui.data.image_sets import finding_key
 from cnnstudio.ui.review_line import ReviewLine
-from cnnstudio.ui.theme import theme
 
 if TYPE_CHECKING:
     from cnnstudio.data.health import Finding
     from cnnstudio.workspace.remedies import RemedyStep
+
+
+_AT_ONCE = 5
+"""Lines made before the window may do something else: a few milliseconds each."""
 
 
 class FindingsList(QWidget):
@@ -38,7 +41,12 @@ class FindingsList(QWidget):
         self._column.setContentsMargins(16, 0, 4, 4)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        theme().changed.connect(self._show)
+        self._missing: list[int] = []
+        """The findings whose lines are still to be made."""
+        self._numbers: dict[int, int] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._make_more)
 
     @property
     def lines(self) -> tuple[FindingLine, ...]:
@@ -54,6 +62,11 @@ class FindingsList(QWidget):
     def findings(self) -> "tuple[Finding, ...]":
         """What the lines are about."""
         return tuple(self._findings)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every finding has its line."""
+        return not self._missing
 
     @property
     def has_lines(self) -> bool:
@@ -81,17 +94,45 @@ class FindingsList(QWidget):
             done.setEnabled(not is_busy)
 
     def _show(self) -> None:
+        """Lay out what stays, and make new lines a few at a time: twenty at once would hold the window up."""
+        kept = {number: line for number, finding in enumerate(self._findings)
+                if (line := self._taken(finding)) is not None}
         for old in (*self._lines, *self._done):
             old.hide()
             old.deleteLater()
-        self._lines = [self._make_line(finding) for finding in self._findings]
+        self._lines = list(kept.values())
+        self._missing = [number for number in range(len(self._findings)) if number not in kept]
+        self._numbers = {id(line): number for number, line in kept.items()}
         self._done = [self._make_done(step) for step in self._steps]
+        self._make_more()
+
+    def _taken(self, finding: "Finding") -> FindingLine | None:
+        """Take a line that reads the same out of those shown until now."""
+        line = next((line for line in self._lines if line.can_show(finding)), None)
+        if line is not None:
+            self._lines.remove(line)
+            line.set_finding(finding)
+        return line
+
+    def _make_more(self) -> None:
+        for number in self._missing[:_AT_ONCE]:
+            line = self._make_line(self._findings[number])
+            self._numbers[id(line)] = number
+            self._lines.append(line)
+        self._missing = self._missing[_AT_ONCE:]
+        self._lines.sort(key=lambda line: self._numbers[id(line)])
+        self._lay_out()
+        if self._missing:
+            self._timer.start()
+
+    def _lay_out(self) -> None:
         shown: list[QWidget] = [*self._lines]
         for done in self._done:
             shown.insert(min(self._places.get(done.step.title, len(shown)), len(shown)), done)
         first = 1 if self._above is not None else 0
         for number, line in enumerate(shown):
-            self._column.insertWidget(first + number, line)
+            if self._column.indexOf(line) != first + number:
+                self._column.insertWidget(first + number, line)
             line.show()
         self._places |= {line.finding.title: shown.index(line) for line in self._lines}
         self.height_changed.emit()

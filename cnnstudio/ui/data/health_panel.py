@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -187,14 +188,14 @@ class HealthPanel(QFrame):
         self._body.setVisible(not self._fold.isChecked() and (not is_list or self.list.has_lines))
         self.updateGeometry()
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Follow the page's height."""
         page = self.parentWidget()
         if page is not None:
             page.removeEventFilter(self)
             page.installEventFilter(self)
         self._fit()
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep the share of the page's height."""
