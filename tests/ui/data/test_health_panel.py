@@ -5,23 +5,29 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import PreprocessConfig
+from cnnstudio.data.curation import Curation
 from cnnstudio.data.image_folder import ImageFolder, scan
 from cnnstudio.ui import arranging
 from cnnstudio.ui.arranging import Arranger
 from cnnstudio.ui.data import contents_loader
+from cnnstudio.ui.data.bar_chart import BarChart, BarData
 from cnnstudio.ui.data.distribution_view import in_bar
 from cnnstudio.ui.data.finding_line import DoneLine, FindingLine
 from cnnstudio.ui.data.group_borders import draw_groups
+from cnnstudio.ui.data.health_loader import HealthLoader, HealthSubject
+from cnnstudio.ui.data.health_panel import HealthPanel
 from cnnstudio.ui.data.page import DataPage
+from cnnstudio.ui.data.remedy_steps import RemedySteps
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
 from tests.helpers.flawed_folder import EXPECTED_KINDS, make_flawed_folder
+from tests.helpers.folders import folder_of
 
 LONG_MS = 30_000
 
@@ -63,17 +69,44 @@ def page(qtbot: QtBot, workspace: Workspace, jobs: JobRunner, stack: QUndoStack,
     result.shut_down()
 
 
-def settle(qtbot: QtBot, page: DataPage) -> None:
+class Host(QWidget):
+    """A page with nothing but the report, which is quicker to make than the Data page."""
+
+    message_requested = Signal(str)
+
+    def __init__(self, workspace: Workspace, jobs: JobRunner, stack: QUndoStack) -> None:
+        super().__init__()
+        self._jobs = jobs
+        arranger = Arranger(workspace, jobs, stack)
+        arranger.failed.connect(self.message_requested)
+        self.health = HealthPanel(workspace, jobs, RemedySteps(workspace, arranger, self), self)
+        self.health.setGeometry(0, 0, 1000, 400)
+        for changed in (workspace.curation_changed, workspace.split_changed):
+            changed.connect(self.health.refresh)
+
+
+@pytest.fixture
+def host(qtbot: QtBot, workspace: Workspace, jobs: JobRunner, stack: QUndoStack, flawed: ImageFolder) -> Host:
+    result = Host(workspace, jobs, stack)
+    qtbot.addWidget(result)
+    result.resize(1000, 700)
+    result.show()
+    workspace.open_folder(flawed, name="flawed", preprocess=PreprocessConfig(height=64, width=64))
+    settle(qtbot, result)
+    return result
+
+
+def settle(qtbot: QtBot, page: DataPage | Host) -> None:
     """Wait until the newest arrangement has been looked at."""
-    qtbot.waitUntil(lambda: not page.health._loader.is_loading and not page._jobs.active(with_quiet=True),
-                    timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not page.health._loader.is_loading and not page._jobs.active(with_quiet=True)
+                    and page.health.list.is_complete, timeout=LONG_MS)
 
 
-def line(page: DataPage, kind: str) -> FindingLine:
+def line(page: DataPage | Host, kind: str) -> FindingLine:
     return next(one for one in page.health.lines if one.finding.kind == kind)
 
 
-def kinds(page: DataPage) -> set[str]:
+def kinds(page: DataPage | Host) -> set[str]:
     return {one.finding.kind for one in page.health.lines}
 
 
@@ -83,16 +116,16 @@ def click(qtbot: QtBot, parent: QWidget, name: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def done(page: DataPage) -> DoneLine:
+def done(page: DataPage | Host) -> DoneLine:
     (result,) = page.health.list.done_lines
     return result
 
 
-def test_every_kind_of_finding_is_listed_the_gravest_first_and_counted(page: DataPage) -> None:
-    assert kinds(page) == EXPECTED_KINDS
-    severities = [one.finding.severity for one in page.health.lines]
+def test_every_kind_of_finding_is_listed_the_gravest_first_and_counted(host: Host) -> None:
+    assert kinds(host) == EXPECTED_KINDS
+    severities = [one.finding.severity for one in host.health.lines]
     assert severities == sorted(severities, key=("error", "warning", "info").index)
-    assert page.health._badge.count == len(EXPECTED_KINDS)
+    assert host.health._badge.count == len(EXPECTED_KINDS)
 
 
 def test_copies_stand_beside_each_other_in_groups_that_say_class_and_split(qtbot: QtBot, page: DataPage) -> None:
@@ -108,46 +141,46 @@ def test_copies_stand_beside_each_other_in_groups_that_say_class_and_split(qtbot
 
 
 def test_a_remedy_is_one_undo_step_and_its_line_says_what_was_done(
-        qtbot: QtBot, page: DataPage, workspace: Workspace, stack: QUndoStack) -> None:
-    finding = line(page, "duplicates").finding
-    click(qtbot, line(page, "duplicates"), "remedy_duplicates_0")
-    settle(qtbot, page)
+        qtbot: QtBot, host: Host, workspace: Workspace, stack: QUndoStack) -> None:
+    finding = line(host, "duplicates").finding
+    click(qtbot, line(host, "duplicates"), "remedy_duplicates_0")
+    settle(qtbot, host)
     out = {name for name, one in workspace.curation.decisions.items() if one.excluded}
     assert out == set(finding.remedies[0].decisions)
     assert stack.count() == 1
-    assert line(page, "duplicates").finding.title == "2 exact copies", "those in two classes are for the user to judge"
-    assert done(page).step.title == "6 exact copies"
-    click(qtbot, done(page), "undo_remedy")
-    settle(qtbot, page)
+    assert line(host, "duplicates").finding.title == "2 exact copies", "those in two classes are for the user to judge"
+    assert done(host).step.title == "6 exact copies"
+    click(qtbot, done(host), "undo_remedy")
+    settle(qtbot, host)
     assert workspace.curation.is_empty
-    assert line(page, "duplicates").finding == finding
-    assert not page.health.list.done_lines
+    assert line(host, "duplicates").finding == finding
+    assert not host.health.list.done_lines
     stack.redo()
-    settle(qtbot, page)
-    assert done(page).step.remedy == finding.remedies[0]
+    settle(qtbot, host)
+    assert done(host).step.remedy == finding.remedies[0]
 
 
 def test_an_earlier_remedy_is_taken_back_without_the_later_ones(
-        qtbot: QtBot, page: DataPage, workspace: Workspace) -> None:
-    click(qtbot, line(page, "dark"), "remedy_dark_0")
-    settle(qtbot, page)
-    click(qtbot, line(page, "similar names"), "remedy_similar names_0")
-    settle(qtbot, page)
+        qtbot: QtBot, host: Host, workspace: Workspace) -> None:
+    click(qtbot, line(host, "dark"), "remedy_dark_0")
+    settle(qtbot, host)
+    click(qtbot, line(host, "similar names"), "remedy_similar names_0")
+    settle(qtbot, host)
     assert workspace.class_names == ("animal", "building", "tool")
-    first = next(one for one in page.health.list.done_lines if one.step.remedy.decisions)
+    first = next(one for one in host.health.list.done_lines if one.step.remedy.decisions)
     click(qtbot, first, "undo_remedy")
-    settle(qtbot, page)
+    settle(qtbot, host)
     assert not any(one.excluded for one in workspace.curation.decisions.values())
     assert workspace.curation.merged_classes == {"Tools": "tool"}
 
 
 def test_a_pattern_of_names_becomes_a_setting_that_can_be_undone(
-        qtbot: QtBot, page: DataPage, workspace: Workspace, stack: QUndoStack) -> None:
-    click(qtbot, line(page, "name groups"), "remedy_name groups_0")
+        qtbot: QtBot, host: Host, workspace: Workspace, stack: QUndoStack) -> None:
+    click(qtbot, line(host, "name groups"), "remedy_name groups_0")
     assert workspace.split_config.group_pattern == "{}_frame_#"
     stack.undo()
     assert workspace.split_config.group_pattern == ""
-    settle(qtbot, page)
+    settle(qtbot, host)
 
 
 def test_the_readable_part_of_a_damaged_file_asks_for_another_look(qtbot: QtBot, page: DataPage) -> None:
@@ -157,33 +190,33 @@ def test_the_readable_part_of_a_damaged_file_asks_for_another_look(qtbot: QtBot,
     settle(qtbot, page)
 
 
-def test_a_click_opens_a_line_with_the_whole_sentence_and_all_remedies(qtbot: QtBot, page: DataPage) -> None:
-    conflict = line(page, "conflict")
+def test_a_click_opens_a_line_with_the_whole_sentence_and_all_remedies(qtbot: QtBot, host: Host) -> None:
+    conflict = line(host, "conflict")
     qtbot.mouseClick(conflict, Qt.MouseButton.LeftButton, pos=QPoint(30, conflict.height() // 2))
     assert conflict.is_open
     titles = {button.accessibleName() for button in conflict.findChildren(QPushButton)}
     assert {one.title for one in conflict.finding.remedies} <= titles
-    click(qtbot, page, "health_fold")
-    assert not page.health._body.isVisible()
-    click(qtbot, page, "findings_tab")
-    assert page.health._body.isVisible(), "a tab opens a report that was folded away"
+    click(qtbot, host, "health_fold")
+    assert not host.health._body.isVisible()
+    click(qtbot, host, "findings_tab")
+    assert host.health._body.isVisible(), "a tab opens a report that was folded away"
 
 
 def test_a_refused_remedy_leaves_everything_as_it_was(
-        qtbot: QtBot, page: DataPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+        qtbot: QtBot, host: Host, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     from cnnstudio.errors import ImageFolderError
 
     def refuse(*_: object) -> None:
         raise ImageFolderError("At least two classes need images.")
 
     monkeypatch.setattr(arranging, "arrange", refuse)
-    with qtbot.waitSignal(page.message_requested) as said:
-        click(qtbot, line(page, "duplicates"), "remedy_duplicates_0")
-    assert said.args == ["At least two classes need images.", "error"]
-    settle(qtbot, page)
+    with qtbot.waitSignal(host.message_requested) as said:
+        click(qtbot, line(host, "duplicates"), "remedy_duplicates_0")
+    assert said.args == ["At least two classes need images."]
+    settle(qtbot, host)
     assert workspace.curation.is_empty
-    assert all(button.isEnabled() for button in line(page, "duplicates").findChildren(QPushButton))
-    assert not page.health.list.done_lines
+    assert all(button.isEnabled() for button in line(host, "duplicates").findChildren(QPushButton))
+    assert not host.health.list.done_lines
 
 
 def test_a_bar_shows_its_images_and_a_piece_of_a_class_its_split(qtbot: QtBot, page: DataPage) -> None:
@@ -243,3 +276,34 @@ def test_borders_are_drawn_where_groups_end_and_not_within_them(qtbot: QtBot) ->
     assert len(columns) == 4, "two groups with two sides each"
     between = range(cells[0][1].right() + 1, cells[1][1].left())
     assert not set(columns) & set(between)
+
+
+def test_only_the_newest_question_is_answered(qtbot: QtBot, jobs: JobRunner) -> None:
+    folder = folder_of([("a", None, str(number)) for number in range(30)])
+    subjects = [HealthSubject(folder, None, PreprocessConfig(), Curation()) for _ in range(3)]
+    loader = HealthLoader(jobs)
+    told: list[HealthSubject] = []
+    loader.loaded.connect(lambda facts: told.append(facts.subject))
+    for subject in subjects:
+        loader.load(subject)
+    qtbot.waitUntil(lambda: not loader.is_loading, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: not jobs.active(with_quiet=True), timeout=LONG_MS)
+    assert told == [subjects[-1]]
+
+
+def test_a_chart_of_thousands_of_classes_draws_the_highest_bar_of_each_column(qtbot: QtBot) -> None:
+    chart = BarChart("chart")
+    qtbot.addWidget(chart)
+    chart.resize(100, 78)
+    totals = np.random.default_rng(3).integers(0, 500, 1000)
+    chart.set_data(BarData("Classes", totals[:, None], ("accent",), str))
+    drawn = chart._drawn_bars()
+    assert [int(totals[bar]) for bar in drawn] == totals.reshape(100, 10).max(axis=1).tolist()
+    assert [bar // 10 for bar in drawn] == list(range(100))
+    with qtbot.waitSignal(chart.bar_chosen) as chosen:
+        qtbot.keyClick(chart, Qt.Key.Key_Right)
+        qtbot.keyClick(chart, Qt.Key.Key_Right)
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert chosen.args == [1, -1]
+    assert chart.accessibleName() == "Classes"
+    chart.grab()
