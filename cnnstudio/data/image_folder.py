@@ -8,8 +8,10 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from cnnstudio.data import layouts
+from cnnstudio.data.collector import held_back
 from cnnstudio.data.decode import decode
 from cnnstudio.data.folder_walk import SYSTEM_FILE, FirstCallback, FolderWalk, SetAside
 from cnnstudio.data.measures import ImageMeasures, measure
@@ -198,6 +200,12 @@ def list_images(
     """
     root = Path(root).absolute()
     _check_root(root)
+    with held_back():
+        return _listed(root, options, should_stop, on_progress, on_first)
+
+
+def _listed(root: Path, options: ScanOptions, should_stop: Callable[[], bool], on_progress: ProgressCallback | None,
+            on_first: FirstCallback | None) -> ImageFolder:
     tree = FolderWalk(should_stop, ProgressReport(on_progress), options.follow_links, on_first).walk(root)
     if tree.problem:
         raise ImageFolderError(f"The folder {root} cannot be opened: {tree.problem}.")
@@ -209,17 +217,27 @@ def list_images(
     return folder
 
 
+class Memory(Protocol):
+    """What an earlier check of a folder found; see `scan_memory`."""
+
+    def recall(self, file: ImageFile) -> ImageFile | SetAside | None:
+        """Return what the check found of a file, None where it has to be decoded."""
+
+    def groups(self, files: Sequence[ImageFile]) -> dict[int, str] | None:
+        """Return the groups of pictures that are alike, None where ``files`` are not the pictures of then."""
+
+
 def check_images(
     folder: ImageFolder, options: ScanOptions = ScanOptions(), *,  # noqa: B008
-    recall: Callable[[ImageFile], ImageFile | SetAside | None] | None = None,
-    should_stop: Callable[[], bool] = never_stop, on_progress: ProgressCallback | None = None,
+    memory: Memory | None = None, should_stop: Callable[[], bool] = never_stop,
+    on_progress: ProgressCallback | None = None,
 ) -> ImageFolder:
     """Decode every listed file, so that damaged ones are known now and pictures that are alike are found.
 
     Parameters
     ----------
     folder : from `list_images`
-    recall : returns what an earlier check found of a file, None where it has to be decoded; see `scan_memory`
+    memory : of an earlier check
     on_progress : called with (done, total)
 
     Raises
@@ -231,17 +249,25 @@ def check_images(
     """
     wanted = [replace(file, readable_part=True) if file.relative in options.readable_parts else file
               for file in folder.files]
-    known = _recall_all(wanted, recall, should_stop)
+    known = _recall_all(wanted, memory, should_stop)
     files, refused = _check_all(wanted, known, should_stop, on_progress)
     names = _class_names((folder.class_names[file.class_index] for file in files), options.known_classes)
     index = [names.index(name) if name in names else -1 for name in folder.class_names]
-    groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_progress)
-    files = [replace(file, class_index=index[file.class_index], group=groups.get(row, ""), row=row)
-             for row, file in enumerate(files)]
+    groups = memory.groups(files) if memory is not None else None
+    if groups is None:
+        groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_progress)
+    with held_back():
+        files = [_placed(file, index[file.class_index], groups.get(row, ""), row) for row, file in enumerate(files)]
     checked = replace(folder, class_names=names, files=tuple(files), refused=(*folder.refused, *refused),
                       is_checked=True)
     _refuse_unusable(checked)
     return checked
+
+
+def _placed(file: ImageFile, class_index: int, group: str, row: int) -> ImageFile:
+    if (file.class_index, file.group, file.row) == (class_index, group, row):
+        return file
+    return replace(file, class_index=class_index, group=group, row=row)
 
 
 def _check_root(root: Path) -> None:
@@ -267,15 +293,16 @@ _Checked = ImageFile | SetAside
 
 
 def _recall_all(
-    files: Sequence[ImageFile], recall: Callable[[ImageFile], _Checked | None] | None, should_stop: Callable[[], bool],
+    files: Sequence[ImageFile], memory: Memory | None, should_stop: Callable[[], bool],
 ) -> list[_Checked | None]:
-    if recall is None:
+    if memory is None:
         return [None] * len(files)
     known: list[_Checked | None] = []
-    for row, file in enumerate(files):
-        if row % _LOOK_UP_EVERY == 0:
-            stop_if_asked(should_stop)
-        known.append(recall(file))
+    with held_back():
+        for row, file in enumerate(files):
+            if row % _LOOK_UP_EVERY == 0:
+                stop_if_asked(should_stop)
+            known.append(memory.recall(file))
     return known
 
 

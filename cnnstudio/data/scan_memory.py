@@ -5,7 +5,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ from cnnstudio.data.natural_order import printable
 from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.errors import StorageError
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 SUFFIX = ".scan"
 
 KEPT_BYTES = 200_000_000
@@ -35,11 +35,13 @@ _DTYPES = {float: "<f8", bool: "u1", bytes: f"V{OUTLINE_VALUES}"}
 _MEASURES: dict[str, type] = get_type_hints(ImageMeasures)
 _COLUMNS: dict[str, tuple[str, tuple[int, ...]]] = {
     "size": ("<i8", ()), "modified_ns": ("<i8", ()), "height": ("<i4", ()), "width": ("<i4", ()),
-    "class_index": ("<i4", ()), "text": ("<i4", ()), "state": ("u1", ()), "digest": ("u1", (16,)),
+    "class_index": ("<i4", ()), "text": ("<i4", ()), "group": ("<i4", ()), "state": ("u1", ()), "digest": ("u1", (16,)),
     **{f"measure {name}": (_DTYPES[kind], ()) for name, kind in _MEASURES.items()},
 }
-"""Name, dtype and shape of a row. ``text`` is the place of the notes, or of the reason of a refused file."""
+"""Name, dtype and shape of a row. ``text`` is the place of the notes, or of the reason of a refused file; ``group`` the
+row of the file whose name the group has, -1 for none."""
 
+_RECALLED = ("size", "modified_ns", "height", "width", "class_index", "text", "state")
 _READABLE_PART, _REFUSED, _MEASURED = 1, 2, 4
 """Bits of ``state``."""
 
@@ -74,7 +76,13 @@ class ScanMemory:
     @cached_property
     def _lists(self) -> dict[str, list[Any]]:
         """The columns as Python's own numbers, which are faster to take one by one."""
-        return {name: column.tolist() for name, column in self.columns.items() if name != "digest"}
+        return {name: self.columns[name].tolist() for name in _COLUMNS if name in _RECALLED}
+
+    @cached_property
+    def _measures(self) -> list[ImageMeasures]:
+        kinds = [self.columns[f"measure {name}"].astype(bool if kind is bool else _DTYPES[kind]).tolist()
+                 for name, kind in _MEASURES.items()]
+        return list(map(ImageMeasures, *kinds))
 
     @cached_property
     def _digests(self) -> str:
@@ -89,8 +97,36 @@ class ScanMemory:
         text = self.texts[lists["text"][row]]
         if lists["state"][row] & _REFUSED:
             return RefusedImage(file.path, text[0], file)
-        return replace(file, digest=self._digest(row), notes=text, height=lists["height"][row],
-                       width=lists["width"][row], measures=self._measures(row))
+        measures = self._measures[row] if lists["state"][row] & _MEASURED else None
+        return ImageFile(  # `replace` would take twice as long
+            file.path, file.relative, file.class_index, file.split, self._digest(row), text, file.size,
+            file.modified_ns, lists["height"][row], lists["width"][row], measures, file.group, file.readable_part,
+            file.row, file.is_split_decided)
+
+    def groups(self, files: Sequence[ImageFile]) -> dict[int, str] | None:
+        """Return the groups of pictures that are alike: place in ``files`` -> name; None when these are others."""
+        if not self._are_same(files):
+            return None
+        rows = self.columns["group"][:len(files)]
+        grouped = np.flatnonzero(rows >= 0)
+        return {place: self.names[row] for place, row in zip(grouped.tolist(), rows[grouped].tolist(), strict=True)}
+
+    def is_of(self, folder: ImageFolder) -> bool:
+        """Whether a checked folder is in everything as it was."""
+        refused = [item for item in folder.refused if isinstance(item, RefusedImage)]
+        files = [*folder.files, *(item.file for item in refused)]
+        return (folder.layout == self.layout and folder.class_names == self.class_names
+                and self._are_same(folder.files) and [file.relative for file in files] == list(self.names)
+                and all([getattr(file, name) for file in files] == self._lists[name]
+                        for name in ("size", "modified_ns", "class_index"))
+                and [(item.reason,) for item in refused] == [
+                    self.texts[text] for text in self._lists["text"][folder.used:]])
+
+    def _are_same(self, files: Sequence[ImageFile]) -> bool:
+        """Whether the pictures that were used then are these, in this order."""
+        used = int(np.count_nonzero(self.columns["state"] & _REFUSED == 0))
+        return (len(files) == used and [file.relative for file in files] == list(self.names[:used])
+                and "".join([file.digest for file in files]) == self._digests[:32 * used])
 
     def past(self) -> dict[str, Past]:
         """Return what `folder_difference.compare` wants to know of each file."""
@@ -106,11 +142,6 @@ class ScanMemory:
 
     def _digest(self, row: int) -> str:
         return self._digests[row * 32:row * 32 + 32]
-
-    def _measures(self, row: int) -> ImageMeasures | None:
-        if not self._lists["state"][row] & _MEASURED:
-            return None
-        return ImageMeasures(*(kind(self._lists[f"measure {name}"][row]) for name, kind in _MEASURES.items()))
 
 
 def memory_file(root: Path, directory: Path) -> Path:
@@ -180,6 +211,8 @@ def _columns(files: Sequence[ImageFile], refused: int, texts: Sequence[int]) -> 
         name: [getattr(file, name) for file in files]
         for name in ("size", "modified_ns", "height", "width", "class_index")}
     values["text"] = texts
+    row_of = {file.relative: row for row, file in enumerate(files)}
+    values["group"] = [row_of.get(file.group, -1) if file.group else -1 for file in files]
     values["state"] = [_READABLE_PART * file.readable_part | _REFUSED * (row >= used)
                        | _MEASURED * (file.measures is not None) for row, file in enumerate(files)]
     values["digest"] = [list(bytes.fromhex(file.digest)) or [0] * 16 for file in files]
@@ -201,10 +234,11 @@ def _from_header(header: dict[str, Any], names: Sequence[str], columns: dict[str
 
 def _is_sound(memory: ScanMemory) -> bool:
     """Whether every number in the table stands for something."""
-    text, label, state = (memory.columns[name] for name in ("text", "class_index", "state"))
+    text, label, state, group = (memory.columns[name] for name in ("text", "class_index", "state", "group"))
     if not len(text):
         return True
     in_range = text.min() >= 0 and text.max() < len(memory.texts) and label[state & _REFUSED == 0].min(initial=0) >= 0
+    in_range &= group.min() >= -1 and group.max() < len(group)
     has_classes = label[state & _REFUSED == 0].max(initial=-1) < len(memory.class_names)
     return bool(in_range and has_classes) and all(memory.texts[row] for row in set(text[state & _REFUSED > 0].tolist()))
 

@@ -65,6 +65,8 @@ class RememberedScan:
         memory = self._memory
         if memory is None:
             return None
+        if memory.is_of(folder):
+            return FolderDifference(memory.since)
         return compare(memory.past(), folder, memory.since, same_layout=memory.layout == folder.layout)
 
     def _list(self, stop: ShouldStop, on_progress: OnProgress, emit: Emit) -> ImageFolder:
@@ -83,8 +85,8 @@ class RememberedScan:
         return listed(options)
 
     def _check(self, folder: ImageFolder, stop: ShouldStop, on_progress: OnProgress) -> ImageFolder:
-        recall = self._memory.recall if self._memory is not None and not self._fresh else None
-        checked = check_images(folder, self._options, recall=recall, should_stop=stop, on_progress=on_progress)
+        memory = self._memory if not self._fresh else None
+        checked = check_images(folder, self._options, memory=memory, should_stop=stop, on_progress=on_progress)
         self._difference = self._compare(checked)
         stop_if_asked(stop)
         with contextlib.suppress(StorageError):  # a full disk costs time the next time, nothing else

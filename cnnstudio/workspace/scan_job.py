@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cnnstudio.data import samples
+from cnnstudio.data.collector import held_back
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.curation import Curation
 from cnnstudio.data.folder_difference import FolderDifference
@@ -15,7 +16,7 @@ from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.workspace.arrangement import Arrangement
 from cnnstudio.workspace.curation_store import arrange_stored, load_stored
 from cnnstudio.workspace.jobs import Progress, ShouldStop
-from cnnstudio.workspace.progress import Outcome, report_events
+from cnnstudio.workspace.progress import Emit, OnProgress, Outcome, report_events
 from cnnstudio.workspace.remembered_scan import FirstImages, RememberedScan
 from cnnstudio.workspace.suggestion import suggest_preprocess
 
@@ -203,5 +204,8 @@ def _arrange_listed(folder: ImageFolder, curation: Curation, split_config: Split
 
 def _at_leisure(work: Callable[[], Result], should_stop: ShouldStop, outcome: Outcome[Result]) -> Iterator[object]:
     """Do what takes a moment for a large folder; a wish to stop need not wait for it."""
-    yield from report_events(lambda _stop, _on_progress, _emit: work(), "arranging images", should_stop, outcome,
-                             may_leave=True)
+    def undisturbed(_stop: ShouldStop, _on_progress: OnProgress, _emit: Emit) -> Result:
+        with held_back():
+            return work()
+
+    yield from report_events(undisturbed, "arranging images", should_stop, outcome, may_leave=True)

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from cnnstudio.data import image_folder, scan_memory
 from cnnstudio.data.image_folder import ImageFolder, RefusedImage, check_images, list_images, scan
+from cnnstudio.data.near_duplicates import near_duplicate_groups
 from cnnstudio.data.scan_memory import ScanMemory, memory_file, recollect, remember
 from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.errors import StorageError
@@ -47,7 +49,7 @@ def remembered(root: Path, memories: Path) -> ScanMemory:
 
 
 def again(root: Path, memory: ScanMemory, options: ScanOptions = OPTIONS) -> ImageFolder:
-    return check_images(list_images(root, options), options, recall=memory.recall)
+    return check_images(list_images(root, options), options, memory=memory)
 
 
 def test_an_unchanged_folder_is_opened_again_without_decoding(pets, tmp_path, decoded):
@@ -72,6 +74,31 @@ def test_only_what_changed_is_decoded_again(pets, tmp_path, decoded, change: Cal
     decoded.clear()
     assert again(pets, memory).used == 8
     assert decoded == ["dog_0002.png"]
+
+
+def test_groups_of_copies_are_remembered_until_a_picture_changes(pets, tmp_path, monkeypatch):
+    source = next(path for path in (pets / "cat").iterdir() if path.name != "broken.png")
+    with Image.open(source) as picture:
+        picture.resize((70, 66)).save(pets / "dog" / "copy.png")
+    memory = remembered(pets, tmp_path / "memories")
+    first = scan(pets)
+    sought: list[int] = []
+
+    def seek(files, **options):
+        sought.append(len(files))
+        return near_duplicate_groups(files, **options)
+
+    monkeypatch.setattr(image_folder, "near_duplicate_groups", seek)
+    second = again(pets, memory)
+    assert second == first
+    assert any(file.group for file in second.files)
+    assert sought == []
+    assert memory.is_of(second)
+    (pets / "dog" / "copy.png").unlink()
+    third = again(pets, memory)
+    assert sought == [first.used - 1]
+    assert not any(file.group for file in third.files)
+    assert not memory.is_of(third)
 
 
 def test_the_readable_part_is_another_picture(pets, tmp_path, decoded):
