@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from cnnstudio.data.collector import held_back
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.health_case import Case
 from cnnstudio.data.health_classes import empty_class, imbalance, missing_class, similar_names, too_few
@@ -34,5 +35,6 @@ def findings(folder: ImageFolder, splits: Splits | None = None,
     preprocess : what the network is given, for pictures that are too small for it
     """
     case = Case(folder, splits, preprocess)
-    found = [finding for check in CHECKS for finding in check(case)]
+    with held_back():
+        found = [finding for check in CHECKS for finding in check(case)]
     return tuple(sorted(found, key=lambda finding: _GRAVITY[finding.severity]))

@@ -32,14 +32,19 @@ class Case:
     splits: Splits | None = None
     preprocess: PreprocessConfig | None = None
 
-    @property
+    @cached_property
     def files(self) -> tuple[ImageFile, ...]:
         """Those that are used."""
         return self.folder.files
 
     def class_name(self, index: int) -> str:
         """Return the class of a file."""
-        return self.folder.class_names[self.files[index].class_index]
+        return self.folder.class_names[self.class_of[index]]
+
+    @cached_property
+    def class_of(self) -> list[int]:
+        """The class index of each file, for one at a time; see `classes`."""
+        return [file.class_index for file in self.files]
 
     @cached_property
     def split_of(self) -> list[str | None]:
@@ -54,18 +59,24 @@ class Case:
     @cached_property
     def equal(self) -> list[Group]:
         """Pictures with equal pixels."""
-        return _groups(file.digest for file in self.files)
+        return _groups(self.digests)
 
     @cached_property
     def alike(self) -> list[Group]:
         """Pictures that look alike, not all of them equal."""
-        return [group for group in _groups(file.group for file in self.files)
-                if len({self.files[index].digest for index in group}) > 1]
+        digests = self.digests
+        return [group for group in _groups([file.group for file in self.files])
+                if len({digests[index] for index in group}) > 1]
+
+    @cached_property
+    def digests(self) -> list[str]:
+        """The digest of each file's pixels."""
+        return [file.digest for file in self.files]
 
     @cached_property
     def classes(self) -> NDArray[np.int64]:
         """(N,) class index of each file."""
-        return np.fromiter((file.class_index for file in self.files), np.int64, len(self.files))
+        return np.array(self.class_of, np.int64)
 
     @cached_property
     def sizes(self) -> NDArray[np.int64]:
@@ -88,9 +99,10 @@ class Case:
         return tuple(self.files[index].path for group in groups for index in group)
 
 
-def _groups(keys: Iterable[str]) -> list[Group]:
-    members: dict[str, list[int]] = defaultdict(list)
+def _groups(keys: Sequence[str]) -> list[Group]:
+    first: dict[str, int] = {}
+    further: dict[int, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
-        if key:
-            members[key].append(index)
-    return [tuple(group) for group in members.values() if len(group) > 1]
+        if key and (start := first.setdefault(key, index)) != index:
+            further[start].append(index)
+    return [(start, *further[start]) for start in sorted(further)]

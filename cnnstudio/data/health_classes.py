@@ -9,6 +9,8 @@ import numpy as np
 
 from cnnstudio.data.health_case import Case
 from cnnstudio.data.health_finding import Finding, Remedy, Severity, number
+from cnnstudio.data.natural_order import printable
+from cnnstudio.data.reading import EMPTY_CLASS
 from cnnstudio.data.split import SPLITS
 
 FEW_IMAGES = 20
@@ -38,7 +40,7 @@ def missing_class(case: Case) -> Iterable[Finding]:
 
 
 def empty_class(case: Case) -> Iterable[Finding]:
-    """Report classes in the list that have no images, and classes that went because all of theirs are left out."""
+    """Report classes without images: in the list, gone because all of theirs are left out, and folders of nothing."""
     empty = [name for name, count in case.folder.class_counts.items() if not count]
     if empty:
         yield Finding("empty class", "warning", f"{_listed(empty)} without images",
@@ -53,7 +55,27 @@ def empty_class(case: Case) -> Iterable[Finding]:
         yield Finding(
             "empty class", "info", f"{_listed(gone)} not in the list any more",
             "All images are left out, so the network has no output for it. Keep the class if runs are to be compared "
-            "with earlier ones.", remedies=tuple(Remedy(f"Keep {name}", keep_class=name) for name in gone[:_LISTED]))
+            "with earlier ones.", remedies=_keep(gone))
+    yield from _empty_folders(case)
+
+
+def _empty_folders(case: Case) -> Iterable[Finding]:
+    """Report class folders that never had images; in another split the class may have some."""
+    met = (printable(aside.path.name) for aside in case.folder.ignored if aside.reason == EMPTY_CLASS)
+    known = {*case.folder.class_names, *case.folder.origin.class_names}
+    names = [name for name in dict.fromkeys(met) if name not in known]
+    if names:
+        yield Finding(
+            "empty class", "info", number(len(names), "class folder without images", "class folders without images"),
+            f"There is nothing to learn from in {_listed(names)}, so the network has no output for it. Add images and "
+            "open the folder again, or keep the class if images are to come or runs to be compared.",
+            remedies=_keep(names))
+
+
+def _keep(names: list[str]) -> tuple[Remedy, ...]:
+    if len(names) == 1:
+        return (Remedy("Keep the class", keep_class=names[0]),)
+    return tuple(Remedy(f"Keep {name}", keep_class=name) for name in names[:_LISTED])
 
 
 def _listed(names: list[str]) -> str:

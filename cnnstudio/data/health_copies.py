@@ -11,6 +11,7 @@ from cnnstudio.data.health_finding import Finding, Remedy, exclude, number
 _RANK = {"test": 0, "validation": 1, "train": 2, None: 3}
 """Where a picture is worth most: there are fewer to judge by than to learn from."""
 
+_MOVED = {split: Decision(split=split) for split in _RANK}
 _OFFERED_CLASSES = 3
 
 
@@ -40,15 +41,18 @@ def near_conflict(case: Case) -> Iterable[Finding]:
 
 def _conflict_remedies(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
     all_copies = [case.files[index] for group in groups for index in group]
-    counts = Counter(name for group in groups for name in {case.class_name(index) for index in group})
-    keeping = [_keep_in(case, groups, name) for name, _ in counts.most_common(_OFFERED_CLASSES)]
+    class_of = case.class_of
+    counts = Counter([label for group in groups for label in {class_of[index] for index in group}])
+    names = [case.folder.class_names[label] for label, _ in counts.most_common(_OFFERED_CLASSES)]
+    keeping = [_keep_in(case, groups, name) for name in names]
     return exclude("Exclude all of them", all_copies), *keeping
 
 
 def _keep_in(case: Case, groups: Sequence[Group], name: str) -> Remedy:
     """Return the remedy that leaves out the copies in other classes, where one is in class ``name``."""
-    others = [case.files[index] for group in groups if name in {case.class_name(one) for one in group}
-              for index in group if case.class_name(index) != name]
+    own, class_of = case.folder.class_names.index(name), case.class_of
+    others = [case.files[index] for group in groups if own in [class_of[one] for one in group]
+              for index in group if class_of[index] != own]
     return exclude(f"Keep those in {name}", others)
 
 
@@ -78,12 +82,12 @@ def near_leak(case: Case) -> Iterable[Finding]:
 
 def _leak_remedies(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
     spare, moves = [], {}
+    split_of, files = case.split_of, case.files
     for group in groups:
-        home = min((case.split_of[index] for index in group), key=_RANK.__getitem__)
-        for index in group:
-            if case.split_of[index] != home:
-                spare.append(case.files[index])
-                moves[case.files[index].relative] = Decision(split=home)
+        home = min([split_of[index] for index in group], key=_RANK.__getitem__)
+        away = [files[index] for index in group if split_of[index] != home]
+        spare += away
+        moves.update(dict.fromkeys([file.relative for file in away], _MOVED[home]))
     return (exclude("Exclude the copies from training", spare),
             Remedy("Move the copies together, out of training", MappingProxyType(moves)))
 
@@ -128,12 +132,14 @@ def _worth(case: Case, index: int) -> tuple[int, int, int]:
 
 def _different(case: Case, group: Group) -> Group:
     """Return one of each set of equal pictures in a group: what equal ones do wrong is another finding."""
-    return tuple({case.files[index].digest: index for index in reversed(group)}.values())
+    return tuple({case.digests[index]: index for index in reversed(group)}.values())
 
 
 def _classes(case: Case, group: Group) -> int:
-    return len({case.files[index].class_index for index in group})
+    class_of = case.class_of
+    return len({class_of[index] for index in group})
 
 
 def _splits(case: Case, group: Group) -> int:
-    return len({case.split_of[index] for index in group})
+    split_of = case.split_of
+    return len({split_of[index] for index in group})

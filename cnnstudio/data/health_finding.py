@@ -11,6 +11,7 @@ from cnnstudio.data.image_folder import ImageFile
 
 Severity = Literal["error", "warning", "info"]
 Decisions = Mapping[str, Decision]
+_EXCLUDED = Decision(excluded=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +74,4 @@ def number(count: int, one: str, many: str) -> str:
 
 def exclude(title: str, files: Iterable[ImageFile]) -> Remedy:
     """Return the remedy that leaves these files out."""
-    return Remedy(title, MappingProxyType({file.relative: Decision(excluded=True) for file in files}))
+    return Remedy(title, MappingProxyType(dict.fromkeys([file.relative for file in files], _EXCLUDED)))

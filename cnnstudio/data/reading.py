@@ -10,6 +10,9 @@ from cnnstudio.data.folder_walk import Folder, FoundFile, SetAside
 from cnnstudio.data.natural_order import printable
 from cnnstudio.data.thread_pool import never_stop, stop_if_asked
 
+EMPTY_CLASS = "class folder without images"
+"""The reason of a class folder with nothing in it that could be used."""
+
 _LOOK_UP_EVERY = 1024
 
 
@@ -56,7 +59,7 @@ class Reading:
             for file in inner.files:
                 self.take(inner, file, name, split)
         if len(self.candidates) + len(self.refused) == before:
-            self.ignored.append(SetAside(folder.path, "class folder without images"))
+            self.ignored.append(SetAside(folder.path, EMPTY_CLASS))
 
     def take(self, folder: Folder, file: FoundFile, class_name: str, split: str | None) -> None:
         """Take a file as an image of a class, unless it is none."""

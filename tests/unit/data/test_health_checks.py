@@ -297,5 +297,28 @@ def test_a_hundred_thousand_files_are_judged_in_two_seconds_of_processor_time():
         finding.kind for finding in found}
 
 
+def test_an_empty_class_folder_is_said_and_can_be_kept(tmp_path):
+    root = make_folder(tmp_path, {"cat": 3, "dog": 3})
+    (root / "bird").mkdir()
+    folder = scan(root)
+    finding = only(findings(folder), "empty class")
+    assert (finding.severity, finding.title) == ("info", "1 class folder without images")
+    assert "bird" in finding.detail
+    remedy, = finding.remedies
+    assert remedy.title == "Keep the class"
+    kept = after(folder, remedy)
+    assert kept.class_names == ("cat", "dog", "bird")
+    assert only(findings(kept), "empty class").title == "bird without images"
+    (root / "bird").rmdir()
+    assert "empty class" not in kinds(scan(root))
+
+
+def test_a_class_that_has_images_in_another_split_is_not_empty(tmp_path):
+    root = make_folder(tmp_path / "train", {"cat": 3, "dog": 3}).parent
+    make_folder(tmp_path / "test", {"cat": 2})
+    (root / "test" / "dog").mkdir()
+    assert "empty class" not in kinds(scan(root))
+
+
 def test_every_check_is_in_the_table_once():
     assert len(set(CHECKS)) == len(CHECKS) == 19
