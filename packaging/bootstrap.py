@@ -345,7 +345,7 @@ def run_tests(python: Path, rest: list[str]) -> int:
     The core's tests run in two processes. Those of the window do not: they watch how long it takes to answer.
     """
     say("Running the tests")
-    parts = [rest] if rest else [["tests/unit", "-n", "2", "--dist", "worksteal"], ["tests/ui", "tests/stories"]]
+    parts = [rest] if rest else [["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"], ["tests/stories"]]
     statuses = [subprocess.run([str(python), "-m", "pytest", *words], cwd=ROOT, check=False).returncode
                 for words in parts]
     return next((status for status in statuses if status), 0)

@@ -1,4 +1,4 @@
-"""20,000 damaged and hostile network files: a sentence each, nothing executed, little memory."""
+"""10,000 damaged and hostile network files: a sentence each, nothing executed, little memory."""
 
 import json
 import subprocess
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 FILES = 5_000
-SEEDS = (1, 2, 3, 4)
+SEEDS = (1, 2)
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -40,8 +40,8 @@ def one_class(root: Path) -> Path:
 
 def no_classes(root: Path) -> Path:
     make_folder(root / "x", {"cat": 2, "dog": 2})
-    for path in sorted(root.rglob("*.png")):
-        path.rename(root / path.name)
+    for number, path in enumerate(sorted(root.rglob("*.png"))):  # names that say nothing of a class
+        path.rename(root / f"{number}.png")
     shutil.rmtree(root / "x")
     return root
 

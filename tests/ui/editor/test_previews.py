@@ -146,8 +146,7 @@ def test_the_tip_over_the_picture_tells_of_it(page: NetworkPage, started: list, 
     for point, words in ((PICTURE_AREA.center(), "16 channels"), (QPointF(100, 20), item.face.message)):
         place = page.view.mapFromScene(item.pos() + point)
         qtbot.mouseMove(page.view.viewport(), place)
-        QApplication.processEvents()
-        assert words in item.toolTip()
+        qtbot.waitUntil(lambda words=words: words in item.toolTip())
 
 
 def test_a_damaged_image_is_a_sentence_beside_the_canvas(page: NetworkPage, tmp_path: Path, qtbot) -> None:
