@@ -342,7 +342,7 @@ def no_display_reason(python: Path) -> str | None:
 def run_tests(python: Path, rest: list[str]) -> int:
     """Run the whole test suite; words this script does not know go to pytest, which then runs once.
 
-    The core's tests run in two processes. Those of the window do not: they watch how long it takes to answer.
+    Tests of parts run in two processes. The stories do not: some measure memory, some drive a real window.
     """
     say("Running the tests")
     parts = [rest] if rest else [["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"], ["tests/stories"]]

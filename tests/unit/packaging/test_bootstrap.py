@@ -170,8 +170,8 @@ def test_words_for_pytest_are_handed_on_and_others_refused(bootstrap: ModuleType
 
 
 @pytest.mark.parametrize(("rest", "statuses", "calls", "expected"), [
-    ([], [0, 0], [["tests/unit", "-n", "2", "--dist", "worksteal"], ["tests/ui", "tests/stories"]], 0),
-    ([], [1, 0], [["tests/unit", "-n", "2", "--dist", "worksteal"], ["tests/ui", "tests/stories"]], 1),
+    ([], [0, 0], [["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"], ["tests/stories"]], 0),
+    ([], [1, 0], [["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"], ["tests/stories"]], 1),
     (["-k", "shapes"], [5], [["-k", "shapes"]], 5)])
 def test_both_parts_of_the_tests_are_run_and_a_failure_of_either_counts(
         bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, rest: list[str], statuses: list[int],
