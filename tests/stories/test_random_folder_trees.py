@@ -7,7 +7,7 @@ from tests.stories.random_folder_trees import check_trees
 
 
 def test_in_random_trees_the_label_is_the_folders_name_and_every_file_is_accounted_for():
-    assert check_trees(60) == 60
+    assert check_trees(25) == 25
 
 
 def test_the_check_notices_a_label_by_place_in_the_scan(monkeypatch):

@@ -212,7 +212,7 @@ def test_disjoint_sets_agree_with_a_plain_relabelling():
     assert ((roots[:, None] == roots) == (labels[:, None] == labels)).all()
 
 
-@pytest.mark.parametrize(("kind", "count", "found"), [("textures", 60, 0.95), ("digits", 200, 0.95)])
+@pytest.mark.parametrize(("kind", "count", "found"), [("textures", 40, 0.95), ("digits", 150, 0.95)])
 def test_planted_copies_are_found_and_nothing_else(tmp_path, kind, count, found):
     planted = plant(tmp_path, kind, count)
     result = judge(scan(tmp_path), planted)
