@@ -45,7 +45,7 @@ def _conflict_remedies(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...
     counts = Counter([label for group in groups for label in {class_of[index] for index in group}])
     names = [case.folder.class_names[label] for label, _ in counts.most_common(_OFFERED_CLASSES)]
     keeping = [_keep_in(case, groups, name) for name in names]
-    return exclude("Exclude all of them", all_copies), *keeping
+    return exclude("Leave all of them out", all_copies), *keeping
 
 
 def _keep_in(case: Case, groups: Sequence[Group], name: str) -> Remedy:
@@ -88,7 +88,7 @@ def _leak_remedies(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
         away = [files[index] for index in group if split_of[index] != home]
         spare += away
         moves.update(dict.fromkeys([file.relative for file in away], _MOVED[home]))
-    return (exclude("Exclude the copies from training", spare),
+    return (exclude("Leave out the copies from training", spare),
             Remedy("Move the copies together, out of training", MappingProxyType(moves)))
 
 
@@ -122,7 +122,7 @@ def _thin_out(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
         if _classes(case, group) == 1:
             kept = min(group, key=lambda index: _worth(case, index))
             spare += [case.files[index] for index in group if index != kept]
-    return (exclude("Exclude the copies but one", spare),) if spare else ()
+    return (exclude("Leave out the copies but one", spare),) if spare else ()
 
 
 def _worth(case: Case, index: int) -> tuple[int, int, int]:

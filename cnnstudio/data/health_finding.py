@@ -41,7 +41,7 @@ class Remedy:
     """A way out of a finding: decisions about images, classes that are one, or another pattern of groups."""
 
     title: str
-    """What the button says: ``"Exclude the copies"``."""
+    """What the button says: ``"Leave out the copies"``."""
     decisions: Decisions = field(default_factory=lambda: MappingProxyType({}))
     """By `ImageFile.relative`; what they leave at its default stays as it was decided."""
     merge: tuple[str, str] | None = None

@@ -72,7 +72,7 @@ def light(case: Case) -> Iterable[Finding]:
         if files:
             yield Finding(check.kind, "warning", number(len(files), check.one, check.many),
                           f"{check.detail} Look whether they belong here.", tuple(file.path for file in files),
-                          (exclude("Exclude them", files),))
+                          (exclude("Leave them out", files),))
 
 
 def _is_low(case: Case, check: LightCheck) -> NDArray[np.bool_]:
@@ -93,12 +93,12 @@ def too_small(case: Case) -> Iterable[Finding]:
     files = case.chosen(np.asarray(is_small, np.bool_))
     if files:
         is_most = len(files) > len(case.files) / 2
-        advice = "Choose a smaller image size." if is_most else "Exclude them, or choose a smaller image size."
+        advice = "Choose a smaller image size." if is_most else "Leave them out, or choose a smaller image size."
         yield Finding(
             "too small", "warning", number(len(files), "picture is small", "pictures are small"),
             f"They are enlarged more than {ENLARGED:.0f} times to {case.preprocess.width} × {case.preprocess.height} "
             f"pixels, which shows nothing more. {advice}", tuple(file.path for file in files),
-            () if is_most else (exclude("Exclude them", files),))
+            () if is_most else (exclude("Leave them out", files),))
 
 
 def extreme_aspect(case: Case) -> Iterable[Finding]:
@@ -110,7 +110,7 @@ def extreme_aspect(case: Case) -> Iterable[Finding]:
             "extreme aspect", "warning", number(len(files), "very long picture", "very long pictures"),
             f"One side is more than {EXTREME_ASPECT:.0f} times the other: cropped, most of the picture is lost; "
             "padded, little is left of it; stretched, it is distorted.", tuple(file.path for file in files),
-            (exclude("Exclude them", files),))
+            (exclude("Leave them out", files),))
 
 
 def other_size(case: Case) -> Iterable[Finding]:
@@ -125,7 +125,7 @@ def other_size(case: Case) -> Iterable[Finding]:
             "other size", "info",
             number(len(files), "picture has another size than most", "pictures have another size than most"),
             f"Most are {width} × {height} pixels. Look whether these come from elsewhere: thumbnails, screenshots.",
-            tuple(file.path for file in files), (exclude("Exclude them", files),))
+            tuple(file.path for file in files), (exclude("Leave them out", files),))
 
 
 def grey(case: Case) -> Iterable[Finding]:
@@ -146,7 +146,7 @@ def grey(case: Case) -> Iterable[Finding]:
               "can tell the classes by that alone. Choose grey as the colour of the input."
               if telling else "Make the input grey, or look whether these come from another source.")
     yield Finding("grey", severity, number(len(files), *words), detail, tuple(file.path for file in files),
-                  () if telling else (exclude("Exclude them", files),))
+                  () if telling else (exclude("Leave them out", files),))
 
 
 def _grey_classes(case: Case, is_grey: NDArray[np.bool_], known: NDArray[np.bool_]) -> list[str]:

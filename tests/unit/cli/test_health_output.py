@@ -22,7 +22,7 @@ def test_people_see_some_files_of_each_finding_and_the_ways_out(run_cli, tmp_pat
     plant(tmp_path, "textures", 200)
     out = run_cli("scan", tmp_path).out
     assert "Info: 2 exact copies" in out
-    assert "  Ways out: Exclude the copies but one" in out
+    assert "  Ways out: Leave out the copies but one" in out
     assert "more; --json lists all" in out
     assert "    a/copy_" in out
 

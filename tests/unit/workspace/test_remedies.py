@@ -12,7 +12,7 @@ from cnnstudio.workspace.remedies import RemedyStep, SetSplit
 from cnnstudio.workspace.workspace import Workspace
 from tests.helpers.images import make_folder
 
-EXCLUDE = Remedy("Exclude them", MappingProxyType({"a/1.png": Decision(excluded=True),
+EXCLUDE = Remedy("Leave them out", MappingProxyType({"a/1.png": Decision(excluded=True),
                                                    "a/2.png": Decision(excluded=True)}))
 
 
