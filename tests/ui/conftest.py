@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.workers import JobRunner
 from tests.helpers.open_window import open_window
+from tests.helpers.runs import SmallRun, make_run
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -19,6 +21,21 @@ def dressed(qapp: QApplication) -> None:
     theme().set_scheme("light")
     theme().install(qapp)
     gc.freeze()  # each test ends with a collection, which need not walk through all of torch every time
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
+    """Give a runner whose threads end with the test."""
+    runner = JobRunner()
+    yield runner
+    assert runner.stop_all(10_000)
+    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
+
+
+@pytest.fixture(scope="session")
+def small_run(tmp_path_factory: pytest.TempPathFactory) -> SmallRun:
+    """Train once for all tests that look at a run and leave it as it is."""
+    return make_run(tmp_path_factory.mktemp("small_run"))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What a training will take is told on every page that asks, and never measured beside a training."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,14 +21,6 @@ from tests.helpers.stub_jobs import EventsJob
 @pytest.fixture(scope="module")
 def pets(tmp_path_factory: pytest.TempPathFactory):
     return scan(make_folder(tmp_path_factory.mktemp("measuring") / "pets", {"cat": 10, "dog": 10}, 24))
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
-    runner = JobRunner()
-    yield runner
-    assert runner.stop_all(20_000)
-    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=20_000)
 
 
 @pytest.fixture

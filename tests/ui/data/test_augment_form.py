@@ -1,6 +1,5 @@
 """The form of random changes: exact values, words beside the switch concerned, a way out at a click; the strip."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -133,14 +132,6 @@ def test_every_field_has_a_name_for_screen_readers_and_help(form: AugmentForm) -
         for field in filter(None, (row.switch, row.slider, row.probability)):
             assert field.accessibleName()
             assert field.toolTip()
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
-    runner = JobRunner()
-    yield runner
-    assert runner.stop_all(10_000)
-    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
 
 
 @pytest.fixture

@@ -24,23 +24,15 @@ from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.label_decisions import with_own_classes
 from cnnstudio.workspace.label_review_job import LabelsReviewed
 from cnnstudio.workspace.workspace import Workspace
-from tests.helpers.runs import SmallRun, make_run
+from tests.helpers.runs import SmallRun
 
 LONG_MS = 60_000
 Left = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> SmallRun:
-    return make_run(tmp_path_factory.mktemp("label_review"))
-
-
 @pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
-    runner = JobRunner()
-    yield runner
-    assert runner.stop_all(10_000)
-    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
+def run(small_run: SmallRun) -> SmallRun:
+    return small_run
 
 
 @pytest.fixture

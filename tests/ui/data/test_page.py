@@ -35,14 +35,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> ImageFolder:
 
 
 @pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
-    runner = JobRunner()
-    yield runner
-    assert runner.stop_all(10_000)
-    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
-
-
-@pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path / "runs")
 

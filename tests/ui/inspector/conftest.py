@@ -1,6 +1,5 @@
 """A trained run, a job runner that is stopped at the end, and the Look inside page."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,22 +9,7 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.ui.inspector.page import InspectorPage
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
-from tests.helpers.runs import SmallRun, make_run
-
-
-@pytest.fixture(scope="session")
-def small_run(tmp_path_factory: pytest.TempPathFactory) -> SmallRun:
-    """Train once for all tests of the page."""
-    return make_run(tmp_path_factory.mktemp("look_inside"))
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
-    """Give a runner whose threads end with the test."""
-    runner = JobRunner()
-    yield runner
-    assert runner.stop_all(10_000)
-    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
+from tests.helpers.runs import SmallRun
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import csv
 import io
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,14 +50,6 @@ def directory(trained: SmallRun, tmp_path: Path) -> Path:
     data[40] ^= 1
     record.write_bytes(bytes(data))
     return copy
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
-    runner = JobRunner()
-    yield runner
-    assert runner.stop_all(10_000)
-    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A workspace with images, a job runner that is stopped at the end, and the Train page."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,6 @@ from tests.helpers.images import make_folder
 def pets(tmp_path_factory: pytest.TempPathFactory) -> ImageFolder:
     """Two classes of ten small images."""
     return scan(make_folder(tmp_path_factory.mktemp("train_page") / "pets", {"cat": 10, "dog": 10}, 24))
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
-    """Give a runner whose threads end with the test."""
-    runner = JobRunner()
-    yield runner
-    assert runner.stop_all(10_000)
-    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
 
 
 @pytest.fixture
