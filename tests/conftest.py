@@ -67,6 +67,18 @@ if HAS_QT:
         assert not names, f"left open: {names}"
 
     @pytest.fixture(autouse=True)
+    def garbage_is_collected_in_the_gui_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+        """Collect as the program does, so that no job's thread takes a test's widgets apart."""
+        if "qtbot" not in request.fixturenames:
+            yield
+            return
+        from cnnstudio.ui.garbage import GarbageCollector
+
+        collector = GarbageCollector()
+        yield
+        collector.stop()
+
+    @pytest.fixture(autouse=True)
     def no_qthread_left_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         """Fail a test that leaves a QThread running."""
         from PySide6.QtCore import QThread

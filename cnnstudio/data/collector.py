@@ -24,6 +24,11 @@ def held_back() -> Iterator[None]:
         _leave()
 
 
+def is_held_back() -> bool:
+    """Whether anybody is inside `held_back` now."""
+    return _holders > 0
+
+
 def _enter() -> None:
     global _holders, _was_on  # noqa: PLW0603 - the collector itself belongs to the whole process
     with _lock:

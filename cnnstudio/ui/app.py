@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from cnnstudio import __version__, paths
 from cnnstudio.ui import icons
 from cnnstudio.ui.error_log import ErrorReporter, start_log
+from cnnstudio.ui.garbage import GarbageCollector
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.theme import theme
@@ -28,6 +29,7 @@ def create_application() -> QApplication:
         return existing
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])
+    GarbageCollector(application)
     application.setApplicationName("cnnstudio")
     application.setApplicationDisplayName("CNN Studio")
     application.setApplicationVersion(__version__)

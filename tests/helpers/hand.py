@@ -74,6 +74,11 @@ class Hand:
         """Move there and click, twice for a double click."""
         _xdotool("mousemove", *at, "click", "--repeat", count, "--delay", 60, 1)
 
+    def key(self, name: str) -> None:
+        """Press a key, such as ``Delete`` or ``ctrl+z``, on whatever has the focus."""
+        _xdotool("key", name)
+        self.settle()
+
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
         """Press, move in small steps as a hand does, wait for the window to have followed, release."""
         _xdotool("mousemove", *start, "mousedown", 1)

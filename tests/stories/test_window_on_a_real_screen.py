@@ -10,7 +10,8 @@ pytestmark = [
     pytest.mark.screen,
     pytest.mark.skipif(bool(missing_programs()), reason=f"needs {', '.join(missing_programs())}"),
 ]
-STEPS = ("opens_the_digits", "drags_a_layer_into_a_wire", "moves_a_node", "trains_and_stops", "sees_a_heatmap")
+STEPS = ("opens_the_digits", "drags_a_layer_into_a_wire", "moves_a_node", "leaves_images_out", "trains_and_stops",
+         "sees_a_heatmap")
 EDITOR_STEPS = (
     "draws_a_network", "folds_what_the_rubber_band_takes", "moves_the_block", "opens_the_block_in_place",
     "wires_a_shortcut", "leads_a_wire_elsewhere", "takes_it_all_back")

@@ -1,9 +1,9 @@
-"""The main job told with a real mouse: open a sample, drag a layer, train, stop, see a heatmap."""
+"""The main job told with a real mouse: open a sample, drag a layer, leave images out, train, see a heatmap."""
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QListView, QWidget
 
 from cnnstudio.runs.store import list_runs
@@ -89,6 +89,27 @@ class Story:
         hand.see(window.undo_stack.undo)
         assert hand.see(lambda: (graph.nodes[node].x, graph.nodes[node].y)) == place
 
+    def leaves_images_out(self) -> None:
+        """Draw a frame around thumbnails, press Delete, take it back with Ctrl+Z."""
+        window, hand = self.window, self.hand
+        self.press("page_data")
+        grid = hand.see(lambda: window.page("data").browser.grid)
+        hand.wait_for(lambda: grid.model().rowCount() == 2000, "the images")
+        hand.wait_for(lambda: self.child("finding"), "the health report, which moves the grid's edge")
+
+        def cell(row: int) -> QRect:
+            return grid.visualRect(grid.model().index(row, 0))
+
+        hand.drag(hand.point(grid.viewport, lambda: cell(1).topLeft() - QPoint(3, 3)),
+                  hand.point(grid.viewport, lambda: cell(3).center()))
+        hand.wait_for(lambda: len(grid.chosen_rows()) == 3, "three images in the frame", patience_s=15)
+        self.picture("3_frame")
+        hand.key("Delete")
+        hand.wait_for(lambda: window.workspace.folder.used == 1997, "three images to be left out", patience_s=15)
+        self.picture("4_left_out")
+        hand.key("ctrl+z")
+        hand.wait_for(lambda: window.workspace.folder.used == 2000, "the images to be back", patience_s=15)
+
     def trains_and_stops(self) -> None:
         """Press Train, wait for an epoch, press Stop, and find the run."""
         window, hand = self.window, self.hand
@@ -96,11 +117,11 @@ class Story:
         hand.wait_for(lambda: window.jobs.is_running("train"), "the training to begin")
         hand.wait_for(lambda: any(run.epochs for run in list_runs(window.workspace.runs_directory)), "a saved epoch")
         hand.wait_for(lambda: self.child("train_button").isEnabled(), "the stop button")
-        self.picture("3_training")
+        self.picture("5_training")
         self.press("train_button")
         hand.wait_for(lambda: not window.jobs.is_running("train"), "the training to stop", patience_s=30)
         hand.wait_for(lambda: window.workspace.run is not None, "the run to be open")
-        self.picture("4_stopped")
+        self.picture("6_stopped")
 
     def sees_a_heatmap(self) -> None:
         """Go to Look inside, click an image, and see a heatmap; then ask for another class."""
@@ -121,19 +142,19 @@ class Story:
         hand.click(row("image_list", 2))
         hand.wait_for(lambda: presenter.newest is not None and rows("image_list").currentIndex().row() == 2,
                       "a heatmap")
-        self.picture("5_heatmap")
+        self.picture("7_heatmap")
         first = hand.see(lambda: presenter.newest.ready.explanation)
         assert first.heatmap.values.max() > 0
         other = (first.target + 1) % 10
         place = hand.see(lambda: [bar.class_index for bar in self.child("probability_bars").rows].index(other))
         hand.click(row("probability_bars", place))
         hand.wait_for(lambda: presenter.newest.ready.explanation.target == other, "the heatmap of another class")
-        self.picture("6_other_class")
+        self.picture("8_other_class")
 
     def tell(self) -> None:
         """Do all of it."""
-        for step in (self.opens_the_digits, self.drags_a_layer_into_a_wire, self.moves_a_node, self.trains_and_stops,
-                     self.sees_a_heatmap):
+        for step in (self.opens_the_digits, self.drags_a_layer_into_a_wire, self.moves_a_node, self.leaves_images_out,
+                     self.trains_and_stops, self.sees_a_heatmap):
             step()
             print(f"well: {step.__name__}", flush=True)
 
