@@ -20,7 +20,8 @@ from cnnstudio.ui.cell_painter import CellPainter
 from cnnstudio.ui.images import Thumbnail, ThumbnailModel
 from cnnstudio.ui.theme import theme
 
-_GAP_PX = 8
+GAP_PX = 8
+"""Between pictures, and before the first of a row and of a column."""
 _CAPTION_ROOM_PX = 18
 _ROWS_A_WHEEL_STEP = 1
 _PICTURE_ROLE, _ROW_ROLE = int(Qt.ItemDataRole.DecorationRole), int(ThumbnailModel.RowRole)
@@ -70,12 +71,12 @@ class ThumbnailView(QAbstractItemView):
     @property
     def column_count(self) -> int:
         """How many pictures stand beside each other."""
-        return max(1, (self.viewport().width() - _GAP_PX) // (self._side_px + _GAP_PX))
+        return max(1, (self.viewport().width() - GAP_PX) // (self._side_px + GAP_PX))
 
     def _cell(self) -> QSize:
         """Return a cell's size; the width is shared out, so that the grid fills the view."""
-        width = max(self._side_px, (self.viewport().width() - _GAP_PX) // self.column_count)
-        return QSize(width, self._side_px + self._caption_px + _GAP_PX)
+        width = max(self._side_px, (self.viewport().width() - GAP_PX) // self.column_count)
+        return QSize(width, self._side_px + self._caption_px + GAP_PX)
 
     def _count(self) -> int:
         model = self.model()
@@ -97,8 +98,8 @@ class ThumbnailView(QAbstractItemView):
             return QRect()
         cell = self._cell()
         row, column = divmod(index.row(), self.column_count)
-        top = row * cell.height() + _GAP_PX - self.verticalOffset()
-        return QRect(column * cell.width() + _GAP_PX, top, cell.width() - _GAP_PX, cell.height() - _GAP_PX)
+        top = row * cell.height() + GAP_PX - self.verticalOffset()
+        return QRect(column * cell.width() + GAP_PX, top, cell.width() - GAP_PX, cell.height() - GAP_PX)
 
     def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802
         """Return the cell under ``point``."""
@@ -127,7 +128,7 @@ class ThumbnailView(QAbstractItemView):
         bar = self.verticalScrollBar()
         bar.setSingleStep(height * _ROWS_A_WHEEL_STEP // 2)
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(0, self._row_count() * height + _GAP_PX - self.viewport().height()))
+        bar.setRange(0, max(0, self._row_count() * height + GAP_PX - self.viewport().height()))
         super().updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -145,10 +146,10 @@ class ThumbnailView(QAbstractItemView):
                  _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
         """Scroll just so far that the cell can be seen."""
         rect, bar = self.visualRect(index), self.verticalScrollBar()
-        if rect.top() < _GAP_PX:
-            bar.setValue(bar.value() + rect.top() - _GAP_PX)
+        if rect.top() < GAP_PX:
+            bar.setValue(bar.value() + rect.top() - GAP_PX)
         elif rect.bottom() > self.viewport().height():
-            bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + _GAP_PX)
+            bar.setValue(bar.value() + rect.bottom() - self.viewport().height() + GAP_PX)
 
     # choosing
 
@@ -217,8 +218,8 @@ class ThumbnailView(QAbstractItemView):
         width, height, offset = size.width(), size.height(), self.verticalOffset()
         for place in view:
             row, column = divmod(place, columns)
-            yield place, QRect(column * width + _GAP_PX, row * height + _GAP_PX - offset, width - _GAP_PX,
-                               height - _GAP_PX)
+            yield place, QRect(column * width + GAP_PX, row * height + GAP_PX - offset, width - GAP_PX,
+                               height - GAP_PX)
 
 
 def _look_up(model: QAbstractItemModel, place: int) -> tuple[object, Thumbnail | None]:

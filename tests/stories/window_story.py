@@ -101,7 +101,7 @@ class Story:
             return grid.visualRect(grid.model().index(row, 0))
 
         hand.drag(hand.point(grid.viewport, lambda: cell(1).topLeft() - QPoint(3, 3)),
-                  hand.point(grid.viewport, lambda: cell(3).center()))
+                  hand.point(grid.viewport, lambda: cell(3).bottomRight() + QPoint(3, 3)))
         hand.wait_for(lambda: len(grid.chosen_rows()) == 3, "three images in the frame", patience_s=15)
         self.picture("3_frame")
         hand.key("Delete")

@@ -7,14 +7,14 @@ from PySide6.QtCore import QLine, QRect
 from PySide6.QtGui import QPainter, QPen
 
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.thumbnail_view import GAP_PX
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _OUT_PX = 3
-"""How far the border lies outside the cells; the gap between two cells is 8."""
-_GAP_PX = 8
+"""How far the border lies outside the cells."""
 
 
 def draw_groups(painter: QPainter, cells: Iterable[tuple[int, QRect]], groups: "NDArray[np.int64]") -> None:
@@ -26,7 +26,7 @@ def draw_groups(painter: QPainter, cells: Iterable[tuple[int, QRect]], groups: "
     for place, cell in cells:
         is_first, is_last = _ends(place, groups)
         box = cell.adjusted(-_OUT_PX, -_OUT_PX, _OUT_PX, _OUT_PX)
-        box.setRight(box.right() if is_last else cell.right() + _GAP_PX - _OUT_PX)
+        box.setRight(box.right() if is_last else cell.right() + GAP_PX - _OUT_PX)
         painter.fillRect(box, theme().color("hover"))
         painter.drawLine(QLine(box.topLeft(), box.topRight()))
         painter.drawLine(QLine(box.bottomLeft(), box.bottomRight()))

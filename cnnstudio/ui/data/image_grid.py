@@ -13,7 +13,7 @@ from cnnstudio.ui.data.row_selection import RowSelection
 from cnnstudio.ui.data.rubber_band import RubberBand
 from cnnstudio.ui.data.view_place import ViewPlace
 from cnnstudio.ui.images import ThumbnailModel
-from cnnstudio.ui.thumbnail_view import ThumbnailView
+from cnnstudio.ui.thumbnail_view import GAP_PX, ThumbnailView
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -210,11 +210,12 @@ class ImageGrid(ThumbnailView):
         self._take_band()
 
     def _take_band(self) -> None:
-        """Select the cells that the rubber band touches."""
+        """Select the cells that the rubber band touches; the gap before a cell does not belong to it."""
         band, cell = self._band.rect, self._cell()
-        rows = range(max(0, band.top()) // cell.height(), min(band.bottom() // cell.height() + 1, self._row_count()))
+        rows = range(max(0, band.top()) // cell.height(),
+                     min((band.bottom() - GAP_PX) // cell.height() + 1, self._row_count()))
         columns = range(max(0, band.left()) // cell.width(),
-                        min(band.right() // cell.width() + 1, self.column_count))
+                        min((band.right() - GAP_PX) // cell.width() + 1, self.column_count))
         self.selection.set_rectangle(rows, columns, self.column_count)
         self._tell()
 
