@@ -1,0 +1,54 @@
+"""Lets Python collect its garbage in the GUI thread only."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+from cnnstudio.data.collector import is_held_back
+
+_TICK_MS = 200
+_GROWTH = 1.25
+"""How many times as many old objects there must be as after the last full collection, as in CPython's own rule."""
+
+
+class GarbageCollector(QObject):
+    """Collects in place of the interpreter's automatic collection, with its thresholds, while this is there.
+
+    Left to itself Python collects in whatever thread makes the next object, and that may be a job's. Widgets and items
+    that were dropped in a reference cycle are then taken apart in that thread, and their C++ halves deleted in the
+    middle of whatever the GUI thread does, a child after the parent that has deleted it already: the process aborts.
+    A timer of the GUI thread fires when Qt is not inside a widget.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._was_on = gc.isenabled()
+        self._old_objects = 0
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self.collect)
+        gc.disable()
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the generations that are due."""
+        generation = None if is_held_back() else self._due()
+        if generation is not None:
+            gc.collect(generation)
+        if generation == 2:
+            self._old_objects = len(gc.get_objects(2))
+
+    def stop(self) -> None:
+        """Leave collecting to the interpreter again."""
+        self._timer.stop()
+        if self._was_on:
+            gc.enable()
+
+    def _due(self) -> int | None:
+        """Return the oldest generation that is to be collected, None while there are few new objects."""
+        young, middle, old = (count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True))
+        if not young:
+            return None
+        if not middle:
+            return 0
+        # The last look counts the objects, so it is taken only where the cheaper ones agree.
+        return 2 if old and len(gc.get_objects(2)) > _GROWTH * self._old_objects else 1
