@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from cnnstudio.data.collector import is_held_back
 
-_TICK_MS = 200
+_TICK_MS = 50
 _GROWTH = 1.25
 """How many times as many old objects there must be as after the last full collection, as in CPython's own rule."""
 
