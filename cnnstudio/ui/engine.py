@@ -47,6 +47,9 @@ class Engine(QObject):
 
     def load(self) -> None:
         """Start loading."""
+        # Qt for Python looks into each module that is imported, and pydantic answers by importing: where two threads
+        # are at it the one meets the other's half a pydantic, and that never ends. So it is whole before there are two.
+        importlib.import_module("cnnstudio.data.config")
         self.is_loading = True
         self.text = self.tr("Loading engine…")
         self.changed.emit()

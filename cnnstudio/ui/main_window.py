@@ -205,6 +205,7 @@ class MainWindow(Shell):
         self.hide()  # what still has to end may take a moment
         self.settings.geometry = self.saveGeometry()
         self.settings.save()
+        self.jobs.close()
         self.jobs.stop_all(leave={ENGINE_SLOT})
         self.pages.shut_down()
         event.accept()

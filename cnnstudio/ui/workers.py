@@ -243,6 +243,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._is_closed = False
         self._slots: dict[str, _Slot] = {}
 
     def start(self, job: Job, *, slot: str, on_event: OnEvent | None = None, on_finished: OnEnd | None = None,
@@ -271,6 +272,8 @@ class JobRunner(QObject):
             self._slots[slot] = _Slot(slot, self)
         line = self._slots[slot]
         line.generation += 1
+        if self._is_closed:
+            return line.generation
         line.place(_Order(job, line.generation, on_event, on_finished, on_failed, on_cancelled, quiet))
         return line.generation
 
@@ -298,6 +301,10 @@ class JobRunner(QObject):
     def has_threads(self) -> bool:
         """Whether any thread still runs."""
         return any(line.thread_of_job is not None and line.thread_of_job.isRunning() for line in self._slots.values())
+
+    def close(self) -> None:
+        """Start nothing any more: what asks from now on, such as a timer of a page, is being taken down."""
+        self._is_closed = True
 
     def stop_all(self, timeout_ms: int = STOP_ALL_MS, *, leave: Collection[str] = ()) -> bool:
         """Stop every job and wait for the threads; return whether all ended in time.

@@ -252,3 +252,13 @@ def test_a_cleared_throttle_forgets_and_a_flushed_one_passes_on(qtbot: QtBot) ->
     throttle.clear()
     throttle.flush()
     assert got == [1, 2]
+
+
+def test_a_runner_that_is_closed_starts_nothing_any_more(runner: JobRunner, qtbot: QtBot) -> None:
+    receiver = Receiver()
+    start(runner, EventsJob(["one"]), receiver)
+    qtbot.waitUntil(lambda: receiver.ends == ["finished"])
+    runner.close()
+    start(runner, EventsJob(["two"]), receiver)
+    assert not runner.has_threads()
+    assert receiver.events == ["one"]
