@@ -252,7 +252,8 @@ def check_images(
     known = _recall_all(wanted, memory, should_stop)
     files, refused = _check_all(wanted, known, should_stop, on_progress)
     names = _class_names((folder.class_names[file.class_index] for file in files), options.known_classes)
-    index = [names.index(name) if name in names else -1 for name in folder.class_names]
+    number = {name: place for place, name in enumerate(names)}
+    index = [number.get(name, -1) for name in folder.class_names]
     groups = memory.groups(files) if memory is not None else None
     if groups is None:
         groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_progress)

@@ -1,13 +1,9 @@
 """Ways out of findings put into force and taken back: what a remedy changes, and whether it still holds."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
 
-from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation, Decision
 from cnnstudio.data.health import Remedy
-from cnnstudio.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +46,3 @@ def _restored(now: Decision, asked: Decision, before: Decision) -> Decision:
     """Return ``now`` with those fields that were asked for as they were ``before``."""
     changes = {one.name: getattr(before, one.name) for one in fields(Decision) if getattr(asked, one.name)}
     return replace(now, **changes)
-
-
-@dataclass(frozen=True, slots=True)
-class SetSplit:
-    """Put ``after`` in the place of ``before`` as the way images are divided.
-
-    Attributes
-    ----------
-    label : what the undo menu says
-    root : the folder it is about; while another one is open, the edit does nothing
-    """
-
-    before: SplitConfig
-    after: SplitConfig
-    label: str
-    root: Path
-
-    @property
-    def merge_key(self) -> Hashable | None:
-        """Each is an undo step of its own."""
-        return None
-
-    def apply(self, workspace: Workspace) -> None:
-        """Divide by ``after``. Raises as `Workspace.set_split`; nothing has changed then."""
-        self._set(workspace, self.after)
-
-    def revert(self, workspace: Workspace) -> None:
-        """Divide by ``before`` again."""
-        self._set(workspace, self.before)
-
-    def _set(self, workspace: Workspace, config: SplitConfig) -> None:
-        if workspace.folder is not None and workspace.folder.root == self.root:
-            workspace.set_split(config)

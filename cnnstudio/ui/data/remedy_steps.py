@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui.arranging import Arranger, Change
 from cnnstudio.ui.undo import push_edit
-from cnnstudio.workspace.remedies import RemedyStep, SetSplit
+from cnnstudio.workspace.curation_edits import SetSplit
+from cnnstudio.workspace.remedies import RemedyStep
 
 if TYPE_CHECKING:
     from cnnstudio.data.health import Finding, Remedy

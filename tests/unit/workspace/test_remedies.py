@@ -8,7 +8,8 @@ from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation, Decision
 from cnnstudio.data.health import Remedy
 from cnnstudio.data.image_folder import scan
-from cnnstudio.workspace.remedies import RemedyStep, SetSplit
+from cnnstudio.workspace.curation_edits import SetSplit
+from cnnstudio.workspace.remedies import RemedyStep
 from cnnstudio.workspace.workspace import Workspace
 from tests.helpers.images import make_folder
 
