@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
-from cnnstudio.data.layouts import LayoutChoice, LayoutUnclearError
-from cnnstudio.data.scan_options import LAYOUTS, ScanOptions
+from cnnstudio.data.listing.layouts import LayoutChoice, LayoutUnclearError
+from cnnstudio.data.listing.scan_options import LAYOUTS, ScanOptions
 from cnnstudio.errors import InputError
 from cnnstudio.workspace.scan_job import CheckJob, FolderChecked
 

@@ -8,8 +8,8 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from cnnstudio.data.folder_walk import SetAside
 from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.listing.walk import SetAside
 from cnnstudio.errors import ImageFolderError
 
 EXCLUDED = "left out by you"

@@ -9,8 +9,8 @@ import numpy as np
 
 from cnnstudio.data.health_case import Case
 from cnnstudio.data.health_finding import Finding, Remedy, Severity, number
-from cnnstudio.data.natural_order import printable
-from cnnstudio.data.reading import EMPTY_CLASS
+from cnnstudio.data.listing.natural_order import printable
+from cnnstudio.data.listing.reading import EMPTY_CLASS
 from cnnstudio.data.split import SPLITS
 
 FEW_IMAGES = 20

@@ -19,9 +19,9 @@ from cnnstudio import __version__
 from cnnstudio.data.column_file import read_columns, write_columns
 from cnnstudio.data.folder_difference import Past
 from cnnstudio.data.image_folder import CHECK_VERSION, ImageFile, ImageFolder, RefusedImage
+from cnnstudio.data.listing.natural_order import printable
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.measures import OUTLINE_VALUES, ImageMeasures, measure
-from cnnstudio.data.natural_order import printable
-from cnnstudio.data.scan_options import ScanOptions
 from cnnstudio.errors import StorageError
 
 FORMAT_VERSION = 2

@@ -14,7 +14,7 @@ from cnnstudio.ui.opening import FolderOpener
 if TYPE_CHECKING:
     from cnnstudio.data.folder_difference import FolderDifference
     from cnnstudio.data.image_folder import ImageFolder
-    from cnnstudio.data.scan_options import ScanOptions
+    from cnnstudio.data.listing.scan_options import ScanOptions
     from cnnstudio.ui.data.page import DataPage
     from cnnstudio.ui.main_window import MainWindow
     from cnnstudio.workspace.scan_job import FirstImages, FolderListed, LayoutUnclear, ScanFinished

@@ -11,7 +11,7 @@ from cnnstudio.workspace.jobs import Job, Progress
 
 if TYPE_CHECKING:
     from cnnstudio.data.config import SplitConfig
-    from cnnstudio.data.scan_options import ScanOptions
+    from cnnstudio.data.listing.scan_options import ScanOptions
 
 SCAN_SLOT = "scan"
 
@@ -95,7 +95,7 @@ class FolderOpener(QObject):
 
 def _scan_job(path: Path, options: "ScanOptions | None", split_config: "SplitConfig | None") -> Job:
     from cnnstudio.data.config import SplitConfig
-    from cnnstudio.data.scan_options import ScanOptions
+    from cnnstudio.data.listing.scan_options import ScanOptions
     from cnnstudio.workspace.scan_job import ScanJob
 
     return ScanJob(path, options or ScanOptions(), split_config or SplitConfig())

@@ -10,7 +10,7 @@ import numpy as np
 
 from cnnstudio.data.curation import Curation, curate
 from cnnstudio.data.image_folder import ImageFolder
-from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import RunError
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.curation_store import StoredCuration, load_stored

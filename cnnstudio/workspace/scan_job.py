@@ -11,8 +11,8 @@ from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.curation import Curation
 from cnnstudio.data.folder_difference import FolderDifference
 from cnnstudio.data.image_folder import ImageFolder
-from cnnstudio.data.layouts import LayoutChoice, LayoutUnclearError
-from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data.listing.layouts import LayoutChoice, LayoutUnclearError
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.workspace.arrangement import Arrangement
 from cnnstudio.workspace.curation_store import arrange_stored, load_stored
 from cnnstudio.workspace.jobs import Progress, ShouldStop

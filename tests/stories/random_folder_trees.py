@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 
 from cnnstudio.data.image_folder import ImageFolder, scan
-from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data.listing.scan_options import ScanOptions
 from tests.helpers.images import encoded
 
 PNG = encoded(Image.new("L", (8, 8), 90), "PNG")

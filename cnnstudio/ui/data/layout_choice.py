@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnstudio.data.layouts import LayoutChoice
-from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data.listing.layouts import LayoutChoice
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.data.tree_drawing import TreeDrawing
 from cnnstudio.ui.elided_label import ElidedLabel

@@ -13,8 +13,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from cnnstudio.data.folder_walk import SetAside
     from cnnstudio.data.image_folder import ImageFile, ImageFolder
+    from cnnstudio.data.listing.walk import SetAside
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST_NUMBER = 12

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.ui.cards import EmptyState
 from cnnstudio.ui.data.layout_choice import LayoutChoiceView
 from cnnstudio.ui.data.opening_view import OpeningView

@@ -13,8 +13,8 @@ from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.curation import Curation, Decision
 from cnnstudio.data.folder_difference import FolderDifference
 from cnnstudio.data.image_folder import ImageFolder, check_images, list_images
-from cnnstudio.data.layouts import LayoutChoice
-from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data.listing.layouts import LayoutChoice
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import JobCancelledError
 from cnnstudio.ui import opening
 from cnnstudio.ui.data.layout_choice import LayoutCard

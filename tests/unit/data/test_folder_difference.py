@@ -9,8 +9,8 @@ import pytest
 
 from cnnstudio.data.folder_difference import FolderDifference, compare
 from cnnstudio.data.image_folder import scan
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.scan_memory import recollect, remember
-from cnnstudio.data.scan_options import ScanOptions
 from tests.helpers.images import make_folder
 
 DAY = date(2026, 11, 21)

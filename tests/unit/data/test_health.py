@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from cnnstudio.data.folder_walk import SetAside
 from cnnstudio.data.health import Finding, findings
 from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.listing.walk import SetAside
 from tests.helpers.folders import ROOT, folder_of
 from tests.helpers.images import make_folder
 

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from cnnstudio.data.folder_walk import is_system
 from cnnstudio.data.image_folder import ImageFolder, scan
-from cnnstudio.data.layouts import SPLIT_NAMES
+from cnnstudio.data.listing.layouts import SPLIT_NAMES
+from cnnstudio.data.listing.walk import is_system
 from cnnstudio.errors import ImageFolderError, JobCancelledError
 from tests.helpers.images import encoded, make_folder
 from tests.helpers.odd_images import make_odd_files

@@ -4,8 +4,9 @@ import threading
 
 import pytest
 
-from cnnstudio.data import folder_walk, image_folder
-from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data import image_folder
+from cnnstudio.data.listing import walk as folder_walk
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import ImageFolderError, InputError, JobCancelledError
 from cnnstudio.workspace import scan_job
 from cnnstudio.workspace.jobs import Progress

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 
 from cnnstudio.data.image_folder import ImageFolder, UnusableFolderError, scan
-from cnnstudio.data.layouts import LayoutUnclearError
-from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data.listing.layouts import LayoutUnclearError
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import ImageFolderError
 from tests.helpers.images import encoded
 

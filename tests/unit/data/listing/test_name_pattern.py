@@ -2,7 +2,7 @@
 
 import pytest
 
-from cnnstudio.data.name_pattern import NamePattern, fitting_pattern, without_ending
+from cnnstudio.data.listing.name_pattern import NamePattern, fitting_pattern, without_ending
 from cnnstudio.errors import ImageFolderError
 
 

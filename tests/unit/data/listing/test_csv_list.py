@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from cnnstudio.data.image_folder import ImageFolder, scan
-from cnnstudio.data.scan_options import ScanOptions
+from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import ImageFolderError
 from tests.helpers.images import encoded
 

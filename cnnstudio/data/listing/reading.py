@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from cnnstudio.data.folder_walk import Folder, FoundFile, SetAside
-from cnnstudio.data.natural_order import printable
+from cnnstudio.data.listing.natural_order import printable
+from cnnstudio.data.listing.walk import Folder, FoundFile, SetAside
 from cnnstudio.data.thread_pool import never_stop, stop_if_asked
 
 EMPTY_CLASS = "class folder without images"

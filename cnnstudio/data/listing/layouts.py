@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from cnnstudio.data import csv_list
-from cnnstudio.data.folder_walk import Folder
-from cnnstudio.data.name_pattern import NamePattern, fitting_pattern
-from cnnstudio.data.natural_order import natural_key, printable
-from cnnstudio.data.reading import Reading, images_below, images_of
-from cnnstudio.data.scan_options import Layout, ScanOptions
+from cnnstudio.data.listing import csv_list
+from cnnstudio.data.listing.name_pattern import NamePattern, fitting_pattern
+from cnnstudio.data.listing.natural_order import natural_key, printable
+from cnnstudio.data.listing.reading import Reading, images_below, images_of
+from cnnstudio.data.listing.scan_options import Layout, ScanOptions
+from cnnstudio.data.listing.walk import Folder
 from cnnstudio.data.thread_pool import never_stop
 from cnnstudio.errors import ImageFolderError
 

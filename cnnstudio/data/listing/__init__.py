@@ -1,0 +1,1 @@
+"""What an image folder holds by names alone: the walk, the layouts, the lists of labels."""
