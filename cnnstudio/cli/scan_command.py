@@ -10,9 +10,9 @@ from cnnstudio.cli.health_output import distribution_fields, finding_fields, pri
 from cnnstudio.cli.output import printable
 from cnnstudio.cli.scan_arguments import add_scan_arguments, checked_folder, scan_options
 from cnnstudio.data.distributions import distributions
-from cnnstudio.data.folder_difference import FolderDifference
+from cnnstudio.data.folder.difference import FolderDifference
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.health import Finding, findings
-from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.listing.walk import SYSTEM_FILE, SetAside
 from cnnstudio.workspace.scan_job import FolderChecked
 

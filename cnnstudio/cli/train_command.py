@@ -16,7 +16,7 @@ from cnnstudio.cli.scan_arguments import add_scan_arguments, scan_options
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.data.augment_warnings import Subject
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import InputError
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS

@@ -8,7 +8,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.listing.walk import SetAside
 from cnnstudio.errors import ImageFolderError
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cnnstudio.data.curation import Curation, Decision
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.csv_cells import plain_cell, safe_cell
 from cnnstudio.data.split import SPLITS, Splits
 from cnnstudio.errors import InputError

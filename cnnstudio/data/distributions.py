@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.file_kinds import IMAGE_ENDINGS
-from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.split import SPLITS, Splits
 
 BINS = 24

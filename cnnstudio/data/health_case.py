@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.split import SPLITS, Splits
 
 Group = tuple[int, ...]

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from cnnstudio.data.curation import Decision
+from cnnstudio.data.folder.image_folder import RefusedImage
 from cnnstudio.data.health_case import Case
 from cnnstudio.data.health_finding import Finding, Remedy, number
-from cnnstudio.data.image_folder import RefusedImage
 
 CONVERSIONS: tuple[tuple[str, str], ...] = (
     ("transparent parts filled", r"transparent parts on "),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from cnnstudio.data.curation import Curation, Decision
-from cnnstudio.data.image_folder import ImageFile
+from cnnstudio.data.folder.image_folder import ImageFile
 
 Severity = Literal["error", "warning", "info"]
 Decisions = Mapping[str, Decision]

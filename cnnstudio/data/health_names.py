@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.data.health_case import Case
 from cnnstudio.data.health_finding import Finding, Remedy
-from cnnstudio.data.image_folder import ImageFile
 from cnnstudio.data.split_groups import compile_pattern
 
 PATTERNS: tuple[str, ...] = (

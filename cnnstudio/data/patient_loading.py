@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.image_folder import ImageFile
+from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.data.loading import load
 from cnnstudio.errors import ImageError
 

@@ -13,7 +13,7 @@ import PIL
 
 from cnnstudio.data.cache_limit import cache_limit
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.pixel_file import FORMAT_VERSION, PixelFile, file_size, remove_unused
 from cnnstudio.data.thread_pool import ProgressCallback, never_stop
 from cnnstudio.errors import StorageError

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.patient_loading import load_scanned
 from cnnstudio.data.pixel_cache import figures_file, open_file
 from cnnstudio.data.pixel_file import PixelFile

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import pairwise
 
-from cnnstudio.data.image_folder import ImageFile
+from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.errors import ImageFolderError
 
 Group = tuple[int, ...]

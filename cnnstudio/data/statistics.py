@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from cnnstudio.data import remembered_figures
 from cnnstudio.data.config import IMAGENET_MEAN, IMAGENET_STD, PreprocessConfig
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.pixel_source import FolderSource, PixelSource
 from cnnstudio.data.remembered_figures import Constants
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, never_stop, stop_if_asked

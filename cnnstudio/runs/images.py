@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import SPLITS, Splits
 from cnnstudio.errors import RunError
 

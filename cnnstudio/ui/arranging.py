@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoStack
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui.undo import EditCommand
 from cnnstudio.ui.workers import JobRunner

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
-from cnnstudio.data.collector import held_back
+from cnnstudio.data.folder.collector import held_back
 from cnnstudio.ui.actions import PAGES
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.jobs import ShouldStop

@@ -12,8 +12,8 @@ from cnnstudio.ui.message_area import MessageAction
 from cnnstudio.ui.opening import FolderOpener
 
 if TYPE_CHECKING:
-    from cnnstudio.data.folder_difference import FolderDifference
-    from cnnstudio.data.image_folder import ImageFolder
+    from cnnstudio.data.folder.difference import FolderDifference
+    from cnnstudio.data.folder.image_folder import ImageFolder
     from cnnstudio.data.listing.scan_options import ScanOptions
     from cnnstudio.ui.data.page import DataPage
     from cnnstudio.ui.main_window import MainWindow

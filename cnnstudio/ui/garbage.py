@@ -4,7 +4,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from cnnstudio.data.collector import is_held_back
+from cnnstudio.data.folder.collector import is_held_back
 
 _TICK_MS = 50
 _GROWTH = 1.25

@@ -14,7 +14,7 @@ from cnnstudio.workspace.jobs import Job, ShouldStop
 from cnnstudio.workspace.label_decisions import Reviewed, with_own_classes
 
 if TYPE_CHECKING:
-    from cnnstudio.data.image_folder import ImageFolder
+    from cnnstudio.data.folder.image_folder import ImageFolder
     from cnnstudio.workspace.label_review_job import LabelsReviewed
     from cnnstudio.workspace.workspace import Workspace
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
-from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.loading import load
 from cnnstudio.errors import ImageError
 from cnnstudio.workspace.jobs import ShouldStop

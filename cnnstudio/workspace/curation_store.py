@@ -11,7 +11,7 @@ from cnnstudio import paths, storage
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation
 from cnnstudio.data.curation_document import from_document, to_json
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import ImageFolderError, StorageError
 from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.curation_saver import CurationSaver

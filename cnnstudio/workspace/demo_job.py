@@ -8,7 +8,7 @@ import numpy as np
 
 from cnnstudio import paths
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import Splits, split
 from cnnstudio.errors import JobCancelledError
 from cnnstudio.network.presets import preset

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from cnnstudio.data.curation import Curation, curate
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import RunError
 from cnnstudio.training.metrics import Evaluation

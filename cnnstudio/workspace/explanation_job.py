@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.loading import Loaded, load, whole_picture
 from cnnstudio.errors import InputError
 from cnnstudio.network.names import did_you_mean, quoted

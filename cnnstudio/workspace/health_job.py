@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.distributions import Distributions, distributions
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.health import Finding, findings
-from cnnstudio.data.image_folder import ImageFolder
 from cnnstudio.data.split import Splits
 from cnnstudio.workspace.jobs import ShouldStop
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cnnstudio import paths
-from cnnstudio.data.folder_difference import FolderDifference, compare
-from cnnstudio.data.image_folder import ImageFolder, check_images, list_images
+from cnnstudio.data.folder.difference import FolderDifference, compare
+from cnnstudio.data.folder.image_folder import ImageFolder, check_images, list_images
+from cnnstudio.data.folder.memory import ScanMemory, recollect, remember
 from cnnstudio.data.listing.scan_options import ScanOptions
-from cnnstudio.data.scan_memory import ScanMemory, recollect, remember
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import ImageFolderError, StorageError
 from cnnstudio.workspace.jobs import ShouldStop

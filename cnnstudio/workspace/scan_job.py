@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from cnnstudio.data import samples
-from cnnstudio.data.collector import held_back
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.curation import Curation
-from cnnstudio.data.folder_difference import FolderDifference
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.collector import held_back
+from cnnstudio.data.folder.difference import FolderDifference
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.layouts import LayoutChoice, LayoutUnclearError
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.workspace.arrangement import Arrangement

@@ -72,7 +72,7 @@ def check_decoding() -> str:
 
 def check_samples() -> str:
     """Unpack the digits and count them."""
-    from cnnstudio.data.image_folder import scan
+    from cnnstudio.data.folder.image_folder import scan
     from cnnstudio.data.samples import SAMPLES, unpack
 
     folder = scan(unpack(SAMPLES[0].name), check=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.workspace.explanation_job import PredictionsJob
 from cnnstudio.workspace.image_choice import SplitChoice, choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop

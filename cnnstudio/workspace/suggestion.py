@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cnnstudio.data.config import Color, PreprocessConfig
 from cnnstudio.data.decode import decode, is_grey
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import ImageError
 from cnnstudio.training.config import TrainConfig
 

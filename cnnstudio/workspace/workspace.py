@@ -9,7 +9,7 @@ from psygnal import Signal
 from cnnstudio import paths
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.data.curation import Curation
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import Splits
 from cnnstudio.network.edits import Edit
 from cnnstudio.network.fitting import fit_to

@@ -22,7 +22,7 @@ import torch
 
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.pixel_source import FolderSource, open_source
 from cnnstudio.data.statistics import normalization_constants
 from cnnstudio.network.presets import preset
@@ -231,7 +231,7 @@ from pathlib import Path
 from cnnstudio.training.threads import set_spin_count
 set_spin_count()
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import list_images
+from cnnstudio.data.folder.image_folder import list_images
 from cnnstudio.data.split import split
 from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig

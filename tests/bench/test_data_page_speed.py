@@ -23,8 +23,8 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation
-from cnnstudio.data.image_folder import ImageFile, ImageFolder
-from cnnstudio.data.measures import ImageMeasures
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.folder.measures import ImageMeasures
 from cnnstudio.ui.arranging import Arranger
 from cnnstudio.ui.data.page import DataPage
 from cnnstudio.ui.workers import JobRunner

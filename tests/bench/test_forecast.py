@@ -22,7 +22,7 @@ from pathlib import Path
 from cnnstudio.training.threads import set_spin_count
 set_spin_count()
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.samples import unpack
 from cnnstudio.data.split import split
 from cnnstudio.network.presets import preset

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from cnnstudio.data.folder.image_folder import ImageFile
+from cnnstudio.data.folder.measures import ImageMeasures, measure
+from cnnstudio.data.folder.near_duplicates import near_duplicate_groups
 from cnnstudio.data.health import findings
-from cnnstudio.data.image_folder import ImageFile
-from cnnstudio.data.measures import ImageMeasures, measure
-from cnnstudio.data.near_duplicates import near_duplicate_groups
 from tests.stories.planted_copies import report, texture
 from tests.unit.data.test_health_checks import large_folder
 

@@ -17,7 +17,7 @@ import torch
 
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.pixel_cache import open_cache
 from cnnstudio.data.samples import unpack
 from cnnstudio.data.split import split

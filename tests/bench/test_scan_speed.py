@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from cnnstudio.data.image_folder import ImageFolder, list_images
+from cnnstudio.data.folder.image_folder import ImageFolder, list_images
 from cnnstudio.errors import JobCancelledError
 from cnnstudio.workspace.scan_job import FirstImages, FolderListed, ScanFinished, ScanJob
 from tests.helpers.images import encoded

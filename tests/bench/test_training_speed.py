@@ -16,7 +16,7 @@ from torchvision.datasets import ImageFolder as TorchvisionFolder  # noqa: TID25
 
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.pixel_cache import open_cache
 from cnnstudio.data.samples import unpack
 from cnnstudio.data.split import Splits, split

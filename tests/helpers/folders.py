@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 
 ROOT = Path("/pictures")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.split import split
 from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig

@@ -25,7 +25,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from tests.helpers.images import class_picture, encoded
 from tests.helpers.odd_images import HEIC
 

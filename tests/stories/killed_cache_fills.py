@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.loading import load
 from cnnstudio.data.pixel_source import FolderSource, open_source
 from tests.helpers.images import make_folder

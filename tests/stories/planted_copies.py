@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 SHARE = 0.05

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.samples import unpack
 from cnnstudio.data.split import split
 from cnnstudio.network.presets import preset

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.listing.scan_options import ScanOptions
 from tests.helpers.images import encoded
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from tests.stories.damaged_images import import_all, originals, what_is_wrong, write_folder
 
 FILES = 300

@@ -14,7 +14,7 @@ from torch.nn.modules.module import register_module_forward_pre_hook
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.data.decode import decode
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.loading import load
 from cnnstudio.export.image_loading import image_loading
 from cnnstudio.runs.store import RunFolder

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio import paths
 from cnnstudio.data.curation import Curation
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.ui.arranging import Arranger, Change
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.curation_store import finish_saving, load_curation

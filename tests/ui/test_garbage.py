@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.data.collector import held_back
+from cnnstudio.data.folder.collector import held_back
 from cnnstudio.ui.garbage import GarbageCollector
 from cnnstudio.ui.training.page import TrainPage
 from cnnstudio.ui.workers import JobRunner

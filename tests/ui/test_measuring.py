@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.network.edits import Rename, SetParameter
 from cnnstudio.ui import measuring
 from cnnstudio.ui.forecast_view import ForecastView, bytes_text, milliseconds, seconds_text

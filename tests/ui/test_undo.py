@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.curation import Curation
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.document import to_document
 from cnnstudio.network.edits import RemoveNodes, Rename, SetParameter

@@ -19,7 +19,7 @@ from cnnstudio.ui.workers import JobRunner, LazyJob
 from cnnstudio.workspace.jobs import Job
 
 if TYPE_CHECKING:
-    from cnnstudio.data.image_folder import ImageFolder
+    from cnnstudio.data.folder.image_folder import ImageFolder
     from cnnstudio.workspace.augment_preview_job import AugmentPreviewReady
 
 SLOT = "augment preview"

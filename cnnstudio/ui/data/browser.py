@@ -24,8 +24,8 @@ from cnnstudio.ui.workers import JobRunner
 
 if TYPE_CHECKING:
     from cnnstudio.data.curation import Curation
+    from cnnstudio.data.folder.image_folder import ImageFolder
     from cnnstudio.data.health import Finding
-    from cnnstudio.data.image_folder import ImageFolder
     from cnnstudio.data.split import Splits
 
 

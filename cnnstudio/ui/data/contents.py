@@ -14,7 +14,7 @@ from cnnstudio.ui.data.scan_columns import ScanColumns
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from cnnstudio.data.image_folder import ImageFile, ImageFolder
+    from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
     from cnnstudio.data.split import Splits
 
 SPLIT_NAMES = ("train", "validation", "test")

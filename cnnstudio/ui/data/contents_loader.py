@@ -14,9 +14,9 @@ from cnnstudio.workspace.jobs import Job, ShouldStop
 
 if TYPE_CHECKING:
     from cnnstudio.data.curation import Curation
-    from cnnstudio.data.folder_difference import FolderDifference
+    from cnnstudio.data.folder.difference import FolderDifference
+    from cnnstudio.data.folder.image_folder import ImageFolder
     from cnnstudio.data.health import Finding
-    from cnnstudio.data.image_folder import ImageFolder
     from cnnstudio.data.split import Splits
 
 CONTENTS_SLOT, SETS_SLOT = "contents", "image sets"

@@ -15,7 +15,7 @@ from cnnstudio.ui.workers import JobRunner, LazyJob
 from cnnstudio.workspace.jobs import Job, ShouldStop
 
 if TYPE_CHECKING:
-    from cnnstudio.data.image_folder import ImageFolder
+    from cnnstudio.data.folder.image_folder import ImageFolder
     from cnnstudio.data.split import Splits
     from cnnstudio.workspace.workspace import Workspace
 

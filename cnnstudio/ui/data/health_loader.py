@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from cnnstudio.data.config import PreprocessConfig
     from cnnstudio.data.curation import Curation
     from cnnstudio.data.distributions import Distributions
+    from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
     from cnnstudio.data.health import Finding
-    from cnnstudio.data.image_folder import ImageFile, ImageFolder
     from cnnstudio.data.split import Splits
     from cnnstudio.workspace.remedies import RemedyStep
 

@@ -10,7 +10,7 @@ from cnnstudio.ui.data.contents import FolderContents, ImageSet
 from cnnstudio.workspace.jobs import ShouldStop
 
 if TYPE_CHECKING:
-    from cnnstudio.data.folder_difference import FolderDifference
+    from cnnstudio.data.folder.difference import FolderDifference
     from cnnstudio.data.health import Finding
 
 _GROUPED_BY = {"conflict": "copies", "leak": "copies", "duplicates": "copies",

@@ -10,8 +10,8 @@ from cnnstudio.ui.data.contents import LEFT_OUT, LEFT_OUT_STATE, SPLIT_NAMES, Fo
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from cnnstudio.data.image_folder import ImageFile
-    from cnnstudio.data.measures import ImageMeasures
+    from cnnstudio.data.folder.image_folder import ImageFile
+    from cnnstudio.data.folder.measures import ImageMeasures
 
 _DARK, _BRIGHT = 0.2, 0.85
 _FLAT = 0.06

@@ -24,7 +24,7 @@ from cnnstudio.ui.review_line import ReviewLine
 from cnnstudio.ui.workers import JobRunner
 
 if TYPE_CHECKING:
-    from cnnstudio.data.folder_difference import FolderDifference
+    from cnnstudio.data.folder.difference import FolderDifference
     from cnnstudio.data.health import Finding
     from cnnstudio.workspace.workspace import Workspace
 

@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from cnnstudio.data.image_folder import ImageFile, ImageFolder
+    from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
     from cnnstudio.data.listing.walk import SetAside
 
 _DIGITS = re.compile(r"\d+")

@@ -9,7 +9,7 @@ from cnnstudio.ui.inspector.predictions import from_arrays
 from cnnstudio.workspace.jobs import Progress
 
 if TYPE_CHECKING:
-    from cnnstudio.data.image_folder import ImageFolder
+    from cnnstudio.data.folder.image_folder import ImageFolder
     from cnnstudio.ui.workers import JobRunner
 
 PREDICT_SLOT = "predict"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.augment_warnings import Subject
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig, PreprocessConfig
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.ui.data.augment_form import AugmentForm
 from cnnstudio.ui.data.augment_strip import AugmentStrip
 from cnnstudio.ui.data.augment_tiles import AugmentTiles

@@ -8,9 +8,9 @@ import pytest
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation, Decision, curate
-from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.folder.measures import ImageMeasures
 from cnnstudio.data.listing.walk import SetAside
-from cnnstudio.data.measures import ImageMeasures
 from cnnstudio.data.split import split
 from cnnstudio.ui.data.contents import ASIDE, LEFT_OUT, FolderContents, ImageFilter, ImageSet
 from cnnstudio.ui.data.image_sets import MOVED, RELABELLED, image_sets

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation
 from cnnstudio.data.decode import decode
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.errors import ImageError
 from cnnstudio.ui import arranging
 from cnnstudio.ui.arranging import Arranger

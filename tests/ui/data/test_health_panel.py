@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.curation import Curation
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.ui import arranging
 from cnnstudio.ui.arranging import Arranger
 from cnnstudio.ui.data import contents_loader

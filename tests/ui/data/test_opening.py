@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.curation import Curation, Decision
-from cnnstudio.data.folder_difference import FolderDifference
-from cnnstudio.data.image_folder import ImageFolder, check_images, list_images
+from cnnstudio.data.folder.difference import FolderDifference
+from cnnstudio.data.folder.image_folder import ImageFolder, check_images, list_images
 from cnnstudio.data.listing.layouts import LayoutChoice
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import JobCancelledError

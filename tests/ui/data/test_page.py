@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QSpinBox,
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.split import split
 from cnnstudio.ui.data.augment_form import AugmentForm
 from cnnstudio.ui.data.augment_strip import AugmentStrip

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.split import split
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.block_edits import Fold

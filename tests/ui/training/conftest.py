@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.ui.training.page import TrainPage
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace

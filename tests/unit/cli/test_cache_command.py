@@ -6,7 +6,7 @@ import pytest
 from cnnstudio import paths
 from cnnstudio.data.cache_limit import ENVIRONMENT_NAME, cache_limit
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.pixel_source import FolderSource, open_source
 
 

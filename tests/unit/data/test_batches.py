@@ -165,7 +165,7 @@ def test_an_impossible_batch_size_is_refused():
 
 def test_batches_come_from_a_real_folder(tmp_path):
     from cnnstudio.data.config import PreprocessConfig
-    from cnnstudio.data.image_folder import scan
+    from cnnstudio.data.folder.image_folder import scan
     from cnnstudio.data.pixel_source import open_source
     from tests.helpers.images import make_folder
 

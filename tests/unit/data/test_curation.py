@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import pytest
 
 from cnnstudio.data.curation import EXCLUDED, Curation, Decision, curate, left_out, relabelled, with_classes_of
-from cnnstudio.data.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import ImageFolderError
 from tests.helpers.folders import folder_of
 

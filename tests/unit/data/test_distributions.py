@@ -6,7 +6,7 @@ import numpy as np
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.distributions import BINS, distributions
-from cnnstudio.data.measures import ImageMeasures
+from cnnstudio.data.folder.measures import ImageMeasures
 from cnnstudio.data.split import split
 from tests.helpers.folders import folder_of
 

@@ -10,9 +10,9 @@ from PIL import Image
 
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.curation import Curation, Decision, curate
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder, RefusedImage, scan
+from cnnstudio.data.folder.measures import ImageMeasures
 from cnnstudio.data.health import CHECKS, Finding, Remedy, findings
-from cnnstudio.data.image_folder import ImageFile, ImageFolder, RefusedImage, scan
-from cnnstudio.data.measures import ImageMeasures
 from cnnstudio.data.split import Splits, split
 from tests.helpers.folders import ROOT, folder_of
 from tests.helpers.images import make_folder

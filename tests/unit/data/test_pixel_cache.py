@@ -14,7 +14,7 @@ from cnnstudio.data import patient_loading, pixel_cache
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.curation import Curation, Decision, curate
 from cnnstudio.data.decode import decode
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.loading import load
 from cnnstudio.data.pixel_cache import clear, list_kept, open_cache
 from cnnstudio.data.pixel_file import HEADER_BYTES, PixelFile, file_size

@@ -9,7 +9,7 @@ import torch
 from cnnstudio.data import read_ahead, remembered_figures, statistics
 from cnnstudio.data.batches import Batch, Batches
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.pixel_source import FolderSource, open_source
 from cnnstudio.data.read_ahead import ReadAhead
 from cnnstudio.data.statistics import channel_statistics, normalization_constants

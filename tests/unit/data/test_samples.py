@@ -8,7 +8,7 @@ import pytest
 
 from cnnstudio import paths
 from cnnstudio.data import samples
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.samples import SAMPLES, unpack
 from cnnstudio.errors import StorageError
 

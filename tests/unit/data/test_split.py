@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.split import Splits, split
 from cnnstudio.data.split_groups import groups
 from cnnstudio.errors import ImageFolderError

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnnstudio.data.image_folder import ImageFile
+from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.data.split_groups import compile_pattern, groups, name_parts
 from cnnstudio.errors import ImageFolderError
 

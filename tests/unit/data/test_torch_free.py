@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-WITHOUT_TORCH = ("config", "decode", "file_kinds", "listing.walk", "health", "image_folder", "pixel_cache",
+WITHOUT_TORCH = ("config", "decode", "file_kinds", "listing.walk", "health", "folder.image_folder", "pixel_cache",
                  "preprocess", "samples", "split", "statistics", "thread_pool")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.loading import load
 from cnnstudio.data.pixel_source import ArraySource
 from cnnstudio.errors import ImageError

@@ -4,7 +4,7 @@ import pytest
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.errors import ImageFolderError
 from cnnstudio.workspace.arrangement import arrange
 from cnnstudio.workspace.curation_edits import SetCuration

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from cnnstudio.data.curation import Curation, curate
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.errors import JobCancelledError, RunError
 from cnnstudio.workspace.curation_store import save_curation
 from cnnstudio.workspace.evaluation_job import EvaluationJob, FolderEvaluated, map_classes

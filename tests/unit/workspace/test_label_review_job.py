@@ -7,7 +7,7 @@ import pytest
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation import Curation, curate
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.split import split
 from cnnstudio.errors import RunError
 from cnnstudio.workspace.label_review_job import LabelReviewJob, LabelsReviewed

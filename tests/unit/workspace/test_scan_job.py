@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from cnnstudio.data import image_folder
+from cnnstudio.data.folder import image_folder
 from cnnstudio.data.listing import walk as folder_walk
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import ImageFolderError, InputError, JobCancelledError

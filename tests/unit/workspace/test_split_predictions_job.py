@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.errors import RunError
 from cnnstudio.workspace.explanation_job import PredictionsReady
 from cnnstudio.workspace.split_predictions_job import SplitChosen, SplitPredictionsJob

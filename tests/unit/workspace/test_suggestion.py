@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.network.presets import preset
 from cnnstudio.network.shapes import analyse
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess, suggest_recipe

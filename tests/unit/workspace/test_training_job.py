@@ -9,7 +9,7 @@ import pytest
 from cnnstudio.data import patient_loading
 from cnnstudio.data.cache_limit import ENVIRONMENT_NAME
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.loading import load
 from cnnstudio.data.pixel_cache import clear, list_kept
 from cnnstudio.errors import ImageError, JobCancelledError, NetworkError, StorageError, TrainingError

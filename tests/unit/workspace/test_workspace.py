@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.errors import ImageFolderError
 from cnnstudio.network.edits import SetParameter
 from cnnstudio.network.presets import preset

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from cnnstudio.data.image_folder import ImageFolder, UnusableFolderError, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, UnusableFolderError, scan
 from cnnstudio.data.listing.layouts import LayoutUnclearError
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import ImageFolderError

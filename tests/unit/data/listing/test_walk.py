@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from cnnstudio.data.image_folder import ImageFolder, list_images, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, list_images, scan
 from cnnstudio.data.listing import walk as folder_walk
 from cnnstudio.data.listing.long_paths import extended
 from cnnstudio.data.listing.natural_order import natural_key, printable

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cnnstudio.data.image_folder import ImageFolder, RefusedImage
+from cnnstudio.data.folder.image_folder import ImageFolder, RefusedImage
 
 
 class Past(NamedTuple):

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from cnnstudio.data import image_folder, scan_memory
-from cnnstudio.data.image_folder import ImageFolder, RefusedImage, check_images, list_images, scan
+from cnnstudio.data.folder import image_folder
+from cnnstudio.data.folder import memory as scan_memory
+from cnnstudio.data.folder.image_folder import ImageFolder, RefusedImage, check_images, list_images, scan
+from cnnstudio.data.folder.memory import ScanMemory, memory_file, recollect, remember
+from cnnstudio.data.folder.near_duplicates import near_duplicate_groups
 from cnnstudio.data.listing.scan_options import ScanOptions
-from cnnstudio.data.near_duplicates import near_duplicate_groups
-from cnnstudio.data.scan_memory import ScanMemory, memory_file, recollect, remember
 from cnnstudio.errors import StorageError
 from tests.helpers.images import make_folder
 

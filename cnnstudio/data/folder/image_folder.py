@@ -10,15 +10,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from cnnstudio.data.collector import held_back
 from cnnstudio.data.decode import decode
+from cnnstudio.data.folder.collector import held_back
+from cnnstudio.data.folder.measures import ImageMeasures, measure
+from cnnstudio.data.folder.near_duplicates import near_duplicate_groups
 from cnnstudio.data.listing import layouts
 from cnnstudio.data.listing.natural_order import natural_key
 from cnnstudio.data.listing.reading import Candidate
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.listing.walk import SYSTEM_FILE, FirstCallback, FolderWalk, SetAside
-from cnnstudio.data.measures import ImageMeasures, measure
-from cnnstudio.data.near_duplicates import near_duplicate_groups
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop, stop_if_asked
 from cnnstudio.errors import ImageError, ImageFolderError
 

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.decode import decode
-from cnnstudio.data.measures import shrunk
+from cnnstudio.data.folder.measures import shrunk
 from cnnstudio.data.thread_pool import in_order, never_stop
 from cnnstudio.errors import ImageError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cnnstudio.data.image_folder import ImageFile
+    from cnnstudio.data.folder.image_folder import ImageFile
 
 _SIDE_PX = 24
 _DECODED_PX = 48  # at least: what JPEG leaves out when it decodes smaller than this is still in other formats

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from cnnstudio.data.image_folder import ImageFolder, scan
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.listing.layouts import SPLIT_NAMES
 from cnnstudio.data.listing.walk import is_system
 from cnnstudio.errors import ImageFolderError, JobCancelledError

@@ -16,12 +16,12 @@ import PIL
 from numpy.typing import NDArray
 
 from cnnstudio import __version__
-from cnnstudio.data.column_file import read_columns, write_columns
-from cnnstudio.data.folder_difference import Past
-from cnnstudio.data.image_folder import CHECK_VERSION, ImageFile, ImageFolder, RefusedImage
+from cnnstudio.data.folder.column_file import read_columns, write_columns
+from cnnstudio.data.folder.difference import Past
+from cnnstudio.data.folder.image_folder import CHECK_VERSION, ImageFile, ImageFolder, RefusedImage
+from cnnstudio.data.folder.measures import OUTLINE_VALUES, ImageMeasures, measure
 from cnnstudio.data.listing.natural_order import printable
 from cnnstudio.data.listing.scan_options import ScanOptions
-from cnnstudio.data.measures import OUTLINE_VALUES, ImageMeasures, measure
 from cnnstudio.errors import StorageError
 
 FORMAT_VERSION = 2

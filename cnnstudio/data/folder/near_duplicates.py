@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnstudio.data.likeness import Pictures, least_product, strictness
-from cnnstudio.data.measures import NO_OUTLINE, outlines
+from cnnstudio.data.folder.likeness import Pictures, least_product, strictness
+from cnnstudio.data.folder.measures import NO_OUTLINE, outlines
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, never_stop, stop_if_asked
 
 if TYPE_CHECKING:
-    from cnnstudio.data.image_folder import ImageFile
+    from cnnstudio.data.folder.image_folder import ImageFile
 
 _BLOCK = 1024  # outlines compared at a time: 4 MB of products, which stay in the cache; some 3 ms
 _KEPT_AXES = 23  # of 64; with them, one pair in a thousand has to be looked at in full

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from cnnstudio.data.collector import held_back
+from cnnstudio.data.folder.collector import held_back
 
 
 def test_the_collector_rests_until_the_last_one_leaves():

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnnstudio.data import near_duplicates
-from cnnstudio.data.image_folder import ImageFile, scan
-from cnnstudio.data.likeness import nearly_equal, strictness
-from cnnstudio.data.measures import ImageMeasures, measure, outlines
-from cnnstudio.data.near_duplicates import DisjointSets, _nearest, near_duplicate_groups
+from cnnstudio.data.folder import near_duplicates
+from cnnstudio.data.folder.image_folder import ImageFile, scan
+from cnnstudio.data.folder.likeness import nearly_equal, strictness
+from cnnstudio.data.folder.measures import ImageMeasures, measure, outlines
+from cnnstudio.data.folder.near_duplicates import DisjointSets, _nearest, near_duplicate_groups
 from cnnstudio.data.thread_pool import ProgressReport
 from cnnstudio.errors import JobCancelledError
 from tests.stories.planted_copies import digits, judge, plant, texture

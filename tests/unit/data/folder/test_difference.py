@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cnnstudio.data.folder_difference import FolderDifference, compare
-from cnnstudio.data.image_folder import scan
+from cnnstudio.data.folder.difference import FolderDifference, compare
+from cnnstudio.data.folder.image_folder import scan
+from cnnstudio.data.folder.memory import recollect, remember
 from cnnstudio.data.listing.scan_options import ScanOptions
-from cnnstudio.data.scan_memory import recollect, remember
 from tests.helpers.images import make_folder
 
 DAY = date(2026, 11, 21)
