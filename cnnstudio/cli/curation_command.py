@@ -10,8 +10,8 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.decisions import scan_with_decisions
 from cnnstudio.cli.output import printable
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation, Decision
-from cnnstudio.data.curation_csv import LIMIT_BYTES, curation_csv, labels_csv, read_curation_csv
+from cnnstudio.data.curation.decisions import Curation, Decision
+from cnnstudio.data.curation.table import LIMIT_BYTES, curation_csv, labels_csv, read_curation_csv
 from cnnstudio.errors import ImageFolderError
 from cnnstudio.workspace.arrangement import arrange
 from cnnstudio.workspace.curation_store import load_stored, replace_curation

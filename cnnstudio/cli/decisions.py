@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.scan_arguments import checked_folder
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.workspace.curation_store import StoredCuration, load_stored

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cnnstudio.cli.output import Output, printable
-from cnnstudio.data.curation import Decision
+from cnnstudio.data.curation.decisions import Decision
 from cnnstudio.data.distributions import Distributions
 from cnnstudio.data.health import Finding, Remedy
 

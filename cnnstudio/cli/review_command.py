@@ -9,7 +9,7 @@ from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
 from cnnstudio.cli.run_argument import find_run
-from cnnstudio.data.curation import curate
+from cnnstudio.data.curation.decisions import curate
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.workspace.curation_store import load_stored

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
-from cnnstudio.data.curation import Decision
+from cnnstudio.data.curation.decisions import Decision
 from cnnstudio.data.health_case import Case, Group
 from cnnstudio.data.health_finding import Finding, Remedy, exclude, number
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from cnnstudio.data.curation import Decision
+from cnnstudio.data.curation.decisions import Decision
 from cnnstudio.data.folder.image_folder import RefusedImage
 from cnnstudio.data.health_case import Case
 from cnnstudio.data.health_finding import Finding, Remedy, number

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.folder.image_folder import ImageFile
 
 Severity = Literal["error", "warning", "info"]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui.undo import EditCommand

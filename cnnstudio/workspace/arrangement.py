@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation, curate, with_classes_of
+from cnnstudio.data.curation.decisions import Curation, curate, with_classes_of
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import Splits, split
 

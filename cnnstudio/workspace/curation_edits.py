@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.workspace.workspace import Workspace
 
 Value = TypeVar("Value")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from cnnstudio import paths, storage
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation
-from cnnstudio.data.curation_document import from_document, to_json
+from cnnstudio.data.curation.decisions import Curation
+from cnnstudio.data.curation.document import from_document, to_json
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import ImageFolderError, StorageError
 from cnnstudio.workspace.arrangement import Arrangement, arrange

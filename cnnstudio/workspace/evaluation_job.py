@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cnnstudio.data.curation import Curation, curate
+from cnnstudio.data.curation.decisions import Curation, curate
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import RunError

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.doubtful_labels import DoubtfulLabel
 
 Verdict = Literal["open", "confirmed", "corrected", "left out"]

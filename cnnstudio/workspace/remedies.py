@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 
-from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.health import Remedy
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from cnnstudio.data import samples
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.collector import held_back
 from cnnstudio.data.folder.difference import FolderDifference
 from cnnstudio.data.folder.image_folder import ImageFolder

@@ -8,7 +8,7 @@ from psygnal import Signal
 
 from cnnstudio import paths
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import Splits
 from cnnstudio.network.edits import Edit

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.folder.measures import ImageMeasures
 from cnnstudio.ui.arranging import Arranger

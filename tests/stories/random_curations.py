@@ -14,7 +14,7 @@ from PIL import Image
 
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.pixel_cache import open_cache
 from cnnstudio.errors import ImageFolderError

@@ -6,7 +6,7 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from cnnstudio import paths
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.ui.arranging import Arranger, Change
 from cnnstudio.ui.workers import JobRunner

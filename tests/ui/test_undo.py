@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.document import to_document

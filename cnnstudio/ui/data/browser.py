@@ -23,7 +23,7 @@ from cnnstudio.ui.images import ThumbnailModel
 from cnnstudio.ui.workers import JobRunner
 
 if TYPE_CHECKING:
-    from cnnstudio.data.curation import Curation
+    from cnnstudio.data.curation.decisions import Curation
     from cnnstudio.data.folder.image_folder import ImageFolder
     from cnnstudio.data.health import Finding
     from cnnstudio.data.split import Splits

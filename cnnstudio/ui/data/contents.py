@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.ui.data.grid_rows import GridRows
 from cnnstudio.ui.data.scan_columns import ScanColumns
 

@@ -13,7 +13,7 @@ from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.jobs import Job, ShouldStop
 
 if TYPE_CHECKING:
-    from cnnstudio.data.curation import Curation
+    from cnnstudio.data.curation.decisions import Curation
     from cnnstudio.data.folder.difference import FolderDifference
     from cnnstudio.data.folder.image_folder import ImageFolder
     from cnnstudio.data.health import Finding

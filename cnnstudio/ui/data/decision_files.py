@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cnnstudio import storage
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.ui.arranging import Arranger, Change
 from cnnstudio.ui.workers import JobRunner, LazyJob
 from cnnstudio.workspace.jobs import Job, ShouldStop
@@ -92,18 +92,18 @@ def _write_job(path: Path, make: Callable[[], bytes]) -> Job:
 
 
 def _curation_csv(curation: Curation) -> bytes:
-    from cnnstudio.data.curation_csv import curation_csv
+    from cnnstudio.data.curation.table import curation_csv
 
     return curation_csv(curation)
 
 
 def _labels_csv(folder: "ImageFolder", splits: "Splits") -> bytes:
-    from cnnstudio.data.curation_csv import labels_csv
+    from cnnstudio.data.curation.table import labels_csv
 
     return labels_csv(folder, splits)
 
 
 def _read(path: Path) -> Curation:
-    from cnnstudio.data.curation_csv import LIMIT_BYTES, read_curation_csv
+    from cnnstudio.data.curation.table import LIMIT_BYTES, read_curation_csv
 
     return read_curation_csv(storage.read_bytes(path, limit=LIMIT_BYTES), path.name)

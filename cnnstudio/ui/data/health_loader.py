@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cnnstudio.data.config import PreprocessConfig
-    from cnnstudio.data.curation import Curation
+    from cnnstudio.data.curation.decisions import Curation
     from cnnstudio.data.distributions import Distributions
     from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
     from cnnstudio.data.health import Finding

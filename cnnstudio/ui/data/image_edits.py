@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from cnnstudio.data.curation import Curation, relabelled
+from cnnstudio.data.curation.decisions import Curation, relabelled
 from cnnstudio.ui.arranging import Change
 from cnnstudio.ui.data.contents import FolderContents
 from cnnstudio.ui.data.image_words import split_title

@@ -17,7 +17,7 @@ from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.label_reviews import LabelReviews
 
 if TYPE_CHECKING:
-    from cnnstudio.data.curation import Curation
+    from cnnstudio.data.curation.decisions import Curation
     from cnnstudio.workspace.label_decisions import Reviewed, Verdict
 
 _LIST_PX = 340

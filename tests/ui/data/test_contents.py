@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation, Decision, curate
+from cnnstudio.data.curation.decisions import Curation, Decision, curate
 from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.folder.measures import ImageMeasures
 from cnnstudio.data.listing.walk import SetAside

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.doubtful_labels import DoubtfulLabel
 from cnnstudio.data.split import split
 from cnnstudio.runs.store import RunFolder

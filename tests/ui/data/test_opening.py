@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
-from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.folder.difference import FolderDifference
 from cnnstudio.data.folder.image_folder import ImageFolder, check_images, list_images
 from cnnstudio.data.listing.layouts import LayoutChoice

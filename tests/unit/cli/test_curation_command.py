@@ -1,6 +1,6 @@
 """Tests of ``cnnstudio curation``."""
 
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.workspace.curation_store import load_curation, save_curation
 from tests.helpers.command_line import contents
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.workspace.curation_store import save_curation
 from tests.helpers.images import make_folder

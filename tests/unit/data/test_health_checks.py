@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
-from cnnstudio.data.curation import Curation, Decision, curate
+from cnnstudio.data.curation.decisions import Curation, Decision, curate
 from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder, RefusedImage, scan
 from cnnstudio.data.folder.measures import ImageMeasures
 from cnnstudio.data.health import CHECKS, Finding, Remedy, findings

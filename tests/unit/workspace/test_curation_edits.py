@@ -3,7 +3,7 @@
 import pytest
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.errors import ImageFolderError
 from cnnstudio.workspace.arrangement import arrange

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.errors import StorageError
 from cnnstudio.workspace.curation_saver import CurationSaver
 from cnnstudio.workspace.curation_store import (

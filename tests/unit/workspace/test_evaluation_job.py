@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from cnnstudio.data.curation import Curation, curate
+from cnnstudio.data.curation.decisions import Curation, curate
 from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.errors import JobCancelledError, RunError
 from cnnstudio.workspace.curation_store import save_curation

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation, curate
+from cnnstudio.data.curation.decisions import Curation, curate
 from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.split import split
 from cnnstudio.errors import RunError

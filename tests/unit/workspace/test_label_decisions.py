@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.doubtful_labels import DoubtfulLabel
 from cnnstudio.workspace.label_decisions import Reviewed
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 import pytest
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.health import Remedy
 from cnnstudio.workspace.curation_edits import SetSplit

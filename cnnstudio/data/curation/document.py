@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.split import SPLITS
 from cnnstudio.errors import StorageError
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from cnnstudio.data.curation import Curation, Decision
+from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.csv_cells import plain_cell, safe_cell
 from cnnstudio.data.split import SPLITS, Splits

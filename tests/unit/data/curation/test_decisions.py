@@ -4,7 +4,15 @@ from dataclasses import fields, replace
 
 import pytest
 
-from cnnstudio.data.curation import EXCLUDED, Curation, Decision, curate, left_out, relabelled, with_classes_of
+from cnnstudio.data.curation.decisions import (
+    EXCLUDED,
+    Curation,
+    Decision,
+    curate,
+    left_out,
+    relabelled,
+    with_classes_of,
+)
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import ImageFolderError
 from tests.helpers.folders import folder_of

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.curation import Curation, Decision, curate
-from cnnstudio.data.curation_csv import COLUMNS, curation_csv, labels_csv, read_curation_csv
+from cnnstudio.data.curation.decisions import Curation, Decision, curate
+from cnnstudio.data.curation.table import COLUMNS, curation_csv, labels_csv, read_curation_csv
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.listing.csv_cells import plain_cell, safe_cell
 from cnnstudio.data.listing.scan_options import ScanOptions
