@@ -7,8 +7,8 @@ from typing import Any
 
 from cnnstudio.cli.output import Output, printable
 from cnnstudio.data.curation.decisions import Decision
-from cnnstudio.data.distributions import Distributions
-from cnnstudio.data.health import Finding, Remedy
+from cnnstudio.data.health.checks import Finding, Remedy
+from cnnstudio.data.health.distributions import Distributions
 
 _FILES_SHOWN = 4
 

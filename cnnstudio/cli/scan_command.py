@@ -9,10 +9,10 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.health_output import distribution_fields, finding_fields, print_findings
 from cnnstudio.cli.output import printable
 from cnnstudio.cli.scan_arguments import add_scan_arguments, checked_folder, scan_options
-from cnnstudio.data.distributions import distributions
 from cnnstudio.data.folder.difference import FolderDifference
 from cnnstudio.data.folder.image_folder import ImageFolder
-from cnnstudio.data.health import Finding, findings
+from cnnstudio.data.health.checks import Finding, findings
+from cnnstudio.data.health.distributions import distributions
 from cnnstudio.data.listing.walk import SYSTEM_FILE, SetAside
 from cnnstudio.workspace.scan_job import FolderChecked
 

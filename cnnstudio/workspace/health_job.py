@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.distributions import Distributions, distributions
 from cnnstudio.data.folder.image_folder import ImageFolder
-from cnnstudio.data.health import Finding, findings
+from cnnstudio.data.health.checks import Finding, findings
+from cnnstudio.data.health.distributions import Distributions, distributions
 from cnnstudio.data.split import Splits
 from cnnstudio.workspace.jobs import ShouldStop
 

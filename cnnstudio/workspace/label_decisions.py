@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cnnstudio.data.curation.decisions import Curation
-from cnnstudio.data.doubtful_labels import DoubtfulLabel
+from cnnstudio.data.health.doubtful_labels import DoubtfulLabel
 
 Verdict = Literal["open", "confirmed", "corrected", "left out"]
 

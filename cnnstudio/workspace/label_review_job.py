@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from cnnstudio.data.doubtful_labels import DoubtfulLabel, doubts
 from cnnstudio.data.folder.image_folder import ImageFolder
+from cnnstudio.data.health.doubtful_labels import DoubtfulLabel, doubts
 from cnnstudio.errors import RunError
 from cnnstudio.workspace.explanation_job import PredictionsJob, PredictionsReady
 from cnnstudio.workspace.image_choice import choose_images

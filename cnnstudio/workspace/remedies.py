@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, replace
 
 from cnnstudio.data.curation.decisions import Curation, Decision
-from cnnstudio.data.health import Remedy
+from cnnstudio.data.health.checks import Remedy
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from PIL import Image
 from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.data.folder.measures import ImageMeasures, measure
 from cnnstudio.data.folder.near_duplicates import near_duplicate_groups
-from cnnstudio.data.health import findings
+from cnnstudio.data.health.checks import findings
 from tests.stories.planted_copies import report, texture
-from tests.unit.data.test_health_checks import large_folder
+from tests.unit.data.health.test_checks import large_folder
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
 

@@ -25,7 +25,7 @@ from cnnstudio.ui.workers import JobRunner
 if TYPE_CHECKING:
     from cnnstudio.data.curation.decisions import Curation
     from cnnstudio.data.folder.image_folder import ImageFolder
-    from cnnstudio.data.health import Finding
+    from cnnstudio.data.health.checks import Finding
     from cnnstudio.data.split import Splits
 
 

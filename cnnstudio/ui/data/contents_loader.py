@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cnnstudio.data.curation.decisions import Curation
     from cnnstudio.data.folder.difference import FolderDifference
     from cnnstudio.data.folder.image_folder import ImageFolder
-    from cnnstudio.data.health import Finding
+    from cnnstudio.data.health.checks import Finding
     from cnnstudio.data.split import Splits
 
 CONTENTS_SLOT, SETS_SLOT = "contents", "image sets"

@@ -14,7 +14,7 @@ from cnnstudio.ui.elided_label import ElidedLabel
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from cnnstudio.data.distributions import Distributions, Histogram
+    from cnnstudio.data.health.distributions import Distributions, Histogram
     from cnnstudio.ui.data.health_loader import Figures, HealthFacts
 
 _NARROWEST_PX = 152

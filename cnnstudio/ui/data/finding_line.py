@@ -13,7 +13,7 @@ from cnnstudio.ui.icons import pixmap, set_icon
 from cnnstudio.ui.theme import theme
 
 if TYPE_CHECKING:
-    from cnnstudio.data.health import Finding, Remedy
+    from cnnstudio.data.health.checks import Finding, Remedy
     from cnnstudio.workspace.remedies import RemedyStep
 
 _SIGNS = {"error": ("error", "bad"), "warning": ("warning", "warning"), "info": ("info", "quiet")}

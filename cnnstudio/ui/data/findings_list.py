@@ -11,7 +11,7 @@ from cnnstudio.ui.data.image_sets import finding_key
 from cnnstudio.ui.review_line import ReviewLine
 
 if TYPE_CHECKING:
-    from cnnstudio.data.health import Finding
+    from cnnstudio.data.health.checks import Finding
     from cnnstudio.workspace.remedies import RemedyStep
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from cnnstudio.data.config import PreprocessConfig
     from cnnstudio.data.curation.decisions import Curation
-    from cnnstudio.data.distributions import Distributions
     from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
-    from cnnstudio.data.health import Finding
+    from cnnstudio.data.health.checks import Finding
+    from cnnstudio.data.health.distributions import Distributions
     from cnnstudio.data.split import Splits
     from cnnstudio.workspace.remedies import RemedyStep
 

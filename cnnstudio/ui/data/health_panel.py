@@ -26,7 +26,7 @@ from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.workers import JobRunner
 
 if TYPE_CHECKING:
-    from cnnstudio.data.health import Finding, Remedy
+    from cnnstudio.data.health.checks import Finding, Remedy
     from cnnstudio.ui.data.finding_line import FindingLine
     from cnnstudio.workspace.remedies import RemedyStep
     from cnnstudio.workspace.workspace import Workspace

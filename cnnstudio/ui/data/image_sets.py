@@ -11,7 +11,7 @@ from cnnstudio.workspace.jobs import ShouldStop
 
 if TYPE_CHECKING:
     from cnnstudio.data.folder.difference import FolderDifference
-    from cnnstudio.data.health import Finding
+    from cnnstudio.data.health.checks import Finding
 
 _GROUPED_BY = {"conflict": "copies", "leak": "copies", "duplicates": "copies",
                "near conflict": "groups", "near leak": "groups", "near duplicates": "groups"}

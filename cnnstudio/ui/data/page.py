@@ -25,7 +25,7 @@ from cnnstudio.ui.workers import JobRunner
 
 if TYPE_CHECKING:
     from cnnstudio.data.folder.difference import FolderDifference
-    from cnnstudio.data.health import Finding
+    from cnnstudio.data.health.checks import Finding
     from cnnstudio.workspace.workspace import Workspace
 
 _CLASSES_PX = 232

@@ -11,7 +11,7 @@ from cnnstudio.workspace.curation_edits import SetSplit
 from cnnstudio.workspace.remedies import RemedyStep
 
 if TYPE_CHECKING:
-    from cnnstudio.data.health import Finding, Remedy
+    from cnnstudio.data.health.checks import Finding, Remedy
     from cnnstudio.workspace.workspace import Workspace
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation.decisions import Curation
-from cnnstudio.data.doubtful_labels import DoubtfulLabel
+from cnnstudio.data.health.doubtful_labels import DoubtfulLabel
 from cnnstudio.data.split import split
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.ui import arranging

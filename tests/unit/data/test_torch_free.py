@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-WITHOUT_TORCH = ("config", "decode", "file_kinds", "listing.walk", "health", "folder.image_folder", "pixel_cache",
-                 "preprocess", "samples", "split", "statistics", "thread_pool")
+WITHOUT_TORCH = ("config", "decode", "file_kinds", "listing.walk", "health.checks", "folder.image_folder",
+                 "pixel_cache", "preprocess", "samples", "split", "statistics", "thread_pool")
 
 
 def imports_torch(*modules: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cnnstudio.data.curation.decisions import Curation, Decision
-from cnnstudio.data.doubtful_labels import DoubtfulLabel
+from cnnstudio.data.health.doubtful_labels import DoubtfulLabel
 from cnnstudio.workspace.label_decisions import Reviewed
 
 NAME = "cat/1.png"

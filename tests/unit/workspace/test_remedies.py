@@ -7,7 +7,7 @@ import pytest
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.folder.image_folder import scan
-from cnnstudio.data.health import Remedy
+from cnnstudio.data.health.checks import Remedy
 from cnnstudio.workspace.curation_edits import SetSplit
 from cnnstudio.workspace.remedies import RemedyStep
 from cnnstudio.workspace.workspace import Workspace

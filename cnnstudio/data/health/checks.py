@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.collector import held_back
 from cnnstudio.data.folder.image_folder import ImageFolder
-from cnnstudio.data.health_case import Case
-from cnnstudio.data.health_classes import empty_class, imbalance, missing_class, similar_names, too_few
-from cnnstudio.data.health_copies import conflict, duplicates, leak, near_conflict, near_duplicates, near_leak
-from cnnstudio.data.health_files import converted, damaged
-from cnnstudio.data.health_finding import Finding, Remedy, Severity
-from cnnstudio.data.health_names import name_groups
-from cnnstudio.data.health_pictures import extreme_aspect, grey, light, other_size, too_small
+from cnnstudio.data.health.case import Case
+from cnnstudio.data.health.classes import empty_class, imbalance, missing_class, similar_names, too_few
+from cnnstudio.data.health.copies import conflict, duplicates, leak, near_conflict, near_duplicates, near_leak
+from cnnstudio.data.health.files import converted, damaged
+from cnnstudio.data.health.finding import Finding, Remedy, Severity
+from cnnstudio.data.health.names import name_groups
+from cnnstudio.data.health.pictures import extreme_aspect, grey, light, other_size, too_small
 from cnnstudio.data.split import Splits
 
 __all__ = ["CHECKS", "Finding", "Remedy", "Severity", "findings"]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cnnstudio.data.doubtful_labels import class_thresholds, doubts
+from cnnstudio.data.health.doubtful_labels import class_thresholds, doubts
 
 
 def test_the_rule_on_an_example_done_by_hand():

@@ -12,7 +12,7 @@ from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.curation.decisions import Curation, Decision, curate
 from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder, RefusedImage, scan
 from cnnstudio.data.folder.measures import ImageMeasures
-from cnnstudio.data.health import CHECKS, Finding, Remedy, findings
+from cnnstudio.data.health.checks import CHECKS, Finding, Remedy, findings
 from cnnstudio.data.split import Splits, split
 from tests.helpers.folders import ROOT, folder_of
 from tests.helpers.images import make_folder

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
-from cnnstudio.data.health import Finding, findings
+from cnnstudio.data.health.checks import Finding, findings
 from cnnstudio.data.listing.walk import SetAside
 from tests.helpers.folders import ROOT, folder_of
 from tests.helpers.images import make_folder

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnstudio.data.health_case import Case
-from cnnstudio.data.health_finding import Finding, Severity, exclude, number
+from cnnstudio.data.health.case import Case
+from cnnstudio.data.health.finding import Finding, Severity, exclude, number
 
 DARK, BRIGHT = 0.08, 0.93
 """Mean luma (0 to 1): below and above, hardly anything is to be seen in an ordinary photograph."""

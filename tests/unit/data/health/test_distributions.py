@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from cnnstudio.data.config import SplitConfig
-from cnnstudio.data.distributions import BINS, distributions
 from cnnstudio.data.folder.measures import ImageMeasures
+from cnnstudio.data.health.distributions import BINS, distributions
 from cnnstudio.data.split import split
 from tests.helpers.folders import folder_of
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from cnnstudio.data.health_case import Case
-from cnnstudio.data.health_finding import Finding, Remedy, Severity, number
+from cnnstudio.data.health.case import Case
+from cnnstudio.data.health.finding import Finding, Remedy, Severity, number
 from cnnstudio.data.listing.natural_order import printable
 from cnnstudio.data.listing.reading import EMPTY_CLASS
 from cnnstudio.data.split import SPLITS

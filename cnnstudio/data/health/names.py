@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cnnstudio.data.folder.image_folder import ImageFile
-from cnnstudio.data.health_case import Case
-from cnnstudio.data.health_finding import Finding, Remedy
+from cnnstudio.data.health.case import Case
+from cnnstudio.data.health.finding import Finding, Remedy
 from cnnstudio.data.split_groups import compile_pattern
 
 PATTERNS: tuple[str, ...] = (

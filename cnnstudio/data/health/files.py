@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from cnnstudio.data.curation.decisions import Decision
 from cnnstudio.data.folder.image_folder import RefusedImage
-from cnnstudio.data.health_case import Case
-from cnnstudio.data.health_finding import Finding, Remedy, number
+from cnnstudio.data.health.case import Case
+from cnnstudio.data.health.finding import Finding, Remedy, number
 
 CONVERSIONS: tuple[tuple[str, str], ...] = (
     ("transparent parts filled", r"transparent parts on "),

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from cnnstudio.data.curation.decisions import Decision
-from cnnstudio.data.health_case import Case, Group
-from cnnstudio.data.health_finding import Finding, Remedy, exclude, number
+from cnnstudio.data.health.case import Case, Group
+from cnnstudio.data.health.finding import Finding, Remedy, exclude, number
 
 _RANK = {"test": 0, "validation": 1, "train": 2, None: 3}
 """Where a picture is worth most: there are fewer to judge by than to learn from."""

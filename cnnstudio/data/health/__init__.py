@@ -1,0 +1,1 @@
+"""What is wrong with an image folder, or may become so."""
