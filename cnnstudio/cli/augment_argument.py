@@ -3,7 +3,7 @@
 import argparse
 
 from cnnstudio.cli.context import Context
-from cnnstudio.data.augment_warnings import Subject, augment_warnings
+from cnnstudio.data.augment.cautions import Subject, augment_warnings
 from cnnstudio.data.config import AugmentConfig
 from cnnstudio.errors import InputError
 from cnnstudio.workspace.augmentations import AUGMENTATIONS, change_title, check_augment, parse_augment

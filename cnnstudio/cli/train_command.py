@@ -14,7 +14,7 @@ from cnnstudio.cli.decisions import add_as_found, scan_with_decisions
 from cnnstudio.cli.network_argument import imported_name, is_preset, usable_network, what_changes
 from cnnstudio.cli.scan_arguments import add_scan_arguments, scan_options
 from cnnstudio.cli.training_events import TrainingPrinter
-from cnnstudio.data.augment_warnings import Subject
+from cnnstudio.data.augment.cautions import Subject
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import InputError

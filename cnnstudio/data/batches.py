@@ -14,9 +14,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from cnnstudio.data.augment import augment, augment_pixels
+from cnnstudio.data.augment.changes import augment, augment_pixels
+from cnnstudio.data.augment.mixing import mix
 from cnnstudio.data.config import AugmentConfig
-from cnnstudio.data.mixing import mix
 from cnnstudio.data.normalization import normalize, standardize, to_device, to_unit
 from cnnstudio.data.pixel_source import PixelSource
 

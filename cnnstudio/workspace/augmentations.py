@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from cnnstudio.data.augment_warnings import Subject, augment_warnings, switched_off
+from cnnstudio.data.augment.cautions import Subject, augment_warnings, switched_off
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
 from cnnstudio.errors import InputError
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from cnnstudio.data.augment_warnings import Subject, augment_warnings, switched_off
+from cnnstudio.data.augment.cautions import Subject, augment_warnings, switched_off
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.data.augment_row import AugmentRow

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QSlider, QSpinBox, QWidget
 
-from cnnstudio.data.augment_warnings import AugmentWarning
+from cnnstudio.data.augment.cautions import AugmentWarning
 from cnnstudio.data.config import AugmentConfig
 from cnnstudio.ui.cards import SentenceLine, described, label
 from cnnstudio.ui.forms import QuietWheel

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cnnstudio.data.augment_warnings import Subject
+from cnnstudio.data.augment.cautions import Subject
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui.cards import card, label

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.data.augment_warnings import Subject
+from cnnstudio.data.augment.cautions import Subject
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig, PreprocessConfig
 from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.ui.data.augment_form import AugmentForm

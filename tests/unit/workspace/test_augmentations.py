@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from cnnstudio.data.augment_warnings import Subject, augment_warnings
+from cnnstudio.data.augment.cautions import Subject, augment_warnings
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
 from cnnstudio.errors import InputError
 from cnnstudio.workspace.augmentations import AUGMENTATIONS, augment_rows, check_augment, parse_augment, suited

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
+from cnnstudio.data.augment.mixing import Mixed, mix
 from cnnstudio.data.config import AugmentConfig
-from cnnstudio.data.mixing import Mixed, mix
 
 N, C, H, W = 40, 3, 16, 24
 

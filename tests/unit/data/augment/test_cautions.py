@@ -2,7 +2,7 @@
 
 import pytest
 
-from cnnstudio.data.augment_warnings import Subject, augment_warnings, switched_off
+from cnnstudio.data.augment.cautions import Subject, augment_warnings, switched_off
 from cnnstudio.data.config import AugmentConfig
 
 DIGITS = tuple("0123456789")

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 import torch
 
-from cnnstudio.data.augment import augment, augment_pixels
-from cnnstudio.data.augment_chance import Chance
-from cnnstudio.data.augment_geometry import Motion, draw_motion
-from cnnstudio.data.augment_resample import move_images, move_pixels
+from cnnstudio.data.augment.chance import Chance
+from cnnstudio.data.augment.changes import augment, augment_pixels
+from cnnstudio.data.augment.geometry import Motion, draw_motion
+from cnnstudio.data.augment.resample import move_images, move_pixels
 from cnnstudio.data.config import AugmentConfig
 from tests.helpers.augment import batch, close, generator, photos, tensor
 

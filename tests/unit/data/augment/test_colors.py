@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import torch
 
-from cnnstudio.data.augment import augment, augment_pixels
-from cnnstudio.data.augment_chance import Chance
-from cnnstudio.data.augment_colors import draw_tint, tint
+from cnnstudio.data.augment.chance import Chance
+from cnnstudio.data.augment.changes import augment, augment_pixels
+from cnnstudio.data.augment.colors import draw_tint, tint
 from cnnstudio.data.config import AugmentConfig
 from tests.helpers.augment import batch, close, generator, photos, tensor
 

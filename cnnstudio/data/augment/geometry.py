@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnstudio.data.augment_chance import Chance, Values
+from cnnstudio.data.augment.chance import Chance, Values
 from cnnstudio.data.config import AugmentConfig
 
 _RATIO = 4 / 3

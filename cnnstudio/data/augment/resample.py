@@ -5,7 +5,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from cnnstudio.data.augment_geometry import Motion
+from cnnstudio.data.augment.geometry import Motion
 
 
 def move_pixels(pixels: NDArray[np.uint8], motion: Motion) -> NDArray[np.uint8]:

@@ -6,7 +6,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cnnstudio.data.augment import augment, augment_pixels
+from cnnstudio.data.augment.changes import augment, augment_pixels
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
 from tests.helpers.augment import EVERYTHING, batch, close, generator, photos, strengths, tensor
 

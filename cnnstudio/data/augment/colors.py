@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cnnstudio.data.augment_arrays import Images, cut, like
-from cnnstudio.data.augment_chance import Chance, Values
+from cnnstudio.data.augment.arrays import Images, cut, like
+from cnnstudio.data.augment.chance import Chance, Values
 from cnnstudio.data.config import AugmentConfig
 
 _LUMA = np.array((0.299, 0.587, 0.114))

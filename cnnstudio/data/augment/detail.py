@@ -7,8 +7,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from cnnstudio.data.augment_arrays import Images, cut, like
-from cnnstudio.data.augment_chance import Chance, Values
+from cnnstudio.data.augment.arrays import Images, cut, like
+from cnnstudio.data.augment.chance import Chance, Values
 from cnnstudio.data.config import AugmentConfig
 
 _ERASED = 0.5

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from cnnstudio.data.augment import augment
-from cnnstudio.data.augment_detail import blur_images, blur_pixels
+from cnnstudio.data.augment.changes import augment
+from cnnstudio.data.augment.detail import blur_images, blur_pixels
 from cnnstudio.data.config import AugmentConfig
 from tests.helpers.augment import close, generator, photos, tensor
 

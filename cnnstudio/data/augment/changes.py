@@ -5,12 +5,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from cnnstudio.data.augment_arrays import Images
-from cnnstudio.data.augment_chance import Chance, Values
-from cnnstudio.data.augment_colors import draw_tint, tint
-from cnnstudio.data.augment_detail import add_noise, blur_images, blur_pixels, draw_blur, erase
-from cnnstudio.data.augment_geometry import draw_motion
-from cnnstudio.data.augment_resample import move_images, move_pixels
+from cnnstudio.data.augment.arrays import Images
+from cnnstudio.data.augment.chance import Chance, Values
+from cnnstudio.data.augment.colors import draw_tint, tint
+from cnnstudio.data.augment.detail import add_noise, blur_images, blur_pixels, draw_blur, erase
+from cnnstudio.data.augment.geometry import draw_motion
+from cnnstudio.data.augment.resample import move_images, move_pixels
 from cnnstudio.data.config import AugmentConfig
 
 
