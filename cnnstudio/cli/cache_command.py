@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from cnnstudio import paths
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
-from cnnstudio.data.cache_limit import ENVIRONMENT_NAME, limit_bytes
+from cnnstudio.data.pixels.cache_limit import ENVIRONMENT_NAME, limit_bytes
 from cnnstudio.errors import InputError
 from cnnstudio.workspace.cache_job import CacheJob, CacheState
 

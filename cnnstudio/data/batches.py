@@ -18,7 +18,7 @@ from cnnstudio.data.augment.changes import augment, augment_pixels
 from cnnstudio.data.augment.mixing import mix
 from cnnstudio.data.config import AugmentConfig
 from cnnstudio.data.normalization import normalize, standardize, to_device, to_unit
-from cnnstudio.data.pixel_source import PixelSource
+from cnnstudio.data.pixels.source import PixelSource
 
 __all__ = ["Batch", "Batches", "normalize"]
 

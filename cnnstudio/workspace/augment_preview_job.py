@@ -104,7 +104,7 @@ class AugmentPreviewJob:
         import numpy as np
 
         from cnnstudio.data.batches import Batches
-        from cnnstudio.data.pixel_source import ArraySource
+        from cnnstudio.data.pixels.source import ArraySource
 
         pixels = [own] if partner is None else [own, partner[0]]
         labels = [self._class_index] if partner is None else [self._class_index, partner[1]]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cnnstudio.data.cache_limit import cache_limit, set_cache_limit
-from cnnstudio.data.pixel_cache import Cleared, KeptImages, clear, list_kept, make_room
+from cnnstudio.data.pixels.cache import Cleared, KeptImages, clear, list_kept, make_room
+from cnnstudio.data.pixels.cache_limit import cache_limit, set_cache_limit
 from cnnstudio.workspace.jobs import ShouldStop
 
 

@@ -22,7 +22,7 @@ from cnnstudio.workspace.scan_job import scan_events
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from cnnstudio.data.pixel_source import FolderSource
+    from cnnstudio.data.pixels.source import FolderSource
     from cnnstudio.runs.store import RunFolder
     from cnnstudio.training.predict import Predictions
 
@@ -131,7 +131,7 @@ def predict_events(run: "RunFolder", folder: ImageFolder, indices: "NDArray[np.i
                    class_map: "NDArray[np.int64]", cache_directory: Path, threads: int, should_stop: ShouldStop,
                    outcome: "Outcome[Predictions]") -> Iterator[Progress]:
     """Decode and predict ``indices`` of ``folder`` with the best weights; labels are the run's class numbers."""
-    from cnnstudio.data.pixel_cache import open_cache
+    from cnnstudio.data.pixels.cache import open_cache
     from cnnstudio.training.predict import predict
     from cnnstudio.training.threads import threads_used
 

@@ -237,7 +237,7 @@ class _Bench:
     def _batches(self, count: int, augment: AugmentConfig | None) -> "Batches":
         """Return batches of made-up images, prepared the way those of a training are."""
         from cnnstudio.data.batches import Batches
-        from cnnstudio.data.pixel_source import ArraySource
+        from cnnstudio.data.pixels.source import ArraySource
 
         channels, height, width = self._module.input_shape
         generator = np.random.default_rng(0)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from torch import nn
 
     from cnnstudio.data.batches import Batches
-    from cnnstudio.data.pixel_source import FolderSource
-    from cnnstudio.data.remembered_figures import Constants
+    from cnnstudio.data.pixels.remembered_figures import Constants
+    from cnnstudio.data.pixels.source import FolderSource
     from cnnstudio.training.trainer import Trainer
     from cnnstudio.workspace.run_keeper import RunKeeper
 
@@ -136,14 +136,14 @@ class TrainingJob:
                 yield from _with_trouble(source, self._train(prepared, keeper, should_stop))
 
     def _open_source(self) -> "FolderSource":
-        from cnnstudio.data.pixel_source import open_source
+        from cnnstudio.data.pixels.source import open_source
 
         return open_source(self.folder, self.preprocess, self.cache_directory)
 
     def _normalization(self, source: "FolderSource", should_stop: ShouldStop,
                        outcome: "Outcome[Constants]") -> Iterator[Progress]:
         """Work out what images are normalised by: the dataset's own figures need each training image once."""
-        from cnnstudio.data.statistics import normalization_constants
+        from cnnstudio.data.pixels.statistics import normalization_constants
 
         yield from report_progress(
             lambda stop, on_progress: normalization_constants(

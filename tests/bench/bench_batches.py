@@ -23,8 +23,8 @@ import torch
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
-from cnnstudio.data.pixel_source import FolderSource, open_source
-from cnnstudio.data.statistics import normalization_constants
+from cnnstudio.data.pixels.source import FolderSource, open_source
+from cnnstudio.data.pixels.statistics import normalization_constants
 from cnnstudio.network.presets import preset
 from cnnstudio.torch_network.builder import GraphNetwork, build, initialise
 from cnnstudio.training import layout

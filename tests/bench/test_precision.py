@@ -18,10 +18,10 @@ import torch
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.folder.image_folder import scan
-from cnnstudio.data.pixel_cache import open_cache
+from cnnstudio.data.pixels.cache import open_cache
+from cnnstudio.data.pixels.statistics import normalization_constants
 from cnnstudio.data.samples import unpack
 from cnnstudio.data.split import split
-from cnnstudio.data.statistics import normalization_constants
 from cnnstudio.network.presets import preset
 from cnnstudio.torch_network.builder import build, initialise
 from cnnstudio.training.config import TrainConfig

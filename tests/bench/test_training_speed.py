@@ -17,10 +17,10 @@ from torchvision.datasets import ImageFolder as TorchvisionFolder  # noqa: TID25
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
-from cnnstudio.data.pixel_cache import open_cache
+from cnnstudio.data.pixels.cache import open_cache
+from cnnstudio.data.pixels.statistics import normalization_constants
 from cnnstudio.data.samples import unpack
 from cnnstudio.data.split import Splits, split
-from cnnstudio.data.statistics import normalization_constants
 from cnnstudio.network.presets import preset
 from cnnstudio.runs.record import RunRecord
 from cnnstudio.runs.store import RunFolder

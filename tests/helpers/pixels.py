@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cnnstudio.data.pixel_source import ArraySource
+from cnnstudio.data.pixels.source import ArraySource
 
 
 def source_of(pixels: np.ndarray, labels: np.ndarray | None = None) -> ArraySource:

@@ -23,7 +23,7 @@ import numpy as np
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.loading import load
-from cnnstudio.data.pixel_source import FolderSource, open_source
+from cnnstudio.data.pixels.source import FolderSource, open_source
 from tests.helpers.images import make_folder
 
 CONFIG = PreprocessConfig(height=384, width=384)

@@ -16,7 +16,7 @@ from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
-from cnnstudio.data.pixel_cache import open_cache
+from cnnstudio.data.pixels.cache import open_cache
 from cnnstudio.errors import ImageFolderError
 from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.curation_store import load_curation, save_curation

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cnnstudio import paths
-from cnnstudio.data.cache_limit import ENVIRONMENT_NAME, cache_limit
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import scan
-from cnnstudio.data.pixel_cache import list_kept
-from cnnstudio.data.pixel_source import FolderSource, open_source
+from cnnstudio.data.pixels.cache import list_kept
+from cnnstudio.data.pixels.cache_limit import ENVIRONMENT_NAME, cache_limit
+from cnnstudio.data.pixels.source import FolderSource, open_source
 from cnnstudio.ui.data.cache_card import SLOT, CacheCard
 from cnnstudio.ui.workers import JobRunner
 from tests.helpers.images import make_folder

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from cnnstudio import paths
-from cnnstudio.data.cache_limit import ENVIRONMENT_NAME, cache_limit
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import scan
-from cnnstudio.data.pixel_source import FolderSource, open_source
+from cnnstudio.data.pixels.cache_limit import ENVIRONMENT_NAME, cache_limit
+from cnnstudio.data.pixels.source import FolderSource, open_source
 
 
 @pytest.fixture

@@ -166,7 +166,7 @@ def test_an_impossible_batch_size_is_refused():
 def test_batches_come_from_a_real_folder(tmp_path):
     from cnnstudio.data.config import PreprocessConfig
     from cnnstudio.data.folder.image_folder import scan
-    from cnnstudio.data.pixel_source import open_source
+    from cnnstudio.data.pixels.source import open_source
     from tests.helpers.images import make_folder
 
     folder = scan(make_folder(tmp_path / "pictures", {"a": 5, "b": 4}, 16))

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 WITHOUT_TORCH = ("config", "decode", "file_kinds", "listing.walk", "health.checks", "folder.image_folder",
-                 "pixel_cache", "preprocess", "samples", "split", "statistics", "thread_pool")
+                 "pixels.cache", "preprocess", "samples", "split", "pixels.statistics", "thread_pool")
 
 
 def imports_torch(*modules: str) -> bool:

@@ -9,7 +9,7 @@ from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.loading import load
-from cnnstudio.data.pixel_source import ArraySource
+from cnnstudio.data.pixels.source import ArraySource
 from cnnstudio.errors import ImageError
 from cnnstudio.workspace.augment_preview_job import AugmentPreviewJob, AugmentPreviewReady
 from cnnstudio.workspace.augmentations import AUGMENTATIONS

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cnnstudio.data import patient_loading
-from cnnstudio.data.cache_limit import ENVIRONMENT_NAME
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.data.loading import load
-from cnnstudio.data.pixel_cache import clear, list_kept
+from cnnstudio.data.pixels import patient_loading
+from cnnstudio.data.pixels.cache import clear, list_kept
+from cnnstudio.data.pixels.cache_limit import ENVIRONMENT_NAME
 from cnnstudio.errors import ImageError, JobCancelledError, NetworkError, StorageError, TrainingError
 from cnnstudio.network.edits import SetParameter
 from cnnstudio.network.presets import preset

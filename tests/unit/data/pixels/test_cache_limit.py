@@ -3,7 +3,7 @@
 import pytest
 
 from cnnstudio import paths
-from cnnstudio.data.cache_limit import DEFAULT_LIMIT, ENVIRONMENT_NAME, cache_limit, limit_bytes, set_cache_limit
+from cnnstudio.data.pixels.cache_limit import DEFAULT_LIMIT, ENVIRONMENT_NAME, cache_limit, limit_bytes, set_cache_limit
 from cnnstudio.errors import InputError
 
 

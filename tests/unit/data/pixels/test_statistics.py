@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from cnnstudio.data import statistics
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.statistics import channel_statistics, class_counts, normalization_constants
+from cnnstudio.data.pixels import statistics
+from cnnstudio.data.pixels.statistics import channel_statistics, class_counts, normalization_constants
 from tests.helpers.folders import folder_of
 from tests.helpers.pixels import source_of
 

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
-from cnnstudio.data.patient_loading import load_scanned
-from cnnstudio.data.pixel_cache import figures_file, open_file
-from cnnstudio.data.pixel_file import PixelFile
-from cnnstudio.data.read_ahead import ReadAhead
+from cnnstudio.data.pixels.cache import figures_file, open_file
+from cnnstudio.data.pixels.file import PixelFile
+from cnnstudio.data.pixels.patient_loading import load_scanned
+from cnnstudio.data.pixels.read_ahead import ReadAhead
 from cnnstudio.data.thread_pool import ProgressCallback, in_order, never_stop
 from cnnstudio.errors import StorageError
 

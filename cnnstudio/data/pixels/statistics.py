@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnstudio.data import remembered_figures
 from cnnstudio.data.config import IMAGENET_MEAN, IMAGENET_STD, PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
-from cnnstudio.data.pixel_source import FolderSource, PixelSource
-from cnnstudio.data.remembered_figures import Constants
+from cnnstudio.data.pixels import remembered_figures
+from cnnstudio.data.pixels.remembered_figures import Constants
+from cnnstudio.data.pixels.source import FolderSource, PixelSource
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, never_stop, stop_if_asked
 
 __all__ = ["STD_MINIMUM", "Constants", "channel_statistics", "class_counts", "normalization_constants"]

@@ -10,15 +10,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cnnstudio.data import patient_loading, pixel_cache
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.curation.decisions import Curation, Decision, curate
 from cnnstudio.data.decode import decode
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.loading import load
-from cnnstudio.data.pixel_cache import clear, list_kept, open_cache
-from cnnstudio.data.pixel_file import HEADER_BYTES, PixelFile, file_size
-from cnnstudio.data.pixel_source import FolderSource, open_source
+from cnnstudio.data.pixels import cache as pixel_cache
+from cnnstudio.data.pixels import patient_loading
+from cnnstudio.data.pixels.cache import clear, list_kept, open_cache
+from cnnstudio.data.pixels.file import HEADER_BYTES, PixelFile, file_size
+from cnnstudio.data.pixels.source import FolderSource, open_source
 from cnnstudio.data.preprocess import to_input_pixels
 from cnnstudio.errors import ImageError, JobCancelledError
 from tests.helpers.images import make_folder

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import PIL
 
-from cnnstudio.data.cache_limit import cache_limit
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
-from cnnstudio.data.pixel_file import FORMAT_VERSION, PixelFile, file_size, remove_unused
+from cnnstudio.data.pixels.cache_limit import cache_limit
+from cnnstudio.data.pixels.file import FORMAT_VERSION, PixelFile, file_size, remove_unused
 from cnnstudio.data.thread_pool import ProgressCallback, never_stop
 from cnnstudio.errors import StorageError
 
 if TYPE_CHECKING:
-    from cnnstudio.data.pixel_source import FolderSource
+    from cnnstudio.data.pixels.source import FolderSource
 
 SUFFIX = ".pixels"
 FIGURES_SUFFIX = ".figures.json"
@@ -53,7 +53,7 @@ def open_cache(
 ) -> "FolderSource":
     """Open the images of ``folder`` prepared by ``config`` and decode those that are not kept yet.
 
-    What cannot be kept (see `cnnstudio.data.pixel_source.FolderSource.trouble`) is decoded when it is wanted.
+    What cannot be kept (see `cnnstudio.data.pixels.source.FolderSource.trouble`) is decoded when it is wanted.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def open_cache(
     JobCancelledError
         ``should_stop`` said so.
     """
-    from cnnstudio.data.pixel_source import open_source
+    from cnnstudio.data.pixels.source import open_source
 
     source = open_source(folder, config, directory)
     source.fill(should_stop=should_stop, on_progress=on_progress)

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 import torch
 
-from cnnstudio.data import read_ahead, remembered_figures, statistics
 from cnnstudio.data.batches import Batch, Batches
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
-from cnnstudio.data.pixel_source import FolderSource, open_source
-from cnnstudio.data.read_ahead import ReadAhead
-from cnnstudio.data.statistics import channel_statistics, normalization_constants
+from cnnstudio.data.pixels import read_ahead, remembered_figures, statistics
+from cnnstudio.data.pixels.read_ahead import ReadAhead
+from cnnstudio.data.pixels.source import FolderSource, open_source
+from cnnstudio.data.pixels.statistics import channel_statistics, normalization_constants
 from tests.helpers.images import make_folder
 
 CONFIG = PreprocessConfig(height=16, width=12)

@@ -1,0 +1,1 @@
+"""Decoded images: kept in files, read ahead, and summed up in figures."""
