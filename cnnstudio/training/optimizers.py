@@ -1,5 +1,7 @@
 """The table of optimisers: what each is called, which settings it reads, and how it is made."""
 
+import functools
+import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -38,6 +40,8 @@ OPTIMIZERS: tuple[OptimizerInfo, ...] = (
          text="Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019)."),
 )
 
+_WRAPPED_FOR_COMPILER = ("add_param_group", "zero_grad", "state_dict", "load_state_dict", "step")
+
 
 def optimizer_info(name: str) -> OptimizerInfo:
     """Return the row called ``name``; InputError listing the names when there is none."""
@@ -64,5 +68,19 @@ def build_optimizer(parameters: "Iterable[torch.nn.Parameter]", config: TrainCon
 
     info = optimizer_info(config.optimizer)
     arguments: dict[str, Any] = {argument: getattr(config, field) for field, argument in info.settings.items()}
-    factory: Callable[..., torch.optim.Optimizer] = getattr(torch.optim, info.torch_name)
+    factory: Callable[..., torch.optim.Optimizer] = _without_compiler(getattr(torch.optim, info.torch_name))
     return factory([parameter for parameter in parameters if parameter.requires_grad], fused=True, **arguments)
+
+
+@functools.cache
+def _without_compiler(kind: "type[torch.optim.Optimizer]") -> "type[torch.optim.Optimizer]":
+    """Return an optimiser's class that does the same arithmetic and leaves ``torch.compile`` out of the process.
+
+    torch wraps these methods for its compiler, and the first call imports that: 900 modules and up to 150 MB. Nothing
+    here is ever compiled. Should torch wrap them otherwise one day, they are taken as they are and cost the memory.
+    """
+    import torch
+
+    methods = {name: inspect.unwrap(getattr(kind, name)) for name in _WRAPPED_FOR_COMPILER}
+    methods["step"] = torch.no_grad()(methods["step"])  # one of the wrappers switched gradients off
+    return type(kind.__name__, (kind,), methods)

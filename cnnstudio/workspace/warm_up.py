@@ -24,10 +24,7 @@ class EngineReady:
 
 
 class WarmUpJob:
-    """Import torch and everything the first training would wait for; the result is `EngineReady`.
-
-    The first optimiser imports some 800 modules by itself, so that one is made and thrown away.
-    """
+    """Import torch and everything the first training would wait for; the result is `EngineReady`."""
 
     title = "Loading engine"
 
@@ -41,12 +38,11 @@ class WarmUpJob:
         """
         started_s = time.monotonic()
         try:
-            import torch
+            import torch  # noqa: F401
         except ImportError as error:
             raise MissingLibraryError(
                 f"PyTorch cannot be loaded ({error}). Images and networks can be edited, but nothing can be trained: "
                 "install it with pip install torch.") from error
-        torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))])
         import cnnstudio.torch_network.builder
         import cnnstudio.training.trainer  # noqa: F401 - loaded for what comes next
         from cnnstudio.training.devices import available

@@ -1,5 +1,6 @@
 """Tests of the table of optimisers."""
 
+import sys
 from typing import get_args
 
 import pytest
@@ -68,3 +69,40 @@ def test_frozen_weights_are_left_out():
 def test_an_unknown_optimiser_names_the_known_ones():
     with pytest.raises(InputError, match="sgd, adam, adamw"):
         optimizer_info("adagrad")
+
+
+def steps(optimizer: torch.optim.Optimizer, weight: nn.Parameter, count: int) -> None:
+    for number in range(count):
+        optimizer.zero_grad()
+        (weight ** 2 * torch.linspace(0.5, 2, len(weight)) * (number + 1)).sum().backward()
+        optimizer.step()
+
+
+@pytest.mark.parametrize("info", OPTIMIZERS, ids=lambda info: info.name)
+def test_each_optimiser_computes_bit_for_bit_what_torchs_class_does_and_goes_on_from_a_kept_state(info):
+    config = TrainConfig(optimizer=info.name, learning_rate=0.05, weight_decay=0.01)
+    weight, other, later = (nn.Parameter(torch.linspace(-1, 1, 50)) for _ in range(3))
+    arguments = {argument: getattr(config, field) for field, argument in info.settings.items()}
+    ours = build_optimizer([weight], config)
+    plain = getattr(torch.optim, info.torch_name)([other], fused=True, **arguments)
+    steps(ours, weight, 3)
+    steps(plain, other, 3)
+    assert torch.equal(weight, other)
+    assert not torch.equal(weight, later)
+    resumed = build_optimizer([later], config)
+    resumed.load_state_dict(ours.state_dict())
+    later.data.copy_(weight.data)
+    steps(resumed, later, 2)
+    steps(plain, other, 2)
+    assert torch.equal(later, other)
+
+
+@pytest.mark.parametrize("info", OPTIMIZERS, ids=lambda info: info.name)
+def test_no_optimiser_needs_torchs_compiler(info, monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch._dynamo", None)
+    weight = nn.Parameter(torch.ones(3))
+    optimizer = build_optimizer([weight], TrainConfig(optimizer=info.name))
+    steps(optimizer, weight, 2)
+    optimizer.load_state_dict(optimizer.state_dict())
+    with pytest.raises(ImportError, match="_dynamo"):  # the control: torch's own class does need it
+        steps(getattr(torch.optim, info.torch_name)([weight], lr=0.1), weight, 1)
