@@ -4,6 +4,7 @@ import contextlib
 import errno
 import io
 import logging
+import os
 import stat
 import threading
 import warnings
@@ -28,18 +29,18 @@ from cnnstudio.data.config import Background, SixteenBit
 from cnnstudio.data.file_kinds import HEAD_BYTES, IMAGE_ENDINGS, describe, is_heif, looks_like_image
 from cnnstudio.data.frames import frames_note
 from cnnstudio.data.heif_files import check_heif, prepare_heif
-from cnnstudio.data.pixel_limit import check_size, highest_limit_text
+from cnnstudio.data.pixel_limit import LARGE_PIXELS, check_size, highest_limit_text
 from cnnstudio.data.pixel_modes import to_rgb
+from cnnstudio.data.plain_jpeg import SIGNATURE as JPEG_SIGNATURE
+from cnnstudio.data.plain_jpeg import PlainJpeg, decode_plain_jpeg
+from cnnstudio.data.plain_png import SIGNATURE as PNG_SIGNATURE
 from cnnstudio.data.plain_png import decode_plain_png
 from cnnstudio.data.readable_part import FORMATS as PARTLY_READABLE
 from cnnstudio.data.readable_part import read_part
 from cnnstudio.data.refusal import RefusedError
 from cnnstudio.errors import ImageError
 
-LARGE_PIXELS = 24_000_000
-"""Pictures larger than this (after a JPEG was made smaller) are decoded one at a time, to spare the memory."""
-
-_SMALL_BYTES = 4_000_000
+_SMALL_BYTES = 32_000_000
 _REASON_LIMIT = 200
 
 GREY_TOLERANCE = 2
@@ -156,8 +157,19 @@ def _open_regular(path: Path) -> BinaryIO:
         raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, "not a regular file")
     if status.st_size > _SMALL_BYTES:
         return path.open("rb")
-    with path.open("rb", 0) as file:
-        return io.BytesIO(file.read())
+    return io.BytesIO(_read_at_once(path, status.st_size))
+
+
+def _read_at_once(path: Path, size: int) -> bytes:
+    """Read a file of ``size`` bytes in the fewest calls: after each a thread waits for its turn again."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        data = os.read(file, size + 1)
+        while (more := os.read(file, size + 1 - len(data)) if 0 < len(data) < size else b""):
+            data += more
+        return data
+    finally:
+        os.close(file)
 
 
 def _filesystem_reason(error: OSError) -> str:
@@ -174,19 +186,47 @@ def _filesystem_reason(error: OSError) -> str:
 
 def _decode(stream: BinaryIO, path: Path, wishes: _Wishes) -> DecodedImage:
     """Turn every failure of the decoders, which raise a dozen kinds of exception, into an `ImageError`."""
-    _silence_pillow()
     try:
         head = stream.read(HEAD_BYTES)
+        if isinstance(stream, io.BytesIO) and (plain := _decode_plain(head, stream.getvalue(), path, wishes)):
+            return plain
         _refuse_what_is_no_image(head)
+        _silence_pillow()
         stream.seek(0)
         formats = _formats(head, stream)
-        opened = _open_plain(head, stream) or _open(stream, formats, wishes)
-        with opened.image, _memory_for(opened.image):
+        opened = _open(stream, formats, wishes)
+        with opened.image, _memory_for(opened.image.size):
             return _load(opened, stream, formats, path, wishes)
     except RefusedError as error:
         raise ImageError(path, str(error)) from None
     except Exception as error:  # a damaged file is never more than one refused file
         raise ImageError(path, _decoder_reason(error)) from error
+
+
+def _decode_plain(head: bytes, data: bytes, path: Path, wishes: _Wishes) -> DecodedImage | None:
+    """Take the short way when the file is for it."""
+    if head.startswith(JPEG_SIGNATURE) and (jpeg := decode_plain_jpeg(data, wishes.at_least)) is not None:
+        return _from_jpeg(jpeg, path)
+    if head.startswith(PNG_SIGNATURE) and (pixels := decode_plain_png(data)) is not None:
+        return _from_png(pixels, path, wishes)
+    return None
+
+
+def _from_jpeg(jpeg: PlainJpeg, path: Path) -> DecodedImage:
+    notes, pixels, (width, height) = _naming_notes("JPEG", path), jpeg.pixels, jpeg.size
+    if jpeg.orientation in _TURNS:
+        notes.append(_turned_note(jpeg.orientation))
+        pixels = np.array(Image.fromarray(pixels).transpose(_TURNS[jpeg.orientation]))
+    if jpeg.orientation in _SIDEWAYS:
+        width, height = height, width
+    return DecodedImage(pixels, tuple(notes), height, width)
+
+
+def _from_png(pixels: NDArray[np.uint8], path: Path, wishes: _Wishes) -> DecodedImage:
+    notes, remarks = _naming_notes("PNG", path), ()
+    if pixels.ndim != 3 or pixels.shape[2] != 3:
+        pixels, remarks = to_rgb(Image.fromarray(pixels), wishes.background, wishes.sixteen_bit)
+    return DecodedImage(pixels, (*notes, *remarks), *pixels.shape[:2])
 
 
 def _silence_pillow() -> None:
@@ -220,14 +260,6 @@ def _one_line(text: str) -> str:
     return " ".join(words)[:_REASON_LIMIT]
 
 
-def _open_plain(head: bytes, stream: BinaryIO) -> _Opened | None:
-    """Take the short way when the file is for it."""
-    if not head.startswith(b"\x89PNG") or not isinstance(stream, io.BytesIO):
-        return None
-    image = decode_plain_png(stream.getvalue())
-    return _Opened(image, 1, image.size) if image is not None else None
-
-
 def _open(stream: BinaryIO, formats: tuple[str, ...], wishes: _Wishes) -> _Opened:
     """Read the header and say how small a JPEG may become."""
     image = Image.open(stream, formats=formats)
@@ -241,8 +273,8 @@ def _open(stream: BinaryIO, formats: tuple[str, ...], wishes: _Wishes) -> _Opene
     return _Opened(image, orientation, size)
 
 
-def _memory_for(image: Image.Image) -> "contextlib.AbstractContextManager[object]":
-    return _large_lock if image.width * image.height > LARGE_PIXELS else contextlib.nullcontext()
+def _memory_for(size: tuple[int, int]) -> "contextlib.AbstractContextManager[object]":
+    return _large_lock if size[0] * size[1] > LARGE_PIXELS else contextlib.nullcontext()
 
 
 def _decoder_reason(error: Exception) -> str:
@@ -272,7 +304,7 @@ def _load(opened: _Opened, stream: BinaryIO, formats: tuple[str, ...], path: Pat
     check_size(image.size, minimum=1)
     orientation = _orientation(image) if image.format == "PNG" else opened.orientation
     if orientation in _TURNS:
-        notes.append(f"turned upright (EXIF {orientation})")
+        notes.append(_turned_note(orientation))
         if _orientation(image) == orientation:  # Pillow turns a TIFF itself
             image = image.transpose(_TURNS[orientation])
             missing = None if missing is None else missing.transpose(_TURNS[orientation])
@@ -316,9 +348,16 @@ def _depth_note(image: Image.Image) -> str:
 
 
 def _format_notes(image: Image.Image, path: Path) -> list[str]:
-    found = "JPEG" if image.format == "MPO" else str(image.format)
+    return _naming_notes("JPEG" if image.format == "MPO" else str(image.format), path)
+
+
+def _naming_notes(found: str, path: Path) -> list[str]:
     ending = path.suffix.lower()
     return [] if IMAGE_ENDINGS.get(ending, found) == found else [f"{found} named {ending}"]
+
+
+def _turned_note(orientation: int) -> str:
+    return f"turned upright (EXIF {orientation})"
 
 
 def _orientation(image: Image.Image) -> int:

@@ -14,6 +14,9 @@ HIGHEST_PIXEL_LIMIT = 178_000_000
 LIMIT_VARIABLE = "CNNSTUDIO_MEGAPIXELS"
 """Environment variable with another limit, in millions of pixels."""
 
+LARGE_PIXELS = 24_000_000
+"""Pictures larger than this (after a JPEG was made smaller) are decoded one at a time, to spare the memory."""
+
 SIDE_MINIMUM_PX = 8
 """Pictures with a shorter side are refused: nothing can be seen in them."""
 

@@ -1,6 +1,8 @@
 """Work through many files in threads: results in order, progress now and then, a cancel that answers at once."""
 
+import contextlib
 import os
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
@@ -19,6 +21,8 @@ _REPORT_EVERY_S = 0.05
 _CHUNKS_AHEAD = 4  # waiting for each thread
 _CHUNK_S = 0.005
 _CHUNK_LIMIT = 64
+_QUICK_S = 0.002
+"""Shorter work on a file hardly waits for a disk: more threads than cores would only wait for the interpreter."""
 
 
 def never_stop() -> bool:
@@ -28,7 +32,11 @@ def never_stop() -> bool:
 
 def thread_count() -> int:
     """Return how many threads decode pictures; Pillow lets them run beside each other."""
-    return min(8, (os.cpu_count() or 1) * 2)
+    return min(8, _core_count() * 2)
+
+
+def _core_count() -> int:
+    return os.cpu_count() or 1
 
 
 def stop_if_asked(should_stop: Callable[[], bool]) -> None:
@@ -104,6 +112,8 @@ class _Chunks(Generic[Item, Result]):
         self._waiting: deque[Future[_Chunk[Result]]] = deque()
         self._given = 0
         self._size = 1
+        self._is_quick = False
+        self._few = threading.Semaphore(_core_count())
         self._is_closed = False
 
     def next(self, should_stop: Callable[[], bool]) -> _Chunk[Result]:
@@ -120,6 +130,10 @@ class _Chunks(Generic[Item, Result]):
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _work(self, chunk: Sequence[Item]) -> _Chunk[Result]:
+        with self._few if self._is_quick else contextlib.nullcontext():
+            return self._results(chunk)
+
+    def _results(self, chunk: Sequence[Item]) -> _Chunk[Result]:
         """Run in a thread; how long it takes decides how large the next chunks are."""
         start_s = time.perf_counter()
         results: list[Result] = []
@@ -131,6 +145,7 @@ class _Chunks(Generic[Item, Result]):
             except Exception as error:  # noqa: BLE001 - raised again when its turn has come
                 return _Chunk(results, error)
         each_s = (time.perf_counter() - start_s) / len(chunk)
+        self._is_quick = each_s < _QUICK_S
         fair = len(self._items) // (self._threads * _CHUNKS_AHEAD)  # the last chunks should end together
         self._size = max(1, min(_CHUNK_LIMIT, fair, int(_CHUNK_S / each_s) if each_s > 0 else _CHUNK_LIMIT))
         return _Chunk(results, None)

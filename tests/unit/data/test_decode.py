@@ -270,7 +270,7 @@ def test_what_is_no_readable_file_says_so(tmp_path, monkeypatch):
     with pytest.raises(ImageError, match="this is a folder"):
         decode(tmp_path)
     (tmp_path / "locked.jpg").touch()
-    monkeypatch.setattr(Path, "open", lambda *args: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
+    monkeypatch.setattr(os, "open", lambda *args: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
     with pytest.raises(ImageError, match="no permission"):
         decode(tmp_path / "locked.jpg")
 
