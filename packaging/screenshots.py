@@ -112,7 +112,7 @@ class Studio:
         workspace.set_train_config(workspace.train_config.model_copy(update={"epochs": self._epochs}))
         self.window.start_training()
         self.wait(lambda: self.window.jobs.is_running("train"))
-        self.wait(lambda: not self.window.jobs.is_running("train") and workspace.run is not None)
+        self.wait(lambda: not self.window.jobs.is_running("train") and workspace.runs.current is not None)
 
     def page(self, name: str) -> None:
         """Show a page and wait until nothing is being worked out for it."""

@@ -58,7 +58,7 @@ class LabelReviews(QObject):
         self.is_wanted = False
         """Whether the review is to be shown as soon as there is a page that can."""
         self._about: tuple[object, object] = (None, None)
-        workspace.run_opened.connect(self._on_other)
+        workspace.runs.opened.connect(self._on_other)
         workspace.folder_changed.connect(self._on_other)
         self._on_other()
 
@@ -74,7 +74,7 @@ class LabelReviews(QObject):
 
     def _on_other(self) -> None:
         workspace = self.workspace
-        folder, run = workspace.folder, workspace.run
+        folder, run = workspace.folder, workspace.runs.current
         is_possible = folder is not None and folder.is_checked and run is not None
         about = (folder.root, run.path) if folder is not None and run is not None and is_possible else (None, None)
         if about != self._about:
@@ -89,7 +89,7 @@ class LabelReviews(QObject):
     def start(self) -> None:
         """Look for doubtful labels with the run that is open."""
         workspace = self.workspace
-        folder, run = workspace.folder, workspace.run
+        folder, run = workspace.folder, workspace.runs.current
         if folder is None or run is None or self.state is ReviewState.IMPOSSIBLE:
             return
         confirmed = frozenset(name for name, one in workspace.curation.decisions.items() if one.confirmed)

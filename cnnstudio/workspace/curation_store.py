@@ -169,20 +169,3 @@ def replace_curation(root: Path, curation: Curation) -> Path | None:
     names = tuple(dict.fromkeys((*before.class_names, *curation.class_names)))
     save_curation(root, replace(curation, class_names=names))
     return None if before.is_empty else kept
-
-
-def forget_curation(root: Path) -> None:
-    """Forget everything about the folder ``root``; a copy of the last state stays beside it, ending in ``.bak``.
-
-    Raises
-    ------
-    StorageError
-        When the file cannot be removed.
-    """
-    _saver.finish()
-    path = curation_file(root)
-    try:
-        with contextlib.suppress(FileNotFoundError):
-            path.replace(path.with_name(f"{path.name}.bak"))
-    except OSError as error:
-        raise StorageError(f"Cannot remove {path}: {error.strerror or error}.") from error

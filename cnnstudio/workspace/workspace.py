@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from psygnal import Signal
 
@@ -18,10 +17,8 @@ from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.workspace import curation_store
 from cnnstudio.workspace.arrangement import Arrangement, arrange
+from cnnstudio.workspace.open_runs import OpenRuns
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess, suggest_recipe
-
-if TYPE_CHECKING:
-    from cnnstudio.runs.store import RunFolder
 
 _FIRST_NETWORK = "small"
 
@@ -41,8 +38,6 @@ class Workspace:
     curation_changed = Signal()
     graph_replaced = Signal()
     train_config_changed = Signal()
-    runs_changed = Signal()
-    run_opened = Signal()
     project_name_changed = Signal()
     selected_image_changed = Signal()
 
@@ -57,8 +52,7 @@ class Workspace:
         self.graph: NetworkGraph = preset(_FIRST_NETWORK, input_shape=self.preprocess.shape)
         self.network_name = _FIRST_NETWORK
         self.project_name = ""
-        self.runs_directory = runs_directory if runs_directory is not None else paths.runs_dir()
-        self.run: RunFolder | None = None
+        self.runs = OpenRuns(runs_directory if runs_directory is not None else paths.runs_dir())
         self.selected_image: Path | None = None
         self.edit_graph: Callable[[Edit], None] = self._apply
         """How the workspace changes the graph; the window puts the undo stack's push here."""
@@ -202,27 +196,6 @@ class Workspace:
             self.network_name = name
             self.project_name_changed.emit()
 
-    def open_run(self, run: "RunFolder") -> None:
-        """Make ``run`` the one that is looked at."""
-        self.run = run
-        self.run_opened.emit()
-
-    def close_run(self) -> None:
-        """Look at no run; `run_opened` is sent with ``run`` being None."""
-        if self.run is not None:
-            self.run = None
-            self.run_opened.emit()
-
-    def notify_runs_changed(self) -> None:
-        """Tell listeners that the runs folder has other content than before."""
-        self.runs_changed.emit()
-
-    def set_runs_directory(self, directory: Path) -> None:
-        """Keep further runs in ``directory``."""
-        if directory != self.runs_directory:
-            self.runs_directory = directory
-            self.runs_changed.emit()
-
     def select_image(self, path: Path | None) -> None:
         """Make ``path`` the image that previews and the inspector show."""
         if path != self.selected_image:
@@ -249,7 +222,7 @@ class Workspace:
         if self.train_config == self._suggested_recipe:
             self._suggested_recipe = suggest_recipe(folder)
             self.set_train_config(self._suggested_recipe)
-        self.close_run()
+        self.runs.close()
         self._set_project_name(name or folder.root.name)
         self.select_image(folder.files[0].path if folder.files else None)
 

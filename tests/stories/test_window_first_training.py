@@ -70,10 +70,10 @@ def test_a_first_training(window: MainWindow, qtbot: QtBot) -> None:
     # Trains, and stops after the first epoch.
     qtbot.waitUntil(visible(window, "train_button").isEnabled, timeout=60_000)
     qtbot.mouseClick(visible(window, "train_button"), LEFT)
-    qtbot.waitUntil(lambda: any(run.epochs for run in list_runs(workspace.runs_directory)), timeout=120_000)
+    qtbot.waitUntil(lambda: any(run.epochs for run in list_runs(workspace.runs.directory)), timeout=120_000)
     qtbot.mouseClick(visible(window, "train_button"), LEFT)
-    qtbot.waitUntil(lambda: not window.jobs.is_running("train") and workspace.run is not None, timeout=60_000)
-    assert workspace.run.record.status == "stopped"
+    qtbot.waitUntil(lambda: not window.jobs.is_running("train") and workspace.runs.current is not None, timeout=60_000)
+    assert workspace.runs.current.record.status == "stopped"
     assert visible(window, "train_button").text() == "Train"
     assert isinstance(visible(window, "train_button"), QPushButton)
 

@@ -115,12 +115,12 @@ class Story:
         window, hand = self.window, self.hand
         self.press("train_button")
         hand.wait_for(lambda: window.jobs.is_running("train"), "the training to begin")
-        hand.wait_for(lambda: any(run.epochs for run in list_runs(window.workspace.runs_directory)), "a saved epoch")
+        hand.wait_for(lambda: any(run.epochs for run in list_runs(window.workspace.runs.directory)), "a saved epoch")
         hand.wait_for(lambda: self.child("train_button").isEnabled(), "the stop button")
         self.picture("5_training")
         self.press("train_button")
         hand.wait_for(lambda: not window.jobs.is_running("train"), "the training to stop", patience_s=30)
-        hand.wait_for(lambda: window.workspace.run is not None, "the run to be open")
+        hand.wait_for(lambda: window.workspace.runs.current is not None, "the run to be open")
         self.picture("6_stopped")
 
     def sees_a_heatmap(self) -> None:

@@ -44,7 +44,7 @@ class CompareMenu(QMenu):
         self._fill_known()
         self._fill_runs(())
         self.aboutToShow.connect(self.list_runs)
-        listen(self, session.workspace.runs_changed, self._on_runs_changed)
+        listen(self, session.workspace.runs.changed, self._on_runs_changed)
 
     def _fill_known(self) -> None:
         for info in PRESETS:
@@ -83,7 +83,7 @@ class CompareMenu(QMenu):
         """Read which runs there are, in the background, when they may have changed."""
         if self._is_stale:
             self._is_stale = False
-            job = ListRunsJob(self._session.workspace.runs_directory)
+            job = ListRunsJob(self._session.workspace.runs.directory)
             self._jobs.start(job, slot=LIST_SLOT, on_event=self._on_listed, quiet=True)
 
     def compare_with_run(self, path: Path) -> None:

@@ -58,7 +58,7 @@ class PreviewRequester(QObject):
         jobs.job_started.connect(self._on_job_started)
         jobs.job_ended.connect(self._on_job_ended)
         workspace = session.workspace
-        for signal in (workspace.selected_image_changed, workspace.preprocess_changed, workspace.run_opened):
+        for signal in (workspace.selected_image_changed, workspace.preprocess_changed, workspace.runs.opened):
             listen(self, signal, self.request)
 
     def set_active(self, *, is_active: bool) -> None:
@@ -122,7 +122,7 @@ class PreviewRequester(QObject):
     # asking
 
     def _ask(self) -> None:
-        workspace, run = self._session.workspace, self._session.workspace.run
+        workspace, run = self._session.workspace, self._session.workspace.runs.current
         image, seen_image = workspace.selected_image, self._seen_image
         self._seen_image, self.is_waiting = image, False
         if image is None:

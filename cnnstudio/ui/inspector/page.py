@@ -62,7 +62,7 @@ class InspectorPage(QWidget):
         self.runs.listed.connect(choices.set_runs)
         for part in (self.exporter, self.runs):
             part.message_requested.connect(self.message_requested)
-        self._workspace.run_opened.connect(self._on_run_opened)
+        self._workspace.runs.opened.connect(self._on_run_opened)
         self._workspace.folder_changed.connect(self.presenter.load_predictions)
         action = QAction(self.tr("Paste image"), self)
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
@@ -79,7 +79,7 @@ class InspectorPage(QWidget):
     # runs
 
     def _on_run_opened(self) -> None:
-        run = self._workspace.run
+        run = self._workspace.runs.current
         self.body.set_has_run(has_run=run is not None)
         self.presenter.look_at_run()
         self.body.choices.show_run(None if run is None else run.path)
@@ -92,7 +92,7 @@ class InspectorPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Bring the list of runs up to date when the user comes."""
         self.runs.refresh()
-        if self._workspace.run is not None:
+        if self._workspace.runs.current is not None:
             self.body.images.take_focus()
         super().showEvent(event)
 
@@ -137,7 +137,7 @@ class InspectorPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Accept one image; a folder is left to the window."""
-        if self._workspace.run is not None and image_in(event.mimeData()) is not None:
+        if self._workspace.runs.current is not None and image_in(event.mimeData()) is not None:
             event.acceptProposedAction()
         else:
             event.ignore()

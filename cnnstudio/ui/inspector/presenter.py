@@ -57,7 +57,7 @@ class LookPresenter(QObject):
 
     def look_at_run(self) -> None:
         """Take over the workspace's run: its classes, its layers, its predictions."""
-        run = self._workspace.run
+        run = self._workspace.runs.current
         self.newest = None
         self._body.clear()
         self._body.images.set_rows(())
@@ -75,7 +75,7 @@ class LookPresenter(QObject):
 
     def load_predictions(self, *_: object) -> None:
         """Predict the split that is chosen."""
-        run, folder = self._workspace.run, self._workspace.folder
+        run, folder = self._workspace.runs.current, self._workspace.folder
         self._body.list_error.say("")
         if run is None:
             return
@@ -98,7 +98,7 @@ class LookPresenter(QObject):
 
     def take_filter(self) -> None:
         """Show what another page asked for, and its first image."""
-        wanted = filter_requests(self._workspace).take() if self._workspace.run is not None else None
+        wanted = filter_requests(self._workspace).take() if self._workspace.runs.current is not None else None
         if wanted is not None:
             self._body.images.set_filter(wanted)
             self._body.images.choose_first()

@@ -26,13 +26,13 @@ class RunChoices(QObject):
     def __init__(self, workspace: "Workspace", jobs: "JobRunner", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._jobs = workspace, jobs
-        workspace.runs_changed.connect(self.refresh)
+        workspace.runs.changed.connect(self.refresh)
 
     def refresh(self, *_: object) -> None:
         """Read the table of runs."""
         from cnnstudio.workspace.list_runs_job import ListRunsJob
 
-        self._jobs.start(ListRunsJob(self._workspace.runs_directory), slot=LIST_SLOT, on_event=self._on_listed,
+        self._jobs.start(ListRunsJob(self._workspace.runs.directory), slot=LIST_SLOT, on_event=self._on_listed,
                          quiet=True)
 
     def open(self, path: Path) -> None:
@@ -43,7 +43,7 @@ class RunChoices(QObject):
                          quiet=True)
 
     def _on_listed(self, event: Any) -> None:
-        run = self._workspace.run
+        run = self._workspace.runs.current
         choices = [self._choice(summary) for summary in event.runs if summary.epochs or summary.problem]
         self.listed.emit(choices, None if run is None else run.path)
 
@@ -52,7 +52,7 @@ class RunChoices(QObject):
         return RunChoice(summary.path, f"{summary.name}{score}", summary.problem)
 
     def _on_read(self, event: Any) -> None:
-        self._workspace.open_run(event.run)
+        self._workspace.runs.open(event.run)
 
     def _on_failed(self, message: str, _details: str) -> None:
         self.message_requested.emit(message, "error")

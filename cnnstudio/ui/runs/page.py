@@ -88,7 +88,7 @@ class RunsPage(QWidget):
         self._stack.addWidget(body)
 
     def _connect(self) -> None:
-        self._workspace.runs_changed.connect(self._on_runs_changed)
+        self._workspace.runs.changed.connect(self._on_runs_changed)
         self._search.textChanged.connect(self._on_filter)
         self._starred.toggled.connect(self._on_filter)
         self._export.clicked.connect(self.export_csv)
@@ -121,7 +121,7 @@ class RunsPage(QWidget):
     def reload(self) -> None:
         """Read the runs folder in the background."""
         self._is_stale = False
-        job = ListRunsJob(self._workspace.runs_directory)
+        job = ListRunsJob(self._workspace.runs.directory)
         self._jobs.start(job, slot=LIST_SLOT, on_event=self._on_listed, quiet=True)
 
     def _on_runs_changed(self) -> None:
@@ -180,7 +180,7 @@ class RunsPage(QWidget):
             self.message_requested.emit(text, "warning")
 
     def _on_opened(self, event: RunRead) -> None:
-        self._workspace.open_run(event.run)
+        self._workspace.runs.open(event.run)
         self.navigate_requested.emit("look")
 
     def use_settings(self, run: RunSummary) -> None:

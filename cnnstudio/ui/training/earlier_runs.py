@@ -24,7 +24,7 @@ class EarlierRunsLoader(QObject):
         super().__init__(parent)
         self._workspace, self._jobs, self._session = workspace, jobs, session
         workspace.folder_changed.connect(self.load)
-        workspace.runs_changed.connect(self.load)
+        workspace.runs.changed.connect(self.load)
         session.run_created.connect(self.load)
 
     def load(self, *_: object) -> None:
@@ -35,7 +35,7 @@ class EarlierRunsLoader(QObject):
             return
         from cnnstudio.workspace.list_runs_job import EarlierCurvesJob
 
-        job = EarlierCurvesJob(self._workspace.runs_directory, folder.root, SHOWN, leave_out=self._session.run_path)
+        job = EarlierCurvesJob(self._workspace.runs.directory, folder.root, SHOWN, leave_out=self._session.run_path)
         self._jobs.start(job, slot=EARLIER_SLOT, on_event=self._on_event, quiet=True)
 
     def _on_event(self, event: Any) -> None:

@@ -133,7 +133,7 @@ class TrainPage(QWidget):
         self._tabs.setTabEnabled(1, False)
         self.session.start(TrainingJob(
             workspace.folder, workspace.splits, workspace.preprocess, workspace.augment, workspace.split_config,
-            workspace.graph, workspace.network_name, workspace.train_config, workspace.runs_directory,
+            workspace.graph, workspace.network_name, workspace.train_config, workspace.runs.directory,
             paths.cache_dir()))
 
     def stop_training(self) -> None:
@@ -157,13 +157,13 @@ class TrainPage(QWidget):
         self._jobs.start(OpenRunJob(path), slot=OPEN_SLOT, on_event=self._on_run_read, quiet=True)
 
     def _on_run_read(self, event: Any) -> None:
-        self._workspace.open_run(event.run)
-        self._workspace.notify_runs_changed()
+        self._workspace.runs.open(event.run)
+        self._workspace.runs.notify_changed()
         self.reviews.start()
         self.run_finished.emit(event.run)
 
     def _on_failed(self, _message: str) -> None:
-        self._workspace.notify_runs_changed()
+        self._workspace.runs.notify_changed()
 
     def _on_save_failed(self, message: str) -> None:
         self.message_requested.emit(message, "warning")
@@ -205,5 +205,5 @@ class TrainPage(QWidget):
 
     def _on_pinned(self, path: Path) -> None:
         self._workspace.select_image(path)
-        if self._workspace.run is not None:
+        if self._workspace.runs.current is not None:
             self.navigate_requested.emit("look")

@@ -140,7 +140,7 @@ class PinnedStrip(QFrame):
 
     def _run_path(self) -> Path | None:
         """Return the run whose weights are the newest: the one being trained, else the one that is open."""
-        run = self._workspace.run
+        run = self._workspace.runs.current
         return self._newest or (None if run is None else run.path)
 
     def refresh(self, run_path: Path) -> None:

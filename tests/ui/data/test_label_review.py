@@ -39,7 +39,7 @@ def run(small_run: SmallRun) -> SmallRun:
 def workspace(tmp_path: Path, run: SmallRun) -> Workspace:
     result = Workspace(tmp_path / "runs")
     result.open_folder(run.folder, name="pets", curation=Curation())
-    result.open_run(RunFolder.load(run.path))
+    result.runs.open(RunFolder.load(run.path))
     return result
 
 
@@ -184,7 +184,7 @@ def test_escape_leads_back_and_another_run_forgets_what_was_found(
     qtbot.keyClick(review.review.list, Qt.Key.Key_Escape)
     assert review.states.isVisible()
     assert "3 labels look doubtful" in text(review, "review_title")
-    workspace.close_run()
+    workspace.runs.close()
     assert review.reviews.state is ReviewState.IMPOSSIBLE
     assert not review.findChild(QWidget, "review_line").isVisible()
 

@@ -171,8 +171,8 @@ def test_a_file_is_compared_and_a_bad_one_is_told(page: NetworkPage, tmp_path: P
 
 
 def test_a_runs_network_is_read_in_the_background(page: NetworkPage, qtbot: QtBot, tmp_path: Path) -> None:
-    RunFolder.create(tmp_path, record(name="first try"))
-    page.workspace.set_runs_directory(tmp_path)
+    RunFolder.create(page.workspace.runs.directory, record(name="first try"))
+    page.workspace.runs.notify_changed()
     page.difference.menu.list_runs()
     qtbot.waitUntil(lambda: page.difference.menu.runs.actions()[0].text() == "first try (the newest)", timeout=10_000)
     page.difference.menu.runs.actions()[0].trigger()

@@ -81,8 +81,8 @@ def test_a_run_of_an_earlier_session_can_be_chosen(page: InspectorPage, workspac
     assert combo.isVisible()
     with qtbot.waitSignal(workspace_opened(workspace, page), timeout=LONG_MS):
         combo.activated.emit(0)
-    assert workspace.run is not None
-    assert workspace.run.path == small_run.path
+    assert workspace.runs.current is not None
+    assert workspace.runs.current.path == small_run.path
 
 
 def workspace_opened(workspace: Workspace, page: InspectorPage) -> object:
@@ -239,7 +239,7 @@ def test_a_filter_asked_for_before_the_page_is_built_waits(page: InspectorPage, 
     from cnnstudio.runs.store import RunFolder
 
     filter_requests(workspace).request(ImageFilter(true_class=2))
-    workspace.open_run(RunFolder.load(small_run.path))
+    workspace.runs.open(RunFolder.load(small_run.path))
     qtbot.waitUntil(lambda: bool(page.body.images.shown), timeout=LONG_MS)
     assert {row.true_class for row in page.body.images.shown} == {2}
     assert workspace.selected_image == page.body.images.shown[0].path

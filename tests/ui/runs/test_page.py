@@ -194,8 +194,8 @@ def test_a_run_is_opened_by_a_double_click(qtbot: QtBot, page: RunsPage) -> None
         qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked.args == ["look"]
-    assert page._workspace.run is not None
-    assert page._workspace.run.record.name == "adam"
+    assert page._workspace.runs.current is not None
+    assert page._workspace.runs.current.record.name == "adam"
 
 
 def test_a_damaged_run_is_not_opened_but_explained(qtbot: QtBot, page: RunsPage) -> None:
@@ -217,7 +217,7 @@ def test_settings_of_a_run_are_used_again(qtbot: QtBot, page: RunsPage) -> None:
 
 def test_new_runs_appear_when_the_workspace_says_so(qtbot: QtBot, page: RunsPage, directory: Path) -> None:
     shutil.copytree(next(directory.glob("2*small")), directory / "2026-12-24_18.00.00_copy")
-    page._workspace.notify_runs_changed()
+    page._workspace.runs.notify_changed()
     qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=10_000)
 
 

@@ -196,7 +196,7 @@ def test_a_real_training_can_be_stopped_and_keeps_its_run(page: TrainPage, works
     assert page.session.state is SessionState.STOPPED
     assert run.record.status == "stopped"
     assert len(run.record.history) == len(page.session.epochs) == page.curves.epochs_shown
-    assert workspace.run is run
+    assert workspace.runs.current is run
 
 
 def test_earlier_runs_on_the_same_images_stand_faintly_behind(page: TrainPage, workspace: Workspace,

@@ -15,7 +15,6 @@ from cnnstudio.workspace.curation_saver import CurationSaver
 from cnnstudio.workspace.curation_store import (
     curation_file,
     finish_saving,
-    forget_curation,
     load_curation,
     load_stored,
     remember_classes_later,
@@ -146,14 +145,6 @@ def test_classes_are_added_to_the_list_and_never_moved(tmp_path):
     found = load_curation(tmp_path)
     assert found == FULL
     assert found.class_names == ("cat", "dog", "owl", "ant")
-
-
-def test_forgetting_keeps_a_copy(tmp_path):
-    save_curation(tmp_path, FULL)
-    forget_curation(tmp_path)
-    forget_curation(tmp_path)
-    assert load_curation(tmp_path).is_empty
-    assert curation_file(tmp_path).with_name(curation_file(tmp_path).name + ".bak").is_file()
 
 
 def test_a_scan_opens_a_folder_as_was_decided_before(tmp_path):

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from cnnstudio.workspace.workspace import Workspace
 from tests.helpers.images import make_folder
 
 SIGNALS = ("folder_changed", "preprocess_changed", "split_changed", "augment_changed", "graph_replaced",
-           "train_config_changed", "runs_changed", "run_opened", "project_name_changed", "selected_image_changed")
+           "train_config_changed", "runs.changed", "runs.opened", "project_name_changed", "selected_image_changed")
 
 
 class Listener:
@@ -30,7 +31,7 @@ class Listener:
             def slot(name=name) -> None:
                 self.heard.append(name)
             self.slots.append(slot)
-            getattr(workspace, name).connect(slot)
+            attrgetter(name)(workspace).connect(slot)
 
 
 @pytest.fixture
@@ -165,11 +166,10 @@ def test_settings_that_do_not_change_send_no_signal(folder):
     workspace.set_augment(AugmentConfig())
     workspace.set_train_config(workspace.train_config)
     workspace.select_image(workspace.selected_image)
-    workspace.set_runs_directory(workspace.runs_directory)
     assert listener.heard == []
 
 
-def test_changed_settings_send_their_signal(folder, tmp_path):
+def test_changed_settings_send_their_signal(folder):
     workspace = Workspace()
     workspace.open_folder(folder)
     listener = Listener(workspace)
@@ -177,10 +177,9 @@ def test_changed_settings_send_their_signal(folder, tmp_path):
     workspace.set_augment(AugmentConfig(flip_horizontal=True))
     workspace.set_train_config(TrainConfig(epochs=3))
     workspace.select_image(None)
-    workspace.set_runs_directory(tmp_path)
-    workspace.notify_runs_changed()
+    workspace.runs.notify_changed()
     assert listener.heard == ["split_changed", "augment_changed", "train_config_changed", "selected_image_changed",
-                              "runs_changed", "runs_changed"]
+                              "runs.changed"]
 
 
 def test_a_split_that_cannot_be_made_leaves_everything_as_it_was(tmp_path):
@@ -203,13 +202,13 @@ def test_a_preset_the_user_chose_counts_as_the_users_own(folder, other):
 def test_a_run_is_left_when_another_folder_opens(folder, other):
     workspace = Workspace()
     workspace.open_folder(folder)
-    workspace.open_run(object())
+    workspace.runs.open(object())
     listener = Listener(workspace)
     workspace.open_folder(scan(folder.root))
-    assert workspace.run is not None
+    assert workspace.runs.current is not None
     workspace.open_folder(other)
-    assert workspace.run is None
-    assert "run_opened" in listener.heard
+    assert workspace.runs.current is None
+    assert "runs.opened" in listener.heard
 
 
 def test_importing_leaves_torch_and_qt_out():
