@@ -90,12 +90,14 @@ class FolderSource:
     def __init__(self, folder: ImageFolder, preprocess: PreprocessConfig, file: PixelFile | None,
                  trouble: str = "") -> None:
         self.shape = (preprocess.height, preprocess.width, preprocess.channels)
-        self.labels: Indices = np.array([one.class_index for one in folder.files], dtype=np.int64)
+        self.labels: Indices = np.fromiter((one.class_index for one in folder.files), np.int64, len(folder.files))
         self.trouble = trouble
         self.figures: Path | None = figures_file(file.path) if file is not None else None
         self._preprocess = preprocess
-        self._files = {one.row: one for one in folder.files}
-        self._rows: Indices = np.array([one.row for one in folder.files], dtype=np.int64)
+        self._files = folder.files
+        self._rows: Indices = np.fromiter((one.row for one in folder.files), np.int64, len(folder.files))
+        self._places: Indices = np.zeros(self._rows.max(initial=0) + 1, np.int64)  # a tenth of a dictionary of numbers
+        self._places[self._rows] = np.arange(len(self._rows))
         self._file = file
         self._ahead: ReadAhead | None = None
 
@@ -183,7 +185,7 @@ class FolderSource:
         return pixels if file is not None and file.read(row, pixels) else self._decode(row)
 
     def _decode(self, row: int) -> Pixels:
-        pixels = load_scanned(self._files[row], self._preprocess)
+        pixels = load_scanned(self._files[self._places[row]], self._preprocess)
         file = self._file
         if file is not None and not self.trouble:
             try:
