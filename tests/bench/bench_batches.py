@@ -45,7 +45,8 @@ SHARE = float(os.environ.get("CNNSTUDIO_BENCH_SHARE", "1"))
 WORKERS = (0, 1, 2, 4)
 CPU = torch.device("cpu")
 AUGMENT = AugmentConfig(flip_horizontal=True, rotate_deg=15, brightness=0.2, contrast=0.2)
-MEMORY_LIMIT_MB, MEMORY_OF_IMAGES_MB = 600, 150
+MEMORY_LIMIT_MB, MEMORY_OF_IMAGES_MB = 600, 110
+"""Of the whole program with a torch that is built for processors; above a training on 500 images with any torch."""
 
 
 @dataclass(frozen=True)
@@ -255,7 +256,7 @@ print(json.dumps([len(folder.files), *memory("VmHWM", "VmRSS", "RssAnon")]))
 
 
 def test_the_memory_of_a_training_on_100000_images(tmp_path: Path, capsys: pytest.CaptureFixture):
-    """The training on 500 images shows torch's own part: built for CUDA, it alone takes more than the bar on Linux."""
+    """The training on 500 images shows torch's own part: built for CUDA, it alone takes some 600 MB."""
     found = []
     for count in (500, round(10_000 * SHARE), round(100_000 * SHARE)):
         root = make_images(tmp_path / f"images {count}", count, 64, "png")
@@ -270,3 +271,4 @@ def test_the_memory_of_a_training_on_100000_images(tmp_path: Path, capsys: pytes
                   f"{MEMORY_LIMIT_MB}), {resident:.0f} at the end, {own:.0f} of them not files of the program", end="")
         print(f"\n  {found[-1][0]:,} images instead of {found[0][0]:,}: {found[-1][1] - found[0][1]:+.0f} MB")
     assert found[-1][1] - found[0][1] < MEMORY_OF_IMAGES_MB
+    assert torch.version.cuda is not None or found[-1][1] < MEMORY_LIMIT_MB
