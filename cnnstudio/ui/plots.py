@@ -11,10 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from cnnstudio.ui.confusion_plot import ConfusionPlot
 from cnnstudio.ui.theme import CAPTION_PX, font, theme
-
-__all__ = ["ConfusionPlot", "CurvePlot"]
 
 _LINE_PX = 2.0
 _MARKER_LIMIT = 40

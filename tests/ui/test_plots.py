@@ -1,12 +1,11 @@
-"""Curves and the confusion matrix."""
+"""Curves in the theme's colours."""
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.ui.plots import ConfusionPlot, CurvePlot
+from cnnstudio.ui.plots import CurvePlot
 from cnnstudio.ui.theme import theme
 
 
@@ -77,33 +76,3 @@ def test_gaps_and_empty_curves_do_no_harm(plot: CurvePlot) -> None:
     plot.grab()
     plot.clear()
     assert plot.curve_names == ()
-
-
-@pytest.fixture
-def matrix(qtbot: QtBot) -> ConfusionPlot:
-    result = ConfusionPlot()
-    qtbot.addWidget(result)
-    result.resize(400, 360)
-    result.set_matrix(np.array([[8, 2], [1, 9]]), ("cat", "dog"))
-    result.show()
-    return result
-
-
-def test_a_cell_says_itself_in_words(matrix: ConfusionPlot) -> None:
-    assert matrix.describe(0, 1) == "2 of 10 images of cat were taken for dog"
-    assert matrix.accessibleDescription() == "17 of 20 images right"
-
-
-def test_a_click_tells_true_and_predicted_class(qtbot: QtBot, matrix: ConfusionPlot) -> None:
-    with qtbot.waitSignal(matrix.cell_clicked) as clicked:
-        qtbot.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect(1, 0).center().toPoint())
-    assert clicked.args == [1, 0]
-    assert matrix.cell_at(QPoint(399, 359)) is None
-    matrix.grab()
-
-
-def test_many_classes_still_fit(qtbot: QtBot, matrix: ConfusionPlot) -> None:
-    count = 60
-    matrix.set_matrix(np.eye(count, dtype=np.int64), tuple(f"class number {n}" for n in range(count)))
-    assert matrix.rect().contains(matrix.cell_rect(0, 0).toRect())
-    matrix.grab()

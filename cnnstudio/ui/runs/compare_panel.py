@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from cnnstudio.runs.record import RunRecord
 from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.ui.cards import label
-from cnnstudio.ui.plots import ConfusionPlot, CurvePlot
+from cnnstudio.ui.confusion_view import ConfusionView
+from cnnstudio.ui.plots import CurvePlot
 from cnnstudio.ui.runs.columns import accuracy_text
 from cnnstudio.workspace.runs_page_jobs import RunsCompared
 
@@ -28,8 +29,8 @@ class ComparePanel(QScrollArea):
         self._differences = label("", name="run_differences", wrap=True)
         self._loss = CurvePlot(self.tr("Validation loss"))
         self._loss.setFixedHeight(_PLOT_PX)
-        self._captions = [label("", "subheading"), label("", "subheading")]
-        self._matrices = [ConfusionPlot(), ConfusionPlot()]
+        self._captions = [label("", "subheading", wrap=True), label("", "subheading", wrap=True)]
+        self._matrices = [ConfusionView(is_whole=True), ConfusionView(is_whole=True)]
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 16, 12, 16)
@@ -82,7 +83,8 @@ class ComparePanel(QScrollArea):
     def _show_matrix(self, number: int, letter: str, record: RunRecord) -> None:
         if record.evaluation is None:
             return
-        self._captions[number].setText(self.tr("{letter}: confusion matrix").format(letter=letter))
-        self._matrices[number].set_matrix(record.evaluation.confusion, record.class_names)
+        caption = self.tr("{letter}: confusion matrix (rows true, columns predicted)")
+        self._captions[number].setText(caption.format(letter=letter))
+        self._matrices[number].show_matrix(record.class_names, record.evaluation.confusion)
         self._captions[number].show()
         self._matrices[number].show()

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import card, described, label
+from cnnstudio.ui.confusion_view import ConfusionView
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.training.accuracy_bar import AccuracyBar, percent
 from cnnstudio.ui.training.class_table import ClassTable
-from cnnstudio.ui.training.confusion_view import ConfusionView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

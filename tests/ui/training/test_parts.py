@@ -2,16 +2,13 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.training.metrics import from_confusion
-from cnnstudio.ui.theme import theme
 from cnnstudio.ui.training.accuracy_bar import percent
 from cnnstudio.ui.training.class_table import ClassTable
-from cnnstudio.ui.training.confusion_view import ConfusionView, blend, cell_ground, contrast, readable_on
 from cnnstudio.ui.training.curves_panel import thin_out
 from cnnstudio.ui.training.durations import duration_text, time_left
 from cnnstudio.ui.training.pinning import choose_pinned
@@ -56,48 +53,6 @@ def test_pinned_images_take_the_classes_in_turn(tmp_path: object, pets: ImageFol
 
 def test_nothing_is_pinned_without_images() -> None:
     assert choose_pinned(Workspace(), 0) == ()
-
-
-def test_confusion_cells_say_what_they_count(qtbot: QtBot) -> None:
-    view = ConfusionView()
-    qtbot.addWidget(view)
-    view.show_matrix(("cat", "dog"), np.array([[8, 2], [1, 9]]))
-    spoken = view.model().index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "2 of 10 images of “cat” were taken for “dog”."
-
-
-def test_a_click_and_enter_choose_a_confusion_cell(qtbot: QtBot) -> None:
-    view = ConfusionView()
-    qtbot.addWidget(view)
-    view.show_matrix(("cat", "dog"), np.array([[8, 2], [1, 9]]))
-    view.resize(300, 200)
-    view.show()
-    place = view.visualRect(view.model().index(1, 0)).center()
-    with qtbot.waitSignal(view.cell_chosen) as signal:
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
-    assert signal.args == [1, 0]
-    view.setCurrentIndex(view.model().index(0, 1))
-    with qtbot.waitSignal(view.cell_chosen) as signal:
-        qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert signal.args == [0, 1]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("token", ["train_curve", "val_curve"])
-def test_numbers_can_be_read_on_every_shade(qtbot: QtBot, scheme: str, token: str) -> None:
-    theme().set_scheme(scheme)
-    try:
-        shares = [step / 100 for step in range(101)]
-        worst = min(contrast(readable_on(ground), ground) for ground in (cell_ground(share, token) for share in shares))
-        plain = [blend(theme().color("surface"), theme().color(token), share) for share in shares]
-        assert worst >= 4.5
-        assert min(contrast(readable_on(ground), ground) for ground in plain) < 4.5  # why shades are stepped over
-    finally:
-        theme().set_scheme("light")
-
-
-def test_contrast_of_black_and_white_is_21() -> None:
-    assert contrast(QColor("#000000"), QColor("#FFFFFF")) == pytest.approx(21.0)
 
 
 def test_scores_without_meaning_are_a_dash_and_sort_first(qtbot: QtBot) -> None:

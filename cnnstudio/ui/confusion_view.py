@@ -16,42 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from cnnstudio.ui.cards import plain_tip
-from cnnstudio.ui.theme import font, theme
+from cnnstudio.ui.theme import contrast, font, mixed, theme
 
 SHARE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 RIGHT_ROLE = SHARE_ROLE + 1
 _CELL_WIDTH_PX = (32, 132)
 _CELL_HEIGHT_PX = (26, 64)
+_SMALLEST_CELL_PX = 5
 _NAME_LIMIT_PX = 84
 _HEADER_LIMIT_PX = 120
 _READABLE = 4.5
 """Contrast of text that everybody can read (WCAG 2.1, level AA)."""
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-def blend(ground: QColor, color: QColor, share: float) -> QColor:
-    """Return the mix of two colours; 0 is ``ground``, 1 is ``color``."""
-    pairs = ((ground.redF(), color.redF()), (ground.greenF(), color.greenF()), (ground.blueF(), color.blueF()))
-    return QColor.fromRgbF(*(a + (b - a) * share for a, b in pairs))
-
-
-def luminance(color: QColor) -> float:
-    """Return the relative luminance in [0, 1] (WCAG 2.1)."""
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-              for part in (color.redF(), color.greenF(), color.blueF())]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.1)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def readable_on(ground: QColor) -> QColor:
-    """Return the text or the surface colour, whichever stands out more on ``ground``."""
-    return max((theme().color("text"), theme().color("surface")), key=lambda color: contrast(color, ground))
 
 
 def cell_ground(share: float, token: str) -> QColor:
@@ -61,10 +38,10 @@ def cell_ground(share: float, token: str) -> QColor:
     """
     surface, hue = theme().color("surface"), theme().color(token)
     strength = 0.0 if share == 0 else 0.12 + 0.88 * share ** 0.7
-    ground = blend(surface, hue, strength)
-    while strength < 1 and contrast(readable_on(ground), ground) < _READABLE:
+    ground = mixed(surface, hue, strength)
+    while strength < 1 and contrast(theme().readable_on(ground), ground) < _READABLE:
         strength = min(1.0, strength + 0.02)
-        ground = blend(surface, hue, strength)
+        ground = mixed(surface, hue, strength)
     return ground
 
 
@@ -130,8 +107,9 @@ class HeatCellDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(option.rect, ground)
         painter.setFont(font(weight=600 if right else 400))
-        painter.setPen(theme().color("quiet") if share == 0 else readable_on(ground))
-        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, index.data())
+        painter.setPen(theme().color("quiet") if share == 0 else theme().readable_on(ground))
+        if painter.fontMetrics().boundingRect(index.data()).width() + 4 <= option.rect.width():
+            painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, index.data())
         if option.state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected):
             painter.setPen(theme().color("text"))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
@@ -139,14 +117,20 @@ class HeatCellDelegate(QStyledItemDelegate):
 
 
 class ConfusionView(QTableView):
-    """The heat table; a click or Enter on a cell asks for the images behind it."""
+    """The heat table; a click or Enter on a cell asks for the images behind it.
+
+    Parameters
+    ----------
+    is_whole : whether the cells of many classes shrink, numbers left out, until all are seen at once
+    """
 
     cell_chosen = Signal(int, int)
     """True class, predicted class."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_whole: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("confusion_matrix")
+        self._is_whole = is_whole
         self.setAccessibleName(self.tr("Confusion matrix: rows true class, columns predicted class"))
         self._name_px = _CELL_WIDTH_PX[0]
         self._model = ConfusionModel(self)
@@ -160,13 +144,15 @@ class ConfusionView(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
             header.setTextElideMode(Qt.TextElideMode.ElideRight)
-            header.setMinimumSectionSize(16)
+            header.setMinimumSectionSize(_SMALLEST_CELL_PX if is_whole else 16)
         self.clicked.connect(self._choose)
         theme().changed.connect(self.viewport().update)
 
     def show_matrix(self, names: Sequence[str], counts: np.ndarray) -> None:
         """Show ``counts`` (K, K), rows true, columns predicted."""
         self._model.set_matrix(names, counts)
+        self.setAccessibleDescription(self.tr("{right} of {all} images right").format(
+            right=f"{int(np.trace(counts)):,}", all=f"{int(np.sum(counts)):,}"))
         widest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0) + 24
         self.verticalHeader().setFixedWidth(min(_HEADER_LIMIT_PX, widest))
         self._name_px = min(max(widest, _CELL_WIDTH_PX[0]), _NAME_LIMIT_PX)
@@ -175,12 +161,31 @@ class ConfusionView(QTableView):
 
     def _fit_cells(self) -> None:
         """Give the cells the room there is, within what reads well."""
+        count, room = max(1, self._model.rowCount()), self.viewport().size()
+        low_w, low_h, room_w, room_h = self._name_px, _CELL_HEIGHT_PX[0], room.width() // count, room.height() // count
+        if self._is_whole:
+            self._hide_names_without_room()
+            low_w = low_h = _SMALLEST_CELL_PX
+            room_w, room_h = self._cell_room()
+        self.horizontalHeader().setDefaultSectionSize(min(max(room_w, low_w), _CELL_WIDTH_PX[1]))
+        self.verticalHeader().setDefaultSectionSize(min(max(room_h, low_h), _CELL_HEIGHT_PX[1]))
+
+    def _hide_names_without_room(self) -> None:
+        """Show the names of rows and columns only where they can be read; a cell's tip says both."""
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.show()
+        down.show()
+        room_w, room_h = self._cell_room()
+        across.setVisible(room_w >= self._name_px)
+        down.setVisible(room_h >= self.fontMetrics().height())
+
+    def _cell_room(self) -> tuple[int, int]:
+        """Return the width and height that each cell can have when all are seen without scroll bars, in pixels."""
+        across, down, frame = self.horizontalHeader(), self.verticalHeader(), 2 * self.frameWidth()
+        room_w = self.width() - frame - (0 if down.isHidden() else down.maximumWidth())
+        room_h = self.height() - frame - (0 if across.isHidden() else across.sizeHint().height())
         count = max(1, self._model.rowCount())
-        room = self.viewport().size()
-        width = min(max(room.width() // count, self._name_px), _CELL_WIDTH_PX[1])
-        height = min(max(room.height() // count, _CELL_HEIGHT_PX[0]), _CELL_HEIGHT_PX[1])
-        self.horizontalHeader().setDefaultSectionSize(width)
-        self.verticalHeader().setDefaultSectionSize(height)
+        return room_w // count, room_h // count
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the cells to the new room."""
