@@ -22,8 +22,6 @@ _ARROWS = _set_of("arrow arrows pil pile pilar pfeil pfeile ← → ↑ ↓")
 _COLORS = _set_of("red green blue yellow orange purple violet pink brown black white grey gray golden silver cyan "
                    "magenta rød grøn blå gul sort hvid brun röd grön svart vit rot grün blau gelb schwarz weiß braun "
                    "lila rosa ripe unripe")
-_MIRRORED = ("bd", "pq")
-"""Pairs of letters of which one is the other's mirror image."""
 
 _LARGE_TURN_DEG = 45.0
 _HALF_TURN_DEG = 120.0
@@ -104,31 +102,41 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _mirror(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
-    if not config.is_on("flip_horizontal"):
-        return
-    sides = subject.named(_SIDES | _ARROWS)
-    if sides:
-        yield AugmentWarning(("flip_horizontal",), f"Mirrored, left becomes right: the classes {_listed(sides)} "
-                                                   "would be confused.")
-    elif subject.are_characters:
-        pairs = [pair for pair in _MIRRORED if {*pair} <= {name.casefold() for name in subject.characters}]
-        example = f", and {pairs[0][0]} becomes {pairs[0][1]}" if pairs else ""
-        yield AugmentWarning(("flip_horizontal",), f"Digits, letters and text are never met mirrored{example}.")
+@dataclass(frozen=True, slots=True)
+class _FlipInfo:
+    """What a flip does to names: ``pairs`` are letters of which it makes the other one."""
+
+    name: str
+    words: frozenset[str]
+    effect: str
+    way: str
+    pairs: tuple[str, ...]
+    otherwise: str = ""
 
 
-def _flip(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
-    if not config.is_on("flip_vertical"):
-        return
-    heights = subject.named(_HEIGHTS | _ARROWS)
-    if heights:
-        yield AugmentWarning(("flip_vertical",), f"Flipped, up becomes down: the classes {_listed(heights)} would be "
-                                                 "confused.")
+_FLIPS = (
+    _FlipInfo("flip_horizontal", _SIDES | _ARROWS, "Mirrored, left becomes right", "mirrored", ("bd", "pq")),
+    _FlipInfo("flip_vertical", _HEIGHTS | _ARROWS, "Flipped, up becomes down", "upside down and mirrored", ("bp", "dq"),
+              "Scenes and things seldom stand on their heads: this suits images from above or through a microscope."),
+)
+
+
+def _flips(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
+    for flip in _FLIPS:
+        if config.is_on(flip.name):
+            yield from _flip(flip, subject)
+
+
+def _flip(flip: _FlipInfo, subject: Subject) -> Iterator[AugmentWarning]:
+    confused = subject.named(flip.words)
+    if confused:
+        yield AugmentWarning((flip.name,), f"{flip.effect}: the classes {_listed(confused)} would be confused.")
     elif subject.are_characters:
-        yield AugmentWarning(("flip_vertical",), "Digits, letters and text are never met upside down and mirrored.")
-    else:
-        yield AugmentWarning(("flip_vertical",), "Scenes and things seldom stand on their heads: this suits images "
-                             "from above or through a microscope.", "info")
+        letters = {name.casefold() for name in subject.characters}
+        example = next((f", and {one} becomes {other}" for one, other in flip.pairs if {one, other} <= letters), "")
+        yield AugmentWarning((flip.name,), f"Digits, letters and text are never met {flip.way}{example}.")
+    elif flip.otherwise:
+        yield AugmentWarning((flip.name,), flip.otherwise, "info")
 
 
 def _turn(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
@@ -188,4 +196,4 @@ def _mixing(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]
 
 
 _RULES: tuple[Callable[[AugmentConfig, Subject], Iterator[AugmentWarning]], ...] = (
-    _mirror, _flip, _turn, _color, _vanishing, _mixing, _no_color)
+    _flips, _turn, _color, _vanishing, _mixing, _no_color)

@@ -52,6 +52,8 @@ def test_the_text_names_what_is_confused():
     assert "6 becomes 9" in text(AugmentConfig(rotate_deg=180), *DIGITS)
     assert "6 becomes 9" not in text(AugmentConfig(rotate_deg=60), *DIGITS)
     assert "b becomes d" in text(AugmentConfig(flip_horizontal=True), *"abcd")
+    assert "b becomes p" in text(AugmentConfig(flip_vertical=True), *"abp")
+    assert "becomes" not in text(AugmentConfig(flip_vertical=True), *"abcd")
     assert "becomes" not in text(AugmentConfig(flip_horizontal=True), *DIGITS)
     assert "turn_left and turn_right" in text(AugmentConfig(flip_horizontal=True), "turn_left", "turn_right", "go")
     assert "left, right and 2 more" not in text(AugmentConfig(flip_horizontal=True), "left", "right")
