@@ -1,5 +1,7 @@
 """How a folder comes into the window: listed first, checked afterwards, or not at all and why."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,14 +49,21 @@ class FolderFlow(QObject):
 
     def open_folder(self, path: Path) -> None:
         """Look through an image folder and open it, as it was read the last time in this session."""
-        self._window.messages.clear("error")
         root = path.absolute()
+        self._wish(root.name or str(root), partial(self._open_folder, root))
+
+    def _open_folder(self, root: Path) -> None:
         self.opener.open_folder(root, self._options.get(root), self._window.workspace.split_config)
 
     def open_sample(self, name: str) -> None:
         """Open a sample by its name."""
+        self._wish(name, partial(self.opener.open_sample, name))
+
+    def _wish(self, name: str, action: Callable[[], object]) -> None:
+        """Open something as soon as the Data page is there."""
         self._window.messages.clear("error")
-        self.opener.open_sample(name)
+        self._window.welcome.set_progress(self.tr("Opening {name}").format(name=name), 0, 0)
+        self._window.readiness.when_there("data", "folder", action)
 
     def browse(self) -> None:
         """Let the user choose an image folder."""

@@ -1,5 +1,6 @@
 """The window: what its parts and the workspace ask of one another."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.folder_flow import FolderFlow
 from cnnstudio.ui.message_area import MessageAction
+from cnnstudio.ui.readiness import Readiness
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.shell import Shell
 from cnnstudio.ui.theme import theme
@@ -43,6 +45,7 @@ class MainWindow(Shell):
         self._is_closing = False
         self.settings = settings if settings is not None else Settings()
         self.engine = Engine(self.jobs, self)
+        self.readiness = Readiness(self.engine, self.pages, self)
         self.flow = FolderFlow(self)
         self._connect()
         self.restoreGeometry(self.settings.geometry)
@@ -58,6 +61,7 @@ class MainWindow(Shell):
             (self.header.train_requested, self.start_training),
             (self.header.stop_requested, self.stop_training),
             (self.pages.navigate_requested, self.show_page),
+            (self.pages.page_built, self._on_page_built),
             (self.welcome.sample_requested, self.open_sample),
             (self.welcome.folder_requested, self.open_folder),
             (self.welcome.browse_requested, self.browse),
@@ -97,17 +101,24 @@ class MainWindow(Shell):
 
     def page(self, name: str) -> Any:
         """Return a page, built if need be."""
-        is_new = self.pages.built(name) is None
-        page = self.pages.page(name)
-        if is_new and name == "data":
-            self.flow.adopt_page(page)
-        return page
+        return self.pages.page(name)
+
+    def _on_page_built(self, name: str) -> None:
+        if name == "data":
+            self.flow.adopt_page(self.pages.page(name))
 
     def show_page(self, name: str) -> None:
-        """Show ``"welcome"``, ``"data"``, ``"network"``, ``"train"``, ``"look"`` or ``"runs"``."""
+        """Show ``"welcome"``, ``"data"``, ``"network"``, ``"train"``, ``"look"`` or ``"runs"``.
+
+        While its modules are being imported it is shown as soon as they are.
+        """
         if name == "welcome":
             self.welcome.set_recent_folders(self.settings.recent_folders)
-        self.page(name)
+            self._show_built("welcome")
+        else:
+            self.readiness.when_there(name, "page", partial(self._show_built, name))
+
+    def _show_built(self, name: str) -> None:
         self.pages.show_page(name)
         self.rail.set_page(name)
 
@@ -156,8 +167,11 @@ class MainWindow(Shell):
         if path.is_dir():
             self.open_folder(path)
         else:
-            self.show_page("look")
-            self.page("look").show_image(path)
+            self.readiness.when_there("look", "page", partial(self._look_at, path))
+
+    def _look_at(self, path: Path) -> None:
+        self.show_page("look")
+        self.page("look").show_image(path)
 
     # editing and training
 

@@ -1,6 +1,6 @@
 """Random changes of training images: ready-made strengths, and each change with a switch in four sections."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
@@ -12,6 +12,7 @@ from cnnstudio.ui.cards import label
 from cnnstudio.ui.data.augment_row import AugmentRow
 from cnnstudio.ui.data.augment_section import AugmentSection
 from cnnstudio.ui.forms import QuietWheel
+from cnnstudio.ui.pieces import Pieces
 from cnnstudio.workspace.augmentations import AUGMENTATIONS, Suited, suited
 
 _SECTIONS = (
@@ -29,7 +30,7 @@ class AugmentForm(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, in_pieces: bool = False) -> None:
         super().__init__(parent)
         self._is_loading = False
         self._value = AugmentConfig()
@@ -39,14 +40,23 @@ class AugmentForm(QWidget):
         self._wheel = QuietWheel(self)
         self._presets = QButtonGroup(self)
         self._note = label(role="caption", name="augment_note", wrap=True)
+        self._sections: list[AugmentSection] = []
+        self.pieces = Pieces(self._build())
+        if not in_pieces:
+            self.pieces.build_rest()
+
+    def _build(self) -> Iterator[None]:
+        """Build the buttons, then section by section."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(self._make_presets())
         layout.addWidget(self._note)
-        self._sections = [self._make_section(*section) for section in _SECTIONS]
-        for section in self._sections:
-            layout.addWidget(section)
+        for section in _SECTIONS:
+            yield
+            self._sections.append(self._make_section(*section))
+            layout.addWidget(self._sections[-1])
+        yield
         self.set_subject(self._subject)
         self.set_value(self._value)
 

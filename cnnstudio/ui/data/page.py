@@ -1,5 +1,6 @@
 """The Data page: filters, thumbnails, settings with a live strip, and the health of the folder."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,7 @@ from cnnstudio.ui.data.settings_panel import SettingsPanel
 from cnnstudio.ui.data.states import FolderStates
 from cnnstudio.ui.label_reviews import label_reviews
 from cnnstudio.ui.opening import SCAN_SLOT
+from cnnstudio.ui.pieces import Pieces
 from cnnstudio.ui.review_line import ReviewLine
 from cnnstudio.ui.workers import JobRunner
 
@@ -34,6 +36,9 @@ _CLASSES_PX = 232
 class DataPage(QWidget):
     """Shows the images of the workspace's folder; the folder on disk is never touched."""
 
+    IN_PIECES = True
+    """It can be built piece by piece."""
+
     navigate_requested = Signal(str)
     message_requested = Signal(str, str)
     scan_requested = Signal(object, object)
@@ -43,59 +48,81 @@ class DataPage(QWidget):
     """Stop looking through the folder that is being opened or checked."""
 
     def __init__(self, workspace: "Workspace", jobs: JobRunner, arranger: Arranger | None = None,
-                 parent: QWidget | None = None) -> None:
+                 parent: QWidget | None = None, *, in_pieces: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("data_page")
         self._workspace, self._jobs = workspace, jobs
         self._arranger = arranger or Arranger(workspace, jobs, QUndoStack(self), self)
-        self.browser = ImageBrowser(jobs, self._arranger, self)
-        self.classes, self.model, self.grid = self.browser.classes, self.browser.model, self.browser.grid
-        self.grid.empty_text = self.tr("No image passes the filters.")
-        self.settings = SettingsPanel(workspace, jobs)
-        self.health = HealthPanel(workspace, jobs, RemedySteps(workspace, self._arranger, self))
-        self.reviews = label_reviews(workspace, jobs)
-        self.health.list.set_above(ReviewLine(self.reviews))
-        self.review = LabelReview(self.reviews, self._arranger)
-        self.review.hide()
-        self.notice = Notice(self._arranger.stack, self.grid)
-        self.folder_line = FolderLine()
-        self.files = DecisionFiles(workspace, jobs, self._arranger, self)
-        self.states = FolderStates(self._make_body(), jobs)
+        self.pieces = Pieces(self._build())
+        if not in_pieces:
+            self.pieces.build_rest()
+
+    def _build(self) -> Iterator[None]:
+        """Build the parts from the outside to the inside: what a full widget is put into styles all of it anew."""
+        workspace, jobs = self._workspace, self._jobs
+        body = QWidget(self)
+        self.states = FolderStates(body, jobs, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.states)
+        left, middle, across = self._divide(body)
+        yield
+        self.browser = ImageBrowser(jobs, self._arranger, self)
+        self.classes, self.model, self.grid = self.browser.classes, self.browser.model, self.browser.grid
+        self.grid.empty_text = self.tr("No image passes the filters.")
+        for one in (self, body):
+            one.setFocusProxy(self.grid)
+        yield
+        left.addWidget(self.classes)
+        self.folder_line = FolderLine()
+        self.notice = Notice(self._arranger.stack, self.grid)
+        self.files = DecisionFiles(workspace, jobs, self._arranger, self)
+        yield
+        self._place_browser(middle)
+        yield
+        self.health = HealthPanel(workspace, jobs, RemedySteps(workspace, self._arranger, self))
+        self.reviews = label_reviews(workspace, jobs)
+        self.health.list.set_above(ReviewLine(self.reviews))
+        middle.addWidget(self.health)
+        yield
+        self.settings = SettingsPanel(workspace, jobs, in_pieces=True)
+        across.addWidget(self.settings)
+        while self.settings.pieces.build_next():
+            yield
+        self.review = LabelReview(self.reviews, self._arranger)
+        self.review.hide()
         column.addWidget(self.review)
-        self.setFocusProxy(self.grid)
+        yield
         self._connect()
         self._on_arranged()
         if self.reviews.is_wanted:
             self._open_review()
 
-    def _make_body(self) -> QWidget:
-        body = QWidget()
-        body.setFocusProxy(self.grid)
+    @staticmethod
+    def _divide(body: QWidget) -> tuple[QVBoxLayout, QVBoxLayout, QHBoxLayout]:
+        """Return the columns at the left and in the middle, and the row the settings are to be put in."""
         across = QHBoxLayout(body)
         across.setContentsMargins(16, 12, 0, 16)
         across.setSpacing(12)
-        left = QFrame()
-        left.setProperty("card", True)
-        left.setFixedWidth(_CLASSES_PX)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.classes)
+        frame = QFrame(body)
+        frame.setProperty("card", True)
+        frame.setFixedWidth(_CLASSES_PX)
+        left = QVBoxLayout(frame)
+        left.setContentsMargins(0, 0, 0, 0)
         middle = QVBoxLayout()
         middle.setSpacing(8)
+        across.addWidget(frame)
+        across.addLayout(middle, 1)
+        return left, middle, across
+
+    def _place_browser(self, middle: QVBoxLayout) -> None:
         head = QHBoxLayout()
         head.setSpacing(16)
+        middle.addLayout(head)
         head.addWidget(self.browser.title)
         head.addWidget(self.folder_line, 1)
-        middle.addLayout(head)
-        for widget, stretch in ((self.browser.bar, 0), (self.grid, 1), (self.browser.details, 0), (self.health, 0)):
+        for widget, stretch in ((self.browser.bar, 0), (self.grid, 1), (self.browser.details, 0)):
             middle.addWidget(widget, stretch)
-        across.addWidget(left)
-        across.addLayout(middle, 1)
-        across.addWidget(self.settings)
-        return body
 
     def _connect(self) -> None:
         workspace, commands = self._workspace, self.browser.commands
