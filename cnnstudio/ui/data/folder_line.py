@@ -86,13 +86,20 @@ class FolderLine(QWidget):
     def set_progress(self, job: ActiveJob | None) -> None:
         """Show how far a check is; None: none runs."""
         self._is_checking = job is not None
+        self._checked = ""
         if job is not None and job.progress is not None:
             done, total = job.progress.done, job.progress.total
             self._bar.setRange(0, total)
             self._bar.setValue(done)
-            self._checked = self.tr("Checking {done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
+            self._checked = self._progress_text(done, total)
             self._rest.setText(remaining_text(job))
         self._show()
+
+    def _progress_text(self, done: int, total: int) -> str:
+        """Return how many images are checked or, before that, how many files are found; empty: not known."""
+        if total:
+            return self.tr("Checking {done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
+        return self.tr("Looking for images: {found} found").format(found=f"{done:,}") if done else ""
 
     def _show(self) -> None:
         """Show either how the folder was read, or the check."""
