@@ -106,7 +106,7 @@ class ImageFolder:
 
     Attributes
     ----------
-    scanned : the folder as the scan found it, when this one was made from it by `curation.curate`; else None
+    scanned : the folder as the scan found it, when this one was made from it by `decisions.curate`; else None
     is_checked : whether every file was decoded, so that damaged ones are known
     """
 
@@ -218,7 +218,7 @@ def _listed(root: Path, options: ScanOptions, should_stop: Callable[[], bool], o
 
 
 class Memory(Protocol):
-    """What an earlier check of a folder found; see `scan_memory`."""
+    """What an earlier check of a folder found; see `folder.memory`."""
 
     def recall(self, file: ImageFile) -> ImageFile | SetAside | None:
         """Return what the check found of a file, None where it has to be decoded."""

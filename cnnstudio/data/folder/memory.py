@@ -129,7 +129,7 @@ class ScanMemory:
                 and "".join([file.digest for file in files]) == self._digests[:32 * used])
 
     def past(self) -> dict[str, Past]:
-        """Return what `folder_difference.compare` wants to know of each file."""
+        """Return what `difference.compare` wants to know of each file."""
         size, label, state = (self._lists[name] for name in ("size", "class_index", "state"))
         return {name: Past("", size[row], "") if state[row] & _REFUSED
                 else Past(self._digest(row), size[row], self.class_names[label[row]])
