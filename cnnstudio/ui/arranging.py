@@ -1,6 +1,7 @@
 """Puts decisions about images into force: at once for small folders, in a thread for large ones, each an undo step."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,14 @@ from cnnstudio.ui.undo import EditCommand
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.curation_edits import SetCuration
-from cnnstudio.workspace.curation_store import saving_problem
+from cnnstudio.workspace.curation_store import finish_saving, save_curation_later, saving_problem
 from cnnstudio.workspace.jobs import ShouldStop
 
 if TYPE_CHECKING:
     from cnnstudio.workspace.workspace import Workspace
 
 ARRANGE_SLOT = "arrange"
-AT_ONCE = 3000
+AT_ONCE = 1000
 """Folders with more images are arranged in a thread."""
 
 SAVED_AFTER_MS = 2000
@@ -45,6 +46,8 @@ class Change:
 class _Arranged:
     """What a job made of the changes."""
 
+    base: Curation
+    """Before the first change."""
     curations: tuple[Curation, ...]
     """After each change."""
     arrangement: Arrangement
@@ -59,14 +62,14 @@ class _ChangeJob:
                  config: SplitConfig) -> None:
         self._scanned, self._curation, self._changes, self._config = scanned, curation, tuple(changes), config
 
-    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - a second at most
+    def run(self, should_stop: ShouldStop) -> Iterator[_Arranged]:  # noqa: ARG002 - a second at most
         """Change, arrange and yield the result."""
         curations, last = [], self._curation
         for change in self._changes:
             last = change.apply(last)
             curations.append(last)
         arrangement = arrange(self._scanned, last, self._config)
-        yield _Arranged((*curations[:-1], arrangement.curation) if curations else (), arrangement)
+        yield _Arranged(self._curation, (*curations[:-1], arrangement.curation) if curations else (), arrangement)
 
 
 class Arranger(QObject):
@@ -86,6 +89,7 @@ class Arranger(QObject):
         self._base = workspace.curation
         self._config = workspace.split_config
         self._changes: list[Change] = []
+        self._is_finished = False
         workspace.rearrange = self.rearrange
 
     @property
@@ -131,10 +135,14 @@ class Arranger(QObject):
         scanned = self._workspace.scanned
         if not isinstance(event, _Arranged) or scanned is None or scanned.root != event.arrangement.folder.root:
             return
-        if scanned is not event.arrangement.folder.origin:  # looked through once more meanwhile
-            self._start()
+        if self._is_finished:
             return
-        before, changes, self._changes = self._base, self._changes, []
+        if scanned is not event.arrangement.folder.origin or event.base is not self._base:
+            self._start()  # looked through once more meanwhile, or undone
+            return
+        before, count = self._base, len(event.curations)
+        changes, self._changes = self._changes[:count], self._changes[count:]
+        self._base = event.arrangement.curation
         self._workspace.set_arrangement(event.arrangement)
         QTimer.singleShot(SAVED_AFTER_MS, self, self.tell_saving_problem)
         for change, after in zip(changes, event.curations, strict=True):
@@ -143,6 +151,19 @@ class Arranger(QObject):
                 self.stack.push(EditCommand(self._workspace, edit))
                 self.changed.emit(change.said)
             before = after
+        if self._changes:  # the job that had these too was cancelled before it began
+            self._start()
+
+    def finish(self) -> None:
+        """Return when all decisions are on disk, also those that are still being worked out; the window is closing."""
+        self._is_finished = True
+        scanned = self._workspace.scanned
+        if self.is_busy and scanned is not None:
+            job = _ChangeJob(scanned, self._base, self._changes, self._config)
+            with suppress(CNNStudioError):  # the images cannot be arranged so: it would not have come into force
+                for event in job.run(_never):
+                    save_curation_later(scanned.root, event.arrangement.curation)
+        finish_saving()
 
     def tell_saving_problem(self) -> None:
         """Say by `failed` when the newest decisions could not be saved."""

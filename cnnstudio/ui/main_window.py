@@ -221,6 +221,8 @@ class MainWindow(Shell):
         self.settings.save()
         self.jobs.close()
         self.jobs.stop_all(leave={ENGINE_SLOT})
+        if self._arranger is not None:
+            self._arranger.finish()
         self.pages.shut_down()
         event.accept()
 
