@@ -209,7 +209,7 @@ FILES = st.lists(st.tuples(st.sampled_from("abc"), st.just(None), st.integers(0,
 COUNTS = st.lists(st.integers(4, 60), min_size=2, max_size=4)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(COUNTS, st.integers(2, 10), st.sampled_from([0, 0.2]), st.integers(0, 99))
 def test_any_folds_hold_every_image_once_in_equal_shares_of_each_class(counts, folds, test_share, seed):
     folder = plain(**dict(zip("abcd", counts, strict=False)))
@@ -229,7 +229,7 @@ def test_any_folds_hold_every_image_once_in_equal_shares_of_each_class(counts, f
         assert classes(folder, parts[0].test)[name] == round(counts[label] * test_share)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(COUNTS, st.sampled_from([0, 3]), st.integers(0, 99), st.randoms(use_true_random=False))
 def test_the_order_of_files_does_not_matter_and_further_files_hardly(counts, folds, seed, random):
     config = SplitConfig(folds=folds, fold=1, seed=seed, test_share=0.1)
@@ -250,7 +250,7 @@ GROUPED = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("0123456789
                    min_size=8, max_size=50)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(GROUPED, st.sampled_from([0, 2, 4]), st.integers(0, 9))
 def test_no_group_crosses_splits_also_when_it_spans_classes(rows, folds, seed):
     folder = folder_of((name, None, digest) for name, digest, _ in rows)
