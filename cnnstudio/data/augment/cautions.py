@@ -110,13 +110,15 @@ class _FlipInfo:
     words: frozenset[str]
     effect: str
     way: str
-    pairs: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
     otherwise: str = ""
 
 
 _FLIPS = (
-    _FlipInfo("flip_horizontal", _SIDES | _ARROWS, "Mirrored, left becomes right", "mirrored", ("bd", "pq")),
-    _FlipInfo("flip_vertical", _HEIGHTS | _ARROWS, "Flipped, up becomes down", "upside down and mirrored", ("bp", "dq"),
+    _FlipInfo("flip_horizontal", _SIDES | _ARROWS, "Mirrored, left becomes right", "mirrored",
+              (("b", "d"), ("p", "q"))),
+    _FlipInfo("flip_vertical", _HEIGHTS | _ARROWS, "Flipped, up becomes down", "upside down and mirrored",
+              (("b", "p"), ("d", "q")),
               "Scenes and things seldom stand on their heads: this suits images from above or through a microscope."),
 )
 
