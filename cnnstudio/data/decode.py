@@ -223,7 +223,7 @@ def _from_jpeg(jpeg: PlainJpeg, path: Path) -> DecodedImage:
 
 
 def _from_png(pixels: NDArray[np.uint8], path: Path, wishes: _Wishes) -> DecodedImage:
-    notes, remarks = _naming_notes("PNG", path), ()
+    notes, remarks = _naming_notes("PNG", path), tuple[str, ...]()
     if pixels.ndim != 3 or pixels.shape[2] != 3:
         pixels, remarks = to_rgb(Image.fromarray(pixels), wishes.background, wishes.sixteen_bit)
     return DecodedImage(pixels, (*notes, *remarks), *pixels.shape[:2])

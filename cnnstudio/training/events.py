@@ -39,6 +39,22 @@ class StepEnded:
     """Share right in this batch, 0 to 1."""
     images_per_s: float
     """Over this epoch so far."""
+    learning_rate: float = 0.0
+    """That this update was made with."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayerFigures:
+    """How one layer with weights, or one activation, fares at the end of an epoch."""
+
+    name: str
+    """As in the network."""
+    weight_norm: float = 0.0
+    """Euclidean norm of its weights."""
+    gradient_norm: float = 0.0
+    """Euclidean norm of the gradient of its weights, mean over the epoch's steps."""
+    dead_share: float = 0.0
+    """Of a ReLU: share of its channels that are 0 for every image looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,34 @@ class EpochEnded:
     """The whole epoch, validation included."""
     is_best: bool
     """Whether val_loss is the lowest so far."""
+    layers: tuple[LayerFigures, ...] = ()
+    """In the order of the network; empty in runs of earlier versions."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPaused:
+    """The training waits, between two steps, until it is told to go on or to stop."""
+
+    epoch: int
+    step: int
+    """Steps done in this epoch."""
+    reason: str = ""
+    """Why, in a sentence, when it was not the user's wish."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingContinued:
+    """The training goes on after a pause."""
+
+    epoch: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingNotice:
+    """The engine changed how it works, without changing what is trained, and says so."""
+
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +117,5 @@ class TrainingFinished:
     """One sentence for the user."""
 
 
-TrainingEvent = TrainingStarted | StepEnded | EpochEnded | TrainingFinished
+TrainingEvent = (
+    TrainingStarted | StepEnded | EpochEnded | TrainingPaused | TrainingContinued | TrainingNotice | TrainingFinished)

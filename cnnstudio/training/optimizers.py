@@ -38,6 +38,8 @@ OPTIMIZERS: tuple[OptimizerInfo, ...] = (
          text="Scales each weight's step by its recent gradients (Kingma and Ba, 2015). 0.001 is a usual start."),
     _row("adamw", "AdamW", "AdamW", "weight_decay",
          text="Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019)."),
+    _row("rmsprop", "RMSprop", "RMSprop", "momentum", "weight_decay",
+         text="Scales each weight's step by its recent gradients (Tieleman and Hinton, 2012). 0.001 is a usual start."),
 )
 
 _WRAPPED_FOR_COMPILER = ("add_param_group", "zero_grad", "state_dict", "load_state_dict", "step")
@@ -52,10 +54,10 @@ def optimizer_info(name: str) -> OptimizerInfo:
 
 
 def weight_copies(config: TrainConfig) -> int:
-    """Return how many numbers the optimiser keeps for each weight: Adam two means, SGD its momentum."""
-    if config.optimizer == "sgd":
-        return 1 if config.momentum else 0
-    return 2
+    """Return how many numbers the optimiser keeps for each weight: means of gradients and squares, momentum."""
+    if config.optimizer in ("adam", "adamw"):
+        return 2
+    return (config.optimizer == "rmsprop") + (config.momentum > 0)
 
 
 def build_optimizer(parameters: "Iterable[torch.nn.Parameter]", config: TrainConfig) -> "torch.optim.Optimizer":
@@ -69,7 +71,12 @@ def build_optimizer(parameters: "Iterable[torch.nn.Parameter]", config: TrainCon
     info = optimizer_info(config.optimizer)
     arguments: dict[str, Any] = {argument: getattr(config, field) for field, argument in info.settings.items()}
     factory: Callable[..., torch.optim.Optimizer] = _without_compiler(getattr(torch.optim, info.torch_name))
-    return factory([parameter for parameter in parameters if parameter.requires_grad], fused=True, **arguments)
+    return factory([parameter for parameter in parameters if parameter.requires_grad], **_speed(info), **arguments)
+
+
+def _speed(info: OptimizerInfo) -> dict[str, bool]:
+    """Return what makes torch do all layers at once; RMSprop has no fused version."""
+    return {"foreach": True} if info.name == "rmsprop" else {"fused": True}
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from torch import nn
 
 from cnnstudio.errors import InputError
 from cnnstudio.training.config import OptimizerName, TrainConfig
-from cnnstudio.training.optimizers import OPTIMIZERS, build_optimizer, optimizer_info
+from cnnstudio.training.optimizers import OPTIMIZERS, _speed, build_optimizer, optimizer_info
 
 
 def after_gradients(config: TrainConfig, gradients: list[float], start: float = 1.0) -> list[float]:
@@ -84,7 +84,7 @@ def test_each_optimiser_computes_bit_for_bit_what_torchs_class_does_and_goes_on_
     weight, other, later = (nn.Parameter(torch.linspace(-1, 1, 50)) for _ in range(3))
     arguments = {argument: getattr(config, field) for field, argument in info.settings.items()}
     ours = build_optimizer([weight], config)
-    plain = getattr(torch.optim, info.torch_name)([other], fused=True, **arguments)
+    plain = getattr(torch.optim, info.torch_name)([other], **_speed(info), **arguments)
     steps(ours, weight, 3)
     steps(plain, other, 3)
     assert torch.equal(weight, other)
