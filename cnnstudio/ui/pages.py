@@ -99,6 +99,7 @@ class PageStack(QStackedWidget):
         if hasattr(page_class, "IN_PIECES"):
             page = page_class(*self._arguments(info.name), parent=self, in_pieces=True)
             self.addWidget(page)
+            yield
             while page.pieces.build_next():
                 yield
         else:

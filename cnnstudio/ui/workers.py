@@ -13,10 +13,13 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 
 from cnnstudio.errors import CNNStudioError, JobCancelledError
 from cnnstudio.ui.job_progress import ProgressReader
+from cnnstudio.ui.throttle import Throttle
 from cnnstudio.workspace.jobs import Job, Progress, ShouldStop
 
 _LOG = logging.getLogger(__name__)
 STOP_ALL_MS = 5000
+TOLD_MS = 60
+"""Progress is told at most so often: each progress bar that moves paints at once all that is to be painted."""
 
 OnEvent = Callable[[Any], object]
 OnEnd = Callable[[], object]
@@ -127,6 +130,7 @@ class _Slot(QObject):
         self.started_s = 0.0
         self.is_stopping = False
         self._reader = ProgressReader()
+        self._told = Throttle(TOLD_MS, runner.job_progressed.emit, self)
 
     def place(self, order: _Order) -> None:
         """Run ``order`` now, or as soon as the older job has stopped."""
@@ -145,6 +149,7 @@ class _Slot(QObject):
     def _begin(self, order: _Order) -> None:
         self.running, self.waiting = order, None
         self.progress, self.is_stopping, self.started_s = None, False, time.monotonic()
+        self._told.clear()
         self._reader = ProgressReader()
         thread = JobThread(order.job)
         _threads().keep(thread)
@@ -165,7 +170,7 @@ class _Slot(QObject):
         progress = self._reader.read(event)
         if progress is not None:
             self.progress = progress
-            self.runner.job_progressed.emit(self.name)
+            self._told.push(self.name)
         if self.running is not None and self._is_current():
             _call(self.running.on_event, event)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cnnstudio.training.metrics import Evaluation
 
 _SIDE_BY_SIDE_FROM_PX = 760
+_TABLES = "results_tables"
 
 
 class ResultsView(QWidget):
@@ -33,7 +34,6 @@ class ResultsView(QWidget):
         self._matrix = ConfusionView()
         self._matrix.cell_chosen.connect(self.cell_chosen)
         self._table = ClassTable()
-        self._tables = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
 
     def _build(self) -> None:
@@ -42,10 +42,12 @@ class ResultsView(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._summary_card())
-        self._tables.setSpacing(12)
-        self._tables.addWidget(self._matrix_card(), 3)
-        self._tables.addWidget(self._classes_card(), 2)
-        column.addLayout(self._tables, 1)
+        tables = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        tables.setObjectName(_TABLES)
+        tables.setSpacing(12)
+        tables.addWidget(self._matrix_card(), 3)
+        tables.addWidget(self._classes_card(), 2)
+        column.addLayout(tables, 1)
         area = described(QScrollArea(), "results_scroll")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,6 +115,10 @@ class ResultsView(QWidget):
 
     def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: N802
         """Put matrix and classes beside each other where there is room, else one below the other."""
+        # Asked of Qt: when a window is collected, Python takes the attributes away before Qt's half of it is gone, and
+        # taking the tabs apart resizes what is shown in them.
+        tables = self.findChild(QBoxLayout, _TABLES)
         wide = event.size().width() >= _SIDE_BY_SIDE_FROM_PX
-        self._tables.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        if tables is not None:
+            tables.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         super().resizeEvent(event)

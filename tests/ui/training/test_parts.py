@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.folder.image_folder import ImageFolder
@@ -12,6 +13,7 @@ from cnnstudio.ui.training.class_table import ClassTable
 from cnnstudio.ui.training.curves_panel import thin_out
 from cnnstudio.ui.training.durations import duration_text, time_left
 from cnnstudio.ui.training.pinning import choose_pinned
+from cnnstudio.ui.training.results_view import ResultsView
 from cnnstudio.workspace.workspace import Workspace
 
 
@@ -64,3 +66,16 @@ def test_scores_without_meaning_are_a_dash_and_sort_first(qtbot: QtBot) -> None:
     assert cells[2][2:] == ["–", "–", "0"]
     table.sortByColumn(3, Qt.SortOrder.AscendingOrder)
     assert [table.model().index(row, 0).data() for row in range(3)] == ["cow", "ant", "bee"]
+
+
+def test_results_are_resized_without_a_word_while_their_window_is_collected(qtbot: QtBot) -> None:
+    results = ResultsView()
+    qtbot.addWidget(results)
+    results.resize(900, 700)
+    results.show()
+    tables = results.findChild(QBoxLayout, "results_tables")
+    assert tables is not None
+    assert tables.direction() == QBoxLayout.Direction.LeftToRight
+    vars(results).clear()  # as the collector does, before Qt's half is gone
+    results.resize(500, 700)
+    assert tables.direction() == QBoxLayout.Direction.TopToBottom
