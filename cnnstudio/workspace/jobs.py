@@ -38,6 +38,10 @@ class Job(Protocol):
         ...
 
 
+COMPARING = "comparing images"
+"""What the progress of a scan says while pictures that are alike are looked for, after all are checked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a job is."""

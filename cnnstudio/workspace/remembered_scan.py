@@ -12,7 +12,7 @@ from cnnstudio.data.folder.memory import ScanMemory, recollect, remember
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import ImageFolderError, StorageError
-from cnnstudio.workspace.jobs import ShouldStop
+from cnnstudio.workspace.jobs import COMPARING, Progress, ShouldStop
 from cnnstudio.workspace.progress import Emit, OnProgress, Outcome, report_events
 
 
@@ -58,7 +58,7 @@ class RememberedScan:
 
     def check_events(self, folder: ImageFolder, outcome: Outcome[ImageFolder]) -> Iterator[object]:
         """Check a listed folder into ``outcome``: `Progress` ...; what is found is remembered."""
-        yield from report_events(lambda stop, on_progress, _emit: self._check(folder, stop, on_progress),
+        yield from report_events(lambda stop, on_progress, emit: self._check(folder, stop, on_progress, emit),
                                  "checking images", self._should_stop, outcome, may_leave=True)
 
     def _compare(self, folder: ImageFolder) -> FolderDifference | None:
@@ -84,9 +84,10 @@ class RememberedScan:
                                       name_pattern=chosen.name_pattern))
         return listed(options)
 
-    def _check(self, folder: ImageFolder, stop: ShouldStop, on_progress: OnProgress) -> ImageFolder:
+    def _check(self, folder: ImageFolder, stop: ShouldStop, on_progress: OnProgress, emit: Emit) -> ImageFolder:
         memory = self._memory if not self._fresh else None
-        checked = check_images(folder, self._options, memory=memory, should_stop=stop, on_progress=on_progress)
+        checked = check_images(folder, self._options, memory=memory, should_stop=stop, on_progress=on_progress,
+                               on_compared=lambda done, total: emit(Progress(done, total, COMPARING)))
         self._difference = self._compare(checked)
         stop_if_asked(stop)
         with contextlib.suppress(StorageError):  # a full disk costs time the next time, nothing else

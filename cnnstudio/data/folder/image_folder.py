@@ -230,7 +230,7 @@ class Memory(Protocol):
 def check_images(
     folder: ImageFolder, options: ScanOptions = ScanOptions(), *,  # noqa: B008
     memory: Memory | None = None, should_stop: Callable[[], bool] = never_stop,
-    on_progress: ProgressCallback | None = None,
+    on_progress: ProgressCallback | None = None, on_compared: ProgressCallback | None = None,
 ) -> ImageFolder:
     """Decode every listed file, so that damaged ones are known now and pictures that are alike are found.
 
@@ -238,7 +238,8 @@ def check_images(
     ----------
     folder : from `list_images`
     memory : of an earlier check
-    on_progress : called with (done, total)
+    on_progress : called with (done, total) files
+    on_compared : called with (done, total) pictures that are compared with all others; ``on_progress`` unless given
 
     Raises
     ------
@@ -256,7 +257,7 @@ def check_images(
     index = [number.get(name, -1) for name in folder.class_names]
     groups = memory.groups(files) if memory is not None else None
     if groups is None:
-        groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_progress)
+        groups = near_duplicate_groups(files, should_stop=should_stop, on_progress=on_compared or on_progress)
     with held_back():
         files = [_placed(file, index[file.class_index], groups.get(row, ""), row) for row, file in enumerate(files)]
     checked = replace(folder, class_names=names, files=tuple(files), refused=(*folder.refused, *refused),

@@ -9,6 +9,7 @@ from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.status_line import remaining_text
 from cnnstudio.ui.workers import ActiveJob
+from cnnstudio.workspace.jobs import COMPARING, Progress
 
 
 class FolderLine(QWidget):
@@ -91,15 +92,18 @@ class FolderLine(QWidget):
             done, total = job.progress.done, job.progress.total
             self._bar.setRange(0, total)
             self._bar.setValue(done)
-            self._checked = self._progress_text(done, total)
+            self._checked = self._progress_text(job.progress)
             self._rest.setText(remaining_text(job))
         self._show()
 
-    def _progress_text(self, done: int, total: int) -> str:
-        """Return how many images are checked or, before that, how many files are found; empty: not known."""
-        if total:
-            return self.tr("Checking {done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
-        return self.tr("Looking for images: {found} found").format(found=f"{done:,}") if done else ""
+    def _progress_text(self, progress: Progress) -> str:
+        """Return how many files are found, images checked or pictures compared; empty: not known."""
+        if not progress.total:
+            text = self.tr("Looking for images: {found} found") if progress.done else ""
+            return text.format(found=f"{progress.done:,}")
+        text = (self.tr("Comparing {done} / {total}") if progress.text == COMPARING else
+                self.tr("Checking {done} / {total}"))
+        return text.format(done=f"{progress.done:,}", total=f"{progress.total:,}")
 
     def _show(self) -> None:
         """Show either how the folder was read, or the check."""

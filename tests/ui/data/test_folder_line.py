@@ -4,20 +4,22 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.ui.data.folder_line import FolderLine
 from cnnstudio.ui.workers import ActiveJob
-from cnnstudio.workspace.jobs import Progress
+from cnnstudio.workspace.jobs import COMPARING, Progress
 
 
 def scan(progress: Progress | None) -> ActiveJob:
     return ActiveJob("scan", "Looking through pets", progress, 0.0, is_stopping=False)
 
 
-def test_the_line_counts_files_while_they_are_listed_and_images_while_they_are_checked(qtbot: QtBot):
+def test_the_line_says_whether_files_are_listed_checked_or_compared(qtbot: QtBot):
     line = FolderLine()
     qtbot.addWidget(line)
     line.set_progress(scan(Progress(48_640, 0, "listing files")))
     assert line.text == "Looking for images: 48,640 found"
     line.set_progress(scan(Progress(11_126, 100_120, "checking images")))
     assert line.text == "Checking 11,126 / 100,120"
+    line.set_progress(scan(Progress(1_024, 100_075, COMPARING)))
+    assert line.text == "Comparing 1,024 / 100,075"
 
 
 def test_a_new_check_does_not_begin_with_the_numbers_of_the_last_one(qtbot: QtBot):

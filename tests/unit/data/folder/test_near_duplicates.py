@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from cnnstudio.data.folder import near_duplicates
-from cnnstudio.data.folder.image_folder import ImageFile, scan
+from cnnstudio.data.folder.image_folder import ImageFile, check_images, list_images, scan
 from cnnstudio.data.folder.likeness import nearly_equal, strictness
 from cnnstudio.data.folder.measures import ImageMeasures, measure, outlines
 from cnnstudio.data.folder.near_duplicates import DisjointSets, _nearest, near_duplicate_groups
@@ -250,3 +250,16 @@ def test_a_blurred_picture_has_little_sharpness_at_any_size():
     assert measure(pixels(sharp)).sharpness > 10 * measure(pixels(blurred)).sharpness
     half = measure(pixels(sharp.resize((128, 128), Image.Resampling.BOX))).sharpness
     assert half == pytest.approx(measure(pixels(sharp)).sharpness, rel=0.05)
+
+
+def test_a_check_tells_decoding_from_comparing(tmp_path):
+    for number in range(6):
+        place = tmp_path / f"class_{number % 2}" / f"{number}.png"
+        place.parent.mkdir(exist_ok=True)
+        texture(number).save(place)
+    checked: list[tuple[int, int]] = []
+    compared: list[tuple[int, int]] = []
+    check_images(list_images(tmp_path), on_progress=lambda *now: checked.append(now),
+                 on_compared=lambda *now: compared.append(now))
+    assert checked[-1] == compared[-1] == (6, 6)
+    assert len(compared) == 1
