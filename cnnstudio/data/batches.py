@@ -97,17 +97,21 @@ class Batches:
         joins_the_last = rest == 1 and full > 0
         return full + (rest > 0 and not joins_the_last)
 
-    def epoch(self, number: int) -> Generator[Batch, None, None]:
+    def epoch(self, number: int, start: int = 0) -> Generator[Batch, None, None]:
         """Yield the batches of one epoch; the same number gives the same batches, whatever was done before.
 
         One thread prepares the next batches. It ends with the iterator, also when that is closed or dropped early;
         what goes wrong in it is raised here, and so is what the source raises.
+
+        Parameters
+        ----------
+        start : batches left out at the beginning; those after them are the same as ever
         """
         order = self._order(number)
         thread = ThreadPoolExecutor(1, thread_name_prefix="cnnstudio-batches")
-        with self._source.reading_ahead(order):
+        with self._source.reading_ahead(order[start * self._batch_size:]):
             try:
-                steps = iter(range(len(self)))
+                steps = iter(range(start, len(self)))
                 ahead = deque(thread.submit(self._batch, order, number, step) for step in islice(steps, self._depth))
                 while ahead:
                     batch = ahead.popleft().result()

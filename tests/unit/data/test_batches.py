@@ -106,6 +106,15 @@ def test_a_batch_does_not_depend_on_how_far_the_epoch_was_followed():
     assert same(list(source.epoch(2)), whole)
 
 
+@pytest.mark.parametrize("start", [0, 1, 5, 6, 7])
+def test_an_epoch_begun_in_the_middle_has_the_batches_of_a_whole_one(start):
+    source = batches(49, 8, augment=AUGMENT)
+    whole = list(source.epoch(3))
+    assert same(list(source.epoch(3, start)), whole[start:])
+    assert len(whole) == 6
+    assert not same(list(source.epoch(3, 1)), whole[:-1])
+
+
 @pytest.mark.parametrize(("large", "prepared"), [(False, [0, 1, 2, 3]), (True, [0, 1, 2])])
 def test_the_next_batches_are_prepared_ahead_in_one_thread_and_only_one_large_one(monkeypatch, large, prepared):
     source = batches()
