@@ -45,7 +45,7 @@ SHARE = float(os.environ.get("CNNSTUDIO_BENCH_SHARE", "1"))
 WORKERS = (0, 1, 2, 4)
 CPU = torch.device("cpu")
 AUGMENT = AugmentConfig(flip_horizontal=True, rotate_deg=15, brightness=0.2, contrast=0.2)
-MEMORY_LIMIT_MB, MEMORY_OF_IMAGES_MB = 600, 110
+MEMORY_LIMIT_MB, MEMORY_OF_IMAGES_MB = 600, 130
 """Of the whole program with a torch that is built for processors; above a training on 500 images with any torch."""
 
 
