@@ -67,6 +67,7 @@ class EpochEnded:
     val_loss: float
     val_accuracy: float
     learning_rate: float
+    """Of the epoch's last update."""
     images_per_s: float
     """Training images a second, validation left out."""
     seconds: float

@@ -122,7 +122,7 @@ class StepRunner:
         self._buffers = list(module.buffers())
         self._copies = [buffer.clone() for buffer in self._buffers]
 
-    def train(self, batch: BatchLike, place: str) -> BatchResult:
+    def train(self, batch: BatchLike, place: str, rate: float | None = None) -> BatchResult:
         """Update the weights by one batch; the module must be in training mode.
 
         Raises
@@ -131,6 +131,10 @@ class StepRunner:
             When the loss or a gradient is not finite, a label does not fit, or the memory is used up. The message
             begins with ``place``. Weights, buffers and optimiser are then those from before the step.
         """
+        Parameters
+        ----------
+        rate : the learning rate of this update; None leaves the optimiser's
+
         before = self._remember()
         try:
             images, target = self._images(batch), _Target.of(batch, self.device)
@@ -145,6 +149,7 @@ class StepRunner:
             self._explain(error, place)
             raise
         finally:
+            self._set_rate(rate)
             for parameter in self._parameters:  # what the optimiser's zero_grad does, in a fifth of its time
                 parameter.grad = None
         return BatchResult(measures.loss, measures.right, len(batch.labels))
@@ -186,6 +191,11 @@ class StepRunner:
             copy.copy_(buffer)
         return _Before(self.randomness.states, fresh_optimizer=not self.optimizer.state)
 
+
+    def _set_rate(self, rate: float | None) -> None:
+        if rate is not None:
+            for group in self.optimizer.param_groups:
+                group["lr"] = rate * group.get("rate_factor", 1.0)
     def _undo(self, before: "_Before") -> None:
         self.randomness.states = before.random_states
         for copy, buffer in zip(self._copies, self._buffers, strict=True):

@@ -20,6 +20,7 @@ from cnnstudio.training.precision import PrecisionChoice, Situation, choose_prec
 from cnnstudio.training.precision_probe import step_probe
 from cnnstudio.training.randomness import PrivateRandomness
 from cnnstudio.training.step import BatchLike, BatchResult, BatchSource, StepRunner, epoch_batches
+from cnnstudio.training.schedules import learning_rate
 from cnnstudio.training.threads import threads_used
 
 __all__ = ["BatchLike", "BatchSource", "Trainer"]
@@ -121,20 +122,30 @@ class Trainer:
             for step, batch in enumerate(batches, start=1):
                 if should_stop():
                     return None
-                result = self._steps.train(batch, f"Epoch {epoch}, step {step}")
+                rate = self._rate(epoch, step)
+                result = self._steps.train(batch, f"Epoch {epoch}, step {step}", rate)
                 train.add(result)
-                yield self._told(self._step_event(epoch, step, result, train.images / (time.perf_counter() - begin)))
+                speed = train.images / (time.perf_counter() - begin)
+                yield self._told(self._step_event(epoch, step, result, speed, rate))
         train_seconds = time.perf_counter() - begin
         validation = self._validate(epoch, should_stop)
         if validation is None:
             return None
         lowest = min((row.val_loss for row in self._rows), default=float("inf"))
         return EpochEnded(
-            epoch, train.loss, train.accuracy, validation.loss, validation.accuracy, self.config.learning_rate,
-            train.images / train_seconds, time.perf_counter() - begin, is_best=validation.loss < lowest)
+            epoch, train.loss, train.accuracy, validation.loss, validation.accuracy,
+            self._rate(epoch, len(self.train_batches)), train.images / train_seconds, time.perf_counter() - begin,
+            is_best=validation.loss < lowest)
 
-    def _step_event(self, epoch: int, step: int, result: BatchResult, images_per_s: float) -> StepEnded:
-        return StepEnded(epoch, step, len(self.train_batches), result.loss, result.right / result.images, images_per_s)
+    def _rate(self, epoch: int, step: int) -> float:
+        """Return the learning rate of an update; both count from 1."""
+        steps = len(self.train_batches)
+        return learning_rate(
+            self.config, epoch - 1 + (step - 1) / steps, steps, [row.val_loss for row in self._rows])
+
+    def _step_event(self, epoch: int, step: int, result: BatchResult, images_per_s: float, rate: float) -> StepEnded:
+        steps, accuracy = len(self.train_batches), result.right / result.images
+        return StepEnded(epoch, step, steps, result.loss, accuracy, images_per_s, rate)
 
     def _validate(self, epoch: int, should_stop: Callable[[], bool]) -> "_Sums | None":
         """Measure the validation images in evaluation mode; None when stopped meanwhile."""
