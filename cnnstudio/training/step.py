@@ -125,16 +125,16 @@ class StepRunner:
     def train(self, batch: BatchLike, place: str, rate: float | None = None) -> BatchResult:
         """Update the weights by one batch; the module must be in training mode.
 
+        Parameters
+        ----------
+        rate : the learning rate of this update; None leaves the optimiser's
+
         Raises
         ------
         TrainingError
             When the loss or a gradient is not finite, a label does not fit, or the memory is used up. The message
             begins with ``place``. Weights, buffers and optimiser are then those from before the step.
         """
-        Parameters
-        ----------
-        rate : the learning rate of this update; None leaves the optimiser's
-
         before = self._remember()
         try:
             images, target = self._images(batch), _Target.of(batch, self.device)
@@ -143,13 +143,13 @@ class StepRunner:
                 loss.backward()  # type: ignore[no-untyped-call]
             measures = _measure(logits, loss, target, self._gradients())
             self._check(measures, batch, before, place)
+            self._set_rate(rate)
             self.optimizer.step()
         except Exception as error:
             self._undo(before)
             self._explain(error, place)
             raise
         finally:
-            self._set_rate(rate)
             for parameter in self._parameters:  # what the optimiser's zero_grad does, in a fifth of its time
                 parameter.grad = None
         return BatchResult(measures.loss, measures.right, len(batch.labels))
@@ -185,17 +185,17 @@ class StepRunner:
     def _gradients(self) -> list[torch.Tensor]:
         return [parameter.grad for parameter in self._parameters if parameter.grad is not None]
 
+    def _set_rate(self, rate: float | None) -> None:
+        if rate is not None:
+            for group in self.optimizer.param_groups:
+                group["lr"] = rate * group.get("rate_factor", 1.0)
+
     def _remember(self) -> "_Before":
         """Copy what a forward pass changes besides the gradients: buffers such as running means, random state."""
         for copy, buffer in zip(self._copies, self._buffers, strict=True):
             copy.copy_(buffer)
         return _Before(self.randomness.states, fresh_optimizer=not self.optimizer.state)
 
-
-    def _set_rate(self, rate: float | None) -> None:
-        if rate is not None:
-            for group in self.optimizer.param_groups:
-                group["lr"] = rate * group.get("rate_factor", 1.0)
     def _undo(self, before: "_Before") -> None:
         self.randomness.states = before.random_states
         for copy, buffer in zip(self._copies, self._buffers, strict=True):

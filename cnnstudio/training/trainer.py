@@ -19,8 +19,8 @@ from cnnstudio.training.optimizers import build_optimizer
 from cnnstudio.training.precision import PrecisionChoice, Situation, choose_precision
 from cnnstudio.training.precision_probe import step_probe
 from cnnstudio.training.randomness import PrivateRandomness
-from cnnstudio.training.step import BatchLike, BatchResult, BatchSource, StepRunner, epoch_batches
 from cnnstudio.training.schedules import learning_rate
+from cnnstudio.training.step import BatchLike, BatchResult, BatchSource, StepRunner, epoch_batches
 from cnnstudio.training.threads import threads_used
 
 __all__ = ["BatchLike", "BatchSource", "Trainer"]
