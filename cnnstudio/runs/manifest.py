@@ -12,14 +12,17 @@ from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
 
 MANIFEST_NAME = "manifest.json"
-SCHEMA_VERSION = 2
-"""2 names the run's images; a run without them is written as 1, as every program can read it."""
+SCHEMA_VERSION = 3
+"""2 names the run's images, 3 its predictions; a run is written with the lowest that fits it."""
 
 _MANIFEST_LIMIT_BYTES = 100_000
 _ATTEMPTS = 5
 _Result = TypeVar("_Result")
 _ENDINGS = {"record": "json", "graph": "json", "history": "json", "images": "json", "optimizer": "json",
-            "weights": "safetensors", "best": "safetensors", "optimizer_tensors": "safetensors"}
+            "weights": "safetensors", "best": "safetensors", "optimizer_tensors": "safetensors",
+            "predictions": "safetensors"}
+_VERSIONS = {"images": 2, "predictions": 3}
+"""Role -> the version that brought it."""
 _MEMBER_FILE = re.compile(r"(?:" + "|".join(_ENDINGS) + r")-\d{6,9}\.(?:json|safetensors)")
 _OURS = re.compile(rf"{_MEMBER_FILE.pattern}|\.(?:{_MEMBER_FILE.pattern}|manifest\.json)\..*\.part")
 
@@ -48,7 +51,7 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """Return the file's content: readable JSON with the SHA-256 of all the rest in it."""
-        version = SCHEMA_VERSION if "images" in self.members else 1
+        version = max((_VERSIONS.get(role, 1) for role in self.members), default=1)
         body = {"format": "CNN Studio run", "schema_version": version, "generation": self.generation,
                 "members": {role: asdict(member) for role, member in self.members.items()}}
         return storage.dump_json(body | {"sha256": storage.sha256(storage.dump_json(body).encode())}).encode()
@@ -94,7 +97,7 @@ def _parse(document: Any, path: Path) -> Manifest:
 
 def _member(role: str, entry: Mapping[str, Any]) -> Member:
     member = Member(entry["file"], entry["sha256"], entry["size"])
-    if role not in _ENDINGS or not _MEMBER_FILE.fullmatch(member.file):
+    if role.removeprefix(_EARLIER) not in _ENDINGS or not _MEMBER_FILE.fullmatch(member.file):
         raise ValueError(f"{role}: {member.file}")
     return member
 

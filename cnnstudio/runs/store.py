@@ -10,6 +10,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
+from cnnstudio.runs.checkpoint import (
+    STATE,
+    Checkpoint,
+    Weights,
+    has_checkpoint,
+    plan,
+    read_checkpoint,
+    read_weights,
+    rotated,
+    without_earlier,
+)
 from cnnstudio.runs.folder_names import folder_name, free_name
 from cnnstudio.runs.images import RunImages, images_to_bytes, read_images
 from cnnstudio.runs.manifest import (
@@ -17,20 +28,16 @@ from cnnstudio.runs.manifest import (
     Manifest,
     Member,
     consistently,
-    member_of,
     read_json_member,
     read_manifest,
-    read_member,
     remove_unnamed,
     write_member,
 )
+from cnnstudio.runs.predictions import RunPredictions, predictions_to_bytes, read_predictions
 from cnnstudio.runs.record import RunRecord, from_documents, to_documents
 from cnnstudio.runs.summaries import RunSummary, list_runs
 
 if TYPE_CHECKING:
-    import torch
-    from torch import nn
-
     from cnnstudio.torch_network.builder import GraphNetwork
 
 __all__ = ["RunFolder", "RunSummary", "Which", "list_runs"]
@@ -110,17 +117,16 @@ class RunFolder:
         """
         return cls(path, consistently(path, lambda manifest: _read_record(path, manifest)))
 
-    def save_epoch(self, record: RunRecord, module: "nn.Module", optimizer_state: Mapping[str, Any],
-                   is_best: bool) -> None:
-        """Save the record with its newest epoch, the weights, and what the optimiser needs to go on.
+    def save_checkpoint(self, record: RunRecord, state: Mapping[str, Any], *, last: Weights | None = None,
+                        best: Weights | None = None) -> None:
+        """Save the record, all a training needs to go on, and the results of epochs; the checkpoint before is kept.
 
         The user's name, notes and star are kept as they are on disk; `annotate` changes them.
 
         Parameters
         ----------
-        module : on any device and in any mode; only read
-        optimizer_state : ``Trainer.state()`` or any nesting of tensors and numbers
-        is_best : keep these weights as the best ones too
+        state : ``Trainer.state()``: any nesting of tensors and numbers, the network's weights under ``"module"``
+        last, best : weights that the newest and the best epoch ended with; None keeps those saved before
 
         Raises
         ------
@@ -129,24 +135,15 @@ class RunFolder:
         RunError
             When a weight is not a finite number, or the run has been removed or damaged.
         """
-        from cnnstudio.runs.state_document import pack
-        from cnnstudio.runs.tensor_file import write_tensors
-        from cnnstudio.runs.weights import check_finite
-
-        check_finite(module)
-        document, tensors = pack(optimizer_state)
-        writers: _Writers = {
-            "weights": lambda file: write_tensors(file, module.state_dict()),
-            "optimizer_tensors": lambda file: write_tensors(file, tensors),
-            "optimizer": _bytes_writer(_json_bytes(document))}
-        self._save(record, writers, {"best": "weights"} if is_best else {})
+        wanted = plan(state, last, best, lambda document: _bytes_writer(_json_bytes(document)))
+        self._save(record, dict(wanted.writers), wanted.shared)
 
     def finish(self, record: RunRecord) -> None:
-        """Save the record of a run that has ended, whatever its status. Raises as `save_epoch`."""
+        """Save the record of a run that has ended, whatever its status. Raises as `save_checkpoint`."""
         self._save(record, {}, {})
 
     def annotate(self, *, name: str | None = None, notes: str | None = None, starred: bool | None = None) -> None:
-        """Change what the user says about the run; what is None stays. Raises as `save_epoch`."""
+        """Change what the user says about the run; what is None stays. Raises as `save_checkpoint`."""
         given = {"name": name, "notes": notes, "starred": starred}
         with _SAVING:
             current = RunFolder.load(self.path).record
@@ -175,6 +172,33 @@ class RunFolder:
 
         return consistently(self.path, read)
 
+    def save_predictions(self, predictions: RunPredictions) -> None:
+        """Keep what the best weights answered on the validation images; the record stays. Raises as `finish`.
+
+        So many that they would fill the disk (`RunPredictions.is_kept`) are not kept.
+        """
+        if predictions.is_kept:
+            with _SAVING:
+                data = predictions_to_bytes(predictions)
+                _save(self.path, read_manifest(self.path), {"predictions": _bytes_writer(data)}, {})
+
+    def load_predictions(self) -> RunPredictions | None:
+        """Return the best weights' answers on the validation images; None in runs that have not kept them.
+
+        Raises
+        ------
+        RunError
+            Naming the file that is missing or damaged.
+        """
+        def read(manifest: Manifest) -> RunPredictions | None:
+            member = manifest.members.get("predictions")
+            if member is None:
+                return None
+            data = read_member(self.path, member)
+            return read_predictions(data, str(self.path / member.file), len(self.record.class_names))
+
+        return consistently(self.path, read)
+
     def load_module(self, which: Which = "best") -> "GraphNetwork":
         """Return the trained network in evaluation mode, on the CPU.
 
@@ -190,18 +214,24 @@ class RunFolder:
         from cnnstudio.runs.weights import build_with_weights
 
         role = "best" if which == "best" else "weights"
-        tensors, name = consistently(self.path, lambda manifest: _read_tensors(self.path, manifest, role))
+        tensors, name = consistently(self.path, lambda manifest: (
+            read_weights(self.path, manifest, role), str(self.path / manifest.members[role].file)))
         return build_with_weights(self.record.graph, tensors, name)
 
-    def load_state(self) -> Any:
-        """Return what `save_epoch` was given as ``optimizer_state``. Raises as `load_module`."""
-        from cnnstudio.runs.state_document import unpack
+    @property
+    def has_checkpoint(self) -> bool:
+        """Whether something was saved from which the training can go on; raises RunError as `load`."""
+        return has_checkpoint(read_manifest(self.path))
 
-        def read(manifest: Manifest) -> tuple[Any, "dict[str, torch.Tensor]"]:
-            tensors, _ = _read_tensors(self.path, manifest, "optimizer_tensors")
-            return read_json_member(self.path, manifest, "optimizer"), tensors
+    def load_checkpoint(self) -> Checkpoint:
+        """Return what `save_checkpoint` saved last, or the time before when that is damaged (it says so).
 
-        return unpack(*consistently(self.path, read))
+        Raises
+        ------
+        RunError
+            When there is none, or none that is whole, naming the damaged file.
+        """
+        return consistently(self.path, lambda manifest: read_checkpoint(self.path, manifest))
 
     def _save(self, record: RunRecord, writers: _Writers, shared: Mapping[str, str]) -> None:
         with _SAVING:
@@ -238,8 +268,9 @@ def _save(path: Path, old: Manifest, writers: _Writers, shared: Mapping[str, str
     try:
         written = {role: write_member(path, role, generation, write) for role, write in writers.items()}
         aliases = {role: written[source] for role, source in shared.items()}
+        earlier = rotated(old.members) if STATE in written else {}
         storage.sync_folder(path)
-        Manifest(generation, {**old.members, **written, **aliases}).save(path)
+        Manifest(generation, {**old.members, **earlier, **written, **aliases}).save(path)
     finally:
         remove_unnamed(path)
 
@@ -272,11 +303,3 @@ def _bytes_writer(data: bytes) -> Callable[[HashingFile], None]:
 def _read_record(path: Path, manifest: Manifest) -> RunRecord:
     documents = {role: read_json_member(path, manifest, role) for role in ("record", "graph", "history")}
     return from_documents(documents, str(path / manifest.members["record"].file))
-
-
-def _read_tensors(path: Path, manifest: Manifest, role: str) -> "tuple[dict[str, torch.Tensor], str]":
-    from cnnstudio.runs.tensor_file import read_tensors
-
-    member = member_of(path, manifest, role)
-    name = str(path / member.file)
-    return read_tensors(read_member(path, member), name), name

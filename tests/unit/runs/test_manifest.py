@@ -56,8 +56,8 @@ def test_another_form_is_refused(tmp_path: Path, change: dict):
 
 
 def test_a_newer_format_asks_for_an_update(tmp_path: Path):
-    rewritten(tmp_path, {"schema_version": 3})
-    with pytest.raises(RunError, match=r"newer version of CNN Studio \(format 3; this one reads 2\)"):
+    rewritten(tmp_path, {"schema_version": 99})
+    with pytest.raises(RunError, match=r"newer version of CNN Studio \(format 99; this one reads 3\)"):
         read_manifest(tmp_path)
 
 
