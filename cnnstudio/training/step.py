@@ -117,10 +117,16 @@ class StepRunner:
         self.module, self.optimizer, self.config = module, optimizer, config
         self.randomness, self.device = randomness, device
         self.precision: Precision = "bfloat16" if config.precision == "bfloat16" else "float32"
-        self._channels_last: bool | None = None
+        self._layout: layout.Plan | None = None
+        self._open = contextlib.ExitStack()
         self._parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
         self._buffers = list(module.buffers())
         self._copies = [buffer.clone() for buffer in self._buffers]
+
+    def close(self) -> None:
+        """Leave the module without the hooks that order its values in memory; the next step sets them again."""
+        self._open.close()
+        self._layout = None
 
     def train(self, batch: BatchLike, place: str, rate: float | None = None) -> BatchResult:
         """Update the weights by one batch; the module must be in training mode.
@@ -170,10 +176,11 @@ class StepRunner:
     def _images(self, batch: BatchLike) -> torch.Tensor:
         """Return the images on the device, in the layout the network is fastest with."""
         images = batch.images.to(self.device)
-        if self._channels_last is None:
+        if self._layout is None:
             with global_randomness_kept():
-                self._channels_last = layout.pays(self.module, images, self.config.batch_size)
-        return layout.channels_last(images) if self._channels_last else images
+                self._layout = layout.plan(self.module, images, self.config.batch_size)
+            self._open.enter_context(layout.in_force(self._layout))
+        return layout.channels_last(images) if self._layout.starts_last else images
 
     def _forward(self, images: torch.Tensor, target: _Target, place: str) -> tuple[torch.Tensor, torch.Tensor]:
         """Return logits (N, K) float32 and the mean loss."""

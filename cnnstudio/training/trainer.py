@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,7 @@ class Trainer:
         TrainingError
             Naming epoch, step and remedy; the module then has the weights from before the failed step.
         """
-        with threads_used(self.config.threads) as threads, modes_kept(self.module):
+        with threads_used(self.config.threads) as threads, modes_kept(self.module), closing(self._steps):
             begin = time.perf_counter()
             yield self._told(self._started(threads, self._choose_precision(should_stop)))
             stopped_in = 0
