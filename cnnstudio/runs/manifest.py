@@ -97,7 +97,7 @@ def _parse(document: Any, path: Path) -> Manifest:
 
 def _member(role: str, entry: Mapping[str, Any]) -> Member:
     member = Member(entry["file"], entry["sha256"], entry["size"])
-    if role.removeprefix(_EARLIER) not in _ENDINGS or not _MEMBER_FILE.fullmatch(member.file):
+    if role not in _ENDINGS or not _MEMBER_FILE.fullmatch(member.file):
         raise ValueError(f"{role}: {member.file}")
     return member
 

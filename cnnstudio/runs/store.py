@@ -10,17 +10,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
-from cnnstudio.runs.checkpoint import (
-    STATE,
-    Checkpoint,
-    Weights,
-    has_checkpoint,
-    plan,
-    read_checkpoint,
-    read_weights,
-    rotated,
-    without_earlier,
-)
 from cnnstudio.runs.folder_names import folder_name, free_name
 from cnnstudio.runs.images import RunImages, images_to_bytes, read_images
 from cnnstudio.runs.manifest import (
@@ -28,8 +17,10 @@ from cnnstudio.runs.manifest import (
     Manifest,
     Member,
     consistently,
+    member_of,
     read_json_member,
     read_manifest,
+    read_member,
     remove_unnamed,
     write_member,
 )
@@ -38,6 +29,9 @@ from cnnstudio.runs.record import RunRecord, from_documents, to_documents
 from cnnstudio.runs.summaries import RunSummary, list_runs
 
 if TYPE_CHECKING:
+    import torch
+    from torch import nn
+
     from cnnstudio.torch_network.builder import GraphNetwork
 
 __all__ = ["RunFolder", "RunSummary", "Which", "list_runs"]
@@ -117,16 +111,17 @@ class RunFolder:
         """
         return cls(path, consistently(path, lambda manifest: _read_record(path, manifest)))
 
-    def save_checkpoint(self, record: RunRecord, state: Mapping[str, Any], *, last: Weights | None = None,
-                        best: Weights | None = None) -> None:
-        """Save the record, all a training needs to go on, and the results of epochs; the checkpoint before is kept.
+    def save_epoch(self, record: RunRecord, module: "nn.Module", optimizer_state: Mapping[str, Any],
+                   is_best: bool) -> None:
+        """Save the record with its newest epoch, the weights, and what the optimiser needs to go on.
 
         The user's name, notes and star are kept as they are on disk; `annotate` changes them.
 
         Parameters
         ----------
-        state : ``Trainer.state()``: any nesting of tensors and numbers, the network's weights under ``"module"``
-        last, best : weights that the newest and the best epoch ended with; None keeps those saved before
+        module : on any device and in any mode; only read
+        optimizer_state : ``Trainer.state()`` or any nesting of tensors and numbers
+        is_best : keep these weights as the best ones too
 
         Raises
         ------
@@ -135,15 +130,24 @@ class RunFolder:
         RunError
             When a weight is not a finite number, or the run has been removed or damaged.
         """
-        wanted = plan(state, last, best, lambda document: _bytes_writer(_json_bytes(document)))
-        self._save(record, dict(wanted.writers), wanted.shared)
+        from cnnstudio.runs.state_document import pack
+        from cnnstudio.runs.tensor_file import write_tensors
+        from cnnstudio.runs.weights import check_finite
+
+        check_finite(module)
+        document, tensors = pack(optimizer_state)
+        writers: _Writers = {
+            "weights": lambda file: write_tensors(file, module.state_dict()),
+            "optimizer_tensors": lambda file: write_tensors(file, tensors),
+            "optimizer": _bytes_writer(_json_bytes(document))}
+        self._save(record, writers, {"best": "weights"} if is_best else {})
 
     def finish(self, record: RunRecord) -> None:
-        """Save the record of a run that has ended, whatever its status. Raises as `save_checkpoint`."""
+        """Save the record of a run that has ended, whatever its status. Raises as `save_epoch`."""
         self._save(record, {}, {})
 
     def annotate(self, *, name: str | None = None, notes: str | None = None, starred: bool | None = None) -> None:
-        """Change what the user says about the run; what is None stays. Raises as `save_checkpoint`."""
+        """Change what the user says about the run; what is None stays. Raises as `save_epoch`."""
         given = {"name": name, "notes": notes, "starred": starred}
         with _SAVING:
             current = RunFolder.load(self.path).record
@@ -214,24 +218,18 @@ class RunFolder:
         from cnnstudio.runs.weights import build_with_weights
 
         role = "best" if which == "best" else "weights"
-        tensors, name = consistently(self.path, lambda manifest: (
-            read_weights(self.path, manifest, role), str(self.path / manifest.members[role].file)))
+        tensors, name = consistently(self.path, lambda manifest: _read_tensors(self.path, manifest, role))
         return build_with_weights(self.record.graph, tensors, name)
 
-    @property
-    def has_checkpoint(self) -> bool:
-        """Whether something was saved from which the training can go on; raises RunError as `load`."""
-        return has_checkpoint(read_manifest(self.path))
+    def load_state(self) -> Any:
+        """Return what `save_epoch` was given as ``optimizer_state``. Raises as `load_module`."""
+        from cnnstudio.runs.state_document import unpack
 
-    def load_checkpoint(self) -> Checkpoint:
-        """Return what `save_checkpoint` saved last, or the time before when that is damaged (it says so).
+        def read(manifest: Manifest) -> tuple[Any, "dict[str, torch.Tensor]"]:
+            tensors, _ = _read_tensors(self.path, manifest, "optimizer_tensors")
+            return read_json_member(self.path, manifest, "optimizer"), tensors
 
-        Raises
-        ------
-        RunError
-            When there is none, or none that is whole, naming the damaged file.
-        """
-        return consistently(self.path, lambda manifest: read_checkpoint(self.path, manifest))
+        return unpack(*consistently(self.path, read))
 
     def _save(self, record: RunRecord, writers: _Writers, shared: Mapping[str, str]) -> None:
         with _SAVING:
@@ -268,9 +266,8 @@ def _save(path: Path, old: Manifest, writers: _Writers, shared: Mapping[str, str
     try:
         written = {role: write_member(path, role, generation, write) for role, write in writers.items()}
         aliases = {role: written[source] for role, source in shared.items()}
-        earlier = rotated(old.members) if STATE in written else {}
         storage.sync_folder(path)
-        Manifest(generation, {**old.members, **earlier, **written, **aliases}).save(path)
+        Manifest(generation, {**old.members, **written, **aliases}).save(path)
     finally:
         remove_unnamed(path)
 
@@ -303,3 +300,11 @@ def _bytes_writer(data: bytes) -> Callable[[HashingFile], None]:
 def _read_record(path: Path, manifest: Manifest) -> RunRecord:
     documents = {role: read_json_member(path, manifest, role) for role in ("record", "graph", "history")}
     return from_documents(documents, str(path / manifest.members["record"].file))
+
+
+def _read_tensors(path: Path, manifest: Manifest, role: str) -> "tuple[dict[str, torch.Tensor], str]":
+    from cnnstudio.runs.tensor_file import read_tensors
+
+    member = member_of(path, manifest, role)
+    name = str(path / member.file)
+    return read_tensors(read_member(path, member), name), name
