@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.decode import DecodedImage, decode, decode_bytes
+from cnnstudio.data.decoding.decode import DecodedImage, decode, decode_bytes
 from cnnstudio.data.preprocess import Placement, place, to_input_pixels
 
 DRAFT_MARGIN = 2

@@ -71,7 +71,7 @@ def to_input_pixels(pixels: NDArray[np.uint8], config: PreprocessConfig) -> NDAr
 
     Parameters
     ----------
-    pixels : (H, W, 3) uint8 RGB, as `cnnstudio.data.decode.decode` returns them
+    pixels : (H, W, 3) uint8 RGB, as `cnnstudio.data.decoding.decode.decode` returns them
 
     Returns
     -------

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cnnstudio.data.config import Background, Fit, PreprocessConfig
+from cnnstudio.data.decoding.pixel_modes import BACKGROUNDS
 from cnnstudio.data.loading import DRAFT_MARGIN
-from cnnstudio.data.pixel_modes import BACKGROUNDS
 
 
 def image_loading(preprocess: PreprocessConfig, mean: Sequence[float], std: Sequence[float],

@@ -57,7 +57,7 @@ def load_thumbnail(path: Path, side_px: int) -> QImage:
     ImageError
         When the file cannot be used.
     """
-    from cnnstudio.data.decode import decode
+    from cnnstudio.data.decoding.decode import decode
 
     return fitted(to_qimage(decode(path, at_least=(side_px, side_px), readable_part=True).pixels), side_px)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.errors import CNNStudioError, JobCancelledError
 from cnnstudio.workspace.explanation_job import ExplanationJob, ExplanationReady
 from cnnstudio.workspace.jobs import ShouldStop

@@ -60,7 +60,7 @@ def check_decoding() -> str:
     import PIL
     from PIL import Image
 
-    from cnnstudio.data.decode import decode_bytes
+    from cnnstudio.data.decoding.decode import decode_bytes
 
     pixels = np.arange(_SIZE * _SIZE * 3, dtype=np.uint32).reshape(_SIZE, _SIZE, 3).astype(np.uint8)
     stream = io.BytesIO()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cnnstudio.data.config import Color, PreprocessConfig
-from cnnstudio.data.decode import decode, is_grey
+from cnnstudio.data.decoding.decode import decode, is_grey
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import ImageError
 from cnnstudio.training.config import TrainConfig

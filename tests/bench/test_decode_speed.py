@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.loading import load
 from cnnstudio.data.thread_pool import in_order
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.runs.store import RunFolder
 from tests.helpers.command_line import runner
 

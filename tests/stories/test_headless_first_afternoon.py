@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from tests.helpers.command_line import contents, runner
 
 

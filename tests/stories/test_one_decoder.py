@@ -13,7 +13,7 @@ import torch
 from torch.nn.modules.module import register_module_forward_pre_hook
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.loading import load
 from cnnstudio.export.image_loading import image_loading

@@ -2,7 +2,7 @@
 
 from unittest import mock
 
-from cnnstudio.data import plain_jpeg
+from cnnstudio.data.decoding import plain_jpeg
 from tests.stories.two_ways_to_pixels import compare
 
 FILES = 500

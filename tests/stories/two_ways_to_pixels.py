@@ -15,8 +15,8 @@ from unittest import mock
 import numpy as np
 from PIL import Image
 
-from cnnstudio.data import decode as decode_module
-from cnnstudio.data.decode import decode_bytes
+from cnnstudio.data.decoding import decode as decode_module
+from cnnstudio.data.decoding.decode import decode_bytes
 from cnnstudio.errors import ImageError
 from tests.helpers.images import class_picture, encoded
 

@@ -20,7 +20,7 @@ VIOLATIONS = [
     ("The parts of data point downwards", "cnnstudio/data/listing/walk.py", "import cnnstudio.data.split"),
     ("The parts of data point downwards", "cnnstudio/data/pixels/source.py", "import cnnstudio.data.health.case"),
     ("Only ui knows Qt", "cnnstudio/network/graph.py", "import PySide6"),
-    ("Only ui knows Qt", "cnnstudio/data/decode.py", "import pyqtgraph"),
+    ("Only ui knows Qt", "cnnstudio/data/decoding/decode.py", "import pyqtgraph"),
     ("The network description is torch-free", "cnnstudio/network/graph.py", "import torch"),
     ("The pages do not know each other", "cnnstudio/ui/data/page.py", "import cnnstudio.ui.runs.page"),
     ("pyqtgraph has one home", "cnnstudio/ui/theme.py", "import pyqtgraph"),

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.folder.collector import held_back
 from cnnstudio.data.folder.measures import ImageMeasures, measure
 from cnnstudio.data.folder.near_duplicates import near_duplicate_groups

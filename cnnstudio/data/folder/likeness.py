@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.folder.measures import shrunk
 from cnnstudio.data.thread_pool import in_order, never_stop
 from cnnstudio.errors import ImageError

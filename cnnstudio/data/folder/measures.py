@@ -37,7 +37,7 @@ def measure(pixels: NDArray[np.uint8]) -> ImageMeasures:
     """Take the figures of (H, W, 3) uint8 RGB pixels."""
     import cv2
 
-    from cnnstudio.data.decode import is_grey
+    from cnnstudio.data.decoding.decode import is_grey
 
     reduced = _reduced(pixels)
     luma = np.asarray(cv2.cvtColor(reduced, cv2.COLOR_RGB2GRAY), np.uint8)

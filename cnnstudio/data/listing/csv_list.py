@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from cnnstudio.data.listing.csv_cells import plain_cell
 from cnnstudio.data.listing.csv_columns import Columns, find_columns
-from cnnstudio.data.listing.long_paths import extended
 from cnnstudio.data.listing.name_pattern import without_ending
 from cnnstudio.data.listing.natural_order import printable
 from cnnstudio.data.listing.reading import Reading
 from cnnstudio.data.listing.walk import Folder, FoundFile, SetAside
+from cnnstudio.data.long_paths import extended
 from cnnstudio.errors import ImageFolderError
 
 LIST_ENDINGS = (".csv", ".tsv")

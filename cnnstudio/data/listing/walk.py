@@ -15,8 +15,8 @@ from cnnstudio.data.file_kinds import (
     UNREADABLE_IMAGE_ENDINGS,
     looks_like_image,
 )
-from cnnstudio.data.listing.long_paths import extended
 from cnnstudio.data.listing.natural_order import natural_key, printable
+from cnnstudio.data.long_paths import extended
 from cnnstudio.data.thread_pool import ProgressReport, stop_if_asked
 
 Item = TypeVar("Item")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation.decisions import Curation
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.errors import ImageError
 from cnnstudio.ui import arranging

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from cnnstudio.cli.run_argument import is_run, run_path
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from tests.helpers.command_line import contents
 from tests.helpers.images import make_folder
 

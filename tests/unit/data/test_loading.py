@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.loading import DRAFT_MARGIN, load, load_bytes, placement, whole_picture
 from cnnstudio.data.preprocess import place, to_input_pixels
 from cnnstudio.errors import ImageError

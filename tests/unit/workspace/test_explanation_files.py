@@ -5,7 +5,7 @@ import unicodedata
 import numpy as np
 import pytest
 
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.errors import StorageError
 from cnnstudio.workspace.explanation_files import enlarged, file_stem, save_explanation, unique_stem
 from cnnstudio.workspace.explanation_job import ExplanationJob

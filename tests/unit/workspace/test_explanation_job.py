@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.errors import ImageError, InputError, NetworkError, RunError
 from cnnstudio.runs.store import RunFolder

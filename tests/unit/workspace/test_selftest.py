@@ -20,7 +20,7 @@ def test_a_training_that_does_not_learn_is_found(monkeypatch):
 
 
 def test_a_decoder_that_changes_pixels_is_found(monkeypatch):
-    from cnnstudio.data import decode
+    from cnnstudio.data.decoding import decode
 
     honest = decode.decode_bytes
     monkeypatch.setattr(decode, "decode_bytes",

@@ -10,10 +10,10 @@ from PIL import Image
 
 from cnnstudio.data.folder.image_folder import ImageFolder, list_images, scan
 from cnnstudio.data.listing import walk as folder_walk
-from cnnstudio.data.listing.long_paths import extended
 from cnnstudio.data.listing.natural_order import natural_key, printable
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.listing.walk import FolderWalk
+from cnnstudio.data.long_paths import extended
 from cnnstudio.data.thread_pool import ProgressReport, never_stop
 from tests.helpers.images import encoded
 

@@ -12,7 +12,7 @@ import pytest
 
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.curation.decisions import Curation, Decision, curate
-from cnnstudio.data.decode import decode
+from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.loading import load
 from cnnstudio.data.pixels import cache as pixel_cache

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from cnnstudio.data import decode as decode_module
-from cnnstudio.data.decode import decode_bytes
-from cnnstudio.data.plain_png import decode_plain_png
-from cnnstudio.data.refusal import RefusedError
+from cnnstudio.data.decoding import decode as decode_module
+from cnnstudio.data.decoding.decode import decode_bytes
+from cnnstudio.data.decoding.plain_png import decode_plain_png
+from cnnstudio.data.decoding.refusal import RefusedError
 from tests.helpers.images import encoded, png_header, quarters
 
 

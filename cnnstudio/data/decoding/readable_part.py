@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from cnnstudio.data.refusal import RefusedError
+from cnnstudio.data.decoding.refusal import RefusedError
 
 LEAST_SHARE = 0.1
 """With fewer of its rows a picture is refused."""

@@ -11,7 +11,7 @@ import zlib
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnstudio.data.pixel_limit import LARGE_PIXELS, check_size
+from cnnstudio.data.decoding.pixel_limit import LARGE_PIXELS, check_size
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

@@ -2,4 +2,4 @@
 
 
 class RefusedError(Exception):
-    """A reason in plain words; `cnnstudio.data.decode` turns it into an `ImageError` with the path."""
+    """A reason in plain words; `cnnstudio.data.decoding.decode` turns it into an `ImageError` with the path."""

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from cnnstudio.data import plain_jpeg
-from cnnstudio.data.decode import decode, decode_bytes
-from cnnstudio.data.plain_jpeg import decode_plain_jpeg
-from cnnstudio.data.refusal import RefusedError
+from cnnstudio.data.decoding import plain_jpeg
+from cnnstudio.data.decoding.decode import decode, decode_bytes
+from cnnstudio.data.decoding.plain_jpeg import decode_plain_jpeg
+from cnnstudio.data.decoding.refusal import RefusedError
 from tests.helpers.images import encoded, quarters
 
 
@@ -51,7 +51,7 @@ def test_a_smaller_decoding_has_the_size_and_the_pixels_of_pillows_draft(height,
 def test_a_turned_picture_is_turned_upright_and_measured_upright(orientation, monkeypatch):
     data = turned(orientation)
     short = decode_bytes(data, "one.jpg", at_least=(10, 20))
-    monkeypatch.setattr("cnnstudio.data.decode.decode_plain_jpeg", lambda *_: None)
+    monkeypatch.setattr("cnnstudio.data.decoding.decode.decode_plain_jpeg", lambda *_: None)
     usual = decode_bytes(data, "one.jpg", at_least=(10, 20))
     np.testing.assert_array_equal(short.pixels, usual.pixels)
     assert (short.notes, short.source_h, short.source_w) == (usual.notes, usual.source_h, usual.source_w)

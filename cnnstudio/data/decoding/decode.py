@@ -26,18 +26,19 @@ from PIL import (
 )
 
 from cnnstudio.data.config import Background, SixteenBit
+from cnnstudio.data.decoding.frames import frames_note
+from cnnstudio.data.decoding.heif_files import check_heif, prepare_heif
+from cnnstudio.data.decoding.pixel_limit import LARGE_PIXELS, check_size, highest_limit_text
+from cnnstudio.data.decoding.pixel_modes import to_rgb
+from cnnstudio.data.decoding.plain_jpeg import SIGNATURE as JPEG_SIGNATURE
+from cnnstudio.data.decoding.plain_jpeg import PlainJpeg, decode_plain_jpeg
+from cnnstudio.data.decoding.plain_png import SIGNATURE as PNG_SIGNATURE
+from cnnstudio.data.decoding.plain_png import decode_plain_png
+from cnnstudio.data.decoding.readable_part import FORMATS as PARTLY_READABLE
+from cnnstudio.data.decoding.readable_part import read_part
+from cnnstudio.data.decoding.refusal import RefusedError
 from cnnstudio.data.file_kinds import HEAD_BYTES, IMAGE_ENDINGS, describe, is_heif, looks_like_image
-from cnnstudio.data.frames import frames_note
-from cnnstudio.data.heif_files import check_heif, prepare_heif
-from cnnstudio.data.pixel_limit import LARGE_PIXELS, check_size, highest_limit_text
-from cnnstudio.data.pixel_modes import to_rgb
-from cnnstudio.data.plain_jpeg import SIGNATURE as JPEG_SIGNATURE
-from cnnstudio.data.plain_jpeg import PlainJpeg, decode_plain_jpeg
-from cnnstudio.data.plain_png import SIGNATURE as PNG_SIGNATURE
-from cnnstudio.data.plain_png import decode_plain_png
-from cnnstudio.data.readable_part import FORMATS as PARTLY_READABLE
-from cnnstudio.data.readable_part import read_part
-from cnnstudio.data.refusal import RefusedError
+from cnnstudio.data.long_paths import extended
 from cnnstudio.errors import ImageError
 
 _SMALL_BYTES = 32_000_000
@@ -152,6 +153,7 @@ def is_grey(pixels: NDArray[np.uint8]) -> bool:
 
 def _open_regular(path: Path) -> BinaryIO:
     """Open a file, but no pipe or device, which could wait for ever; a small one is read at once."""
+    path = Path(extended(str(path)))
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, "not a regular file")

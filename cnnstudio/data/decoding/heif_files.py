@@ -4,7 +4,7 @@ import re
 import threading
 from typing import BinaryIO
 
-from cnnstudio.data.refusal import RefusedError
+from cnnstudio.data.decoding.refusal import RefusedError
 
 _HELP = ("HEIC pictures need the library pi-heif (pip install pi-heif); or choose Settings > Camera > Formats > "
          "Most Compatible on the iPhone, or save it as JPEG")

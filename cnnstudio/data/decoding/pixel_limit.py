@@ -2,7 +2,7 @@
 
 import os
 
-from cnnstudio.data.refusal import RefusedError
+from cnnstudio.data.decoding.refusal import RefusedError
 from cnnstudio.errors import InputError
 
 PIXEL_LIMIT = 64_000_000

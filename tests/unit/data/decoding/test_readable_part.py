@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFile
 
-from cnnstudio.data.decode import decode, decode_bytes
+from cnnstudio.data.decoding.decode import decode, decode_bytes
 from cnnstudio.errors import ImageError
 from tests.helpers.images import class_picture, encoded, quarters
 from tests.helpers.odd_images import make_odd_files

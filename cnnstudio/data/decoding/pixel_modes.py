@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from cnnstudio.data.config import Background, SixteenBit
-from cnnstudio.data.refusal import RefusedError
+from cnnstudio.data.decoding.refusal import RefusedError
 
 BACKGROUNDS: dict[Background, tuple[int, int, int]] = {
     "white": (255, 255, 255), "black": (0, 0, 0), "grey": (128, 128, 128)}

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from cnnstudio.data.pixel_limit import LARGE_PIXELS, check_size
+from cnnstudio.data.decoding.pixel_limit import LARGE_PIXELS, check_size
 
 SIGNATURE = b"\xff\xd8\xff"
 

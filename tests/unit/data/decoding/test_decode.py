@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFile
 
-from cnnstudio.data import heif_files, pixel_modes
-from cnnstudio.data.decode import decode, decode_bytes, is_grey
-from cnnstudio.data.pixel_limit import LIMIT_VARIABLE, PIXEL_LIMIT, pixel_limit, set_pixel_limit
+from cnnstudio.data.decoding import heif_files, pixel_modes
+from cnnstudio.data.decoding.decode import decode, decode_bytes, is_grey
+from cnnstudio.data.decoding.pixel_limit import LIMIT_VARIABLE, PIXEL_LIMIT, pixel_limit, set_pixel_limit
 from cnnstudio.errors import ImageError, InputError
 from tests.helpers import odd_images
 from tests.helpers.images import encoded, grey_ramp_16, quarters, turned_jpeg

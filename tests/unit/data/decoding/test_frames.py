@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnnstudio.data import frames
-from cnnstudio.data.decode import decode_bytes
+from cnnstudio.data.decoding import frames
+from cnnstudio.data.decoding.decode import decode_bytes
 from tests.helpers.images import encoded
 
 
