@@ -39,7 +39,7 @@ class PageStack(QStackedWidget):
         self.addWidget(welcome)
         self._building: dict[str, Pieces] = {}
         self._is_shut = False
-        self._turn = QTimer(self, interval=_BETWEEN_PIECES_MS)
+        self._turn = QTimer(self, interval=_BETWEEN_PIECES_MS, singleShot=True)
         self._turn.timeout.connect(self._build_piece)
 
     @property
@@ -72,8 +72,8 @@ class PageStack(QStackedWidget):
         for name, pieces in list(self._building.items())[:1]:
             if not pieces.build_next():  # nothing is left, or it failed and was told
                 self._building.pop(name, None)
-        if not self._building:
-            self._turn.stop()
+        if self._building:
+            self._turn.start()
 
     def _begin(self, name: str) -> Pieces:
         return Pieces(self._build(_INFOS[name]))

@@ -57,8 +57,6 @@ def test_a_folder_wanted_while_pages_are_imported_is_opened_when_the_page_is_bui
         qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     root = make_folder(tmp_path / "pets", {"cat": 4, "dog": 4}, 24)
     window.engine.is_loading = True
-    window.show_page("train")
-    window.show_page("network")
     window.open_folder(tmp_path / "not this one")
     window.open_folder(root)
     assert window.pages.current_name == "welcome"
@@ -69,7 +67,9 @@ def test_a_folder_wanted_while_pages_are_imported_is_opened_when_the_page_is_bui
     assert window.workspace.folder is not None
     assert window.workspace.folder.root == root
     assert window.pages.current_name == "data"
-    assert window.pages.built("network") is None, "its modules are not there yet"
+    window.show_page("train")
+    window.show_page("network")
+    assert window.pages.current_name == "data", "the others' modules are not there yet"
     window.engine._on_event(PageLoaded("network"))
     assert window.pages.current_name == "network"
     assert window.pages.built("train") is None, "the newer wish has taken the place of the older"
