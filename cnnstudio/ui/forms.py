@@ -100,6 +100,7 @@ class ConfigForm(QWidget):
         self._model_class = model_class
         self._value = model_class()
         self._fields: dict[str, _Field] = {}
+        self._texts: dict[str, list[QLabel]] = {}
         self._loading = False
         self._wheel = QuietWheel(self)
         self._layout = QGridLayout(self)
@@ -142,6 +143,15 @@ class ConfigForm(QWidget):
         """Make one field editable or not, with its label."""
         self._fields[name].widget.setEnabled(enabled)
 
+    def set_field_visible(self, name: str, visible: bool) -> None:
+        """Show or leave out one field with its label and its help line."""
+        for widget in (self._fields[name].widget, *self._texts[name]):
+            widget.setVisible(visible)
+
+    def title_widget(self, name: str) -> QWidget:
+        """Return what shows a field's title: its label, or the check box itself."""
+        return next(iter(self._texts[name]), self._fields[name].widget)
+
     def _add_field(self, name: str, info: FieldInfo, *, help_lines: bool) -> None:
         context = self._model_class.__name__
         title = QCoreApplication.translate(context, info.title or name)
@@ -154,11 +164,11 @@ class ConfigForm(QWidget):
         field.widget.installEventFilter(self._wheel)
         field.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fields[name] = field
-        self._place(field.widget, title, description if help_lines else "")
+        self._texts[name] = self._place(field.widget, title, description if help_lines else "")
 
-    def _place(self, widget: QWidget, title: str, help_text: str) -> None:
-        """Put a field into the next row, its label before it and its help line below."""
-        row = self._layout.rowCount()
+    def _place(self, widget: QWidget, title: str, help_text: str) -> list[QLabel]:
+        """Put a field into the next row, its label before it and its help line below; return these."""
+        row, texts = self._layout.rowCount(), []
         if isinstance(widget, QCheckBox):
             self._layout.addWidget(widget, row, 0, 1, 2)
         else:
@@ -167,12 +177,15 @@ class ConfigForm(QWidget):
             label.setToolTip(widget.toolTip())
             self._layout.addWidget(label, row, 0)
             self._layout.addWidget(widget, row, 1)
+            texts.append(label)
         if help_text:
             line = QLabel(help_text, self)
             line.setProperty("role", "caption")
             line.setWordWrap(True)
             line.setContentsMargins(0, 0, 0, 8)
             self._layout.addWidget(line, row + 1, 0, 1, 2)
+            texts.append(line)
+        return texts
 
     def _make_field(self, name: str, info: FieldInfo, title: str) -> _Field:
         if info.annotation is bool:

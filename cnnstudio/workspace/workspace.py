@@ -48,7 +48,7 @@ class Workspace:
         self.preprocess = PreprocessConfig()
         self.split_config = SplitConfig()
         self.augment = AugmentConfig()
-        self.train_config = self._suggested_recipe = TrainConfig()
+        self.train_config = self.suggested_recipe = TrainConfig()
         self.graph: NetworkGraph = preset(_FIRST_NETWORK, input_shape=self.preprocess.shape)
         self.network_name = _FIRST_NETWORK
         self.project_name = ""
@@ -219,9 +219,9 @@ class Workspace:
         else:
             self._fit_graph()
         self.preprocess_changed.emit()
-        if self.train_config == self._suggested_recipe:
-            self._suggested_recipe = suggest_recipe(folder)
-            self.set_train_config(self._suggested_recipe)
+        if self.train_config == self.suggested_recipe:
+            self.suggested_recipe = suggest_recipe(folder)
+            self.set_train_config(self.suggested_recipe)
         self.runs.close()
         self._set_project_name(name or folder.root.name)
         self.select_image(folder.files[0].path if folder.files else None)

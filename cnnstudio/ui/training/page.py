@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.workspace import Workspace
 
 OPEN_SLOT = "open_run"
-_LEFT_PX, _RIGHT_PX = 308, 264
+_LEFT_PX, _RIGHT_PX = 320, 264
 
 
 class TrainPage(QWidget):
@@ -59,7 +59,7 @@ class TrainPage(QWidget):
         self._build()
         self._connect_parts()
         self._connect_workspace()
-        self.recipe.set_recipe(workspace.train_config)
+        self._on_config_changed()
         self._refresh()
 
     # building
@@ -174,7 +174,7 @@ class TrainPage(QWidget):
     # the user and the workspace tell
 
     def _on_config_changed(self) -> None:
-        self.recipe.set_recipe(self._workspace.train_config)
+        self.recipe.set_recipe(self._workspace.train_config, self._workspace.suggested_recipe)
 
     def _on_split(self) -> None:
         self.pinned.pin_afresh()

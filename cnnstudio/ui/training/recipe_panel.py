@@ -7,13 +7,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.ui.cards import card, described, label
-from cnnstudio.ui.forms import ConfigForm
 from cnnstudio.ui.training.readiness import Subject
+from cnnstudio.ui.training.recipe_form import FieldHelp, RecipeForm
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
-
-_FIELD_PX = 80
 
 
 class RecipePanel(QWidget):
@@ -24,17 +22,14 @@ class RecipePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recipe_panel")
-        self.form = ConfigForm(TrainConfig)
-        for name in TrainConfig.model_fields:
-            self.form.field(name).setMinimumWidth(_FIELD_PX)  # a spin box wants room for its largest number
-        self.form.changed.connect(self._on_changed)
+        self.form = RecipeForm()
+        self.form.changed.connect(self.changed)
         self._values: list[tuple[QLabel, QLabel]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._subject_card())
         column.addWidget(self._recipe_card(), 1)
-        self._follow_optimizer(self.form.value())
 
     def _subject_card(self) -> QFrame:
         frame, column = card(name="subject_card")
@@ -55,6 +50,9 @@ class RecipePanel(QWidget):
         inside.setContentsMargins(0, 0, 12, 12)
         inside.addWidget(self.form)
         inside.addStretch(1)
+        line = QFrame()
+        line.setProperty("line", True)
+        line.setFixedHeight(1)
         area = described(QScrollArea(), "recipe_scroll")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,6 +60,8 @@ class RecipePanel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         column.addWidget(area, 1)
+        column.addWidget(line)
+        column.addWidget(FieldHelp(self.form))
         return frame
 
     def show_subject(self, subject: Subject) -> None:
@@ -79,20 +79,14 @@ class RecipePanel(QWidget):
             for widget in pair:
                 widget.setVisible(row < len(subject.rows))
 
-    def set_recipe(self, config: TrainConfig) -> None:
-        """Show ``config`` without telling listeners."""
-        if config != self.form.value():
-            self.form.set_value(config)
-        self._follow_optimizer(config)
+    def set_recipe(self, config: TrainConfig, usual: TrainConfig | None = None) -> None:
+        """Show ``config`` without telling listeners; what differs from ``usual`` is marked."""
+        self.form.set_value(config, usual)
+
+    def add_below(self, field: str, widget: QWidget) -> None:
+        """Put ``widget`` below the fields of the group that ``field`` belongs to."""
+        self.form.section_of(field).add_below(widget)
 
     def set_locked(self, locked: bool) -> None:
         """Let nothing be changed while a training runs."""
-        self.form.setEnabled(not locked)
-
-    def _on_changed(self, config: TrainConfig) -> None:
-        self._follow_optimizer(config)
-        self.changed.emit(config)
-
-    def _follow_optimizer(self, config: TrainConfig) -> None:
-        """Momentum means something to SGD only."""
-        self.form.set_field_enabled("momentum", config.optimizer == "sgd")
+        self.form.set_locked(locked)

@@ -95,9 +95,9 @@ def test_a_changed_field_of_the_recipe_reaches_the_workspace(page: TrainPage, wo
 def test_the_recipe_follows_the_workspace(page: TrainPage, workspace: Workspace) -> None:
     workspace.set_train_config(TrainConfig(epochs=77, optimizer="sgd"))
     assert page.recipe.form.field("epochs").value() == 77
-    assert page.recipe.form.field("momentum").isEnabled()
+    assert not page.recipe.form.field("momentum").isHidden()
     workspace.set_train_config(TrainConfig(optimizer="adam"))
-    assert not page.recipe.form.field("momentum").isEnabled()
+    assert page.recipe.form.field("momentum").isHidden()
 
 
 def test_the_live_curve_gets_all_epochs(page: TrainPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -153,10 +153,10 @@ def test_the_recipe_is_locked_while_a_training_runs(page: TrainPage, qtbot: QtBo
     turns = threading.Semaphore(1)
     page.session.start(TrainingStub(tmp_path / "none", epochs=1, steps=2, turns=turns))
     qtbot.waitUntil(lambda: len(page.session.steps) == 1)
-    assert not page.recipe.form.isEnabled()
+    assert page.recipe.form.is_locked
     turns.release(5)
     qtbot.waitUntil(lambda: page.session.state is SessionState.FINISHED, timeout=LONG_MS)
-    assert page.recipe.form.isEnabled()
+    assert not page.recipe.form.is_locked
 
 
 def test_a_failure_is_a_sentence_in_the_page(page: TrainPage, qtbot: QtBot) -> None:
