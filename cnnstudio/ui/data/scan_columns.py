@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +64,8 @@ class ScanColumns:
         self.labels = np.fromiter((file.class_index for file in self.files), np.int32, len(self.files))
         self.names = _searchable(file_name(file) for file in self.files), _searchable(
             one.path.name for one in self.aside)
+        self.row_of = {file.relative: row for row, file in enumerate(self.files)}
+        """Row of each used image by its place below the root."""
         self.copies = _codes([file.digest for file in self.files])
         self.groups = _codes([file.group for file in self.files])
         self._orders: dict[str, NDArray[np.int64]] = {}
@@ -76,11 +77,6 @@ class ScanColumns:
     def refused(self) -> int:
         """How many of the files set aside were refused; they come first."""
         return len(self.scanned.refused)
-
-    @cached_property
-    def row_of(self) -> "dict[str, int]":
-        """Row of each used image by its place below the root."""
-        return {file.relative: row for row, file in enumerate(self.files)}
 
     def path(self, row: int) -> Path:
         """Return the file of a row."""
