@@ -72,7 +72,8 @@ def read_predictions(data: bytes, name: str, classes: int) -> RunPredictions:
     try:
         epoch = _epoch(data)
         columns = load(data)
-        return _checked(RunPredictions(*(columns[column] for column in _TYPES), epoch), classes)
+        found = RunPredictions(columns["labels"], columns["probabilities"], columns["indices"], epoch)
+        return _checked(found, classes)
     except (safetensors.SafetensorError, ValueError, KeyError, TypeError, struct.error) as error:
         raise RunError(f"{name} cannot be used: it does not hold a run's predictions ({error}). "
                        "Evaluate the run again.") from error

@@ -1,4 +1,4 @@
-"""How good predictions are: accuracy with its interval, precision, recall, F1 and the confusion matrix."""
+"""How good answers are: accuracy with its interval, precision, recall, F1, averages and the confusion matrix."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -62,9 +62,51 @@ class Evaluation:
         return hash((self.images, self.accuracy, self.macro_f1))
 
     @property
+    def macro_precision(self) -> float:
+        """Mean precision of the classes that are there or predicted."""
+        return _mean([score.precision for score in self._counted])
+
+    @property
+    def macro_recall(self) -> float:
+        """Mean recall of the classes that are there or predicted; 0 where no image is."""
+        return _mean([score.recall or 0.0 for score in self._counted])
+
+    @property
+    def weighted_precision(self) -> float:
+        """Mean precision, each class by the number of its images."""
+        return self._weighted([score.precision for score in self.per_class])
+
+    @property
+    def weighted_recall(self) -> float:
+        """Mean recall, each class by the number of its images: the same as the accuracy."""
+        return self.accuracy
+
+    @property
+    def weighted_f1(self) -> float:
+        """Mean F1, each class by the number of its images."""
+        return self._weighted([score.f1 or 0.0 for score in self.per_class])
+
+    @property
+    def balanced_accuracy(self) -> float:
+        """Mean recall of the classes that are there: every class counts alike, however few its images."""
+        return _mean([score.recall for score in self.per_class if score.recall is not None])
+
+    @property
+    def _counted(self) -> list[ClassScore]:
+        return [score for score in self.per_class if score.f1 is not None]
+
+    def _weighted(self, values: Sequence[float]) -> float:
+        pairs = zip(values, self.per_class, strict=True)
+        return math.fsum(value * score.support for value, score in pairs) / self.images
+
+    @property
     def better_than_guessing(self) -> bool:
         """Whether the whole interval lies above the baseline."""
         return self.interval[0] > self.baseline
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values)
 
 
 def confusion_matrix(labels: NDArray[Any], predicted: NDArray[Any], classes: int) -> NDArray[np.int64]:
@@ -154,11 +196,19 @@ def _class_score(name: str, confusion: NDArray[np.int64], index: int) -> ClassSc
         2 * right / (support + predicted) if support + predicted else None, support, predicted)
 
 
+def averages(evaluation: Evaluation) -> dict[str, float]:
+    """Return the averages over the classes by name, without ``macro_f1``."""
+    names = ("macro_precision", "macro_recall", "weighted_precision", "weighted_recall", "weighted_f1",
+             "balanced_accuracy")
+    return {name: getattr(evaluation, name) for name in names}
+
+
 def to_document(evaluation: Evaluation) -> dict[str, Any]:
     """Return the evaluation as JSON values; None stands where there is no number."""
     return {
         "images": evaluation.images, "accuracy": evaluation.accuracy, "interval": list(evaluation.interval),
         "baseline": evaluation.baseline, "macro_f1": evaluation.macro_f1,
+        **averages(evaluation),
         "per_class": [{"name": score.name, "precision": score.precision, "recall": score.recall, "f1": score.f1,
                        "support": score.support, "predicted": score.predicted, "note": score.note}
                       for score in evaluation.per_class],

@@ -59,6 +59,15 @@ def test_every_measure_equals_scikit_learn(seed: int):
     assert [score.f1 or 0.0 for score in result.per_class] == pytest.approx(f1, abs=1e-12)
     assert [score.support for score in result.per_class] == support.tolist()
     assert result.macro_f1 == pytest.approx(reference.f1_score(labels, predicted, average="macro"), abs=1e-12)
+    for average in ("macro", "weighted"):
+        expected = reference.precision_recall_fscore_support(labels, predicted, average=average, zero_division=0)[:3]
+        assert [getattr(result, f"{average}_{name}") for name in ("precision", "recall", "f1")] == pytest.approx(
+            expected, abs=1e-12)
+    there = np.bincount(labels, minlength=classes) > 0
+    assert result.balanced_accuracy == pytest.approx(recall[there].mean(), abs=1e-12)
+    if there[np.unique(predicted)].all():  # scikit-learn warns of classes that are only predicted
+        assert result.balanced_accuracy == pytest.approx(
+            reference.balanced_accuracy_score(labels, predicted), abs=1e-12)
 
 
 def test_an_absent_class_has_no_recall_and_does_not_count_in_the_mean():
