@@ -109,10 +109,23 @@ def logits_error(logits: object, images: int, place: str) -> TrainingError:
                          "End it with Flatten and a dense layer.")
 
 
+def binary_error(outputs: int, place: str) -> TrainingError:
+    """Say that the binary loss was chosen for a network that does not tell two classes apart."""
+    return TrainingError(f"{place}: the binary loss is for two classes, but the network has {outputs} outputs. "
+                         "Choose cross-entropy as the loss.")
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether this is how torch or Python says that memory could not be had."""
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+        return True
+    return isinstance(error, RuntimeError) and any(sign in str(error).lower() for sign in _MEMORY_SIGNS)
+
+
 def known_error(error: Exception, config: TrainConfig, place: str) -> TrainingError | None:
     """Turn a failure of torch that has a known remedy into a sentence; None for any other."""
     text = str(error)
-    if isinstance(error, torch.OutOfMemoryError | MemoryError) or any(s in text.lower() for s in _MEMORY_SIGNS):
+    if is_out_of_memory(error):
         return TrainingError(f"{place}: the memory is used up. {_smaller(config.batch_size)}")
     if _SINGLE_VALUE_SIGN in text:
         return TrainingError(f"{place}: batch normalisation cannot learn from a single value per channel. "

@@ -1,20 +1,27 @@
 """One batch through the network: forward, loss, backward and update, or everything as it was before."""
 
 import contextlib
+import copy
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import torch
 from torch import nn
-from torch.nn import functional
+from torch.nn.modules.batchnorm import _BatchNorm
 
 from cnnstudio.errors import TrainingError
 from cnnstudio.training import failures, layout
+from cnnstudio.training.averaging import WeightAverage
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.gathering import GatheredGradients, halving_notice, parts_of
+from cnnstudio.training.losses import PLAIN, Target, loss_rule
 from cnnstudio.training.precision import Precision, computing
 from cnnstudio.training.randomness import PrivateRandomness, global_randomness_kept
+from cnnstudio.training.tally import Measures, Tally, class_counts, norms_of
+
+_Answer = TypeVar("_Answer")
 
 
 class BatchLike(Protocol):
@@ -47,14 +54,14 @@ class BatchSource(Protocol):
     def __len__(self) -> int:
         """Return the batches an epoch."""
 
-    def epoch(self, number: int, /) -> Iterator[BatchLike]:
-        """Yield the batches of epoch ``number``, the same for the same number."""
+    def epoch(self, number: int, start: int = 0, /) -> Iterator[BatchLike]:
+        """Yield the batches of epoch ``number`` from number ``start`` on, the same for the same number."""
 
 
 @contextlib.contextmanager
-def epoch_batches(source: BatchSource, number: int) -> Iterator[Iterator[BatchLike]]:
-    """Iterate one epoch and close the iterator however the block ends, so that a thread behind it ends too."""
-    iterator = iter(source.epoch(number))
+def epoch_batches(source: BatchSource, number: int, start: int = 0) -> Iterator[Iterator[BatchLike]]:
+    """Iterate an epoch from batch ``start`` on; it is closed however the block ends, and with it a thread behind it."""
+    iterator = iter(source.epoch(number, start) if start else source.epoch(number))
     try:
         yield iterator
     finally:
@@ -68,32 +75,17 @@ class BatchResult:
     """What one batch gave."""
 
     loss: float
-    """Mean cross-entropy of the batch, in nats."""
+    """Mean cross-entropy of the batch, in nats, without label smoothing, class weights or gamma, so that it means
+    the same in every training; of mixed images, of both labels by their share."""
     right: int
     """Images whose highest logit is the label's; of a mixed image the label with the larger share."""
     images: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What a batch should be answered with, on the device."""
-
-    labels: torch.Tensor
-    other_labels: torch.Tensor | None = None
-    share: torch.Tensor | None = None
-
-    @classmethod
-    def of(cls, batch: BatchLike, device: torch.device) -> "_Target":
-        other: torch.Tensor | None = getattr(batch, "other_labels", None)
-        share: torch.Tensor | None = getattr(batch, "share", None)
-        labels = batch.labels.to(device)
-        if other is None or share is None:
-            return cls(labels)
-        return cls(labels, other.to(device), share.to(device))
-
-    @property
-    def all_labels(self) -> torch.Tensor:
-        return self.labels if self.other_labels is None else torch.cat((self.labels, self.other_labels))
+    gradient_norms: Sequence[float] = ()
+    """Euclidean norm of the gradient of each parameter that learns, in the module's order; 0 for one without.
+    Nothing for a batch that was only measured."""
+    class_counts: torch.Tensor | None = None
+    """(2, K) images of each class, and those of them that are right, on the device; only of a batch that was
+    measured."""
 
 
 class StepRunner:
@@ -106,72 +98,197 @@ class StepRunner:
     config : batch size and learning rate are named in messages
     randomness : what dropout draws from
     device : where the arithmetic happens
+    images_a_class : in the training split, which balanced class weights follow from; without
+        them every image counts alike
 
     Attributes
     ----------
     precision : of the forward pass and its gradients; loss, weights and optimiser are float32 always
+    micro_batch : images computed at a time, the recipe's or fewer once the memory did not suffice; 0 for all
     """
 
     def __init__(self, module: nn.Module, optimizer: torch.optim.Optimizer, config: TrainConfig,
-                 randomness: PrivateRandomness, device: torch.device) -> None:
+                 randomness: PrivateRandomness, device: torch.device, images_a_class: Sequence[int] = ()) -> None:
         self.module, self.optimizer, self.config = module, optimizer, config
         self.randomness, self.device = randomness, device
         self.precision: Precision = "bfloat16" if config.precision == "bfloat16" else "float32"
+        self.micro_batch = config.micro_batch
+        self._rule = loss_rule(config, images_a_class, device)
+        self._average = WeightAverage(module, config.average_decay) if config.average_decay else None
+        self._gathered = GatheredGradients()
+        self._notices: list[str] = []
         self._layout: layout.Plan | None = None
         self._open = contextlib.ExitStack()
         self._parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
         self._buffers = list(module.buffers())
         self._copies = [buffer.clone() for buffer in self._buffers]
+        self._normalises = any(isinstance(part, _BatchNorm) for part in module.modules())
 
     def close(self) -> None:
         """Leave the module without the hooks that order its values in memory; the next step sets them again."""
         self._open.close()
         self._layout = None
 
-    def train(self, batch: BatchLike, place: str, rate: float | None = None) -> BatchResult:
-        """Update the weights by one batch; the module must be in training mode.
+    def train(self, batch: BatchLike, place: str, rate: float | None = None, *, is_last: bool = False) -> BatchResult:
+        """Learn from one batch; the module must be in training mode.
+
+        The weights are updated once as many batches are gathered as the recipe's ``accumulation`` says. When the
+        memory does not suffice, the batch is computed again in parts of half as many images; see `take_notices`.
 
         Parameters
         ----------
+        place : what messages begin with
         rate : the learning rate of this update; None leaves the optimiser's
+        is_last : update after this batch, however few are gathered: none is left over at the end of an epoch
 
         Raises
         ------
         TrainingError
-            When the loss or a gradient is not finite, a label does not fit, or the memory is used up. The message
-            begins with ``place``. Weights, buffers and optimiser are then those from before the step.
+            When the loss or a gradient is not finite, a label does not fit, or the memory does not suffice for a
+            single image. The message begins with ``place``. Weights, buffers, optimiser and what was gathered are
+            then those from before the step.
         """
         before = self._remember()
         try:
-            images, target = self._images(batch), _Target.of(batch, self.device)
-            with self.randomness.active():
-                logits, loss = self._forward(images, target, place)
-                loss.backward()  # type: ignore[no-untyped-call]
-            measures = _measure(logits, loss, target, self._gradients())
-            self._check(measures, batch, before, place)
-            self._set_rate(rate)
-            self.optimizer.step()
+            measures = self._within_memory(
+                len(batch.labels), place, before, lambda: self._gradients_of(batch, before, place))
+            norms = self._norm_of_each(measures.gradient_norms)
+            self._gather_or_update(measures, rate, is_last=is_last)
         except Exception as error:
             self._undo(before)
             self._explain(error, place)
             raise
         finally:
-            for parameter in self._parameters:  # what the optimiser's zero_grad does, in a fifth of its time
-                parameter.grad = None
-        return BatchResult(measures.loss, measures.right, len(batch.labels))
+            self._clear_gradients()
+        return BatchResult(measures.loss, measures.right, len(batch.labels), norms)
 
     def evaluate(self, batch: BatchLike, place: str) -> BatchResult:
         """Measure one batch without learning; the module must be in evaluation mode. Raises as `train`."""
         try:
-            images, target = self._images(batch), _Target.of(batch, self.device)
             with torch.no_grad():
-                logits, loss = self._forward(images, target, place)
-            measures = _measure(logits, loss, target, [])
-            self._check(measures, batch, None, place)
+                measured, logits = self._within_memory(
+                    len(batch.labels), place, None, lambda: self._answers_to(batch, place))
         except Exception as error:
             self._explain(error, place)
             raise
-        return BatchResult(measures.loss, measures.right, len(batch.labels))
+        return BatchResult(
+            measured.loss, measured.right, len(batch.labels),
+            class_counts=class_counts(logits, batch.labels.to(self.device)))
+
+    def state(self) -> dict[str, Any]:
+        """Return everything that a step depends on besides the module's weights and buffers.
+
+        Plain values and tensors, the live ones, also between two batches of one update.
+        """
+        return {
+            "optimizer": self.optimizer.state_dict(), "random": self.randomness.states,
+            "micro_batch": self.micro_batch, "gathered": self._gathered.state(),
+            "average": self._average.state() if self._average else None}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from a `state` of the same recipe: the next steps are the same, bit for bit.
+
+        The state's tensors are copied. One that was saved by an earlier version has only ``optimizer`` and ``random``.
+        """
+        self.optimizer.load_state_dict(copy.deepcopy(state["optimizer"]))
+        self.randomness.states = state["random"]
+        self.micro_batch = state.get("micro_batch", self.config.micro_batch)
+        gathered = state.get("gathered")
+        self._gathered = GatheredGradients.from_state(gathered, self.device) if gathered else GatheredGradients()
+        average = state.get("average")
+        if self._average and average:
+            self._average.restore(average)
+
+    def take_notices(self) -> list[str]:
+        """Return the sentences about how steps are computed differently now, each of them once."""
+        notices, self._notices = self._notices, []
+        return notices
+
+    def averaged(self) -> contextlib.AbstractContextManager[None]:
+        """Let the module have its result's weights inside the block: the averaged ones, if the recipe averages."""
+        return self._average.in_force() if self._average else contextlib.nullcontext()
+
+    def result_weights(self) -> dict[str, torch.Tensor]:
+        """Return the ``state_dict`` that is the training's result; the tensors are the live ones."""
+        return self._average.weights() if self._average else dict(self.module.state_dict())
+
+    def _within_memory(self, count: int, place: str, before: "_Before | None", work: Callable[[], _Answer]) -> _Answer:
+        """Do the work on a batch of ``count`` images, and again in smaller parts while the memory does not suffice."""
+        while True:
+            try:
+                return work()
+            except Exception as error:
+                if self._at_once(count) == 1 or not failures.is_out_of_memory(error):
+                    raise
+            # Out of the except block the error no longer holds what the pass had kept.
+            if before is not None:
+                self._undo(before)
+            self._clear_gradients()
+            self._halve(count, place)
+
+    def _at_once(self, count: int) -> int:
+        return min(count, self.micro_batch or count)
+
+    def _halve(self, count: int, place: str) -> None:
+        now = self._at_once(count)
+        self.micro_batch = now // 2
+        self._notices.append(halving_notice(place, now, self.micro_batch, normalises=self._normalises))
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+
+    def _gradients_of(self, batch: BatchLike, before: "_Before", place: str) -> Measures:
+        """Leave the gradient of the batch's mean loss in the weights; return what was measured."""
+        images, target = self._images(batch), Target.of(batch, self.device)
+        tally = Tally(target, self._rule)
+        with self.randomness.active():
+            for part in self._parts(len(target)):
+                logits = self._logits(images, part, place)
+                tally.add(logits, part).backward()  # type: ignore[no-untyped-call]
+        measures = tally.measures(self._gradients())
+        self._check(measures, batch, before, place)
+        return measures
+
+    def _answers_to(self, batch: BatchLike, place: str) -> tuple[Measures, torch.Tensor]:
+        """Return what was measured on a batch, and its logits (N, K)."""
+        images, target = self._images(batch), Target.of(batch, self.device)
+        tally = Tally(target, PLAIN)
+        answers = []
+        for part in self._parts(len(target)):
+            answers.append(self._logits(images, part, place))
+            tally.add(answers[-1], part)
+        measures = tally.measures([])
+        self._check(measures, batch, None, place)
+        return measures, answers[0] if len(answers) == 1 else torch.cat(answers)
+
+    def _parts(self, count: int) -> list[slice]:
+        return parts_of(count, self.micro_batch, joins_single=self._normalises)
+
+    def _gather_or_update(self, measures: Measures, rate: float | None, *, is_last: bool) -> None:
+        """Put the gradients of a batch to those gathered, or update the weights when it was the last of them."""
+        norms = measures.gradient_norms
+        if self.config.accumulation > 1:
+            gathered = self._gathered.added_to(self._parameters, measures.weight)
+            if gathered.batches < self.config.accumulation and not is_last:
+                self._gathered = gathered
+                return
+            gathered.make_mean()
+            norms = norms_of(self._gradients()) if self.config.clip_norm else norms
+        self._clip(norms)
+        self._set_rate(rate)
+        self.optimizer.step()
+        self._gathered = GatheredGradients()
+        if self._average:
+            self._average.update()
+
+    def _clip(self, norms: Sequence[float]) -> None:
+        """Shorten the gradient to the recipe's longest (Pascanu and others, 2013; ``clip_grad_norm_``)."""
+        length = math.hypot(*norms) if self.config.clip_norm else 0.0
+        if length > self.config.clip_norm:
+            torch._foreach_mul_(self._gradients(), self.config.clip_norm / (length + 1e-6))
+
+    def _clear_gradients(self) -> None:
+        for parameter in self._parameters:  # what the optimiser's zero_grad does, in a fifth of its time
+            parameter.grad = None
 
     def _images(self, batch: BatchLike) -> torch.Tensor:
         """Return the images on the device, in the layout the network is fastest with."""
@@ -182,15 +299,22 @@ class StepRunner:
             self._open.enter_context(layout.in_force(self._layout))
         return layout.channels_last(images) if self._layout.starts_last else images
 
-    def _forward(self, images: torch.Tensor, target: _Target, place: str) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return logits (N, K) float32 and the mean loss."""
+    def _logits(self, images: torch.Tensor, part: slice, place: str) -> torch.Tensor:
+        """Return logits (N, K) float32 of some of the images."""
+        images = images if part == slice(0, len(images)) else images[part]
         with computing(self.device, self.precision):
             answer = self.module(images)
-        logits = _checked(answer, len(target.labels), place)
-        return logits, _mean_loss(logits, target)
+        return _checked(answer, len(images), self.config, place)
 
     def _gradients(self) -> list[torch.Tensor]:
         return [parameter.grad for parameter in self._parameters if parameter.grad is not None]
+
+    def _norm_of_each(self, norms: Sequence[float]) -> Sequence[float]:
+        """Put a 0 in the place of every parameter that got no gradient."""
+        if len(norms) == len(self._parameters):
+            return norms
+        rest = iter(norms)
+        return [0.0 if parameter.grad is None else next(rest) for parameter in self._parameters]
 
     def _set_rate(self, rate: float | None) -> None:
         if rate is not None:
@@ -199,22 +323,22 @@ class StepRunner:
 
     def _remember(self) -> "_Before":
         """Copy what a forward pass changes besides the gradients: buffers such as running means, random state."""
-        for copy, buffer in zip(self._copies, self._buffers, strict=True):
-            copy.copy_(buffer)
+        for kept, buffer in zip(self._copies, self._buffers, strict=True):
+            kept.copy_(buffer)
         return _Before(self.randomness.states, fresh_optimizer=not self.optimizer.state)
 
     def _undo(self, before: "_Before") -> None:
         self.randomness.states = before.random_states
-        for copy, buffer in zip(self._copies, self._buffers, strict=True):
-            buffer.copy_(copy)
+        for kept, buffer in zip(self._copies, self._buffers, strict=True):
+            buffer.copy_(kept)
         if before.fresh_optimizer:
             self.optimizer.state.clear()
 
-    def _check(self, measures: "_Measures", batch: BatchLike, before: "_Before | None", place: str) -> None:
+    def _check(self, measures: Measures, batch: BatchLike, before: "_Before | None", place: str) -> None:
         """Raise the TrainingError that fits when something is not as it must be."""
         if not 0 <= measures.lowest_label <= measures.highest_label < measures.classes:
             raise _label_error(batch, measures.classes, place)
-        if not math.isfinite(measures.loss):
+        if not math.isfinite(measures.loss) or not math.isfinite(measures.objective):
             bad_image = failures.image_error(batch.images, batch.indices, place)
             raise bad_image or self._nonfinite_loss(batch, before, place)
         if not measures.is_gradient_finite:
@@ -225,8 +349,10 @@ class StepRunner:
         """Run the batch again with the same random numbers to see where the first non-finite value arises."""
         if before is not None:
             self._undo(before)
+        images = batch.images.to(self.device)
         with self.randomness.active(), computing(self.device, self.precision):
-            layer = failures.first_nonfinite_layer(self.module, batch.images.to(self.device))
+            found = (failures.first_nonfinite_layer(self.module, images[part]) for part in self._parts(len(images)))
+            layer = next((name for name in found if name), None)
         return failures.nonfinite_error("the loss", place, layer, self.config)
 
     def _explain(self, error: Exception, place: str) -> None:
@@ -243,36 +369,13 @@ class _Before:
     fresh_optimizer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Measures:
-    """All numbers of a batch, fetched from the device at once."""
-
-    loss: float
-    right: int
-    lowest_label: int
-    highest_label: int
-    is_gradient_finite: bool
-    classes: int
-
-
-def _checked(answer: object, count: int, place: str) -> torch.Tensor:
+def _checked(answer: object, count: int, config: TrainConfig, place: str) -> torch.Tensor:
     """Return what a network answered as float32, when it is a row of logits an image."""
     if not isinstance(answer, torch.Tensor) or answer.ndim != 2 or answer.shape[0] != count:
         raise failures.logits_error(answer, count, place)
+    if config.loss == "binary" and answer.shape[1] != 2:
+        raise failures.binary_error(answer.shape[1], place)
     return answer.float()
-
-
-def _mean_loss(logits: torch.Tensor, target: _Target) -> torch.Tensor:
-    """Return the mean cross-entropy; labels out of range count as the nearest one here and are reported later.
-
-    Of a mixed image it is ``share * CE(label) + (1 - share) * CE(other label)`` (Zhang et al., 2018, mixup).
-    """
-    highest = logits.shape[1] - 1
-    if target.other_labels is None or target.share is None:
-        return functional.cross_entropy(logits, target.labels.clamp(0, highest))
-    first, second = (functional.cross_entropy(logits, labels.clamp(0, highest), reduction="none")
-                     for labels in (target.labels, target.other_labels))
-    return (target.share * first + (1 - target.share) * second).mean()
 
 
 def _label_error(batch: BatchLike, classes: int, place: str) -> TrainingError:
@@ -281,15 +384,3 @@ def _label_error(batch: BatchLike, classes: int, place: str) -> TrainingError:
     if bool(((labels >= 0) & (labels < classes)).all()):
         labels = getattr(batch, "other_labels", labels)
     return failures.label_error(labels, batch.indices, classes, place)
-
-
-def _measure(logits: torch.Tensor, loss: torch.Tensor, target: _Target,
-             gradients: list[torch.Tensor]) -> _Measures:
-    """Fetch loss, images right, range of the labels and the norms of the gradients with one transfer."""
-    right = (logits.detach().argmax(dim=1) == target.labels).sum()
-    lowest, highest = target.all_labels.aminmax()
-    # The function behind nn.utils.get_total_norm, without its sorting by device: a quarter of the time.
-    norms = torch._foreach_norm(gradients) if gradients else ()  # noqa: SLF001
-    loss_value, right_value, low, high, *sizes = torch.stack((loss.detach(), right, lowest, highest, *norms)).tolist()
-    is_finite = all(map(math.isfinite, sizes))
-    return _Measures(loss_value, int(right_value), int(low), int(high), is_finite, logits.shape[1])
