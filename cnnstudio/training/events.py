@@ -45,16 +45,24 @@ class StepEnded:
 
 @dataclass(frozen=True, slots=True)
 class LayerFigures:
-    """How one layer with weights, or one activation, fares at the end of an epoch."""
+    """How one layer with weights that learn, or one ReLU, fares at the end of an epoch; six digits of each number."""
 
     name: str
     """As in the network."""
     weight_norm: float = 0.0
-    """Euclidean norm of its weights."""
+    """Euclidean norm of its weights that learn."""
     gradient_norm: float = 0.0
-    """Euclidean norm of the gradient of its weights, mean over the epoch's steps."""
+    """Euclidean norm of the gradient of these weights, mean over the epoch's steps."""
     dead_share: float = 0.0
     """Of a ReLU: share of its channels that are 0 for every image looked at."""
+    update_ratio: float = 0.0
+    """How far the epoch moved the weights: norm of the difference over `weight_norm`; 0 when that is 0."""
+    weights: int = 0
+    """Numbers in it that learn; 0 for a ReLU."""
+    channels: int = 0
+    """Of a ReLU: channels looked at; 0 for any other layer."""
+    is_alike: bool = False
+    """Whether all its output channels have the very same weights, so that they can never become different."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,9 @@ class EpochEnded:
     """Whether val_loss is the lowest so far."""
     layers: tuple[LayerFigures, ...] = ()
     """In the order of the network; empty in runs of earlier versions."""
+    recalls: tuple[float | None, ...] = ()
+    """Share of each class's validation images that is right; None for a class without one. Empty in runs of earlier
+    versions and with more than 100 classes."""
 
 
 @dataclass(frozen=True, slots=True)

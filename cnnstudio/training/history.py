@@ -5,12 +5,18 @@ import io
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
 
 from cnnstudio.errors import InputError
-from cnnstudio.training.events import EpochEnded
+from cnnstudio.training.events import EpochEnded, LayerFigures
 
-COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(EpochEnded))
+COLUMNS: tuple[str, ...] = tuple(
+    field.name for field in fields(EpochEnded) if field.name not in ("layers", "recalls"))
+"""What a row of a table holds: a number or a truth each."""
+_LAYERS = TypeAdapter(tuple[LayerFigures, ...])
+_RECALLS = TypeAdapter(tuple[Annotated[float, Field(ge=0, le=1)] | None, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +73,19 @@ def from_rows(rows: object) -> History:
 
 
 def to_csv(history: Iterable[EpochEnded]) -> str:
-    """Return a table with a header line; numbers are written so that reading gives the same ones."""
+    """Return a table with a header line; numbers are written so that reading gives the same ones.
+
+    What is known of each layer and each class is left out.
+    """
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     writer.writerows(to_rows(history))
     return text.getvalue()
 
 
 def from_csv(text: str) -> History:
-    """Read what `to_csv` wrote; InputError as `from_rows`."""
+    """Read what `to_csv` wrote, into rows without layers and recalls; InputError as `from_rows`."""
     rows = [{name: _parsed(name, cell) for name, cell in row.items()} for row in csv.DictReader(io.StringIO(text))]
     return from_rows(rows)
 
@@ -93,7 +102,25 @@ def _parsed(name: str, cell: str) -> object:
 def _row(number: int, row: object) -> EpochEnded:
     if not isinstance(row, Mapping):
         raise InputError(f"Row {number} of the history is not an object.")
-    return EpochEnded(**{name: _value(number, name, row.get(name)) for name in COLUMNS})
+    values = {name: _value(number, name, row.get(name)) for name in COLUMNS}
+    return EpochEnded(**values, layers=_layers(number, row.get("layers", ())),
+                      recalls=_recalls(number, row.get("recalls", ())))
+
+
+def _layers(number: int, layers: object) -> tuple[LayerFigures, ...]:
+    """Read the figures of the layers; what is wrong with them is said by their own type."""
+    try:
+        return _LAYERS.validate_python(layers)
+    except ValidationError as error:
+        place = ".".join(map(str, error.errors()[0]["loc"]))
+        raise InputError(f"Row {number} of the history: layers {place} cannot be used.") from error
+
+
+def _recalls(number: int, recalls: object) -> tuple[float | None, ...]:
+    try:
+        return _RECALLS.validate_python(recalls)
+    except ValidationError as error:
+        raise InputError(f"Row {number} of the history: recalls is {recalls!r:.80}, which cannot be used.") from error
 
 
 def _value(number: int, name: str, value: object) -> Any:

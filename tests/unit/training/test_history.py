@@ -1,6 +1,7 @@
 """Tests of the history of epochs."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from cnnstudio.errors import InputError
 from cnnstudio.training import history as table
-from cnnstudio.training.events import EpochEnded
+from cnnstudio.training.events import EpochEnded, LayerFigures
 from cnnstudio.training.history import History
 
 
@@ -43,7 +44,22 @@ def test_the_csv_has_a_header_and_one_line_an_epoch():
                      "1,0.7,0.8,0.5,0.75,0.001,1234.5,2.25,True"]
 
 
+def test_layers_and_recalls_are_kept_in_json_and_left_out_of_the_csv():
+    full = replace(row(1), layers=(LayerFigures("Conv2d", 1.5, 0.25, weights=9), LayerFigures("ReLU", channels=4)),
+                   recalls=(0.5, None, 1.0))
+    written = json.loads(json.dumps(table.to_rows([full]), allow_nan=False))
+    assert table.from_rows(written).rows == (full,)
+    assert table.from_csv(table.to_csv([full])).rows == (row(1),)
+
+
+def test_rows_of_earlier_versions_have_no_layers():
+    (written,) = table.to_rows([row(1)])
+    assert table.from_rows([{name: written[name] for name in table.COLUMNS}]).rows == (row(1),)
+
+
 @pytest.mark.parametrize(("change", "words"), [
+    ({"layers": [{"name": "Conv2d", "weights": "many"}]}, "Row 1 of the history: layers 0.weights"),
+    ({"recalls": [2.0]}, "recalls is .2.0., which"),
     ({"val_loss": None}, "Row 1 of the history: val_loss is None"), ({"val_loss": float("nan")}, "val_loss is nan"),
     ({"epoch": 2}, "says it is epoch 2"), ({"epoch": 1.0}, "epoch is 1.0"), ({"is_best": 1}, "is_best is 1"),
     ({"train_loss": "0.5"}, "train_loss is '0.5'")])
