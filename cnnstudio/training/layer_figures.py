@@ -117,8 +117,10 @@ class LayerWatch:
         """Return what goes on in the middle of an epoch: tensors and numbers."""
         return {"sums": self._sums.tolist(), "steps": self._steps, "before": list(self._before)}
 
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Go on in the middle of an epoch from what `state` returned."""
+    def restore(self, state: Mapping[str, Any] | None) -> None:
+        """Go on in the middle of an epoch from what `state` returned; None, of an earlier version, begins anew."""
+        if state is None:
+            return
         self._sums[:] = state["sums"]
         self._steps = int(state["steps"])
         self._before = [saved.to(parameter.device) for saved, parameter in zip(
