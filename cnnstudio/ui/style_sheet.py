@@ -59,6 +59,8 @@ QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="good"] { color: $good; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="bad"] { color: $bad; }
+QLabel#plot_readout { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px 8px;
+  font-size: 11px; }
 """
 _FRAMES = """
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 6px; }

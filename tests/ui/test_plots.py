@@ -1,10 +1,12 @@
 """Curves in the theme's colours."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from cnnstudio.ui.plot_parts import LOOKS
 from cnnstudio.ui.plots import CurvePlot
 from cnnstudio.ui.theme import theme
 
@@ -76,3 +78,74 @@ def test_gaps_and_empty_curves_do_no_harm(plot: CurvePlot) -> None:
     plot.grab()
     plot.clear()
     assert plot.curve_names == ()
+
+
+def long_curve(count: int = 30_000) -> tuple[np.ndarray, np.ndarray]:
+    random = np.random.default_rng(1)
+    return np.arange(count) / 1000, random.normal(1.0, 0.1, count)
+
+
+def test_of_a_long_curve_what_can_be_seen_is_drawn_and_zooming_shows_the_points(plot: CurvePlot) -> None:
+    xs, ys = long_curve()
+    plot.set_curve("batch", xs, ys, look="raw")
+    drawn_xs, drawn_ys = plot.drawn("batch")
+    assert len(drawn_xs) < 2500
+    assert (drawn_ys.min(), drawn_ys.max()) == (ys.min(), ys.max())
+    plot.show_stretch(10.0005, 10.0205)
+    assert plot.is_zoomed
+    assert plot.drawn("batch")[0].tolist() == xs[10_000:10_022].tolist()
+    plot.reset_view()
+    assert len(plot.drawn("batch")[0]) == len(drawn_xs)
+
+
+def test_points_are_added_to_a_curve(plot: CurvePlot) -> None:
+    plot.set_curve("train", (), ())
+    plot.append("train", 1, 5.0)
+    plot.append("train", [2, 3], [4.0, 3.0])
+    assert plot.values("train")[1].tolist() == [5.0, 4.0, 3.0]
+    assert plot.drawn("train")[0].tolist() == [1, 2, 3]
+
+
+def test_linked_plots_show_the_same_stretch(qtbot: QtBot, plot: CurvePlot) -> None:
+    other = CurvePlot("Accuracy", percent=True)
+    qtbot.addWidget(other)
+    other.resize(400, 240)
+    other.show()
+    other.link_x(plot)
+    xs, ys = long_curve()
+    other.set_curve("batch", xs, ys, look="raw")
+    plot.show_stretch(5.0, 5.01)
+    assert 10 <= len(other.drawn("batch")[0]) < 30
+    plot.reset_view()
+
+
+def test_training_and_validation_differ_by_line_and_mark_too() -> None:
+    train, validation = LOOKS["train"], LOOKS["validation"]
+    assert (train.is_dashed, train.mark) != (validation.is_dashed, validation.mark)
+    assert train.is_dashed != validation.is_dashed
+    assert train.mark != validation.mark
+
+
+def test_the_arrow_keys_move_the_crosshair_from_point_to_point(qtbot: QtBot, plot: CurvePlot) -> None:
+    plot.set_curve("train", [1, 2, 3], [3.0, 2.0, 1.0])
+    readout = plot.findChild(QLabel, "plot_readout")
+    for key, text in ((Qt.Key.Key_Right, "epoch 3\ntrain 1"), (Qt.Key.Key_Left, "epoch 2\ntrain 2"),
+                      (Qt.Key.Key_PageUp, "epoch 1\ntrain 3"), (Qt.Key.Key_Left, "epoch 1\ntrain 3")):
+        qtbot.keyClick(plot, key)
+        assert readout.text() == text
+    assert plot.accessibleDescription() == "epoch 1:  train 3"
+    qtbot.keyClick(plot, Qt.Key.Key_Escape)
+    assert not readout.isVisible()
+
+
+def test_a_logarithmic_horizontal_axis_is_zoomed_and_read_in_its_own_numbers(qtbot: QtBot) -> None:
+    plot = CurvePlot("Loss", x_title="rate", x_log=True)
+    qtbot.addWidget(plot)
+    plot.resize(400, 240)
+    plot.show()
+    rates = np.logspace(-6, 0, 20_000)
+    plot.set_curve("loss", rates, rates)
+    plot.show_stretch(0.001, 0.00101)
+    drawn = plot.drawn("loss")[0]
+    assert drawn[1:-1] == pytest.approx(rates[(rates >= 0.001) & (rates <= 0.00101)])
+    assert plot.describe_at(1.0) == "rate 1:  loss 1"

@@ -1,4 +1,4 @@
-"""Loss and accuracy while the network learns: every step faint, every epoch strong, earlier runs behind."""
+"""Loss and accuracy while the network learns: every batch faint, every epoch strong, earlier runs behind."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,48 +9,57 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cnnstudio.training.events import EpochEnded, StepEnded
 from cnnstudio.ui.cards import EmptyState, card
 from cnnstudio.ui.plots import CurvePlot
+from cnnstudio.ui.point_series import Smoothing
 from cnnstudio.ui.throttle import Throttle
 
 if TYPE_CHECKING:
     from cnnstudio.workspace.list_runs_job import RunCurves
 
 UPDATE_MS = 50
-_STEP_POINTS = 800
-_STEPS = "steps"
+_SMOOTHED_SHARE, _SMOOTHED_MOST = 0.25, 200
+"""The smoothed line looks back a quarter of an epoch, at most so many batches."""
 
 
-def thin_out(xs: np.ndarray, ys: np.ndarray, limit: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return at most ``limit`` points: the means of equal groups of neighbours; the last group may be smaller.
+class BatchCurve:
+    """The values of every batch on one plot, as they are and smoothed; drawn when told to, not with each batch."""
 
-    Parameters
-    ----------
-    xs, ys : (N,)
-    limit : at least 1
+    def __init__(self, plot: CurvePlot, raw: str, smoothed: str, steps_per_epoch: int) -> None:
+        self._plot, self._raw, self._smoothed = plot, raw, smoothed
+        self._smoothing = Smoothing(min(_SMOOTHED_MOST, _SMOOTHED_SHARE * steps_per_epoch))
+        self._waiting: list[tuple[float, float]] = []
+        plot.set_curve(raw, (), (), look="raw")
+        plot.set_curve(smoothed, (), (), look="smoothed")
 
-    >>> thin_out(np.array([1.0, 2.0, 3.0]), np.array([4.0, 6.0, 9.0]), 2)
-    (array([1.5, 3. ]), array([5., 9.]))
-    """
-    group = -(-len(xs) // limit)
-    if group <= 1:
-        return xs, ys
-    starts = np.arange(0, len(xs), group)
-    sizes = np.diff(np.append(starts, len(xs)))
-    return np.add.reduceat(xs, starts) / sizes, np.add.reduceat(ys, starts) / sizes
+    def add(self, position: float, value: float) -> None:
+        """Keep one batch."""
+        self._waiting.append((position, value))
+
+    def draw(self) -> None:
+        """Draw what has come since the last time."""
+        if self._waiting:
+            points = np.array(self._waiting)
+            self._waiting.clear()
+            self._plot.append(self._raw, points[:, 0], points[:, 1])
+            self._plot.append(self._smoothed, points[:, 0], self._smoothing.add(points[:, 1]))
 
 
 class CurvesPanel(QWidget):
-    """Two plots over the same epochs."""
+    """Two plots over the same epochs; zooming into one zooms the other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._steps: list[tuple[float, float]] = []
-        self._epochs: list[EpochEnded] = []
+        self._batches: dict[str, BatchCurve] = {}
+        self._steps_per_epoch = 1
+        self._epochs_shown = 0
         self._earlier: list[str] = []
         self.loss = CurvePlot(self.tr("Loss"), x_title=self.tr("epoch"))
         self.accuracy = CurvePlot(self.tr("Accuracy"), percent=True, x_title=self.tr("epoch"))
-        self.loss.setToolTip(self.tr("Strong: every epoch. Thin: every step, and earlier runs on these images."))
-        self.accuracy.setToolTip(self.tr("Strong: every epoch. Faint: earlier runs on these images."))
-        self._throttle = Throttle(UPDATE_MS, self._draw_steps, self)
+        self.accuracy.link_x(self.loss)
+        for plot in (self.loss, self.accuracy):
+            plot.set_position_text(self.position_text)
+            plot.setToolTip(self.tr("Strong: every epoch. Thin: every batch, and their running mean. Grey: earlier "
+                                    "runs on these images. The wheel zooms, dragging moves, a double click shows all."))
+        self._throttle = Throttle(UPDATE_MS, self._draw_batches, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState(
             "chart", self.tr("Nothing trained yet"),
@@ -80,26 +89,46 @@ class CurvesPanel(QWidget):
     def clear(self) -> None:
         """Forget the last training; earlier runs stay."""
         self._throttle.clear()
-        self._steps, self._epochs = [], []
-        for name in (_STEPS, self.tr("training"), self.tr("validation")):
-            self.loss.remove_curve(name)
-            self.accuracy.remove_curve(name)
+        self._batches, self._epochs_shown = {}, 0
+        for plot in (self.loss, self.accuracy):
+            for name in set(plot.curve_names) - set(self._earlier):
+                plot.remove_curve(name)
+            plot.reset_view()
 
     def add_step(self, event: StepEnded) -> None:
-        """Keep a step's loss, and draw when the last drawing is long enough ago."""
-        self._steps.append((event.epoch - 1 + event.step / event.steps, event.loss))
-        self._throttle.push(len(self._steps))
+        """Keep a batch's loss and accuracy, and draw when the last drawing is long enough ago."""
+        if not self._batches:
+            self._begin_batches(event.steps)
+        position = event.epoch - 1 + event.step / event.steps
+        self._batches["loss"].add(position, event.loss)
+        self._batches["accuracy"].add(position, event.accuracy)
+        self._throttle.push(None)
+
+    def _begin_batches(self, steps_per_epoch: int) -> None:
+        self._steps_per_epoch = steps_per_epoch
+        names = self.tr("batch"), self.tr("smoothed")
+        self._batches = {"loss": BatchCurve(self.loss, *names, steps_per_epoch),
+                         "accuracy": BatchCurve(self.accuracy, *names, steps_per_epoch)}
+
+    def _draw_batches(self, _value: None) -> None:
+        for curve in self._batches.values():
+            curve.draw()
 
     def add_epoch(self, event: EpochEnded) -> None:
         """Draw an epoch's points at once."""
-        self._epochs.append(event)
         self._throttle.flush()
-        self._draw(self._epochs)
+        if not self._epochs_shown:
+            self._make_epoch_curves((), "")
+        self._epochs_shown += 1
+        for plot, name, quantity in self._epoch_curves(""):
+            plot.append(name, event.epoch, getattr(event, quantity))
+        for plot in (self.loss, self.accuracy):
+            plot.setAccessibleDescription(plot.describe_at(event.epoch))
 
     @property
     def epochs_shown(self) -> int:
         """Epochs that are drawn."""
-        return len(self._epochs)
+        return self._epochs_shown
 
     def show_earlier(self, runs: "Sequence[RunCurves]") -> None:
         """Draw earlier runs faintly behind the current one."""
@@ -110,24 +139,33 @@ class CurvesPanel(QWidget):
         if runs:
             self._stack.setCurrentIndex(1)
         for run in runs:
-            self._draw(run.epochs, f"{run.path.name} ", faint=True)
+            prefix = f"{run.path.name} "
+            self._make_epoch_curves(run.epochs, prefix, faint=True)
+            self._earlier += [prefix + self.tr("training"), prefix + self.tr("validation")]
 
     @property
     def earlier_shown(self) -> tuple[str, ...]:
         """The names of the faint curves."""
         return tuple(self._earlier)
 
-    def _draw(self, epochs: Sequence[EpochEnded], prefix: str = "", *, faint: bool = False) -> None:
+    def position_text(self, position: float) -> str:
+        """Return which batch is meant by a place on the horizontal axis: ``"epoch 7, batch 31"``."""
+        batch = max(1, round(position * self._steps_per_epoch))
+        epoch, inside = divmod(batch - 1, self._steps_per_epoch)
+        if self._steps_per_epoch == 1:
+            return self.tr("epoch {epoch}").format(epoch=epoch + 1)
+        return self.tr("epoch {epoch}, batch {batch} of {batches}").format(
+            epoch=epoch + 1, batch=inside + 1, batches=self._steps_per_epoch)
+
+    def _epoch_curves(self, prefix: str) -> list[tuple[CurvePlot, str, str]]:
+        """Return the plot, name and column of every curve that has a point an epoch."""
+        return [(plot, prefix + name, f"{split}_{quantity}")
+                for plot, quantity in ((self.loss, "loss"), (self.accuracy, "accuracy"))
+                for split, name in (("train", self.tr("training")), ("val", self.tr("validation")))]
+
+    def _make_epoch_curves(self, epochs: Sequence[EpochEnded], prefix: str, *, faint: bool = False) -> None:
         """Draw training and validation, loss and accuracy, over the epochs."""
         xs = [event.epoch for event in epochs]
-        for kind, name, dashed in (("train", self.tr("training"), False), ("val", self.tr("validation"), True)):
-            if faint:
-                self._earlier.append(prefix + name)
-            for plot, quantity in ((self.loss, "loss"), (self.accuracy, "accuracy")):
-                ys = [getattr(event, f"{kind}_{quantity}") for event in epochs]
-                plot.set_curve(prefix + name, xs, ys, dashed=dashed, faint=faint)
-
-    def _draw_steps(self, _count: int) -> None:
-        points = np.array(self._steps)
-        xs, ys = thin_out(points[:, 0], points[:, 1], _STEP_POINTS)
-        self.loss.set_curve(_STEPS, xs, ys, faint=True)
+        for plot, name, quantity in self._epoch_curves(prefix):
+            ys = [getattr(event, quantity) for event in epochs]
+            plot.set_curve(name, xs, ys, dashed=quantity.startswith("val"), faint=faint)

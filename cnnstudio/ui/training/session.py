@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
+from cnnstudio.training.step_history import StepHistory
 from cnnstudio.workspace.jobs import Job, Progress
 from cnnstudio.workspace.training_job import EvaluationReady, ImagesNotKept, RunCreated, RunSaved, SaveFailed
 
@@ -59,7 +60,7 @@ class TrainingSession(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self.state = SessionState.IDLE
-        self.steps: list[StepEnded] = []
+        self.steps = StepHistory()
         self.epochs: list[EpochEnded] = []
         self.run_path: Path | None = None
         self._status = ""
@@ -75,7 +76,7 @@ class TrainingSession(QObject):
 
     def start(self, job: Job) -> None:
         """Run ``job``; its events arrive as signals."""
-        self.steps, self.epochs, self.run_path, self._status, self._clock_s = [], [], None, "", 0.0
+        self.steps, self.epochs, self.run_path, self._status, self._clock_s = StepHistory(), [], None, "", 0.0
         self._set_state(SessionState.PREPARING)
         self._jobs.start(job, slot=TRAIN_SLOT, on_event=self._on_event, on_failed=self._on_failed,
                          on_cancelled=self._on_cancelled)

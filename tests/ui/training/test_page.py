@@ -107,8 +107,10 @@ def test_the_live_curve_gets_all_epochs(page: TrainPage, qtbot: QtBot, tmp_path:
     assert list(xs) == [1, 2, 3, 4, 5, 6, 7]
     assert ys[0] == pytest.approx(1.2)
     assert len(page.session.steps) == 280
-    steps, _ = page.curves.loss.values("steps")
+    steps, losses = page.curves.loss.values("batch")
+    assert len(steps) == 280
     assert steps[-1] == pytest.approx(7.0)
+    assert losses.tolist() == page.session.steps.column("loss").tolist()
 
 
 def test_the_figures_and_the_verdict_follow_the_training(page: TrainPage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QBoxLayout
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.folder.image_folder import ImageFolder
+from cnnstudio.training.events import EpochEnded, StepEnded
 from cnnstudio.training.metrics import from_confusion
 from cnnstudio.ui.training.accuracy_bar import percent
 from cnnstudio.ui.training.class_table import ClassTable
-from cnnstudio.ui.training.curves_panel import thin_out
+from cnnstudio.ui.training.curves_panel import CurvesPanel
 from cnnstudio.ui.training.durations import duration_text, time_left
 from cnnstudio.ui.training.pinning import choose_pinned
 from cnnstudio.ui.training.results_view import ResultsView
@@ -29,15 +30,16 @@ def test_time_left_is_judged_from_the_pace() -> None:
     assert time_left(0.0, 10.0) is None
 
 
-def test_thinning_out_takes_means_of_neighbours() -> None:
-    xs, ys = thin_out(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([2.0, 4.0, 6.0, 8.0, 10.0]), 3)
-    assert xs.tolist() == [1.5, 3.5, 5.0]
-    assert ys.tolist() == [3.0, 7.0, 10.0]
-
-
-def test_thinning_out_leaves_few_points_alone() -> None:
-    xs, _ = thin_out(np.arange(5.0), np.arange(5.0), 5)
-    assert xs.tolist() == [0, 1, 2, 3, 4]
+def test_the_crosshair_says_which_batch_it_reads(qtbot: QtBot) -> None:
+    panel = CurvesPanel()
+    qtbot.addWidget(panel)
+    for epoch in (1, 2):
+        for step in (1, 2, 3, 4):
+            panel.add_step(StepEnded(epoch, step, 4, 10 * epoch + step, step / 4, 100.0))
+        panel.add_epoch(EpochEnded(epoch, 5 * epoch, 0.5, 6 * epoch, 0.75, 0.1, 100.0, 1.0, is_best=True))
+    assert panel.loss.describe_at(1.76).startswith("epoch 2, batch 3 of 4:  batch 23   smoothed ")
+    assert panel.loss.describe_at(1.76).endswith("training 10   validation 12")
+    assert "validation 75.0 %" in panel.accuracy.accessibleDescription()
 
 
 def test_percent_has_one_decimal() -> None:
