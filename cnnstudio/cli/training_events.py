@@ -1,7 +1,7 @@
 """Prints a training as it goes: for the commands train and demo."""
 
+from cnnstudio.cli.assessment_output import evaluation_fields, print_evaluation
 from cnnstudio.cli.context import Context
-from cnnstudio.cli.evaluate_command import evaluation_fields, print_evaluation
 from cnnstudio.cli.output import percent
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
 from cnnstudio.training.metrics import Evaluation

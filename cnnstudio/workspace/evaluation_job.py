@@ -11,11 +11,13 @@ import numpy as np
 from cnnstudio.data.curation.decisions import Curation, curate
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.scan_options import ScanOptions
-from cnnstudio.errors import RunError
+from cnnstudio.data.thread_pool import stop_if_asked
+from cnnstudio.errors import RunError, StorageError
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.curation_store import StoredCuration, load_stored
 from cnnstudio.workspace.image_choice import ChosenImages, SplitChoice, choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop
+from cnnstudio.workspace.kept_predictions import keep_if_missing
 from cnnstudio.workspace.progress import Outcome, report_progress
 from cnnstudio.workspace.scan_job import scan_events
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from cnnstudio.data.pixels.source import FolderSource
     from cnnstudio.runs.store import RunFolder
+    from cnnstudio.training.assessment import Assessment
     from cnnstudio.training.predict import Predictions
 
 
@@ -35,7 +38,8 @@ class FolderEvaluated:
     folder: ImageFolder
     split: str
     """``"train"``, ``"validation"``, ``"test"`` or ``"all"``."""
-    evaluation: Evaluation
+    assessment: "Assessment"
+    """Every figure."""
     seen_in_training: int
     """How many of the images the run learned from, by name or as an equal picture under another."""
     notes: tuple[str, ...]
@@ -43,12 +47,17 @@ class FolderEvaluated:
     curation: Curation = field(default_factory=Curation)
     """What of the folder was left out or relabelled by the user's decisions."""
 
+    @property
+    def evaluation(self) -> Evaluation:
+        """What follows from the answers alone."""
+        return self.assessment.evaluation
+
 
 class EvaluationJob:
     """Scan ``root``, predict every image of a split and compare: `Progress` ..., then `FolderEvaluated`.
 
     Classes are matched by name; classes of the run that the folder lacks are fine. The user's decisions about the
-    folder's images are in force.
+    folder's images are in force. Answers for the images the run was validated on are kept with it, if it has none yet.
 
     Parameters
     ----------
@@ -92,14 +101,28 @@ class EvaluationJob:
         predictions: Outcome[Predictions] = Outcome()
         yield from predict_events(run, folder, chosen.indices, class_map, self._cache_directory, self._threads,
                                   should_stop, predictions)
-        yield _summary(run, folder, chosen, stored, predictions.get())
+        yield Progress(0, 0, "measuring")
+        result = _summary(run, folder, chosen, stored, predictions.get(), should_stop)
+        problem = _keep(run, folder, predictions.get()) if chosen.split == "validation" else ""
+        yield replace(result, notes=(*result.notes, problem)) if problem else result
+
+
+def _keep(run: "RunFolder", folder: ImageFolder, predictions: "Predictions") -> str:
+    """Keep the answers with the run, if it has none; return why that was not possible, or nothing."""
+    try:
+        keep_if_missing(run, folder, predictions)
+    except (StorageError, RunError) as error:
+        return f"The answers could not be kept with the run: {error}"
+    return ""
 
 
 def _summary(run: "RunFolder", folder: ImageFolder, chosen: ChosenImages, stored: StoredCuration,
-             predictions: "Predictions") -> FolderEvaluated:
-    from cnnstudio.training.metrics import evaluate
+             predictions: "Predictions", should_stop: ShouldStop) -> FolderEvaluated:
+    from cnnstudio.training.assessment import assess
 
-    evaluation = evaluate(predictions.labels, predictions.probabilities, run.record.class_names)
+    assessment = assess(predictions.labels, predictions.probabilities, run.record.class_names,
+                        lambda: stop_if_asked(should_stop))
+    evaluation = assessment.evaluation
     notes = [note for note in (stored.problem, chosen.difference) if note]
     seen = chosen.seen_in_training
     if seen:
@@ -108,7 +131,7 @@ def _summary(run: "RunFolder", folder: ImageFolder, chosen: ChosenImages, stored
     missing = [item.name for item in evaluation.per_class if not item.support]
     if missing:
         notes.append(f"There are no images of {', '.join(missing)}.")
-    return FolderEvaluated(run.path, folder, chosen.split, evaluation, seen, tuple(notes), stored.curation)
+    return FolderEvaluated(run.path, folder, chosen.split, assessment, seen, tuple(notes), stored.curation)
 
 
 def map_classes(folder: ImageFolder, known: Sequence[str]) -> "NDArray[np.int64]":

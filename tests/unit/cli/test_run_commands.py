@@ -9,6 +9,7 @@ import pytest
 
 from cnnstudio.cli.run_argument import is_run, run_path
 from cnnstudio.data.decoding.decode import decode
+from cnnstudio.runs.store import RunFolder
 from tests.helpers.command_line import contents
 from tests.helpers.images import make_folder
 
@@ -86,6 +87,22 @@ def test_an_evaluation_for_people_has_a_matrix_and_says_what_it_is_worth(run_cli
 def test_an_evaluation_can_be_of_one_split(run_cli, small_run):
     event, = run_cli("evaluate", small_run.path, small_run.folder.root, "--split", "validation", "--json").events
     assert (event["split"], event["images"], event["seen_in_training"]) == ("validation", 6, 0)
+
+
+def test_without_a_folder_the_kept_answers_are_measured(run_cli, copied_run, monkeypatch):
+    first, = run_cli("evaluate", copied_run, "--json").events
+    with monkeypatch.context() as patch:
+        patch.setattr("cnnstudio.workspace.evaluation_job.predict_events", None)  # nothing may be predicted now
+        event, = run_cli("evaluate", copied_run, "--json").events
+        people = run_cli("evaluate", copied_run)
+    record = RunFolder.load(copied_run).record
+    assert (event["split"], event["images"], event["epoch"]) == ("validation", 6, record.best_epoch)
+    assert event["confusion_matrix"] == first["confusion_matrix"]
+    assert event["log_loss"] == pytest.approx(record.best.val_loss, rel=1e-5)
+    assert set(event["top_k"]) == set()
+    assert {"auc", "brier", "calibration", "temperature", "thresholds", "smallest_difference"} <= set(event)
+    assert "two trainings must differ by" in people.out
+    assert "Answering only when sure enough" in people.out
 
 
 def test_a_class_the_run_does_not_know_is_named(run_cli, small_run, tmp_path):
