@@ -20,6 +20,19 @@ _ROUNDING = 1e-5
 _CONFIRMED_AT_ONCE = 4096
 _CROWDED = 25_000  # candidates in a block, as in the frames of a film; then the nearest of each picture must do
 _COMPARED_EACH = 64
+_NEIGHBOURHOOD = 12_000  # pictures; two of these are kept at a small size
+_SEARCH_SHARE = 0.25  # of the work, for the progress that is shown
+
+
+class _Part:
+    """A part of the work, from one count to another."""
+
+    def __init__(self, report: ProgressReport, start: int, end: int) -> None:
+        self._report, self._start, self._end = report, start, end
+
+    def advance_to(self, share: float) -> None:
+        """Say that this share of the part, 0 to 1, is done."""
+        self._report.advance(self._start + round(share * (self._end - self._start)))
 
 
 class DisjointSets:
@@ -63,7 +76,7 @@ def near_duplicate_groups(
     ----------
     files : checked ones; those without measures have no group
     should_stop : asked often
-    on_progress : called with (done, total) outlines
+    on_progress : called with (done, total) pictures, as far as all work can be counted in pictures
 
     Raises
     ------
@@ -99,15 +112,25 @@ def _join_alike(files: "Sequence[ImageFile]", chosen: NDArray[np.int64], sets: D
     """Join the chosen files whose pictures look alike."""
     vectors = outlines([measures.outline for index in chosen if (measures := files[index].measures) is not None])
     factors = strictness(vectors)
-    pictures = Pictures(files, should_stop)
-    for pairs in _candidates(vectors, factors, should_stop, report):
-        for start in range(0, len(pairs), _CONFIRMED_AT_ONCE):
-            some = pairs[start:start + _CONFIRMED_AT_ONCE]
-            _confirm(chosen[some], factors[some].min(axis=1), sets, pictures)
+    searched = int(_SEARCH_SHARE * len(chosen))
+    found = [np.zeros((0, 2), np.int64), *_candidates(vectors, factors, should_stop, _Part(report, 0, searched))]
+    pairs = _by_neighbourhood(np.concatenate(found))
+    looking, pictures = _Part(report, searched, len(chosen)), Pictures(files, should_stop)
+    for start in range(0, len(pairs), _CONFIRMED_AT_ONCE):
+        some = pairs[start:start + _CONFIRMED_AT_ONCE]
+        _confirm(chosen[some], factors[some].min(axis=1), sets, pictures)
+        looking.advance_to((start + len(some)) / len(pairs))
+    looking.advance_to(1.0)
+
+
+def _by_neighbourhood(pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Sort (M, 2) pairs of rows so that those of few pictures follow each other, and these are decoded once for all."""
+    first, second = (pairs // _NEIGHBOURHOOD).T
+    return pairs[np.lexsort((second, first))]
 
 
 def _candidates(vectors: NDArray[np.float32], factors: NDArray[np.float32], should_stop: Callable[[], bool],
-                report: ProgressReport) -> Iterator[NDArray[np.int64]]:
+                report: "_Part") -> Iterator[NDArray[np.int64]]:
     """Yield (M, 2) pairs of rows of ``vectors`` that may look alike, the smaller first; block by block."""
     limits, short = least_product(factors), _shortened(vectors)
     most = max(1, _COMPARED_EACH // (len(vectors) // _BLOCK + 1))
@@ -123,7 +146,7 @@ def _candidates(vectors: NDArray[np.float32], factors: NDArray[np.float32], shou
             else:
                 one, other = np.divmod(places, len(short[columns]))
             yield _settled(one + top, other + left, vectors, limits)
-        report.advance(min(top + _BLOCK, len(vectors)))
+        report.advance_to(min(top + _BLOCK, len(vectors)) / len(vectors))
 
 
 def _shortened(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
