@@ -1,6 +1,8 @@
 """The errors a user can meet; each message names the file, layer or field and says what to do next."""
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 
 class CNNStudioError(Exception):
@@ -24,6 +26,19 @@ class ImageError(InputError):
         super().__init__(f"{path}: {reason}")
         self.path = Path(path)
         self.reason = reason
+
+
+class ImagesAwayError(ImageError):
+    """Images cannot be reached at present, but perhaps again: a drive was unplugged, a folder has another name.
+
+    Attributes
+    ----------
+    problem : looks again and returns what is amiss, in a sentence; nothing as soon as the images can be read
+    """
+
+    def __init__(self, path: Path | str, reason: str, problem: Callable[[], str]) -> None:
+        super().__init__(path, reason)
+        self.problem = problem
 
 
 class ImageFolderError(InputError):
@@ -59,7 +74,17 @@ class DeviceError(InputError):
 
 
 class TrainingError(CNNStudioError):
-    """A training cannot go on; the message names the epoch and step and offers a remedy."""
+    """A training cannot go on; the message names the epoch and step and offers a remedy.
+
+    Attributes
+    ----------
+    images : numbers of the images it happened with, as a batch counts them; empty when they have no part in it
+    changes : settings of the recipe that would mend it, such as ``{"learning_rate": 0.0001}``; empty when none would
+    """
+
+    def __init__(self, message: str, *, images: Sequence[int] = (), changes: Mapping[str, Any] | None = None) -> None:
+        super().__init__(message)
+        self.images, self.changes = tuple(images), dict(changes or {})
 
 
 class RunError(InputError):

@@ -1,7 +1,9 @@
 """What went wrong in a step, found and said in a sentence with a remedy."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import nn
@@ -11,6 +13,11 @@ from cnnstudio.training.config import TrainConfig
 
 _MEMORY_SIGNS = ("out of memory", "can't allocate memory", "not enough memory", "cannot allocate memory")
 _SINGLE_VALUE_SIGN = "more than 1 value per channel"
+_CARD_SIGNS = ("cuda error", "cuda driver error", "cudnn error", "cudnn_status", "cublas_status", "hip error",
+               "unspecified launch failure", "mps backend")
+_WANTED_BYTES = re.compile(r"tried to allocate (\d+) bytes")
+_SMALLEST_RATE = 1e-8
+"""Below it a smaller learning rate is no remedy."""
 
 
 def layer_name(module: nn.Module, path: str) -> str:
@@ -23,8 +30,24 @@ def layer_name(module: nn.Module, path: str) -> str:
     return short
 
 
+@dataclass(frozen=True, slots=True)
+class NonFinite:
+    """Where NaN or infinity arises first."""
+
+    layer: str
+    """As the user calls it."""
+    rows: tuple[int, ...]
+    """Images of the batch whose values are not finite; all of them where a layer mixes images."""
+
+
 def first_nonfinite_layer(module: nn.Module, images: torch.Tensor) -> str | None:
-    """Return the name of the first leaf layer whose output holds NaN or infinity.
+    """Return the name of the first leaf layer whose output holds NaN or infinity; see `find_nonfinite`."""
+    found = find_nonfinite(module, images)
+    return found.layer if found else None
+
+
+def find_nonfinite(module: nn.Module, images: torch.Tensor) -> NonFinite | None:
+    """Find the first leaf layer whose output holds NaN or infinity, and the images it does so for.
 
     Parameters
     ----------
@@ -33,10 +56,10 @@ def first_nonfinite_layer(module: nn.Module, images: torch.Tensor) -> str | None
 
     Returns
     -------
-    str or None
+    NonFinite or None
         None when every output is finite.
     """
-    found: list[str] = []
+    found: list[tuple[str, torch.Tensor]] = []
     handles = [layer.register_forward_hook(_watch(path, found)) for path, layer in _leaves(module)]
     try:
         with torch.no_grad():
@@ -44,7 +67,17 @@ def first_nonfinite_layer(module: nn.Module, images: torch.Tensor) -> str | None
     finally:
         for handle in handles:
             handle.remove()
-    return layer_name(module, found[0]) if found else None
+    if not found:
+        return None
+    path, output = found[0]
+    return NonFinite(layer_name(module, path), tuple(_nonfinite_rows(output, len(images))))
+
+
+def _nonfinite_rows(output: torch.Tensor, images: int) -> list[int]:
+    if output.ndim == 0 or len(output) != images:
+        return list(range(images))
+    finite = torch.isfinite(output).reshape(images, -1).all(dim=1).tolist()
+    return [row for row, good in enumerate(finite) if not good]
 
 
 def _leaves(module: nn.Module) -> Iterator[tuple[str, nn.Module]]:
@@ -52,14 +85,14 @@ def _leaves(module: nn.Module) -> Iterator[tuple[str, nn.Module]]:
 
 
 class _watch:  # noqa: N801 - used as the function it stands for
-    """A forward hook that notes its layer's path when the output is not finite."""
+    """A forward hook that notes its layer's path and output when that is not finite, of the first such layer."""
 
-    def __init__(self, path: str, found: list[str]) -> None:
+    def __init__(self, path: str, found: list[tuple[str, torch.Tensor]]) -> None:
         self.path, self.found = path, found
 
     def __call__(self, _layer: nn.Module, _inputs: object, output: object) -> None:
-        if isinstance(output, torch.Tensor) and not is_finite([output]):
-            self.found.append(self.path)
+        if not self.found and isinstance(output, torch.Tensor) and not is_finite([output]):
+            self.found.append((self.path, output))
 
 
 def is_finite(tensors: Iterable[torch.Tensor]) -> bool:
@@ -75,22 +108,34 @@ def first_nonfinite_gradient(module: nn.Module) -> str | None:
     return None
 
 
-def nonfinite_error(what: str, place: str, layer: str | None, config: TrainConfig) -> TrainingError:
-    """Say that ``what`` (the loss, the gradient) became NaN or infinite."""
+def nonfinite_error(what: str, place: str, layer: str | None, config: TrainConfig,
+                    images: Sequence[int] = ()) -> TrainingError:
+    """Say that ``what`` (the loss, the gradient) became NaN or infinite, with the images it happened with."""
     where = f"The first layer with such a value is {layer}." if layer else "No single layer's values are to blame."
-    return TrainingError(
-        f"{place}: {what} is not a finite number any more. {where} The weights are those from before this step. "
-        f"Try a learning rate of {config.learning_rate / 10:g} instead of {config.learning_rate:g}.")
+    sentence = (f"{place}: {what} is not a finite number any more. {where} The weights are those from before this "
+                f"step.")
+    rate = _rounded(config.learning_rate / 10)
+    if rate < _SMALLEST_RATE:
+        return TrainingError(f"{sentence} The learning rate is small already: look at the images and their "
+                             "normalisation.", images=images)
+    return TrainingError(f"{sentence} Try a learning rate of {rate:g} instead of {config.learning_rate:g}.",
+                         images=images, changes={"learning_rate": rate})
+
+
+def _rounded(rate: float) -> float:
+    """Return the rate as it is written: a tenth of 0.003 is 0.0003 and not 0.00030000000000000003."""
+    return float(f"{rate:g}")
 
 
 def image_error(images: torch.Tensor, indices: Iterable[int], place: str) -> TrainingError | None:
     """Say which image holds NaN or infinity; None when all of them are finite."""
     finite = torch.isfinite(images).flatten(1).all(dim=1).tolist()
-    bad = [str(int(index)) for index, good in zip(indices, finite, strict=True) if not good]
+    bad = [int(index) for index, good in zip(indices, finite, strict=True) if not good]
     if not bad:
         return None
-    return TrainingError(f"{place}: the pixels of image {', '.join(bad[:5])} are not finite numbers. "
-                         "Check the normalisation: a channel that never varies cannot be divided by its deviation.")
+    return TrainingError(f"{place}: the pixels of image {', '.join(map(str, bad[:5]))} are not finite numbers. "
+                         "Check the normalisation: a channel that never varies cannot be divided by its deviation.",
+                         images=bad)
 
 
 def label_error(labels: torch.Tensor, indices: Iterable[int], classes: int, place: str) -> TrainingError:
@@ -126,14 +171,29 @@ def known_error(error: Exception, config: TrainConfig, place: str) -> TrainingEr
     """Turn a failure of torch that has a known remedy into a sentence; None for any other."""
     text = str(error)
     if is_out_of_memory(error):
-        return TrainingError(f"{place}: the memory is used up. {_smaller(config.batch_size)}")
+        return _memory_error(text, config, place)
     if _SINGLE_VALUE_SIGN in text:
         return TrainingError(f"{place}: batch normalisation cannot learn from a single value per channel. "
                              f"Use a batch size of at least 2 (it is {config.batch_size}).")
+    if isinstance(error, RuntimeError) and any(sign in text.lower() for sign in _CARD_SIGNS):
+        return TrainingError(
+            f"{place}: the graphics card does not answer any more ({text.strip().splitlines()[0]}). A computer that "
+            "slept may lose it until the program is started again. What the last checkpoint holds is kept: start "
+            "CNN Studio anew and go on from there, or choose the CPU as the device.")
     return None
 
 
-def _smaller(batch_size: int) -> str:
-    if batch_size == 1:
-        return "The batch size is 1 already: use smaller images or a smaller network."
-    return f"Try a batch size of {2 ** math.floor(math.log2(batch_size - 1))} instead of {batch_size}."
+def _memory_error(text: str, config: TrainConfig, place: str) -> TrainingError:
+    wanted = _WANTED_BYTES.search(text)
+    megabytes = int(wanted.group(1)) / 1e6 if wanted else 0.0
+    at_once = f" {megabytes:,.0f} MB were asked for at once." if megabytes >= 1 else ""
+    begin, smaller = f"{place}: the memory is used up.{at_once}", _smaller(config.batch_size)
+    if not smaller:
+        return TrainingError(f"{begin} The batch size is 1 already: use smaller images or a smaller network.")
+    return TrainingError(f"{begin} Try a batch size of {smaller} instead of {config.batch_size}.",
+                         changes={"batch_size": smaller})
+
+
+def _smaller(batch_size: int) -> int:
+    """Return the next smaller power of two; 0 below 1."""
+    return int(2 ** math.floor(math.log2(batch_size - 1))) if batch_size > 1 else 0

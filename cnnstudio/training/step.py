@@ -343,7 +343,7 @@ class StepRunner:
             raise bad_image or self._nonfinite_loss(batch, before, place)
         if not measures.is_gradient_finite:
             layer = failures.first_nonfinite_gradient(self.module)
-            raise failures.nonfinite_error("the gradient", place, layer, self.config)
+            raise failures.nonfinite_error("the gradient", place, layer, self.config, _numbers(batch))
 
     def _nonfinite_loss(self, batch: BatchLike, before: "_Before | None", place: str) -> TrainingError:
         """Run the batch again with the same random numbers to see where the first non-finite value arises."""
@@ -351,9 +351,12 @@ class StepRunner:
             self._undo(before)
         images = batch.images.to(self.device)
         with self.randomness.active(), computing(self.device, self.precision):
-            found = (failures.first_nonfinite_layer(self.module, images[part]) for part in self._parts(len(images)))
-            layer = next((name for name in found if name), None)
-        return failures.nonfinite_error("the loss", place, layer, self.config)
+            looked = ((part, failures.find_nonfinite(self.module, images[part])) for part in self._parts(len(images)))
+            part, found = next(((part, found) for part, found in looked if found), (slice(0), None))
+        if found is None:
+            return failures.nonfinite_error("the loss", place, None, self.config, _numbers(batch))
+        rows = [_numbers(batch)[part][row] for row in found.rows]
+        return failures.nonfinite_error("the loss", place, found.layer, self.config, rows)
 
     def _explain(self, error: Exception, place: str) -> None:
         known = failures.known_error(error, self.config, place)
@@ -367,6 +370,10 @@ class _Before:
 
     random_states: list[torch.Tensor]
     fresh_optimizer: bool
+
+
+def _numbers(batch: BatchLike) -> list[int]:
+    return [int(index) for index in batch.indices]
 
 
 def _checked(answer: object, count: int, config: TrainConfig, place: str) -> torch.Tensor:
