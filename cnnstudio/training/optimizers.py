@@ -32,14 +32,15 @@ def _row(name: OptimizerName, title: str, torch_name: str, *settings: str, text:
 
 
 OPTIMIZERS: tuple[OptimizerInfo, ...] = (
-    _row("sgd", "SGD", "SGD", "momentum", "weight_decay",
+    _row("sgd", "SGD", "SGD", "momentum", "nesterov", "weight_decay",
          text="Steps along the gradient, with momentum. Needs a good learning rate; 0.01 is a usual start."),
     _row("adam", "Adam", "Adam", "weight_decay",
          text="Scales each weight's step by its recent gradients (Kingma and Ba, 2015). 0.001 is a usual start."),
     _row("adamw", "AdamW", "AdamW", "weight_decay",
          text="Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019)."),
     _row("rmsprop", "RMSprop", "RMSprop", "momentum", "weight_decay",
-         text="Scales each weight's step by its recent gradients (Tieleman and Hinton, 2012). 0.001 is a usual start."),
+         text="Scales each weight's step by its recent gradients (Tieleman and Hinton, 2012). A usual start is 0.001 "
+              "without momentum, 0.0001 with 0.9."),
 )
 
 _WRAPPED_FOR_COMPILER = ("add_param_group", "zero_grad", "state_dict", "load_state_dict", "step")
@@ -54,10 +55,14 @@ def optimizer_info(name: str) -> OptimizerInfo:
 
 
 def weight_copies(config: TrainConfig) -> int:
-    """Return how many numbers the optimiser keeps for each weight: means of gradients and squares, momentum."""
+    """Return how many numbers a training keeps for each weight besides it and its gradient.
+
+    The optimiser's means of gradients and squares or its momentum, the gathered gradients, the average of the weights.
+    """
+    others = (config.accumulation > 1) + (config.average_decay > 0)
     if config.optimizer in ("adam", "adamw"):
-        return 2
-    return (config.optimizer == "rmsprop") + (config.momentum > 0)
+        return others + 2
+    return others + (config.optimizer == "rmsprop") + (config.momentum > 0)
 
 
 def build_optimizer(parameters: "Iterable[torch.nn.Parameter]", config: TrainConfig) -> "torch.optim.Optimizer":
@@ -69,9 +74,15 @@ def build_optimizer(parameters: "Iterable[torch.nn.Parameter]", config: TrainCon
     import torch
 
     info = optimizer_info(config.optimizer)
-    arguments: dict[str, Any] = {argument: getattr(config, field) for field, argument in info.settings.items()}
     factory: Callable[..., torch.optim.Optimizer] = _without_compiler(getattr(torch.optim, info.torch_name))
-    return factory([parameter for parameter in parameters if parameter.requires_grad], **_speed(info), **arguments)
+    return factory([parameter for parameter in parameters if parameter.requires_grad], **_speed(info),
+                   **_arguments(info, config))
+
+
+def _arguments(info: OptimizerInfo, config: TrainConfig) -> dict[str, Any]:
+    """Return what the class in ``torch.optim`` is given; it refuses Nesterov without a momentum to look ahead along."""
+    arguments = {argument: getattr(config, field) for field, argument in info.settings.items()}
+    return arguments if config.momentum else arguments | {name: False for name in arguments if name == "nesterov"}
 
 
 def _speed(info: OptimizerInfo) -> dict[str, bool]:

@@ -43,6 +43,26 @@ def test_sgd_with_momentum_equals_the_hand_computation():
     assert after_gradients(config, [2.0, 2.0]) == pytest.approx([0.8, 0.5])
 
 
+def test_nesterov_looks_ahead_along_the_momentum():
+    # v1 = 2, w = 1 - 0.1*(2 + 0.5*2) = 0.7; v2 = 0.5*2 + 2 = 3, w = 0.7 - 0.1*(2 + 0.5*3) = 0.35
+    config = TrainConfig(optimizer="sgd", learning_rate=0.1, momentum=0.5, nesterov=True)
+    assert after_gradients(config, [2.0, 2.0]) == pytest.approx([0.7, 0.35])
+
+
+def test_nesterov_without_momentum_is_plain_sgd_and_other_optimisers_know_nothing_of_it():
+    config = TrainConfig(optimizer="sgd", learning_rate=0.1, momentum=0.0, nesterov=True)
+    assert after_gradients(config, [2.0, 2.0]) == pytest.approx([0.8, 0.6])
+    for name in ("adam", "adamw", "rmsprop"):
+        plain, ahead = (TrainConfig(optimizer=name, nesterov=nesterov) for nesterov in (False, True))
+        assert after_gradients(plain, [2.0, 1.0]) == after_gradients(ahead, [2.0, 1.0])
+
+
+def test_rmsprop_divides_by_the_root_of_the_mean_square():
+    # s1 = 0.01*4, w = 1 - 0.1*2/0.2 = 0; s2 = 0.99*0.04 + 0.01*9 = 0.1296, w = 0 - 0.1*3/0.36
+    config = TrainConfig(optimizer="rmsprop", learning_rate=0.1, momentum=0.0)
+    assert after_gradients(config, [2.0, 3.0]) == pytest.approx([0.0, -0.3 / 0.36], abs=1e-5)
+
+
 def test_sgd_adds_the_weight_decay_to_the_gradient():
     # w = 1 - 0.1 * (2 + 0.5 * 1)
     config = TrainConfig(optimizer="sgd", learning_rate=0.1, momentum=0.0, weight_decay=0.5)

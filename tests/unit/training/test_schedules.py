@@ -10,6 +10,7 @@ from torch import nn
 from torch.optim import lr_scheduler
 
 from cnnstudio.training.config import ScheduleName, TrainConfig
+from cnnstudio.training.optimizers import build_optimizer
 from cnnstudio.training.schedules import _SHARES, learning_rate, schedule_curve
 
 STEPS = 7
@@ -29,7 +30,7 @@ def ours(settings: TrainConfig, val_losses: Sequence[float] = (), epochs: int | 
 
 def torchs(make: Callable[[torch.optim.Optimizer], Any], epochs: int = 12, *, each_epoch: bool = False) -> list[float]:
     """Return the rates torch gives; its scheduler is asked after every update, or after every epoch."""
-    optimizer = torch.optim.SGD([nn.Parameter(torch.zeros(1))], lr=RATE)
+    optimizer = build_optimizer([nn.Parameter(torch.zeros(1))], TrainConfig(optimizer="sgd", learning_rate=RATE))
     scheduler, rates = make(optimizer), []
     for update in range(1, epochs * STEPS + 1):
         rates.append(optimizer.param_groups[0]["lr"])
@@ -89,7 +90,7 @@ LOSSES = [3.0, 2.0, 2.0, 2.5, 1.9, 2.0, 2.0, 2.0, 2.0, 1.0, 1.1, 1.2]
 
 @pytest.mark.parametrize("patience", [1, 2, 3])
 def test_plateau_equals_torchs_with_a_patience_of_one_less(patience: int):
-    optimizer = torch.optim.SGD([nn.Parameter(torch.zeros(1))], lr=RATE)
+    optimizer = build_optimizer([nn.Parameter(torch.zeros(1))], TrainConfig(optimizer="sgd", learning_rate=RATE))
     scheduler = lr_scheduler.ReduceLROnPlateau(optimizer, factor=0.5, patience=patience - 1, threshold=0, eps=0)
     expected = []
     for loss in LOSSES:
