@@ -1,0 +1,91 @@
+"""Tests of how a learning rate is read off a trial: made-up curves whose answer is known."""
+
+import math
+
+import numpy as np
+import pytest
+
+from cnnstudio.training.rate_curve import STEPS, advise, has_diverged, rate_of, smooth
+
+
+def rates(count: int = STEPS) -> list[float]:
+    return [rate_of(step, STEPS) for step in range(count)]
+
+
+def curve(rate: np.ndarray, steepest: float, risen: float) -> np.ndarray:
+    """Return losses that fall from 2 to 1 as an arc tangent, fastest at ``steepest``, and rise about ``risen``."""
+    at = np.log10(rate)
+    return 1.5 - np.arctan(6 * (at - math.log10(steepest))) / math.pi + 10 ** (4 * (at - math.log10(risen)) - 1)
+
+
+def valley(steepest: float, risen: float, noise: float = 0.0) -> list[float]:
+    chance = np.random.default_rng(0).normal(0, noise, STEPS) if noise else 0.0
+    return list(curve(np.array(rates()), steepest, risen) + chance)
+
+
+def test_the_rates_rise_by_the_same_factor_from_a_millionth_to_ten():
+    all_rates = np.array(rates())
+    assert all_rates[0] == pytest.approx(1e-6, rel=1e-12)
+    assert all_rates[-1] == pytest.approx(10, rel=1e-12)
+    assert np.allclose(all_rates[1:] / all_rates[:-1], 10 ** (7 / 99), rtol=1e-12)
+
+
+def test_smoothing_is_a_mean_by_a_bell_curve_and_leaves_out_what_is_no_number():
+    losses = [3.0, 1.0, float("inf"), 2.0]
+    weights = [math.exp(-((1 - place) / 3) ** 2 / 2) for place in (0, 1, 3)]
+    by_hand = (3.0 * weights[0] + 1.0 * weights[1] + 2.0 * weights[2]) / sum(weights)
+    assert smooth(losses)[1] == pytest.approx(by_hand, rel=1e-12)
+    assert np.allclose(smooth([5.0] * 30), 5.0, rtol=1e-12)
+
+
+@pytest.mark.parametrize(("steepest", "risen"), [(1e-3, 1e-1), (1e-4, 3e-3), (3e-2, 1.0)])
+@pytest.mark.parametrize("noise", [0.0, 0.03])
+def test_the_suggestion_is_halfway_between_the_steepest_fall_and_the_bottom(
+        steepest: float, risen: float, noise: float):
+    finely = np.logspace(-6, 1, 100_001)
+    bottom = finely[np.argmin(curve(finely, steepest, risen))]
+    advice = advise(rates(), valley(steepest, risen, noise))
+    assert advice.rate is not None
+    assert advice.steepest is not None
+    assert advice.lowest is not None
+    assert abs(math.log10(advice.steepest / steepest)) < (0.3 if noise else 0.1)
+    assert abs(math.log10(advice.lowest / bottom)) < (0.5 if noise else 0.3)
+    assert advice.rate == pytest.approx(math.sqrt(advice.steepest * advice.lowest), rel=0.05)
+    for figure in (advice.rate, advice.steepest, advice.lowest):
+        assert f"{figure:.2g}" in advice.reason
+
+
+def test_a_flat_curve_gets_no_rate_and_a_reason():
+    flat = list(2.3 + np.random.default_rng(1).normal(0, 0.2, STEPS))
+    advice = advise(rates(), flat)
+    assert advice.rate is None
+    assert "stayed near 2.3" in advice.reason
+    assert "1e-06 to 10" in advice.reason
+
+
+def test_a_fall_no_larger_than_its_noise_is_called_flat_and_the_same_fall_without_noise_is_not():
+    fall = np.array(valley(1e-3, 10.0))
+    small = 2.0 + 0.1 * (fall - fall[0])
+    assert advise(rates(), list(small)).rate is not None
+    noisy = small + np.random.default_rng(2).normal(0, 0.5, STEPS)
+    assert advise(rates(), list(noisy)).rate is None
+
+
+def test_a_loss_that_only_grows_gets_no_rate_and_says_so():
+    losses = [2.0 * 1.3 ** step for step in range(12)]
+    assert has_diverged(losses)
+    advice = advise(rates(12), losses)
+    assert advice.rate is None
+    assert "only grew" in advice.reason
+
+
+@pytest.mark.parametrize("last", [float("inf"), float("nan"), 100.0])
+def test_a_trial_ends_when_the_loss_is_no_number_or_far_above_its_lowest(last: float):
+    losses = [2.0] * 20
+    assert not has_diverged(losses)
+    assert not has_diverged([*losses, 3.0])
+    assert has_diverged([*losses, last])
+
+
+def test_a_single_step_is_too_little_to_suggest_anything():
+    assert advise(rates(1), [2.0]).rate is None
