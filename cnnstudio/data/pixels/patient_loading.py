@@ -14,15 +14,19 @@ WAITS_S = (0.05, 0.2, 0.8)
 """How long to wait before each further attempt when a drive fails."""
 
 
-def load_scanned(file: ImageFile, preprocess: PreprocessConfig) -> NDArray[np.uint8]:
+def load_scanned(file: ImageFile, preprocess: PreprocessConfig, *, is_patient: bool = True) -> NDArray[np.uint8]:
     """Return the network's input pixels (h, w, C) of a file; a drive that fails is asked three more times.
+
+    Parameters
+    ----------
+    is_patient : false asks once only, when it is known that the drive does not answer
 
     Raises
     ------
     ImageError
         Naming the file: it has vanished, has changed since the scan, or cannot be read or decoded.
     """
-    for wait_s in WAITS_S:
+    for wait_s in WAITS_S if is_patient else ():
         try:
             return _load(file, preprocess)
         except ImageError as error:

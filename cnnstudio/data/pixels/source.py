@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.config import PreprocessConfig
-from cnnstudio.data.folder.image_folder import ImageFolder
+from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
+from cnnstudio.data.pixels.away import away
 from cnnstudio.data.pixels.cache import figures_file, open_file
 from cnnstudio.data.pixels.file import PixelFile
 from cnnstudio.data.pixels.patient_loading import load_scanned
 from cnnstudio.data.pixels.read_ahead import ReadAhead
 from cnnstudio.data.thread_pool import ProgressCallback, in_order, never_stop
-from cnnstudio.errors import StorageError
+from cnnstudio.errors import ImageError, StorageError
 
 Indices = NDArray[np.int64]
 Pixels = NDArray[np.uint8]
@@ -94,7 +95,7 @@ class FolderSource:
         self.trouble = trouble
         self.figures: Path | None = figures_file(file.path) if file is not None else None
         self._preprocess = preprocess
-        self._files = folder.files
+        self._files, self._root, self._is_away = folder.files, folder.root, False
         self._rows: Indices = np.fromiter((one.row for one in folder.files), np.int64, len(folder.files))
         self._places: Indices = np.zeros(self._rows.max(initial=0) + 1, np.int64)  # a tenth of a dictionary of numbers
         self._places[self._rows] = np.arange(len(self._rows))
@@ -116,6 +117,8 @@ class FolderSource:
         ------
         ImageError
             Naming a file that has vanished, has changed since the scan, or cannot be read.
+        ImagesAwayError
+            When the folder of a file cannot be reached, such as that of a drive which was unplugged.
         """
         result = np.empty((len(indices), *self.shape), np.uint8)
         rows, file, ahead = self._rows[indices].tolist(), self._file, self._ahead
@@ -185,7 +188,7 @@ class FolderSource:
         return pixels if file is not None and file.read(row, pixels) else self._decode(row)
 
     def _decode(self, row: int) -> Pixels:
-        pixels = load_scanned(self._files[self._places[row]], self._preprocess)
+        pixels = self._load_scanned(self._files[self._places[row]])
         file = self._file
         if file is not None and not self.trouble:
             try:
@@ -193,6 +196,21 @@ class FolderSource:
             except OSError as error:
                 self.trouble = _no_longer_kept(file.path, error)
         return pixels
+
+    def _load_scanned(self, scanned: ImageFile) -> Pixels:
+        """Load an image; once the folder is away, further images fail at once, so that nothing waits for each."""
+        try:
+            pixels = load_scanned(scanned, self._preprocess, is_patient=not self._is_away)
+        except ImageError as error:
+            gone = away(error, self._root, self._files_to_read)
+            self._is_away = gone is not None
+            raise (gone or error) from error.__cause__
+        self._is_away = False
+        return pixels
+
+    def _files_to_read(self) -> list[ImageFile]:
+        """Return the files whose pixels are not kept."""
+        return [self._files[self._places[row]] for row in self._not_kept(np.arange(len(self)))]
 
 
 def open_source(folder: ImageFolder, preprocess: PreprocessConfig, directory: Path, *,
