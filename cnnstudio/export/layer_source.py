@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from cnnstudio.export.backbone_source import BACKBONE_MODULES, backbone_constructor
 from cnnstudio.network.kinds.attention import squeezed
 from cnnstudio.network.kinds.fixed_kernel import applied_kernel
 from cnnstudio.network.kinds.resizing import crop_corner
@@ -130,6 +131,7 @@ def _number(value: Any) -> str:
 
 CONSTRUCTORS: Mapping[str, ConstructorRule] = {
     "Input": _plain(""),
+    "Backbone": backbone_constructor,
     "Conv2d": _convolution,
     "DepthwiseConv2d": _depthwise,
     "ConvTranspose2d": _transposed,
@@ -220,5 +222,6 @@ class SqueezeExcitation(nn.Module):
     def forward(self, images: Tensor) -> Tensor:
         weights = torch.sigmoid(self.excite(torch.relu(self.squeeze(images.mean(dim=(2, 3))))))
         return images * weights[:, :, None, None]''',
+    **BACKBONE_MODULES,
 }
 """Class name -> the text of a module PyTorch does not have."""

@@ -147,6 +147,8 @@ def _own_modules(classes: ModuleClasses) -> list[str]:
     """Return the classes PyTorch does not have, as far as the network needs them."""
     made = " ".join(step.constructor.pieces[0] for each in classes.classes for row in each.steps for step in row[:1])
     called = set(re.findall(r"\w+", made))
+    for name, text in reversed(list(OWN_MODULES.items())):
+        called |= set(re.findall(r"\w+", text)) if name in called else set()
     return [text for name, text in OWN_MODULES.items() if name in called]
 
 

@@ -36,14 +36,14 @@ def capacity_warnings(design: Design, context: CheckContext) -> Iterator[Problem
 
 
 def _weights(design: Design) -> dict[str, int]:
-    """Return the weights of the layers that lead to the Output, all copies of a repeated one together."""
+    """Return the weights that learn of the layers that lead to the Output, all copies of a repeated one together."""
     flat = design.unrolled.graph
     output = flat.output_node
     used = flat.upstream(output.id) if output is not None else frozenset(flat.nodes)
     found: dict[str, int] = {}
     for flat_id in used & design.shapes.keys():
         node = flat.nodes[flat_id]
-        count = layer_kind(node.kind).weights(design.input_shapes[flat_id], node.parameters)
+        count = layer_kind(node.kind).learned(design.input_shapes[flat_id], node.parameters)
         origin = design.unrolled.origin[flat_id]
         found[origin] = found.get(origin, 0) + count
     return found

@@ -17,7 +17,8 @@ Matrix = tuple[tuple[float, ...], ...]
 
 ParameterType = Literal["int", "float", "bool", "choice", "pair", "matrix"]
 Family = Literal[
-    "input", "convolution", "pooling", "resizing", "activation", "normalisation", "dense", "merge", "output"]
+    "input", "backbone", "convolution", "pooling", "resizing", "activation", "normalisation", "dense", "merge",
+    "output"]
 
 ShapeRule = Callable[[Sequence[Shape], Mapping[str, Any]], Shape]
 WeightRule = Callable[[Sequence[Shape], Mapping[str, Any]], int]
@@ -157,6 +158,7 @@ class LayerKind:
     shape : input shapes in port order and parameters -> output shape; raises `ShapeError`, whose text
         starts with a verb (``"expects 3 channels ..."``), so that the layer's name can be put before it
     weights : number of learned values; running statistics are not learned
+    frozen : those of them that training leaves as they are
     multiply_adds : one image's multiplications with a following addition
     summary : the key numbers for the node, such as ``"32 × 3×3, stride 1"``
     formula : the rule with the user's numbers in it; empty while the input shape it needs is not known
@@ -182,6 +184,7 @@ class LayerKind:
     min_inputs: int = 1
     max_inputs: int = 1
     weights: WeightRule = no_weights
+    frozen: WeightRule = no_weights
     multiply_adds: MultiplyAddRule = no_multiply_adds
     summary: SummaryRule = no_summary
     window: WindowRule = one_to_one
@@ -202,6 +205,10 @@ class LayerKind:
     def has_output(self) -> bool:
         """Whether other layers may follow."""
         return self.family != "output"
+
+    def learned(self, inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
+        """Return how many of its weights change in training."""
+        return self.weights(inputs, parameters) - self.frozen(inputs, parameters)
 
     def parameter(self, name: str) -> Parameter:
         """Return one parameter.

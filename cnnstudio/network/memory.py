@@ -111,8 +111,9 @@ def _layers(analysis: Analysis, batch_size: int, *, is_training: bool) -> list[_
     for node_id in used_order(analysis):
         node, inputs = graph.nodes[node_id], analysis.input_shapes[node_id]
         sources = tuple(graph.predecessors(node_id))
-        weights = layer_kind(node.kind).weights(inputs, node.parameters)
-        if weights or not learning.isdisjoint(sources):
+        kind = layer_kind(node.kind)
+        weights = kind.weights(inputs, node.parameters)
+        if kind.learned(inputs, node.parameters) or not learning.isdisjoint(sources):
             learning.add(node_id)
         passage = Passage(inputs, analysis.shapes[node_id], node.parameters, batch_size, is_training)
         layers.append(_Layer(

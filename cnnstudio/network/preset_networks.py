@@ -138,6 +138,15 @@ def u_net_encoder(input_shape: Shape, classes: int) -> Chain:
     return chain.head(classes)
 
 
+def efficientnet_lite0(input_shape: Shape, classes: int) -> Chain:
+    """Write EfficientNet-Lite0 with its ImageNet weights frozen, and a head that learns the classes at hand."""
+    chain = Chain(input_shape)
+    chain.add("Backbone")
+    chain.add("GlobalAvgPool2d")
+    chain.add("Dropout", p=0.2)
+    return chain.head(classes)
+
+
 def _adaptive(chain: Chain, published: int, side: int) -> None:
     """Pool to the published size, or to the size there is when that is smaller, and flatten."""
     size = max(1, min(published, side))

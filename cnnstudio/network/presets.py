@@ -120,6 +120,12 @@ PRESETS: tuple[PresetInfo, ...] = (
         _IMAGENET, 1000, 3_504_872, 300_774_272, 2018, "Sandler and others, MobileNetV2: inverted residuals and linear "
         "bottlenecks", preset_blocks.mobilenet_v2),
     PresetInfo(
+        "efficientnet-lite0", "EfficientNet-Lite0, pretrained",
+        "Has seen 1.2 million photographs already: only the dense layer at its end learns your classes, in seconds and "
+        "from a few dozen colour pictures. 4.7 million weights; best with images of 224 pixels.",
+        _IMAGENET, 1000, 4_652_008, 385_187_552, 2020, "Tan and Le, EfficientNet: rethinking model scaling for "
+        "convolutional neural networks; the Lite variants of 2020", preset_networks.efficientnet_lite0),
+    PresetInfo(
         "unet", "U-Net encoder",
         "The descending half of the network that made segmentation of medical images work with few of them: two "
         "convolutions a level, then a pooling; here it ends in one answer for the image.",

@@ -7,6 +7,7 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network.kinds import (
     activation,
     attention,
+    backbone,
     convolution,
     dense,
     depthwise,
@@ -23,8 +24,8 @@ from cnnstudio.network.layer_kinds import LayerKind
 from cnnstudio.network.names import did_you_mean, quoted
 
 _FAMILIES = (
-    image_input, convolution, depthwise, transposed, fixed_kernel, pooling, resizing, activation, normalization,
-    attention, dense, merge, output)
+    image_input, backbone, convolution, depthwise, transposed, fixed_kernel, pooling, resizing, activation,
+    normalization, attention, dense, merge, output)
 _KINDS: Mapping[str, LayerKind] = MappingProxyType(
     {kind.name: kind for family in _FAMILIES for kind in family.KINDS})
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import torch
 from torch import nn
 
+from cnnstudio.torch_network.backbone import Backbone
 from cnnstudio.training.config import InitializationName
 from cnnstudio.training.randomness import global_randomness_kept
 
@@ -32,11 +33,19 @@ def initialise(network: nn.Module, scheme: InitializationName, seed: int) -> Non
     A transposed convolution gives each output value the products of C_in / groups · kh · kw / (sh · sw) inputs on
     average, because its kernels lie a stride apart; that is its n. (torch's own functions take C_out there, which is
     right for the gradient only.) Biases start at 0 but for ``framework``; normalisation starts at scale 1 and shift 0
-    with statistics forgotten, the slopes of PReLU at 0.25. What is not learned, such as a fixed kernel, stays.
+    with statistics forgotten, the slopes of PReLU at 0.25. What is not learned, such as a fixed kernel, stays. A
+    backbone starts with its published weights whatever the scheme, where it asks for them.
     """
     if scheme == "framework":
         _reset_as_torch_does(network, seed)
-        return
+    else:
+        _draw(network, scheme, seed)
+    for module in network.modules():
+        if isinstance(module, Backbone):
+            module.take_starting_weights()
+
+
+def _draw(network: nn.Module, scheme: InitializationName, seed: int) -> None:
     generator = torch.Generator("cpu").manual_seed(seed)
     for module in network.modules():
         if isinstance(module, (nn.Conv2d, nn.ConvTranspose2d, nn.Linear)):

@@ -9,6 +9,7 @@ from cnnstudio.network.kinds.attention import squeezed
 from cnnstudio.network.kinds.fixed_kernel import applied_kernel
 from cnnstudio.network.kinds.resizing import crop_corner
 from cnnstudio.network.layer_kinds import Shape
+from cnnstudio.torch_network.backbone import Backbone
 from cnnstudio.torch_network.own_modules import (
     Add,
     Concatenate,
@@ -80,6 +81,7 @@ def _average_pool(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn
 
 FACTORIES: Mapping[str, ModuleFactory] = {
     "Input": lambda _inputs, _parameters: nn.Identity(),
+    "Backbone": lambda _inputs, parameters: Backbone(parameters),
     "Conv2d": _convolution,
     "DepthwiseConv2d": _depthwise,
     "ConvTranspose2d": _transposed,

@@ -108,6 +108,10 @@ _BOX = '<rect x="3.5" y="3.5" width="17" height="17" rx="1.5"/>'
 _LAYERS = {
     "Input": '<rect x="9" y="5" width="11.5" height="14" rx="1.5"/><path d="M2.5 12h10M9.5 9l3 3-3 3"/>',
     "Output": '<rect x="3.5" y="5" width="11.5" height="14" rx="1.5"/><path d="M11 12h10.5M18.5 9l3 3-3 3"/>',
+    "Backbone": '<rect x="3" y="3.5" width="4.5" height="17" rx="1"/>'
+                '<rect x="9.75" y="6.5" width="4.5" height="11" rx="1"/>'
+                f'<rect {_FILLED} x="16.5" y="9" width="4.5" height="6" rx="1"/>'
+                '<path d="M7.500 12h2.250M14.250 12h2.250"/>',
     "Conv2d": f'{_BOX}<path stroke-width="1" d="M3.5 9.2h17M3.5 14.8h17M9.2 3.5v17M14.8 3.5v17"/>'
               f'<rect {_FILLED} x="3.9" y="3.9" width="10.6" height="10.6" opacity=".45"/>',
     "DepthwiseConv2d": '<rect x="3" y="3.5" width="8" height="6.5" rx="1"/>'

@@ -57,14 +57,16 @@ LIGHT = Tokens(
     val_curve="#C2410C", hover="#EDEFF3", selection="#E7E6FC", field="#FFFFFF", strong_line="#8B94A0",
     family=MappingProxyType({
         "input": "#475569", "output": "#475569", "convolution": "#2563EB", "pooling": "#0F766E", "resizing": "#0E7490",
-        "activation": "#B45309", "normalisation": "#7C3AED", "dense": "#15803D", "merge": "#BE185D"}))
+        "activation": "#B45309", "normalisation": "#7C3AED", "dense": "#15803D", "merge": "#BE185D",
+        "backbone": "#A21CAF"}))
 DARK = Tokens(
     window="#15181D", surface="#1D2128", line="#313842", text="#E8EAED", quiet="#A3ACB8", accent="#8B8CF8",
     on_accent="#15181D", good="#4ADE80", warning="#FBBF24", bad="#F87171", train_curve="#60A5FA",
     val_curve="#FB923C", hover="#282E37", selection="#2D2F55", field="#181B21", strong_line="#6B7583",
     family=MappingProxyType({
         "input": "#94A3B8", "output": "#94A3B8", "convolution": "#60A5FA", "pooling": "#2DD4BF", "resizing": "#22D3EE",
-        "activation": "#FBBF24", "normalisation": "#A78BFA", "dense": "#4ADE80", "merge": "#F472B6"}))
+        "activation": "#FBBF24", "normalisation": "#A78BFA", "dense": "#4ADE80", "merge": "#F472B6",
+        "backbone": "#E879F9"}))
 
 TOKEN_NAMES = tuple(field.name for field in fields(Tokens) if field.name != "family")
 

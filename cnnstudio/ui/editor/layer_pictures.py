@@ -38,6 +38,13 @@ def _convolution(sketch: Sketch) -> None:
     sketch.rays(seen, QRectF(made.left() + 11, made.top() + 11, 11, 11))
 
 
+def _backbone(sketch: Sketch) -> None:
+    left = 12
+    for side, strength in ((56, 0.15), (42, 0.35), (30, 0.55), (20, 0.75), (12, 0.95)):
+        sketch.stack(left, MIDDLE_PX - side / 2, side, (strength,))
+        left += side + 7
+
+
 def _depthwise(sketch: Sketch) -> None:
     for number in range(3):
         top = 5 + 27 * number
@@ -234,6 +241,7 @@ _COLUMN: Shades = {(row, 1): 0.6 for row in range(4)}
 _GROUP: Shades = {(row, 1): (0.75, 0.75, 0.25, 0.25)[row] for row in range(4)}
 PICTURES: Mapping[str, Painter] = {
     "Input": _input,
+    "Backbone": _backbone,
     "Conv2d": _convolution,
     "DepthwiseConv2d": _depthwise,
     "ConvTranspose2d": _transposed,

@@ -38,6 +38,7 @@ from cnnstudio.ui.theme import font, theme
 Index = QModelIndex | QPersistentModelIndex
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 _HEADINGS = (
+    ("Backbone", ("backbone",)),
     ("Convolution", ("convolution",)),
     ("Pooling", ("pooling",)),
     ("Size", ("resizing",)),

@@ -42,7 +42,8 @@ def check_fields(page: NetworkPage, kind: LayerKind) -> None:
 
 
 def _another(parameter):
-    return {"int": lambda: int(parameter.default) + 1, "float": lambda: parameter.default * 0.5 + 0.01,
+    return {"int": lambda: int(parameter.default) + (1 if parameter.default < parameter.maximum else -1),
+            "float": lambda: parameter.default * 0.5 + 0.01,
             "bool": lambda: not parameter.default, "choice": lambda: parameter.choices[-1],
             "pair": lambda: (parameter.default[0] + 1, parameter.default[1] + 1),
             "matrix": lambda: ((1.0, 2.5, 3.0),) * 3}[parameter.type]()

@@ -13,11 +13,12 @@ FLAG = Parameter("bias", "Bias", "bool", True)
 CHOICE = Parameter("mode", "Mode", "choice", "a", choices=("a", "b"))
 MATRIX = Parameter("kernel", "Kernel", "matrix", ((0.0, 0.0), (0.0, 0.0)), -9, 9, sides=(2, 3))
 
-FAMILIES = ["input", "convolution", "pooling", "resizing", "activation", "normalisation", "dense", "merge", "output"]
+FAMILIES = ["input", "backbone", "convolution", "pooling", "resizing", "activation", "normalisation", "dense", "merge",
+            "output"]
 KINDS = list(layer_kinds().values())
 EXAMPLES = {"Add": [(4, 6, 6), (4, 6, 6)], "Concatenate": [(4, 6, 6), (2, 6, 6)], "Linear": [(12,)],
             "Output": [(10,)], "Input": [], "Multiply": [(4, 6, 6), (4,)], "BatchNorm1d": [(12,)],
-            "GroupNorm": [(16, 6, 6)], "Crop2d": [(4, 10, 10)]}
+            "GroupNorm": [(16, 6, 6)], "Crop2d": [(4, 10, 10)], "Backbone": [(3, 33, 64)]}
 QUIET = {"BatchNorm2d", "BatchNorm1d", "LayerNorm", "GELU"}  # say something only where a setting is not the usual one
 
 

@@ -92,8 +92,9 @@ def test_a_repeated_block_keeps_what_each_of_its_runs_keeps():
 def passages(kind):
     """Give batches a kind takes: a volume, a wider one, a vector."""
     count = max(1, kind.min_inputs)
-    for shape in ((8, 9, 9), (6, 8, 10), (24,)):
-        parameters = kind.check_parameters({"classes": 24} if kind.name == "Output" else {})
+    for shape in ((8, 9, 9), (6, 8, 10), (24,), (3, 32, 40)):
+        parameters = kind.check_parameters(
+            {"Output": {"classes": 24}, "Backbone": {"frozen_stages": 0}}.get(kind.name, {}))
         try:
             output = kind.shape([shape] * count, parameters)
         except Exception:  # noqa: BLE001 - this kind does not take this shape

