@@ -13,15 +13,17 @@ from cnnstudio.errors import RunError, StorageError
 
 MANIFEST_NAME = "manifest.json"
 SCHEMA_VERSION = 3
-"""2 names the run's images, 3 its predictions; a run is written with the lowest that fits it."""
+"""2 names the run's images, 3 its predictions or checkpoints; a run is written with the lowest that fits it."""
 
 _MANIFEST_LIMIT_BYTES = 100_000
 _ATTEMPTS = 5
 _Result = TypeVar("_Result")
 _ENDINGS = {"record": "json", "graph": "json", "history": "json", "images": "json", "optimizer": "json",
             "weights": "safetensors", "best": "safetensors", "optimizer_tensors": "safetensors",
-            "predictions": "safetensors"}
-_VERSIONS = {"images": 2, "predictions": 3}
+            "predictions": "safetensors", "state": "json", "state_tensors": "safetensors", "module": "safetensors"}
+"""Role -> ending of its files; runs of earlier versions have ``optimizer`` in place of ``state``."""
+_EARLIER = "earlier_"
+_VERSIONS = {"images": 2, "predictions": 3, "state": 3}
 """Role -> the version that brought it."""
 _MEMBER_FILE = re.compile(r"(?:" + "|".join(_ENDINGS) + r")-\d{6,9}\.(?:json|safetensors)")
 _OURS = re.compile(rf"{_MEMBER_FILE.pattern}|\.(?:{_MEMBER_FILE.pattern}|manifest\.json)\..*\.part")
@@ -97,7 +99,7 @@ def _parse(document: Any, path: Path) -> Manifest:
 
 def _member(role: str, entry: Mapping[str, Any]) -> Member:
     member = Member(entry["file"], entry["sha256"], entry["size"])
-    if role not in _ENDINGS or not _MEMBER_FILE.fullmatch(member.file):
+    if role.removeprefix(_EARLIER) not in _ENDINGS or not _MEMBER_FILE.fullmatch(member.file):
         raise ValueError(f"{role}: {member.file}")
     return member
 

@@ -82,6 +82,10 @@ class RunRecord(BaseModel):
     """What was computed with, ``"float32"`` or ``"bfloat16"``; empty in runs that do not know."""
     precision_reason: str = ""
     """Why, in words that can follow a colon."""
+    threads: int = 0
+    """Threads of the processor it was computed with; 0 in runs that do not know."""
+    device: str = ""
+    """Where it was computed, such as ``"cpu"``; empty in runs that do not know."""
     counts: dict[str, int]
     """Images of each split."""
     versions: dict[str, str] = Field(default_factory=current_versions)

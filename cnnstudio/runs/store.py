@@ -5,11 +5,23 @@ import shutil
 import threading
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
+from cnnstudio.runs.checkpoint import (
+    STATE,
+    Checkpoint,
+    Weights,
+    has_checkpoint,
+    plan,
+    read_checkpoint,
+    read_weights,
+    rotated,
+    without_earlier,
+)
 from cnnstudio.runs.folder_names import folder_name, free_name
 from cnnstudio.runs.images import RunImages, images_to_bytes, read_images
 from cnnstudio.runs.manifest import (
@@ -17,7 +29,6 @@ from cnnstudio.runs.manifest import (
     Manifest,
     Member,
     consistently,
-    member_of,
     read_json_member,
     read_manifest,
     read_member,
@@ -29,9 +40,6 @@ from cnnstudio.runs.record import RunRecord, from_documents, to_documents
 from cnnstudio.runs.summaries import RunSummary, list_runs
 
 if TYPE_CHECKING:
-    import torch
-    from torch import nn
-
     from cnnstudio.torch_network.builder import GraphNetwork
 
 __all__ = ["RunFolder", "RunSummary", "Which", "list_runs"]
@@ -111,17 +119,16 @@ class RunFolder:
         """
         return cls(path, consistently(path, lambda manifest: _read_record(path, manifest)))
 
-    def save_epoch(self, record: RunRecord, module: "nn.Module", optimizer_state: Mapping[str, Any],
-                   is_best: bool) -> None:
-        """Save the record with its newest epoch, the weights, and what the optimiser needs to go on.
+    def save_checkpoint(self, record: RunRecord, state: Mapping[str, Any], *, last: Weights | None = None,
+                        best: Weights | None = None) -> None:
+        """Save the record, all a training needs to go on, and the results of epochs; the checkpoint before is kept.
 
         The user's name, notes and star are kept as they are on disk; `annotate` changes them.
 
         Parameters
         ----------
-        module : on any device and in any mode; only read
-        optimizer_state : ``Trainer.state()`` or any nesting of tensors and numbers
-        is_best : keep these weights as the best ones too
+        state : ``Trainer.state()``: any nesting of tensors and numbers, the network's weights under ``"module"``
+        last, best : weights that the newest and the best epoch ended with; None keeps those saved before
 
         Raises
         ------
@@ -130,29 +137,24 @@ class RunFolder:
         RunError
             When a weight is not a finite number, or the run has been removed or damaged.
         """
-        from cnnstudio.runs.state_document import pack
-        from cnnstudio.runs.tensor_file import write_tensors
-        from cnnstudio.runs.weights import check_finite
-
-        check_finite(module)
-        document, tensors = pack(optimizer_state)
-        writers: _Writers = {
-            "weights": lambda file: write_tensors(file, module.state_dict()),
-            "optimizer_tensors": lambda file: write_tensors(file, tensors),
-            "optimizer": _bytes_writer(_json_bytes(document))}
-        self._save(record, writers, {"best": "weights"} if is_best else {})
+        wanted = plan(state, last, best, lambda document: _bytes_writer(_json_bytes(document)))
+        self._save(record, dict(wanted.writers), wanted.shared)
 
     def finish(self, record: RunRecord) -> None:
-        """Save the record of a run that has ended, whatever its status. Raises as `save_epoch`."""
-        self._save(record, {}, {})
+        """Save the record of a run that has ended, whatever its status. Raises as `save_checkpoint`.
+
+        Of a training that came to its end only the newest checkpoint is kept.
+        """
+        self._save(record, {}, {}, has_ended=record.status in ("finished", "early_stopped"))
 
     def annotate(self, *, name: str | None = None, notes: str | None = None, starred: bool | None = None) -> None:
-        """Change what the user says about the run; what is None stays. Raises as `save_epoch`."""
+        """Change what the user says about the run; what is None stays. Raises as `save_checkpoint`."""
         given = {"name": name, "notes": notes, "starred": starred}
         with _SAVING:
             current = RunFolder.load(self.path).record
             changes = {key: value for key, value in given.items() if value is not None}
-            _save_record(self.path, current.model_copy(update=changes), {}, {})
+            old = read_manifest(self.path)
+            _save(self.path, old, _json_writers(current.model_copy(update=changes), old), {})
         self.record = self.record.model_copy(update=changes)
 
     @property
@@ -218,24 +220,33 @@ class RunFolder:
         from cnnstudio.runs.weights import build_with_weights
 
         role = "best" if which == "best" else "weights"
-        tensors, name = consistently(self.path, lambda manifest: _read_tensors(self.path, manifest, role))
+        tensors, name = consistently(self.path, lambda manifest: read_weights(self.path, manifest, role))
         return build_with_weights(self.record.graph, tensors, name)
 
-    def load_state(self) -> Any:
-        """Return what `save_epoch` was given as ``optimizer_state``. Raises as `load_module`."""
-        from cnnstudio.runs.state_document import unpack
+    @property
+    def has_checkpoint(self) -> bool:
+        """Whether something was saved from which the training can go on; raises RunError as `load`."""
+        return has_checkpoint(read_manifest(self.path))
 
-        def read(manifest: Manifest) -> tuple[Any, "dict[str, torch.Tensor]"]:
-            tensors, _ = _read_tensors(self.path, manifest, "optimizer_tensors")
-            return read_json_member(self.path, manifest, "optimizer"), tensors
+    def load_checkpoint(self) -> Checkpoint:
+        """Return what `save_checkpoint` saved last, or the time before when that is damaged (it says so).
 
-        return unpack(*consistently(self.path, read))
+        Raises
+        ------
+        RunError
+            When there is none, or none that is whole, naming the damaged file.
+        """
+        return consistently(self.path, lambda manifest: read_checkpoint(self.path, manifest))
 
-    def _save(self, record: RunRecord, writers: _Writers, shared: Mapping[str, str]) -> None:
+    def _save(self, record: RunRecord, writers: _Writers, shared: Mapping[str, str], *,
+              has_ended: bool = False) -> None:
         with _SAVING:
             kept = _annotations(self.path, self.record)
             merged = record.model_copy(update=kept)
-            _save_record(self.path, merged, writers, shared)
+            old = read_manifest(self.path)
+            if has_ended:
+                old = replace(old, members=without_earlier(old.members))
+            _save(self.path, old, writers | _json_writers(merged, old), shared)
         self.record = merged
 
 
@@ -247,11 +258,6 @@ def _annotations(path: Path, fallback: RunRecord) -> dict[str, Any]:
     except (RunError, KeyError, TypeError):
         read_manifest(path)  # a record that is damaged is replaced by this save, a run that is gone is not
         return {name: getattr(fallback, name) for name in _ANNOTATIONS}
-
-
-def _save_record(path: Path, record: RunRecord, writers: _Writers, shared: Mapping[str, str]) -> None:
-    old = read_manifest(path)
-    _save(path, old, writers | _json_writers(record, old), shared)
 
 
 def _save(path: Path, old: Manifest, writers: _Writers, shared: Mapping[str, str]) -> None:
@@ -266,8 +272,9 @@ def _save(path: Path, old: Manifest, writers: _Writers, shared: Mapping[str, str
     try:
         written = {role: write_member(path, role, generation, write) for role, write in writers.items()}
         aliases = {role: written[source] for role, source in shared.items()}
+        earlier = rotated(old.members) if STATE in written else {}
         storage.sync_folder(path)
-        Manifest(generation, {**old.members, **written, **aliases}).save(path)
+        Manifest(generation, {**old.members, **earlier, **written, **aliases}).save(path)
     finally:
         remove_unnamed(path)
 
@@ -300,11 +307,3 @@ def _bytes_writer(data: bytes) -> Callable[[HashingFile], None]:
 def _read_record(path: Path, manifest: Manifest) -> RunRecord:
     documents = {role: read_json_member(path, manifest, role) for role in ("record", "graph", "history")}
     return from_documents(documents, str(path / manifest.members["record"].file))
-
-
-def _read_tensors(path: Path, manifest: Manifest, role: str) -> "tuple[dict[str, torch.Tensor], str]":
-    from cnnstudio.runs.tensor_file import read_tensors
-
-    member = member_of(path, manifest, role)
-    name = str(path / member.file)
-    return read_tensors(read_member(path, member), name), name

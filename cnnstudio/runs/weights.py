@@ -7,16 +7,15 @@ from cnnstudio.errors import RunError
 
 if TYPE_CHECKING:
     import torch
-    from torch import nn
 
     from cnnstudio.torch_network.builder import GraphNetwork
 
 
-def check_finite(module: "nn.Module") -> None:
-    """Raise RunError naming the first weight or buffer with NaN or infinity: such a network is not saved."""
+def check_all_finite(weights: "Mapping[str, torch.Tensor]") -> None:
+    """Raise RunError naming the first weight or buffer with NaN or infinity: such weights are not saved."""
     import torch
 
-    for name, tensor in module.state_dict().items():
+    for name, tensor in weights.items():
         if not bool(torch.isfinite(tensor).all()):
             raise RunError(f"The weights {name} are not finite numbers any more, so they are not saved; the last "
                            "saved ones are kept.")

@@ -3,9 +3,12 @@
 import math
 from typing import TYPE_CHECKING
 
+from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from torch import nn
 
 
@@ -22,6 +25,14 @@ class Callback:
     def training_started(self, event: TrainingStarted, module: "nn.Module") -> None:
         """Before the first step."""
 
+    def training_resumed(self, rows: "Sequence[EpochEnded]", patience_from: int) -> None:
+        """Before the start of a training that goes on after these epochs.
+
+        Parameters
+        ----------
+        patience_from : epoch from which patience counts anew, because the user wished to go on after the end; else 0
+        """
+
     def step_ended(self, event: StepEnded, module: "nn.Module") -> None:
         """After each update of the weights."""
 
@@ -33,22 +44,51 @@ class Callback:
 
 
 class EarlyStopping(Callback):
-    """Ends the training when the validation loss has not fallen for ``patience`` epochs (Prechelt, 1998).
+    """Ends the training by `early_stop_reason`.
 
     Parameters
     ----------
-    patience : epochs without a new lowest validation loss, at least 1
+    config : its ``early_stopping`` is at least 1
     """
 
-    def __init__(self, patience: int) -> None:
-        self.patience = patience
-        self._lowest, self._best_epoch = math.inf, 0
+    def __init__(self, config: TrainConfig) -> None:
+        self.config = config
+        self._rows: list[EpochEnded] = []
+        self._patience_from = 0
+
+    def training_resumed(self, rows: "Sequence[EpochEnded]", patience_from: int) -> None:
+        """Take over the epochs done."""
+        self._rows, self._patience_from = list(rows), patience_from
+        self.stop_reason = early_stop_reason(self.config, self._rows, patience_from)
 
     def epoch_ended(self, event: EpochEnded, module: "nn.Module") -> None:  # noqa: ARG002
-        """Note the lowest validation loss and compare."""
-        if event.val_loss < self._lowest:
-            self._lowest, self._best_epoch = event.val_loss, event.epoch
-        elif event.epoch - self._best_epoch >= self.patience:
-            count = f"{self.patience} epochs" if self.patience > 1 else "one epoch"
-            self.stop_reason = (f"Stopped early: the validation loss has not fallen for {count}; "
-                                f"it was lowest in epoch {self._best_epoch}.")
+        """Look at the epochs so far."""
+        self._rows.append(event)
+        self.stop_reason = early_stop_reason(self.config, self._rows, self._patience_from)
+
+
+def early_stop_reason(config: TrainConfig, rows: "Sequence[EpochEnded]", patience_from: int = 0) -> str:
+    """Return why a training ends now by its recipe's early stopping (Prechelt, 1998); empty when it goes on.
+
+    It ends when for ``early_stopping`` epochs the watched figure has not been better than ever before by more than
+    ``early_stopping_change``: the validation's loss lower, or its accuracy (0 to 1) higher.
+
+    Parameters
+    ----------
+    rows : the epochs so far, in order
+    patience_from : epoch from which the patience counts at the earliest
+    """
+    is_loss = config.early_stopping_metric == "loss"
+    best, best_epoch = math.inf, 0
+    for row in rows:
+        value = row.val_loss if is_loss else -row.val_accuracy
+        if value < best - config.early_stopping_change or best_epoch == 0:
+            best, best_epoch = value, row.epoch
+    if not config.early_stopping or not rows or (
+            rows[-1].epoch - max(best_epoch, patience_from) < config.early_stopping):
+        return ""
+    count = f"{config.early_stopping} epochs" if config.early_stopping > 1 else "one epoch"
+    margin = f" by more than {config.early_stopping_change:g}" if config.early_stopping_change else ""
+    figure, moved, where = ("loss", "fallen", "lowest") if is_loss else ("accuracy", "risen", "highest")
+    last = f"the last time was epoch {best_epoch}" if margin else f"it was {where} in epoch {best_epoch}"
+    return f"Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}."

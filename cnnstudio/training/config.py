@@ -13,6 +13,8 @@ DeviceName = Literal["auto", "cpu", "cuda", "mps"]
 PrecisionName = Literal["auto", "float32", "bfloat16"]
 InitializationName = Literal["kaiming", "xavier", "normal", "zeros", "framework"]
 
+EPOCHS_LIMIT = 10_000
+
 
 class TrainConfig(BaseModel):
     """One training's settings; titles and descriptions are what forms and help texts show."""
@@ -20,7 +22,7 @@ class TrainConfig(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     epochs: int = Field(
-        10, ge=1, le=10_000, title="Epochs", description="How many times every training image is seen.")
+        10, ge=1, le=EPOCHS_LIMIT, title="Epochs", description="How many times every training image is seen.")
     batch_size: int = Field(
         32, ge=1, le=4096, title="Batch size", description="Images a step. Larger is steadier, smaller is noisier.")
     optimizer: OptimizerName = Field(

@@ -1,9 +1,7 @@
 """The training loop: batches in, events out, and nothing else."""
 
-import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +10,44 @@ from torch import nn
 
 from cnnstudio.errors import TrainingError
 from cnnstudio.training.callbacks import Callback, EarlyStopping
-from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.config import EPOCHS_LIMIT, TrainConfig
+from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.devices import describe
-from cnnstudio.training.events import EpochEnded, StepEnded, TrainingEvent, TrainingFinished, TrainingStarted
+from cnnstudio.training.endings import ending, more_epochs_notice
+from cnnstudio.training.events import (
+    EpochEnded,
+    StepEnded,
+    TrainingContinued,
+    TrainingEvent,
+    TrainingFinished,
+    TrainingNotice,
+    TrainingPaused,
+    TrainingStarted,
+)
+from cnnstudio.training.layer_figures import LayerWatch
 from cnnstudio.training.modes import evaluation_mode, modes_kept
 from cnnstudio.training.optimizers import build_optimizer
+from cnnstudio.training.place import Place, Sums
 from cnnstudio.training.precision import PrecisionChoice, Situation, choose_precision
 from cnnstudio.training.precision_probe import step_probe
 from cnnstudio.training.randomness import PrivateRandomness
+from cnnstudio.training.recalls import ClassTally
 from cnnstudio.training.schedules import learning_rate
-from cnnstudio.training.step import BatchLike, BatchResult, BatchSource, StepRunner, epoch_batches
+from cnnstudio.training.step import BatchLike, BatchSource, StepRunner, epoch_batches
 from cnnstudio.training.threads import threads_used
 
 __all__ = ["BatchLike", "BatchSource", "Trainer"]
+
+_ASK_EVERY_S = 0.05
+"""How often a training that pauses asks whether it is to stop."""
 
 
 class Trainer:
     """Trains a module and tells of it as it goes.
 
     The same module, batches, configuration and number of threads give the same curve, bit for bit, on the CPU;
-    neither the validation nor other work in the process between the events changes it.
+    neither the validation nor other work in the process between the events changes it, and neither does a pause, or an
+    end and a new beginning with `state` and `restore`.
 
     Parameters
     ----------
@@ -41,39 +57,65 @@ class Trainer:
     device : from `devices.choose`
     callbacks : told of every event before it is handed out
     memory : the folder where the automatic choice of a precision is remembered (see `precision.choose_precision`)
+    control : what is asked of the training while it runs: a pause, more epochs
+    images_a_class : training images of each class, needed for balanced class weights
 
     Attributes
     ----------
-    optimizer : its ``state_dict()`` belongs into a checkpoint
+    config : the recipe, with the epochs asked for meanwhile
 
     Raises
     ------
     TrainingError
-        When a split is empty or the module has no weights.
+        When a split is empty, the module has no weights, or nothing is known to balance class weights by.
     """
 
     def __init__(self, module: nn.Module, train: BatchSource, validation: BatchSource, config: TrainConfig, *,
-                 device: torch.device, callbacks: Sequence[Callback] = (), memory: Path | None = None) -> None:
+                 device: torch.device, callbacks: Sequence[Callback] = (), memory: Path | None = None,
+                 control: TrainingControl | None = None, images_a_class: Sequence[int] = ()) -> None:
         _check_splits(train, validation)
         self.module = module.to(device)
         self.train_batches, self.validation_batches = train, validation
         self.config, self.device, self._memory = config, device, memory
-        early = [EarlyStopping(config.early_stopping)] if config.early_stopping else []
+        early = [EarlyStopping(config)] if config.early_stopping else []
         self.callbacks: tuple[Callback, ...] = (*callbacks, *early)
+        if config.class_weights == "balanced" and not images_a_class:
+            raise TrainingError("Class weights can only be balanced when the images of each class are counted.")
         if not any(parameter.requires_grad for parameter in module.parameters()):
             raise TrainingError("There is nothing to train: no layer of the network has weights that may change.")
         self.optimizer = build_optimizer(module.parameters(), config)
         self._randomness = PrivateRandomness(device, config.seed)
-        self._steps = StepRunner(module, self.optimizer, config, self._randomness, device)
-        self._rows: list[EpochEnded] = []
+        self._steps = StepRunner(module, self.optimizer, config, self._randomness, device, images_a_class)
+        self._control, self._epochs_added = control or TrainingControl(), 0
+        self._place = Place()
+        self._layers = LayerWatch(self.module)
 
     def state(self) -> dict[str, Any]:
-        """Return what a checkpoint needs besides the weights: optimiser, random state and epochs done.
+        """Return all that a checkpoint needs, between any two events; rows only by their number.
 
         Tensors, numbers, strings and nestings of them; the tensors are the live ones.
         """
-        return {"optimizer": self.optimizer.state_dict(), "random": self._randomness.states,
-                "epochs": len(self._rows)}
+        return {"module": self.module.state_dict(), "steps": self._steps.state(),
+                "layers": self._layers.state(), **self._place.state()}
+
+    def restore(self, state: Mapping[str, Any], rows: Sequence[EpochEnded]) -> None:
+        """Put a new trainer where another one was when its `state` was taken; `run` goes on from there.
+
+        Parameters
+        ----------
+        state : of a trainer with the same network, batches and recipe; the recipe may have more epochs
+        rows : of the epochs that trainer had done, perhaps with later ones
+        """
+        self.module.load_state_dict(state["module"])
+        self._steps.restore(state["steps"])
+        self._layers.restore(state.get("layers"))
+        self._place = Place.of(state, rows)
+        for callback in self.callbacks:
+            callback.training_resumed(self._place.rows, self._place.patience_from)
+
+    def result_weights(self) -> dict[str, torch.Tensor]:
+        """Return the weights that are validated and kept as the result; the tensors are the live ones."""
+        return self._steps.result_weights()
 
     def run(self, should_stop: Callable[[], bool]) -> Iterator[TrainingEvent]:
         """Train and yield each event; the last one is a `TrainingFinished`.
@@ -87,19 +129,30 @@ class Trainer:
             Naming epoch, step and remedy; the module then has the weights from before the failed step.
         """
         with threads_used(self.config.threads) as threads, modes_kept(self.module), closing(self._steps):
-            begin = time.perf_counter()
+            place = self._place
+            place.whole.go()
             yield self._told(self._started(threads, self._choose_precision(should_stop)))
             stopped_in = 0
-            for epoch in range(1, self.config.epochs + 1):
-                row = yield from self._epoch(epoch, should_stop)
+            while not stopped_in and not self._is_complete:
+                row = yield from self._epoch(should_stop)
                 if row is None:
-                    stopped_in = epoch
-                    break
-                self._rows.append(row)
-                yield self._told(row)
-                if self._stop_reason:
-                    break
-            yield self._told(self._finished(stopped_in, time.perf_counter() - begin))
+                    stopped_in = place.epoch
+                else:
+                    place.rows.append(row)
+                    place.begin_epoch()
+                    yield self._told(row)
+                    yield from self._longer()
+            place.halt()
+            yield self._told(ending(place.rows, self.config, place.whole.seconds, stopped_in=stopped_in,
+                                    stop_reason=self._stop_reason))
+
+    @property
+    def _is_complete(self) -> bool:
+        return len(self._place.rows) >= self.config.epochs or bool(self._stop_reason)
+
+    @property
+    def _stop_reason(self) -> str:
+        return next((callback.stop_reason for callback in self.callbacks if callback.stop_reason), "")
 
     def _choose_precision(self, should_stop: Callable[[], bool]) -> PrecisionChoice:
         shape = (self.config.batch_size, *getattr(self.module, "input_shape", ()))
@@ -114,95 +167,102 @@ class Trainer:
             describe(self.device), threads, self.config.epochs, len(self.train_batches),
             self.train_batches.image_count, self.validation_batches.image_count, choice.name, choice.reason)
 
-    def _epoch(self, epoch: int, should_stop: Callable[[], bool]) -> Generator[TrainingEvent, None, EpochEnded | None]:
-        """Train and validate once, yielding each step; return the epoch's row, or None when stopped in it."""
-        begin = time.perf_counter()
-        train = _Sums()
-        self.module.train()
-        with epoch_batches(self.train_batches, epoch) as batches:
-            for step, batch in enumerate(batches, start=1):
-                if should_stop():
-                    return None
-                rate = self._rate(epoch, step)
-                result = self._steps.train(batch, f"Epoch {epoch}, step {step}", rate)
-                train.add(result)
-                speed = train.images / (time.perf_counter() - begin)
-                yield self._told(self._step_event(epoch, step, result, speed, rate))
-        train_seconds = time.perf_counter() - begin
-        validation = self._validate(epoch, should_stop)
-        if validation is None:
+    def _epoch(self, should_stop: Callable[[], bool]) -> Generator[TrainingEvent, None, EpochEnded | None]:
+        """Train what is left of the epoch and validate, yielding each step; return its row, or None when stopped."""
+        place = self._place
+        place.epoch_time.go()
+        is_whole = yield from self._train(should_stop)
+        if not is_whole:
             return None
-        lowest = min((row.val_loss for row in self._rows), default=float("inf"))
+        train_seconds = place.epoch_time.seconds
+        measured = self._validate(place.epoch, should_stop)
+        yield from self._notices()
+        if measured is None:
+            return None
+        validation, classes = measured
+        train, lowest = place.sums, min(place.val_losses, default=float("inf"))
         return EpochEnded(
-            epoch, train.loss, train.accuracy, validation.loss, validation.accuracy,
-            self._rate(epoch, len(self.train_batches)), train.images / train_seconds, time.perf_counter() - begin,
-            is_best=validation.loss < lowest)
+            place.epoch, train.loss, train.accuracy, validation.loss, validation.accuracy,
+            self._rate(len(self.train_batches) - 1), train.images / train_seconds, place.epoch_time.seconds,
+            is_best=validation.loss < lowest, layers=self._layers.figures(), recalls=classes.recalls)
 
-    def _rate(self, epoch: int, step: int) -> float:
-        """Return the learning rate of an update; both count from 1."""
-        steps = len(self.train_batches)
-        return learning_rate(
-            self.config, epoch - 1 + (step - 1) / steps, steps, [row.val_loss for row in self._rows])
+    def _train(self, should_stop: Callable[[], bool]) -> Generator[TrainingEvent, None, bool]:
+        """Train the batches left in the epoch; return whether it came to its end."""
+        place, steps = self._place, len(self.train_batches)
+        self.module.train()
+        if not place.step:
+            self._layers.begin()
+        with epoch_batches(self.train_batches, place.epoch, place.step) as batches:
+            for batch in batches:
+                yield from self._pause(should_stop)
+                yield from self._longer()
+                if should_stop():
+                    return False
+                rate = self._rate(place.step)
+                result = self._steps.train(
+                    batch, f"Epoch {place.epoch}, step {place.step + 1}", rate, is_last=place.step + 1 == steps)
+                place.step += 1
+                place.sums.add(result)
+                self._layers.add(result.gradient_norms)
+                speed = place.sums.images / place.epoch_time.seconds
+                yield from self._notices()
+                yield self._told(StepEnded(
+                    place.epoch, place.step, steps, result.loss, result.right / result.images, speed, rate))
+        return True
 
-    def _step_event(self, epoch: int, step: int, result: BatchResult, images_per_s: float, rate: float) -> StepEnded:
-        steps, accuracy = len(self.train_batches), result.right / result.images
-        return StepEnded(epoch, step, steps, result.loss, accuracy, images_per_s, rate)
+    def _rate(self, step: int) -> float:
+        """Return the learning rate of the update after ``step`` others in this epoch."""
+        place, steps = self._place, len(self.train_batches)
+        return learning_rate(self.config, len(place.rows) + step / steps, steps, place.val_losses)
 
-    def _validate(self, epoch: int, should_stop: Callable[[], bool]) -> "_Sums | None":
+    def _pause(self, should_stop: Callable[[], bool]) -> Iterator[TrainingEvent]:
+        """Wait while that is wished, with the clocks halted."""
+        place = self._place
+        if not self._control.is_paused:
+            return
+        place.halt()
+        yield self._told(TrainingPaused(place.epoch, place.step))
+        is_over = False
+        while not is_over and not should_stop():
+            is_over = self._control.wait(_ASK_EVERY_S)
+        place.go()
+        if is_over:
+            yield self._told(TrainingContinued(place.epoch, place.step))
+
+    def _longer(self) -> Iterator[TrainingEvent]:
+        """Lengthen the recipe by the epochs that were asked for."""
+        added = self._control.more_epochs - self._epochs_added
+        if added <= 0:
+            return
+        self._epochs_added += added
+        epochs = min(self.config.epochs + added, EPOCHS_LIMIT)
+        notice = more_epochs_notice(self.config, epochs, self._place.epoch - 1)
+        self.config = self.config.model_copy(update={"epochs": epochs})
+        yield self._told(TrainingNotice(notice))
+
+    def _notices(self) -> Iterator[TrainingEvent]:
+        """Tell how steps are computed differently from now on."""
+        for message in self._steps.take_notices():
+            yield self._told(TrainingNotice(message))
+
+    def _validate(self, epoch: int, should_stop: Callable[[], bool]) -> tuple[Sums, ClassTally] | None:
         """Measure the validation images in evaluation mode; None when stopped meanwhile."""
-        sums = _Sums()
-        with evaluation_mode(self.module), epoch_batches(self.validation_batches, epoch) as batches:
+        sums, classes, images = Sums(), ClassTally(), self.validation_batches.image_count
+        with (evaluation_mode(self.module), self._steps.averaged(), self._layers.looking(images),
+              epoch_batches(self.validation_batches, epoch) as batches):
             for step, batch in enumerate(batches, start=1):
                 if should_stop():
                     return None
-                sums.add(self._steps.evaluate(batch, f"Epoch {epoch}, validation batch {step}"))
-        return sums
-
-    @property
-    def _stop_reason(self) -> str:
-        return next((callback.stop_reason for callback in self.callbacks if callback.stop_reason), "")
-
-    def _finished(self, stopped_in: int, seconds: float) -> TrainingFinished:
-        epochs = len(self._rows)
-        best = min(self._rows, key=lambda row: row.val_loss).epoch if self._rows else 0
-        if stopped_in:
-            message = f"Stopped in epoch {stopped_in}; {epochs} of {self.config.epochs} epochs are complete."
-            return TrainingFinished("stopped", epochs, best, seconds, message)
-        if self._stop_reason:
-            return TrainingFinished("early_stopped", epochs, best, seconds, self._stop_reason)
-        message = f"Finished {epochs} epochs; the validation loss was lowest in epoch {best}."
-        return TrainingFinished("finished", epochs, best, seconds, message)
+                result = self._steps.evaluate(batch, f"Epoch {epoch}, validation batch {step}")
+                sums.add(result)
+                classes.add(result.class_counts)
+        return sums, classes
 
     def _told(self, event: TrainingEvent) -> TrainingEvent:
         """Tell the callbacks of an event and return it."""
         for callback in self.callbacks:
             _tell(callback, event, self.module)
         return event
-
-
-@dataclass(slots=True)
-class _Sums:
-    """Loss and hits over the batches of one pass."""
-
-    loss_sum: float = 0.0
-    right: int = 0
-    images: int = 0
-
-    def add(self, result: BatchResult) -> None:
-        """Count one batch."""
-        self.loss_sum += result.loss * result.images
-        self.right += result.right
-        self.images += result.images
-
-    @property
-    def loss(self) -> float:
-        """Mean loss an image."""
-        return self.loss_sum / self.images
-
-    @property
-    def accuracy(self) -> float:
-        """Share right, 0 to 1."""
-        return self.right / self.images
 
 
 def _check_splits(train: BatchSource, validation: BatchSource) -> None:

@@ -1,20 +1,22 @@
 """Keeps a training's run on disk while it grows, and goes on when the disk does not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cnnstudio.errors import CNNStudioError, JobCancelledError, RunError, StorageError
-from cnnstudio.runs.images import RunImages, images_of
+from cnnstudio.runs.images import images_of
 from cnnstudio.runs.record import RunRecord, RunStatus
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.training.events import EpochEnded, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
+from cnnstudio.workspace.checkpoint_pace import CheckpointPace
 
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from cnnstudio.runs.checkpoint import Checkpoint, Weights
     from cnnstudio.training.trainer import Trainer
     from cnnstudio.workspace.training_job import TrainingJob
 
@@ -22,56 +24,108 @@ _INTERRUPTED = "The program was asked to end before the training did."
 
 
 class RunKeeper:
-    """The run of one training: created at once, saved after every epoch, finished or marked as failed.
+    """The run of one training: saved at the ends of epochs and between them, finished or marked as failed.
 
-    The best weights are kept in memory too, so that a full disk does not cost the evaluation.
+    What could not be saved, or was not due, is kept in memory for the next save; so a full disk costs nothing as long
+    as it passes, and never the evaluation.
 
-    Raises
-    ------
-    StorageError
-        When the run's folder cannot be created.
+    Parameters
+    ----------
+    run : nobody else trains it (see `training_lock`)
+    pace : when a save is due; by the recipe unless given
     """
 
-    def __init__(self, directory: Path, record: RunRecord, trainer: "Trainer",
-                 images: RunImages | None = None) -> None:
-        self._trainer = trainer
+    def __init__(self, run: RunFolder, trainer: "Trainer", pace: CheckpointPace | None = None) -> None:
+        self._run, self._record, self._trainer = run, run.record, trainer
+        self._pace = pace or CheckpointPace(run.record.train.checkpoint_s)
+        self._last: Weights | None = None
         self._best: dict[str, Tensor] = {}
         self._best_is_saved = True
         self._unsaved = ""
-        self._run = RunFolder.create(directory, record, images)
-        self._record = self._run.record
+        self._saved = run.record
+        self._is_current = False
 
     @classmethod
     def start(cls, job: "TrainingJob", mean: tuple[float, ...], std: tuple[float, ...],
               trainer: "Trainer") -> "RunKeeper":
-        """Create the run of a training that is about to start; it remembers its images. Raises as the constructor."""
-        return cls(job.runs_directory, first_record(job, mean, std), trainer, images_of(job.folder, job.splits))
+        """Create the run of a training that is about to start; it remembers its images.
+
+        Raises
+        ------
+        StorageError
+            When the run's folder cannot be created.
+        """
+        images = images_of(job.folder, job.splits)
+        run = RunFolder.create(job.runs_directory, first_record(job, mean, std), images)
+        return cls(run, trainer, job.pace)
+
+    @classmethod
+    def reopen(cls, run: RunFolder, record: RunRecord, checkpoint: "Checkpoint", trainer: "Trainer",
+               pace: CheckpointPace | None = None) -> "RunKeeper":
+        """Keep the run of a training that goes on from ``checkpoint``; ``record`` is what is true from now on."""
+        keeper = cls(run, trainer, pace)
+        keeper._record = record
+        keeper._best = _copied(checkpoint.best or {})
+        if checkpoint.problem:  # what the manifest names now is damaged
+            keeper._last, keeper._best_is_saved = checkpoint.last, not keeper._best
+        return keeper
 
     @property
     def path(self) -> Path:
         """The run's folder."""
         return self._run.path
 
+    @property
+    def record(self) -> RunRecord:
+        """What is known of the training by now."""
+        return self._record
+
     def note_start(self, event: TrainingStarted) -> None:
         """Keep what was found out at the start; it is saved with the next save."""
-        self._record = self._record.model_copy(
-            update={"precision": event.precision, "precision_reason": event.precision_reason})
+        self._record = self._record.model_copy(update={
+            "precision": event.precision, "precision_reason": event.precision_reason, "threads": event.threads,
+            "device": event.device})
 
-    def save_epoch(self, row: EpochEnded) -> str:
-        """Save the epoch; return why that was not possible, or nothing."""
-        self._record = self._record.with_epoch(row)
+    def epoch_ended(self, row: EpochEnded) -> str:
+        """Note the epoch and save, if that is due; return why that was not possible, or nothing."""
+        self._record, self._is_current = self._record.with_epoch(row), False
+        is_due = self._pace.is_due_after_epoch
+        result: Weights = self._trainer.result_weights()
         if row.is_best:
-            self._best = self._copy_weights()
-            self._best_is_saved = False
-        return self._try_to_save(is_best=row.is_best)
+            self._best, self._best_is_saved = _copied(result), False
+        self._last = result if is_due else self._best if row.is_best else _copied(result)
+        return self.save() if is_due else ""
 
-    def save_what_is_missing(self) -> str:
-        """Try once more to save the last epoch, if that failed; return why that is still not possible, or nothing."""
-        is_best = bool(self._record.history) and self._record.history[-1].is_best
-        return self._try_to_save(is_best=is_best) if self._unsaved else ""
+    def step_ended(self) -> str:
+        """Save, if that is due within an epoch; return why that was not possible, or nothing."""
+        self._is_current = False
+        return self.save() if self._pace.is_due else ""
+
+    def save_rest(self) -> str:
+        """Save unless that has just been done; return why it was not possible, or nothing."""
+        return "" if self._is_current else self.save()
+
+    def save(self) -> str:
+        """Save everything as it is between two steps; return why that was not possible, or nothing."""
+        self._record = self._record.model_copy(update={"train": self._record.train.model_copy(
+            update={"epochs": self._trainer.config.epochs})})
+        best: Weights | None = None if self._best_is_saved else self._best
+        if best and self._record.history[-1].is_best and self._last is not None:
+            best = self._last  # the same numbers, written once
+        try:
+            with self._pace.saving():
+                self._run.save_checkpoint(self._record, self._trainer.state(), last=self._last, best=best)
+        except (StorageError, RunError) as error:
+            self._unsaved = str(error)
+            self._last = None if self._last is None else _copied(self._last)
+        else:
+            self._unsaved, self._last, self._best_is_saved = "", None, True
+            self._saved, self._is_current = self._record, True
+        return self._unsaved
 
     def load_best(self) -> bool:
-        """Put the best weights into the module; false when no epoch ended."""
+        """Put the best weights into the module, whose training is over; false when no epoch ended."""
+        self._is_current = True
         if self._best:
             self._trainer.module.load_state_dict(self._best)
         return bool(self._best)
@@ -96,44 +150,27 @@ class RunKeeper:
         try:
             yield
         except (GeneratorExit, KeyboardInterrupt, JobCancelledError):
+            self.save_rest()
             self._mark("stopped", _INTERRUPTED)
             raise
         except CNNStudioError as error:
+            self.save_rest()
             self._mark("failed", str(error))
             raise
         except Exception as error:
             self._mark("failed", f"Something unexpected went wrong ({type(error).__name__}: {error}).")
             raise
 
-    def _try_to_save(self, *, is_best: bool) -> str:
-        try:
-            if not (is_best or self._best_is_saved):
-                self._save_earlier_best()
-            self._run.save_epoch(self._record, self._trainer.module, self._trainer.state(), is_best)
-            self._best_is_saved = True
-            self._unsaved = ""
-        except (StorageError, RunError) as error:
-            self._unsaved = str(error)
-        return self._unsaved
-
-    def _save_earlier_best(self) -> None:
-        """Save the best weights of an epoch whose own save failed; the module has the present ones again after."""
-        present = self._copy_weights()
-        self.load_best()
-        try:
-            self._run.save_epoch(self._record, self._trainer.module, self._trainer.state(), is_best=True)
-        finally:
-            self._trainer.module.load_state_dict(present)
-
-    def _copy_weights(self) -> "dict[str, Tensor]":
-        return {name: tensor.detach().clone() for name, tensor in self._trainer.module.state_dict().items()}
-
     def _mark(self, status: RunStatus, message: str) -> None:
-        """Save the status as well as can be: the reason that is on its way matters more."""
+        """Save the status as well as can be, beside what was saved last: the reason on its way matters more."""
         try:
-            self._run.finish(self._record.model_copy(update={"status": status, "message": message}))
+            self._run.finish(self._saved.model_copy(update={"status": status, "message": message}))
         except CNNStudioError:
             return
+
+
+def _copied(weights: "Mapping[str, Tensor]") -> "dict[str, Tensor]":
+    return {name: tensor.detach().clone() for name, tensor in weights.items()}
 
 
 def first_record(job: "TrainingJob", mean: tuple[float, ...], std: tuple[float, ...]) -> RunRecord:

@@ -25,13 +25,13 @@ class _MadeUpBatches:
     def __len__(self) -> int:
         return self._steps
 
-    def epoch(self, number: int) -> "Iterator[Batch]":
-        """Yield the batches."""
+    def epoch(self, number: int, start: int = 0) -> "Iterator[Batch]":
+        """Yield the batches from number ``start`` on."""
         import torch
 
         from cnnstudio.data.batches import Batch
 
-        for step in range(self._steps):
+        for step in range(start, self._steps):
             random = np.random.default_rng([number, step])
             labels = np.arange(_BATCH) % 2
             images = random.normal(0, 0.5, (_BATCH, 1, _SIZE, _SIZE)).astype(np.float32)

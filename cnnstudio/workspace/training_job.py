@@ -1,82 +1,33 @@
 """Trains a network on an image folder and keeps the run on disk as it grows."""
 
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import Splits
-from cnnstudio.data.thread_pool import never_stop, stop_if_asked
+from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import NetworkError, StorageError
 from cnnstudio.network.document import from_document, to_document
 from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.training.events import EpochEnded, TrainingFinished, TrainingStarted
-from cnnstudio.training.metrics import Evaluation
+from cnnstudio.training.control import TrainingControl
 from cnnstudio.workspace.jobs import Progress, ShouldStop
+from cnnstudio.workspace.prepared_training import TrainingPlan, prepare, train_to_the_end
 from cnnstudio.workspace.progress import Outcome, report_progress
+from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunCreated, RunSaved, SaveFailed
 
 if TYPE_CHECKING:
-    from torch import nn
-
-    from cnnstudio.data.batches import Batches
     from cnnstudio.data.pixels.remembered_figures import Constants
     from cnnstudio.data.pixels.source import FolderSource
-    from cnnstudio.training.trainer import Trainer
-    from cnnstudio.workspace.run_keeper import RunKeeper
+    from cnnstudio.workspace.checkpoint_pace import CheckpointPace
 
-
-@dataclass(frozen=True, slots=True)
-class RunCreated:
-    """The run has its folder; the training starts."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class ImagesNotKept:
-    """Decoded images cannot be kept; the training goes on with the same batches, more slowly."""
-
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class SaveFailed:
-    """The run could not be saved; the training goes on and the next save is tried."""
-
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationReady:
-    """How good the best weights are on the validation images."""
-
-    evaluation: Evaluation
-
-
-@dataclass(frozen=True, slots=True)
-class RunSaved:
-    """The run is complete on disk; the result of a `TrainingJob`."""
-
-    path: Path
-    status: str
-    """``"finished"``, ``"early_stopped"`` or ``"stopped"``."""
-    best_epoch: int
-    """From 1; 0 when no epoch ended."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """Everything a training needs in memory."""
-
-    trainer: "Trainer"
-    validation: "Batches"
-    mean: tuple[float, ...]
-    std: tuple[float, ...]
+__all__ = ["EvaluationReady", "ImagesNotKept", "RunCreated", "RunSaved", "SaveFailed", "TrainingJob", "check_fit",
+           "check_writable"]
 
 
 class TrainingJob:
@@ -93,6 +44,10 @@ class TrainingJob:
         Copied now; later changes do not reach the training.
     name
         What the run is called; the network and the date otherwise.
+    control
+        What is asked of the training while it runs: a pause, more epochs.
+    pace
+        When it saves; as the recipe says unless given.
 
     Raises
     ------
@@ -106,7 +61,8 @@ class TrainingJob:
     def __init__(
         self, folder: ImageFolder, splits: Splits, preprocess: PreprocessConfig, augment: AugmentConfig,
         split_config: SplitConfig, graph: NetworkGraph, network_name: str, train_config: TrainConfig,
-        runs_directory: Path, cache_directory: Path, *, name: str = "",
+        runs_directory: Path, cache_directory: Path, *, name: str = "", control: TrainingControl | None = None,
+        pace: "CheckpointPace | None" = None,
     ) -> None:
         self.folder, self.splits = folder, splits
         self.preprocess, self.augment, self.split_config = preprocess, augment, split_config
@@ -114,6 +70,7 @@ class TrainingJob:
         self.network_name, self.name = network_name, name
         self.train_config = train_config
         self.runs_directory, self.cache_directory = runs_directory, cache_directory
+        self.control, self.pace = control or TrainingControl(), pace
 
     @property
     def title(self) -> str:
@@ -122,23 +79,22 @@ class TrainingJob:
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Train and yield the events."""
+        from cnnstudio.data.pixels.source import open_source
+        from cnnstudio.workspace.run_keeper import RunKeeper
+
         check_writable(self.runs_directory)
         yield Progress(0, 0, "preparing")
         check_fit(from_document(self.document), self.preprocess, self.folder.class_names)
-        with closing(self._open_source()) as source:
+        with closing(open_source(self.folder, self.preprocess, self.cache_directory)) as source:
             constants: Outcome[Constants] = Outcome()
             yield from self._normalization(source, should_stop, constants)
             stop_if_asked(should_stop)
-            prepared = self._prepare(source, constants.get())
-            keeper = self._create_run(prepared)
-            with keeper.failure_recorded():
+            plan = self._plan(constants.get())
+            prepared = prepare(plan, source, self.control)
+            keeper = RunKeeper.start(self, plan.mean, plan.std, prepared.trainer)
+            with training_lock(keeper.path), keeper.failure_recorded():
                 yield RunCreated(keeper.path)
-                yield from _with_trouble(source, self._train(prepared, keeper, should_stop))
-
-    def _open_source(self) -> "FolderSource":
-        from cnnstudio.data.pixels.source import open_source
-
-        return open_source(self.folder, self.preprocess, self.cache_directory)
+                yield from train_to_the_end(prepared, keeper, source, should_stop)
 
     def _normalization(self, source: "FolderSource", should_stop: ShouldStop,
                        outcome: "Outcome[Constants]") -> Iterator[Progress]:
@@ -152,88 +108,10 @@ class TrainingJob:
         if source.missing(self.splits.train):
             yield Progress(0, 0, "training starts while images are decoded")
 
-    def _prepare(self, source: "FolderSource", constants: "Constants") -> _Prepared:
-        from cnnstudio.data.batches import Batches
-        from cnnstudio.torch_network.builder import build, initialise
-        from cnnstudio.training.devices import choose
-        from cnnstudio.training.trainer import Trainer
-
-        config = self.train_config
-        device = choose(config.device)
-        mean, std = constants
-        module = build(from_document(self.document))
-        initialise(module, config.initialization, config.seed)
-        shared: dict[str, Any] = {
-            "batch_size": config.batch_size, "mean": mean, "std": std, "seed": config.seed, "device": str(device),
-            "channels_last": device.type == "cpu" and self._wants_channels_last(module)}
-        train = Batches(source, self.splits.train, shuffle=True, augment=self.augment, **shared)
-        validation = Batches(source, self.splits.validation, shuffle=False, augment=None, **shared)
-        trainer = Trainer(module, train, validation, config, device=device, memory=self.cache_directory)
-        return _Prepared(trainer, validation, tuple(map(float, mean)), tuple(map(float, std)))
-
-    def _wants_channels_last(self, module: "nn.Module") -> bool:
-        """Whether the trainer will compute with channels last: then batches are made so and need no copy."""
-        import torch
-
-        from cnnstudio.training.layout import pays
-        from cnnstudio.training.randomness import global_randomness_kept
-
-        with global_randomness_kept():
-            return pays(module, torch.zeros(1, *self.preprocess.shape), self.train_config.batch_size)
-
-    def _create_run(self, prepared: _Prepared) -> "RunKeeper":
-        from cnnstudio.workspace.run_keeper import RunKeeper
-
-        return RunKeeper.start(self, prepared.mean, prepared.std, prepared.trainer)
-
-    def _train(self, prepared: _Prepared, keeper: "RunKeeper",
-               should_stop: ShouldStop) -> Generator[object, None, None]:
-        finished: TrainingFinished | None = None
-        for event in prepared.trainer.run(should_stop):
-            if isinstance(event, EpochEnded):
-                yield from _failures(keeper.save_epoch(event))
-            elif isinstance(event, TrainingStarted):
-                keeper.note_start(event)
-            elif isinstance(event, TrainingFinished):
-                finished = event
-            yield event
-        if finished is None:
-            raise RuntimeError("a training ended without its last event")
-        yield from _failures(keeper.save_what_is_missing())
-        evaluation = self._evaluate(prepared, keeper)
-        if evaluation is not None:
-            yield EvaluationReady(evaluation)
-        keeper.finish(finished.status, finished.message, evaluation)
-        yield RunSaved(keeper.path, finished.status, finished.best_epoch)
-
-    def _evaluate(self, prepared: _Prepared, keeper: "RunKeeper") -> Evaluation | None:
-        """Measure the best weights on the validation images; None when no epoch ended."""
-        from cnnstudio.training.metrics import evaluate
-        from cnnstudio.training.predict import predict
-        from cnnstudio.training.threads import threads_used
-
-        if not keeper.load_best():
-            return None
-        with threads_used(self.train_config.threads):
-            labels, probabilities, _losses, _indices = predict(
-                prepared.trainer.module, prepared.validation, never_stop)
-        return evaluate(labels, probabilities, self.folder.class_names)
-
-
-def _with_trouble(source: "FolderSource", events: Generator[object, None, None]) -> Iterator[object]:
-    """Pass events on, and say once when decoded images cannot be kept."""
-    is_told = False
-    with closing(events):
-        for event in events:
-            if source.trouble and not is_told:
-                is_told = True
-                yield ImagesNotKept(source.trouble)
-            yield event
-
-
-def _failures(message: str) -> Iterator[SaveFailed]:
-    if message:
-        yield SaveFailed(message)
+    def _plan(self, constants: "Constants") -> TrainingPlan:
+        mean, std = (tuple(map(float, values)) for values in constants)
+        return TrainingPlan(self.document, self.splits, self.preprocess, self.augment, self.train_config,
+                            self.folder.class_names, mean, std, self.cache_directory)
 
 
 def check_writable(directory: Path) -> None:

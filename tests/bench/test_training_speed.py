@@ -145,7 +145,7 @@ def test_the_cost_of_a_checkpoint(tmp_path: Path, capsys: pytest.CaptureFixture)
     for epoch in range(1, 21):
         record = run.record.with_epoch(EpochEnded(epoch, *(getattr(row, name) for name in row.__slots__[1:])))
         begin = time.perf_counter()
-        run.save_epoch(record, module, trainer.state(), is_best=True)
+        run.save_checkpoint(record, trainer.state(), last=module.state_dict(), best=module.state_dict())
         seconds.append(time.perf_counter() - begin)
     weights = sum(weight.numel() for weight in module.parameters())
     with capsys.disabled():

@@ -13,7 +13,7 @@ import torch
 
 from cnnstudio.runs.manifest import read_manifest
 from cnnstudio.runs.store import RunFolder
-from tests.unit.runs.samples import network, record, row
+from tests.unit.runs.samples import network, record, row, save_epoch, state_of
 
 KILLS = 20
 
@@ -31,14 +31,14 @@ def save_forever(path: Path) -> None:
     while True:
         epoch = len(run.record.history) + 1
         mark(module, epoch)
-        run.save_epoch(run.record.with_epoch(row(epoch)), module, state(epoch), is_best=epoch % 2 == 1)
+        save_epoch(run, row(epoch), module, state(epoch), is_best=epoch % 2 == 1)
 
 
 def warm_up(run: RunFolder) -> float:
     """Save and read one epoch, so that no child needs to import anything; return the seconds of a save."""
     module = network()
     mark(module, 1)
-    run.save_epoch(run.record.with_epoch(row(1)), module, state(1), is_best=True)
+    save_epoch(run, row(1), module, state(1), is_best=True)
     look(run.path)
     begin = time.perf_counter()
     run.finish(run.record)
@@ -61,7 +61,7 @@ def look(path: Path) -> dict[str, int]:
         for which, expected in (("last", epoch), ("best", best)):
             weights = {value for weight in run.load_module(which).parameters() for value in weight.flatten().tolist()}
             assert weights == {expected}, (which, weights, expected)
-        assert run.load_state()["epochs"] == epoch
+        assert state_of(run)["epochs"] == epoch
     return {"epoch": epoch, "stray": len(stray)}
 
 

@@ -9,6 +9,7 @@ from torch import nn
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.network.document import from_document
 from cnnstudio.runs.record import RunRecord
+from cnnstudio.runs.store import RunFolder
 from cnnstudio.torch_network.builder import GraphNetwork, build
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded
@@ -66,6 +67,18 @@ def optimizer_state(module: nn.Module) -> dict[str, Any]:
     optimizer.step()
     optimizer.zero_grad()
     return {"optimizer": optimizer.state_dict(), "random": [torch.Generator().manual_seed(1).get_state()], "epochs": 1}
+
+
+def save_epoch(run: RunFolder, epoch: EpochEnded, module: nn.Module, state: dict[str, Any], *, is_best: bool) -> None:
+    """Save a checkpoint at the end of ``epoch``, as a training does."""
+    weights = module.state_dict()
+    run.save_checkpoint(run.record.with_epoch(epoch), {"module": weights, **state}, last=module.state_dict(),
+                        best=module.state_dict() if is_best else None)
+
+
+def state_of(run: RunFolder) -> dict[str, Any]:
+    """Return what was saved beside the weights."""
+    return {name: value for name, value in run.load_checkpoint().state.items() if name != "module"}
 
 
 def same_weights(one: nn.Module, two: nn.Module) -> bool:

@@ -11,7 +11,7 @@ from cnnstudio.errors import RunError
 from cnnstudio.runs.manifest import read_manifest
 from cnnstudio.runs.predictions import VALUE_LIMIT, RunPredictions, predictions_to_bytes, read_predictions
 from cnnstudio.runs.store import RunFolder
-from tests.unit.runs.samples import network, optimizer_state, record, row
+from tests.unit.runs.samples import network, optimizer_state, record, row, save_epoch
 
 KEPT = RunPredictions(np.array([0, 1, 1]), np.array([[0.75, 0.25], [0.5, 0.5], [0.125, 0.875]], np.float32),
                       np.array([4, 0, 9]), epoch=3)
@@ -27,7 +27,7 @@ def test_predictions_come_back_bit_for_bit_and_outlive_every_other_save(tmp_path
     run = RunFolder.create(tmp_path, record())
     assert run.load_predictions() is None
     run.save_predictions(KEPT)
-    run.save_epoch(record().with_epoch(row(1)), network(), optimizer_state(network()), is_best=True)
+    save_epoch(run, row(1), network(), optimizer_state(network()), is_best=True)
     run.annotate(notes="fine")
     loaded = RunFolder.load(run.path)
     assert equal(loaded.load_predictions(), KEPT)

@@ -18,7 +18,16 @@ from cnnstudio.runs.weights import build_with_weights
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.metrics import evaluate
 from cnnstudio.training.optimizers import build_optimizer
-from tests.unit.runs.samples import graph_document, network, optimizer_state, record, row, same_weights
+from tests.unit.runs.samples import (
+    graph_document,
+    network,
+    optimizer_state,
+    record,
+    row,
+    same_weights,
+    save_epoch,
+    state_of,
+)
 
 
 def created(directory: Path) -> RunFolder:
@@ -28,7 +37,7 @@ def created(directory: Path) -> RunFolder:
 def save(run: RunFolder, epoch: int, *, is_best: bool = True) -> torch.nn.Module:
     module = network(epoch)
     state = optimizer_state(module)
-    run.save_epoch(run.record.with_epoch(row(epoch, is_best=is_best)), module, state, is_best=is_best)
+    save_epoch(run, row(epoch, is_best=is_best), module, state, is_best=is_best)
     return module
 
 
@@ -108,11 +117,11 @@ def test_the_optimisers_state_continues_exactly(tmp_path: Path):
         of.step()
 
     step(module, optimizer)
-    run.save_epoch(run.record.with_epoch(row(1)), module, optimizer.state_dict(), is_best=True)
+    save_epoch(run, row(1), module, optimizer.state_dict(), is_best=True)
     again = RunFolder.load(run.path)
     resumed = again.load_module("last")
     other = build_optimizer(resumed.parameters(), TrainConfig())
-    other.load_state_dict(again.load_state())
+    other.load_state_dict(state_of(again))
     step(module, optimizer)
     step(resumed, other)
     assert same_weights(module, resumed)
@@ -143,8 +152,8 @@ def test_without_an_epoch_there_are_no_weights_to_load(tmp_path: Path):
     assert not run.has_weights
     with pytest.raises(RunError, match="has no weights yet: its training ended before its first epoch did"):
         run.load_module()
-    with pytest.raises(RunError, match="has no weights yet"):
-        run.load_state()
+    with pytest.raises(RunError, match="cannot be resumed: its training ended before anything was saved"):
+        run.load_checkpoint()
 
 
 def test_finishing_keeps_the_weights_and_saves_the_evaluation(tmp_path: Path):

@@ -16,14 +16,14 @@ from cnnstudio.errors import CNNStudioError, RunError
 from cnnstudio.runs.manifest import read_manifest
 from cnnstudio.runs.store import RunFolder, list_runs
 from tests.unit.runs.faults import failing
-from tests.unit.runs.samples import network, record, row, same_weights
+from tests.unit.runs.samples import network, record, row, same_weights, save_epoch, state_of
 
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EACCES]
 
 
 def save(run: RunFolder, epoch: int) -> None:
     module = network(epoch)
-    run.save_epoch(run.record.with_epoch(row(epoch)), module, {"epochs": epoch}, is_best=epoch == 1)
+    save_epoch(run, row(epoch), module, {"epochs": epoch}, is_best=epoch == 1)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def epoch_on_disk(path: Path) -> int:
     """Return the epoch of a run after checking that all its files belong to the same one."""
     run = RunFolder.load(path)
     epoch = len(run.record.history)
-    assert run.load_state() == {"epochs": epoch}
+    assert state_of(run) == {"epochs": epoch}
     assert same_weights(run.load_module("last"), network(epoch))
     assert same_weights(run.load_module("best"), network(1))
     return epoch
@@ -119,7 +119,9 @@ def load_everything(path: Path) -> None:
     run = RunFolder.load(path)
     run.load_module("last")
     run.load_module("best")
-    run.load_state()
+    problem = run.load_checkpoint().problem
+    if problem:
+        raise RunError(problem)
 
 
 def test_every_flipped_byte_is_found_and_the_file_named(run: RunFolder):
@@ -127,14 +129,14 @@ def test_every_flipped_byte_is_found_and_the_file_named(run: RunFolder):
     load_everything(run.path)
     places = random.Random(3)
     roles = {member.file: role for role, member in read_manifest(run.path).members.items()}
-    assert sorted(set(roles.values())) == [
-        "best", "graph", "history", "optimizer", "optimizer_tensors", "record", "weights"]
-    for file in sorted(run.path.iterdir()):
+    assert sorted({file.rsplit("-", 1)[0] for file in roles}) == [
+        "graph", "history", "record", "state", "state_tensors", "weights"]
+    for file in sorted(path for path in run.path.iterdir() if "earlier" not in roles.get(path.name, "")):
         sound = file.read_bytes()
         offsets = {0, len(sound) - 1, *places.sample(range(len(sound)), min(len(sound), 15))}
         if file.name == "manifest.json":
             offsets = set(range(0, len(sound), 2))
-        load = load_everything if file.suffix == ".safetensors" or "optimizer" in file.name else RunFolder.load
+        load = load_everything if file.suffix == ".safetensors" or "state" in file.name else RunFolder.load
         for offset in sorted(offsets):
             damaged = bytearray(sound)
             damaged[offset] ^= 1 << places.randrange(8)
@@ -165,5 +167,5 @@ def test_a_network_that_has_diverged_is_not_saved(run: RunFolder):
     with torch.no_grad():
         module.layers["linear_1"].bias[0] = torch.nan
     with pytest.raises(RunError, match=r"linear_1\.bias are not finite"):
-        run.save_epoch(run.record.with_epoch(row(2)), module, {}, is_best=True)
+        save_epoch(run, row(2), module, {}, is_best=True)
     assert epoch_on_disk(run.path) == len(run.record.history) == 1

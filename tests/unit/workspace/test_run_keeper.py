@@ -14,6 +14,7 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.torch_network.builder import build
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, TrainingStarted
+from cnnstudio.workspace.checkpoint_pace import CheckpointPace
 from cnnstudio.workspace.run_keeper import RunKeeper
 from tests.helpers.full_disk import REASON, FullDisk
 
@@ -36,14 +37,18 @@ class Training:
 
     def __init__(self, tmp_path) -> None:
         self.module = build(GRAPH)
-        self.keeper = RunKeeper(tmp_path, record(), SimpleNamespace(module=self.module, state=lambda: {"epochs": 0}))
+        stand_in = SimpleNamespace(
+            module=self.module, config=TrainConfig(), result_weights=self.module.state_dict,
+            state=lambda: {"module": self.module.state_dict(), "epochs": len(self.keeper.record.history)})
+        self.keeper = RunKeeper(RunFolder.create(tmp_path, record()), stand_in,
+                                CheckpointPace(60, clock=lambda: 0.0))
 
     def epoch(self, number: int, *, is_best: bool) -> str:
         """Set all weights to the epoch's number and save."""
         with torch.no_grad():
             for weight in self.module.parameters():
                 weight.fill_(float(number))
-        return self.keeper.save_epoch(row(number, is_best=is_best))
+        return self.keeper.epoch_ended(row(number, is_best=is_best))
 
     def saved(self, which: str) -> float:
         network = RunFolder.load(self.keeper.path).load_module(which)
@@ -85,9 +90,9 @@ def test_a_last_epoch_that_was_not_saved_is_tried_again(tmp_path, monkeypatch):
     training = Training(tmp_path)
     disk.is_full = True
     training.epoch(1, is_best=True)
-    assert training.keeper.save_what_is_missing() == REASON
+    assert training.keeper.save_rest() == REASON
     disk.is_full = False
-    assert training.keeper.save_what_is_missing() == ""
+    assert training.keeper.save_rest() == ""
     training.keeper.finish("finished", "Done.", None)
     assert (training.saved("best"), training.saved("last")) == (1.0, 1.0)
     assert RunFolder.load(training.keeper.path).record.status == "finished"
@@ -97,7 +102,7 @@ def test_nothing_is_tried_again_when_nothing_is_missing(tmp_path):
     training = Training(tmp_path)
     training.epoch(1, is_best=True)
     before = sorted(training.keeper.path.iterdir())
-    assert training.keeper.save_what_is_missing() == ""
+    assert training.keeper.save_rest() == ""
     assert sorted(training.keeper.path.iterdir()) == before
 
 

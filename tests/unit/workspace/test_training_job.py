@@ -18,6 +18,7 @@ from cnnstudio.network.presets import preset
 from cnnstudio.runs.store import RunFolder, list_runs
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
+from cnnstudio.workspace.checkpoint_pace import CheckpointPace
 from cnnstudio.workspace.jobs import Progress
 from cnnstudio.workspace.training_job import (
     EvaluationReady,
@@ -193,7 +194,9 @@ def test_a_training_that_diverges_is_kept_as_failed_with_the_reason(folder, tmp_
 def test_a_disk_that_is_full_for_a_while_costs_nothing(folder, tmp_path, monkeypatch):
     disk = FullDisk(monkeypatch)
     events = []
-    for event in training_job(folder, tmp_path).run(never):
+    job = training_job(folder, tmp_path)
+    job.pace = CheckpointPace(3600, share=1e9)  # after every epoch, however slow
+    for event in job.run(never):
         events.append(event)
         if isinstance(event, TrainingStarted):
             disk.is_full = True

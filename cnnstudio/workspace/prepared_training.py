@@ -1,0 +1,169 @@
+"""A training with everything it needs in memory, and how it is followed to its end while its run is kept."""
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from cnnstudio.data.config import AugmentConfig, PreprocessConfig
+from cnnstudio.data.split import Splits
+from cnnstudio.data.thread_pool import never_stop
+from cnnstudio.network.document import from_document
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.control import TrainingControl
+from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingPaused, TrainingStarted
+from cnnstudio.training.metrics import Evaluation
+from cnnstudio.workspace.jobs import ShouldStop
+from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunSaved, SaveFailed
+
+if TYPE_CHECKING:
+    from torch import nn
+
+    from cnnstudio.data.batches import Batches
+    from cnnstudio.data.pixels.source import FolderSource
+    from cnnstudio.training.trainer import Trainer
+    from cnnstudio.workspace.run_keeper import RunKeeper
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPlan:
+    """What is to be trained on what; the same plan makes the same training."""
+
+    document: dict[str, Any]
+    """The network."""
+    splits: Splits
+    preprocess: PreprocessConfig
+    augment: AugmentConfig
+    config: TrainConfig
+    class_names: Sequence[str]
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    memory: Path
+    """Where the automatic choice of a precision is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTraining:
+    """Everything a training needs in memory."""
+
+    plan: TrainingPlan
+    trainer: "Trainer"
+    validation: "Batches"
+
+
+def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl) -> PreparedTraining:
+    """Build the network with its first weights, the batches and the trainer.
+
+    Raises
+    ------
+    DeviceError, TrainingError, NetworkError
+        No such device, nothing to train, a network that cannot be built.
+    """
+    from cnnstudio.data.batches import Batches
+    from cnnstudio.torch_network.builder import build, initialise
+    from cnnstudio.training.devices import choose
+    from cnnstudio.training.trainer import Trainer
+
+    config = plan.config
+    device = choose(config.device)
+    module = build(from_document(plan.document))
+    initialise(module, config.initialization, config.seed)
+    shared: dict[str, Any] = {
+        "batch_size": config.batch_size, "mean": plan.mean, "std": plan.std, "seed": config.seed,
+        "device": str(device), "channels_last": device.type == "cpu" and _wants_channels_last(module, plan)}
+    train = Batches(source, plan.splits.train, shuffle=True, augment=plan.augment, **shared)
+    validation = Batches(source, plan.splits.validation, shuffle=False, augment=None, **shared)
+    trainer = Trainer(module, train, validation, config, device=device, memory=plan.memory, control=control,
+                      images_a_class=_images_a_class(plan, source))
+    return PreparedTraining(plan, trainer, validation)
+
+
+def _images_a_class(plan: TrainingPlan, source: "FolderSource") -> list[int]:
+    """Count the training images of each class."""
+    import numpy as np
+
+    counts: list[int] = np.bincount(source.labels[plan.splits.train], minlength=len(plan.class_names)).tolist()
+    return counts
+
+
+def _images_a_class(plan: TrainingPlan, source: "FolderSource") -> list[int]:
+    """Return how many training images each class has."""
+    counts: list[int] = np.bincount(source.labels[plan.splits.train], minlength=len(plan.class_names)).tolist()
+    return counts
+
+
+def _wants_channels_last(module: "nn.Module", plan: TrainingPlan) -> bool:
+    """Whether the trainer will compute with channels last: then batches are made so and need no copy."""
+    import torch
+
+    from cnnstudio.training.layout import pays
+    from cnnstudio.training.randomness import global_randomness_kept
+
+    with global_randomness_kept():
+        return pays(module, torch.zeros(1, *plan.preprocess.shape), plan.config.batch_size)
+
+
+def train_to_the_end(prepared: PreparedTraining, keeper: "RunKeeper", source: "FolderSource",
+                     should_stop: ShouldStop) -> Iterator[object]:
+    """Train, keep the run, evaluate the best weights: training events ..., `EvaluationReady`, `RunSaved`.
+
+    `SaveFailed` and, once, `ImagesNotKept` may come between; no `EvaluationReady` comes when no epoch ended.
+    """
+    is_told = False
+    with closing(_kept(prepared, keeper, should_stop)) as events:
+        for event in events:
+            if source.trouble and not is_told:
+                is_told = True
+                yield ImagesNotKept(source.trouble)
+            yield event
+
+
+def _kept(prepared: PreparedTraining, keeper: "RunKeeper", should_stop: ShouldStop) -> Generator[object, None, None]:
+    finished: TrainingFinished | None = None
+    for event in prepared.trainer.run(should_stop):
+        yield from failures(_save(keeper, event))
+        finished = event if isinstance(event, TrainingFinished) else finished
+        yield event
+    if finished is None:
+        raise RuntimeError("a training ended without its last event")
+    evaluation = _evaluate(prepared, keeper)
+    if evaluation is not None:
+        yield EvaluationReady(evaluation)
+    keeper.finish(finished.status, finished.message, evaluation)
+    yield RunSaved(keeper.path, finished.status, finished.best_epoch)
+
+
+def _save(keeper: "RunKeeper", event: object) -> str:
+    """Save what an event makes worth saving; return why that was not possible, or nothing."""
+    match event:
+        case StepEnded():
+            return keeper.step_ended()
+        case EpochEnded():
+            return keeper.epoch_ended(event)
+        case TrainingPaused() | TrainingFinished():
+            return keeper.save_rest()
+        case TrainingStarted():
+            keeper.note_start(event)
+    return ""
+
+
+def failures(message: str) -> Iterator[SaveFailed]:
+    """Yield the event that tells of a save that failed; nothing without a message."""
+    if message:
+        yield SaveFailed(message)
+
+
+def _evaluate(prepared: PreparedTraining, keeper: "RunKeeper") -> Evaluation | None:
+    """Measure the best weights on the validation images; None when no epoch ended."""
+    from cnnstudio.training.metrics import evaluate
+    from cnnstudio.training.predict import predict
+    from cnnstudio.training.threads import threads_used
+
+    if not keeper.load_best():
+        return None
+    with threads_used(prepared.plan.config.threads):
+        labels, probabilities, _losses, _indices = predict(prepared.trainer.module, prepared.validation, never_stop)
+    return evaluate(labels, probabilities, prepared.plan.class_names)

@@ -1,0 +1,64 @@
+"""What a training job tells besides the training's own events."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cnnstudio.training.events import EpochEnded
+from cnnstudio.training.metrics import Evaluation
+
+if TYPE_CHECKING:
+    from cnnstudio.runs.record import RunRecord
+
+
+@dataclass(frozen=True, slots=True)
+class RunCreated:
+    """The run has its folder; the training starts."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RunResumed:
+    """A run is open again; the training goes on. Comes in place of `RunCreated`."""
+
+    path: Path
+    record: "RunRecord"
+    history: tuple[EpochEnded, ...]
+    """The epochs done."""
+    step: int
+    """Steps done in the epoch after them."""
+    notes: tuple[str, ...]
+    """Why the curve may not be bit for bit that of an uninterrupted training, and other sentences; none is usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImagesNotKept:
+    """Decoded images cannot be kept; the training goes on with the same batches, more slowly."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFailed:
+    """The run could not be saved; the training goes on and the next save is tried."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationReady:
+    """How good the best weights are on the validation images."""
+
+    evaluation: Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class RunSaved:
+    """The run is complete on disk; the result of a `TrainingJob` or a `ResumeJob`."""
+
+    path: Path
+    status: str
+    """``"finished"``, ``"early_stopped"`` or ``"stopped"``."""
+    best_epoch: int
+    """From 1; 0 when no epoch ended."""
