@@ -9,6 +9,7 @@ class TrainingControl:
     def __init__(self) -> None:
         self._may_run = threading.Event()
         self._may_run.set()
+        self._wish = threading.Event()
         self._lock = threading.Lock()
         self._more_epochs = 0
 
@@ -22,8 +23,15 @@ class TrainingControl:
         self._may_run.clear()
 
     def go_on(self) -> None:
-        """End the pause."""
+        """End the pause; a training that waits for its images looks at once whether they are there."""
         self._may_run.set()
+        self._wish.set()
+
+    def wait_for_wish(self, seconds: float) -> bool:
+        """Wait at most ``seconds`` for the next `go_on`; return whether there was one since this was last asked."""
+        is_wished = self._wish.wait(seconds)
+        self._wish.clear()
+        return is_wished
 
     def wait(self, seconds: float) -> bool:
         """Wait at most ``seconds`` for the end of the pause; return whether it has ended."""

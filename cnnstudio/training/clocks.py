@@ -1,0 +1,44 @@
+"""Clocks of a training: one that stands still while the computer sleeps, and how long it slept."""
+
+import sys
+import time
+from collections.abc import Callable
+
+_NOTICED_S = 60.0
+_WINDOWS_TICKS_PER_S = 10_000_000
+
+
+def awake_seconds() -> float:
+    """Return seconds from some point on, without those in which the computer slept.
+
+    On Linux and macOS that is what Python's performance counter counts (``CLOCK_MONOTONIC``, ``mach_absolute_time``);
+    on Windows the counter goes on in sleep, but `QueryUnbiasedInterruptTime` does not.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        ticks = ctypes.c_ulonglong()
+        if ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks)):
+            return ticks.value / _WINDOWS_TICKS_PER_S
+    return time.perf_counter()
+
+
+class SleepWatch:
+    """Notices that the computer slept, from a clock that stood still meanwhile and the clock on the wall that did not.
+
+    A wall clock that somebody puts forward looks the same; one that is put back is no sleep.
+
+    Parameters
+    ----------
+    awake, wall : the clocks, in seconds
+    """
+
+    def __init__(self, awake: Callable[[], float] = awake_seconds, wall: Callable[[], float] = time.time) -> None:
+        self._awake, self._wall = awake, wall
+        self._ahead = wall() - awake()
+
+    def slept_s(self) -> float:
+        """Return how long the computer slept since this was last asked; 0 for anything under a minute."""
+        ahead = self._wall() - self._awake()
+        slept, self._ahead = ahead - self._ahead, ahead
+        return slept if slept > _NOTICED_S else 0.0
