@@ -41,6 +41,7 @@ COMMANDS = (
                 "curation_command"),
     CommandInfo("network", "print the layer table of a preset or a network file", "network_command"),
     CommandInfo("train", "train a network on an image folder", "train_command"),
+    CommandInfo("rate", "suggest a learning rate for a training, by trying rising ones", "rate_command"),
     CommandInfo("evaluate", "test a run on an image folder", "evaluate_command"),
     CommandInfo("explain", "show where a run looks in images (heatmaps)", "explain_command"),
     CommandInfo("review", "list images whose label looks wrong to a run", "review_command"),

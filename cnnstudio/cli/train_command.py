@@ -64,6 +64,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Scan, train and keep the run; with folds, a run for each."""
+    _train_all(training_jobs(arguments, context), context)
+    return 0
+
+
+def training_jobs(arguments: argparse.Namespace, context: Context) -> list[TrainingJob]:
+    """Scan and return the training that was asked for, not begun; with folds, one for each."""
     runs_directory = (arguments.runs or paths.runs_dir()).absolute()
     config = TrainConfig(**types.given_fields(arguments, TrainConfig))
     split_configs = _split_configs(arguments)
@@ -77,11 +83,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     graph, name = _network(arguments, preprocess, folder, context)
     augment = chosen_augment(
         arguments.augment, Subject(folder.class_names, preprocess.color == "grey", config.epochs), context)
-    jobs = [TrainingJob(folder, one.splits, preprocess, augment, one.split_config, graph, name,
+    return [TrainingJob(folder, one.splits, preprocess, augment, one.split_config, graph, name,
                         config, runs_directory, paths.cache_dir(), name=_run_name(arguments, one.split_config, name))
             for one in arranged]
-    _train_all(jobs, context)
-    return 0
 
 
 def _say_refused(folder: ImageFolder, context: Context) -> None:
