@@ -1,0 +1,131 @@
+"""The rules that judge a training by its layers' figures; each is stated in its docstring and silent without figures.
+
+A layer's *relative gradient* is the norm of its gradient over the norm of its weights, so that large and small layers
+can be compared.
+"""
+
+import math
+from collections.abc import Callable
+
+from cnnstudio.training.events import EpochEnded, LayerFigures
+from cnnstudio.training.judgement import Case, Verdict, named, percent
+
+VANISHED = 1e-3
+"""Share of the last layer's relative gradient below which the first layers' has vanished."""
+EXPLODED = 10.0
+"""Relative gradient from which on a step would throw the weights away."""
+DEAD = 0.5
+"""Share of dead channels from which on a layer has lost what it is there for."""
+STILL = 1e-3
+"""Share of their size that an epoch moves weights by, below which they stand still."""
+_FEW_CHANNELS = 4
+
+
+def symmetry(case: Case) -> Verdict | None:
+    """Hold when in a layer that learns all output channels have the same weights: their updates are the same for ever."""
+    names = [layer.name for layer in case.last.layers if layer.is_alike]
+    if not names:
+        return None
+    evidence = (f"in {named(names)} all channels have the very same weights. They answer alike and are corrected "
+                "alike, so that they stay one and the same channel for ever.")
+    return Verdict("symmetry", "All channels are alike", evidence,
+                   "Choose the initialisation Kaiming or Xavier instead of zeros, and train again.")
+
+
+def exploding_gradients(case: Case) -> Verdict | None:
+    """Hold when in both of the last 2 epochs some layer's relative gradient was 10 or more."""
+    name = _in_both(case, lambda row: [
+        layer.name for layer in _learning(row) if layer.gradient_norm >= EXPLODED * layer.weight_norm])
+    if not name:
+        return None
+    largest = max(case.learning_layers, key=_relative)
+    evidence = (f"in {largest.name} the gradient is {_relative(largest):.3g} times as long as the weights themselves "
+                "(usual is under 1), so that every step throws away what was learned.")
+    return Verdict("exploding_gradients", "Exploding gradients", evidence,
+                   "Try gradient clipping at 1, the initialisation Kaiming, batch normalisation, or a learning rate of "
+                   f"{case.last.learning_rate / 10:g}.")
+
+
+def dead_relus(case: Case) -> Verdict | None:
+    """Hold when in both of the last 2 epochs at least half of a ReLU's channels were 0 for every image looked at.
+
+    Of ReLUs with 4 channels or more. A channel that is 0 everywhere gets no gradient and stays so.
+    """
+    names = _in_both(case, lambda row: [layer.name for layer in row.layers if _is_dead(layer)])
+    if not names:
+        return None
+    worst = max((layer for layer in case.last.layers if layer.name in names), key=lambda layer: layer.dead_share)
+    evidence = (f"in {worst.name} {percent(worst.dead_share)} of the {worst.channels:,} channels are 0 for every "
+                "image. They get no gradient and seldom come back.")
+    others = [name for name in names if name != worst.name]
+    if others:
+        evidence += f" It is at least half of them in {named(others)} as well."
+    return Verdict("dead_relus", "Dead ReLUs", evidence,
+                   f"Try a learning rate of {case.last.learning_rate / 10:g}, LeakyReLU instead of ReLU, or batch "
+                   "normalisation before it.")
+
+
+def vanishing_gradients(case: Case) -> Verdict | None:
+    """Hold when for 2 epochs the first third of 4 or more layers has a thousandth of the last one's relative gradient.
+
+    Or less. Only while under half of the way from the baseline to 100 % training accuracy is gone.
+    """
+    if case.is_learned or not all(_has_vanished(_learning(row)) for row in case.rows[-2:]):
+        return None
+    layers = case.learning_layers
+    first, last = layers[0], layers[-1]
+    factor = _relative(last) / _relative(first) if first.gradient_norm else math.inf
+    small = f"{factor:,.0f} times smaller" if factor < 1e6 else "more than a million times smaller"
+    evidence = (f"compared with their weights, the gradients of {first.name} are {small} than those of {last.name}, so "
+                "that the first layers hardly learn.")
+    return Verdict("vanishing_gradients", "Vanishing gradients", evidence,
+                   "Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections (Add), or fewer "
+                   "layers.")
+
+
+def learning_rate_too_low(case: Case) -> Verdict | None:
+    """Hold when no epoch moved any layer's weights by a thousandth of their size, and the training loss hardly falls.
+
+    That is: by less than 3 % an epoch over the last 3, with under half of the way from the baseline to 100 % training
+    accuracy gone. Silent while a warm-up raises the learning rate.
+    """
+    first, last = case.rows[0], case.last
+    ratios = [layer.update_ratio for row in case.rows for layer in _learning(row)]
+    moved, is_rising = max(ratios, default=0.0), last.learning_rate > 1.01 * first.learning_rate
+    if not 0 < moved < STILL or is_rising or case.is_learned or case.fall_an_epoch >= 0.03:
+        return None
+    rate = last.learning_rate
+    evidence = (f"an epoch moves no layer's weights by more than {100 * moved:.2g} % of their size, and the training "
+                f"loss only went from {first.train_loss:.3g} to {last.train_loss:.3g}.")
+    return Verdict("learning_rate_too_low", "Learning rate too low", evidence,
+                   f"Try a learning rate of {rate * _factor(moved):g} instead of {rate:g}.")
+
+
+def _factor(moved: float) -> float:
+    """Return the power of ten, 10 to 1,000, that brings an epoch's movement near a hundredth of the weights."""
+    return float(10 ** min(3, max(1, round(math.log10(0.01 / moved)))))
+
+
+def _learning(row: EpochEnded) -> list[LayerFigures]:
+    return [layer for layer in row.layers if layer.weights and layer.weight_norm]
+
+
+def _relative(layer: LayerFigures) -> float:
+    return layer.gradient_norm / layer.weight_norm
+
+
+def _is_dead(layer: LayerFigures) -> bool:
+    return layer.channels >= _FEW_CHANNELS and layer.dead_share >= DEAD
+
+
+def _has_vanished(layers: list[LayerFigures]) -> bool:
+    if len(layers) < 4:
+        return False
+    first = max(_relative(layer) for layer in layers[:len(layers) // 3])
+    return first < VANISHED * _relative(layers[-1])
+
+
+def _in_both(case: Case, find: Callable[[EpochEnded], list[str]]) -> list[str]:
+    """Return the names found in the last epoch that were found in the one before, too."""
+    before, now = (find(row) for row in case.rows[-2:])
+    return [name for name in now if name in before]
