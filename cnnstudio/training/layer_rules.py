@@ -22,7 +22,7 @@ _FEW_CHANNELS = 4
 
 
 def symmetry(case: Case) -> Verdict | None:
-    """Hold when in a layer that learns all output channels have the same weights: their updates are the same for ever."""
+    """Hold when in a layer that learns all output channels have the same weights, and so the same updates for ever."""
     names = [layer.name for layer in case.last.layers if layer.is_alike]
     if not names:
         return None
