@@ -12,13 +12,19 @@ def awake_seconds() -> float:
     """Return seconds from some point on, without those in which the computer slept.
 
     On Linux and macOS that is what Python's performance counter counts (``CLOCK_MONOTONIC``, ``mach_absolute_time``);
-    on Windows the counter goes on in sleep, but `QueryUnbiasedInterruptTime` does not.
+    on Windows the counter goes on in sleep, but ``QueryUnbiasedInterruptTimePrecise`` does not.
     """
+    return _windows_seconds() if sys.platform == "win32" else time.perf_counter()
+
+
+def _windows_seconds() -> float:
     if sys.platform == "win32":
+        import contextlib
         import ctypes
 
         ticks = ctypes.c_ulonglong()
-        if ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks)):
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.windll.kernelbase.QueryUnbiasedInterruptTimePrecise(ctypes.byref(ticks))
             return ticks.value / _WINDOWS_TICKS_PER_S
     return time.perf_counter()
 

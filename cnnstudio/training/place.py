@@ -1,10 +1,10 @@
 """Where a training is: the epochs done, the step in the present one, what it measured and the time it took."""
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from cnnstudio.training.clocks import awake_seconds
 from cnnstudio.training.events import EpochEnded
 from cnnstudio.training.step import BatchResult
 
@@ -35,9 +35,9 @@ class Sums:
 
 
 class Stopwatch:
-    """Counts seconds while it runs; it stands still when made."""
+    """Counts seconds while it runs and the computer is awake; it stands still when made."""
 
-    def __init__(self, seconds: float = 0.0, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(self, seconds: float = 0.0, clock: Callable[[], float] = awake_seconds) -> None:
         self._counted, self._since, self._clock = seconds, 0.0, clock
         self._runs = False
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
 
-from cnnstudio.errors import TrainingError
+from cnnstudio.errors import ImagesAwayError, TrainingError
 from cnnstudio.training.callbacks import Callback, EarlyStopping
 from cnnstudio.training.config import EPOCHS_LIMIT, TrainConfig
 from cnnstudio.training.control import TrainingControl
@@ -35,11 +36,15 @@ from cnnstudio.training.recalls import ClassTally
 from cnnstudio.training.schedules import learning_rate
 from cnnstudio.training.step import BatchLike, BatchSource, StepRunner, epoch_batches
 from cnnstudio.training.threads import threads_used
+from cnnstudio.training.waiting import patiently, until_back
 
 __all__ = ["BatchLike", "BatchSource", "Trainer"]
 
 _ASK_EVERY_S = 0.05
 """How often a training that pauses asks whether it is to stop."""
+
+_SHORTEST_S = 1e-6
+"""A coarse clock may stand still between two steps."""
 
 
 class Trainer:
@@ -171,12 +176,12 @@ class Trainer:
         """Train what is left of the epoch and validate, yielding each step; return its row, or None when stopped."""
         place = self._place
         place.epoch_time.go()
-        is_whole = yield from self._train(should_stop)
+        wait = partial(self._wait_for_images, should_stop)
+        is_whole = yield from patiently(lambda: self._train(should_stop), wait)
         if not is_whole:
             return None
-        train_seconds = place.epoch_time.seconds
-        measured = self._validate(place.epoch, should_stop)
-        yield from self._notices()
+        train_seconds = max(place.epoch_time.seconds, _SHORTEST_S)
+        measured = yield from patiently(lambda: self._validate(place.epoch, should_stop), wait)
         if measured is None:
             return None
         validation, classes = measured
@@ -204,7 +209,7 @@ class Trainer:
                 place.step += 1
                 place.sums.add(result)
                 self._layers.add(result.gradient_norms)
-                speed = place.sums.images / place.epoch_time.seconds
+                speed = place.sums.images / max(place.epoch_time.seconds, _SHORTEST_S)
                 yield from self._notices()
                 yield self._told(StepEnded(
                     place.epoch, place.step, steps, result.loss, result.right / result.images, speed, rate))
@@ -229,6 +234,18 @@ class Trainer:
         if is_over:
             yield self._told(TrainingContinued(place.epoch, place.step))
 
+    def _wait_for_images(self, should_stop: Callable[[], bool],
+                         error: ImagesAwayError) -> Generator[TrainingEvent, None, bool]:
+        """Wait until the images can be read again, with the clocks halted; return whether they can."""
+        place = self._place
+        place.halt()
+        is_back = yield from until_back(error, self._control, should_stop, lambda problem: self._told(
+            TrainingPaused(place.epoch, place.step, problem)))
+        place.go()
+        if is_back:
+            yield self._told(TrainingContinued(place.epoch, place.step))
+        return is_back
+
     def _longer(self) -> Iterator[TrainingEvent]:
         """Lengthen the recipe by the epochs that were asked for."""
         added = self._control.more_epochs - self._epochs_added
@@ -245,7 +262,8 @@ class Trainer:
         for message in self._steps.take_notices():
             yield self._told(TrainingNotice(message))
 
-    def _validate(self, epoch: int, should_stop: Callable[[], bool]) -> tuple[Sums, ClassTally] | None:
+    def _validate(self, epoch: int, should_stop: Callable[[], bool]) -> Generator[
+            TrainingEvent, None, tuple[Sums, ClassTally] | None]:
         """Measure the validation images in evaluation mode; None when stopped meanwhile."""
         sums, classes, images = Sums(), ClassTally(), self.validation_batches.image_count
         with (evaluation_mode(self.module), self._steps.averaged(), self._layers.looking(images),
@@ -256,6 +274,7 @@ class Trainer:
                 result = self._steps.evaluate(batch, f"Epoch {epoch}, validation batch {step}")
                 sums.add(result)
                 classes.add(result.class_counts)
+        yield from self._notices()
         return sums, classes
 
     def _told(self, event: TrainingEvent) -> TrainingEvent:

@@ -42,6 +42,7 @@ def patiently(work: Callable[[], Generator[TrainingEvent, None, _Result]],
 def until_back(error: ImagesAwayError, control: TrainingControl, should_stop: Callable[[], bool],
                event: Callable[[str], TrainingEvent]) -> Generator[TrainingEvent, None, bool]:
     """Yield an event with what is amiss, again when that changes or the user wants to go on; return as `Wait` does."""
+    control.wait_for_wish(0)  # an earlier one does not count
     told, problem, is_asked = "", error.problem() or str(error), False
     while problem:
         if problem != told or is_asked:
