@@ -132,9 +132,13 @@ class Batches:
         places = torch.randperm(len(self._indices), generator=_generator(self._seed, number, "order"))
         return np.asarray(self._indices[places.numpy()], np.int64)
 
-    def _batch(self, order: NDArray[np.int64], number: int, step: int) -> Batch:
+    def _numbers(self, order: NDArray[np.int64], step: int) -> NDArray[np.int64]:
+        """Return which images the batch at a place of an epoch has."""
         end = (step + 1) * self._batch_size if step + 1 < len(self) else len(order)
-        indices = order[step * self._batch_size:end]
+        return order[step * self._batch_size:end]
+
+    def _batch(self, order: NDArray[np.int64], number: int, step: int) -> Batch:
+        indices = self._numbers(order, step)
         pixels = self._source.take(indices)
         labels = to_device(torch.from_numpy(self._labels[indices]), self._device)
         if self._augment is None:

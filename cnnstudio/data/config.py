@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Color = Literal["rgb", "grey"]
 Fit = Literal["stretch", "crop", "pad"]
-Normalization = Literal["dataset", "imagenet", "unit"]
+Normalization = Literal["dataset", "imagenet", "unit", "symmetric"]
 Background = Literal["white", "black", "grey"]
 SixteenBit = Literal["full range", "own range"]
 
@@ -27,7 +27,7 @@ class PreprocessConfig(BaseModel):
     normalization: Normalization = Field(
         "dataset", title="Normalisation",
         description="Subtract the mean and divide by the deviation of the training images or of ImageNet, "
-                    "or only divide by 255.")
+                    "or only scale to 0 to 1 or to -1 to 1. A pretrained network brings its own.")
     background: Background = Field(
         "white", title="Behind transparency", description="What shows through transparent parts of a picture.")
     sixteen_bit: SixteenBit = Field(

@@ -57,6 +57,7 @@ class GraphNetwork(nn.Module):
         self.layers = nn.ModuleDict({
             node_id: FACTORIES[self.kinds[node_id]](analysis.input_shapes[node_id], graph.nodes[node_id].parameters)
             for node_id in order if node_id != self.input_id})
+        self._begin = self.input_id
         self._steps = _plan(self.sources, [node_id for node_id in order if node_id != self.input_id])
 
     @property
@@ -73,16 +74,34 @@ class GraphNetwork(nn.Module):
         """Return logits (N, K) of images (N, C, H, W).
 
         Layers run in topological order; a value is let go as soon as no later layer takes it, so that without
-        gradients the memory is that of the widest place, not of the whole network.
+        gradients the memory is that of the widest place, not of the whole network. After `begin_behind` the values of
+        that layer are given in place of images.
         """
-        values = {self.input_id: images}
-        for step in self._steps:
+        return self._run(self._steps, {self._begin: images}, self.output_id)
+
+    def values_of(self, node_id: str, images: Tensor) -> Tensor:
+        """Return what comes out of one layer for images (N, C, H, W); the layers behind it do not run."""
+        used = _upstream(self.sources, node_id)
+        order = [other for other in self.sources if other in used]
+        return self._run(_plan(self.sources, order[1:]), {self.input_id: images}, node_id)
+
+    def begin_behind(self, node_id: str) -> None:
+        """Run from now on only what follows a layer, through which alone the rest sees the image.
+
+        `forward` is then given that layer's values (N, ...). Weights and their names stay those of the whole network.
+        """
+        before = _upstream(self.sources, node_id)
+        self._begin = node_id
+        self._steps = _plan(self.sources, [other for other in self.sources if other not in before])
+
+    def _run(self, steps: tuple[_Step, ...], values: dict[str, Tensor], wanted: str) -> Tensor:
+        for step in steps:
             inputs = [values[source] for source in step.sources]
             values[step.node_id] = self.layers[step.node_id](*inputs)
             del inputs
             for source in step.done_with:
                 del values[source]
-        return values[self.output_id]
+        return values[wanted]
 
 
 def build(graph: NetworkGraph) -> GraphNetwork:
@@ -114,6 +133,15 @@ def _used_order(graph: NetworkGraph) -> tuple[list[str], str, str]:
         raise NetworkError("The network needs an Input and an Output.")
     used = graph.upstream(end.id)
     return [node_id for node_id in graph.topological_order() if node_id in used], start.id, end.id
+
+
+def _upstream(sources: Mapping[str, tuple[str, ...]], node_id: str) -> set[str]:
+    """Return the ids of a layer and of all that lead to it."""
+    found = {node_id}
+    for other in reversed(list(sources)):
+        if other in found:
+            found.update(sources[other])
+    return found
 
 
 def _plan(sources: Mapping[str, tuple[str, ...]], order: list[str]) -> tuple[_Step, ...]:

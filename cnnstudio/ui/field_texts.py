@@ -14,6 +14,7 @@ _TEXTS: dict[tuple[str, str], Any] = {
     ("normalization", "dataset"): QT_TRANSLATE_NOOP("field_texts", "These images"),
     ("normalization", "imagenet"): QT_TRANSLATE_NOOP("field_texts", "ImageNet"),
     ("normalization", "unit"): QT_TRANSLATE_NOOP("field_texts", "Only 0 to 1"),
+    ("normalization", "symmetric"): QT_TRANSLATE_NOOP("field_texts", "Only −1 to 1"),
     ("background", "white"): QT_TRANSLATE_NOOP("field_texts", "White"),
     ("background", "black"): QT_TRANSLATE_NOOP("field_texts", "Black"),
     ("background", "grey"): QT_TRANSLATE_NOOP("field_texts", "Grey"),

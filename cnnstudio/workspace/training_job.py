@@ -19,6 +19,7 @@ from cnnstudio.training.control import TrainingControl
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.prepared_training import TrainingPlan, prepare, train_to_the_end
 from cnnstudio.workspace.progress import Outcome, report_progress
+from cnnstudio.workspace.suited_preprocess import suited_preprocess
 from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunCreated, RunSaved, SaveFailed
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class TrainingJob:
     Parameters
     ----------
     folder, splits, preprocess, split_config, augment
-        The images and how they are prepared and divided.
+        The images and how they are prepared and divided; a pretrained network brings its own normalisation.
     graph
         Copied now; later changes do not reach the training.
     name
@@ -65,7 +66,8 @@ class TrainingJob:
         pace: "CheckpointPace | None" = None,
     ) -> None:
         self.folder, self.splits = folder, splits
-        self.preprocess, self.augment, self.split_config = preprocess, augment, split_config
+        self.preprocess = suited_preprocess(graph, preprocess)
+        self.augment, self.split_config = augment, split_config
         self.document: dict[str, Any] = to_document(graph)
         self.network_name, self.name = network_name, name
         self.train_config = train_config

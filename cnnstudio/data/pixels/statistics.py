@@ -87,7 +87,8 @@ def normalization_constants(
 
     *dataset*: of the images with these indices (the training images), the deviation at least `STD_MINIMUM`. They are
     remembered beside decoded images that are kept, so that a second training need not look at every image first.
-    *imagenet*: the usual constants, for grey images their average over the channels. *unit*: 0 and 1.
+    *imagenet*: the usual constants, for grey images their average over the channels. *unit*: 0 and 1. *symmetric*:
+    0.5 and 0.5, which gives values from -1 to 1.
 
     Raises as `channel_statistics`.
     """
@@ -96,6 +97,8 @@ def normalization_constants(
         return mean, np.maximum(std, STD_MINIMUM)
     if config.normalization == "unit":
         return np.zeros(config.channels), np.ones(config.channels)
+    if config.normalization == "symmetric":
+        return np.full(config.channels, 0.5), np.full(config.channels, 0.5)
     mean, std = np.array(IMAGENET_MEAN), np.array(IMAGENET_STD)
     return (mean, std) if config.channels == 3 else (mean.mean(keepdims=True), std.mean(keepdims=True))
 

@@ -51,6 +51,8 @@ def test_the_constants_follow_the_setting():
     np.testing.assert_allclose((mean, std), [[0.449], [0.226]])
     mean, std = normalization_constants(PreprocessConfig(normalization="unit"), cache, indices)
     assert (mean.tolist(), std.tolist()) == ([0, 0, 0], [1, 1, 1])
+    mean, std = normalization_constants(PreprocessConfig(normalization="symmetric"), cache, indices)
+    assert [(value - mean[0]) / std[0] for value in (0, 0.5, 1)] == [-1, 0, 1]
 
 
 def test_classes_are_counted_in_all_files_or_in_some():
