@@ -15,7 +15,7 @@ from cnnstudio.network.document import from_document
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingPaused, TrainingStarted
-from cnnstudio.training.metrics import Evaluation
+from cnnstudio.training.metrics import evaluate
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunSaved, SaveFailed
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from cnnstudio.data.batches import Batches
     from cnnstudio.data.pixels.source import FolderSource
+    from cnnstudio.training.predict import Predictions
     from cnnstudio.training.trainer import Trainer
     from cnnstudio.workspace.run_keeper import RunKeeper
 
@@ -129,7 +130,11 @@ def _kept(prepared: PreparedTraining, keeper: "RunKeeper", should_stop: ShouldSt
         yield event
     if finished is None:
         raise RuntimeError("a training ended without its last event")
-    evaluation = _evaluate(prepared, keeper)
+    predictions = _predict(prepared, keeper)
+    evaluation = None
+    if predictions is not None:
+        evaluation = evaluate(predictions.labels, predictions.probabilities, prepared.plan.class_names)
+        yield from failures(keeper.keep_predictions(predictions))
     if evaluation is not None:
         yield EvaluationReady(evaluation)
     keeper.finish(finished.status, finished.message, evaluation)
@@ -156,14 +161,12 @@ def failures(message: str) -> Iterator[SaveFailed]:
         yield SaveFailed(message)
 
 
-def _evaluate(prepared: PreparedTraining, keeper: "RunKeeper") -> Evaluation | None:
-    """Measure the best weights on the validation images; None when no epoch ended."""
-    from cnnstudio.training.metrics import evaluate
+def _predict(prepared: PreparedTraining, keeper: "RunKeeper") -> "Predictions | None":
+    """Return what the best weights answer on the validation images; None when no epoch ended."""
     from cnnstudio.training.predict import predict
     from cnnstudio.training.threads import threads_used
 
     if not keeper.load_best():
         return None
     with threads_used(prepared.plan.config.threads):
-        labels, probabilities, _losses, _indices = predict(prepared.trainer.module, prepared.validation, never_stop)
-    return evaluate(labels, probabilities, prepared.plan.class_names)
+        return predict(prepared.trainer.module, prepared.validation, never_stop)

@@ -12,11 +12,13 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.training.events import EpochEnded, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.checkpoint_pace import CheckpointPace
+from cnnstudio.workspace.kept_predictions import of_training
 
 if TYPE_CHECKING:
     from torch import Tensor
 
     from cnnstudio.runs.checkpoint import Checkpoint, Weights
+    from cnnstudio.training.predict import Predictions
     from cnnstudio.training.trainer import Trainer
     from cnnstudio.workspace.training_job import TrainingJob
 
@@ -129,6 +131,14 @@ class RunKeeper:
         if self._best:
             self._trainer.module.load_state_dict(self._best)
         return bool(self._best)
+
+    def keep_predictions(self, predictions: "Predictions") -> str:
+        """Keep what the best weights answered on the validation images; return why that failed, or nothing."""
+        try:
+            self._run.save_predictions(of_training(predictions, self._record.best_epoch))
+        except (StorageError, RunError) as error:
+            return str(error)
+        return ""
 
     def finish(self, status: RunStatus, message: str, evaluation: Evaluation | None) -> None:
         """Save how it ended.
