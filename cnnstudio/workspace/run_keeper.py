@@ -84,9 +84,10 @@ class RunKeeper:
 
     def note_start(self, event: TrainingStarted) -> None:
         """Keep what was found out at the start; it is saved with the next save."""
-        self._record = self._record.model_copy(update={
-            "precision": event.precision, "precision_reason": event.precision_reason, "threads": event.threads,
-            "device": event.device})
+        found = {"precision": event.precision, "threads": event.threads, "device": event.device}
+        if event.precision != self._record.precision:  # of a resumed training the first reason is the true one
+            found["precision_reason"] = event.precision_reason
+        self._record = self._record.model_copy(update=found)
 
     def epoch_ended(self, row: EpochEnded) -> str:
         """Note the epoch and save, if that is due; return why that was not possible, or nothing."""

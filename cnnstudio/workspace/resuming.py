@@ -1,0 +1,169 @@
+"""Which runs can go on, for how many epochs, and what is to be said about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cnnstudio.errors import RunError
+from cnnstudio.runs.record import RunRecord, current_versions
+from cnnstudio.runs.store import RunFolder
+from cnnstudio.runs.summaries import list_runs
+from cnnstudio.runs.training_lock import is_being_trained
+from cnnstudio.training.config import EPOCHS_LIMIT
+
+_COMPLETE = ("finished", "early_stopped")
+_DECIDING = {"cnnstudio": "CNN Studio", "torch": "PyTorch", "numpy": "NumPy", "system": "the system"}
+"""Versions that decide the numbers, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeOffer:
+    """A run that may go on, or why it may not."""
+
+    path: Path
+    name: str
+    network_name: str
+    status: str
+    """As in `RunRecord`."""
+    epochs: int
+    """Epochs done."""
+    planned: int
+    """Epochs of its recipe."""
+    reason: str = ""
+    """Why it cannot go on, in a sentence; empty when it can."""
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the run can go on."""
+        return not self.reason
+
+    @property
+    def needs_epochs(self) -> bool:
+        """Whether it is complete, so that it can only go on for more epochs."""
+        return self.status in _COMPLETE
+
+    @property
+    def epoch(self) -> int:
+        """The epoch it would go on in, from 1."""
+        return min(self.epochs + 1, self.planned)
+
+
+def resume_offer(path: Path) -> ResumeOffer:
+    """Say whether the run at ``path`` can go on; only its small files are read.
+
+    Raises
+    ------
+    RunError
+        When there is no run or it is damaged, naming the file.
+    """
+    run = RunFolder.load(path)
+    record = run.record
+    return ResumeOffer(path, record.name, record.network_name, record.status, len(record.history),
+                       record.train.epochs, _obstacle(run))
+
+
+def _obstacle(run: RunFolder) -> str:
+    if is_being_trained(run.path):
+        return f"{run.record.name} is being trained now."
+    if not run.has_checkpoint:
+        return f"{run.record.name} ended before anything was saved; start the training again."
+    return ""
+
+
+def interrupted_runs(directory: Path) -> tuple[ResumeOffer, ...]:
+    """Return the runs, the newest first, whose training a program left without an end and that can go on."""
+    unfinished = [found.path for found in list_runs(directory) if found.is_sound and found.status == "unfinished"]
+    return tuple(offer for offer in map(_sound_offer, unfinished) if offer is not None and offer.is_possible)
+
+
+def _sound_offer(path: Path) -> ResumeOffer | None:
+    try:
+        return resume_offer(path)
+    except RunError:
+        return None
+
+
+def set_aside(path: Path) -> None:
+    """Mark an interrupted run as stopped, so that it is not offered again; it can still go on.
+
+    Raises
+    ------
+    StorageError, RunError
+        When that cannot be saved.
+    """
+    run = RunFolder.load(path)
+    if run.record.status == "unfinished" and not is_being_trained(path):
+        run.finish(run.record.model_copy(update={"status": "stopped", "message": "The training was interrupted."}))
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """How far a training goes that goes on."""
+
+    epochs: int
+    """In all."""
+    patience_from: int
+    """Epoch from which early stopping counts anew; 0 when it never stopped."""
+
+
+def continuation(record: RunRecord, done: int, more_epochs: int) -> Continuation:
+    """Work out how far a run goes on.
+
+    A run that is complete goes on for ``more_epochs`` epochs from its end, any other to the end of its recipe and then
+    for ``more_epochs``. The recipe is then one of so many epochs, for the schedule, too. Early stopping, once it has
+    stopped a training that the user wishes to go on, begins to count anew.
+
+    Parameters
+    ----------
+    done : epochs done
+
+    Raises
+    ------
+    RunError
+        When there is nothing left to do, or too much.
+    """
+    is_complete = record.status in _COMPLETE
+    if is_complete and more_epochs < 1:
+        raise RunError(f"The training of {record.name} is complete: {done} epochs. Say for how many more it is to go "
+                       "on (--epochs N).")
+    epochs = (done if is_complete else record.train.epochs) + more_epochs
+    if epochs > EPOCHS_LIMIT:
+        raise RunError(f"A training has at most {EPOCHS_LIMIT:,} epochs; {record.name} would have {epochs:,}.")
+    return Continuation(epochs, done if record.status == "early_stopped" else 0)
+
+
+def differences(record: RunRecord, device: str, versions: Mapping[str, str] | None = None) -> str:
+    """Say what may keep the rest of a training from being bit for bit that of an uninterrupted one.
+
+    Parameters
+    ----------
+    device : where it is computed from now on, as `RunRecord.device` has it
+    versions : those of now; `current_versions` unless given
+
+    Returns
+    -------
+    str
+        A sentence; empty when nothing is known that would.
+    """
+    now = current_versions() if versions is None else versions
+    found = [f"{words} ({record.versions[name]} before, {now.get(name, 'none')} now)"
+             for name, words in _DECIDING.items() if name in record.versions and record.versions[name] != now.get(name)]
+    if record.device and record.device != device:
+        found.append(f"the device ({record.device} before, {device} now)")
+    if not record.threads:
+        found.append("the number of threads (not known of the training before)")
+    if not found and device.startswith(("cuda", "mps")):
+        return "On a graphics card sums are not always added in the same order, so the last digits may differ."
+    return (f"The training goes on, but its curve may differ in the last digits from an uninterrupted one, because of "
+            f"{', '.join(found)}." if found else "")
+
+
+def modern_state(state: Mapping[str, Any], record: RunRecord) -> dict[str, Any]:
+    """Return the state of a trainer, also of a run of an earlier version, which was saved at the end of an epoch."""
+    if "steps" in state:
+        return dict(state)
+    epochs = int(state["epochs"])
+    return {"module": state["module"], "steps": {"optimizer": state["optimizer"], "random": state["random"]},
+            "epochs": epochs, "step": 0, "sums": {"loss_sum": 0.0, "right": 0, "images": 0},
+            "seconds": sum(row.seconds for row in record.history[:epochs]), "epoch_seconds": 0.0, "patience_from": 0}
