@@ -1,4 +1,4 @@
-"""Clocks of a training: one that stands still while the computer sleeps, and how long it slept."""
+"""Clocks of a training, which stand still while the computer sleeps, and how long it slept."""
 
 import sys
 import time
@@ -27,6 +27,28 @@ def _windows_seconds() -> float:
             ctypes.windll.kernelbase.QueryUnbiasedInterruptTimePrecise(ctypes.byref(ticks))
             return ticks.value / _WINDOWS_TICKS_PER_S
     return time.perf_counter()
+
+
+class Stopwatch:
+    """Counts seconds while it runs and the computer is awake; it stands still when made."""
+
+    def __init__(self, seconds: float = 0.0, clock: Callable[[], float] = awake_seconds) -> None:
+        self._counted, self._since, self._clock = seconds, 0.0, clock
+        self._runs = False
+
+    @property
+    def seconds(self) -> float:
+        """Counted so far."""
+        return self._counted + (self._clock() - self._since if self._runs else 0.0)
+
+    def go(self) -> None:
+        """Count from now on."""
+        if not self._runs:
+            self._since, self._runs = self._clock(), True
+
+    def halt(self) -> None:
+        """Count no further until the next `go`."""
+        self._counted, self._runs = self.seconds, False
 
 
 class SleepWatch:

@@ -1,12 +1,14 @@
 """Where a training is: the epochs done, the step in the present one, what it measured and the time it took."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from cnnstudio.training.clocks import awake_seconds
+from cnnstudio.training.clocks import Stopwatch
 from cnnstudio.training.events import EpochEnded
 from cnnstudio.training.step import BatchResult
+
+__all__ = ["Place", "Stopwatch", "Sums"]
 
 
 @dataclass(slots=True)
@@ -32,28 +34,6 @@ class Sums:
     def accuracy(self) -> float:
         """Share right, 0 to 1."""
         return self.right / self.images
-
-
-class Stopwatch:
-    """Counts seconds while it runs and the computer is awake; it stands still when made."""
-
-    def __init__(self, seconds: float = 0.0, clock: Callable[[], float] = awake_seconds) -> None:
-        self._counted, self._since, self._clock = seconds, 0.0, clock
-        self._runs = False
-
-    @property
-    def seconds(self) -> float:
-        """Counted so far."""
-        return self._counted + (self._clock() - self._since if self._runs else 0.0)
-
-    def go(self) -> None:
-        """Count from now on."""
-        if not self._runs:
-            self._since, self._runs = self._clock(), True
-
-    def halt(self) -> None:
-        """Count no further until the next `go`."""
-        self._counted, self._runs = self.seconds, False
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ import torch
 
 from cnnstudio.errors import ImagesAwayError
 from cnnstudio.training import waiting
+from cnnstudio.training.clocks import Stopwatch
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.events import (
@@ -17,7 +18,6 @@ from cnnstudio.training.events import (
     TrainingFinished,
     TrainingPaused,
 )
-from cnnstudio.training.place import Stopwatch
 from cnnstudio.training.trainer import Trainer
 from tests.unit.training.sources import TensorBatch, TensorSource, blobs, state_bytes, tiny_network
 
