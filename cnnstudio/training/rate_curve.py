@@ -18,6 +18,12 @@ _WIDTH = 3.0
 _SMALLEST_FALL = 0.03
 """Share of its first value that the loss must fall by, and so many times its noise, to suggest anything."""
 _NOISES = 3.0
+BELOW_LOWEST = 10.0
+"""How far below the rate with the lowest loss the second rule stays."""
+_TINY = 1e-9
+"""Added to losses before their logarithm."""
+_MOST_OF_FALL = 0.98
+"""Share of the whole fall after which the loss counts as lowest: a flat bottom begins there."""
 _FEWEST_BEFORE = 5
 """Steps that must lie before the lowest loss: less is no fall one can see."""
 
@@ -48,7 +54,8 @@ class RateAdvice:
     ----------
     rate : the suggestion, to two digits; None when there is none
     reason : why, in a sentence with the figures, or why nothing can be suggested
-    steepest, lowest : the rates where the smoothed loss falls fastest and where it is lowest; None without a suggestion
+    steepest, lowest : the rates where the smoothed loss falls fastest and where it is as good as lowest; None without a
+        suggestion
     """
 
     rate: float | None
@@ -84,34 +91,31 @@ def has_diverged(losses: Sequence[float]) -> bool:
 
 
 def advise(rates: Sequence[float], losses: Sequence[float]) -> RateAdvice:
-    """Return the rate in the middle, on the logarithmic scale, between the steepest fall of the loss and its bottom.
+    """Return the rate halfway, on the logarithmic scale, between what two rules of thumb say.
 
-    At the bottom the rate is already so large that steps undo one another, and the steepest fall is safe but slow
-    (Smith, 2017, takes the rate where the loss begins to fall as the least, and that of the bottom as the most). The
-    usual tenth of the bottom's rate lies near the steepest fall.
+    The one takes the rate at which the loss falls fastest, here as a share of its value, so that a network that starts
+    far above chance is not misjudged; the other a tenth of the rate from which it falls no further, for there steps
+    already undo one another (both as in fastai, after Smith, 2017). Either is now and then far off where the other
+    is not.
 
     Parameters
     ----------
     rates, losses : (N,) of a trial, in order; N at least 1
     """
     smoothed = smooth(losses)
-    bottom = int(np.argmin(smoothed))
-    start = float(np.median(smoothed[:max(1, min(len(smoothed) // 8, bottom + 1))]))
-    fall = start - float(smoothed[bottom])
-    if bottom < _FEWEST_BEFORE or fall < max(_SMALLEST_FALL * abs(start), _noise(losses, smoothed)):
+    least = int(np.argmin(smoothed))
+    start = float(np.median(smoothed[:max(1, min(len(smoothed) // 8, least + 1))]))
+    fall = start - float(smoothed[least])
+    if least < _FEWEST_BEFORE or fall < max(_SMALLEST_FALL * abs(start), _noise(losses, smoothed)):
         return RateAdvice(None, _no_advice(rates, losses, start))
-    slopes = np.gradient(smoothed, np.log(np.asarray(rates)))
-    steepest, lowest = rates[int(np.argmin(slopes[:bottom]))], rates[bottom]
-    rate = float(f"{math.sqrt(steepest * lowest):.1e}")
-    reason = (f"The loss falls fastest at a rate of {steepest:.2g} and is lowest ({smoothed[bottom]:.2f}, from "
-              f"{start:.2f}) at {lowest:.2g}, where steps begin to undo one another: {rate:.2g} is halfway between, "
-              f"{times_text(lowest / rate)} below the rate of the lowest loss.")
+    bottom = int(np.argmax(smoothed <= start - _MOST_OF_FALL * fall))
+    slopes = np.gradient(np.log(smoothed + _TINY), np.log(np.asarray(rates)))
+    steepest, lowest = rates[int(np.argmin(slopes[:bottom + 1]))], rates[bottom]
+    rate = float(f"{math.sqrt(steepest * lowest / BELOW_LOWEST):.1e}")
+    reason = (f"The loss falls fastest at a rate of {steepest:.2g}. From {lowest:.2g} on it falls no further "
+              f"({start:.2f} has become {smoothed[bottom]:.2f}), for steps undo one another; a tenth of that, "
+              f"{lowest / BELOW_LOWEST:.2g}, is safe. Halfway between the two: {rate:.2g}.")
     return RateAdvice(rate, reason, steepest, lowest)
-
-
-def times_text(factor: float) -> str:
-    """Return ``"3.2 times"``, or ``"12 times"`` from ten on."""
-    return f"{factor:.1f} times" if factor < 9.95 else f"{factor:.0f} times"
 
 
 def _noise(losses: Sequence[float], smoothed: Floats) -> float:

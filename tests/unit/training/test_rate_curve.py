@@ -40,17 +40,19 @@ def test_smoothing_is_a_mean_by_a_bell_curve_and_leaves_out_what_is_no_number():
 
 @pytest.mark.parametrize(("steepest", "risen"), [(1e-3, 1e-1), (1e-4, 3e-3), (3e-2, 1.0)])
 @pytest.mark.parametrize("noise", [0.0, 0.03])
-def test_the_suggestion_is_halfway_between_the_steepest_fall_and_the_bottom(
+def test_the_suggestion_is_halfway_between_the_steepest_fall_and_a_tenth_of_the_bottom(
         steepest: float, risen: float, noise: float):
     finely = np.logspace(-6, 1, 100_001)
-    bottom = finely[np.argmin(curve(finely, steepest, risen))]
+    exact = curve(finely, steepest, risen)
+    bottom = int(np.argmax(exact <= exact[0] - 0.98 * (exact[0] - exact.min())))
+    steep = int(np.argmin((exact[1:] / exact[:-1])[:bottom]))
     advice = advise(rates(), valley(steepest, risen, noise))
     assert advice.rate is not None
     assert advice.steepest is not None
     assert advice.lowest is not None
-    assert abs(math.log10(advice.steepest / steepest)) < (0.3 if noise else 0.1)
-    assert abs(math.log10(advice.lowest / bottom)) < (0.5 if noise else 0.3)
-    assert advice.rate == pytest.approx(math.sqrt(advice.steepest * advice.lowest), rel=0.05)
+    assert abs(math.log10(advice.steepest / finely[steep])) < (0.3 if noise else 0.1)
+    assert abs(math.log10(advice.lowest / finely[bottom])) < (0.5 if noise else 0.3)
+    assert advice.rate == pytest.approx(math.sqrt(advice.steepest * advice.lowest / 10), rel=0.05)
     for figure in (advice.rate, advice.steepest, advice.lowest):
         assert f"{figure:.2g}" in advice.reason
 
@@ -89,3 +91,14 @@ def test_a_trial_ends_when_the_loss_is_no_number_or_far_above_its_lowest(last: f
 
 def test_a_single_step_is_too_little_to_suggest_anything():
     assert advise(rates(1), [2.0]).rate is None
+
+
+def test_a_start_far_above_chance_moves_the_suggestion_little():
+    losses = np.array(valley(1e-2, 1.0))
+    high = losses + 1.5 * np.exp(-np.array(rates()) / 1e-4)  # falls from 3.5 to 2 long before anything is learned
+    usual, other = advise(rates(), list(losses)).rate, advise(rates(), list(high)).rate
+    assert usual is not None
+    assert other is not None
+    steepest = rates()[int(np.argmin(np.gradient(smooth(high))))]
+    assert steepest < 3e-4  # what the plain rule would take
+    assert abs(math.log10(other / usual)) < 0.6
