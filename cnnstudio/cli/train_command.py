@@ -12,6 +12,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.cross_validation import FoldResult, print_folds
 from cnnstudio.cli.decisions import add_as_found, scan_with_decisions
 from cnnstudio.cli.network_argument import imported_name, is_preset, usable_network, what_changes
+from cnnstudio.cli.resume_option import add_resume, resume
 from cnnstudio.cli.scan_arguments import add_scan_arguments, scan_options
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.data.augment.cautions import Subject
@@ -33,8 +34,9 @@ _TRAIN_FIELDS = ("epochs", "batch_size", "optimizer", "learning_rate", "momentum
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags; those of settings come from the settings' own table."""
     names = ", ".join(info.name for info in PRESETS)
-    parser.add_argument("folder", type=types.path, metavar="FOLDER",
+    parser.add_argument("folder", type=types.path, metavar="FOLDER", nargs="?",
                         help="class folders, or train/, val/ and test/ with class folders")
+    add_resume(parser)
     parser.add_argument("--network", metavar="NAME_OR_FILE",
                         help=f"a preset ({names}) or a network file, fitted to the images (what suits their size)")
     images = parser.add_argument_group("images")
@@ -60,10 +62,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     training.add_argument("--name", default="", metavar="TEXT", help="what to call the run")
     types.add_runs_directory(parser)
     types.add_json(parser)
+    parser.set_defaults(complain=parser.error)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
-    """Scan, train and keep the run; with folds, a run for each."""
+    """Scan, train and keep the run; with folds, a run for each. With ``--resume``, go on with a run."""
+    if arguments.resume is not None:
+        return resume(arguments, context, add_arguments)
+    if arguments.folder is None:
+        arguments.complain("give the FOLDER with the images, or --resume RUN")
     _train_all(training_jobs(arguments, context), context)
     return 0
 

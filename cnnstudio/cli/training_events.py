@@ -3,10 +3,17 @@
 from cnnstudio.cli.assessment_output import evaluation_fields, print_evaluation
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
-from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
+from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingNotice, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.jobs import Progress
-from cnnstudio.workspace.training_job import EvaluationReady, ImagesNotKept, RunCreated, RunSaved, SaveFailed
+from cnnstudio.workspace.training_events import (
+    EvaluationReady,
+    ImagesNotKept,
+    RunCreated,
+    RunResumed,
+    RunSaved,
+    SaveFailed,
+)
 
 
 class TrainingPrinter:
@@ -26,6 +33,8 @@ class TrainingPrinter:
         match event:
             case RunCreated():
                 output.text(f"Run {event.path}")
+            case RunResumed():
+                self._resumed(event)
             case TrainingStarted():
                 self._started(event)
             case StepEnded():
@@ -35,12 +44,22 @@ class TrainingPrinter:
                 self._epoch(event)
             case TrainingFinished():
                 self._finished = event
-            case SaveFailed() | ImagesNotKept():
+            case SaveFailed() | ImagesNotKept() | TrainingNotice():
                 output.warning(event.message)
             case EvaluationReady():
                 self._evaluation = event.evaluation
             case RunSaved():
                 self._saved(event)
+
+    def _resumed(self, event: RunResumed) -> None:
+        self._rows = {row.epoch: row for row in event.history}
+        epoch = len(event.history) + 1
+        self._context.output.event("resumed", run=event.path, epochs=len(event.history), epoch=epoch, step=event.step,
+                                   notes=event.notes)
+        place = f"in epoch {epoch}, after step {event.step}" if event.step else f"with epoch {epoch}"
+        self._context.output.text(f"Run {event.path} goes on {place}")
+        for note in event.notes:
+            self._context.output.warning(note)
 
     def _started(self, event: TrainingStarted) -> None:
         self._epochs = event.epochs
