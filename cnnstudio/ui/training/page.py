@@ -21,6 +21,7 @@ from cnnstudio.ui.training.pinned_strip import PinnedStrip
 from cnnstudio.ui.training.progress_panel import ProgressPanel
 from cnnstudio.ui.training.readiness import describe_subject, find_obstacle
 from cnnstudio.ui.training.recipe_panel import RecipePanel
+from cnnstudio.ui.training.results_loader import ResultsLoader
 from cnnstudio.ui.training.results_view import ResultsView
 from cnnstudio.ui.training.session import SessionState, TrainingSession
 
@@ -59,6 +60,8 @@ class TrainPage(QWidget):
         self._build()
         self._connect_parts()
         self._connect_workspace()
+        self._results_loader = ResultsLoader(workspace, jobs, self.results, self)
+        self._results_loader.arrived.connect(self._allow_results)
         self._on_config_changed()
         self._refresh()
 
@@ -70,7 +73,7 @@ class TrainPage(QWidget):
         tabs.addTab(self.curves, self.tr("Curves"))
         tabs.addTab(self.results, self.tr("Results"))
         tabs.setTabEnabled(1, False)
-        tabs.setTabToolTip(1, self.tr("Accuracy, confusion matrix and scores, when a training has ended."))
+        tabs.setTabToolTip(1, self.tr("Every figure of a run, when its training has ended or it is opened."))
         return tabs
 
     def _build(self) -> None:
@@ -147,8 +150,11 @@ class TrainPage(QWidget):
         self.recipe.set_locked(state.is_busy)
         self._refresh()
 
-    def _show_results(self) -> None:
+    def _allow_results(self) -> None:
         self._tabs.setTabEnabled(1, True)
+
+    def _show_results(self) -> None:
+        self._allow_results()
         self._tabs.setCurrentIndex(1)
 
     def _on_saved(self, path: Path) -> None:

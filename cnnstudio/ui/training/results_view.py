@@ -1,124 +1,165 @@
-"""What a training came to: accuracy with its interval, the confusion matrix and the scores of every class."""
+"""What a training came to: accuracy and classes at a glance, and behind them every figure with its explanation."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from cnnstudio.ui.cards import card, described, label
-from cnnstudio.ui.confusion_view import ConfusionView
-from cnnstudio.ui.icons import set_icon
-from cnnstudio.ui.training.accuracy_bar import AccuracyBar, percent
-from cnnstudio.ui.training.class_table import ClassTable
+from cnnstudio.ui.cards import EmptyState, described
+from cnnstudio.ui.training.certainty_view import CertaintyView
+from cnnstudio.ui.training.figures_view import FiguresView
+from cnnstudio.ui.training.overview_view import OverviewView
+from cnnstudio.ui.training.ranking_view import RankingView
+from cnnstudio.ui.training.threshold_view import ThresholdView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
+    from cnnstudio.training.assessment import Assessment
     from cnnstudio.training.metrics import Evaluation
 
-_SIDE_BY_SIDE_FROM_PX = 760
-_TABLES = "results_tables"
+
+@dataclass(frozen=True, slots=True)
+class SectionInfo:
+    """One section: its name in code, its title, and what builds its view."""
+
+    name: str
+    title: str
+    build: Callable[[], QWidget]
 
 
 class ResultsView(QWidget):
-    """Three cards: the accuracy in words and as a picture, the confusion matrix, the classes."""
+    """Five sections, one at a time; those after the first need the answers that a run keeps.
+
+    A section is built and filled when it is first looked at.
+    """
 
     cell_chosen = Signal(int, int)
     look_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._accuracy = label("", "title", name="accuracy_label", wrap=True)
-        self._interval = label("", "quiet", name="interval_label", wrap=True)
-        self._bar = AccuracyBar()
-        self._matrix = ConfusionView()
-        self._matrix.cell_chosen.connect(self.cell_chosen)
-        self._table = ClassTable()
-        self._build()
-
-    def _build(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+        self.overview = OverviewView()
+        self.overview.cell_chosen.connect(self.cell_chosen)
+        self.overview.look_requested.connect(self.look_requested)
+        self._found: Assessment | None = None
+        self._infos = self._sections()
+        self._views: dict[str, QWidget] = {"overview": self.overview}
+        self._filled: dict[str, Assessment] = {}
+        self._buttons = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._waiting, self._missing = self._make_waiting(), self._make_missing()
+        self._instead: QWidget = self._waiting
+        for widget in (_scrolling(self.overview, "overview"), self._waiting, self._missing):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._summary_card())
-        tables = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        tables.setObjectName(_TABLES)
-        tables.setSpacing(12)
-        tables.addWidget(self._matrix_card(), 3)
-        tables.addWidget(self._classes_card(), 2)
-        column.addLayout(tables, 1)
-        area = described(QScrollArea(), "results_scroll")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        column.setSpacing(8)
+        column.addLayout(self._make_chooser())
+        column.addWidget(self._stack, 1)
 
-    def _summary_card(self) -> QFrame:
-        frame, column = card(name="summary_card")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._accuracy)
-        words.addWidget(self._interval)
+    def _sections(self) -> tuple[SectionInfo, ...]:
+        return (SectionInfo("overview", self.tr("Overview"), QWidget),
+                SectionInfo("figures", self.tr("All figures"), FiguresView),
+                SectionInfo("ranking", self.tr("ROC curves"), RankingView),
+                SectionInfo("certainty", self.tr("Certainty"), CertaintyView),
+                SectionInfo("threshold", self.tr("When to answer"), ThresholdView))
+
+    def _make_chooser(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(words, 1)
-        look = described(
-            QPushButton(self.tr("Look inside")), "look_inside", self.tr("Look inside the trained network"),
-            self.tr("See on single images which parts the network looked at."))
-        look.setProperty("primary", True)
-        set_icon(look, "look", "on_accent")
-        look.clicked.connect(self.look_requested)
-        row.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addWidget(self._bar)
-        self._summary = column
-        return frame
+        row.setSpacing(4)
+        for number, info in enumerate(self._infos):
+            button = described(QPushButton(info.title), f"section_{info.name}", info.title)
+            button.setCheckable(True)
+            button.setProperty("segment", True)
+            self._buttons.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._buttons.button(0).setChecked(True)
+        self._buttons.idClicked.connect(self._show_current)
+        return row
+
+    def _make_waiting(self) -> EmptyState:
+        return EmptyState("chart", self.tr("In a moment"), self.tr(
+            "Every figure follows from the answers on the validation images: it is here as soon as the run is saved."),
+            name="results_waiting")
+
+    def _make_missing(self) -> EmptyState:
+        return EmptyState("chart", self.tr("No answers were kept"), self.tr(
+            "This run did not keep its answers on the validation images: it is older, or they could not be saved. "
+            "Train again, or run “cnnstudio evaluate” with the run's name once; then every figure is here."),
+            name="results_missing")
+
+    @property
+    def section(self) -> str:
+        """The name of the section that is looked at."""
+        return self._infos[self._buttons.checkedId()].name
+
+    def show_section(self, name: str) -> None:
+        """Look at one of ``"overview"``, ``"figures"``, ``"ranking"``, ``"certainty"`` and ``"threshold"``."""
+        self._buttons.button([info.name for info in self._infos].index(name)).setChecked(True)
+        self._show_current()
+
+    def _show_current(self, *_: object) -> None:
+        if self.section == "overview":
+            self._stack.setCurrentIndex(0)
+        elif self._found is None:
+            self._stack.setCurrentWidget(self._instead)
+        else:
+            self._stack.setCurrentWidget(self._filled_view(self.section, self._found))
+
+    def _filled_view(self, name: str, found: "Assessment") -> QScrollArea:
+        """Return the area of a section with ``found`` in it."""
+        if name not in self._views:
+            self._views[name] = next(info for info in self._infos if info.name == name).build()
+            self._stack.addWidget(_scrolling(self._views[name], name))
+        view = self._views[name]
+        if self._filled.get(name) is not found:
+            view.show_assessment(found)  # type: ignore[attr-defined]  # every section after the first has it
+            self._filled[name] = found
+        return next(area for area in self._stack.findChildren(QScrollArea) if area.widget() is view)
 
     def set_review_line(self, line: QWidget) -> None:
         """Put the line about doubtful labels below the accuracy."""
-        self._summary.addWidget(line)
-
-    def _matrix_card(self) -> QFrame:
-        frame, column = card(name="matrix_card")
-        column.addWidget(label(self.tr("Confusion matrix"), "heading"))
-        column.addWidget(label(self.tr("Rows: true class. Columns: predicted. Click a number to see its images."),
-                               "quiet", wrap=True))
-        column.addWidget(self._matrix, 1)
-        return frame
-
-    def _classes_card(self) -> QFrame:
-        frame, column = card(name="classes_card")
-        column.addWidget(label(self.tr("Classes"), "heading"))
-        column.addWidget(self._table, 1)
-        return frame
+        self.overview.set_review_line(line)
 
     def show_evaluation(self, evaluation: "Evaluation") -> None:
-        """Show what the validation images said about the best weights."""
-        low, high = evaluation.interval
-        self._accuracy.setText(self.tr("{accuracy} validation accuracy").format(
-            accuracy=percent(evaluation.accuracy)))
-        self._interval.setText(self.tr(
-            "95 % interval {low} to {high} from {images} images. Always guessing the most frequent class would score "
-            "{baseline}.").format(low=percent(low), high=percent(high), images=f"{evaluation.images:,}",
-                                  baseline=percent(evaluation.baseline)))
-        self._bar.set_values(evaluation.accuracy, evaluation.interval, evaluation.baseline)
-        names = [score.name for score in evaluation.per_class]
-        self._matrix.show_matrix(names, evaluation.confusion)
-        self._matrix.setMinimumHeight(min(self._matrix.sizeHint().height(), 340))
-        self._table.show_scores(evaluation.per_class)
-        self._table.setMinimumHeight(min(40 + 28 * len(names), 330))
+        """Show what the validation images said about the best weights; the other sections wait for more."""
+        self._found, self._instead = None, self._waiting
+        self.overview.show_run_name("")
+        self.overview.show_evaluation(evaluation)
+        self._show_current()
 
-    def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: N802
-        """Put matrix and classes beside each other where there is room, else one below the other."""
-        # Asked of Qt: when a window is collected, Python takes the attributes away before Qt's half of it is gone, and
-        # taking the tabs apart resizes what is shown in them.
-        tables = self.findChild(QBoxLayout, _TABLES)
-        wide = event.size().width() >= _SIDE_BY_SIDE_FROM_PX
-        if tables is not None:
-            tables.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        super().resizeEvent(event)
+    def show_assessment(self, found: "Assessment", run_name: str) -> None:
+        """Show every figure of a run."""
+        self._found = found
+        self.overview.show_run_name(run_name)
+        self.overview.show_evaluation(found.evaluation)
+        self._show_current()
+
+    def show_nothing_kept(self, evaluation: "Evaluation", run_name: str) -> None:
+        """Show the first section of a run, and why there is no more."""
+        self.show_evaluation(evaluation)
+        self.overview.show_run_name(run_name)
+        self._instead = self._missing
+        self._show_current()
+
+
+def _scrolling(view: QWidget, name: str) -> QScrollArea:
+    """Return ``view`` in an area that scrolls up and down."""
+    area = described(QScrollArea(), f"{name}_scroll")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(view)
+    return area

@@ -15,6 +15,7 @@ from cnnstudio.ui.training.curves_panel import CurvesPanel
 from cnnstudio.ui.training.durations import duration_text, time_left
 from cnnstudio.ui.training.pinning import choose_pinned
 from cnnstudio.ui.training.results_view import ResultsView
+from cnnstudio.ui.training.side_by_side import SideBySide
 from cnnstudio.workspace.workspace import Workspace
 
 
@@ -75,9 +76,12 @@ def test_results_are_resized_without_a_word_while_their_window_is_collected(qtbo
     qtbot.addWidget(results)
     results.resize(900, 700)
     results.show()
-    tables = results.findChild(QBoxLayout, "results_tables")
+    pair = results.findChild(SideBySide)
+    tables = results.findChild(QBoxLayout, "side_by_side_row")
+    assert pair is not None
     assert tables is not None
     assert tables.direction() == QBoxLayout.Direction.LeftToRight
-    vars(results).clear()  # as the collector does, before Qt's half is gone
+    vars(pair).clear()  # as the collector does, before Qt's half is gone
+    vars(results).clear()
     results.resize(500, 700)
     assert tables.direction() == QBoxLayout.Direction.TopToBottom
