@@ -84,14 +84,6 @@ def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl
 
 def _images_a_class(plan: TrainingPlan, source: "FolderSource") -> list[int]:
     """Count the training images of each class."""
-    import numpy as np
-
-    counts: list[int] = np.bincount(source.labels[plan.splits.train], minlength=len(plan.class_names)).tolist()
-    return counts
-
-
-def _images_a_class(plan: TrainingPlan, source: "FolderSource") -> list[int]:
-    """Return how many training images each class has."""
     counts: list[int] = np.bincount(source.labels[plan.splits.train], minlength=len(plan.class_names)).tolist()
     return counts
 
@@ -113,6 +105,9 @@ def train_to_the_end(prepared: PreparedTraining, keeper: "RunKeeper", source: "F
 
     `SaveFailed` and, once, `ImagesNotKept` may come between; no `EvaluationReady` comes when no epoch ended.
     """
+    from cnnstudio.workspace.frozen_features import train_on_features
+
+    yield from train_on_features(prepared.plan, prepared.trainer, source.labels, should_stop)
     is_told = False
     with closing(_kept(prepared, keeper, should_stop)) as events:
         for event in events:
@@ -169,4 +164,4 @@ def _predict(prepared: PreparedTraining, keeper: "RunKeeper") -> "Predictions | 
     if not keeper.load_best():
         return None
     with threads_used(prepared.plan.config.threads):
-        return predict(prepared.trainer.module, prepared.validation, never_stop)
+        return predict(prepared.trainer.module, prepared.trainer.validation_batches, never_stop)
