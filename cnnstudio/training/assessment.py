@@ -39,6 +39,7 @@ class Assessment:
     error_by_chance : calibration error that a perfect network stays below in 95 % of the cases
     temperature : None with too few images
     scaled : reliability after temperature scaling, out of sample; None likewise
+    scaled_by_chance : `error_by_chance` of that; None likewise
     answers : answered share against accuracy
     resolution : which differences these images can tell
     """
@@ -55,6 +56,7 @@ class Assessment:
     error_by_chance: float
     temperature: Temperature | None
     scaled: Reliability | None
+    scaled_by_chance: float | None
     answers: AnswerCurve
     resolution: Resolution
 
@@ -104,12 +106,13 @@ def assess(labels: NDArray[Any], probabilities: NDArray[Any], class_names: Seque
     sure, right = _answers(truth, values)
     stop()
     temperature = fit_and_judge(truth, values)
+    scaled = None if temperature is None else _answers(truth, temperature.probabilities)
     stop()
     return Assessment(
         truth, values, evaluation, {k: top_k_accuracy(truth, values, k) for k in TOP_K if k < values.shape[1]},
         log_loss(truth, values), brier_score(truth, values), areas(truth, values, stop), reliability(sure, right),
         adaptive_reliability(sure, right), error_by_chance(sure), temperature,
-        reliability(*_answers(truth, temperature.probabilities)) if temperature else None,
+        None if scaled is None else reliability(*scaled), None if scaled is None else error_by_chance(scaled[0]),
         answer_curve(sure, right), resolution(int(evaluation.confusion.trace()), evaluation.images))
 
 
@@ -160,6 +163,7 @@ def _temperature(found: Assessment) -> dict[str, Any] | None:
         return None
     return {"value": temperature.value, "is_at_limit": temperature.is_at_limit,
             "expected_error_before": found.reliability.error, "expected_error_after": after.error,
+            "error_by_chance_after": found.scaled_by_chance,
             "log_loss_before": temperature.log_loss_before, "log_loss_after": temperature.log_loss_after}
 
 

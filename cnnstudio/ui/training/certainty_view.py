@@ -68,9 +68,11 @@ class CertaintyView(QWidget):
         found = self._found
         if found is None:
             return
-        shown = found.scaled if self._scaled.isChecked() and found.scaled is not None else found.reliability
+        shown, chance = found.reliability, found.error_by_chance
+        if self._scaled.isChecked() and found.scaled is not None and found.scaled_by_chance is not None:
+            shown, chance = found.scaled, found.scaled_by_chance
         self.plot.show_bars(self._bars(shown))
-        self._say(found, shown)
+        self._say(shown, chance)
 
     def _bars(self, shown: "Reliability") -> list[ShareBar]:
         most = max(1, int(shown.images.max()))
@@ -80,13 +82,15 @@ class CertaintyView(QWidget):
                 for low, high, right, count in zip(shown.low.tolist(), shown.high.tolist(), shown.accuracy.tolist(),
                                                    shown.images.tolist(), strict=True) if count]
 
-    def _say(self, found: "Assessment", shown: "Reliability") -> None:
-        error, chance = shown.error, found.error_by_chance
+    def _say(self, shown: "Reliability", chance: float) -> None:
+        error = shown.error
         figures = self.tr("Calibration error {error}; a network that is exactly as sure as it may be stays below "
                           "{chance} on {images} images.").format(
-            error=percent(error), chance=percent(chance), images=f"{found.evaluation.images:,}")
+            error=percent(error), chance=percent(chance), images=f"{int(shown.images.sum()):,}")
         if error <= chance:
             words, sign = self.tr("No sign that it is too sure or not sure enough."), "good"
+        elif abs(shown.overconfidence) < error / 2:
+            words, sign = self.tr("Too sure of some answers, and not sure enough of others."), "warning"
         elif shown.overconfidence > 0:
             words = self.tr("Too sure: on average it is {points} points surer than it is right.")
             sign = "warning"
