@@ -126,3 +126,17 @@ def test_no_optimiser_needs_torchs_compiler(info, monkeypatch):
     optimizer.load_state_dict(optimizer.state_dict())
     with pytest.raises(ImportError, match="_dynamo"):  # the control: torch's own class does need it
         steps(getattr(torch.optim, info.torch_name)([weight], lr=0.1), weight, 1)
+
+
+def test_a_rate_factor_makes_a_group_that_takes_so_much_of_the_rate():
+    """One plain SGD step by hand: the weight moves by rate · factor · gradient."""
+    slow, fast = (torch.nn.Parameter(torch.tensor([1.0])) for _ in range(2))
+    slow.rate_factor = 0.1
+    config = TrainConfig(optimizer="sgd", momentum=0, learning_rate=0.5)
+    optimizer = build_optimizer([slow, fast], config)
+    assert [(group["lr"], group["rate_factor"]) for group in optimizer.param_groups] == [(0.05, 0.1), (0.5, 1.0)]
+    for parameter in (slow, fast):
+        parameter.grad = torch.tensor([2.0])
+    optimizer.step()
+    assert (slow.item(), fast.item()) == (pytest.approx(1 - 0.1), pytest.approx(1 - 1.0))
+    assert len(build_optimizer([fast], config).param_groups) == 1
