@@ -34,14 +34,20 @@ class _Opened:
     """A run that goes on."""
 
     run: RunFolder
-    checkpoint: "Checkpoint"
+    checkpoint: "Checkpoint | None"
+    """None when the training ended before its first save: then it begins at its beginning, with the same numbers."""
     state: dict[str, Any]
     goal: Continuation
 
     @property
+    def epochs(self) -> int:
+        """Epochs done."""
+        return int(self.state.get("epochs", 0))
+
+    @property
     def record(self) -> "RunRecord":
         """What is true of the run from now on: a checkpoint may be older than the last epoch noted."""
-        record, rows = self.run.record, self.run.record.history[:self.state["epochs"]]
+        record, rows = self.run.record, self.run.record.history[:self.epochs]
         best = min(rows, key=lambda row: row.val_loss).epoch if rows else 0
         return record.model_copy(update={
             "status": "unfinished", "message": "", "evaluation": None, "history": rows, "best_epoch": best,
@@ -105,9 +111,9 @@ class ResumeJob:
 
     def _open(self) -> _Opened:
         run = RunFolder.load(self.path)
-        checkpoint = run.load_checkpoint()
-        state = modern_state(checkpoint.state, run.record)
-        goal = continuation(run.record, state["epochs"], self.more_epochs)
+        checkpoint = run.load_checkpoint() if run.has_checkpoint or run.record.history else None
+        state = modern_state(checkpoint.state, run.record) if checkpoint is not None else {}
+        goal = continuation(run.record, state.get("epochs", 0), self.more_epochs)
         return _Opened(run, checkpoint, state, goal)
 
     def _plan(self, record: "RunRecord", images: TrainedImages) -> TrainingPlan:
@@ -117,20 +123,23 @@ class ResumeJob:
     def _restore(self, prepared: PreparedTraining, opened: _Opened) -> "RunKeeper":
         from cnnstudio.workspace.run_keeper import RunKeeper
 
-        patience_from = opened.goal.patience_from or opened.state["patience_from"]
-        prepared.trainer.restore(opened.state | {"patience_from": patience_from}, opened.record.history)
+        if opened.state:
+            patience_from = opened.goal.patience_from or opened.state["patience_from"]
+            prepared.trainer.restore(opened.state | {"patience_from": patience_from}, opened.record.history)
         return RunKeeper.reopen(opened.run, opened.record, opened.checkpoint, prepared.trainer, self.pace)
 
     def _resumed(self, prepared: PreparedTraining, opened: _Opened) -> RunResumed:
         from cnnstudio.training.devices import describe
         from cnnstudio.training.endings import more_epochs_notice
 
-        before, epochs = opened.run.record.train, opened.state["epochs"]
-        notes = [opened.checkpoint.problem, _OLD.format(epoch=epochs) if opened.checkpoint.is_old else "",
-                 differences(opened.record, describe(prepared.trainer.device))]
+        before, checkpoint = opened.run.record.train, opened.checkpoint
+        notes: list[str] = []
+        if checkpoint is not None:
+            notes += [checkpoint.problem, _OLD.format(epoch=opened.epochs) if checkpoint.is_old else "",
+                      differences(opened.record, describe(prepared.trainer.device))]
         if opened.goal.epochs != before.epochs:
-            notes.append(more_epochs_notice(before, opened.goal.epochs, epochs))
-        return RunResumed(self.path, opened.record, opened.record.history, opened.state["step"],
+            notes.append(more_epochs_notice(before, opened.goal.epochs, opened.epochs))
+        return RunResumed(self.path, opened.record, opened.record.history, opened.state.get("step", 0),
                           tuple(filter(None, notes)))
 
 

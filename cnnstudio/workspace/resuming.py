@@ -57,18 +57,10 @@ def resume_offer(path: Path) -> ResumeOffer:
     RunError
         When there is no run or it is damaged, naming the file.
     """
-    run = RunFolder.load(path)
-    record = run.record
+    record = RunFolder.load(path).record
+    reason = f"{record.name} is being trained now." if is_being_trained(path) else ""
     return ResumeOffer(path, record.name, record.network_name, record.status, len(record.history),
-                       record.train.epochs, _obstacle(run))
-
-
-def _obstacle(run: RunFolder) -> str:
-    if is_being_trained(run.path):
-        return f"{run.record.name} is being trained now."
-    if not run.has_checkpoint:
-        return f"{run.record.name} ended before anything was saved; start the training again."
-    return ""
+                       record.train.epochs, reason)
 
 
 def interrupted_runs(directory: Path) -> tuple[ResumeOffer, ...]:

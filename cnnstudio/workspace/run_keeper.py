@@ -12,6 +12,7 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.training.events import EpochEnded, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.checkpoint_pace import CheckpointPace
+from cnnstudio.workspace.full_disk import bytes_of, full_disk_sentence, is_full_disk
 from cnnstudio.workspace.kept_predictions import of_training
 
 if TYPE_CHECKING:
@@ -62,13 +63,13 @@ class RunKeeper:
         return cls(run, trainer, job.pace)
 
     @classmethod
-    def reopen(cls, run: RunFolder, record: RunRecord, checkpoint: "Checkpoint", trainer: "Trainer",
+    def reopen(cls, run: RunFolder, record: RunRecord, checkpoint: "Checkpoint | None", trainer: "Trainer",
                pace: CheckpointPace | None = None) -> "RunKeeper":
         """Keep the run of a training that goes on from ``checkpoint``; ``record`` is what is true from now on."""
         keeper = cls(run, trainer, pace)
         keeper._record = record
-        keeper._best = _copied(checkpoint.best or {})
-        if checkpoint.problem:  # what the manifest names now is damaged
+        keeper._best = _copied((checkpoint and checkpoint.best) or {})
+        if checkpoint and checkpoint.problem:  # what the manifest names now is damaged
             keeper._last, keeper._best_is_saved = checkpoint.last, not keeper._best
         return keeper
 
@@ -88,6 +89,15 @@ class RunKeeper:
         if event.precision != self._record.precision:  # of a resumed training the first reason is the true one
             found["precision_reason"] = event.precision_reason
         self._record = self._record.model_copy(update=found)
+
+    def note(self, text: str) -> None:
+        """Keep a sentence that was told to the user; it is saved with the next save."""
+        self._record = self._record.with_notice(text)
+
+    @property
+    def unsaved(self) -> str:
+        """Why the last save failed; empty when it did not."""
+        return self._unsaved
 
     def epoch_ended(self, row: EpochEnded) -> str:
         """Note the epoch and save, if that is due; return why that was not possible, or nothing."""
@@ -115,11 +125,14 @@ class RunKeeper:
         best: Weights | None = None if self._best_is_saved else self._best
         if best and self._record.history[-1].is_best and self._last is not None:
             best = self._last  # the same numbers, written once
+        state = self._trainer.state()
         try:
             with self._pace.saving():
-                self._run.save_checkpoint(self._record, self._trainer.state(), last=self._last, best=best)
+                self._run.save_checkpoint(self._record, state, last=self._last, best=best)
         except (StorageError, RunError) as error:
             self._unsaved = str(error)
+            if is_full_disk(error):
+                self._unsaved = full_disk_sentence(self.path, bytes_of((state, self._last, best)))
             self._last = None if self._last is None else _copied(self._last)
         else:
             self._unsaved, self._last, self._best_is_saved = "", None, True

@@ -55,9 +55,10 @@ def broken_off(folder, home: Path, steps: int, recipe: TrainConfig = RECIPE) -> 
     events: list[object] = []
     for event in (running := job.run(never)):
         events.append(event)
-        if sum(isinstance(one, StepEnded) for one in events) == steps:
+        path = next((one.path for one in events if isinstance(one, RunCreated)), None)
+        if path is not None and sum(isinstance(one, StepEnded) for one in events) == steps:
             break
-    path = next(event.path for event in events if isinstance(event, RunCreated))
+    assert path is not None
     copy = path.with_name(f"killed-{path.name}")
     shutil.copytree(path, copy)
     running.close()
@@ -175,12 +176,14 @@ def test_an_interrupted_run_that_is_set_aside_is_not_offered_again_but_can_go_on
     assert resumed(path, tmp_path)[-1].status == "finished"
 
 
-def test_a_run_without_a_checkpoint_is_not_offered(tmp_path):
-    run = RunFolder.create(tmp_path, sample_record())
-    assert interrupted_runs(tmp_path) == ()
-    assert "before anything was saved" in resume_offer(run.path).reason
-    with pytest.raises(RunError, match="cannot be resumed: its training ended before anything was saved"):
-        resumed(run.path, tmp_path)
+def test_a_run_that_ended_before_its_first_save_begins_anew_with_the_same_numbers(folder, tmp_path):
+    whole = list(training_job(folder, tmp_path / "whole", train=RECIPE).run(never))
+    path, _ = broken_off(folder, tmp_path, 0)
+    assert not RunFolder.load(path).has_checkpoint
+    assert [offer.path for offer in interrupted_runs(path.parent)] == [path]
+    after = resumed(path, tmp_path)
+    assert curve(after) == curve(whole)
+    assert weights(path) == weights(whole[-1].path)
 
 
 @pytest.mark.parametrize(("status", "done", "more", "expected"), [
