@@ -35,14 +35,18 @@ def add_field(parser: argparse._ActionsContainer, model: type[BaseModel], name: 
               destination: str = "", default: Any = None) -> None:
     """Add the flag for one field of a settings class; help text and choices come from the field.
 
-    The value is None (or ``default``) when the flag is not given.
+    The value is None (or ``default``) when the flag is not given. That of a field which is true or false takes no
+    value and means true.
     """
     info = model.model_fields[name]
     flag = flag or "--" + name.replace("_", "-")
     shown = info.default if default is None else default
-    help_text = f"{info.description} ({shown})".replace("%", "%%")
+    usual = "" if info.annotation is bool else f" ({shown})"
+    help_text = f"{info.description}{usual}".replace("%", "%%")
     options: dict[str, Any] = {"dest": destination or name, "help": help_text, "default": default}
-    if choices := _choices(info):
+    if info.annotation is bool:
+        parser.add_argument(flag, action="store_const", const=True, **options)
+    elif choices := _choices(info):
         parser.add_argument(flag, choices=choices, **options)
     else:
         annotation: Any = info.annotation

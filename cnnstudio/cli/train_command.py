@@ -12,6 +12,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.cross_validation import FoldResult, print_folds
 from cnnstudio.cli.decisions import add_as_found, scan_with_decisions
 from cnnstudio.cli.network_argument import imported_name, is_preset, usable_network, what_changes
+from cnnstudio.cli.recipe_arguments import add_recipe, chosen_recipe
 from cnnstudio.cli.resume_option import add_resume, resume
 from cnnstudio.cli.scan_arguments import add_scan_arguments, scan_options
 from cnnstudio.cli.training_events import TrainingPrinter
@@ -21,14 +22,10 @@ from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import InputError
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS
-from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.arrangement import arrange
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
 from cnnstudio.workspace.training_job import EvaluationReady, RunSaved, TrainingJob, check_writable
-
-_TRAIN_FIELDS = ("epochs", "batch_size", "optimizer", "learning_rate", "momentum", "weight_decay", "initialization",
-                 "early_stopping", "seed", "device", "threads")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,10 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_as_found(images)
     add_scan_arguments(parser)
     add_augment(images)
-    training = parser.add_argument_group("training")
-    for name in _TRAIN_FIELDS:
-        types.add_field(training, TrainConfig, name)
-    training.add_argument("--name", default="", metavar="TEXT", help="what to call the run")
+    add_recipe(parser)
     types.add_runs_directory(parser)
     types.add_json(parser)
     parser.set_defaults(complain=parser.error)
@@ -78,7 +72,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 def training_jobs(arguments: argparse.Namespace, context: Context) -> list[TrainingJob]:
     """Scan and return the training that was asked for, not begun; with folds, one for each."""
     runs_directory = (arguments.runs or paths.runs_dir()).absolute()
-    config = TrainConfig(**types.given_fields(arguments, TrainConfig))
+    config = chosen_recipe(arguments, context)
     split_configs = _split_configs(arguments)
     check_writable(runs_directory)
     images = scan_with_decisions(arguments.folder, context, scan_options(arguments), as_found=arguments.as_found,

@@ -30,7 +30,8 @@ class TrainConfig(BaseModel):
     learning_rate: float = Field(
         1e-3, gt=0, le=100, title="Learning rate", description="Step length. Too large jumps, too small crawls.")
     momentum: float = Field(
-        0.9, ge=0, lt=1, title="Momentum", description="How much of the last step is kept; damps the swing (SGD).")
+        0.9, ge=0, lt=1, title="Momentum",
+        description="How much of the last step is kept; damps the swing (SGD, RMSprop).")
     nesterov: bool = Field(
         False, title="Nesterov", description="Looks ahead along the momentum before it steps (SGD with momentum).")
     weight_decay: float = Field(
@@ -41,7 +42,8 @@ class TrainConfig(BaseModel):
         description="How the learning rate changes: a falling one finds the bottom that a constant one jumps over.")
     warm_up_epochs: float = Field(
         0.0, ge=0, le=100, title="Warm-up",
-        description="Epochs in which the learning rate rises to its value; helps large rates over the start.")
+        description="Epochs in which the learning rate rises to its value; helps large rates over the start. In "
+                    "one-cycle 0 means three tenths of the training.")
     step_epochs: int = Field(
         10, ge=1, le=10_000, title="Step length", description="Epochs between two falls of the learning rate (step).")
     fall_factor: float = Field(
@@ -81,7 +83,7 @@ class TrainConfig(BaseModel):
         "loss", title="Watched", description="What early stopping watches: the validation's loss or its accuracy.")
     early_stopping_change: float = Field(
         0.0, ge=0, le=10, title="Smallest change",
-        description="What counts as better; smaller changes count as none (early stopping).")
+        description="What counts as better; smaller changes count as none (early stopping). 0.01 is 1 % of accuracy.")
     checkpoint_s: int = Field(
         60, ge=1, le=3600, title="Save every",
         description="Seconds between two saves within an epoch: what a crash can cost at most.")

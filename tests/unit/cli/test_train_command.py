@@ -48,11 +48,22 @@ def test_every_setting_reaches_the_run(run_cli, pets, tmp_path):
         "train", pets, *QUICK, "--optimizer", "sgd", "--learning-rate", "0.02", "--momentum", "0.5", "--weight-decay",
         "0.001", "--seed", "7", "--validation", "0.4", "--split-seed", "3", "--augment", "light", "--color", "grey",
         "--fit", "pad", "--normalization", "unit", "--initialization", "xavier", "--early-stopping", "5", "--name",
-        "My run", "--image-size", "16x24", "--runs", tmp_path / "runs", "--json")
+        "My run", "--image-size", "16x24", "--nesterov", "--schedule", "one_cycle", "--warm-up-epochs", "0.5",
+        "--label-smoothing", "0.1", "--class-weights", "balanced", "--clip-norm", "1", "--accumulation", "2",
+        "--micro-batch", "4", "--average-decay", "0.9", "--early-stopping-metric", "accuracy",
+        "--early-stopping-change", "0.01", "--checkpoint-s", "30", "--runs", tmp_path / "runs", "--json")
     record = RunFolder.load(Path(answer.events[-1]["run"])).record
     train = record.train
     assert (train.optimizer, train.learning_rate, train.momentum, train.weight_decay) == ("sgd", 0.02, 0.5, 0.001)
     assert (train.seed, train.initialization, train.early_stopping, train.device) == (7, "xavier", 5, "cpu")
+    assert (train.nesterov, train.schedule, train.warm_up_epochs) == (True, "one_cycle", 0.5)
+    assert train.label_smoothing == 0.1
+    assert (train.class_weights, train.clip_norm, train.accumulation, train.micro_batch) == ("balanced", 1.0, 2, 4)
+    assert (train.average_decay, train.early_stopping_metric, train.early_stopping_change) == (0.9, "accuracy", 0.01)
+    assert train.checkpoint_s == 30
+    # One-cycle is at its top in the first of 4 updates and a third of a half cosine below it in the second.
+    assert record.history[0].learning_rate == pytest.approx(0.02 * (1 + math.cos(math.pi / 3)) / 2, rel=1e-5)
+    assert answer.err == ""
     assert (record.split.validation_share, record.split.seed) == (0.4, 3)
     assert record.preprocess.shape == (1, 16, 24)
     assert (record.preprocess.fit, record.preprocess.normalization) == ("pad", "unit")
