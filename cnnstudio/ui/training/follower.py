@@ -1,4 +1,4 @@
-"""Shows in the page's parts what a training tells: curves, figures, verdict, results, pinned heatmaps."""
+"""Shows in the page's parts what a training tells: curves, layers, figures, verdict, results, pinned heatmaps."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished
-from cnnstudio.training.verdict import verdict
+from cnnstudio.training.verdict import verdicts
 from cnnstudio.ui.throttle import Throttle
 from cnnstudio.ui.training.curves_panel import UPDATE_MS, CurvesPanel
+from cnnstudio.ui.training.layers_panel import LayersPanel
 from cnnstudio.ui.training.pinned_strip import PinnedStrip
 from cnnstudio.ui.training.progress_panel import ProgressPanel
 from cnnstudio.ui.training.results_view import ResultsView
@@ -28,6 +29,7 @@ class TrainParts:
     progress: ProgressPanel
     results: ResultsView
     pinned: PinnedStrip
+    layers: LayersPanel
 
 
 class TrainingFollower(QObject):
@@ -38,7 +40,8 @@ class TrainingFollower(QObject):
     def __init__(self, session: TrainingSession, parts: TrainParts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._parts = session, parts
-        self._baseline, self._images = 0.0, 0
+        self._class_counts: list[int] = []
+        self._class_names: Sequence[str] = ()
         self._throttle = Throttle(UPDATE_MS, self._show_step, self)
         session.preparation.connect(parts.progress.show_preparation)
         session.started.connect(parts.progress.show_started)
@@ -48,11 +51,13 @@ class TrainingFollower(QObject):
         session.finished.connect(self._on_finished)
         session.evaluated.connect(self._on_evaluated)
 
-    def begin(self, validation_classes: Sequence[int]) -> None:
+    def begin(self, validation_classes: Sequence[int], class_names: Sequence[str] = ()) -> None:
         """Prepare for a training whose validation images have these classes."""
-        self._images = len(validation_classes)
-        self._baseline = max(Counter(validation_classes).values(), default=0) / max(1, self._images)
+        counts = Counter(validation_classes)
+        self._class_counts = [counts[number] for number in range(max(len(class_names), max(counts, default=-1) + 1))]
+        self._class_names = class_names
         self._parts.curves.begin()
+        self._parts.layers.begin()
 
     def _on_step(self, event: StepEnded) -> None:
         self._parts.curves.add_step(event)
@@ -65,8 +70,11 @@ class TrainingFollower(QObject):
     def _on_epoch(self, event: EpochEnded) -> None:
         self._parts.curves.add_epoch(event)
         self._parts.progress.show_epoch(event)
-        self._parts.progress.verdict.show_verdict(verdict(
-            self._session.epochs, baseline=self._baseline, validation_images=self._images or None))
+        self._parts.layers.add_epoch(event)
+        images = sum(self._class_counts)
+        self._parts.progress.verdict.show_verdicts(verdicts(
+            self._session.epochs, baseline=max(self._class_counts, default=0) / max(1, images),
+            validation_images=images or None, class_counts=self._class_counts, class_names=self._class_names))
         if self._session.run_path is not None:
             self._parts.pinned.refresh(self._session.run_path)
 

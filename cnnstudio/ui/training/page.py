@@ -17,6 +17,7 @@ from cnnstudio.ui.throttle import Throttle
 from cnnstudio.ui.training.curves_panel import CurvesPanel
 from cnnstudio.ui.training.earlier_runs import EarlierRunsLoader
 from cnnstudio.ui.training.follower import TrainingFollower, TrainParts
+from cnnstudio.ui.training.layers_panel import LayersPanel
 from cnnstudio.ui.training.pinned_strip import PinnedStrip
 from cnnstudio.ui.training.progress_panel import ProgressPanel
 from cnnstudio.ui.training.readiness import describe_subject, find_obstacle
@@ -48,13 +49,13 @@ class TrainPage(QWidget):
         self.session = TrainingSession(jobs, self)
         self.recipe, self.progress = RecipePanel(), ProgressPanel()
         self.progress.show_forecast(ForecastView(measurer_of(workspace, jobs)))
-        self.curves, self.results = CurvesPanel(), ResultsView()
+        self.curves, self.results, self.layers = CurvesPanel(), ResultsView(), LayersPanel()
         self.reviews = label_reviews(workspace, jobs)
         self.results.set_review_line(ReviewLine(self.reviews))
         self.pinned = PinnedStrip(workspace, jobs)
         self.earlier = EarlierRunsLoader(workspace, jobs, self.session, self)
         self._tabs = self._make_tabs()
-        parts = TrainParts(self.curves, self.progress, self.results, self.pinned)
+        parts = TrainParts(self.curves, self.progress, self.results, self.pinned, self.layers)
         self._follower = TrainingFollower(self.session, parts, self)
         self._refresh_throttle = Throttle(200, self._refresh, self)
         self._build()
@@ -74,6 +75,8 @@ class TrainPage(QWidget):
         tabs.addTab(self.results, self.tr("Results"))
         tabs.setTabEnabled(1, False)
         tabs.setTabToolTip(1, self.tr("Every figure of a run, when its training has ended or it is opened."))
+        tabs.addTab(self.layers, self.tr("Layers"))
+        tabs.setTabToolTip(2, self.tr("Which layers learn and which do not: gradients, updates and dead ReLUs."))
         return tabs
 
     def _build(self) -> None:
@@ -131,7 +134,8 @@ class TrainPage(QWidget):
             return
         from cnnstudio.workspace.training_job import TrainingJob
 
-        self._follower.begin([workspace.folder.files[index].class_index for index in workspace.splits.validation])
+        self._follower.begin([workspace.folder.files[index].class_index for index in workspace.splits.validation],
+                             workspace.folder.class_names)
         self._tabs.setCurrentIndex(0)
         self._tabs.setTabEnabled(1, False)
         self.session.start(TrainingJob(
