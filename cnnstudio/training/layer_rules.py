@@ -39,8 +39,8 @@ def exploding_gradients(case: Case) -> Verdict | None:
     if not name:
         return None
     largest = max(case.learning_layers, key=_relative)
-    evidence = (f"in {largest.name} the gradient is {_relative(largest):.3g} times as long as the weights themselves "
-                "(usual is under 1), so that every step throws away what was learned.")
+    evidence = (f"in {largest.name}, the gradient is {_times(_relative(largest))} times as long as the weights "
+                "themselves (usual is under 1), so that every step throws away what was learned.")
     return Verdict("exploding_gradients", "Exploding gradients", evidence,
                    "Try gradient clipping at 1, the initialisation Kaiming, batch normalisation, or a learning rate of "
                    f"{case.last.learning_rate / 10:g}.")
@@ -55,7 +55,7 @@ def dead_relus(case: Case) -> Verdict | None:
     if not names:
         return None
     worst = max((layer for layer in case.last.layers if layer.name in names), key=lambda layer: layer.dead_share)
-    evidence = (f"in {worst.name} {percent(worst.dead_share)} of the {worst.channels:,} channels are 0 for every "
+    evidence = (f"in {worst.name}, {percent(worst.dead_share)} of the {worst.channels:,} channels are 0 for every "
                 "image. They get no gradient and seldom come back.")
     others = [name for name in names if name != worst.name]
     if others:
@@ -75,9 +75,8 @@ def vanishing_gradients(case: Case) -> Verdict | None:
     layers = case.learning_layers
     first, last = layers[0], layers[-1]
     factor = _relative(last) / _relative(first) if first.gradient_norm else math.inf
-    small = f"{factor:,.0f} times smaller" if factor < 1e6 else "more than a million times smaller"
-    evidence = (f"compared with their weights, the gradients of {first.name} are {small} than those of {last.name}, so "
-                "that the first layers hardly learn.")
+    evidence = (f"compared with their weights, the gradients of {first.name} are {_times(factor)} times smaller than "
+                f"those of {last.name}, so that the first layers hardly learn.")
     return Verdict("vanishing_gradients", "Vanishing gradients", evidence,
                    "Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections (Add), or fewer "
                    "layers.")
@@ -99,6 +98,11 @@ def learning_rate_too_low(case: Case) -> Verdict | None:
                 f"loss only went from {first.train_loss:.3g} to {last.train_loss:.3g}.")
     return Verdict("learning_rate_too_low", "Learning rate too low", evidence,
                    f"Try a learning rate of {rate * _factor(moved):g} instead of {rate:g}.")
+
+
+def _times(factor: float) -> str:
+    """Write a factor with two digits: ``"12"``, ``"62,000"``, ``"over a million"``."""
+    return f"{float(f'{factor:.2g}'):,.0f}" if factor < 1e6 else "over a million"
 
 
 def _factor(moved: float) -> float:
