@@ -22,6 +22,7 @@ from cnnstudio.ui.training.pinned_strip import PinnedStrip
 from cnnstudio.ui.training.progress_panel import ProgressPanel
 from cnnstudio.ui.training.readiness import describe_subject, find_obstacle
 from cnnstudio.ui.training.recipe_panel import RecipePanel
+from cnnstudio.ui.training.recipe_tools import add_recipe_tools
 from cnnstudio.ui.training.results_loader import ResultsLoader
 from cnnstudio.ui.training.results_view import ResultsView
 from cnnstudio.ui.training.session import SessionState, TrainingSession
@@ -59,6 +60,7 @@ class TrainPage(QWidget):
         self._follower = TrainingFollower(self.session, parts, self)
         self._refresh_throttle = Throttle(200, self._refresh, self)
         self._build()
+        add_recipe_tools(self.recipe, workspace, jobs)
         self._connect_parts()
         self._connect_workspace()
         self._results_loader = ResultsLoader(workspace, jobs, self.results, self)

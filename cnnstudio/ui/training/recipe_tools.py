@@ -1,0 +1,19 @@
+"""What stands below the fields of the recipe: a search for the learning rate, and how the rate will go."""
+
+from typing import TYPE_CHECKING
+
+from cnnstudio.ui.training.rate_search import RateSearch
+from cnnstudio.ui.training.recipe_panel import RecipePanel
+from cnnstudio.ui.training.schedule_view import ScheduleView
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.workers import JobRunner
+    from cnnstudio.workspace.workspace import Workspace
+
+
+def add_recipe_tools(recipe: RecipePanel, workspace: "Workspace", jobs: "JobRunner") -> None:
+    """Put the tools into the groups whose fields they serve; they follow ``workspace``."""
+    recipe.add_below("learning_rate", RateSearch(workspace, jobs))
+    schedule = ScheduleView()
+    schedule.follow(workspace)
+    recipe.add_below("schedule", schedule)
