@@ -1,0 +1,105 @@
+"""Prints a sweep as it goes, and the table of every combination with its accuracy."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from cnnstudio.cli.context import Context
+from cnnstudio.cli.output import percent
+from cnnstudio.errors import StorageError
+from cnnstudio.sweeps.axes import in_words
+from cnnstudio.sweeps.plan import SweepPlan
+from cnnstudio.sweeps.study import TrialRow
+from cnnstudio.training.events import EpochEnded, StepEnded
+from cnnstudio.workspace.jobs import Progress
+from cnnstudio.workspace.sweep_job import SweepEnded, SweepJob, TrialEnded, TrialStarted
+from cnnstudio.workspace.training_job import ImagesNotKept, SaveFailed
+
+
+def follow(job: SweepJob, context: Context) -> tuple[TrialRow, ...]:
+    """Try what is left of the sweep and print what comes of each combination; return all of them."""
+    plan, output = job.sweep.plan, context.output
+    rows: tuple[TrialRow, ...] = ()
+    epochs = ""
+    for event in context.events(job):
+        match event:
+            case TrialStarted():
+                output.event("trial", number=event.number + 1, combination=event.combination)
+                epochs = f"{event.number + 1} of {plan.trial_count}: {in_words(event.combination)}"
+            case StepEnded():
+                output.progress(Progress(event.step, event.steps, f"{epochs}, epoch {event.epoch}"))
+            case EpochEnded():
+                output.event("epoch", **asdict(event) | {"layers": None})
+            case SaveFailed() | ImagesNotKept():
+                output.warning(event.message)
+            case TrialEnded():
+                _print_row(event.row, context)
+            case SweepEnded():
+                rows = event.rows
+    return rows
+
+
+def _print_row(row: TrialRow, context: Context) -> None:
+    context.output.event("trial_ended", **row_fields(row))
+    context.output.text(f"{row.number + 1:>4}  {_accuracy(row):>18}  {in_words(row.combination)}")
+
+
+def row_fields(row: TrialRow) -> dict[str, object]:
+    """Return a combination as plain values."""
+    return {"number": row.number + 1, "state": row.state, "combination": row.combination, "accuracy": row.mean,
+            "deviation": row.deviation, "accuracies": row.accuracies, "runs": row.runs, "message": row.message}
+
+
+def best_first(rows: Sequence[TrialRow]) -> list[TrialRow]:
+    """Sort by accuracy; those without one come last, in their order."""
+    return sorted(rows, key=lambda row: (row.mean is None, -(row.mean or 0), row.number))
+
+
+def print_table(rows: Sequence[TrialRow], plan: SweepPlan, context: Context) -> None:
+    """Print every combination, the best first."""
+    names = [axis.field for axis in plan.axes]
+    output = context.output
+    output.event("sweep", name=plan.name, method=plan.method, seeds=plan.seeds,
+                 rows=[row_fields(row) for row in best_first(rows)])
+    output.text(f"\n{plan.name}: every combination, the best first")
+    output.table(["No.", *(name.replace("_", " ") for name in names), "Val. accuracy", "State", "Run"],
+                 [[row.number + 1, *(_cell(row, name) for name in names), _accuracy(row), row.message or row.state,
+                   row.runs[0] if row.runs else None] for row in best_first(rows)])
+    if plan.seeds > 1:
+        output.text(f"\nEach accuracy is the mean of {plan.seeds} trainings with different seeds; behind ± stands "
+                    "their standard deviation.")
+    if sum(row.mean is not None for row in rows) > 1:
+        output.text("\nThe best of many is partly the luckiest: train it again with other seeds, or test it on images "
+                    "kept for a last test, before you believe its figure.")
+
+
+def write_table(rows: Sequence[TrialRow], plan: SweepPlan, path: Path) -> None:
+    """Write every combination, the best first, as CSV.
+
+    Raises
+    ------
+    StorageError
+        Naming the file and the reason.
+    """
+    names = [axis.field for axis in plan.axes]
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(["number", *names, "accuracy", "deviation", "trainings", "state", "message", "runs"])
+            writer.writerows([row.number + 1, *(row.combination.get(name, "") for name in names), row.mean,
+                              row.deviation, len(row.accuracies), row.state, row.message, " ".join(row.runs)]
+                             for row in best_first(rows))
+    except OSError as error:
+        raise StorageError(f"Cannot write {path}: {error.strerror or error}.") from error
+
+
+def _cell(row: TrialRow, name: str) -> object:
+    value = row.combination.get(name)
+    return f"{value:g}" if isinstance(value, float) else value
+
+
+def _accuracy(row: TrialRow) -> str:
+    if row.mean is None:
+        return "-"
+    return percent(row.mean) if row.deviation is None else f"{percent(row.mean)} ± {percent(row.deviation)}"

@@ -1,0 +1,181 @@
+"""What a sweep varies: a setting with the values it may take."""
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, Self
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from cnnstudio.errors import InputError
+from cnnstudio.training.config import TrainConfig
+
+NETWORK, AUGMENTATION = "network", "augment"
+"""What can be varied besides the fields of `TrainConfig`."""
+
+_FIXED = frozenset(("device", "threads", "precision", "checkpoint_s", "micro_batch", "seed"))
+"""Fields that change how fast a training is, or what it happens to find, but not what is tried."""
+_ORDERS_OF_MAGNITUDE = frozenset(("learning_rate", "weight_decay"))
+DEFAULT_POINTS = 5
+
+Value = str | int | float | bool
+Combination = dict[str, Value]
+
+
+class Axis(BaseModel):
+    """One setting of a sweep: either ``choices``, or a range of numbers from ``low`` to ``high``.
+
+    Attributes
+    ----------
+    field : of `TrainConfig`, or ``"network"`` or ``"augment"``
+    choices : the values tried, at least one; empty for a range
+    low, high : ends of the range, both tried in a grid
+    points : how many values of a range a grid tries
+    is_log : whether equal factors count as equal distances
+    is_whole : whether only whole numbers make sense
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    field: str
+    choices: tuple[Value, ...] = ()
+    low: float = 0.0
+    high: float = 0.0
+    points: int = DEFAULT_POINTS
+    is_log: bool = False
+    is_whole: bool = False
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if not self.choices and not (math.isfinite(self.low) and math.isfinite(self.high) and self.low < self.high):
+            raise ValueError(f"{self.field} needs values, or a range from a smaller to a larger number")
+        if not self.choices and self.points < 2:
+            raise ValueError(f"a range of {self.field} needs at least 2 points")
+        return self
+
+    def values(self) -> tuple[Value, ...]:
+        """Return what a grid tries, in order: the choices, or ``points`` values of the range, both ends included."""
+        if self.choices:
+            return self.choices
+        space = np.geomspace if self.is_log else np.linspace
+        numbers = [float(f"{value:.6g}") for value in space(self.low, self.high, self.points)]
+        return tuple(dict.fromkeys(round(number) if self.is_whole else number for number in numbers))
+
+
+def fields() -> tuple[str, ...]:
+    """Return the names of everything a sweep may vary."""
+    return (*(name for name in TrainConfig.model_fields if name not in _FIXED), NETWORK, AUGMENTATION)
+
+
+def parse_axis(text: str, *, networks: Sequence[str] = (), augmentations: Sequence[str] = ()) -> Axis:
+    """Read ``"optimizer=sgd,adam"`` or ``"learning_rate=0.0001..0.1/4"`` (a range; a grid takes 4 values of it).
+
+    Parameters
+    ----------
+    networks, augmentations : what may stand behind ``network=`` and ``augment=``; any network when empty
+
+    Raises
+    ------
+    InputError
+        Naming the setting, what cannot be read, and what could stand there.
+    """
+    field, _, given = (part.strip() for part in text.partition("="))
+    field = field.replace("-", "_")
+    if field not in fields():
+        raise InputError(f"There is no setting {field!r} to try. Choose one of {', '.join(fields())}.")
+    if not given:
+        raise InputError(f"Say which values of {field} to try, such as {field}={_example(field)}.")
+    if ".." in given:
+        return _range(field, given)
+    words = [word.strip() for word in given.split(",")]
+    known = {NETWORK: networks, AUGMENTATION: augmentations}.get(field)
+    if known is None:
+        return _axis(field=field, choices=tuple(dict.fromkeys(_value(field, word) for word in words)))
+    for word in words:
+        if not word or (known and word not in known):
+            raise InputError(f"{field} cannot be {word!r}. Choose from {', '.join(known)}.")
+    return _axis(field=field, choices=tuple(dict.fromkeys(words)))
+
+
+def combinations(axes: Sequence[Axis]) -> Iterator[Combination]:
+    """Yield every combination of a grid, the last axis changing fastest."""
+    for values in itertools.product(*(axis.values() for axis in axes)):
+        yield {axis.field: value for axis, value in zip(axes, values, strict=True)}
+
+
+def count_combinations(axes: Sequence[Axis]) -> int:
+    """Return how many combinations a grid has."""
+    return math.prod(len(axis.values()) for axis in axes)
+
+
+def apply(config: TrainConfig, combination: Combination) -> TrainConfig:
+    """Return the recipe with the tried values in it, checked against the limits of its fields.
+
+    Raises
+    ------
+    InputError
+        Naming the field and the value that does not fit.
+    """
+    changes = {name: value for name, value in combination.items() if name in TrainConfig.model_fields}
+    try:
+        return TrainConfig.model_validate({**config.model_dump(), **changes})
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        raise InputError(f"{'.'.join(map(str, problem['loc']))}: {problem['msg']}.") from error
+
+
+def in_words(combination: Combination) -> str:
+    """Return such as ``"learning rate 0.01, optimizer sgd"``."""
+    return ", ".join(f"{name.replace('_', ' ')} {_shown(value)}" for name, value in combination.items())
+
+
+def _shown(value: Value) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _range(field: str, given: str) -> Axis:
+    if field in (NETWORK, AUGMENTATION) or not _is_number(field):
+        raise InputError(f"{field} has no range of numbers; list its values: {field}={_example(field)}.")
+    ends, _, points = given.partition("/")
+    low, high = (_value(field, word.strip()) for word in ends.split("..", 1))
+    try:
+        count = int(points) if points else DEFAULT_POINTS
+    except ValueError:
+        raise InputError(f"{field}: {points!r} is no number of points. Write such as {field}={ends}/5.") from None
+    return _axis(field=field, low=low, high=high, points=count, is_whole=isinstance(low, int),
+                 is_log=field in _ORDERS_OF_MAGNITUDE and float(low) > 0)
+
+
+def _axis(**values: Any) -> Axis:
+    try:
+        return Axis(**values)
+    except ValidationError as error:
+        message = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+        raise InputError(f"{message[:1].upper()}{message[1:]}.") from error
+
+
+def _value(field: str, word: str) -> Value:
+    """Read one value of a field, within the field's limits."""
+    try:
+        value: Value = getattr(TrainConfig.model_validate({field: word}), field)
+    except ValidationError as error:
+        message = error.errors(include_url=False)[0]["msg"]
+        raise InputError(f"{field} cannot be {word!r}: {message[:1].lower()}{message[1:]}.") from error
+    return value
+
+
+def _is_number(field: str) -> bool:
+    default = TrainConfig.model_fields[field].default
+    return isinstance(default, int | float) and not isinstance(default, bool)
+
+
+def _example(field: str) -> str:
+    if field == NETWORK:
+        return "small,lenet5"
+    if field == AUGMENTATION:
+        return "none,light"
+    default = TrainConfig.model_fields[field].default
+    if not _is_number(field) or not default:
+        return f"{default}"
+    return f"{default},{default + 1}" if isinstance(default, int) else f"{default / 2:g},{default:g}"
