@@ -20,6 +20,7 @@ SCHEMA_VERSION = 1
 RunStatus = Literal["unfinished", "finished", "stopped", "early_stopped", "failed"]
 """``"unfinished"``: it trains now, or the program ended while it did."""
 
+_NOTICES = 100
 _LIBRARIES = ("torch", "numpy", "Pillow", "safetensors")
 
 
@@ -96,6 +97,8 @@ class RunRecord(BaseModel):
     """Of the best weights, on the validation images."""
     message: str = ""
     """How it ended, in a sentence."""
+    notices: tuple[str, ...] = ()
+    """What was told meanwhile: waits for a folder, smaller parts of a batch, a night of sleep ...; the last 100."""
     notes: str = ""
     starred: bool = False
 
@@ -112,6 +115,12 @@ class RunRecord(BaseModel):
         """Return the record with one more epoch."""
         best = row.epoch if row.is_best else self.best_epoch
         return self.model_copy(update={"history": (*self.history, row), "best_epoch": best})
+
+    def with_notice(self, text: str) -> "RunRecord":
+        """Return the record with one more notice; one that was the last already is not repeated."""
+        if self.notices[-1:] == (text,):
+            return self
+        return self.model_copy(update={"notices": (*self.notices, text)[-_NOTICES:]})
 
     @property
     def best(self) -> EpochEnded | None:

@@ -112,8 +112,27 @@ def nonfinite_error(what: str, place: str, layer: str | None, config: TrainConfi
                     images: Sequence[int] = ()) -> TrainingError:
     """Say that ``what`` (the loss, the gradient) became NaN or infinite, with the images it happened with."""
     where = f"The first layer with such a value is {layer}." if layer else "No single layer's values are to blame."
-    sentence = (f"{place}: {what} is not a finite number any more. {where} The weights are those from before this "
-                f"step.")
+    return _with_smaller_rate(f"{place}: {what} is not a finite number any more. {where} The weights are those from "
+                              "before this step.", config, images)
+
+
+def check_weights(module: nn.Module, place: str, config: TrainConfig) -> None:
+    """Look at every weight and every running mean, which may overflow though each loss is finite.
+
+    Raises
+    ------
+    TrainingError
+        Naming the layer.
+    """
+    for path, tensor in module.state_dict().items():
+        if tensor.is_floating_point() and not is_finite([tensor]):
+            owner, _, name = path.rpartition(".")
+            what = "running means" if name.startswith("running_") else "weights"
+            raise _with_smaller_rate(f"{place}: the {what} of {layer_name(module, owner)} are not finite numbers any "
+                                     "more. What was saved last is kept.", config)
+
+
+def _with_smaller_rate(sentence: str, config: TrainConfig, images: Sequence[int] = ()) -> TrainingError:
     rate = _rounded(config.learning_rate / 10)
     if rate < _SMALLEST_RATE:
         return TrainingError(f"{sentence} The learning rate is small already: look at the images and their "

@@ -25,6 +25,7 @@ from cnnstudio.training.events import (
     TrainingPaused,
     TrainingStarted,
 )
+from cnnstudio.training.failures import check_weights
 from cnnstudio.training.layer_figures import LayerWatch
 from cnnstudio.training.modes import evaluation_mode, modes_kept
 from cnnstudio.training.optimizers import build_optimizer
@@ -180,6 +181,7 @@ class Trainer:
         is_whole = yield from patiently(lambda: self._train(should_stop), wait)
         if not is_whole:
             return None
+        check_weights(self.module, f"Epoch {place.epoch}", self.config)
         train_seconds = max(place.epoch_time.seconds, _SHORTEST_S)
         measured = yield from patiently(lambda: self._validate(place.epoch, should_stop), wait)
         if measured is None:

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +12,25 @@ import numpy as np
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.data.split import Splits
 from cnnstudio.data.thread_pool import never_stop
+from cnnstudio.errors import ImagesAwayError
 from cnnstudio.network.document import from_document
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
-from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingPaused, TrainingStarted
+from cnnstudio.training.events import (
+    EpochEnded,
+    StepEnded,
+    TrainingContinued,
+    TrainingEvent,
+    TrainingFinished,
+    TrainingNotice,
+    TrainingPaused,
+    TrainingStarted,
+)
 from cnnstudio.training.metrics import evaluate
+from cnnstudio.training.waiting import patiently, until_back
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunSaved, SaveFailed
+from cnnstudio.workspace.training_trouble import with_causes_named, with_sleep_noticed
 
 if TYPE_CHECKING:
     from torch import nn
@@ -27,6 +40,8 @@ if TYPE_CHECKING:
     from cnnstudio.training.predict import Predictions
     from cnnstudio.training.trainer import Trainer
     from cnnstudio.workspace.run_keeper import RunKeeper
+
+_SAVED_AGAIN = "There is room again: the training is saved as it is now, and nothing is missing."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +124,7 @@ def train_to_the_end(prepared: PreparedTraining, keeper: "RunKeeper", source: "F
 
     yield from train_on_features(prepared.plan, prepared.trainer, source.labels, should_stop)
     is_told = False
-    with closing(_kept(prepared, keeper, should_stop)) as events:
+    with closing(with_causes_named(_kept(prepared, keeper, should_stop), source.names)) as events:
         for event in events:
             if source.trouble and not is_told:
                 is_told = True
@@ -119,13 +134,14 @@ def train_to_the_end(prepared: PreparedTraining, keeper: "RunKeeper", source: "F
 
 def _kept(prepared: PreparedTraining, keeper: "RunKeeper", should_stop: ShouldStop) -> Generator[object, None, None]:
     finished: TrainingFinished | None = None
-    for event in prepared.trainer.run(should_stop):
-        yield from failures(_save(keeper, event))
+    for event in with_sleep_noticed(prepared.trainer.run(should_stop)):
+        yield from _saved(keeper, event)
         finished = event if isinstance(event, TrainingFinished) else finished
         yield event
     if finished is None:
         raise RuntimeError("a training ended without its last event")
-    predictions = _predict(prepared, keeper)
+    predictions = yield from patiently(
+        lambda: _predicted(prepared, keeper), partial(_wait_for_images, finished.epochs, should_stop))
     evaluation = None
     if predictions is not None:
         evaluation = evaluate(predictions.labels, predictions.probabilities, prepared.plan.class_names)
@@ -136,6 +152,23 @@ def _kept(prepared: PreparedTraining, keeper: "RunKeeper", should_stop: ShouldSt
     yield RunSaved(keeper.path, finished.status, finished.best_epoch)
 
 
+def _wait_for_images(epochs: int, should_stop: ShouldStop,
+                     error: ImagesAwayError) -> Generator[TrainingEvent, None, bool]:
+    """Wait for the images that the last measurement needs, after all epochs."""
+    is_back = yield from until_back(error, TrainingControl(), should_stop, partial(TrainingPaused, epochs, 0))
+    if is_back:
+        yield TrainingContinued(epochs, 0)
+    return is_back
+
+
+def _saved(keeper: "RunKeeper", event: object) -> Iterator[object]:
+    """Save what an event makes worth saving; tell when that failed, and when it is possible again."""
+    before = keeper.unsaved
+    yield from failures(_save(keeper, event))
+    if before and not keeper.unsaved:
+        yield TrainingNotice(_SAVED_AGAIN)
+
+
 def _save(keeper: "RunKeeper", event: object) -> str:
     """Save what an event makes worth saving; return why that was not possible, or nothing."""
     match event:
@@ -144,7 +177,11 @@ def _save(keeper: "RunKeeper", event: object) -> str:
         case EpochEnded():
             return keeper.epoch_ended(event)
         case TrainingPaused() | TrainingFinished():
+            if isinstance(event, TrainingPaused) and event.reason:
+                keeper.note(f"Waited in epoch {event.epoch} after step {event.step}: {event.reason}")
             return keeper.save_rest()
+        case TrainingNotice():
+            keeper.note(event.message)
         case TrainingStarted():
             keeper.note_start(event)
     return ""
@@ -154,6 +191,12 @@ def failures(message: str) -> Iterator[SaveFailed]:
     """Yield the event that tells of a save that failed; nothing without a message."""
     if message:
         yield SaveFailed(message)
+
+
+def _predicted(prepared: PreparedTraining, keeper: "RunKeeper") -> Generator[
+        TrainingEvent, None, "Predictions | None"]:
+    yield from ()
+    return _predict(prepared, keeper)
 
 
 def _predict(prepared: PreparedTraining, keeper: "RunKeeper") -> "Predictions | None":

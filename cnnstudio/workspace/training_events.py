@@ -1,8 +1,9 @@
 """What a training job tells besides the training's own events."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cnnstudio.training.events import EpochEnded
 from cnnstudio.training.metrics import Evaluation
@@ -44,6 +45,17 @@ class SaveFailed:
     """The run could not be saved; the training goes on and the next save is tried."""
 
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemedyFound:
+    """The training is about to fail with this sentence, and there is something that would mend it."""
+
+    message: str
+    images: tuple[str, ...]
+    """The files it happened with, all of them."""
+    changes: Mapping[str, Any]
+    """Fields of the recipe and their better values; perhaps none."""
 
 
 @dataclass(frozen=True, slots=True)

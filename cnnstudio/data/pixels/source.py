@@ -106,6 +106,10 @@ class FolderSource:
         """Return how many images there are."""
         return len(self._rows)
 
+    def names(self, indices: Iterable[int]) -> list[str]:
+        """Return where the images with these numbers are below the folder."""
+        return [self._files[index].relative for index in indices]
+
     def rows(self, indices: Indices) -> Indices:
         """Return the numbers these images have in the scan, which no curation changes."""
         return self._rows[indices]
