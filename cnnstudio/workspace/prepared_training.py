@@ -29,7 +29,7 @@ from cnnstudio.training.events import (
 from cnnstudio.training.metrics import evaluate
 from cnnstudio.training.waiting import patiently, until_back
 from cnnstudio.workspace.jobs import ShouldStop
-from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunSaved, SaveFailed
+from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunSaved, SaveFailed, ValidationClasses
 from cnnstudio.workspace.training_trouble import with_causes_named, with_sleep_noticed
 
 if TYPE_CHECKING:
@@ -97,6 +97,11 @@ def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl
     return PreparedTraining(plan, trainer, validation)
 
 
+def _validation_classes(plan: TrainingPlan, source: "FolderSource") -> ValidationClasses:
+    counts = np.bincount(source.labels[np.asarray(plan.splits.validation)], minlength=len(plan.class_names))
+    return ValidationClasses(tuple(plan.class_names), tuple(counts.tolist()))
+
+
 def _images_a_class(plan: TrainingPlan, source: "FolderSource") -> list[int]:
     """Count the training images of each class."""
     counts: list[int] = np.bincount(source.labels[plan.splits.train], minlength=len(plan.class_names)).tolist()
@@ -116,12 +121,13 @@ def _wants_channels_last(module: "nn.Module", plan: TrainingPlan) -> bool:
 
 def train_to_the_end(prepared: PreparedTraining, keeper: "RunKeeper", source: "FolderSource",
                      should_stop: ShouldStop) -> Iterator[object]:
-    """Train, keep the run, evaluate the best weights: training events ..., `EvaluationReady`, `RunSaved`.
+    """Train, keep the run, evaluate: `ValidationClasses`, training events ..., `EvaluationReady`, `RunSaved`.
 
     `SaveFailed` and, once, `ImagesNotKept` may come between; no `EvaluationReady` comes when no epoch ended.
     """
     from cnnstudio.workspace.frozen_features import train_on_features
 
+    yield _validation_classes(prepared.plan, source)
     yield from train_on_features(prepared.plan, prepared.trainer, source.labels, should_stop)
     is_told = False
     with closing(with_causes_named(_kept(prepared, keeper, should_stop), source.names)) as events:

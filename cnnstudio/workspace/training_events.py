@@ -34,6 +34,15 @@ class RunResumed:
 
 
 @dataclass(frozen=True, slots=True)
+class ValidationClasses:
+    """What the validation images are, which a verdict on the training needs; comes before the first step."""
+
+    names: tuple[str, ...]
+    counts: tuple[int, ...]
+    """Images of each class."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImagesNotKept:
     """Decoded images cannot be kept; the training goes on with the same batches, more slowly."""
 
