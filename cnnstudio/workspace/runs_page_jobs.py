@@ -1,6 +1,6 @@
 """What the table of runs asks of the disk: the differences of two runs, and notes and stars kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ class RunsCompared:
     records: "tuple[RunRecord, RunRecord]"
     differences: tuple[str, ...]
     """In words; empty when nothing does."""
+    significance: str
+    """Whether the difference of their accuracies is more than chance, in a sentence or two."""
 
 
 class CompareRunsJob:
@@ -39,13 +41,44 @@ class CompareRunsJob:
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Compare and yield the result."""
         from cnnstudio.runs.comparison import differences
+        from cnnstudio.runs.significance import Answers, compare_answers
         from cnnstudio.runs.store import RunFolder
 
-        first, second = RunFolder.load(self._first), RunFolder.load(self._second)
-        ours, theirs = first.load_images(), second.load_images()
-        images = None if ours is None or theirs is None else (ours, theirs)
+        first, second = (
+            Answers(run.record, run.load_images(), run.load_predictions())
+            for run in (RunFolder.load(self._first), RunFolder.load(self._second)))
+        images = None if first.images is None or second.images is None else (first.images, second.images)
         found = differences(first.record, second.record, images)
-        yield RunsCompared(self._first, self._second, (first.record, second.record), tuple(found))
+        yield RunsCompared(self._first, self._second, (first.record, second.record), tuple(found),
+                           compare_answers(first, second).verdict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HistoriesRead:
+    """The records of some runs; the result of a `ReadHistoriesJob`."""
+
+    paths: tuple[Path, ...]
+    records: "tuple[RunRecord, ...]"
+
+
+class ReadHistoriesJob:
+    """Read the curves of some runs: `HistoriesRead`. Raises as `CompareRunsJob`."""
+
+    title = "Reading curves"
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = tuple(paths)
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        """Read and yield the result."""
+        from cnnstudio.data.thread_pool import stop_if_asked
+        from cnnstudio.runs.store import RunFolder
+
+        records = []
+        for path in self._paths:
+            stop_if_asked(should_stop)
+            records.append(RunFolder.load(path).record)
+        yield HistoriesRead(self._paths, tuple(records))
 
 
 @dataclass(frozen=True, slots=True)

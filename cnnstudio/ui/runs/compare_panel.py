@@ -26,6 +26,7 @@ class ComparePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._names = label("", "heading", name="run_pair", wrap=True)
         self._results = label("", "quiet", name="pair_results", wrap=True)
+        self._significance = label("", name="run_significance", wrap=True)
         self._differences = label("", name="run_differences", wrap=True)
         self._loss = CurvePlot(self.tr("Validation loss"))
         self._loss.setFixedHeight(_PLOT_PX)
@@ -35,8 +36,9 @@ class ComparePanel(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 16, 12, 16)
         column.setSpacing(8)
-        for widget in (self._names, self._results, label(self.tr("What differs in A"), "subheading"),
-                       self._differences, self._loss):
+        for widget in (self._names, self._results, label(self.tr("Is the difference real?"), "subheading"),
+                       self._significance, label(self.tr("What differs in A"), "subheading"), self._differences,
+                       self._loss):
             column.addWidget(widget)
         for caption, matrix in zip(self._captions, self._matrices, strict=True):
             matrix.setFixedHeight(_MATRIX_PX)
@@ -51,6 +53,11 @@ class ComparePanel(QScrollArea):
         return self._differences.text()
 
     @property
+    def significance_text(self) -> str:
+        """Whether the difference of the two runs is more than chance."""
+        return self._significance.text()
+
+    @property
     def matrices_shown(self) -> int:
         """How many of the two runs have a confusion matrix."""
         return sum(not matrix.isHidden() for matrix in self._matrices)
@@ -61,12 +68,14 @@ class ComparePanel(QScrollArea):
         text = self.tr("Validation accuracy\nA  {one}\nB  {other}")
         self._results.setText(text.format(one=accuracy_text(one) or "–", other=accuracy_text(other) or "–"))
         self._differences.setText(self.tr("Comparing…"))
+        self._significance.setText(self.tr("Comparing…"))
         self._loss.clear()
         for widget in (*self._captions, *self._matrices, self._loss):
             widget.hide()
 
     def show_comparison(self, comparison: RunsCompared) -> None:
         """Show differences, curves and matrices."""
+        self._significance.setText(comparison.significance)
         lines = comparison.differences
         self._differences.setText("\n".join(f"•  {line}" for line in lines) if lines else self.tr(
             "Nothing: same settings, same network, same images. Only chance can tell them apart."))

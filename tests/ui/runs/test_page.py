@@ -183,6 +183,7 @@ def test_two_runs_are_compared_in_words_curves_and_matrices(qtbot: QtBot, page: 
     panel = page.details._compare
     assert panel is not None
     assert panel.matrices_shown == 2
+    assert "They overlap" in panel.significance_text or "McNemar" in panel.significance_text
     assert panel._loss.curve_names == ("A", "B")
     page.grab()
 
