@@ -1,7 +1,7 @@
 """Kills trainings at random instants, goes on with them, and prints what came of it; see `test_killed_trainings`.
 
-``python -m tests.stories.killed_trainings KILLS SEED [few]``. One training after another runs as ``cnnstudio train`` in a
-fork of this program (which has imported torch already), is killed with SIGKILL over and over, gone on with each time
+``python -m tests.stories.killed_trainings KILLS SEED [few]``. One training after another runs as ``cnnstudio train`` in
+a fork of this program (which has imported torch already), is killed with SIGKILL over and over, gone on with each time
 as ``cnnstudio train --resume RUN``, and left alone in the end. Then its weights' files and its history are held against
 those of a training that nobody disturbed. Prints one JSON object: ``kills`` and where they hit (``before_the_run``,
 ``before_a_save``, ``at_an_epoch``, ``within_an_epoch``: what was saved last), ``unreadable`` runs (must be 0),
