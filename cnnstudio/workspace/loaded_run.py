@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cnnstudio.runs.record import RunRecord
     from cnnstudio.torch_network.builder import GraphNetwork
 
+IMAGENET_RUN = Path("imagenet")
+"""Stands for a run that was never trained here: the published network with ImageNet's 1,000 classes."""
+
 _Key = tuple[Path, int]
 _MANIFEST = "manifest.json"
 
@@ -45,7 +48,7 @@ def loaded_run(path: Path) -> Iterator[LoadedRun]:
         When there is no run or it is damaged, naming the file.
     """
     with _lock:
-        yield _load(path.absolute())
+        yield _load(path if path == IMAGENET_RUN else path.absolute())
 
 
 def forget_loaded_run() -> None:
@@ -70,6 +73,8 @@ def _changed_ns(path: Path) -> int:
 
 
 def _read(path: Path, changed_ns: int) -> LoadedRun:
+    if path == IMAGENET_RUN:
+        return _imagenet()
     from cnnstudio.explain.explainer import Explainer
     from cnnstudio.network.document import from_document
     from cnnstudio.runs.store import RunFolder
@@ -82,3 +87,34 @@ def _read(path: Path, changed_ns: int) -> LoadedRun:
     graph = from_document(record.graph)
     explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)
     return LoadedRun(path, changed_ns, record, graph, network, explainer)
+
+
+def imagenet_record() -> "RunRecord":
+    """Return what would be known of the published network's training, as far as the program needs it.
+
+    Raises
+    ------
+    NetworkError
+        When the package with the names of the classes is missing.
+    """
+    from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
+    from cnnstudio.network.document import to_document
+    from cnnstudio.runs.record import RunRecord
+    from cnnstudio.torch_network.imagenet import class_names, imagenet_graph
+    from cnnstudio.training.config import TrainConfig
+
+    return RunRecord(
+        name="ImageNet", network_name="EfficientNet-Lite0", status="finished", graph=to_document(imagenet_graph()),
+        preprocess=PreprocessConfig(height=224, width=224, normalization="symmetric"), split=SplitConfig(),
+        augment=AugmentConfig(), train=TrainConfig(), class_names=class_names(), mean=(0.5,) * 3, std=(0.5,) * 3,
+        folder="", fingerprint="", counts={})
+
+
+def _imagenet() -> LoadedRun:
+    from cnnstudio.explain.explainer import Explainer
+    from cnnstudio.network.document import from_document
+    from cnnstudio.torch_network.imagenet import imagenet_network
+
+    record, network = imagenet_record(), imagenet_network()
+    explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)
+    return LoadedRun(IMAGENET_RUN, 0, record, from_document(record.graph), network, explainer)
