@@ -53,6 +53,7 @@ COMMANDS = (
     CommandInfo("source", "write a network as PyTorch source", "source_command"),
     CommandInfo("cache", "show, clear or limit the decoded images kept on this disk", "cache_command"),
     CommandInfo("samples", "list the samples, or unpack one and print its folder", "samples_command"),
+    CommandInfo("devices", "list what a training can run on, why a GPU is not used, and test each", "devices_command"),
     CommandInfo("selftest", "check that this installation works", "selftest_command"),
 )
 

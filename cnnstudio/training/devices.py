@@ -2,6 +2,7 @@
 
 import os
 import platform
+import shutil
 import sys
 import warnings
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cnnstudio.errors import DeviceError
 from cnnstudio.training.config import DeviceName
+from cnnstudio.training.device_causes import Facts, cuda_reason, mps_reason, too_old_gpu_reason
 
 if TYPE_CHECKING:
     import torch
@@ -41,7 +43,8 @@ class DeviceInfo:
 
 def available() -> tuple[DeviceInfo, ...]:
     """Return every kind of device, the preferred first, each usable or with the reason why not."""
-    return (*_cuda_devices(), _mps_device(), _cpu_device())
+    known = facts()
+    return (*_cuda_devices(known), _mps_device(known), _cpu_device())
 
 
 def choose(name: DeviceName) -> "torch.device":
@@ -72,43 +75,48 @@ def describe(device: "torch.device") -> str:
     return f"{device} {titles.get(name, '')}".strip()
 
 
-def _cuda_devices() -> tuple[DeviceInfo, ...]:
+def facts() -> Facts:
+    """Return what is known about this machine and this build of torch."""
     import torch
 
-    reason = _cuda_trouble()
-    if reason:
-        return (DeviceInfo("cuda", "NVIDIA GPU", None, reason),)
-    found = ((index, torch.cuda.get_device_properties(index)) for index in range(torch.cuda.device_count()))
-    return tuple(DeviceInfo(f"cuda:{index}", gpu.name, int(gpu.total_memory)) for index, gpu in found)
+    usable, complaint = _asked_for_cuda()
+    return Facts(
+        sys.platform, platform.machine(), platform.mac_ver()[0], torch.__version__,
+        torch.backends.cuda.is_built(),  # type: ignore[no-untyped-call]
+        torch.version.cuda or "", usable, complaint, os.environ.get("CUDA_VISIBLE_DEVICES"), _has_nvidia_driver(),
+        torch.backends.mps.is_built(), torch.backends.mps.is_available())
 
 
-def _cuda_trouble() -> str:
-    """Return why CUDA cannot be used; empty when it can."""
+def _asked_for_cuda() -> tuple[bool, str]:
+    """Return whether there is an NVIDIA GPU to compute on, and what torch warned of."""
     import torch
 
-    if not torch.backends.cuda.is_built():  # type: ignore[no-untyped-call]
-        return "this build of torch has no GPU support (install the build for CUDA)."
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         usable = torch.cuda.is_available() and torch.cuda.device_count() > 0
-    if usable:
-        return ""
-    texts = " ".join(str(warning.message) for warning in caught)
-    if "too old" in texts:
-        return "the NVIDIA driver is too old for this build of torch (update the driver)."
-    return texts.strip().partition("\n")[0] or "no NVIDIA GPU with a working driver was found."
+    return usable, " ".join(str(warning.message) for warning in caught)
 
 
-def _mps_device() -> DeviceInfo:
+def _has_nvidia_driver() -> bool:
+    """Whether the system has an NVIDIA driver, whatever torch can do with it."""
+    return Path("/proc/driver/nvidia/version").exists() or shutil.which("nvidia-smi") is not None
+
+
+def _cuda_devices(known: Facts) -> tuple[DeviceInfo, ...]:
     import torch
 
-    reason = ""
-    if sys.platform != "darwin":
-        reason = "Apple's GPU exists only on a Mac."
-    elif not torch.backends.mps.is_built():
-        reason = "this build of torch has no support for Apple's GPU."
-    elif not torch.backends.mps.is_available():
-        reason = "Apple's GPU needs macOS 14 or newer and a Mac with an Apple chip."
+    reason = cuda_reason(known)
+    if reason:
+        return (DeviceInfo("cuda", "NVIDIA GPU", None, reason),)
+    architectures = tuple(torch.cuda.get_arch_list())
+    found = ((index, torch.cuda.get_device_properties(index)) for index in range(torch.cuda.device_count()))
+    return tuple(
+        DeviceInfo(f"cuda:{index}", gpu.name, int(gpu.total_memory),
+                   too_old_gpu_reason((gpu.major, gpu.minor), architectures)) for index, gpu in found)
+
+
+def _mps_device(known: Facts) -> DeviceInfo:
+    reason = mps_reason(known)
     return DeviceInfo("mps", "Apple GPU", None if reason else _system_memory(), reason)
 
 

@@ -15,11 +15,26 @@ def fake_cuda(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     monkeypatch.setattr("torch.cuda.is_available", lambda: bool(names))
     monkeypatch.setattr("torch.cuda.device_count", lambda: len(names))
     monkeypatch.setattr("torch.cuda.get_device_properties",
-                        lambda index: SimpleNamespace(name=names[index], total_memory=8_000_000_000))
+                        lambda index: SimpleNamespace(name=names[index], total_memory=8_000_000_000, major=7, minor=5))
+    monkeypatch.setattr("torch.cuda.get_arch_list", lambda: ["sm_50", "sm_75"])
+    monkeypatch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
+
+
+def test_a_gpu_that_this_build_has_no_program_for_is_listed_with_the_reason_and_not_chosen(
+        monkeypatch: pytest.MonkeyPatch):
+    fake_cuda(monkeypatch, "NVIDIA Tesla K80")
+    monkeypatch.setattr("torch.cuda.get_arch_list", lambda: ["sm_80", "sm_90"])
+    found = devices.available()[0]
+    assert (found.name, found.title, found.is_usable) == ("cuda:0", "NVIDIA Tesla K80", False)
+    assert "7.5, and 8.0 is the least" in found.reason_not_used
+    assert devices.choose("auto") == torch.device("cpu")
 
 
 def fake_mps(monkeypatch: pytest.MonkeyPatch, *, available: bool) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr("platform.machine", lambda: "arm64")
+    monkeypatch.setattr("platform.mac_ver", lambda: ("13.6.1", ("", "", ""), "arm64"))
+    monkeypatch.setattr("torch.__version__", "2.9.1")
     monkeypatch.setattr("torch.backends.mps.is_built", lambda: True)
     monkeypatch.setattr("torch.backends.mps.is_available", lambda: available)
 
@@ -60,7 +75,7 @@ def test_auto_takes_apples_gpu_when_there_is_no_cuda(monkeypatch: pytest.MonkeyP
 def test_an_old_mac_is_told_what_is_missing(monkeypatch: pytest.MonkeyPatch):
     fake_cuda(monkeypatch)
     fake_mps(monkeypatch, available=False)
-    with pytest.raises(DeviceError, match="macOS 14 or newer"):
+    with pytest.raises(DeviceError, match=r"needs macOS 14.0 for this version of PyTorch, and this Mac has 13.6.1"):
         devices.choose("mps")
 
 
@@ -74,7 +89,7 @@ def test_a_device_that_is_not_there_gets_a_sentence_with_the_way_out(name: str, 
 
 def test_a_build_without_gpu_support_says_so(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("torch.backends.cuda.is_built", lambda: False)
-    with pytest.raises(DeviceError, match="build of torch has no GPU support"):
+    with pytest.raises(DeviceError, match="this build of PyTorch is for the CPU"):
         devices.choose("cuda")
 
 
