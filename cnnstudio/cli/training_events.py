@@ -3,6 +3,7 @@
 from cnnstudio.cli.assessment_output import evaluation_fields, print_evaluation
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
+from cnnstudio.cli.verdict_output import VerdictPrinter
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingNotice, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.jobs import Progress
@@ -13,6 +14,7 @@ from cnnstudio.workspace.training_events import (
     RunResumed,
     RunSaved,
     SaveFailed,
+    ValidationClasses,
 )
 
 
@@ -26,6 +28,7 @@ class TrainingPrinter:
         self._rows: dict[int, EpochEnded] = {}
         self._evaluation: Evaluation | None = None
         self._finished: TrainingFinished | None = None
+        self._verdict = VerdictPrinter(context)
 
     def show(self, event: object) -> None:
         """Print one event."""
@@ -35,6 +38,8 @@ class TrainingPrinter:
                 output.text(f"Run {event.path}")
             case RunResumed():
                 self._resumed(event)
+            case ValidationClasses():
+                self._verdict.note_classes(event)
             case TrainingStarted():
                 self._started(event)
             case StepEnded():
@@ -84,6 +89,7 @@ class TrainingPrinter:
             f"{event.epoch:5}   {event.train_loss:10.4f}  {percent(event.train_accuracy):>8}   {event.val_loss:10.4f}  "
             f"{percent(event.val_accuracy):>8}   {event.images_per_s:8,.0f}   {event.seconds:7.1f}"
             f"{'  best' if event.is_best else ''}")
+        self._verdict.follow(self._rows.values())
 
     def _saved(self, event: RunSaved) -> None:
         best = self._rows.get(event.best_epoch)
@@ -93,10 +99,12 @@ class TrainingPrinter:
             val_accuracy=best.val_accuracy if best else None, val_loss=best.val_loss if best else None,
             seconds=self._finished.seconds if self._finished else None,
             message=self._finished.message if self._finished else "",
+            verdicts=self._verdict.fields(self._rows.values()),
             evaluation=evaluation_fields(evaluation) if evaluation else None)
         if self._finished is not None:
             self._context.output.text(f"\n{self._finished.message}")
         if evaluation is not None:
             print_evaluation(evaluation, f"\nBest weights (epoch {event.best_epoch}) on {evaluation.images:,} "
                                          "validation images", self._context)
+        self._verdict.end(self._rows.values())
         self._context.output.text(f"\nKept in {event.path}")
