@@ -14,8 +14,8 @@ VANISHED = 1e-3
 """Share of the last layer's relative gradient below which the first layers' has vanished."""
 EXPLODED = 10.0
 """Relative gradient from which on a step would throw the weights away."""
-DEAD = 0.5
-"""Share of dead channels from which on a layer has lost what it is there for."""
+DEAD = 2 / 3
+"""Share of dead channels from which on a layer has lost what it is there for; half of them is seen in good networks."""
 STILL = 1e-3
 """Share of their size that an epoch moves weights by, below which they stand still."""
 _FEW_CHANNELS = 4
@@ -47,7 +47,7 @@ def exploding_gradients(case: Case) -> Verdict | None:
 
 
 def dead_relus(case: Case) -> Verdict | None:
-    """Hold when in both of the last 2 epochs at least half of a ReLU's channels were 0 for every image looked at.
+    """Hold when in both of the last 2 epochs at least two thirds of a ReLU's channels were 0 for every image looked at.
 
     Of ReLUs with 4 channels or more. A channel that is 0 everywhere gets no gradient and stays so.
     """
@@ -59,7 +59,7 @@ def dead_relus(case: Case) -> Verdict | None:
                 "image. They get no gradient and seldom come back.")
     others = [name for name in names if name != worst.name]
     if others:
-        evidence += f" It is at least half of them in {named(others)} as well."
+        evidence += f" It is at least two thirds of them in {named(others)} as well."
     return Verdict("dead_relus", "Dead ReLUs", evidence,
                    f"Try a learning rate of {case.last.learning_rate / 10:g}, LeakyReLU instead of ReLU, or batch "
                    "normalisation before it.")

@@ -141,7 +141,7 @@ class LayerModel(QAbstractTableModel):
         if layer.is_alike:
             return self.tr("All its channels have the very same weights and stay alike for ever.")
         if layer.channels and layer.dead_share >= DEAD:
-            return self.tr("At least half of its channels are dead.")
+            return self.tr("At least two thirds of its channels are dead.")
         if relative_gradient(layer) >= EXPLODED:
             return self.tr("Its gradient has exploded.")
         last = next((other for other in reversed(self._layers) if other.weights), layer)
