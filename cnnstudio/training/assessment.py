@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from cnnstudio.training.calibration import Reliability, adaptive_reliability, error_by_chance, reliability
 from cnnstudio.training.comparison import Resolution, resolution
-from cnnstudio.training.curves import RankingCurves, areas, one_against_rest, thinned
+from cnnstudio.training.curves import Ranking, rankings, thinned
 from cnnstudio.training.metrics import Evaluation, averages, evaluate
 from cnnstudio.training.scoring import brier_score, log_loss, normalized, top_k_accuracy
 from cnnstudio.training.temperature import Temperature, fit_and_judge
@@ -34,7 +34,7 @@ class Assessment:
     evaluation : what follows from the answers alone
     top_k : k -> share of images whose class is among the k most probable
     log_loss, brier : see `cnnstudio.training.scoring`
-    areas : (AUC, average precision) of each class against the rest; None for a class without images
+    rankings : curves of each class against the rest; None for a class without images
     reliability, adaptive : in bins of equal width, and of equal numbers of images
     error_by_chance : calibration error that a perfect network stays below in 95 % of the cases
     temperature : None with too few images
@@ -50,7 +50,7 @@ class Assessment:
     top_k: Mapping[int, float]
     log_loss: float
     brier: float
-    areas: tuple[tuple[float, float] | None, ...]
+    rankings: tuple[Ranking | None, ...]
     reliability: Reliability
     adaptive: Reliability
     error_by_chance: float
@@ -68,21 +68,21 @@ class Assessment:
     @property
     def auc(self) -> float | None:
         """Area under the ROC curve: of the second of two classes, else the mean over the classes that are there."""
-        return self._area(0)
+        return _mean([ranking.auc for ranking in self._ranked])
 
     @property
     def average_precision(self) -> float | None:
         """Area under the precision-recall curve, of the same classes as `auc`."""
-        return self._area(1)
+        return _mean([ranking.average_precision for ranking in self._ranked])
 
-    def _area(self, which: int) -> float | None:
-        counted = self.areas[1:] if len(self.areas) == 2 else self.areas
-        found = [pair[which] for pair in counted if pair is not None]
-        return math.fsum(found) / len(found) if found else None
+    @property
+    def _ranked(self) -> list[Ranking]:
+        counted = self.rankings[1:] if len(self.rankings) == 2 else self.rankings
+        return [ranking for ranking in counted if ranking is not None]
 
-    def curves(self, index: int) -> RankingCurves | None:
-        """Return the ROC and precision-recall curves of class ``index`` against the rest; None without its images."""
-        return one_against_rest(self.labels, self.probabilities, index)
+
+def _mean(values: Sequence[float]) -> float | None:
+    return math.fsum(values) / len(values) if values else None
 
 
 def assess(labels: NDArray[Any], probabilities: NDArray[Any], class_names: Sequence[str],
@@ -110,7 +110,7 @@ def assess(labels: NDArray[Any], probabilities: NDArray[Any], class_names: Seque
     stop()
     return Assessment(
         truth, values, evaluation, {k: top_k_accuracy(truth, values, k) for k in TOP_K if k < values.shape[1]},
-        log_loss(truth, values), brier_score(truth, values), areas(truth, values, stop), reliability(sure, right),
+        log_loss(truth, values), brier_score(truth, values), rankings(truth, values, stop), reliability(sure, right),
         adaptive_reliability(sure, right), error_by_chance(sure), temperature,
         None if scaled is None else reliability(*scaled), None if scaled is None else error_by_chance(scaled[0]),
         answer_curve(sure, right), resolution(int(evaluation.confusion.trace()), evaluation.images))
@@ -136,11 +136,11 @@ def to_fields(found: Assessment) -> dict[str, Any]:
 def _ranking(found: Assessment) -> dict[str, Any]:
     """Return the areas of each class, and the points of the curves where there are two."""
     result: dict[str, Any] = {
-        name: None if pair is None else {"auc": pair[0], "average_precision": pair[1]}
-        for name, pair in zip(found.class_names, found.areas, strict=True)}
-    curves = found.curves(1) if len(result) == 2 else None
-    if curves is not None:
-        for name, points in (("roc", curves.roc()), ("precision_recall", curves.precision_recall())):
+        name: None if one is None else {"auc": one.auc, "average_precision": one.average_precision}
+        for name, one in zip(found.class_names, found.rankings, strict=True)}
+    second = found.rankings[1] if len(result) == 2 else None
+    if second is not None:
+        for name, points in (("roc", second.roc), ("precision_recall", second.precision_recall)):
             xs, ys = thinned(*points, _CURVE_POINTS)
             result[found.class_names[1]][name] = [xs.tolist(), ys.tolist()]
     return result

@@ -9,6 +9,11 @@ from numpy.typing import NDArray
 
 from cnnstudio.errors import InputError
 
+DRAWN_POINTS = 400
+
+Points = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""xs and ys of a curve, (M,) each."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RankingCurves:
@@ -41,11 +46,11 @@ class RankingCurves:
         """The sum of each gain in recall times the precision there, without interpolation (AP)."""
         return float(np.sum(np.diff(self.hits, prepend=0.0) * self.precision))
 
-    def roc(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def roc(self) -> Points:
         """Return false alarms and hits from (0, 0) to (1, 1), for drawing."""
         return np.append(0.0, self.false_alarms), np.append(0.0, self.hits)
 
-    def precision_recall(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def precision_recall(self) -> Points:
         """Return recall and precision, recall ascending from 0, for drawing."""
         return np.append(0.0, self.hits), np.append(self.precision[0], self.precision)
 
@@ -88,22 +93,42 @@ def one_against_rest(labels: NDArray[Any], probabilities: NDArray[Any], index: i
     return ranking_curves(is_class, probabilities[:, index]) if 0 < int(is_class.sum()) < len(is_class) else None
 
 
-def areas(labels: NDArray[Any], probabilities: NDArray[Any],
-          stop: Callable[[], None] = lambda: None) -> tuple[tuple[float, float] | None, ...]:
-    """Return AUC and average precision of each class against the rest; None where there are no such images.
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """What is kept of one class's curves.
+
+    Attributes
+    ----------
+    auc, average_precision : exact, see `RankingCurves`
+    roc, precision_recall : (xs, ys) of at most `DRAWN_POINTS` points, for drawing
+    """
+
+    auc: float
+    average_precision: float
+    roc: Points
+    precision_recall: Points
+
+
+def rankings(labels: NDArray[Any], probabilities: NDArray[Any],
+             stop: Callable[[], None] = lambda: None) -> tuple[Ranking | None, ...]:
+    """Return the curves of each class against the rest; None where there are no such images, or no others.
 
     Parameters as `one_against_rest`; ``stop`` is called before each class and may raise.
     """
-    found: list[tuple[float, float] | None] = []
+    found: list[Ranking | None] = []
     for index in range(probabilities.shape[1]):
         stop()
         curves = one_against_rest(labels, probabilities, index)
-        found.append(None if curves is None else (curves.auc, curves.average_precision))
+        found.append(None if curves is None else _kept(curves))
     return tuple(found)
 
 
-def thinned(xs: NDArray[np.float64], ys: NDArray[np.float64],
-            limit: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _kept(curves: RankingCurves) -> Ranking:
+    return Ranking(curves.auc, curves.average_precision, thinned(*curves.roc(), DRAWN_POINTS),
+                   thinned(*curves.precision_recall(), DRAWN_POINTS))
+
+
+def thinned(xs: NDArray[np.float64], ys: NDArray[np.float64], limit: int) -> Points:
     """Return at most ``limit`` (at least 2) of the points of a curve, the first and the last among them, for drawing.
 
     Points are taken at equal distances along the curve, so that steep parts keep theirs.

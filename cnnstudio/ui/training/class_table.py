@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _FIELDS = ("name", "precision", "recall", "f1", "support")
 _ROW_PX = 28
+_MEASURED_ROWS = 30
+"""Rows that the widths of the columns are taken from: all scores are as wide."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,6 +26,7 @@ class ClassModel(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scores: tuple[ClassScore, ...] = ()
+        self._font = font()
         self._headers = {
             "name": (self.tr("Class"), ""),
             "precision": (self.tr("Precision"), self.tr("Of the images called this class, the share that really are.")),
@@ -58,7 +61,7 @@ class ClassModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
-        return font() if role == Qt.ItemDataRole.FontRole else None
+        return self._font if role == Qt.ItemDataRole.FontRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -102,6 +105,7 @@ class ClassTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_PX)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cnnstudio.training.assessment import Assessment
 
 _BESIDE_FROM_PX = 900
+_ROW_GAP_PX = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class FiguresView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: dict[str, tuple[ResultFigure, QWidget, QLabel]] = {}
+        self._rows: dict[str, tuple[ResultFigure, QLabel, tuple[QLabel, ...]]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         groups = [self._group(name, title, figures) for name, title, figures in self._groups()]
@@ -108,37 +109,38 @@ class FiguresView(QWidget):
     def _group(self, name: str, title: str, figures: tuple[ResultFigure, ...]) -> QFrame:
         frame, column = card(name=f"figures_{name}")
         column.addWidget(label(title, "heading"))
-        for figure in figures:
-            column.addWidget(self._row(figure))
-        column.addStretch(1)
-        return frame
-
-    def _row(self, figure: ResultFigure) -> QWidget:
-        row = QWidget()
-        grid = QGridLayout(row)
-        grid.setContentsMargins(0, 2, 0, 2)
+        grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
+        for number, figure in enumerate(figures):
+            self._add(grid, 2 * number, figure)
+        column.addLayout(grid)
+        column.addStretch(1)
+        return frame
+
+    def _add(self, grid: QGridLayout, row: int, figure: ResultFigure) -> None:
         value = label("", "subheading", name=f"result_{figure.name}")
         value.setAccessibleName(figure.title)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(label(figure.title), 0, 0)
-        grid.addWidget(value, 0, 1)
-        grid.addWidget(label(figure.help, "caption", wrap=True), 1, 0, 1, 2)
-        self._rows[figure.name] = (figure, row, value)
-        return row
+        title, line = label(figure.title), label(figure.help, "caption", wrap=True)
+        line.setContentsMargins(0, 0, 0, _ROW_GAP_PX)
+        grid.addWidget(title, row, 0)
+        grid.addWidget(value, row, 1)
+        grid.addWidget(line, row + 1, 0, 1, 2)
+        self._rows[figure.name] = (figure, value, (title, value, line))
 
     def show_assessment(self, found: "Assessment") -> None:
         """Show the figures of ``found``; those without a meaning are left out."""
-        for figure, row, value in self._rows.values():
+        for figure, value, labels in self._rows.values():
             text = figure.text(found)
             value.setText(text or "")
-            row.setVisible(text is not None)
+            for one in labels:
+                one.setVisible(text is not None)
 
     def text(self, name: str) -> str:
         """Return what the row ``name`` shows; empty while it is left out."""
-        return self._rows[name][2].text()
+        return self._rows[name][1].text()
 
 
 def _share(share: float | None) -> str | None:

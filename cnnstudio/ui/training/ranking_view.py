@@ -73,7 +73,7 @@ class RankingView(QWidget):
         self._on_class(self._class.currentIndex())
 
     def _on_class(self, index: int) -> None:
-        curves = self._found.curves(index) if self._found is not None and index >= 0 else None
+        curves = self._found.rankings[index] if self._found is not None and index >= 0 else None
         self._plots.setVisible(curves is not None)
         self._nothing.setVisible(curves is None)
         self._nothing.setText(self.tr("All validation images are of this class, or none is: there is nothing to draw."))
@@ -81,9 +81,9 @@ class RankingView(QWidget):
             return
         support = self._found.evaluation.per_class[index].support
         share = support / self._found.evaluation.images
-        self.roc.show_lines([ShareLine("", *curves.roc())], has_diagonal=True)
+        self.roc.show_lines([ShareLine("", *curves.roc)], has_diagonal=True)
         self.precision.show_lines([
-            ShareLine("", *curves.precision_recall()),
+            ShareLine("", *curves.precision_recall),
             ShareLine(self.tr("guessing"), *_level(share), "quiet", is_dashed=True)])
         self._roc_text.setText(self.tr(
             "Area {auc}: an image of this class ranks above another one in {share} of the cases. The dotted line is "

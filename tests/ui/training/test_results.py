@@ -134,10 +134,11 @@ def test_curves_are_of_the_class_that_is_chosen(results: ResultsView, qtbot: QtB
     results.show_assessment(found, "three")
     choose(qtbot, results, "ranking")
     results.findChild(QComboBox, "ranking_class").setCurrentIndex(2)
-    assert found.areas[2] is not None
-    assert text(results, "roc_text").startswith(f"Area {found.areas[2][0]:.3f}")
+    chosen = found.rankings[2]
+    assert chosen is not None
+    assert text(results, "roc_text").startswith(f"Area {chosen.auc:.3f}")
     line = results.findChild(SharePlot, "roc_plot").lines[0]
-    assert np.sum(np.diff(line.xs) * (line.ys[1:] + line.ys[:-1])) / 2 == pytest.approx(found.areas[2][0], abs=0.005)
+    assert np.sum(np.diff(line.xs) * (line.ys[1:] + line.ys[:-1])) / 2 == pytest.approx(chosen.auc, abs=0.005)
 
 
 def test_a_class_without_images_is_said_to_have_no_curves(results: ResultsView, qtbot: QtBot) -> None:

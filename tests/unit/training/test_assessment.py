@@ -55,7 +55,7 @@ def test_the_fields_are_strict_json_however_few_the_images(count: int, classes: 
 
 def test_classes_without_images_are_left_out_of_the_means():
     found = assess(np.array([0, 1, 0]), np.array([[0.8, 0.1, 0.1], [0.2, 0.6, 0.2], [0.5, 0.3, 0.2]]), list("abc"))
-    assert found.areas[2] is None
+    assert found.rankings[2] is None
     assert found.auc == 1.0
     alone = assess(np.array([0]), np.array([[0.8, 0.2]]), ["a", "b"])
     assert alone.auc is None

@@ -5,7 +5,7 @@ import pytest
 from sklearn import metrics as reference
 
 from cnnstudio.errors import InputError
-from cnnstudio.training.curves import areas, one_against_rest, ranking_curves, thinned
+from cnnstudio.training.curves import DRAWN_POINTS, one_against_rest, ranking_curves, rankings, thinned
 from tests.unit.training.answers import made_answers, softmax
 
 
@@ -41,8 +41,8 @@ def test_the_area_is_the_share_of_pairs_in_the_right_order():
 def test_areas_of_many_classes_equal_scikit_learn(seed: int):
     labels, logits = made_answers(seed, 120, 4)
     probabilities = softmax(logits)
-    found = areas(labels, probabilities)
-    pairs = np.array([pair for pair in found if pair is not None])
+    found = [one for one in rankings(labels, probabilities) if one is not None]
+    pairs = np.array([(one.auc, one.average_precision) for one in found])
     assert len(pairs) == 4
     assert pairs[:, 0].mean() == pytest.approx(
         reference.roc_auc_score(labels, probabilities, multi_class="ovr", average="macro"), abs=1e-12)
@@ -51,7 +51,7 @@ def test_areas_of_many_classes_equal_scikit_learn(seed: int):
 
 
 def test_a_class_without_images_has_no_curve():
-    assert areas(np.array([0, 0, 1]), np.full((3, 3), 1 / 3))[2] is None
+    assert rankings(np.array([0, 0, 1]), np.full((3, 3), 1 / 3))[2] is None
     assert one_against_rest(np.array([0, 0]), np.full((2, 2), 0.5), 0) is None
     with pytest.raises(InputError, match="images of others"):
         ranking_curves(np.array([True, True]), np.array([0.1, 0.2]))
@@ -65,3 +65,12 @@ def test_a_thinned_curve_keeps_its_ends_and_its_steep_parts():
     assert (few_x[0], few_y[0], few_x[-1], few_y[-1]) == (0, 0, 1, 1)
     assert np.abs(np.diff(few_x) + np.diff(few_y)).max() < 0.06
     assert thinned(xs, ys, 5000)[0] is xs
+
+
+def test_of_many_points_few_are_kept_and_the_area_is_exact():
+    labels, logits = made_answers(7, 3000, 2)
+    rows = softmax(logits)
+    kept = rankings(labels, rows)[1]
+    assert kept is not None
+    assert max(len(kept.roc[0]), len(kept.precision_recall[0])) <= DRAWN_POINTS
+    assert kept.auc == pytest.approx(reference.roc_auc_score(labels, rows[:, 1]), abs=1e-12)
