@@ -125,6 +125,12 @@ class MessageArea(QWidget):
         self.show()
         return line
 
+    def withdraw(self, text: str) -> None:
+        """Take a message away that is not true any more."""
+        for line in self.lines:
+            if line.text == text:
+                line.dismiss()
+
     def clear(self, severity: str | None = None) -> None:
         """Take all messages away, or those of one severity."""
         for line in self.lines:

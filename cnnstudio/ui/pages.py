@@ -27,6 +27,7 @@ class PageStack(QStackedWidget):
 
     navigate_requested = Signal(str)
     message_requested = Signal(str, str)
+    message_withdrawn = Signal(str)
     page_built = Signal(str)
     """The name of a page that can be shown from now on."""
 
@@ -105,7 +106,7 @@ class PageStack(QStackedWidget):
         else:
             page = page_class(*self._arguments(info.name))
             self.addWidget(page)
-        for signal in ("navigate_requested", "message_requested"):
+        for signal in ("navigate_requested", "message_requested", "message_withdrawn"):
             if hasattr(page, signal):
                 getattr(page, signal).connect(getattr(self, signal))
         yield from _polish(page)

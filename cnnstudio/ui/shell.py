@@ -57,6 +57,7 @@ class Shell(QMainWindow):
         self.setMinimumSize(*_SMALLEST_PX)
         self.resize(*_SIZE_PX)
         self.pages.message_requested.connect(self.show_message)
+        self.pages.message_withdrawn.connect(self.messages.withdraw)
         self.jobs.job_failed.connect(self.show_error)
 
     def _place(self) -> None:

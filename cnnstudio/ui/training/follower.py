@@ -59,13 +59,21 @@ class TrainingFollower(QObject):
         self._parts.curves.begin()
         self._parts.layers.begin()
 
+    def begin_again(self, history: Sequence[EpochEnded]) -> None:
+        """Prepare for a training that goes on after these epochs."""
+        self._parts.curves.begin()
+        self._parts.layers.begin()
+        for row in history:
+            self._parts.curves.add_epoch(row)
+            self._parts.layers.add_epoch(row)
+
     def _on_step(self, event: StepEnded) -> None:
         self._parts.curves.add_step(event)
         self._throttle.push(event)
 
     def _show_step(self, event: StepEnded) -> None:
         if self._session.state is SessionState.TRAINING:
-            self._parts.progress.show_step(event, self._session.elapsed_s)
+            self._parts.progress.show_step(event, self._session.elapsed_s, self._session.time_left_s)
 
     def _on_epoch(self, event: EpochEnded) -> None:
         self._parts.curves.add_epoch(event)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from cnnstudio import paths
+from cnnstudio.training.control import TrainingControl
 from cnnstudio.ui.cards import described
 from cnnstudio.ui.forecast_view import ForecastView
 from cnnstudio.ui.image_filter import ImageFilter, filter_requests
@@ -17,6 +18,7 @@ from cnnstudio.ui.throttle import Throttle
 from cnnstudio.ui.training.curves_panel import CurvesPanel
 from cnnstudio.ui.training.earlier_runs import EarlierRunsLoader
 from cnnstudio.ui.training.follower import TrainingFollower, TrainParts
+from cnnstudio.ui.training.going_on import GoingOn
 from cnnstudio.ui.training.layers_panel import LayersPanel
 from cnnstudio.ui.training.pinned_strip import PinnedStrip
 from cnnstudio.ui.training.progress_panel import ProgressPanel
@@ -40,6 +42,8 @@ class TrainPage(QWidget):
 
     navigate_requested = Signal(str)
     message_requested = Signal(str, str)
+    message_withdrawn = Signal(str)
+    """A sentence that was asked to be shown and is not true any more."""
     run_finished = Signal(object)
     """The `RunFolder` of a training that has ended and is saved."""
 
@@ -58,6 +62,7 @@ class TrainPage(QWidget):
         self._tabs = self._make_tabs()
         parts = TrainParts(self.curves, self.progress, self.results, self.pinned, self.layers)
         self._follower = TrainingFollower(self.session, parts, self)
+        self.going_on = GoingOn(workspace, self.session, self.progress, self._follower, self.start_training, self)
         self._refresh_throttle = Throttle(200, self._refresh, self)
         self._build()
         add_recipe_tools(self.recipe, workspace, jobs)
@@ -97,8 +102,6 @@ class TrainPage(QWidget):
 
     def _connect_parts(self) -> None:
         self.recipe.changed.connect(self._workspace.set_train_config)
-        self.progress.start_requested.connect(self.start_training)
-        self.progress.stop_requested.connect(self.stop_training)
         self.progress.navigate_requested.connect(self.navigate_requested)
         self.results.cell_chosen.connect(self._on_cell)
         self.results.look_requested.connect(self._on_look)
@@ -107,6 +110,8 @@ class TrainPage(QWidget):
         self.reviews.training_requested.connect(self.start_training)
         self.earlier.arrived.connect(self.curves.show_earlier)
         self._follower.results_ready.connect(self._show_results)
+        self.going_on.message_requested.connect(self.message_requested)
+        self.going_on.message_withdrawn.connect(self.message_withdrawn)
         self.session.state_changed.connect(self._on_state)
         self.session.run_saved.connect(self._on_saved)
         self.session.failed.connect(self._on_failed)
@@ -140,10 +145,11 @@ class TrainPage(QWidget):
                              workspace.folder.class_names)
         self._tabs.setCurrentIndex(0)
         self._tabs.setTabEnabled(1, False)
+        control = TrainingControl()
         self.session.start(TrainingJob(
             workspace.folder, workspace.splits, workspace.preprocess, workspace.augment, workspace.split_config,
             workspace.graph, workspace.network_name, workspace.train_config, workspace.runs.directory,
-            paths.cache_dir()))
+            paths.cache_dir(), control=control), control)
 
     def stop_training(self) -> None:
         """Stop after the batch that runs; what was learned so far is kept."""

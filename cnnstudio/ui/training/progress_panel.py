@@ -1,14 +1,14 @@
-"""How the training goes: state, Start and Stop, the figures of the moment and the verdict in words."""
+"""How the training goes: its state, what can be done, the figures of the moment and the verdict in words."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
-from cnnstudio.ui.cards import SentenceLine, card, described, label
-from cnnstudio.ui.icons import set_icon
-from cnnstudio.ui.training.durations import duration_text, time_left
+from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingPaused, TrainingStarted
+from cnnstudio.ui.cards import SentenceLine, card, described, label, plain_tip
+from cnnstudio.ui.training.controls import TrainingControls
+from cnnstudio.ui.training.durations import duration_text
 from cnnstudio.ui.training.figure_table import NOTHING, FigureTable
 from cnnstudio.ui.training.readiness import Obstacle
 from cnnstudio.ui.training.session import SessionState
@@ -17,15 +17,15 @@ from cnnstudio.workspace.jobs import Progress
 
 if TYPE_CHECKING:
     from cnnstudio.training.metrics import Evaluation
+    from cnnstudio.workspace.training_events import RemedyFound
 
 _BAR_STEPS = 1000
+_IMAGES_NAMED = 60
 
 
 class ProgressPanel(QWidget):
     """The right column of the Train page."""
 
-    start_requested = Signal()
-    stop_requested = Signal()
     navigate_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,9 +35,10 @@ class ProgressPanel(QWidget):
         self._state = SessionState.IDLE
         self._epochs = 1
         self._heading = label("", "heading", name="training_state")
-        self._start, self._stop, self._mend = self._make_start(), self._make_stop(), self._make_mend()
+        self.controls, self._mend = TrainingControls(), self._make_mend()
         self._reason = SentenceLine("warning", "warning", name="start_reason")
         self._error = SentenceLine("error", "bad", name="training_error")
+        self._waiting = SentenceLine("warning", "warning", name="pause_reason")
         self._bar = self._make_bar()
         self._note = label("", "quiet", name="step_label", wrap=True)
         self.figures = FigureTable()
@@ -48,23 +49,6 @@ class ProgressPanel(QWidget):
         self.set_state(SessionState.IDLE)
 
     # building
-
-    def _make_start(self) -> QPushButton:
-        button = described(
-            QPushButton(self.tr("Start training")), "start_training", self.tr("Start training"),
-            self.tr("Train the network with this recipe. Everything is kept as a run."))
-        button.setProperty("primary", True)
-        set_icon(button, "play", "on_accent")
-        button.clicked.connect(self.start_requested)
-        return button
-
-    def _make_stop(self) -> QPushButton:
-        button = described(
-            QPushButton(self.tr("Stop")), "stop_training", self.tr("Stop training"),
-            self.tr("Stop after this batch; what was learned so far is kept."))
-        set_icon(button, "stop")
-        button.clicked.connect(self.stop_requested)
-        return button
 
     def _make_mend(self) -> QPushButton:
         button = described(QPushButton(), "mend_button", "", self.tr("Go to the page where this can be mended."))
@@ -88,8 +72,8 @@ class ProgressPanel(QWidget):
 
     def _control_card(self) -> QFrame:
         frame, inner = card(name="control_card")
-        for widget in (self._heading, self._start, self._stop, self._reason, self._mend, self._error, self._bar,
-                       self._note, self.figures):
+        for widget in (self._heading, self._reason, self._mend, self._error, self._bar, self._note, self._waiting,
+                       self.controls, self.figures):
             inner.addWidget(widget)
         return frame
 
@@ -102,7 +86,8 @@ class ProgressPanel(QWidget):
     def _titles(self) -> dict[SessionState, str]:
         return {
             SessionState.IDLE: self.tr("Ready to train"), SessionState.PREPARING: self.tr("Preparing"),
-            SessionState.TRAINING: self.tr("Training"), SessionState.STOPPING: self.tr("Stopping…"),
+            SessionState.TRAINING: self.tr("Training"), SessionState.PAUSED: self.tr("Paused"),
+            SessionState.STOPPING: self.tr("Stopping…"),
             SessionState.SAVING: self.tr("Measuring and saving…"), SessionState.FINISHED: self.tr("Finished"),
             SessionState.STOPPED: self.tr("Stopped"), SessionState.FAILED: self.tr("Not finished")}
 
@@ -111,6 +96,8 @@ class ProgressPanel(QWidget):
         self._state = state
         if state is SessionState.PREPARING:
             self._begin()
+        if state is not SessionState.PAUSED:
+            self._waiting.say("")
         self._refresh()
 
     def _begin(self) -> None:
@@ -118,6 +105,8 @@ class ProgressPanel(QWidget):
         self.figures.clear()
         self.verdict.clear()
         self._error.say("")
+        self._error.setToolTip("")
+        self.controls.show_remedy({})
         self._note.setText(self.tr("Loading the engine"))
 
     def set_obstacle(self, obstacle: Obstacle | None) -> None:
@@ -130,11 +119,7 @@ class ProgressPanel(QWidget):
         blocked = obstacle is not None and not busy
         idle = self._state is SessionState.IDLE
         self._heading.setText(self.tr("Not ready yet") if blocked and idle else self._titles()[self._state])
-        self._start.setText(self.tr("Start training") if idle else self.tr("Train again"))
-        self._start.setVisible(not busy)
-        self._start.setEnabled(not blocked)
-        self._stop.setVisible(busy)
-        self._stop.setEnabled(self._state in (SessionState.PREPARING, SessionState.TRAINING))
+        self.controls.show_state(self._state, is_blocked=blocked)
         self._reason.say(obstacle.text if blocked and obstacle else "")
         self._mend.setText(obstacle.page_title if obstacle else "")
         self._mend.setAccessibleName(self._mend.text())
@@ -164,16 +149,27 @@ class ProgressPanel(QWidget):
             text = self.tr("CPU, 1 thread")
         self.figures.set("device", f"{text}, {event.precision}", event.precision_reason)
 
-    def show_step(self, event: StepEnded, elapsed_s: float) -> None:
-        """Show where the training is."""
+    def show_step(self, event: StepEnded, elapsed_s: float, left_s: float | None) -> None:
+        """Show where the training is, for how long it has worked and how long it will."""
         done = (event.epoch - 1 + event.step / event.steps) / self._epochs
-        left = time_left(done, elapsed_s)
         self._bar.setValue(round(done * _BAR_STEPS))
         self._note.setText(self.tr("Epoch {epoch} of {epochs}, step {step} of {steps}").format(
             epoch=event.epoch, epochs=self._epochs, step=event.step, steps=event.steps))
-        self.figures.set("left", NOTHING if left is None else duration_text(left))
+        self.figures.set("left", NOTHING if left_s is None else duration_text(left_s))
         self.figures.set("elapsed", duration_text(elapsed_s))
         self.figures.set("speed", f"{event.images_per_s:,.0f}")
+
+    def show_pause(self, event: TrainingPaused) -> None:
+        """Show where the training waits, and why when that was not the user's wish."""
+        self._note.setText(self.tr("Paused in epoch {epoch}, after step {step}. All of it is kept.").format(
+            epoch=event.epoch, step=event.step))
+        self._waiting.say(self.tr("{reason} The training goes on by itself as soon as it can.").format(
+            reason=event.reason) if event.reason else "")
+        self.figures.set("left", NOTHING)
+
+    def set_epochs(self, epochs: int) -> None:
+        """Say how many epochs there will be."""
+        self._epochs = max(1, epochs)
 
     def show_epoch(self, event: EpochEnded) -> None:
         """Show the validation accuracy and which epoch is the best."""
@@ -193,7 +189,13 @@ class ProgressPanel(QWidget):
         """Show the accuracy of the weights that are kept, which need not be those of the last epoch."""
         self.figures.set("accuracy", f"{100 * evaluation.accuracy:.1f} %")
 
+    def show_remedy(self, remedy: "RemedyFound") -> None:
+        """Offer to start again with what would mend the failure; all its images are in the tool tip."""
+        self.controls.show_remedy(remedy.changes)
+        self._error.setToolTip(plain_tip("\n".join(remedy.images[:_IMAGES_NAMED])))
+
     def show_error(self, message: str) -> None:
         """Say why the training could not go on."""
         self._error.say(message)
+        self._waiting.say("")
         self._note.clear()

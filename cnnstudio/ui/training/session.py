@@ -1,6 +1,5 @@
 """One training as the page sees it: started, followed, stopped, saved and opened; every value is kept."""
 
-import time
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -8,10 +7,30 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
+from cnnstudio.training.clocks import Stopwatch
+from cnnstudio.training.config import EPOCHS_LIMIT
+from cnnstudio.training.control import TrainingControl
+from cnnstudio.training.events import (
+    EpochEnded,
+    StepEnded,
+    TrainingContinued,
+    TrainingFinished,
+    TrainingNotice,
+    TrainingPaused,
+    TrainingStarted,
+)
 from cnnstudio.training.step_history import StepHistory
+from cnnstudio.ui.training.durations import time_left
 from cnnstudio.workspace.jobs import Job, Progress
-from cnnstudio.workspace.training_job import EvaluationReady, ImagesNotKept, RunCreated, RunSaved, SaveFailed
+from cnnstudio.workspace.training_events import (
+    EvaluationReady,
+    ImagesNotKept,
+    RemedyFound,
+    RunCreated,
+    RunResumed,
+    RunSaved,
+    SaveFailed,
+)
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -25,6 +44,7 @@ class SessionState(Enum):
     IDLE = "idle"
     PREPARING = "preparing"
     TRAINING = "training"
+    PAUSED = "paused"
     STOPPING = "stopping"
     SAVING = "saving"
     FINISHED = "finished"
@@ -33,8 +53,17 @@ class SessionState(Enum):
 
     @property
     def is_busy(self) -> bool:
-        """Whether the thread works."""
-        return self in (SessionState.PREPARING, SessionState.TRAINING, SessionState.STOPPING, SessionState.SAVING)
+        """Whether there is a training that has not ended."""
+        return self in _BUSY
+
+    @property
+    def can_be_stopped(self) -> bool:
+        """Whether a training may be asked to end."""
+        return self in _STOPPABLE
+
+
+_STOPPABLE = frozenset((SessionState.PREPARING, SessionState.TRAINING, SessionState.PAUSED))
+_BUSY = _STOPPABLE | {SessionState.STOPPING, SessionState.SAVING}
 
 
 class TrainingSession(QObject):
@@ -53,6 +82,15 @@ class TrainingSession(QObject):
     """The `Path` of the complete run."""
     failed = Signal(str)
     save_failed = Signal(str)
+    paused = Signal(object)
+    """A `TrainingPaused`; its reason is empty when the user wished it."""
+    continued = Signal(object)
+    notice = Signal(str)
+    """The engine changed how it works, in a sentence."""
+    resumed = Signal(object)
+    """A `RunResumed`: a run goes on in place of a new one."""
+    remedy_found = Signal(object)
+    """A `RemedyFound`, just before `failed`."""
     images_not_kept = Signal(str)
     """Why decoded images cannot be kept; the training goes on."""
 
@@ -63,8 +101,10 @@ class TrainingSession(QObject):
         self.steps = StepHistory()
         self.epochs: list[EpochEnded] = []
         self.run_path: Path | None = None
-        self._status = ""
-        self._clock_s = 0.0
+        self._planned = 0
+        self.control = TrainingControl()
+        self._status, self._before_pause = "", SessionState.TRAINING
+        self._clock, self._begun = Stopwatch(), 0.0
         self._handlers = self._make_handlers()
 
     def _make_handlers(self) -> dict[type, Callable[[Any], None]]:
@@ -72,25 +112,55 @@ class TrainingSession(QObject):
             Progress: self.preparation.emit, TrainingStarted: self._on_started, StepEnded: self._on_step,
             EpochEnded: self._on_epoch, TrainingFinished: self._on_finished, RunCreated: self._on_created,
             EvaluationReady: self._on_evaluated, SaveFailed: self._on_save_failed, RunSaved: self._on_saved,
-            ImagesNotKept: self._on_images_not_kept}
+            ImagesNotKept: self._on_images_not_kept, TrainingPaused: self._on_paused,
+            TrainingContinued: self._on_continued, TrainingNotice: self._on_notice, RunResumed: self._on_resumed,
+            RemedyFound: self.remedy_found.emit}
 
-    def start(self, job: Job) -> None:
-        """Run ``job``; its events arrive as signals."""
-        self.steps, self.epochs, self.run_path, self._status, self._clock_s = StepHistory(), [], None, "", 0.0
+    def start(self, job: Job, control: TrainingControl | None = None) -> None:
+        """Run ``job``, which listens to ``control``; its events arrive as signals."""
+        self.steps, self.epochs, self.run_path, self._status = StepHistory(), [], None, ""
+        self.control, self._clock, self._begun, self._planned = control or TrainingControl(), Stopwatch(), 0.0, 0
         self._set_state(SessionState.PREPARING)
         self._jobs.start(job, slot=TRAIN_SLOT, on_event=self._on_event, on_failed=self._on_failed,
                          on_cancelled=self._on_cancelled)
 
     def stop(self) -> None:
         """Ask the training to end after its batch; what was learned is kept."""
-        if self.state in (SessionState.PREPARING, SessionState.TRAINING):
+        if self.state.can_be_stopped:
             self._set_state(SessionState.STOPPING)
             self._jobs.cancel(TRAIN_SLOT)
 
+    def pause(self) -> None:
+        """Let the training wait after its batch."""
+        if self.state is SessionState.TRAINING:
+            self.control.pause()
+
+    def go_on(self) -> None:
+        """End the pause; a training that waits for its images looks at once whether they are there."""
+        self.control.go_on()
+
+    def add_epochs(self, count: int) -> None:
+        """Let the training that runs do ``count`` epochs more."""
+        self.control.add_epochs(count)
+
+    @property
+    def epochs_planned(self) -> int:
+        """Epochs of the recipe and those asked for meanwhile; 0 before the training begins."""
+        return min(self._planned + self.control.more_epochs, EPOCHS_LIMIT) if self._planned else 0
+
     @property
     def elapsed_s(self) -> float:
-        """Seconds since the first step was possible; 0 before."""
-        return time.monotonic() - self._clock_s if self._clock_s else 0.0
+        """Seconds of training since it was started or went on, without pauses and the computer's sleep."""
+        return self._clock.seconds
+
+    @property
+    def time_left_s(self) -> float | None:
+        """Seconds to go at the pace so far; None while it is too early to say."""
+        if not len(self.steps) or not self.epochs_planned:
+            return None
+        now = self.steps.positions(len(self.steps) - 1)[0]
+        done = (now - self._begun) / max(1e-9, self.epochs_planned - self._begun)
+        return time_left(min(1.0, float(done)), self.elapsed_s)
 
     def _set_state(self, state: SessionState) -> None:
         if state is not self.state:
@@ -103,12 +173,38 @@ class TrainingSession(QObject):
             handler(event)
 
     def _on_started(self, event: TrainingStarted) -> None:
-        self._clock_s = time.monotonic()
+        self._clock.go()
+        self._planned = event.epochs
         if self.state is SessionState.PREPARING:
             self._set_state(SessionState.TRAINING)
         self.started.emit(event)
 
+    def _on_paused(self, event: TrainingPaused) -> None:
+        self._clock.halt()
+        if self.state is SessionState.STOPPING:
+            return
+        if self.state is not SessionState.PAUSED:
+            self._before_pause = self.state
+        self._set_state(SessionState.PAUSED)
+        self.paused.emit(event)
+
+    def _on_continued(self, event: TrainingContinued) -> None:
+        self._clock.go()
+        if self.state is SessionState.PAUSED:
+            self._set_state(self._before_pause)
+        self.continued.emit(event)
+
+    def _on_notice(self, event: TrainingNotice) -> None:
+        self.notice.emit(event.message)
+
+    def _on_resumed(self, event: RunResumed) -> None:
+        self.run_path, self.epochs = event.path, list(event.history)
+        self.run_created.emit(event.path)
+        self.resumed.emit(event)
+
     def _on_step(self, event: StepEnded) -> None:
+        if not len(self.steps):
+            self._begun = event.epoch - 1 + (event.step - 1) / max(1, event.steps)
         self.steps.append(event)
         self.step_ended.emit(event)
 
@@ -118,6 +214,7 @@ class TrainingSession(QObject):
 
     def _on_finished(self, event: TrainingFinished) -> None:
         self._status = event.status
+        self._clock.halt()
         self._set_state(SessionState.SAVING)
         self.finished.emit(event)
 
@@ -140,6 +237,7 @@ class TrainingSession(QObject):
         self.run_saved.emit(event.path)
 
     def _on_failed(self, message: str, _details: str) -> None:
+        self._clock.halt()
         self._set_state(SessionState.FAILED)
         self.failed.emit(message)
 

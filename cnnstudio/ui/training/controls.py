@@ -1,0 +1,165 @@
+"""The buttons of a training: start, pause, go on, stop, more epochs, and start again with what would mend it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from cnnstudio.training.config import EPOCHS_LIMIT
+from cnnstudio.ui.cards import described
+from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.training.recipe_group import field_title, value_text
+from cnnstudio.ui.training.session import SessionState
+
+_MORE_EPOCHS = 5
+_PLAY_BUTTONS = ("start_training", "remedy_training", "go_on_training")
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """What can be done in a state; the buttons' names."""
+
+    buttons: tuple[str, ...]
+    primary: str = ""
+
+
+_OFFERS = {
+    SessionState.IDLE: _Offer(("start",), "start"),
+    SessionState.PREPARING: _Offer(("stop",)),
+    SessionState.TRAINING: _Offer(("pause", "stop", "more")),
+    SessionState.PAUSED: _Offer(("go_on", "stop", "more"), "go_on"),
+    SessionState.STOPPING: _Offer(("stop",)),
+    SessionState.SAVING: _Offer(()),
+    SessionState.FINISHED: _Offer(("start", "more"), "start"),
+    SessionState.STOPPED: _Offer(("go_on", "start"), "go_on"),
+    SessionState.FAILED: _Offer(("go_on", "start"), "start"),
+}
+
+
+class TrainingControls(QWidget):
+    """Shows the buttons that make sense in a state; knows no training."""
+
+    start_requested = Signal()
+    stop_requested = Signal()
+    pause_requested = Signal()
+    go_on_requested = Signal()
+    more_epochs_requested = Signal(int)
+    remedy_requested = Signal(object)
+    """The changes of the recipe, to start again with."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("training_controls")
+        self._changes: Mapping[str, Any] = {}
+        self._state, self._is_blocked = SessionState.IDLE, False
+        self._remedy = self._button("remedy_training", "", self.tr(
+            "Change the recipe so that this does not happen again, and start a new training."), "play")
+        self._remedy.clicked.connect(self._on_remedy)
+        self._buttons = self._make_buttons()
+        self._count = self._make_count()
+        self._more = self._button("more_epochs", "", self.tr(
+            "The training goes on from where it ended and becomes as long as if the recipe had said so."))
+        self._more.clicked.connect(self._on_more)
+        self._build()
+        self.show_state(SessionState.IDLE, is_blocked=False)
+
+    def _make_buttons(self) -> dict[str, QPushButton]:
+        start = self._button("start_training", self.tr("Start training"), self.tr(
+            "Train the network with this recipe (F5). Everything is kept as a run."), "play")
+        pause = self._button("pause_training", self.tr("Pause"), self.tr(
+            "Wait after this batch (F6). All of it is kept, also when the program is closed meanwhile."), "pause")
+        go_on = self._button("go_on_training", self.tr("Go on"), self.tr(
+            "Go on exactly where the training was (F6)."), "play")
+        stop = self._button("stop_training", self.tr("Stop"), self.tr(
+            "Stop after this batch (Shift+F5); what was learned so far is kept, and the training can go on later."),
+            "stop")
+        for button, signal in ((start, self.start_requested), (pause, self.pause_requested),
+                               (go_on, self.go_on_requested), (stop, self.stop_requested)):
+            button.clicked.connect(signal)
+        stop.setAccessibleName(self.tr("Stop training"))
+        return {"start": start, "go_on": go_on, "pause": pause, "stop": stop}
+
+    @staticmethod
+    def _button(name: str, text: str, tip: str, icon: str = "") -> QPushButton:
+        button = described(QPushButton(text), name, text, tip)
+        if icon:
+            set_icon(button, icon)
+        return button
+
+    def _make_count(self) -> QSpinBox:
+        count = described(QSpinBox(), "more_epochs_count", self.tr("How many epochs more"))
+        count.setRange(1, EPOCHS_LIMIT)
+        count.setValue(_MORE_EPOCHS)
+        count.valueChanged.connect(self._name_more)
+        return count
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._remedy)
+        column.addWidget(self._buttons["start"])
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name in ("go_on", "pause", "stop"):
+            row.addWidget(self._buttons[name], 1)
+        column.addLayout(row)
+        more = QHBoxLayout()
+        more.setSpacing(8)
+        more.addWidget(self._more)
+        more.addWidget(self._count, 1)
+        column.addLayout(more)
+
+    def show_state(self, state: SessionState, *, is_blocked: bool) -> None:
+        """Offer what can be done in ``state``; a new training cannot be started while ``is_blocked``."""
+        self._state, self._is_blocked = state, is_blocked
+        offer = _OFFERS[state]
+        for name, button in self._buttons.items():
+            button.setVisible(name in offer.buttons)
+            self._set_primary(button, is_primary=name == offer.primary and not self._has_remedy)
+        for widget in (self._count, self._more):
+            widget.setVisible("more" in offer.buttons)
+        self._remedy.setVisible(self._has_remedy)
+        self._remedy.setEnabled(not is_blocked)
+        self._set_primary(self._remedy, is_primary=True)
+        self._buttons["start"].setText(
+            self.tr("Start training") if state is SessionState.IDLE else self.tr("Train again"))
+        self._buttons["start"].setEnabled(not is_blocked)
+        self._buttons["stop"].setEnabled(state.can_be_stopped)
+        self._name_more()
+
+    @property
+    def _has_remedy(self) -> bool:
+        return bool(self._changes) and self._state is SessionState.FAILED
+
+    def show_remedy(self, changes: Mapping[str, Any]) -> None:
+        """Offer to start again with these changes of the recipe, once the training has failed; none offers nothing."""
+        self._changes = dict(changes)
+        values = ", ".join(f"{field_title(name).lower()} {value_text(name, value)}" for name, value in changes.items())
+        self._remedy.setText(self.tr("Start again with {changes}").format(changes=values))
+        self._remedy.setAccessibleName(self._remedy.text())
+        self.show_state(self._state, is_blocked=self._is_blocked)
+
+    def _set_primary(self, button: QPushButton, *, is_primary: bool) -> None:
+        """Let one button stand out, its icon too."""
+        if button.property("primary") == is_primary:
+            return
+        button.setProperty("primary", is_primary)
+        if button.objectName() in _PLAY_BUTTONS:
+            set_icon(button, "play", "on_accent" if is_primary else "text")
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+    def _name_more(self) -> None:
+        count = self._count.value()
+        self._count.setSuffix(self.tr(" more epoch") if count == 1 else self.tr(" more epochs"))
+        self._more.setText(self.tr("Add") if self._state.is_busy else self.tr("Continue for"))
+        self._more.setAccessibleName(f"{self._more.text()} {self._count.text()}")
+
+    def _on_more(self) -> None:
+        self.more_epochs_requested.emit(self._count.value())
+
+    def _on_remedy(self) -> None:
+        self.remedy_requested.emit(dict(self._changes))
