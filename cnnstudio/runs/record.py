@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import metadata
 from typing import Annotated, Any, Literal, Self
@@ -21,6 +22,8 @@ RunStatus = Literal["unfinished", "finished", "stopped", "early_stopped", "faile
 """``"unfinished"``: it trains now, or the program ended while it did."""
 
 _NOTICES = 100
+DETAILED_EPOCHS = 20
+"""Of so many epochs, the last ones, a record keeps the figures of each layer and each class."""
 _LIBRARIES = ("torch", "numpy", "Pillow", "safetensors")
 
 
@@ -112,9 +115,12 @@ class RunRecord(BaseModel):
         return self
 
     def with_epoch(self, row: EpochEnded) -> "RunRecord":
-        """Return the record with one more epoch."""
+        """Return the record with one more epoch; what is known of layers and classes is kept for the last ones."""
         best = row.epoch if row.is_best else self.best_epoch
-        return self.model_copy(update={"history": (*self.history, row), "best_epoch": best})
+        before = list(self.history)
+        if len(before) >= DETAILED_EPOCHS:
+            before[-DETAILED_EPOCHS] = replace(before[-DETAILED_EPOCHS], layers=(), recalls=())
+        return self.model_copy(update={"history": (*before, row), "best_epoch": best})
 
     def with_notice(self, text: str) -> "RunRecord":
         """Return the record with one more notice; one that was the last already is not repeated."""
@@ -132,9 +138,14 @@ def to_documents(record: RunRecord) -> dict[str, Any]:
     """Split a record into the JSON values of its files: ``record``, ``graph`` and ``history``."""
     document = record.model_dump(mode="json")
     graph, history = document.pop("graph"), document.pop("history")
-    ends = {"epochs": len(history), "best": next((row for row in history if row["epoch"] == record.best_epoch), None),
-            "last": history[-1] if history else None}
+    best = next((row for row in history if row["epoch"] == record.best_epoch), None)
+    ends = {"epochs": len(history), "best": _figures(best), "last": _figures(history[-1] if history else None)}
     return {"record": document | {"results": ends}, "graph": graph, "history": history}
+
+
+def _figures(row: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Leave out of a row what is known of each layer and each class."""
+    return None if row is None else {name: row[name] for name in row if name not in ("layers", "recalls")}
 
 
 def from_documents(documents: Mapping[str, Any], name: str) -> RunRecord:

@@ -1,12 +1,14 @@
 """Tests of the record of a run."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from cnnstudio.errors import RunError
-from cnnstudio.runs.record import from_documents, to_documents
+from cnnstudio.runs.record import DETAILED_EPOCHS, from_documents, to_documents
+from cnnstudio.training.events import EpochEnded, LayerFigures
 from cnnstudio.training.metrics import evaluate
 from tests.unit.runs.samples import record, row
 
@@ -35,6 +37,26 @@ def test_epochs_are_added_and_the_best_one_is_remembered():
     grown = record().with_epoch(row(1)).with_epoch(row(2, is_best=False))
     assert (len(grown.history), grown.best_epoch, grown.best) == (2, 1, row(1))
     assert record().best is None
+
+
+def detailed(epoch: int) -> EpochEnded:
+    return replace(row(epoch), layers=(LayerFigures("conv2d_1", 1.5, 0.25, weights=40),), recalls=(0.5, None))
+
+
+def test_layers_and_recalls_go_through_strict_json_and_back():
+    kept = record().with_epoch(detailed(1))
+    assert from_documents(json.loads(json.dumps(to_documents(kept), allow_nan=False)), "run").history == (detailed(1),)
+
+
+def test_layers_and_recalls_are_kept_of_the_last_epochs_and_not_in_the_small_file():
+    grown = record()
+    for epoch in range(1, DETAILED_EPOCHS + 4):
+        grown = grown.with_epoch(detailed(epoch))
+    assert grown.history[:3] == (row(1), row(2), row(3))
+    assert grown.history[3:] == tuple(map(detailed, range(4, DETAILED_EPOCHS + 4)))
+    results = to_documents(grown)["record"]["results"]
+    assert "layers" not in results["best"] | results["last"]
+    assert results["last"]["val_loss"] == row(DETAILED_EPOCHS + 3).val_loss
 
 
 def test_the_small_file_holds_the_results_of_the_best_and_the_last_epoch():
