@@ -46,7 +46,7 @@ def summary_fields(summary: RunSummary) -> dict[str, Any]:
         "folder": summary.folder, "classes": summary.class_names, "counts": dict(summary.counts),
         "epochs": summary.epochs, "best_epoch": summary.best_epoch, "train_loss": summary.train_loss,
         "train_accuracy": summary.train_accuracy, "val_loss": summary.val_loss, "val_accuracy": summary.val_accuracy,
-        "interval": summary.interval, "message": summary.message, "notes": summary.notes,
+        "interval": summary.interval, "message": summary.message, "notes": summary.notes, "tags": summary.tags,
         "starred": summary.starred, "settings": summary.train.model_dump() if summary.train else None}
 
 

@@ -87,11 +87,17 @@ def write_table(rows: Sequence[TrialRow], plan: SweepPlan, path: Path) -> None:
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(["number", *names, "accuracy", "deviation", "trainings", "state", "message", "runs"])
-            writer.writerows([row.number + 1, *(row.combination.get(name, "") for name in names), row.mean,
-                              row.deviation, len(row.accuracies), row.state, row.message, " ".join(row.runs)]
-                             for row in best_first(rows))
+            for row in best_first(rows):
+                cells = [row.number + 1, *(row.combination.get(name, "") for name in names), row.mean, row.deviation,
+                         len(row.accuracies), row.state, row.message, " ".join(row.runs)]
+                writer.writerow([_safe(cell) for cell in cells])
     except OSError as error:
         raise StorageError(f"Cannot write {path}: {error.strerror or error}.") from error
+
+
+def _safe(cell: object) -> object:
+    """Keep a spreadsheet from running a text."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _cell(row: TrialRow, name: str) -> object:

@@ -103,6 +103,8 @@ class RunRecord(BaseModel):
     notices: tuple[str, ...] = ()
     """What was told meanwhile: waits for a folder, smaller parts of a batch, a night of sleep ...; the last 100."""
     notes: str = ""
+    tags: tuple[str, ...] = ()
+    """Words the user files it under."""
     starred: bool = False
 
     @model_validator(mode="after")

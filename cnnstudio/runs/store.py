@@ -4,7 +4,7 @@ import json
 import shutil
 import threading
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -47,7 +47,7 @@ __all__ = ["RunFolder", "RunSummary", "Which", "list_runs"]
 Which = Literal["best", "last"]
 _Writers = dict[str, Callable[[HashingFile], None]]
 _SAVING = threading.RLock()
-_ANNOTATIONS = ("name", "notes", "starred")
+_ANNOTATIONS = ("name", "notes", "tags", "starred")
 
 
 class RunFolder:
@@ -147,9 +147,10 @@ class RunFolder:
         """
         self._save(record, {}, {}, has_ended=record.status in ("finished", "early_stopped"))
 
-    def annotate(self, *, name: str | None = None, notes: str | None = None, starred: bool | None = None) -> None:
+    def annotate(self, *, name: str | None = None, notes: str | None = None, starred: bool | None = None,
+                 tags: Sequence[str] | None = None) -> None:
         """Change what the user says about the run; what is None stays. Raises as `save_checkpoint`."""
-        given = {"name": name, "notes": notes, "starred": starred}
+        given = {"name": name, "notes": notes, "starred": starred, "tags": None if tags is None else tuple(tags)}
         with _SAVING:
             current = RunFolder.load(self.path).record
             changes = {key: value for key, value in given.items() if value is not None}
@@ -250,11 +251,15 @@ class RunFolder:
         self.record = merged
 
 
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _annotations(path: Path, fallback: RunRecord) -> dict[str, Any]:
-    """Return name, notes and star as they are on disk, where another part of the program may have changed them."""
+    """Return what the user says as it is on disk, where another part of the program may have changed it."""
     try:
         saved = consistently(path, lambda manifest: read_json_member(path, manifest, "record"))
-        return {name: saved[name] for name in _ANNOTATIONS}
+        return {name: _frozen(saved[name]) for name in _ANNOTATIONS if name in saved}  # tags came later
     except (RunError, KeyError, TypeError):
         read_manifest(path)  # a record that is damaged is replaced by this save, a run that is gone is not
         return {name: getattr(fallback, name) for name in _ANNOTATIONS}

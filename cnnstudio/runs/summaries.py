@@ -43,6 +43,7 @@ class RunSummary:
     message: str = ""
     notes: str = ""
     starred: bool = False
+    tags: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -99,4 +100,4 @@ def _summary(path: Path, record: RunRecord, results: dict[str, Any]) -> RunSumma
         record.class_names, tuple(record.counts.items()), record.preprocess, record.augment, record.train,
         int(results["epochs"]), record.best_epoch, best.get("train_loss"), best.get("train_accuracy"),
         best.get("val_loss"), best.get("val_accuracy"), record.evaluation.interval if record.evaluation else None,
-        best.get("images_per_s"), record.message, record.notes, record.starred)
+        best.get("images_per_s"), record.message, record.notes, record.starred, record.tags)

@@ -83,7 +83,7 @@ class ReadHistoriesJob:
 
 @dataclass(frozen=True, slots=True)
 class RunAnnotated:
-    """Notes or star are on disk; the result of an `AnnotateRunJob`."""
+    """Notes, tags or star are on disk; the result of an `AnnotateRunJob`."""
 
     path: Path
 
@@ -100,12 +100,13 @@ class AnnotateRunJob:
     title = "Saving notes"
 
     def __init__(self, path: Path, *, name: str | None = None, notes: str | None = None,
-                 starred: bool | None = None) -> None:
-        self._path, self._name, self._notes, self._starred = path, name, notes, starred
+                 starred: bool | None = None, tags: Sequence[str] | None = None) -> None:
+        self._path, self._name, self._notes, self._starred, self._tags = path, name, notes, starred, tags
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Save and yield the result."""
         from cnnstudio.runs.store import RunFolder
 
-        RunFolder.load(self._path).annotate(name=self._name, notes=self._notes, starred=self._starred)
+        RunFolder.load(self._path).annotate(
+            name=self._name, notes=self._notes, starred=self._starred, tags=self._tags)
         yield RunAnnotated(self._path)

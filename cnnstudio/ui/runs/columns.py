@@ -138,6 +138,8 @@ COLUMNS: tuple[ColumnInfo, ...] = (
     _numeric("weight_decay", QT_TRANSLATE_NOOP("runs", "Weight decay"), _train("weight_decay"), 124),
     ColumnInfo("augment", QT_TRANSLATE_NOOP("runs", "Augmentation"), augmentation_text, augmentation_text,
                width_px=180),
+    ColumnInfo("tags", QT_TRANSLATE_NOOP("runs", "Tags"), lambda run: ", ".join(run.tags),
+               lambda run: ", ".join(run.tags).casefold(), width_px=120),
     ColumnInfo("created", QT_TRANSLATE_NOOP("runs", "Started"), created_text, lambda run: run.created, width_px=136),
     ColumnInfo("notes", QT_TRANSLATE_NOOP("runs", "Notes"), lambda run: run.notes.replace("\n", " "),
                lambda run: run.notes, width_px=200),

@@ -30,6 +30,7 @@ def _row(run: RunSummary) -> Mapping[str, Any]:
     low, high = run.interval if run.interval is not None else (None, None)
     row: dict[str, Any] = {name: getattr(run, name) for name in _PLAIN}
     row |= {"val_accuracy_low": low, "val_accuracy_high": high, "classes": " ".join(run.class_names),
+            "tags": ", ".join(run.tags),
             "path": str(run.path)}
     row |= {f"{split}_images": count for split, count in run.counts}
     for name in _CONFIGS:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -36,7 +37,7 @@ class DetailPanel(QFrame):
     settings_requested = Signal(object)
     """A run whose settings are wanted again."""
     notes_edited = Signal(object)
-    """The run with its new notes."""
+    """The run with its new notes and tags."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,11 +95,21 @@ class DetailPanel(QFrame):
         for widget in (self._name, self._problem):
             column.addWidget(widget)
         column.addWidget(scroll, 1)
+        column.addWidget(label(self.tr("Tags"), "subheading"))
+        column.addWidget(self._make_tags())
         column.addWidget(label(self.tr("Notes"), "subheading"))
         column.addWidget(self._make_notes())
         column.addWidget(self._open)
         column.addWidget(self._again)
         return page
+
+    def _make_tags(self) -> QLineEdit:
+        self._tags = QLineEdit()
+        self._tags.setObjectName("run_tags")
+        self._tags.setAccessibleName(self.tr("Tags"))
+        self._tags.setPlaceholderText(self.tr("Words with commas between them"))
+        self._tags.textEdited.connect(self._timer.start)
+        return self._tags
 
     def _make_notes(self) -> QPlainTextEdit:
         self._notes = QPlainTextEdit()
@@ -134,12 +145,13 @@ class DetailPanel(QFrame):
             self._notes.blockSignals(True)
             self._notes.setPlainText(run.notes)
             self._notes.blockSignals(False)
+            self._tags.setText(", ".join(run.tags))
         self._run = run
         self._name.setText(run.name)
         self._problem.setText(run.problem)
         self._problem.setVisible(not run.is_sound)
         self._fill_facts(run)
-        for widget in (self._notes, self._open, self._again):
+        for widget in (self._notes, self._tags, self._open, self._again):
             widget.setEnabled(run.is_sound)
         self._open.setEnabled(run.is_sound and run.best_epoch > 0)
         self._open.setToolTip("" if run.best_epoch else self.tr("No epoch of this run ended, so nothing was learned"))
@@ -171,13 +183,15 @@ class DetailPanel(QFrame):
         return self._compare.differences_text if self._compare is not None else ""
 
     def pending_notes(self) -> RunSummary | None:
-        """Return the run with notes that have been edited and not been sent yet, or None."""
+        """Return the run with notes and tags that have been edited and not been sent yet, or None."""
         run = self._run
-        is_pending = run is not None and run.is_sound and self._notes.toPlainText() != run.notes
-        return replace(run, notes=self._notes.toPlainText()) if run is not None and is_pending else None
+        if run is None or not run.is_sound:
+            return None
+        edited = replace(run, notes=self._notes.toPlainText(), tags=_tags(self._tags.text()))
+        return edited if edited != run else None
 
     def flush(self) -> None:
-        """Send notes that have been edited and not been sent yet."""
+        """Send notes and tags that have been edited and not been sent yet."""
         self._timer.stop()
         run = self.pending_notes()
         if run is not None:
@@ -217,6 +231,11 @@ class DetailPanel(QFrame):
 
     def _on_again(self) -> None:
         self.settings_requested.emit(self._run)
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    """Read words with commas between them, each once."""
+    return tuple(dict.fromkeys(word for part in text.split(",") if (word := " ".join(part.split()))))
 
 
 def _recipe_text(run: RunSummary) -> str:

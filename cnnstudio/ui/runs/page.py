@@ -105,7 +105,7 @@ class RunsPage(QWidget):
         run = self.details.pending_notes()
         if run is not None:
             try:
-                for _ in AnnotateRunJob(run.path, notes=run.notes).run(lambda: False):
+                for _ in AnnotateRunJob(run.path, notes=run.notes, tags=run.tags).run(lambda: False):
                     pass
             except CNNStudioError as error:
                 self.message_requested.emit(str(error), "error")
@@ -167,7 +167,7 @@ class RunsPage(QWidget):
 
     def _annotate(self, run: RunSummary) -> None:
         self.model.replace(run)
-        job = AnnotateRunJob(run.path, notes=run.notes, starred=run.starred)
+        job = AnnotateRunJob(run.path, notes=run.notes, starred=run.starred, tags=run.tags)
         # a slot for each run, so that one run's notes never take the place of another's
         self._jobs.start(job, slot=f"annotate {run.path.name}", quiet=True, on_failed=self._on_failed)
 

@@ -246,3 +246,17 @@ def test_csv_is_saved_where_the_user_wants_and_a_failure_is_said(
         page.export_csv()
     assert said.args[1] == "error"
     assert "Cannot save" in said.args[0]
+
+
+def test_tags_are_written_with_commas_kept_and_found(qtbot: QtBot, page: RunsPage, directory: Path) -> None:
+    select(page, "adam")
+    tags = page.findChild(QLineEdit, "run_tags")
+    assert tags is not None
+    tags.clear()
+    qtbot.keyClicks(tags, " baseline,report ,, baseline")
+    page.details.flush()
+    qtbot.waitUntil(lambda: ("baseline", "report") in {run.tags for run in list_runs(directory)}, timeout=10_000)
+    search = page.findChild(QLineEdit, "runs_search")
+    assert search is not None
+    search.setText("baseline")
+    assert [run.name for run in page.table.shown_runs()] == ["adam"]

@@ -275,3 +275,16 @@ def test_two_hundred_runs_are_listed_in_under_a_second(tmp_path: Path):
     assert len(found) == 200
     assert all(summary.is_sound for summary in found)
     assert seconds < 1
+
+
+def test_tags_are_kept_beside_notes_and_runs_from_before_tags_open(tmp_path):
+    run = RunFolder.create(tmp_path, record(name="kept"))
+    run.annotate(tags=["baseline", "for the report"])
+    run.annotate(notes="good")
+    again = RunFolder.load(run.path)
+    assert again.record.tags == ("baseline", "for the report")
+    assert again.record.notes == "good"
+    run.finish(record(name="kept", status="finished"))  # the training knows nothing of the tags
+    assert RunFolder.load(run.path).record.tags == ("baseline", "for the report")
+    old = record()
+    assert type(old).model_validate(old.model_dump(exclude={"tags"})).tags == ()
