@@ -11,6 +11,7 @@ from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.folder_flow import FolderFlow
 from cnnstudio.ui.message_area import MessageAction
 from cnnstudio.ui.readiness import Readiness
+from cnnstudio.ui.resume_flow import ResumeFlow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.shell import Shell
 from cnnstudio.ui.theme import theme
@@ -47,6 +48,7 @@ class MainWindow(Shell):
         self.engine = Engine(self.jobs, self)
         self.readiness = Readiness(self.engine, self.pages, self)
         self.flow = FolderFlow(self)
+        self.resuming = ResumeFlow(self)
         self._connect()
         self.restoreGeometry(self.settings.geometry)
         if workspace is not None:

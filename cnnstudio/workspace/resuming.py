@@ -24,6 +24,8 @@ class ResumeOffer:
     path: Path
     name: str
     network_name: str
+    folder: Path
+    """Where its images were."""
     status: str
     """As in `RunRecord`."""
     epochs: int
@@ -59,8 +61,8 @@ def resume_offer(path: Path) -> ResumeOffer:
     """
     record = RunFolder.load(path).record
     reason = f"{record.name} is being trained now." if is_being_trained(path) else ""
-    return ResumeOffer(path, record.name, record.network_name, record.status, len(record.history),
-                       record.train.epochs, reason)
+    return ResumeOffer(path, record.name, record.network_name, Path(record.folder), record.status,
+                       len(record.history), record.train.epochs, reason)
 
 
 def interrupted_runs(directory: Path) -> tuple[ResumeOffer, ...]:

@@ -1,0 +1,74 @@
+"""How a run goes on in the window: its image folder is opened first, then the Train page shows the training."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cnnstudio.ui.interrupted import InterruptedOffer
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.main_window import MainWindow
+    from cnnstudio.workspace.resuming import ResumeOffer
+    from cnnstudio.workspace.scan_job import ScanFinished
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A run that waits for its images."""
+
+    run: Path
+    folder: Path
+
+
+class ResumeFlow(QObject):
+    """Offers interrupted trainings once the engine is there, and goes on with the one the user chooses."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._wish: _Wish | None = None
+        self.offer = InterruptedOffer(window.jobs, window.messages, self._runs_directory, self)
+        self.offer.resume_requested.connect(self._on_resume)
+        self.offer.navigate_requested.connect(window.show_page)
+        window.engine.changed.connect(self._on_engine)
+        opener = window.flow.opener
+        opener.scanned.connect(self._on_scanned)
+        opener.failed.connect(self._forget)
+        opener.stopped.connect(self._forget)
+
+    def _runs_directory(self) -> Path:
+        return self._window.workspace.runs.directory
+
+    def _on_engine(self) -> None:
+        if not self._window.engine.is_loading:
+            self.offer.look()
+
+    def _on_resume(self, offer: "ResumeOffer") -> None:
+        self.resume(offer.path, offer.folder)
+
+    def resume(self, run: Path, folder: Path) -> None:
+        """Go on with a run; its images are opened first, when others are open."""
+        now = self._window.workspace.folder
+        if now is not None and now.is_checked and now.root == folder:
+            self._start(run)
+            return
+        self._wish = _Wish(run, folder)
+        self._window.open_folder(folder)
+
+    def _on_scanned(self, event: "ScanFinished") -> None:
+        wish, self._wish = self._wish, None
+        if wish is not None and event.folder.root == wish.folder:
+            self._start(wish.run)
+
+    def _forget(self, *_: object) -> None:
+        self._wish = None
+
+    def _start(self, run: Path) -> None:
+        self._window.readiness.when_there("train", "resume", partial(self._start_now, run))
+
+    def _start_now(self, run: Path) -> None:
+        self._window.show_page("train")
+        self._window.page("train").going_on.resume(run)
