@@ -14,7 +14,7 @@ from cnnstudio.sweeps.study import TrialRow
 from cnnstudio.training.events import EpochEnded, StepEnded
 from cnnstudio.workspace.jobs import Progress
 from cnnstudio.workspace.sweep_job import SweepEnded, SweepJob, TrialEnded, TrialStarted
-from cnnstudio.workspace.training_job import ImagesNotKept, SaveFailed
+from cnnstudio.workspace.training_events import ImagesNotKept, SaveFailed
 
 
 def follow(job: SweepJob, context: Context) -> tuple[TrialRow, ...]:

@@ -9,13 +9,15 @@ from cnnstudio.data.split import split
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import CNNStudioError, InputError, JobCancelledError
 from cnnstudio.network.document import from_document
+from cnnstudio.runs.store import RunFolder
 from cnnstudio.sweeps.axes import Combination, apply, in_words
 from cnnstudio.sweeps.plan import SweepPlan
 from cnnstudio.sweeps.study import Sweep, Trial, TrialRow
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, StepEnded
 from cnnstudio.workspace.jobs import ShouldStop
-from cnnstudio.workspace.training_job import EvaluationReady, RunSaved, TrainingJob
+from cnnstudio.workspace.training_events import EvaluationReady, RunCreated, RunSaved
+from cnnstudio.workspace.training_job import TrainingJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class SweepJob:
         for event in self._job(trial, config).run(lambda: should_stop() or attempt.is_hopeless):
             yield event
             match event:
+                case RunCreated():
+                    RunFolder.load(event.path).annotate(tags=[self.sweep.plan.name])
                 case StepEnded():
                     trial.beat()
                 case EpochEnded() if may_give_up:

@@ -52,6 +52,7 @@ def test_every_combination_is_trained_with_every_seed_and_kept_as_a_run(folder, 
         assert [summary.train.seed for summary in mine] == [0, 1]
         assert {summary.train.optimizer for summary in mine} == {row.combination["optimizer"]}
         assert list(row.accuracies) == [summary.val_accuracy for summary in mine]
+        assert {summary.tags for summary in mine} == {("first",)}
         assert mine[0].name == f"first {row.number + 1}: optimizer {row.combination['optimizer']}, seed 0"
 
 
