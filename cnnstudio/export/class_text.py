@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cnnstudio.export.class_names import harmless
 from cnnstudio.export.module_classes import ModuleClass, ModuleClasses, Step
+from cnnstudio.network.kinds.output import is_single_logit
 from cnnstudio.network.layer_kinds import Shape
 
 WIDTH = 100
@@ -165,4 +166,12 @@ def network_lines(classes: ModuleClasses, images: Shape, logits: Shape) -> list[
         CodeLine(""),
         CodeLine("    def forward(self, images: Tensor) -> Tensor:", input_ids),
         *forward_lines(classes, made),
-        CodeLine(f"{_INDENT}return {_result(made)}", output_ids)]
+        CodeLine(f"{_INDENT}return {_logits(classes, _result(made))}", output_ids)]
+
+
+def _logits(classes: ModuleClasses, value: str) -> str:
+    """Return the expression of the logits; two classes may share one value."""
+    end = classes.graph.output_node
+    if end is not None and is_single_logit(classes.analysis.input_shapes[end.id], end.parameters):
+        return f"torch.cat((-{value} / 2, {value} / 2), dim=1)"
+    return value

@@ -9,14 +9,15 @@ from cnnstudio.network.registry import layer_kind
 _INPUT_PARAMETERS = ("channels", "height", "width")
 
 
-def fit_to(graph: NetworkGraph, input_shape: Shape | None, classes: int | None) -> Edit:
+def fit_to(graph: NetworkGraph, input_shape: Shape | None, classes: int | None, *, one_logit: bool = False) -> Edit:
     """Return the edit that sets the Input's shape, the last layer's units and the Output's classes.
 
     Parameters
     ----------
     graph : read now; the edit is for this graph
     input_shape : (C, H, W), or None to leave the input as it is
-    classes : or None to leave the head as it is
+    classes : or None to leave the head as it is; a head that has one value for two classes keeps it
+    one_logit : give two classes one value instead of two
 
     Raises
     ------
@@ -27,7 +28,7 @@ def fit_to(graph: NetworkGraph, input_shape: Shape | None, classes: int | None) 
     if input_shape is not None:
         edits += _fit_input(graph, input_shape)
     if classes is not None:
-        edits += _fit_head(graph, classes)
+        edits += _fit_head(graph, classes, one_logit=one_logit)
     return Compound("Fit to the images", edits)
 
 
@@ -40,14 +41,16 @@ def _fit_input(graph: NetworkGraph, input_shape: Shape) -> list[Edit]:
     return [SetParameter(node.id, name, value) for name, value in zip(_INPUT_PARAMETERS, input_shape, strict=True)]
 
 
-def _fit_head(graph: NetworkGraph, classes: int) -> list[Edit]:
+def _fit_head(graph: NetworkGraph, classes: int, *, one_logit: bool) -> list[Edit]:
     output = graph.output_node
     if output is None:
         raise NetworkError("The network has no Output: add one first.")
     edits: list[Edit] = [SetParameter(output.id, "classes", classes)]
     node, pieces = _last_counting_layer(graph, output)
     if node is not None:
-        edits.insert(0, SetParameter(node.id, layer_kind(node.kind).count_parameter, classes * pieces))
+        count = layer_kind(node.kind).count_parameter
+        is_single = classes == 2 and (one_logit or node.parameters[count] == pieces)
+        edits.insert(0, SetParameter(node.id, count, pieces if is_single else classes * pieces))
     return edits
 
 

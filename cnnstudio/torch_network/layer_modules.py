@@ -7,6 +7,7 @@ from torch import nn
 
 from cnnstudio.network.kinds.attention import squeezed
 from cnnstudio.network.kinds.fixed_kernel import applied_kernel
+from cnnstudio.network.kinds.output import is_single_logit
 from cnnstudio.network.kinds.resizing import crop_corner
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.torch_network.backbone import Backbone
@@ -20,6 +21,7 @@ from cnnstudio.torch_network.own_modules import (
     Maxout,
     Multiply,
     SqueezeExcitation,
+    TwoLogits,
 )
 
 ModuleFactory = Callable[[Sequence[Shape], Mapping[str, Any]], nn.Module]
@@ -123,6 +125,6 @@ FACTORIES: Mapping[str, ModuleFactory] = {
     "Add": lambda _inputs, _parameters: Add(),
     "Multiply": lambda _inputs, _parameters: Multiply(),
     "Concatenate": lambda _inputs, _parameters: Concatenate(),
-    "Output": lambda _inputs, _parameters: nn.Identity(),
+    "Output": lambda inputs, parameters: TwoLogits() if is_single_logit(inputs, parameters) else nn.Identity(),
 }
 """Layer kind -> factory: (input shapes in port order, parameters) -> module. Nothing works in place."""

@@ -38,6 +38,17 @@ class Maxout(nn.Module):
         return f"pieces={self.pieces}"
 
 
+class TwoLogits(nn.Module):
+    """The logits of two classes that share one number z: (N, 1) -> (N, 2) with (-z/2, z/2).
+
+    Their softmax gives the second class the sigmoid of z.
+    """
+
+    def forward(self, values: Tensor) -> Tensor:
+        """Put minus one half beside one half."""
+        return torch.cat((-values / 2, values / 2), dim=1)
+
+
 class Crop(nn.Module):
     """A rectangle of every channel: (N, C, H, W) -> (N, C, height, width)."""
 
