@@ -72,14 +72,13 @@ def _sentence(title: str, difference: float, step_ms: float, *, is_good: bool) -
 
 def _network() -> nn.Sequential:
     """Return a convolution, normalisation, pooling and a dense layer, with weights that need no random numbers."""
-    skip = nn.utils.skip_init
-    network = nn.Sequential(
-        skip(nn.Conv2d, _CHANNELS, _FILTERS, 3, padding=1, bias=False), nn.BatchNorm2d(_FILTERS), nn.ReLU(),
-        nn.MaxPool2d(2), nn.Flatten(), skip(nn.Linear, _FILTERS * (_SIDE // 2) ** 2, _CLASSES))
-    for layer in (network[0], network[-1]):
-        layer.weight.data = _waves(layer.weight.shape) / layer.weight[0].numel() ** 0.5
-    network[-1].bias.data.zero_()
-    return network
+    convolution = nn.Conv2d(_CHANNELS, _FILTERS, 3, padding=1, bias=False, device="meta").to_empty(device="cpu")
+    dense = nn.Linear(_FILTERS * (_SIDE // 2) ** 2, _CLASSES, device="meta").to_empty(device="cpu")
+    for weight in (convolution.weight, dense.weight):
+        weight.data = _waves(weight.shape) / weight[0].numel() ** 0.5
+    dense.bias.data.zero_()
+    return nn.Sequential(
+        convolution, nn.BatchNorm2d(_FILTERS), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), dense)
 
 
 def _waves(shape: torch.Size) -> torch.Tensor:

@@ -90,17 +90,18 @@ def has_diverged(losses: Sequence[float]) -> bool:
     return bool(smoothed[-1] > DIVERGED * smoothed.min())
 
 
-def advise(rates: Sequence[float], losses: Sequence[float]) -> RateAdvice:
+def advise(rates: Sequence[float], losses: Sequence[float], chance: float = math.inf) -> RateAdvice:
     """Return the rate halfway, on the logarithmic scale, between what two rules of thumb say.
 
-    The one takes the rate at which the loss falls fastest, here as a share of its value, so that a network that starts
-    far above chance is not misjudged; the other a tenth of the rate from which it falls no further, for there steps
-    already undo one another (both as in fastai, after Smith, 2017). Either is now and then far off where the other
-    is not.
+    The one takes the rate at which the loss falls fastest, here as a share of its value and only below the loss of
+    guessing: a network that starts far above it falls there quickly, and has learned nothing by that. The other takes
+    a tenth of the rate from which the loss falls no further, for there steps already undo one another (both as in
+    fastai, after Smith, 2017). Either is now and then far off where the other is not.
 
     Parameters
     ----------
     rates, losses : (N,) of a trial, in order; N at least 1
+    chance : the loss of guessing, in nats, as far as it is known: the logarithm of the number of classes
     """
     smoothed = smooth(losses)
     least = int(np.argmin(smoothed))
@@ -109,7 +110,8 @@ def advise(rates: Sequence[float], losses: Sequence[float]) -> RateAdvice:
     if least < _FEWEST_BEFORE or fall < max(_SMALLEST_FALL * abs(start), _noise(losses, smoothed)):
         return RateAdvice(None, _no_advice(rates, losses, start))
     bottom = int(np.argmax(smoothed <= start - _MOST_OF_FALL * fall))
-    slopes = np.gradient(np.log(smoothed + _TINY), np.log(np.asarray(rates)))
+    slopes = np.gradient(np.log(np.minimum(smoothed, chance) + _TINY), np.log(np.asarray(rates)))
+    slopes = slopes if slopes[:bottom + 1].min() < 0 else np.gradient(smoothed)  # it never came below chance
     steepest, lowest = rates[int(np.argmin(slopes[:bottom + 1]))], rates[bottom]
     rate = float(f"{math.sqrt(steepest * lowest / BELOW_LOWEST):.1e}")
     reason = (f"The loss falls fastest at a rate of {steepest:.2g}. From {lowest:.2g} on it falls no further "

@@ -1,7 +1,8 @@
 """Tries learning rates on a copy of a network, from very small to far too large, to show where it learns."""
 
 import copy
-from collections.abc import Callable, Generator, Iterator
+import math
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from itertools import count
 from statistics import fmean
@@ -20,7 +21,8 @@ from cnnstudio.training.threads import threads_used
 
 
 def find_rate(module: nn.Module, batches: BatchSource, config: TrainConfig, device: torch.device,
-              should_stop: Callable[[], bool], *, steps: int = STEPS) -> Iterator[RateTried | RateAdvice]:
+              should_stop: Callable[[], bool], *, steps: int = STEPS, images_a_class: Sequence[int] = (),
+              ) -> Iterator[RateTried | RateAdvice]:
     """Train a copy of a network with a rate that rises at every update (Smith, 2017); tell each, advise at the end.
 
     The module, torch's random numbers and its number of threads are left as they were. The trial ends early when the
@@ -32,6 +34,7 @@ def find_rate(module: nn.Module, batches: BatchSource, config: TrainConfig, devi
     batches : of the training split
     config : the recipe; its learning rate, schedule and weight averaging play no part
     steps : updates from the lowest rate to the highest, at least 2
+    images_a_class : training images of each class, for balanced class weights
 
     Raises
     ------
@@ -44,7 +47,7 @@ def find_rate(module: nn.Module, batches: BatchSource, config: TrainConfig, devi
         raise TrainingError("There are no training images to try learning rates on.")
     if not any(parameter.requires_grad for parameter in module.parameters()):
         raise TrainingError("There is nothing to train: no layer of the network has weights that may change.")
-    runner = _runner(module, config, device)
+    runner = _runner(module, config, device, images_a_class)
     tried: list[RateTried] = []
     with threads_used(config.threads), modes_kept(runner.module), closing(runner), closing(_endless(batches)) as source:
         runner.module.train()
@@ -54,15 +57,18 @@ def find_rate(module: nn.Module, batches: BatchSource, config: TrainConfig, devi
             yield tried[-1]
             if has_diverged([one.loss for one in tried]):
                 break
-    yield advise([one.rate for one in tried], [one.loss for one in tried])
+    classes = getattr(module, "classes", 0)
+    chance = math.log(classes) if classes > 1 else math.inf
+    yield advise([one.rate for one in tried], [one.loss for one in tried], chance)
 
 
-def _runner(module: nn.Module, config: TrainConfig, device: torch.device) -> StepRunner:
+def _runner(module: nn.Module, config: TrainConfig, device: torch.device,
+            images_a_class: Sequence[int]) -> StepRunner:
     """Return what runs steps on a copy of the module; the result's weights are not asked for, so none are averaged."""
     plain = config.model_copy(update={"average_decay": 0.0})
     own = copy.deepcopy(module).to(device)
     return StepRunner(own, build_optimizer(own.parameters(), plain), plain, PrivateRandomness(device, config.seed),
-                      device)
+                      device, images_a_class)
 
 
 def _endless(batches: BatchSource) -> Generator[BatchLike, None, None]:

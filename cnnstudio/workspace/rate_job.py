@@ -5,6 +5,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import Splits
@@ -60,7 +62,9 @@ class RateJob:
             constants: Outcome[Constants] = Outcome()
             yield from self._normalization(source, should_stop, constants)
             trainer = prepare(self._plan(constants.get()), source, TrainingControl()).trainer
-            for event in find_rate(trainer.module, trainer.train_batches, self._config, trainer.device, should_stop):
+            counts = np.bincount(source.labels[self._splits.train], minlength=len(self._folder.class_names)).tolist()
+            for event in find_rate(trainer.module, trainer.train_batches, self._config, trainer.device, should_stop,
+                                   images_a_class=counts):
                 if isinstance(event, RateTried):
                     yield Progress(event.step + 1, event.steps, "trying learning rates")
                 yield event

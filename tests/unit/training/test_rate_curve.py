@@ -102,3 +102,20 @@ def test_a_start_far_above_chance_moves_the_suggestion_little():
     steepest = rates()[int(np.argmin(np.gradient(smooth(high))))]
     assert steepest < 3e-4  # what the plain rule would take
     assert abs(math.log10(other / usual)) < 0.6
+
+
+def test_what_falls_above_the_loss_of_guessing_does_not_count():
+    losses = np.array(valley(1e-2, 1.0))
+    high = losses + 6 * np.exp(-np.array(rates()) / 1e-4)
+    usual, other = advise(rates(), list(losses), 2.0).rate, advise(rates(), list(high), 2.0).rate
+    assert usual is not None
+    assert other is not None
+    assert abs(math.log10(other / usual)) < 0.4
+    unaware = advise(rates(), list(high)).rate
+    assert unaware is not None
+    assert unaware < usual / 5
+
+
+def test_a_network_that_never_comes_below_guessing_gets_a_rate_all_the_same():
+    high = 5 + np.array(valley(1e-2, 1.0))
+    assert advise(rates(), list(high), 2.0).rate is not None
