@@ -20,6 +20,7 @@ class ActionInfo:
     icon: str = ""
     shortcuts: tuple[str, ...] = ()
     help: str = ""
+    is_checkable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ ACTIONS: tuple[ActionInfo, ...] = (
     ActionInfo("rescan", _text("Look through the folder again"), "refresh", ("Ctrl+R",),
                _text("Find images that came or went since the folder was opened")),
     ActionInfo("train", _text("Train"), "play", ("F5", "Ctrl+Return"), _text("Train the network on the images")),
+    ActionInfo("pause_training", _text("Pause or go on"), "pause", ("F6",),
+               _text("Let the training wait after its batch, and go on where it was")),
+    ActionInfo("stop_training", _text("Stop the training"), "stop", ("Shift+F5",),
+               _text("Stop after this batch; what was learned so far is kept")),
+    ActionInfo("keep_awake", _text("Keep the computer awake while it trains"), "", (),
+               _text("The computer does not fall asleep by itself before the training has ended"), is_checkable=True),
     ActionInfo("toggle_scheme", _text("Light or dark"), "dark", ("Ctrl+Shift+L",),
                _text("Change between the light and the dark scheme")),
     ActionInfo("show_log", _text("Show the log file"), "code", (), _text("Open the file that unexpected errors go to")),
@@ -78,6 +85,7 @@ def make_actions(parent: QObject, receivers: Mapping[str, Callable[[], object]])
         action.setToolTip(with_shortcut(translated(info.help or info.title), info.shortcuts))
         if info.icon:
             set_icon(action, info.icon)
+        action.setCheckable(info.is_checkable)
         action.triggered.connect(receivers[info.name])
         result[info.name] = action
     return result

@@ -14,6 +14,7 @@ from cnnstudio.ui.readiness import Readiness
 from cnnstudio.ui.resume_flow import ResumeFlow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.shell import Shell
+from cnnstudio.ui.staying_awake import StayingAwake
 from cnnstudio.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -39,13 +40,16 @@ class MainWindow(Shell):
     def __init__(self, workspace: "Workspace | None" = None, settings: Settings | None = None) -> None:
         super().__init__({
             "open_folder": self.browse, "show_welcome": self.show_welcome, "rescan": self.rescan,
-            "train": self.start_training, "toggle_scheme": self.toggle_scheme, "show_log": self.show_log,
+            "train": self.start_training, "pause_training": self.pause_training, "stop_training": self.stop_training,
+            "keep_awake": self.toggle_keep_awake, "toggle_scheme": self.toggle_scheme, "show_log": self.show_log,
             "show_about": self.show_about, "quit": self.close}, self._page_arguments)
         self._workspace: Workspace | None = None
         self._arranger: Arranger | None = None
         self._is_closing = False
         self.settings = settings if settings is not None else Settings()
         self.engine = Engine(self.jobs, self)
+        self.awake = StayingAwake(self.settings, self)
+        self._actions["keep_awake"].setChecked(self.settings.keep_awake)
         self.readiness = Readiness(self.engine, self.pages, self)
         self.flow = FolderFlow(self)
         self.resuming = ResumeFlow(self)
@@ -106,6 +110,8 @@ class MainWindow(Shell):
         return self.pages.page(name)
 
     def _on_page_built(self, name: str) -> None:
+        if name == "train":
+            self.awake.follow(self.pages.page(name).session)
         if name == "data":
             self.flow.adopt_page(self.pages.page(name))
 
@@ -194,7 +200,18 @@ class MainWindow(Shell):
 
     def stop_training(self) -> None:
         """Ask the training to stop; its run is kept."""
-        self.page("train").stop_training()
+        if self.jobs.is_running(TRAIN_SLOT):
+            self.page("train").stop_training()
+
+    def pause_training(self) -> None:
+        """Pause the training that runs, or go on with the one that waits or was stopped."""
+        page = self.pages.built("train")
+        if page is not None:
+            page.going_on.pause_or_go_on()
+
+    def toggle_keep_awake(self) -> None:
+        """Let the computer stay awake while it trains, or not, and remember it."""
+        self.awake.set_wanted(is_wanted=self._actions["keep_awake"].isChecked())
 
     def _on_jobs_changed(self, slot: str) -> None:
         if slot == TRAIN_SLOT:
@@ -221,6 +238,7 @@ class MainWindow(Shell):
         self.hide()  # what still has to end may take a moment
         self.settings.geometry = self.saveGeometry()
         self.settings.save()
+        self.awake.release()
         self.jobs.close()
         self.jobs.stop_all(leave={ENGINE_SLOT})
         if self._arranger is not None:

@@ -51,6 +51,15 @@ class Settings:
         self._store.remove("folders/recent")
 
     @property
+    def keep_awake(self) -> bool:
+        """Whether the computer is kept from falling asleep while it trains."""
+        return str(self._store.value("training/keep_awake", "true")).lower() != "false"
+
+    @keep_awake.setter
+    def keep_awake(self, value: bool) -> None:
+        self._store.setValue("training/keep_awake", "true" if value else "false")
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was; empty the first time."""
         value = self._store.value("view/geometry")
