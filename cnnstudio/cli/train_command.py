@@ -20,6 +20,7 @@ from cnnstudio.data.augment.cautions import Subject
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import InputError
+from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS
 from cnnstudio.training.metrics import Evaluation
@@ -82,6 +83,8 @@ def training_jobs(arguments: argparse.Namespace, context: Context) -> list[Train
     _say_refused(folder, context)
     preprocess = _preprocess(arguments, suggest_preprocess(images.scanned))
     graph, name = _network(arguments, preprocess, folder, context)
+    if config.loss == "binary":
+        _give_one_logit(graph, folder)
     augment = chosen_augment(
         arguments.augment, Subject(folder.class_names, preprocess.color == "grey", config.epochs), context)
     return [TrainingJob(folder, one.splits, preprocess, augment, one.split_config, graph, name,
@@ -149,6 +152,14 @@ def _split_configs(arguments: argparse.Namespace) -> list[SplitConfig]:
     if arguments.fold is not None or config.folds < 2:
         return [config]
     return [config.model_copy(update={"fold": fold}) for fold in range(1, config.folds + 1)]
+
+
+def _give_one_logit(graph: NetworkGraph, folder: ImageFolder) -> None:
+    """Let the network answer with one value; raises `InputError` when there are more than two classes."""
+    classes = len(folder.class_names)
+    if classes != 2:
+        raise InputError(f"--loss binary is for two classes, and these images have {classes}: use cross_entropy.")
+    fit_to(graph, None, classes, one_logit=True).apply(graph)
 
 
 def _network(arguments: argparse.Namespace, preprocess: PreprocessConfig, folder: ImageFolder,

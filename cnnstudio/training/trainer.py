@@ -85,6 +85,9 @@ class Trainer:
         self.config, self.device, self._memory = config, device, memory
         early = [EarlyStopping(config)] if config.early_stopping else []
         self.callbacks: tuple[Callback, ...] = (*callbacks, *early)
+        if config.loss == "binary" and len(images_a_class) > 2:
+            raise TrainingError(f"The binary loss is for two classes, and these images have {len(images_a_class)}. "
+                                "Choose cross-entropy as the loss.")
         if config.class_weights == "balanced" and not images_a_class:
             raise TrainingError("Class weights can only be balanced when the images of each class are counted.")
         if not any(parameter.requires_grad for parameter in module.parameters()):

@@ -1,11 +1,16 @@
 """Tests of the flags of a recipe."""
 
 import argparse
+from pathlib import Path
 
 import pytest
 
 from cnnstudio.cli.recipe_arguments import add_recipe
+from cnnstudio.network.document import from_document
+from cnnstudio.network.shapes import analyse
+from cnnstudio.runs.store import RunFolder
 from cnnstudio.training.config import TrainConfig
+from tests.helpers.images import make_folder
 
 
 def parser() -> argparse.ArgumentParser:
@@ -33,3 +38,22 @@ def test_a_flag_that_means_nothing_in_this_recipe_is_warned_of(run_cli, tmp_path
                      "--step-epochs", "3", "--runs", tmp_path / "runs")
     assert "--nesterov changes nothing in this training: it is read only with SGD and momentum." in answer.err
     assert "step-epochs" not in answer.err
+
+
+def test_the_binary_loss_gives_the_network_one_output(run_cli, tmp_path):
+    root = make_folder(tmp_path / "pets", {"cat": 8, "dog": 8}, 24)
+    answer = run_cli("train", root, "--network", "small", "--loss", "binary", "--epochs", "1", "--threads", "1",
+                     "--runs", tmp_path / "runs", "--json")
+    record = RunFolder.load(Path(answer.events[-1]["run"])).record
+    graph = from_document(record.graph)
+    assert analyse(graph).input_shapes[graph.output_node.id] == ((1,),)
+    assert answer.events[-1]["evaluation"]["images"] > 0
+    again = run_cli("evaluate", answer.events[-1]["run"], "--json")
+    assert again.events[-1]["accuracy"] == answer.events[-1]["evaluation"]["accuracy"]
+
+
+def test_the_binary_loss_refuses_three_classes(run_cli, tmp_path):
+    root = make_folder(tmp_path / "pets", {"cat": 4, "cow": 4, "dog": 4}, 24)
+    answer = run_cli("train", root, "--network", "small", "--loss", "binary", "--runs", tmp_path / "runs")
+    assert answer.status != 0
+    assert "--loss binary is for two classes, and these images have 3" in answer.err
