@@ -48,7 +48,7 @@ class LayerModel(QAbstractTableModel):
         self.epochs = 0
         self._headers = {
             NAME: (self.tr("Layer"), self.tr("In the order of the network, the input first.")),
-            STRIP: (self.tr("Gradient, epoch by epoch"), self.tr(
+            STRIP: (self.tr("Epoch by epoch"), self.tr(
                 "How strongly each epoch corrected the layer, compared with the size of its weights: the stronger "
                 "the colour, the more. For a ReLU: the share of its channels that are dead.")),
             GRADIENT: (self.tr("Gradient"), self.tr(

@@ -33,7 +33,8 @@ from cnnstudio.ui.training.layer_model import (
     short_number,
 )
 
-_ROW_PX, _STRIP_PX, _NAME_PX = 22, 16, 180
+_ROW_PX, _STRIP_PX = 22, 16
+_NAME_PX, _FIGURE_PX = 132, 76
 _UPDATE_MS = 100
 _FAINTEST = 0.06
 
@@ -89,7 +90,7 @@ class StripLegend(QWidget):
         super().__init__(parent)
         self.setObjectName("strip_legend")
         self.setFixedHeight(30)
-        self.setMinimumWidth(280)
+        self.setFixedWidth(280)
         self.setAccessibleName(self.tr("Colours of the gradients, from a millionth of the weights' size to ten times"))
         theme().changed.connect(self.update)
 
@@ -155,21 +156,22 @@ class LayersPanel(QWidget):
         table.verticalHeader().setDefaultSectionSize(_ROW_PX)
         head = table.horizontalHeader()
         head.setHighlightSections(False)
-        head.setMinimumSectionSize(64)
+        head.setMinimumSectionSize(_FIGURE_PX)
         for column in range(DEAD_CHANNELS + 1):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            table.setColumnWidth(column, 84)
-        table.setColumnWidth(NAME, _NAME_PX)
+            table.setColumnWidth(column, _NAME_PX if column == NAME else _FIGURE_PX)
         head.setSectionResizeMode(STRIP, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _make_card(self) -> QWidget:
         frame, column = card(name="layers_card")
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._caption, 1)
-        top.addWidget(StripLegend(), 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
+        scale = QHBoxLayout()
+        scale.setSpacing(12)
+        scale.addWidget(label(self.tr("Gradient over weights"), "caption"), 0, Qt.AlignmentFlag.AlignTop)
+        scale.addWidget(StripLegend())
+        scale.addStretch(1)
+        column.addWidget(self._caption)
+        column.addLayout(scale)
         column.addWidget(self.table, 1)
         return frame
 
