@@ -186,11 +186,16 @@ def is_out_of_memory(error: Exception) -> bool:
     return isinstance(error, RuntimeError) and any(sign in str(error).lower() for sign in _MEMORY_SIGNS)
 
 
-def known_error(error: Exception, config: TrainConfig, place: str) -> TrainingError | None:
-    """Turn a failure of torch that has a known remedy into a sentence; None for any other."""
+def known_error(error: Exception, config: TrainConfig, place: str, at_once: int = 0) -> TrainingError | None:
+    """Turn a failure of torch that has a known remedy into a sentence; None for any other.
+
+    Parameters
+    ----------
+    at_once : images that were computed at a time, where a batch was divided; 0 for all of it
+    """
     text = str(error)
     if is_out_of_memory(error):
-        return _memory_error(text, config, place)
+        return _memory_error(text, config, place, at_once)
     if _SINGLE_VALUE_SIGN in text:
         return TrainingError(f"{place}: batch normalisation cannot learn from a single value per channel. "
                              f"Use a batch size of at least 2 (it is {config.batch_size}).")
@@ -202,11 +207,13 @@ def known_error(error: Exception, config: TrainConfig, place: str) -> TrainingEr
     return None
 
 
-def _memory_error(text: str, config: TrainConfig, place: str) -> TrainingError:
+def _memory_error(text: str, config: TrainConfig, place: str, images: int) -> TrainingError:
     wanted = _WANTED_BYTES.search(text)
     megabytes = int(wanted.group(1)) / 1e6 if wanted else 0.0
     at_once = f" {megabytes:,.0f} MB were asked for at once." if megabytes >= 1 else ""
     begin, smaller = f"{place}: the memory is used up.{at_once}", _smaller(config.batch_size)
+    if images == 1:
+        return TrainingError(f"{begin} Not even one image at a time has room: use smaller images or a smaller network.")
     if not smaller:
         return TrainingError(f"{begin} The batch size is 1 already: use smaller images or a smaller network.")
     return TrainingError(f"{begin} Try a batch size of {smaller} instead of {config.batch_size}.",

@@ -359,7 +359,7 @@ class StepRunner:
         return failures.nonfinite_error("the loss", place, found.layer, self.config, rows)
 
     def _explain(self, error: Exception, place: str) -> None:
-        known = failures.known_error(error, self.config, place)
+        known = failures.known_error(error, self.config, place, self.micro_batch)
         if known is not None and not isinstance(error, TrainingError):
             raise known from error
 

@@ -178,7 +178,7 @@ def test_memory_for_not_even_one_image_is_an_error_and_changes_nothing():
     module = Narrow(unnormalised(), 0)
     steps = runner(module, accumulation=2)
     before = state_bytes(module)
-    with pytest.raises(TrainingError, match="Epoch 1, step 1: the memory is used up"):
+    with pytest.raises(TrainingError, match=r"Epoch 1, step 1: the memory is used up\. Not even one image at a time"):
         steps.train(batch(), "Epoch 1, step 1")
     assert module.sizes == [24, 12, 6, 3, 1]
     assert state_bytes(module) == before
