@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListView, QSlider, QVBoxLayout, QWidget
 
 from cnnstudio.ui.inspector.body import LookBody
+from cnnstudio.ui.inspector.first_look import FirstLook
 from cnnstudio.ui.inspector.heatmap_export import HeatmapExporter
 from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in
 from cnnstudio.ui.inspector.presenter import LookPresenter
@@ -43,9 +44,11 @@ class InspectorPage(QWidget):
         self.presenter = LookPresenter(workspace, jobs, self.body, self)
         self.exporter = HeatmapExporter(jobs, self)
         self.runs = RunChoices(workspace, jobs, self)
+        self.first_look = FirstLook(workspace, jobs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.body)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.first_look)
         self._connect()
         self._watch_space()
         self._on_run_opened()
@@ -60,6 +63,7 @@ class InspectorPage(QWidget):
         choices.export_requested.connect(self.export)
         choices.run_requested.connect(self.runs.open)
         self.runs.listed.connect(choices.set_runs)
+        self.first_look.begun.connect(self.body.hide)
         for part in (self.exporter, self.runs):
             part.message_requested.connect(self.message_requested)
         self._workspace.runs.opened.connect(self._on_run_opened)
@@ -81,6 +85,9 @@ class InspectorPage(QWidget):
     def _on_run_opened(self) -> None:
         run = self._workspace.runs.current
         self.body.set_has_run(has_run=run is not None)
+        self.body.show()
+        self.first_look.reset()
+        self.first_look.setVisible(run is None)
         self.presenter.look_at_run()
         self.body.choices.show_run(None if run is None else run.path)
         self.runs.refresh()
