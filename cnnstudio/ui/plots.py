@@ -8,20 +8,23 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from cnnstudio.ui.plot_parts import LOOKS, CurveLook, PlotHead, Readout, look_pen, plain_pen
+from cnnstudio.ui.dense_line import LineStyle, paint_line
+from cnnstudio.ui.plot_parts import LOOKS, CurveLook, PlotHead, look_pen
+from cnnstudio.ui.plot_probe import Probe, Readings
 from cnnstudio.ui.point_series import PointSeries
 from cnnstudio.ui.theme import CAPTION_PX, font, theme
 
 _MARKER_LIMIT = 40
 _MARK_PX = 5
+_BEFORE, _AHEAD, _LOOSEST = 0.02, 0.06, 1.3
+"""What is left free at the ends, and how much wider than the curves the axis may be, all in widths of the curves."""
+_DENSE_FROM = 600
+"""Lines of more points than this are drawn as a picture; as lines they would take tens of milliseconds."""
 _LEAST_COLUMNS = 200
-_KEY_STEPS: dict[int, int] = {
-    Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -20, Qt.Key.Key_PageDown: 20}
-"""By how many points a key moves the crosshair."""
 
 
 @dataclass(slots=True)
@@ -52,6 +55,30 @@ class _ValueAxis(pg.AxisItem):
         return [f"{value * scale:.6g}" for value in values]
 
 
+class _LineItem(pg.PlotCurveItem):
+    """A line that is drawn as a picture where it has more points than can be told apart."""
+
+    def paint(self, painter: Any, option: Any, widget: Any) -> None:
+        """Paint the line."""
+        box = self.getViewBox()
+        if self.xData is None or len(self.xData) <= _DENSE_FROM or box is None:
+            super().paint(painter, option, widget)
+            return
+        pen = self.opts["pen"]
+        style = LineStyle(pen.color(), pen.widthF(), bool(pen.dashPattern()))
+        paint_line(painter, self.mapRectFromParent(box.viewRect()), self.xData, self.yData, style)
+
+
+class _Line(pg.PlotDataItem):
+    """A curve whose line is a `_LineItem`."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.curve.setParentItem(None)
+        self.curve: Any = _LineItem()
+        self.curve.setParentItem(self)
+
+
 class CurvePlot(QWidget):
     """Curves over epochs or steps, with a legend, a crosshair that reads values, and a logarithmic scale.
 
@@ -72,6 +99,11 @@ class CurvePlot(QWidget):
         Whether the horizontal axis is logarithmic.
     """
 
+    stretch_shown = Signal(float, float)
+    """The user has zoomed to a stretch of the horizontal axis."""
+    whole_shown = Signal()
+    """The user wants to see everything again."""
+
     def __init__(self, title: str, unit: str = "", parent: QWidget | None = None, *, percent: bool = False,
                  x_title: str = "", x_log: bool = False) -> None:
         super().__init__(parent)
@@ -79,12 +111,13 @@ class CurvePlot(QWidget):
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._percent, self._log, self._x_log = percent, False, x_log
+        self._is_zoomed = False
         self._x_title = x_title or self.tr("epoch")
         self._curves: dict[str, _Curve] = {}
-        self._readings = _Readings(self._curves, self._x_title, percent=percent)
+        self._readings = Readings(self._read_series, self._x_title, percent=percent)
         self._plot = self._make_plot()
         self._head = PlotHead(title, unit, with_log=not percent, parent=self)
-        self._probe = _Probe(self, self._plot, self._readings)
+        self._probe = Probe(self, self._plot, pg.InfiniteLine(angle=90, movable=False), self._readings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -92,7 +125,7 @@ class CurvePlot(QWidget):
         layout.addWidget(self._plot, 1)
         self._head.log_toggled.connect(self.set_log_scale)
         self._head.whole_requested.connect(self.reset_view)
-        self._box.sigXRangeChanged.connect(self._on_view_changed)
+        self._box.sigRangeChangedManually.connect(self._on_view_changed)
         self._box.sigResized.connect(self._draw_all)
         self._plot.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         theme().changed.connect(self._retint)
@@ -122,12 +155,15 @@ class CurvePlot(QWidget):
             curve = self._add_curve(name, wanted)
         curve.series = PointSeries(xs, ys)
         self._draw(curve)
+        self._fit()
 
-    def append(self, name: str, xs: ArrayLike, ys: ArrayLike) -> None:
-        """Add points to the curve ``name``, which `set_curve` has made."""
+    def append(self, name: str, xs: ArrayLike, ys: ArrayLike, *, is_last: bool = True) -> None:
+        """Add points to the curve ``name``, which `set_curve` has made; the view is fitted with the last of several."""
         curve = self._curves[name]
         curve.series.append(xs, ys)
         self._draw(curve)
+        if is_last:
+            self._fit()
 
     def remove_curve(self, name: str) -> None:
         """Take one curve away; an unknown name is no error."""
@@ -173,23 +209,29 @@ class CurvePlot(QWidget):
 
     def reset_view(self) -> None:
         """Show everything again after zooming."""
-        self._plot.enableAutoRange()
+        was_zoomed, self._is_zoomed = self._is_zoomed, False
         self._head.show_zoomed(is_zoomed=False)
         self._draw_all()
-
-    def link_x(self, other: "CurvePlot") -> None:
-        """Show the same stretch as ``other``, whichever of the two is zoomed."""
-        self._plot.setXLink(other._plot)  # noqa: SLF001 - a plot of the same class
+        if was_zoomed:
+            self.whole_shown.emit()
 
     def show_stretch(self, low: float, high: float) -> None:
         """Zoom to the stretch from ``low`` to ``high`` on the horizontal axis."""
         ends = (math.log10(low), math.log10(high)) if self._x_log else (low, high)
-        self._plot.setXRange(*ends, padding=0)
+        if not (self._is_zoomed and np.allclose(self._box.viewRange()[0], ends, rtol=1e-9, atol=0)):
+            self._plot.setXRange(*ends, padding=0)
+            self._on_view_changed()
+
+    def link_x(self, other: "CurvePlot") -> None:
+        """Show the same stretch as ``other``, whichever of the two is zoomed."""
+        for one, two in ((self, other), (other, self)):
+            one.stretch_shown.connect(two.show_stretch)
+            one.whole_shown.connect(two.reset_view)
 
     @property
     def is_zoomed(self) -> bool:
         """Whether a part is shown that the user has chosen."""
-        return not self._box.autoRangeEnabled()[0]
+        return self._is_zoomed
 
     # reading values
 
@@ -199,8 +241,10 @@ class CurvePlot(QWidget):
 
     def describe_at(self, x: float) -> str:
         """Return the values at the place nearest to ``x`` in one line."""
-        place, values = self._readings.at(x)
-        return f"{place}:  {'   '.join(values)}" if place else ""
+        return self._readings.line_at(x)
+
+    def _read_series(self) -> dict[str, PointSeries]:
+        return {name: curve.series for name, curve in self._curves.items() if curve.look.is_read and len(curve.series)}
 
     # building and drawing
 
@@ -222,12 +266,15 @@ class CurvePlot(QWidget):
         self._box.setDefaultPadding(0.04)
         self._box.setMouseEnabled(x=True, y=False)
         self._box.setAutoVisible(y=True)
+        self._box.enableAutoRange(x=False, y=True)
+        for axis in axes.values():
+            axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
         if self._percent:
             plot.setLimits(yMin=-0.02, yMax=1.04)
         return plot
 
     def _add_curve(self, name: str, look: CurveLook) -> _Curve:
-        curve = _Curve(pg.PlotDataItem(connect="finite"), look, PointSeries())
+        curve = _Curve(_Line(connect="finite"), look, PointSeries())
         curve.item.setZValue(look.z)
         self._plot.addItem(curve.item)
         self._curves[name] = curve
@@ -238,16 +285,28 @@ class CurvePlot(QWidget):
 
     def _draw(self, curve: _Curve) -> None:
         """Give the plot the points that can be seen."""
-        low, high = self._box.viewRange()[0] if self.is_zoomed else (-math.inf, math.inf)
+        low, high = self._box.viewRange()[0] if self._is_zoomed else (-math.inf, math.inf)
         if self._x_log:
             low, high = 10.0 ** low, 10.0 ** high
         xs, ys = curve.series.between(low, high, max(_LEAST_COLUMNS, round(self._box.width())))
-        has_marks = bool(curve.look.mark) and len(xs) <= _MARKER_LIMIT and (curve.look.in_legend or self.is_zoomed)
+        has_marks = bool(curve.look.mark) and len(xs) <= _MARKER_LIMIT and (curve.look.in_legend or self._is_zoomed)
         curve.item.setData(xs, ys, symbol=curve.look.mark if has_marks else None)
 
     def _draw_all(self, *_: object) -> None:
         for curve in self._curves.values():
             self._draw(curve)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show all points while nothing is zoomed; the range grows in steps, for a new one costs all axes and lines."""
+        ends = [end for curve in self._curves.values() if len(curve.series) for end in curve.series.x_ends]
+        if ends and not self._is_zoomed:
+            low, high = (math.log10(end) if self._x_log else end for end in (min(ends), max(ends)))
+            now_low, now_high = self._box.viewRange()[0]
+            span = (high - low) or 1.0
+            if not (now_low <= low and high <= now_high and now_high - now_low <= _LOOSEST * span):
+                self._plot.setXRange(low - _BEFORE * span, high + _AHEAD * span, padding=0)
+        self._box.updateAutoRange()  # now, not while it is painted, which would paint everything twice
 
     def _retint(self) -> None:
         quiet, line = theme().color("quiet"), theme().color("line")
@@ -263,9 +322,11 @@ class CurvePlot(QWidget):
     # the user
 
     def _on_view_changed(self, *_: object) -> None:
-        self._head.show_zoomed(is_zoomed=self.is_zoomed)
-        if self.is_zoomed:
-            self._draw_all()
+        self._is_zoomed = True
+        self._head.show_zoomed(is_zoomed=True)
+        self._draw_all()
+        low, high = self._box.viewRange()[0]
+        self.stretch_shown.emit(*((10.0 ** low, 10.0 ** high) if self._x_log else (low, high)))
 
     def _on_mouse_clicked(self, event: Any) -> None:
         if event.double():
@@ -280,96 +341,6 @@ class CurvePlot(QWidget):
         """Move the crosshair from point to point; Escape takes it away."""
         if not self._probe.take_key(event.key()):
             super().keyPressEvent(event)
-
-
-class _Readings:
-    """The values of a plot's curves at one place, in words."""
-
-    def __init__(self, curves: dict[str, _Curve], x_title: str, *, percent: bool) -> None:
-        self._curves, self._percent = curves, percent
-        self.position_text: Callable[[float], str] = lambda x: f"{x_title} {x:.4g}"
-
-    def at(self, x: float) -> tuple[str, list[str]]:
-        """Return what the place nearest to ``x`` is called, and name and value of each curve there that is read."""
-        read = self._read()
-        finest = self._finest()
-        if finest is None:
-            return "", []
-        place = self.position_text(float(finest.xs[finest.nearest(x)]))
-        return place, [f"{name} {self._format(float(series.ys[series.nearest(x)]))}" for name, series in read.items()]
-
-    def neighbour(self, x: float | None, step: int) -> float | None:
-        """Return the x of the point ``step`` places on from the one nearest to ``x``; the last one's without ``x``."""
-        finest = self._finest()
-        if finest is None:
-            return None
-        place = len(finest) - 1 if x is None else finest.nearest(x) + step
-        return float(finest.xs[min(max(0, place), len(finest) - 1)])
-
-    def _read(self) -> dict[str, PointSeries]:
-        return {name: curve.series for name, curve in self._curves.items() if curve.look.is_read and len(curve.series)}
-
-    def _finest(self) -> PointSeries | None:
-        """Return the curve with the most points, on whose points the crosshair stands."""
-        return max(self._read().values(), key=len, default=None)
-
-    def _format(self, value: float) -> str:
-        return f"{value * 100:.1f} %" if self._percent else f"{value:.4g}"
-
-
-class _Probe:
-    """The crosshair: a line at one x, and the values there."""
-
-    def __init__(self, owner: CurvePlot, plot: Any, readings: _Readings) -> None:
-        self._owner, self._plot, self._readings = owner, plot, readings
-        self._x: float | None = None
-        self._line = pg.InfiniteLine(angle=90, movable=False)
-        self._line.setVisible(False)
-        plot.addItem(self._line, ignoreBounds=True)
-        self._readout = Readout(plot)
-        plot.scene().sigMouseMoved.connect(self._on_mouse_moved)
-
-    def retint(self) -> None:
-        """Take the colours of the scheme."""
-        self._line.setPen(plain_pen(theme().color("quiet")))
-
-    def hide(self) -> None:
-        """Take the crosshair away."""
-        self._x = None
-        self._line.setVisible(False)
-        self._readout.hide()
-
-    def take_key(self, key: int) -> bool:
-        """Move by a key; return whether it was one of the probe's."""
-        if key == Qt.Key.Key_Escape and self._x is not None:
-            self.hide()
-            return True
-        step = _KEY_STEPS.get(key)
-        x = None if step is None else self._readings.neighbour(self._x, step)
-        if x is None:
-            return False
-        self._show(x, None)
-        return True
-
-    def _on_mouse_moved(self, position: QPointF) -> None:
-        box = self._plot.getPlotItem().getViewBox()
-        if not box.sceneBoundingRect().contains(position) or not self._owner.curve_names:
-            self.hide()
-            return
-        x = box.mapSceneToView(position).x()
-        self._show(10.0 ** x if self._plot.getAxis("bottom").logMode else x, position)
-
-    def _show(self, x: float, position: QPointF | None) -> None:
-        """Show the values at ``x``, beside ``position`` in the scene or at the top of the plot."""
-        box = self._plot.getPlotItem().getViewBox()
-        at = math.log10(x) if self._plot.getAxis("bottom").logMode else x
-        self._x = x
-        self._line.setPos(at)
-        self._line.setVisible(True)
-        place = position or QPointF(box.mapViewToScene(QPointF(at, 0)).x(), box.sceneBoundingRect().top())
-        head, values = self._readings.at(x)
-        self._readout.show_at("\n".join(filter(None, (head, *values))), self._plot.mapFromScene(place))
-        self._owner.setAccessibleDescription(self._owner.describe_at(x))
 
 
 def _look_name(*, dashed: bool, faint: bool) -> str:

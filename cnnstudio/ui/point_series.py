@@ -66,6 +66,12 @@ class PointSeries:
         """(N,)."""
         return self._ys.values
 
+    @property
+    def x_ends(self) -> tuple[float, float]:
+        """The smallest and the largest x; there must be a point."""
+        xs = self.xs
+        return (float(xs[0]), float(xs[-1])) if self.is_rising else (float(xs.min()), float(xs.max()))
+
     def append(self, xs: ArrayLike, ys: ArrayLike) -> None:
         """Add points, (n,) each."""
         new = np.atleast_1d(np.asarray(xs, float))
@@ -118,9 +124,9 @@ class PointSeries:
     def _places(self, level: _Level, first: int, last: int) -> NDArray[np.int64]:
         """Return where the lowest and highest values of whole groups are, and the ends point by point."""
         begin, end = -(-first // level.size), min(last // level.size, len(level.lowest))
-        inner = np.concatenate([level.lowest.values[begin:end], level.highest.values[begin:end]])
+        inner = _in_turn(level.lowest.values[begin:end], level.highest.values[begin:end])
         ends = (self._extremes(first, begin * level.size), self._extremes(end * level.size, last))
-        return np.unique(np.concatenate([[first], ends[0], inner, ends[1], [last - 1]]))
+        return np.concatenate([[first], ends[0], inner, ends[1], [last - 1]])
 
     def _extremes(self, first: int, last: int) -> NDArray[np.int64]:
         """Return the places of the lowest and highest value of a stretch shorter than a group; none of an empty one."""
@@ -128,7 +134,12 @@ class PointSeries:
         if not len(ys):
             return np.empty(0, np.int64)
         low, high = (np.where(np.isnan(ys), fill, ys) for fill in (np.inf, -np.inf))
-        return np.asarray([first + low.argmin(), first + high.argmax()], np.int64)
+        return _in_turn(np.atleast_1d(first + low.argmin()), np.atleast_1d(first + high.argmax()))
+
+
+def _in_turn(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return both places of each group, (2n,), the earlier one first."""
+    return np.stack([np.minimum(one, other), np.maximum(one, other)], axis=1).ravel()
 
 
 class Smoothing:

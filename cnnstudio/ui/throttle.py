@@ -31,6 +31,11 @@ class Throttle(QObject):
             self._timer.start()
             self._receiver(value)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a value waits to be passed on."""
+        return self._waiting is not _NOTHING
+
     def flush(self) -> None:
         """Pass the waiting value on now."""
         if self._waiting is not _NOTHING:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.list_runs_job import RunCurves
 
 UPDATE_MS = 50
+_TURN_MS = UPDATE_MS // 2
+"""The two plots are drawn in turn, so that each piece of work is half as long."""
 _SMOOTHED_SHARE, _SMOOTHED_MOST = 0.25, 200
 """The smoothed line looks back a quarter of an epoch, at most so many batches."""
 
@@ -34,12 +36,17 @@ class BatchCurve:
         """Keep one batch."""
         self._waiting.append((position, value))
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there are batches that are not drawn yet."""
+        return bool(self._waiting)
+
     def draw(self) -> None:
         """Draw what has come since the last time."""
-        if self._waiting:
+        if self.is_waiting:
             points = np.array(self._waiting)
             self._waiting.clear()
-            self._plot.append(self._raw, points[:, 0], points[:, 1])
+            self._plot.append(self._raw, points[:, 0], points[:, 1], is_last=False)
             self._plot.append(self._smoothed, points[:, 0], self._smoothing.add(points[:, 1]))
 
 
@@ -59,7 +66,7 @@ class CurvesPanel(QWidget):
             plot.set_position_text(self.position_text)
             plot.setToolTip(self.tr("Strong: every epoch. Thin: every batch, and their running mean. Grey: earlier "
                                     "runs on these images. The wheel zooms, dragging moves, a double click shows all."))
-        self._throttle = Throttle(UPDATE_MS, self._draw_batches, self)
+        self._throttle = Throttle(_TURN_MS, self._draw_next, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState(
             "chart", self.tr("Nothing trained yet"),
@@ -102,7 +109,8 @@ class CurvesPanel(QWidget):
         position = event.epoch - 1 + event.step / event.steps
         self._batches["loss"].add(position, event.loss)
         self._batches["accuracy"].add(position, event.accuracy)
-        self._throttle.push(None)
+        if not self._throttle.is_busy:
+            self._throttle.push("loss")
 
     def _begin_batches(self, steps_per_epoch: int) -> None:
         self._steps_per_epoch = steps_per_epoch
@@ -110,18 +118,26 @@ class CurvesPanel(QWidget):
         self._batches = {"loss": BatchCurve(self.loss, *names, steps_per_epoch),
                          "accuracy": BatchCurve(self.accuracy, *names, steps_per_epoch)}
 
-    def _draw_batches(self, _value: None) -> None:
+    def _draw_next(self, quantity: str) -> None:
+        """Draw one plot and come back for the other."""
+        self._batches[quantity].draw()
+        other = "accuracy" if quantity == "loss" else "loss"
+        if self._batches[other].is_waiting:
+            self._throttle.push(other)
+
+    def draw_batches(self) -> None:
+        """Draw at once what has come."""
+        self._throttle.clear()
         for curve in self._batches.values():
             curve.draw()
 
     def add_epoch(self, event: EpochEnded) -> None:
         """Draw an epoch's points at once."""
-        self._throttle.flush()
         if not self._epochs_shown:
             self._make_epoch_curves((), "")
         self._epochs_shown += 1
         for plot, name, quantity in self._epoch_curves(""):
-            plot.append(name, event.epoch, getattr(event, quantity))
+            plot.append(name, event.epoch, getattr(event, quantity), is_last=quantity.startswith("val"))
         for plot in (self.loss, self.accuracy):
             plot.setAccessibleDescription(plot.describe_at(event.epoch))
 

@@ -1,6 +1,5 @@
 """Shows in the page's parts what a training tells: curves, layers, figures, verdict, results, pinned heatmaps."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from cnnstudio.ui.training.pinned_strip import PinnedStrip
 from cnnstudio.ui.training.progress_panel import ProgressPanel
 from cnnstudio.ui.training.results_view import ResultsView
 from cnnstudio.ui.training.session import SessionState, TrainingSession
+from cnnstudio.workspace.training_events import ValidationClasses
 
 if TYPE_CHECKING:
     from cnnstudio.training.metrics import Evaluation
@@ -40,22 +40,19 @@ class TrainingFollower(QObject):
     def __init__(self, session: TrainingSession, parts: TrainParts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._parts = session, parts
-        self._class_counts: list[int] = []
-        self._class_names: Sequence[str] = ()
+        self._classes = ValidationClasses((), ())
         self._throttle = Throttle(UPDATE_MS, self._show_step, self)
         session.preparation.connect(parts.progress.show_preparation)
         session.started.connect(parts.progress.show_started)
         session.failed.connect(parts.progress.show_error)
+        session.classes_counted.connect(self._on_classes)
         session.step_ended.connect(self._on_step)
         session.epoch_ended.connect(self._on_epoch)
         session.finished.connect(self._on_finished)
         session.evaluated.connect(self._on_evaluated)
 
-    def begin(self, validation_classes: Sequence[int], class_names: Sequence[str] = ()) -> None:
-        """Prepare for a training whose validation images have these classes."""
-        counts = Counter(validation_classes)
-        self._class_counts = [counts[number] for number in range(max(len(class_names), max(counts, default=-1) + 1))]
-        self._class_names = class_names
+    def begin(self) -> None:
+        """Prepare for a training from the start."""
         self._parts.curves.begin()
         self._parts.layers.begin()
 
@@ -66,6 +63,9 @@ class TrainingFollower(QObject):
         for row in history:
             self._parts.curves.add_epoch(row)
             self._parts.layers.add_epoch(row)
+
+    def _on_classes(self, event: ValidationClasses) -> None:
+        self._classes = event
 
     def _on_step(self, event: StepEnded) -> None:
         self._parts.curves.add_step(event)
@@ -79,15 +79,17 @@ class TrainingFollower(QObject):
         self._parts.curves.add_epoch(event)
         self._parts.progress.show_epoch(event)
         self._parts.layers.add_epoch(event)
-        images = sum(self._class_counts)
+        counts = self._classes.counts
+        images = sum(counts)
         self._parts.progress.verdict.show_verdicts(verdicts(
-            self._session.epochs, baseline=max(self._class_counts, default=0) / max(1, images),
-            validation_images=images or None, class_counts=self._class_counts, class_names=self._class_names))
+            self._session.epochs, baseline=max(counts) / images if images else None, validation_images=images or None,
+            class_counts=counts, class_names=self._classes.names))
         if self._session.run_path is not None:
             self._parts.pinned.refresh(self._session.run_path)
 
     def _on_finished(self, event: TrainingFinished) -> None:
         self._throttle.clear()
+        self._parts.curves.draw_batches()
         self._parts.progress.show_end(event)
 
     def _on_evaluated(self, evaluation: "Evaluation") -> None:
