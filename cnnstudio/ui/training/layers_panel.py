@@ -130,6 +130,7 @@ class LayersPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("layers_panel")
         self.model = LayerModel(self)
+        self._first_epoch = 1
         self.table = self._make_table()
         self._caption = label("", "quiet", name="layers_caption", wrap=True)
         self._throttle = Throttle(_UPDATE_MS, self._refresh, self)
@@ -184,19 +185,19 @@ class LayersPanel(QWidget):
     def add_epoch(self, event: EpochEnded) -> None:
         """Add the figures of an epoch; drawn at most ten times a second."""
         if event.layers:
+            if not self.model.epochs:
+                self._first_epoch = event.epoch
             self.model.add_epoch(event.layers)
             self._stack.setCurrentIndex(1)
             self._throttle.push(None)
 
     def _refresh(self, _value: None) -> None:
         self.model.tell()
-        epochs = self.model.epochs
-        text = self.tr(
-            "How strongly each layer was corrected in epochs 1 to {epochs}: the length of its gradient over the length "
-            "of its weights.").format(epochs=f"{epochs:,}")
-        if epochs == 1:
-            text = self.tr("How strongly each layer was corrected in epoch 1: the length of its gradient over the "
-                           "length of its weights.")
+        first, last = self._first_epoch, self._first_epoch + self.model.epochs - 1
+        epochs = self.tr("epochs {first} to {last}").format(first=f"{first:,}", last=f"{last:,}")
+        text = self.tr("How strongly each layer was corrected in {epochs}: the length of its gradient over the length "
+                       "of its weights.").format(
+                           epochs=epochs if last > first else self.tr("epoch {first}").format(first=f"{first:,}"))
         self._caption.setText(f"{text} {self._trouble_text()}")
         self.table.setAccessibleDescription(self._caption.text())
 

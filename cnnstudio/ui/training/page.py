@@ -141,8 +141,7 @@ class TrainPage(QWidget):
             return
         from cnnstudio.workspace.training_job import TrainingJob
 
-        self._follower.begin([workspace.folder.files[index].class_index for index in workspace.splits.validation],
-                             workspace.folder.class_names)
+        self._follower.begin()
         self._tabs.setCurrentIndex(0)
         self._tabs.setTabEnabled(1, False)
         control = TrainingControl()

@@ -30,6 +30,7 @@ from cnnstudio.workspace.training_events import (
     RunResumed,
     RunSaved,
     SaveFailed,
+    ValidationClasses,
 )
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class TrainingSession(QObject):
     """The engine changed how it works, in a sentence."""
     resumed = Signal(object)
     """A `RunResumed`: a run goes on in place of a new one."""
+    classes_counted = Signal(object)
+    """The `ValidationClasses`, before the first step."""
     remedy_found = Signal(object)
     """A `RemedyFound`, just before `failed`."""
     images_not_kept = Signal(str)
@@ -114,7 +117,7 @@ class TrainingSession(QObject):
             EvaluationReady: self._on_evaluated, SaveFailed: self._on_save_failed, RunSaved: self._on_saved,
             ImagesNotKept: self._on_images_not_kept, TrainingPaused: self._on_paused,
             TrainingContinued: self._on_continued, TrainingNotice: self._on_notice, RunResumed: self._on_resumed,
-            RemedyFound: self.remedy_found.emit}
+            RemedyFound: self.remedy_found.emit, ValidationClasses: self.classes_counted.emit}
 
     def start(self, job: Job, control: TrainingControl | None = None) -> None:
         """Run ``job``, which listens to ``control``; its events arrive as signals."""

@@ -58,6 +58,13 @@ def test_the_figures_of_the_last_epoch_stand_beside_the_strip(panel: LayersPanel
     assert panel.model.epochs == 2
 
 
+def test_the_caption_names_the_epochs_also_after_earlier_ones_without_figures(panel: LayersPanel) -> None:
+    for row in (epoch(1), epoch(2, DENSE), epoch(3, DENSE)):
+        panel.add_epoch(row)
+    panel._throttle.flush()
+    assert "in epochs 2 to 3: " in panel.table.accessibleDescription()
+
+
 def test_what_is_shown_first_says_what_will_be_seen(panel: LayersPanel) -> None:
     assert panel.findChild(object, "no_layers").isVisible()
     panel.add_epoch(epoch(1))
