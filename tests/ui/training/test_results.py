@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSlider, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSlider, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.runs.store import RunFolder
@@ -161,7 +161,7 @@ def test_no_text_is_cut_off_in_the_narrowest_window(results: ResultsView, qtbot:
     results.show_assessment(made(400, 6), "narrow")
     for section in SECTIONS:
         choose(qtbot, results, section)
-        qtbot.wait(1)
+        QApplication.processEvents()
         for label in results.findChildren(QLabel):
             if label.isVisible() and label.text() and label.wordWrap():
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
