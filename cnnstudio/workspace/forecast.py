@@ -32,6 +32,7 @@ class Measurement:
     threads : of the processor
     device : such as ``"cpu"``
     precision : ``"float32"`` or ``"bfloat16"``, what a training of this network would compute with
+    threads_reason, precision_reason : why, in words that can follow a colon
     """
 
     batch_size: int
@@ -43,6 +44,8 @@ class Measurement:
     threads: int
     device: str
     precision: str = "float32"
+    threads_reason: str = ""
+    precision_reason: str = ""
 
     @property
     def is_reckoned(self) -> bool:
@@ -60,7 +63,8 @@ def forecast_training_bytes(analysis: Analysis, config: TrainConfig) -> int:
     Weights with the optimiser's copies and the copy of the best ones; images, values and gradients of a step; the
     batches that are prepared ahead. All are counted as float32; with bfloat16 a step takes less.
     """
-    return training_bytes(network_memory(analysis, config.batch_size), _image_bytes(analysis, config), config)
+    at_once = min(config.batch_size, config.micro_batch or config.batch_size)
+    return training_bytes(network_memory(analysis, at_once), _image_bytes(analysis, config), config)
 
 
 def training_bytes(memory: NetworkMemory, batch_bytes: int, config: TrainConfig) -> int:

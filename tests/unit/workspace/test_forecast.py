@@ -18,7 +18,8 @@ def test_the_optimiser_keeps_as_many_copies_as_torch_has_states():
     import torch
 
     for config in (TrainConfig(), TrainConfig(optimizer="adamw"), TrainConfig(optimizer="sgd"),
-                   TrainConfig(optimizer="sgd", momentum=0)):
+                   TrainConfig(optimizer="sgd", momentum=0), TrainConfig(optimizer="rmsprop"),
+                   TrainConfig(optimizer="rmsprop", momentum=0)):
         from cnnstudio.training.optimizers import build_optimizer
 
         weight = torch.nn.Parameter(torch.zeros(100))
@@ -44,6 +45,16 @@ def test_more_images_a_batch_need_more_memory():
     few, many = (forecast_training_bytes(analysis, TrainConfig(batch_size=size)) for size in (8, 80))
     steps = [network_memory(analysis, size).training_bytes for size in (8, 80)]
     assert many - few > steps[1] - steps[0] > 0
+
+
+def test_parts_of_a_batch_need_the_memory_of_a_part_and_gathering_and_averaging_a_copy_each():
+    analysis = analyse(preset("small"))
+    weights = 4 * total(node_costs(preset("small"), analysis)).weights
+    whole, parts, small, gathered, averaged = (forecast_training_bytes(analysis, TrainConfig(**change)) for change in (
+        {"batch_size": 80}, {"batch_size": 80, "micro_batch": 8}, {"batch_size": 8},
+        {"batch_size": 8, "accumulation": 4}, {"batch_size": 8, "average_decay": 0.99}))
+    assert small < parts < small + 0.2 * (whole - small)  # the images of the batches that wait are the large one's
+    assert gathered - small == averaged - small == weights
 
 
 def test_the_process_tells_what_the_kernel_tells():
