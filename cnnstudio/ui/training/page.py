@@ -70,6 +70,7 @@ class TrainPage(QWidget):
         self._connect_workspace()
         self._results_loader = ResultsLoader(workspace, jobs, self.results, self)
         self._results_loader.arrived.connect(self._allow_results)
+        self._results_loader.message_requested.connect(self.message_requested)
         self._on_config_changed()
         self._refresh()
 

@@ -45,6 +45,8 @@ class ResultsView(QWidget):
 
     cell_chosen = Signal(int, int)
     look_requested = Signal()
+    measure_requested = Signal()
+    """The images of a run that keeps no answers are to be looked at again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,14 +92,16 @@ class ResultsView(QWidget):
 
     def _make_waiting(self) -> EmptyState:
         return EmptyState("chart", self.tr("In a moment"), self.tr(
-            "Every figure follows from the answers on the validation images: it is here as soon as the run is saved."),
+            "Every figure follows from the answers on the validation images; they are on their way."),
             name="results_waiting")
 
     def _make_missing(self) -> EmptyState:
-        return EmptyState("chart", self.tr("No answers were kept"), self.tr(
+        state = EmptyState("chart", self.tr("No answers were kept"), self.tr(
             "This run did not keep its answers on the validation images: it is older, or they could not be saved. "
-            "Train again, or run “cnnstudio evaluate” with the run's name once; then every figure is here."),
-            name="results_missing")
+            "Look at the images once more, then every figure is here."),
+            self.tr("Measure again"), name="results_missing")
+        state.action_requested.connect(self.measure_requested)
+        return state
 
     @property
     def section(self) -> str:
@@ -144,6 +148,11 @@ class ResultsView(QWidget):
         self._found = found
         self.overview.show_run_name(run_name)
         self.overview.show_evaluation(found.evaluation)
+        self._show_current()
+
+    def show_measuring(self) -> None:
+        """Say that the other figures are being worked out."""
+        self._instead = self._waiting
         self._show_current()
 
     def show_nothing_kept(self, evaluation: "Evaluation", run_name: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSlider, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnnstudio.runs.manifest import Manifest, read_manifest
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.training.assessment import Assessment, assess
 from cnnstudio.training.comparison import resolution
@@ -188,6 +189,15 @@ def test_a_plot_reads_the_point_under_the_pointer(results: ResultsView) -> None:
     assert plot.readout(1.0) == f"answered images 100.0 %   right answers {100 * line.ys[-1]:.1f} %"
 
 
+def without_answers(small_run: SmallRun, home: Path) -> Path:
+    """Copy the run as an earlier version left it."""
+    path = Path(shutil.copytree(small_run.path, home / "older"))
+    manifest = read_manifest(path)
+    members = {role: member for role, member in manifest.members.items() if role != "predictions"}
+    Manifest(manifest.generation, members).save(path)
+    return path
+
+
 def opened(page: TrainPage, workspace: Workspace, path: Path, qtbot: QtBot) -> QTabWidget:
     """Open a run and wait for its results."""
     with qtbot.waitSignal(page._results_loader.arrived, timeout=10_000):
@@ -209,9 +219,26 @@ def test_a_run_that_is_opened_shows_every_figure(page: TrainPage, workspace: Wor
 
 def test_a_run_of_before_says_how_its_figures_can_be_had(page: TrainPage, workspace: Workspace, small_run: SmallRun,
                                                          qtbot: QtBot, tmp_path: Path) -> None:
-    path = Path(shutil.copytree(small_run.path, tmp_path / "old"))
-    next(path.glob("predictions-*")).unlink()
+    path = without_answers(small_run, tmp_path)
     tabs = opened(page, workspace, path, qtbot)
     tabs.setCurrentIndex(1)
     choose(qtbot, page.results, "certainty")
     assert page.findChild(QWidget, "results_missing").isVisible()
+    with qtbot.waitSignal(page._results_loader.arrived, timeout=20_000):
+        qtbot.mouseClick(page.findChild(QPushButton, "results_missing_button"), Qt.MouseButton.LeftButton)
+    assert page.findChild(QWidget, "calibration_plot").isVisible()
+    assert RunFolder.load(path).load_predictions() is not None
+
+
+def test_a_run_whose_images_are_gone_says_so_and_keeps_its_first_figures(
+        page: TrainPage, workspace: Workspace, small_run: SmallRun, qtbot: QtBot, tmp_path: Path) -> None:
+    path = without_answers(small_run, tmp_path)
+    run = RunFolder.load(path)
+    run.finish(run.record.model_copy(update={"folder": str(tmp_path / "nowhere")}))
+    opened(page, workspace, path, qtbot)
+    with qtbot.waitSignal(page.message_requested, timeout=20_000) as signal:
+        page._results_loader.measure_again()
+    assert "nowhere" in signal.args[0]
+    page.results.show_section("certainty")
+    assert text(page, "accuracy_label").startswith(f"{100 * run.record.evaluation.accuracy:.1f} %")
+    assert not page.findChild(QWidget, "results_missing").isHidden()
