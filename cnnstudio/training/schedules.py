@@ -36,8 +36,8 @@ def learning_rate(config: TrainConfig, position: float, steps_per_epoch: int, va
 
     The same arguments give the same rate, so that nothing of a schedule has to be saved. In the warm-up, of W updates,
     update k (from 0) has ``(k + 1) / (W + 1)`` of the recipe's rate; the schedule runs from its end on. One-cycle rises
-    by itself: the warm-up is then the length of its rise. After the last epoch of the recipe, in a training that
-    was continued, the rate stays that of the recipe's last update.
+    by itself: the warm-up is then the length of its rise. Beyond the last epoch of ``config`` the rate stays
+    that of its last update; a training that goes on for more epochs has a recipe of so many.
 
     Parameters
     ----------
