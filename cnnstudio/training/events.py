@@ -21,11 +21,13 @@ class TrainingStarted:
     """``"float32"`` or ``"bfloat16"``."""
     precision_reason: str = ""
     """Why, in words that can follow a colon."""
+    threads_reason: str = ""
+    """Why so many threads, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepEnded:
-    """One optimiser update."""
+    """One batch learned from."""
 
     epoch: int
     """From 1."""
@@ -40,7 +42,7 @@ class StepEnded:
     images_per_s: float
     """Over this epoch so far."""
     learning_rate: float = 0.0
-    """That this update was made with."""
+    """Of this place; updates are made with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Tests of updates: gathered batches, parts of a batch, too little memory, clipping, averaging, and their state."""
 
 import copy
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -86,6 +87,31 @@ def test_gathered_batches_and_parts_of_one_move_the_weights_as_one_large_batch_d
         torch.testing.assert_close(weights(module) - begin, weights(whole) - begin, rtol=1e-4, atol=1e-6)
     assert not torch.equal(weights(whole), begin)
     assert result.images == 24
+
+
+def gradient(*starts: int, mix: bool, **config: Any) -> torch.Tensor:
+    """Return the gradient of one update by batches of 24 images that begin at ``starts``."""
+    module, found = unnormalised(), []
+    steps = runner(module, (4, 8, 12), **config)
+    steps.optimizer.register_step_pre_hook(
+        lambda *_: found.append(torch.cat([weight.grad.flatten() for weight in module.parameters()]).double()))
+    for start, end in itertools.pairwise((*starts, 24)):
+        steps.train(batch(start, end, mix=mix), "")
+    return found[0]
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=["plain", "every loss", "adam", "clipped"])
+@pytest.mark.parametrize("mix", [False, True], ids=["unmixed", "mixed"])
+def test_the_gradient_of_gathered_batches_and_of_parts_is_the_large_batchs_to_a_millionth(
+        recipe: dict[str, Any], mix: bool):
+    whole = gradient(0, mix=mix, **recipe)
+    gathered = gradient(0, 10, 20, mix=mix, **recipe, accumulation=3)
+    parts = gradient(0, mix=mix, **recipe, micro_batch=7)
+    both = gradient(0, 10, 20, mix=mix, **recipe, accumulation=3, micro_batch=4)
+    for found in (gathered, parts, both):
+        assert (found - whole).norm() < 1e-6 * whole.norm()
+    others = gradient(0, 10, mix=mix, **recipe)  # the control: the first batch alone
+    assert (others - whole).norm() > 0.01 * whole.norm()
 
 
 def test_the_last_batch_of_an_epoch_leaves_nothing_gathered():
