@@ -41,14 +41,14 @@ class TensorSource:
     def __len__(self) -> int:
         return math.ceil(len(self.labels) / self.batch_size)
 
-    def epoch(self, number: int) -> Iterator[TensorBatch]:
+    def epoch(self, number: int, start: int = 0) -> Iterator[TensorBatch]:
         count = len(self.labels)
         order = np.random.default_rng(number).permutation(count) if self.shuffle else np.arange(count)
         try:
-            for start in range(0, count, self.batch_size):
+            for first in range(start * self.batch_size, count, self.batch_size):
                 self.before_batch()
                 self.served += 1
-                chosen = order[start:start + self.batch_size]
+                chosen = order[first:first + self.batch_size]
                 yield TensorBatch(self.images[chosen], self.labels[chosen], chosen)
         finally:
             self.closed += 1
