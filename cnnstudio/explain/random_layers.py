@@ -7,6 +7,7 @@ from torch import nn
 from torch.overrides import TorchFunctionMode
 
 from cnnstudio.explain.layer_turns import LayerTurn
+from cnnstudio.torch_network.backbone import Backbone
 from cnnstudio.torch_network.builder import initialise
 from cnnstudio.torch_network.layer_modules import FACTORIES
 from cnnstudio.training.randomness import global_randomness_kept
@@ -15,7 +16,7 @@ _FILLED_WHOLLY = (nn.Conv2d, nn.Linear)
 
 
 def random_layer(turn: LayerTurn) -> nn.Module:
-    """Return the module of a layer with kaiming weights, in evaluation mode.
+    """Return the module of a layer with kaiming weights, or with those it is published with, in evaluation mode.
 
     The weights follow from the layer's id alone: editing one layer leaves the weights of all others as they were.
     A batch normalisation uses the statistics of the image itself, as it does in the first step of a training; the
@@ -23,6 +24,8 @@ def random_layer(turn: LayerTurn) -> nn.Module:
     """
     module = _bare(turn)
     initialise(module, "kaiming", _seed(turn.node_id))
+    if isinstance(module, Backbone) and module.is_pretrained:
+        return module.eval()
     for part in module.modules():
         if isinstance(part, nn.BatchNorm2d) and _values_a_channel(turn) > 1:
             part.track_running_stats = False

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 from typing import Any
 
+from cnnstudio.network.backbone_checks import backbone_warnings
 from cnnstudio.network.batch_checks import batch_warnings
 from cnnstudio.network.capacity_checks import capacity_warnings
 from cnnstudio.network.design import CheckContext, Design
@@ -25,6 +26,7 @@ def design_warnings(design: Design, context: CheckContext | None) -> Iterator[Pr
     """Yield warnings about layers that have a shape; ``context`` adds what matters for a training only."""
     yield from _plain_warnings(design.graph, design.shapes, design.order)
     if context is not None:
+        yield from backbone_warnings(design)
         yield from head_warnings(design)
         yield from sight_warnings(design)
         yield from batch_warnings(design, context)

@@ -84,6 +84,11 @@ class Backbone(nn.Module):
         for weight in self.stages[self.frozen:].parameters():
             setattr(weight, RATE_FACTOR, parameters["rate_factor"])
 
+    @property
+    def is_pretrained(self) -> bool:
+        """Whether it starts with published weights."""
+        return self.weights_name != "none"
+
     def forward(self, images: Tensor) -> Tensor:
         """Return the last feature map, before the pooling."""
         for stage in self.stages:
@@ -105,7 +110,7 @@ class Backbone(nn.Module):
         NetworkError
             When the package with them is missing or its file is not the one that was published.
         """
-        if self.weights_name == "none":
+        if not self.is_pretrained:
             return
         own = self.state_dict()
         with torch.no_grad():

@@ -18,6 +18,7 @@ from cnnstudio.network.unrolling import unroll
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.loaded_run import LoadedRun, loaded_run
 from cnnstudio.workspace.preview_cache import PreviewCache
+from cnnstudio.workspace.suited_preprocess import suited_preprocess
 
 if TYPE_CHECKING:
     import torch
@@ -149,10 +150,16 @@ def _plan(graph: NetworkGraph, pixels: "NDArray[np.uint8]",
     if run is not None:
         same = same_layers(unroll(graph).graph, unroll(run.graph).graph) & run.network.layers.keys()
     if run is None or not same:
-        tensor = _tensor(pixels, None, None)
+        half = np.full(3, 0.5, np.float32) if _is_symmetric(graph) else None
+        tensor = _tensor(pixels, half, half)
         return plan(graph, _digest(tensor)), tensor
     tensor = _tensor(pixels, np.array(run.record.mean, np.float32), np.array(run.record.std, np.float32))
     return plan(graph, _digest(tensor), trained=same, weights_key=f"{run.path} {run.changed_ns}"), tensor
+
+
+def _is_symmetric(graph: NetworkGraph) -> bool:
+    """Whether a pretrained network wants its pixels from -1 to 1."""
+    return suited_preprocess(graph, PreprocessConfig()).normalization == "symmetric"
 
 
 def _digest(tensor: "torch.Tensor") -> str:

