@@ -1,6 +1,7 @@
 """Turns a network graph into a torch module that runs it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from torch import Tensor, nn
@@ -93,6 +94,17 @@ class GraphNetwork(nn.Module):
         before = _upstream(self.sources, node_id)
         self._begin = node_id
         self._steps = _plan(self.sources, [other for other in self.sources if other not in before])
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Take images again inside the block, whatever `begin_behind` said."""
+        begin, steps = self._begin, self._steps
+        self._begin = self.input_id
+        self._steps = _plan(self.sources, [node_id for node_id in self.sources if node_id != self.input_id])
+        try:
+            yield
+        finally:
+            self._begin, self._steps = begin, steps
 
     def _run(self, steps: tuple[_Step, ...], values: dict[str, Tensor], wanted: str) -> Tensor:
         for step in steps:

@@ -1,6 +1,10 @@
 """What may be asked of a training that runs, from any thread."""
 
 import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cnnstudio.training.callbacks import Callback
 
 
 class TrainingControl:
@@ -12,6 +16,8 @@ class TrainingControl:
         self._wish = threading.Event()
         self._lock = threading.Lock()
         self._more_epochs = 0
+        self.listeners: list[Callback] = []
+        """Who is told of the training's events in its own thread; to be filled before it starts."""
 
     @property
     def is_paused(self) -> bool:

@@ -16,6 +16,8 @@ from cnnstudio.workspace.jobs import ShouldStop
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from cnnstudio.explain.explanation import Explanation
+
 PICTURE_PX = 192
 
 
@@ -70,16 +72,21 @@ class PinnedImagesJob:
         if self._run_path is None:
             picture = decode(image.path, at_least=(PICTURE_PX, PICTURE_PX), readable_part=True)
             return PinnedPicture(position, shrink(picture.pixels, PICTURE_PX), None, "")
-        from cnnstudio.explain.heatmap import overlay
-
         job = ExplanationJob(self._run_path, image.path, image.class_name, whole=False)
         ready = next(event for event in job.run(should_stop) if isinstance(event, ExplanationReady))
-        explanation = ready.explanation
-        pixels = shrink(ready.pixels, PICTURE_PX)
-        values = shrink(explanation.heatmap.values, PICTURE_PX)
-        probability = float(explanation.probabilities[explanation.target])
-        predicted = ready.class_names[int(np.argmax(explanation.probabilities))]
-        return PinnedPicture(position, overlay(pixels, values), probability, predicted)
+        return pinned_picture(position, ready.pixels, ready.explanation, ready.class_names, PICTURE_PX)
+
+
+def pinned_picture(position: int, pixels: "NDArray[np.uint8]", explanation: "Explanation", class_names: Sequence[str],
+                   limit_px: int) -> PinnedPicture:
+    """Return a small picture of an explained image (H, W, 3), at most ``limit_px`` a side."""
+    from cnnstudio.explain.heatmap import overlay
+
+    small = shrink(pixels, limit_px)
+    values = shrink(explanation.heatmap.values, limit_px)
+    probability = float(explanation.probabilities[explanation.target])
+    predicted = class_names[int(np.argmax(explanation.probabilities))]
+    return PinnedPicture(position, overlay(small, values), probability, predicted)
 
 
 def shrink(values: "NDArray[Any]", limit_px: int) -> "NDArray[Any]":

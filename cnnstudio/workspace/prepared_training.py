@@ -93,7 +93,7 @@ def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl
     train = Batches(source, plan.splits.train, shuffle=True, augment=plan.augment, **shared)
     validation = Batches(source, plan.splits.validation, shuffle=False, augment=None, **shared)
     trainer = Trainer(module, train, validation, config, device=device, memory=plan.memory, control=control,
-                      images_a_class=_images_a_class(plan, source))
+                      images_a_class=_images_a_class(plan, source), callbacks=control.listeners)
     return PreparedTraining(plan, trainer, validation)
 
 
