@@ -29,7 +29,7 @@ def pets(tmp_path_factory: pytest.TempPathFactory) -> ImageFolder:
 
 @pytest.fixture(scope="module")
 def plain(pets: ImageFolder, tmp_path_factory: pytest.TempPathFactory) -> list[object]:
-    """The events of the same training, unwatched."""
+    """Train the same way, unwatched, and return the events."""
     return list(training_job(pets, tmp_path_factory.mktemp("plain"), train=TRAIN).run(lambda: False))
 
 
