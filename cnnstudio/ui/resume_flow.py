@@ -11,6 +11,7 @@ from cnnstudio.ui.interrupted import InterruptedOffer
 
 if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
+    from cnnstudio.ui.runs.go_on import ResumeWish
     from cnnstudio.workspace.resuming import ResumeOffer
     from cnnstudio.workspace.scan_job import ScanFinished
 
@@ -21,10 +22,11 @@ class _Wish:
 
     run: Path
     folder: Path
+    more_epochs: int
 
 
 class ResumeFlow(QObject):
-    """Offers interrupted trainings once the engine is there, and goes on with the one the user chooses."""
+    """Offers interrupted trainings once the engine is there, and goes on with the run the user chooses."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -34,6 +36,7 @@ class ResumeFlow(QObject):
         self.offer.resume_requested.connect(self._on_resume)
         self.offer.navigate_requested.connect(window.show_page)
         window.engine.changed.connect(self._on_engine)
+        window.pages.page_built.connect(self._on_page_built)
         opener = window.flow.opener
         opener.scanned.connect(self._on_scanned)
         opener.failed.connect(self._forget)
@@ -49,26 +52,33 @@ class ResumeFlow(QObject):
     def _on_resume(self, offer: "ResumeOffer") -> None:
         self.resume(offer.path, offer.folder)
 
-    def resume(self, run: Path, folder: Path) -> None:
-        """Go on with a run; its images are opened first, when others are open."""
+    def _on_page_built(self, name: str) -> None:
+        if name == "runs":
+            self._window.page("runs").resume_requested.connect(self._on_wish)
+
+    def _on_wish(self, wish: "ResumeWish") -> None:
+        self.resume(wish.run, wish.folder, wish.more_epochs)
+
+    def resume(self, run: Path, folder: Path, more_epochs: int = 0) -> None:
+        """Go on with a run, for some epochs more than its recipe says; its images are opened first, when others are."""
         now = self._window.workspace.folder
         if now is not None and now.is_checked and now.root == folder:
-            self._start(run)
+            self._start(run, more_epochs)
             return
-        self._wish = _Wish(run, folder)
+        self._wish = _Wish(run, folder, more_epochs)
         self._window.open_folder(folder)
 
     def _on_scanned(self, event: "ScanFinished") -> None:
         wish, self._wish = self._wish, None
         if wish is not None and event.folder.root == wish.folder:
-            self._start(wish.run)
+            self._start(wish.run, wish.more_epochs)
 
     def _forget(self, *_: object) -> None:
         self._wish = None
 
-    def _start(self, run: Path) -> None:
-        self._window.readiness.when_there("train", "resume", partial(self._start_now, run))
+    def _start(self, run: Path, more_epochs: int) -> None:
+        self._window.readiness.when_there("train", "resume", partial(self._start_now, run, more_epochs))
 
-    def _start_now(self, run: Path) -> None:
+    def _start_now(self, run: Path, more_epochs: int) -> None:
         self._window.show_page("train")
-        self._window.page("train").going_on.resume(run)
+        self._window.page("train").going_on.resume(run, more_epochs)

@@ -20,6 +20,7 @@ from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.runs.columns import accuracy_text, augmentation_text, created_text, percent, status_text
+from cnnstudio.ui.runs.go_on import GoOnRow
 
 if TYPE_CHECKING:
     from cnnstudio.ui.runs.compare_panel import ComparePanel
@@ -36,6 +37,8 @@ class DetailPanel(QFrame):
     open_requested = Signal(object)
     settings_requested = Signal(object)
     """A run whose settings are wanted again."""
+    resume_requested = Signal(object)
+    """A `ResumeWish`."""
     notes_edited = Signal(object)
     """The run with its new notes and tags."""
 
@@ -99,8 +102,10 @@ class DetailPanel(QFrame):
         column.addWidget(self._make_tags())
         column.addWidget(label(self.tr("Notes"), "subheading"))
         column.addWidget(self._make_notes())
-        column.addWidget(self._open)
-        column.addWidget(self._again)
+        self._go_on = GoOnRow()
+        self._go_on.resume_requested.connect(self.resume_requested)
+        for widget in (self._open, self._again, self._go_on):
+            column.addWidget(widget)
         return page
 
     def _make_tags(self) -> QLineEdit:
@@ -153,6 +158,7 @@ class DetailPanel(QFrame):
         self._fill_facts(run)
         for widget in (self._notes, self._tags, self._open, self._again):
             widget.setEnabled(run.is_sound)
+        self._go_on.show_run(run)
         self._open.setEnabled(run.is_sound and run.best_epoch > 0)
         self._open.setToolTip("" if run.best_epoch else self.tr("No epoch of this run ended, so nothing was learned"))
         self._stack.setCurrentIndex(1)

@@ -34,6 +34,8 @@ class RunsPage(QWidget):
 
     navigate_requested = Signal(str)
     message_requested = Signal(str, str)
+    resume_requested = Signal(object)
+    """A `ResumeWish`: a run is to go on."""
 
     def __init__(self, workspace: "Workspace", jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,7 @@ class RunsPage(QWidget):
         self.table.run_activated.connect(self.open_run)
         self.details.open_requested.connect(self.open_run)
         self.details.settings_requested.connect(self.use_settings)
+        self.details.resume_requested.connect(self.resume_requested)
         self.details.notes_edited.connect(self._annotate)
 
     def shut_down(self) -> None:

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.runs.store import RunFolder, list_runs
 from cnnstudio.runs.summaries import RunSummary
+from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.ui.runs.columns import COLUMNS, accuracy_text, augmentation_text
 from cnnstudio.ui.runs.csv_export import to_csv
+from cnnstudio.ui.runs.go_on import ResumeWish
 from cnnstudio.ui.runs.page import RunsPage
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.training_job import RunSaved
@@ -260,3 +262,22 @@ def test_tags_are_written_with_commas_kept_and_found(qtbot: QtBot, page: RunsPag
     assert search is not None
     search.setText("baseline")
     assert [run.name for run in page.table.shown_runs()] == ["adam"]
+
+
+def test_a_complete_run_can_go_on_for_more_epochs_and_a_stopped_one_to_its_end(
+        qtbot: QtBot, page: RunsPage, directory: Path) -> None:
+    select(page, "adam")
+    run, count = summary(page, "adam"), page.findChild(QSpinBox, "go_on_epochs")
+    count.setValue(3)
+    with qtbot.waitSignal(page.resume_requested) as wish:
+        button(page, "go_on_run").click()
+    assert wish.args[0] == ResumeWish(run.path, Path(run.folder), 3)
+    page.details.show_run(replace(run, status="unfinished"))
+    assert count.isHidden()
+    with qtbot.waitSignal(page.resume_requested) as wish:
+        button(page, "go_on_run").click()
+    assert wish.args[0].more_epochs == 0
+    with training_lock(run.path):
+        page.details.show_run(replace(run, status="unfinished"))
+        assert not button(page, "go_on_run").isEnabled()
+        assert button(page, "go_on_run").toolTip() == "This run is being trained now."
