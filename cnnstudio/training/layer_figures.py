@@ -15,6 +15,9 @@ from cnnstudio.training.failures import layer_name
 
 MOST_IMAGES = 256
 """So many validation images at most are looked at for dead channels, evenly spaced."""
+_LEAST_IMAGES, _TRAINING_SHARE = 64, 16
+_GATHERED = 64
+"""Steps whose norms are added up together, which takes a tenth of the time."""
 SAMPLE = 4096
 """Of so many numbers of a weight tensor at most, evenly spaced, an update is measured; a larger tensor's is estimated
 from them, with a standard error of about one percent."""
@@ -46,37 +49,46 @@ class LayerWatch:
         self._module = module
         self._parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
         self._rows = _rows(module)
-        with_weights = [row for row in self._rows if row.parameters]
-        self._layer_of = np.zeros(len(self._parameters), dtype=np.intp)
-        for number, row in enumerate(with_weights):
-            self._layer_of[row.parameters] = number
-        self._sums = np.zeros(len(with_weights))
+        self._starts = [row.parameters[0] for row in self._rows if row.parameters]
+        self._sums = np.zeros(len(self._starts))
         self._steps = 0
+        self._waiting: list[Sequence[float]] = []
         self._before: list[torch.Tensor] = []
 
     def begin(self) -> None:
         """Begin an epoch: note where the weights are."""
         self._sums[:], self._steps = 0.0, 0
+        self._waiting.clear()
         self._before = [_sample(parameter) for parameter in self._parameters]
 
     def add(self, gradient_norms: Sequence[float]) -> None:
         """Count the gradients of one step: the norm of each parameter that learns, in the module's order."""
         if len(gradient_norms) == len(self._parameters):
-            squares = np.square(np.asarray(gradient_norms, dtype=np.float64))
-            self._sums += np.sqrt(np.bincount(self._layer_of, squares, len(self._sums)))
-            self._steps += 1
+            self._waiting.append(gradient_norms)
+            if len(self._waiting) == _GATHERED:
+                self._add_up()
+
+    def _add_up(self) -> None:
+        """Add the norms that wait: one step after the other, so that the sums do not depend on when this is done."""
+        if self._waiting:
+            squares = np.square(np.array(self._waiting, dtype=np.float64))
+            norms = np.sqrt(np.add.reduceat(squares, self._starts, axis=1))
+            self._sums[:] = np.cumsum(np.vstack((self._sums, norms)), axis=0)[-1]
+            self._steps += len(self._waiting)
+            self._waiting.clear()
 
     @contextlib.contextmanager
-    def looking(self, images: int) -> Iterator[None]:
+    def looking(self, images: int, most: int = MOST_IMAGES) -> Iterator[None]:
         """Look for dead channels while validation images run through the module inside the block.
 
         The hooks are removed however the block ends. The module should be in evaluation mode.
 
         Parameters
         ----------
-        images : how many will come; every n-th is looked at so that there are `MOST_IMAGES` at most
+        images : how many will come; every n-th is looked at
+        most : so many are looked at at most
         """
-        stride = math.ceil(images / MOST_IMAGES)
+        stride = math.ceil(images / most)
         with contextlib.ExitStack() as hooks:
             for row in self._rows:
                 for relu in row.relus:
@@ -86,6 +98,7 @@ class LayerWatch:
 
     def figures(self) -> tuple[LayerFigures, ...]:
         """Return the figures of the epoch that has ended: layers in the order of the module."""
+        self._add_up()
         values = self._weight_values()
         gradients = iter(self._sums / max(1, self._steps))
         return tuple(self._figures(row, values[row.parameters], gradients) for row in self._rows)
@@ -115,16 +128,23 @@ class LayerWatch:
 
     def state(self) -> dict[str, Any]:
         """Return what goes on in the middle of an epoch: tensors and numbers."""
+        self._add_up()
         return {"sums": self._sums.tolist(), "steps": self._steps, "before": list(self._before)}
 
     def restore(self, state: Mapping[str, Any] | None) -> None:
         """Go on in the middle of an epoch from what `state` returned; None, of an earlier version, begins anew."""
         if state is None:
             return
+        self._waiting.clear()
         self._sums[:] = state["sums"]
         self._steps = int(state["steps"])
         self._before = [saved.to(parameter.device) for saved, parameter in zip(
             state["before"], self._parameters, strict=False)]
+
+
+def images_looked_at(train_images: int) -> int:
+    """Return how many validation images may be looked at so that it takes under a hundredth of an epoch."""
+    return min(MOST_IMAGES, max(_LEAST_IMAGES, train_images // _TRAINING_SHARE))
 
 
 class _DeadWatch:

@@ -26,7 +26,7 @@ from cnnstudio.training.events import (
     TrainingStarted,
 )
 from cnnstudio.training.failures import check_weights
-from cnnstudio.training.layer_figures import LayerWatch
+from cnnstudio.training.layer_figures import LayerWatch, images_looked_at
 from cnnstudio.training.modes import evaluation_mode, modes_kept
 from cnnstudio.training.optimizers import build_optimizer
 from cnnstudio.training.place import Place, Sums
@@ -271,7 +271,8 @@ class Trainer:
             TrainingEvent, None, tuple[Sums, ClassTally] | None]:
         """Measure the validation images in evaluation mode; None when stopped meanwhile."""
         sums, classes, images = Sums(), ClassTally(), self.validation_batches.image_count
-        with (evaluation_mode(self.module), self._steps.averaged(), self._layers.looking(images),
+        most = images_looked_at(self.train_batches.image_count)
+        with (evaluation_mode(self.module), self._steps.averaged(), self._layers.looking(images, most),
               epoch_batches(self.validation_batches, epoch) as batches):
             for step, batch in enumerate(batches, start=1):
                 if should_stop():

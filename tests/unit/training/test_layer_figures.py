@@ -140,6 +140,23 @@ def test_a_watch_goes_on_in_the_middle_of_an_epoch():
     assert LayerWatch(module).figures() != watch.figures()
 
 
+def test_the_mean_over_many_steps_does_not_depend_on_when_they_were_added_up():
+    norms = torch.rand(300, 6, generator=torch.Generator().manual_seed(0), dtype=torch.float64)
+    watch, other = LayerWatch(tiny_network()), LayerWatch(tiny_network())
+    for step, values in enumerate(norms.tolist()):
+        watch.add(values)
+        other.add(values)
+        if step % 7 == 0:
+            other.state()
+    assert watch.state()["sums"] == other.state()["sums"]
+    assert watch.figures()[0].gradient_norm == pytest.approx(float(norms[:, :2].norm(dim=1).mean()), rel=1e-5)
+
+
+@pytest.mark.parametrize(("train_images", "looked_at"), [(20, 64), (1600, 100), (100_000, 256)])
+def test_fewer_images_are_looked_at_when_an_epoch_is_short(train_images: int, looked_at: int):
+    assert layer_figures.images_looked_at(train_images) == looked_at
+
+
 def test_the_update_of_a_large_tensor_is_estimated_to_a_few_percent():
     module = nn.Sequential(nn.Flatten(), nn.Linear(64, 1000))
     watch = LayerWatch(module)
