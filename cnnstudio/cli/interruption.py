@@ -1,4 +1,4 @@
-"""Ctrl-C and a polite kill: work that can be stopped is asked to stop, anything else ends at once."""
+"""Ctrl-C, a polite kill, a closed terminal: work that can be stopped is asked to stop, all other ends at once."""
 
 import signal
 import threading
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_HANGUP = getattr(signal, "SIGHUP", None)
+"""Where it is ignored, somebody has said (``nohup``) that a closed terminal does not matter."""
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, *((_HANGUP,) if _HANGUP else ()))
 
 
 class Interruption:
@@ -46,7 +48,8 @@ class Interruption:
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {number: signal.signal(number, self._handle) for number in _SIGNALS}
+        heard = [number for number in _SIGNALS if number != _HANGUP or signal.getsignal(number) != signal.SIG_IGN]
+        before = {number: signal.signal(number, self._handle) for number in heard}
         try:
             yield
         finally:

@@ -4,18 +4,28 @@ from cnnstudio.cli.assessment_output import evaluation_fields, print_evaluation
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
 from cnnstudio.cli.verdict_output import VerdictPrinter
-from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingNotice, TrainingStarted
+from cnnstudio.training.events import (
+    EpochEnded,
+    StepEnded,
+    TrainingContinued,
+    TrainingFinished,
+    TrainingNotice,
+    TrainingPaused,
+    TrainingStarted,
+)
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.jobs import Progress
 from cnnstudio.workspace.training_events import (
     EvaluationReady,
     ImagesNotKept,
+    RemedyFound,
     RunCreated,
     RunResumed,
     RunSaved,
     SaveFailed,
     ValidationClasses,
 )
+from cnnstudio.workspace.wakefulness import Wakefulness
 
 
 class TrainingPrinter:
@@ -29,6 +39,7 @@ class TrainingPrinter:
         self._evaluation: Evaluation | None = None
         self._finished: TrainingFinished | None = None
         self._verdict = VerdictPrinter(context)
+        self._awake = Wakefulness()
 
     def show(self, event: object) -> None:
         """Print one event."""
@@ -48,6 +59,7 @@ class TrainingPrinter:
             case EpochEnded():
                 self._epoch(event)
             case TrainingFinished():
+                self._awake.release()
                 self._finished = event
             case SaveFailed() | ImagesNotKept() | TrainingNotice():
                 output.warning(event.message)
@@ -55,6 +67,24 @@ class TrainingPrinter:
                 self._evaluation = event.evaluation
             case RunSaved():
                 self._saved(event)
+            case _:
+                self._trouble(event)
+
+    def _trouble(self, event: object) -> None:
+        output = self._context.output
+        match event:
+            case TrainingPaused():
+                self._paused(event)
+            case TrainingContinued():
+                output.event("continued", epoch=event.epoch, step=event.step)
+                output.text("The images are back, and the training goes on.")
+            case RemedyFound():
+                output.event("remedy", images=event.images, changes=event.changes)
+
+    def _paused(self, event: TrainingPaused) -> None:
+        self._context.output.event("paused", epoch=event.epoch, step=event.step, reason=event.reason)
+        self._context.output.warning(f"Paused in epoch {event.epoch}, after step {event.step}. {event.reason} The "
+                                     "training goes on by itself as soon as it can; Ctrl-C ends it and keeps the run.")
 
     def _resumed(self, event: RunResumed) -> None:
         self._rows = {row.epoch: row for row in event.history}
@@ -67,15 +97,17 @@ class TrainingPrinter:
             self._context.output.warning(note)
 
     def _started(self, event: TrainingStarted) -> None:
+        self._awake.hold()
         self._epochs = event.epochs
         self._context.output.event(
             "started", device=event.device, threads=event.threads, epochs=event.epochs,
             steps_per_epoch=event.steps_per_epoch, train_images=event.train_images,
             validation_images=event.validation_images, precision=event.precision,
-            precision_reason=event.precision_reason)
+            precision_reason=event.precision_reason, threads_reason=event.threads_reason)
         self._context.output.text(
             f"{event.train_images:,} images to learn from, {event.validation_images:,} to validate, on {event.device} "
-            f"({event.threads} {'threads' if event.threads != 1 else 'thread'}), with {event.precision}"
+            f"({event.threads} {'threads' if event.threads != 1 else 'thread'}{': ' if event.threads_reason else ''}"
+            f"{event.threads_reason}), with {event.precision}"
             f"{': ' if event.precision_reason else ''}{event.precision_reason}\n")
         self._context.output.text("Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds")
 

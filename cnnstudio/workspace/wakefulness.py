@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 WHO, WHY = "CNN Studio", "A network is being trained"
+SWITCH = "CNNSTUDIO_KEEP_AWAKE"
 _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
 """Of ``SetThreadExecutionState``."""
 _END_S = 2.0
@@ -63,8 +64,8 @@ class Wakefulness:
         self.is_held = False
 
     def hold(self) -> None:
-        """Keep the computer awake from now on."""
-        if self.is_held:
+        """Keep the computer awake from now on; does nothing where ``CNNSTUDIO_KEEP_AWAKE`` is 0."""
+        if self.is_held or self._environment.get(SWITCH) == "0":
             return
         self.is_held = True
         if self._platform == "win32":

@@ -74,6 +74,13 @@ def test_a_program_that_cannot_be_started_is_no_trouble():
         pass
 
 
+def test_the_environment_switches_it_off():
+    states: list[int] = []
+    with Wakefulness("win32", {"CNNSTUDIO_KEEP_AWAKE": "0"}, set_state=states.append).held():
+        pass
+    assert states == []
+
+
 def test_windows_is_asked_and_then_let_go():
     states: list[int] = []
     wakefulness = Wakefulness("win32", {}, set_state=states.append)
