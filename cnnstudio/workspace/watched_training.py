@@ -37,6 +37,8 @@ class HeatmapsReady:
     epoch: int
     pictures: tuple[PinnedPicture, ...]
     """Images that cannot be used are left out."""
+    images: tuple[PinnedImage, ...]
+    """Those wished for; a picture's ``position`` is its place here."""
     left_out: int
     """Epochs before this one without heatmaps, because they would have taken over `MOST_SHARE` of the time."""
 
@@ -134,7 +136,7 @@ class _Painter:
         seconds = time.perf_counter() - begin
         self._spent_s += seconds
         self._cost_s = seconds / len(images)
-        yield HeatmapsReady(row.epoch, pictures, self._left_out)
+        yield HeatmapsReady(row.epoch, pictures, tuple(images), self._left_out)
         self._left_out = 0
 
     def _pictures(self, module: "nn.Module", images: Sequence[PinnedImage]) -> Iterator[PinnedPicture]:

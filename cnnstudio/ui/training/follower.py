@@ -50,19 +50,27 @@ class TrainingFollower(QObject):
         session.epoch_ended.connect(self._on_epoch)
         session.finished.connect(self._on_finished)
         session.evaluated.connect(self._on_evaluated)
+        session.heatmaps_ready.connect(parts.pinned.show_heatmaps)
+        session.state_changed.connect(self._on_state)
 
     def begin(self) -> None:
         """Prepare for a training from the start."""
         self._parts.curves.begin()
         self._parts.layers.begin()
+        self._parts.pinned.begin()
 
     def begin_again(self, history: Sequence[EpochEnded]) -> None:
         """Prepare for a training that goes on after these epochs."""
         self._parts.curves.begin()
         self._parts.layers.begin()
+        self._parts.pinned.begin()
         for row in history:
             self._parts.curves.add_epoch(row)
             self._parts.layers.add_epoch(row)
+
+    def _on_state(self, state: SessionState) -> None:
+        if not state.is_busy:
+            self._parts.pinned.end(self._session.run_path)
 
     def _on_classes(self, event: ValidationClasses) -> None:
         self._classes = event
@@ -84,8 +92,6 @@ class TrainingFollower(QObject):
         self._parts.progress.verdict.show_verdicts(verdicts(
             self._session.epochs, baseline=max(counts) / images if images else None, validation_images=images or None,
             class_counts=counts, class_names=self._classes.names))
-        if self._session.run_path is not None:
-            self._parts.pinned.refresh(self._session.run_path)
 
     def _on_finished(self, event: TrainingFinished) -> None:
         self._throttle.clear()

@@ -57,7 +57,7 @@ class TrainPage(QWidget):
         self.curves, self.results, self.layers = CurvesPanel(), ResultsView(), LayersPanel()
         self.reviews = label_reviews(workspace, jobs)
         self.results.set_review_line(ReviewLine(self.reviews))
-        self.pinned = PinnedStrip(workspace, jobs)
+        self.pinned = PinnedStrip(workspace, jobs, self.session.pinned)
         self.earlier = EarlierRunsLoader(workspace, jobs, self.session, self)
         self._tabs = self._make_tabs()
         parts = TrainParts(self.curves, self.progress, self.results, self.pinned, self.layers)

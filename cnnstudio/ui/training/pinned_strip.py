@@ -1,4 +1,4 @@
-"""Up to four images whose heatmaps change while the network learns."""
+"""Up to six images whose heatmaps change while the network learns."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described, label, plain_tip
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.images import fitted, to_qimage
 from cnnstudio.ui.theme import CAPTION_PX, font
+from cnnstudio.ui.training.heatmap_history import HeatmapHistory
 from cnnstudio.ui.training.pinning import PINNED, choose_pinned
+from cnnstudio.workspace.watched_training import HeatmapsReady, PinnedWish
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -23,7 +25,8 @@ PINNED_SLOT = "pinned"
 _PICTURE_PX = 80
 _TILE_PX = 102
 _CAPTION_PX = 170
-_CAPTION_FROM_PX = 640
+_SLIDER_PX = 120
+_CAPTION_FROM_PX = 860
 
 
 class PinnedTile(QToolButton):
@@ -75,21 +78,30 @@ def _on_square(image: QImage) -> QPixmap:
 
 
 class PinnedStrip(QFrame):
-    """The tiles; refreshed at the end of each epoch, one job at a time, always with the newest weights."""
+    """The tiles, and a slider through the epochs.
+
+    While a training runs it makes the pictures itself (``wish`` tells it of which images); otherwise a job makes them
+    with the weights of the run that is open.
+    """
 
     image_chosen = Signal(object)
 
-    def __init__(self, workspace: "Workspace", jobs: "JobRunner", parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: "Workspace", jobs: "JobRunner", wish: PinnedWish,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pinned_strip")
         self.setProperty("card", True)
         self._workspace, self._jobs = workspace, jobs
         self._images: tuple[PinnedImage, ...] = ()
         self._turn = 0
-        self._waiting: Path | None = None
         self._newest: Path | None = None
-        self._caption = label(self.tr("Heatmaps for the true class, new after every epoch."), "caption", wrap=True)
-        self.setToolTip(self._caption.text())
+        self._is_live = False
+        self._history = HeatmapHistory()
+        self._wish = wish
+        self._caption = label(self.tr("Heatmaps for the true class, new after every epoch."), "caption",
+                              name="pinned_caption", wrap=True)
+        self.setToolTip(self.tr("Where the network looks for the true class of these validation images."))
+        self._slider = self._make_slider()
         self._tiles = [PinnedTile(number) for number in range(PINNED)]
         self._build()
 
@@ -99,9 +111,11 @@ class PinnedStrip(QFrame):
         row.setSpacing(4)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(label(self.tr("Pinned images"), "subheading"))
+        self._heading = label(self.tr("Pinned images"), "subheading", name="pinned_heading")
+        words.addWidget(self._heading)
         self._caption.setFixedWidth(_CAPTION_PX)
         words.addWidget(self._caption)
+        words.addWidget(self._slider)
         words.addWidget(self._make_other(), 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         row.addLayout(words)
@@ -110,10 +124,18 @@ class PinnedStrip(QFrame):
             row.addWidget(tile)
         row.addStretch(1)
 
+    def _make_slider(self) -> QSlider:
+        slider = described(QSlider(Qt.Orientation.Horizontal), "pinned_epoch", self.tr("Epoch of the heatmaps"),
+                           self.tr("Go back through the epochs and see how what the network looks at has changed"))
+        slider.valueChanged.connect(self._on_epoch_chosen)
+        slider.setFixedWidth(_SLIDER_PX)
+        slider.hide()
+        return slider
+
     def _make_other(self) -> QPushButton:
         button = described(
             QPushButton(self.tr("Others")), "pin_others", self.tr("Pin other images"),
-            self.tr("Watch four other validation images."))
+            self.tr("Watch other validation images."))
         set_icon(button, "dice")
         button.clicked.connect(self.pin_others)
         return button
@@ -130,34 +152,78 @@ class PinnedStrip(QFrame):
 
     def _pin(self) -> None:
         self._images = choose_pinned(self._workspace, self._turn)
+        self._wish.images = self._images
         for number, tile in enumerate(self._tiles):
             tile.setVisible(number < len(self._images))
             if number < len(self._images):
                 tile.set_image(self._images[number].path, self._images[number].class_name)
         self.setVisible(bool(self._images))
+        self._forget_history()
         self._jobs.cancel(PINNED_SLOT)
-        self._begin(self._run_path())
+        self._begin(None if self._is_live else self._run_path())
 
     def _run_path(self) -> Path | None:
-        """Return the run whose weights are the newest: the one being trained, else the one that is open."""
+        """Return the run whose weights are shown when none is being trained."""
         run = self._workspace.runs.current
         return self._newest or (None if run is None else run.path)
 
-    def refresh(self, run_path: Path) -> None:
-        """Draw with the newest weights of ``run_path``; while one job draws, only the newest wish waits."""
-        self._newest = run_path
-        if self._jobs.is_running(PINNED_SLOT):
-            self._waiting = run_path
-        else:
-            self._begin(run_path)
+    def begin(self) -> None:
+        """Prepare for the heatmaps of a training."""
+        self._is_live = True
+        self._forget_history()
+        self._caption.setText(self.tr("Heatmaps for the true class, new after every epoch."))
+
+    def end(self, run_path: Path | None) -> None:
+        """Show what the weights that are kept make of the images; the epochs can still be gone through."""
+        self._is_live, self._newest = False, run_path
+        self._begin(self._run_path())
+
+    def show_heatmaps(self, event: HeatmapsReady) -> None:
+        """Show the heatmaps after an epoch, unless the user looks at an earlier one."""
+        if len(event.pictures) and not self._is_of_these(event):
+            return
+        follows = self._slider.value() == self._slider.maximum()
+        self._history.add(event.epoch, event.pictures)
+        self._slider.setMaximum(len(self._history) - 1)
+        self._slider.setVisible(len(self._history) > 1)
+        if event.left_out:
+            self._say_left_out(event.left_out)
+        if follows:
+            self._slider.setValue(self._slider.maximum())
+            self._show_epoch(self._slider.value())
+
+    def _is_of_these(self, event: HeatmapsReady) -> bool:
+        """Whether the pictures are of the images that are pinned now, not of those before."""
+        return event.pictures[-1].position < len(self._images) and event.images == self._images
+
+    def _say_left_out(self, count: int) -> None:
+        self._caption.setText(self.tr(
+            "Every {count} epochs or so: more often would take over 3 % of the time.").format(count=count + 1))
+
+    def _forget_history(self) -> None:
+        self._history = HeatmapHistory()
+        self._slider.setMaximum(0)
+        self._slider.hide()
+
+    def _on_epoch_chosen(self, place: int) -> None:
+        if place < len(self._history):
+            self._show_epoch(place)
+
+    def _show_epoch(self, place: int) -> None:
+        epoch, pictures = self._history.at(place)
+        text = self.tr("After epoch {epoch}").format(epoch=epoch)
+        self._heading.setText(text)
+        self._slider.setAccessibleDescription(text)
+        for picture in pictures:
+            self._tiles[picture.position].show_picture(picture)
 
     def _begin(self, run_path: Path | None) -> None:
         from cnnstudio.workspace.pinned_images_job import PinnedImagesJob
 
-        self._waiting = None
         if self._images and self.isVisibleTo(self.window()):
+            self._heading.setText(self.tr("Pinned images") if run_path is None else self.tr("With the kept weights"))
             self._jobs.start(PinnedImagesJob(run_path, self._images), slot=PINNED_SLOT, on_event=self._on_picture,
-                             on_finished=self._on_drawn, on_failed=self._on_failed, quiet=True)
+                             on_failed=self._on_failed, quiet=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Leave the caption out where the pictures need the room; it is the tool tip in any case."""
@@ -167,20 +233,15 @@ class PinnedStrip(QFrame):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Draw what was left out while nobody looked."""
         super().showEvent(event)
-        if not self._jobs.is_running(PINNED_SLOT):
+        if not self._is_live and not self._jobs.is_running(PINNED_SLOT):
             self._begin(self._run_path())
 
     def _on_picture(self, event: "PinnedPicture") -> None:
         if event.position < len(self._tiles):
             self._tiles[event.position].show_picture(event)
 
-    def _on_drawn(self) -> None:
-        if self._waiting is not None:
-            self._begin(self._waiting)
-
     def _on_failed(self, _message: str, _details: str) -> None:
-        """Leave the old pictures; the next epoch tries again."""
-        self._on_drawn()
+        """Leave the old pictures."""
 
     def _on_clicked(self) -> None:
         tile = self.sender()

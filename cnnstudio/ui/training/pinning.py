@@ -6,13 +6,13 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.pinned_images_job import PinnedImage
     from cnnstudio.workspace.workspace import Workspace
 
-PINNED = 4
+PINNED = 6
 
 
 def choose_pinned(workspace: "Workspace", turn: int) -> "tuple[PinnedImage, ...]":
     """Return `PINNED` validation images, class by class in turn; another ``turn`` gives the next ones.
 
-    With 3 classes A, B, C turn 0 is A1 B1 C1 A2 and turn 1 is B2 C2 A3 B3.
+    With 3 classes A, B, C turn 0 is A1 B1 C1 A2 B2 C2 and turn 1 is A3 B3 C3 A4 B4 C4.
     """
     from cnnstudio.workspace.pinned_images_job import PinnedImage
 

@@ -32,6 +32,7 @@ from cnnstudio.workspace.training_events import (
     SaveFailed,
     ValidationClasses,
 )
+from cnnstudio.workspace.watched_training import HeatmapsReady, PinnedWish, WatchedTraining
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -94,6 +95,8 @@ class TrainingSession(QObject):
     """The `ValidationClasses`, before the first step."""
     remedy_found = Signal(object)
     """A `RemedyFound`, just before `failed`."""
+    heatmaps_ready = Signal(object)
+    """A `HeatmapsReady` after an epoch."""
     images_not_kept = Signal(str)
     """Why decoded images cannot be kept; the training goes on."""
 
@@ -106,6 +109,8 @@ class TrainingSession(QObject):
         self.run_path: Path | None = None
         self._planned = 0
         self.control = TrainingControl()
+        self.pinned = PinnedWish()
+        """The images whose heatmaps are wanted; set by whoever shows them."""
         self._status, self._before_pause = "", SessionState.TRAINING
         self._clock, self._begun = Stopwatch(), 0.0
         self._handlers = self._make_handlers()
@@ -117,14 +122,16 @@ class TrainingSession(QObject):
             EvaluationReady: self._on_evaluated, SaveFailed: self._on_save_failed, RunSaved: self._on_saved,
             ImagesNotKept: self._on_images_not_kept, TrainingPaused: self._on_paused,
             TrainingContinued: self._on_continued, TrainingNotice: self._on_notice, RunResumed: self._on_resumed,
-            RemedyFound: self.remedy_found.emit, ValidationClasses: self.classes_counted.emit}
+            HeatmapsReady: self.heatmaps_ready.emit, RemedyFound: self.remedy_found.emit,
+            ValidationClasses: self.classes_counted.emit}
 
     def start(self, job: Job, control: TrainingControl | None = None) -> None:
         """Run ``job``, which listens to ``control``; its events arrive as signals."""
         self.steps, self.epochs, self.run_path, self._status = StepHistory(), [], None, ""
         self.control, self._clock, self._begun, self._planned = control or TrainingControl(), Stopwatch(), 0.0, 0
         self._set_state(SessionState.PREPARING)
-        self._jobs.start(job, slot=TRAIN_SLOT, on_event=self._on_event, on_failed=self._on_failed,
+        watched = WatchedTraining(job, self.control, self.pinned)
+        self._jobs.start(watched, slot=TRAIN_SLOT, on_event=self._on_event, on_failed=self._on_failed,
                          on_cancelled=self._on_cancelled)
 
     def stop(self) -> None:
