@@ -35,6 +35,13 @@ class InterruptedOffer(QObject):
         super().__init__(parent)
         self._jobs, self._messages, self._directory = jobs, messages, directory
         self._has_looked = False
+        self._text = ""
+
+    def withdraw(self) -> None:
+        """Take the offer away: a run goes on."""
+        for line in self._messages.lines:
+            if self._text and line.text == self._text:
+                line.dismiss()
 
     def look(self) -> None:
         """Look through the runs, the first time this is called."""
@@ -54,7 +61,8 @@ class InterruptedOffer(QObject):
             actions.append(MessageAction(self.tr("Show all runs"), partial(self.navigate_requested.emit, "runs")))
         actions.append(MessageAction(
             self.tr("Not now"), partial(self._set_aside, tuple(offer.path for offer in found.runs))))
-        self._messages.show_message(self._sentence(newest, others), "info", actions=actions)
+        self._text = self._sentence(newest, others)
+        self._messages.show_message(self._text, "info", actions=actions)
 
     def _sentence(self, offer: "ResumeOffer", others: int) -> str:
         if offer.epochs < offer.planned:

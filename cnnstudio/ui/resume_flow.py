@@ -5,8 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
+from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui.interrupted import InterruptedOffer
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from cnnstudio.ui.runs.go_on import ResumeWish
     from cnnstudio.workspace.resuming import ResumeOffer
     from cnnstudio.workspace.scan_job import ScanFinished
+    from cnnstudio.workspace.training_events import RunResumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class _Wish:
     run: Path
     folder: Path
     more_epochs: int
+    is_first: bool
+    """Nothing was open, so that the workspace may take over the run's settings."""
 
 
 class ResumeFlow(QObject):
@@ -62,23 +66,37 @@ class ResumeFlow(QObject):
     def resume(self, run: Path, folder: Path, more_epochs: int = 0) -> None:
         """Go on with a run, for some epochs more than its recipe says; its images are opened first, when others are."""
         now = self._window.workspace.folder
+        wish = _Wish(run, folder, more_epochs, is_first=now is None)
         if now is not None and now.is_checked and now.root == folder:
-            self._start(run, more_epochs)
+            self._start(wish)
             return
-        self._wish = _Wish(run, folder, more_epochs)
+        self._wish = wish
         self._window.open_folder(folder)
 
     def _on_scanned(self, event: "ScanFinished") -> None:
         wish, self._wish = self._wish, None
         if wish is not None and event.folder.root == wish.folder:
-            self._start(wish.run, wish.more_epochs)
+            self._start(wish)
 
     def _forget(self, *_: object) -> None:
         self._wish = None
 
-    def _start(self, run: Path, more_epochs: int) -> None:
-        self._window.readiness.when_there("train", "resume", partial(self._start_now, run, more_epochs))
+    def _start(self, wish: _Wish) -> None:
+        self._window.readiness.when_there("train", "resume", partial(self._start_now, wish))
 
-    def _start_now(self, run: Path, more_epochs: int) -> None:
+    def _start_now(self, wish: _Wish) -> None:
+        self.offer.withdraw()
         self._window.show_page("train")
-        self._window.page("train").going_on.resume(run, more_epochs)
+        page = self._window.page("train")
+        if wish.is_first:
+            page.session.resumed.connect(self._use_settings, Qt.ConnectionType.SingleShotConnection)
+        page.going_on.resume(wish.run, wish.more_epochs)
+
+    def _use_settings(self, event: "RunResumed") -> None:
+        """Show the network and the recipe that are trained."""
+        from cnnstudio.workspace.run_settings import use_settings
+
+        try:
+            use_settings(self._window.workspace, event.record)
+        except CNNStudioError as error:
+            self._window.show_message(str(error), "warning")

@@ -88,3 +88,5 @@ def test_going_on_opens_the_images_and_trains_to_the_end(
     assert window.workspace.folder is not None
     assert window.workspace.folder.root == small_run.folder.root
     assert [row.epoch for row in window.page("train").session.epochs] == [1, 2, 3, 4]
+    assert (window.workspace.network_name, window.workspace.train_config) == (
+        run.record.network_name, RunFolder.load(run.path).record.train)

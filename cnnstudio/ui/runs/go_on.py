@@ -43,7 +43,7 @@ class GoOnRow(QWidget):
         self._count = described(QSpinBox(), "go_on_epochs", self.tr("How many epochs more"))
         self._count.setRange(1, EPOCHS_LIMIT)
         self._count.setValue(_MORE_EPOCHS)
-        self._count.setSuffix(self.tr(" epochs more"))
+        self._count.setSuffix(self.tr(" more epochs"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -55,6 +55,8 @@ class GoOnRow(QWidget):
         self._run = run
         is_complete = run.status in _COMPLETE
         is_in_use = run.status == "unfinished" and is_being_trained(run.path)
+        self._button.setText(self.tr("Continue for") if is_complete else self.tr("Go on"))
+        self._button.setAccessibleName(self._button.text())
         self._count.setVisible(is_complete)
         self._button.setEnabled(run.is_sound and not is_in_use)
         self._button.setToolTip(self._tip(is_complete=is_complete, is_in_use=is_in_use))

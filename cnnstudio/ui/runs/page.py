@@ -191,18 +191,14 @@ class RunsPage(QWidget):
         self._jobs.start(OpenRunJob(run.path), slot=OPEN_SLOT, on_event=self._on_settings, on_failed=self._on_failed)
 
     def _on_settings(self, event: RunRead) -> None:
-        from cnnstudio.network.document import from_document
+        from cnnstudio.workspace.run_settings import use_settings
 
-        record, workspace = event.run.record, self._workspace
+        record = event.run.record
         try:
-            workspace.set_split(record.split)
-            workspace.set_preprocess(record.preprocess)
-            workspace.replace_graph(from_document(record.graph), record.network_name)
+            use_settings(self._workspace, record)
         except CNNStudioError as error:
             self.message_requested.emit(str(error), "error")
             return
-        workspace.set_augment(record.augment)
-        workspace.set_train_config(record.train)
         text = self.tr("Network, recipe, preparation, splits and augmentation of {name} are in use again.")
         self.message_requested.emit(text.format(name=record.name), "good")
         self.navigate_requested.emit("train")
