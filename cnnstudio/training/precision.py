@@ -83,7 +83,7 @@ def choose_precision(situation: Situation, probe: Probe, capabilities: Mapping[s
         return PrecisionChoice("float32", lacking)
     if situation.memory is None:
         return PrecisionChoice("float32", "there is no folder to remember a measured choice in")
-    file = situation.memory / "precision" / f"{_key(situation)}.json"
+    file = situation.memory / "precision" / f"{key_of(situation, torch.get_num_threads())}.json"
     known = _remembered(file)
     return known if known is not None else _measured(probe, file)
 
@@ -118,11 +118,11 @@ def computing(device: torch.device, precision: Precision) -> contextlib.Abstract
     return contextlib.nullcontext()
 
 
-def _key(situation: Situation) -> str:
-    """Return a name for everything the answer may depend on."""
+def key_of(situation: Situation, threads: int) -> str:
+    """Return a name for everything a measured choice may depend on: machine, torch, network, batch, threads."""
     config, module = situation.config, situation.module
     weights = [(name, tuple(weight.shape)) for name, weight in module.state_dict().items()]
-    parts = (available()[-1].title, describe(situation.device), torch.__version__, torch.get_num_threads(),
+    parts = (available()[-1].title, describe(situation.device), torch.__version__, threads,
              config.optimizer, situation.shape, repr(module), weights)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 

@@ -18,7 +18,7 @@ from cnnstudio.training.step import BatchLike, BatchSource, StepRunner, epoch_ba
 STEP_S = 0.1
 """Seconds a step of the probe should take; of a slow network fewer images are used."""
 _FIRST_IMAGES = 2
-_HARMLESS_RATE = 1e-6
+HARMLESS_RATE = 1e-6
 """So small a learning rate that no recipe makes the loss infinite while it is measured; the work is the same."""
 
 
@@ -40,8 +40,8 @@ def step_probe(module: nn.Module, batches: BatchSource, config: TrainConfig, dev
     def probe() -> float:
         with epoch_batches(batches, 1) as epoch:
             batch = next(epoch)
-        steps = _steps(module, config.model_copy(update={"learning_rate": _HARMLESS_RATE}), device)
-        part = _part(batch, _affordable(steps["float32"], batch))
+        steps = _steps(module, config.model_copy(update={"learning_rate": HARMLESS_RATE}), device)
+        part = part_of(batch, affordable_images(steps["float32"], batch))
         ways: dict[Precision, Step] = {name: _step_on(runner, part) for name, runner in steps.items()}
         return speed_ratio(ways, should_stop)
 
@@ -60,18 +60,19 @@ def _steps(module: nn.Module, config: TrainConfig, device: torch.device) -> dict
     return runners
 
 
-def _affordable(runner: StepRunner, batch: BatchLike) -> int:
+def affordable_images(runner: StepRunner, batch: BatchLike) -> int:
     """Return how many images a step of about `STEP_S` takes, by a step with very few."""
-    part = _part(batch, _FIRST_IMAGES)
+    part = part_of(batch, _FIRST_IMAGES)
     begin = time.perf_counter()
     runner.train(part, "Comparing precisions")
     seconds = (time.perf_counter() - begin) / _FIRST_IMAGES
     return max(_FIRST_IMAGES, min(len(batch.labels), int(STEP_S / seconds)))
 
 
-def _part(batch: BatchLike, count: int) -> _Part:
+def part_of(batch: BatchLike, count: int) -> BatchLike:
+    """Return the first images of a batch as a batch."""
     return _Part(batch.images[:count], batch.labels[:count], batch.indices[:count])
 
 
-def _step_on(runner: StepRunner, part: _Part) -> Step:
+def _step_on(runner: StepRunner, part: BatchLike) -> Step:
     return lambda: runner.train(part, "Comparing precisions")

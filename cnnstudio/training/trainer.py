@@ -36,6 +36,7 @@ from cnnstudio.training.randomness import PrivateRandomness
 from cnnstudio.training.recalls import ClassTally
 from cnnstudio.training.schedules import learning_rate
 from cnnstudio.training.step import BatchLike, BatchSource, StepRunner, epoch_batches
+from cnnstudio.training.thread_choice import ThreadChoice, choose_threads, thread_probe
 from cnnstudio.training.threads import threads_used
 from cnnstudio.training.waiting import patiently, until_back
 
@@ -137,7 +138,8 @@ class Trainer:
         TrainingError
             Naming epoch, step and remedy; the module then has the weights from before the failed step.
         """
-        with threads_used(self.config.threads) as threads, modes_kept(self.module), closing(self._steps):
+        threads = self._choose_threads(should_stop)
+        with threads_used(threads.count), modes_kept(self.module), closing(self._steps):
             place = self._place
             place.whole.go()
             yield self._told(self._started(threads, self._choose_precision(should_stop)))
@@ -163,18 +165,25 @@ class Trainer:
     def _stop_reason(self) -> str:
         return next((callback.stop_reason for callback in self.callbacks if callback.stop_reason), "")
 
-    def _choose_precision(self, should_stop: Callable[[], bool]) -> PrecisionChoice:
+    def _situation(self) -> Situation:
         shape = (self.config.batch_size, *getattr(self.module, "input_shape", ()))
-        situation = Situation(self.module, self.config, self.device, shape, self._memory)
+        return Situation(self.module, self.config, self.device, shape, self._memory)
+
+    def _choose_threads(self, should_stop: Callable[[], bool]) -> ThreadChoice:
+        situation = self._situation()
+        return choose_threads(situation, thread_probe(situation, self.train_batches, should_stop))
+
+    def _choose_precision(self, should_stop: Callable[[], bool]) -> PrecisionChoice:
         choice = choose_precision(
-            situation, step_probe(self.module, self.train_batches, self.config, self.device, should_stop))
+            self._situation(), step_probe(self.module, self.train_batches, self.config, self.device, should_stop))
         self._steps.precision = choice.name
         return choice
 
-    def _started(self, threads: int, choice: PrecisionChoice) -> TrainingStarted:
+    def _started(self, threads: ThreadChoice, choice: PrecisionChoice) -> TrainingStarted:
         return TrainingStarted(
-            describe(self.device), threads, self.config.epochs, len(self.train_batches),
-            self.train_batches.image_count, self.validation_batches.image_count, choice.name, choice.reason)
+            describe(self.device), threads.count, self.config.epochs, len(self.train_batches),
+            self.train_batches.image_count, self.validation_batches.image_count, choice.name, choice.reason,
+            threads.reason)
 
     def _epoch(self, should_stop: Callable[[], bool]) -> Generator[TrainingEvent, None, EpochEnded | None]:
         """Train what is left of the epoch and validate, yielding each step; return its row, or None when stopped."""

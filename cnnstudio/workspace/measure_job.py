@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from cnnstudio.data.batches import Batches
     from cnnstudio.torch_network.builder import GraphNetwork
-    from cnnstudio.training.precision import Precision
+    from cnnstudio.training.precision import Precision, Situation
     from cnnstudio.training.step import BatchLike, BatchResult
+    from cnnstudio.training.thread_choice import ThreadChoice
 
 TRAINING_S, FORWARD_S = 1.5, 0.6
 """Seconds to measure for, apart from the first steps."""
@@ -96,7 +97,8 @@ class MeasureJob:
         graph = from_document(self._document)
         check_memory(graph, self._config)
         bench = _Bench(graph, self._config, self._augment, should_stop)
-        with threads_used(self._config.threads) as threads:
+        choice = bench.choose_threads()
+        with threads_used(choice.count) as threads:
             yield Progress(0, 2, "measuring training steps")
             count, training = bench.training()
             yield Progress(1, 2, "measuring predictions")
@@ -105,7 +107,8 @@ class MeasureJob:
         image_ms = 1000 / size
         yield Measured(Measurement(
             size, count, forward.step * image_ms, training.step * image_ms, forward.loop * image_ms,
-            training.loop * image_ms, threads, str(bench.device), bench.precision))
+            training.loop * image_ms, threads, str(bench.device), bench.precision, choice.reason,
+            bench.precision_reason))
 
 
 def check_memory(graph: NetworkGraph, config: TrainConfig) -> None:
@@ -138,6 +141,7 @@ class _Bench:
 
         self._config, self._should_stop = config, should_stop
         self._update_begin_s = self._update_s = 0.0
+        self.precision_reason = ""
         self.device: torch.device = choose(config.device)
         self._module: GraphNetwork = build(graph)
         initialise(self._module, config.initialization, config.seed)
@@ -174,14 +178,30 @@ class _Bench:
         """What the steps were computed with."""
         return self._runner.precision
 
+    def choose_threads(self) -> "ThreadChoice":
+        """Return how many threads a training would use; the training remembers what was found here."""
+        from cnnstudio.training.thread_choice import choose_threads, thread_probe
+
+        situation = self._situation()
+        batches = self._batches(self._config.batch_size, None)
+        return choose_threads(situation, thread_probe(situation, batches, self._should_stop))
+
     def _choose_precision(self) -> "Precision":
         """Return what a training would compute with; the training remembers what was found here."""
-        from cnnstudio.training.precision import Situation, choose_precision
+        from cnnstudio.training.precision import choose_precision
         from cnnstudio.training.precision_probe import step_probe
 
-        config, shape = self._config, (self._config.batch_size, *self._module.input_shape)
+        config = self._config
         probe = step_probe(self._module, self._batches(config.batch_size, None), config, self.device, self._should_stop)
-        return choose_precision(Situation(self._module, config, self.device, shape, paths.cache_dir()), probe).name
+        choice = choose_precision(self._situation(), probe)
+        self.precision_reason = choice.reason
+        return choice.name
+
+    def _situation(self) -> "Situation":
+        from cnnstudio.training.precision import Situation
+
+        shape = (self._config.batch_size, *self._module.input_shape)
+        return Situation(self._module, self._config, self.device, shape, paths.cache_dir())
 
     def _train(self, count: int, seconds: float) -> _Times:
         return self._times(self._runner.train, count, seconds, augment=self._augment)

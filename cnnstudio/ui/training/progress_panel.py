@@ -147,7 +147,9 @@ class ProgressPanel(QWidget):
         text = event.device if event.device != "cpu" else self.tr("CPU, {count} threads").format(count=event.threads)
         if event.device == "cpu" and event.threads == 1:
             text = self.tr("CPU, 1 thread")
-        self.figures.set("device", f"{text}, {event.precision}", event.precision_reason)
+        reasons = [f"{text}: {event.threads_reason}" if event.threads_reason else "",
+                   f"{event.precision}: {event.precision_reason}" if event.precision_reason else ""]
+        self.figures.set("device", f"{text}, {event.precision}", "\n".join(filter(None, reasons)))
 
     def show_step(self, event: StepEnded, elapsed_s: float, left_s: float | None) -> None:
         """Show where the training is, for how long it has worked and how long it will."""

@@ -61,7 +61,8 @@ def test_the_events_come_in_order_and_tell_the_numbers():
     events = list(make(precision="float32").run(never))
     assert [type(event).__name__ for event in events] == [
         "TrainingStarted", *2 * (["StepEnded"] * 4 + ["EpochEnded"]), "TrainingFinished"]
-    assert events[0] == TrainingStarted("cpu", 1, 2, 4, 30, 12, "float32", "the recipe says float32")
+    assert events[0] == TrainingStarted("cpu", 1, 2, 4, 30, 12, "float32", "the recipe says float32",
+                                        "the recipe says so")
     assert [(event.epoch, event.step, event.steps) for event in events if isinstance(event, StepEnded)] == [
         (epoch, step, 4) for epoch in (1, 2) for step in (1, 2, 3, 4)]
     assert all(event.images_per_s > 0 for event in events if isinstance(event, StepEnded))
