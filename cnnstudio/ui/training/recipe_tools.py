@@ -1,7 +1,9 @@
-"""What stands below the fields of the recipe: a search for the learning rate, and how the rate will go."""
+"""What stands below the fields of the recipe: a search for a rate, how the rate will go, and the machine."""
 
 from typing import TYPE_CHECKING
 
+from cnnstudio.ui.measuring import measurer_of
+from cnnstudio.ui.training.machine_note import MachineNote
 from cnnstudio.ui.training.rate_search import RateSearch
 from cnnstudio.ui.training.recipe_panel import RecipePanel
 from cnnstudio.ui.training.schedule_view import ScheduleView
@@ -17,3 +19,4 @@ def add_recipe_tools(recipe: RecipePanel, workspace: "Workspace", jobs: "JobRunn
     schedule = ScheduleView()
     schedule.follow(workspace)
     recipe.add_below("schedule", schedule)
+    recipe.add_below("threads", MachineNote(measurer_of(workspace, jobs), jobs))
