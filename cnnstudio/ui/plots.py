@@ -20,7 +20,7 @@ from cnnstudio.ui.theme import CAPTION_PX, font, theme
 
 _MARKER_LIMIT = 40
 _MARK_PX = 5
-_BEFORE, _AHEAD, _LOOSEST = 0.02, 0.06, 1.3
+_BEFORE, _AHEAD, _LOOSEST = 0.02, 0.12, 1.3
 """What is left free at the ends, and how much wider than the curves the axis may be, all in widths of the curves."""
 _DENSE_FROM = 600
 """Lines of more points than this are drawn as a picture; as lines they would take tens of milliseconds."""
