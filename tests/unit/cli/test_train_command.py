@@ -95,7 +95,7 @@ def test_a_training_for_people_is_a_table(run_cli, pets, tmp_path):
     answer = run_cli("train", pets, *QUICK, "--runs", tmp_path / "runs")
     assert answer.status == 0
     assert "16 images to learn from, 4 to validate" in answer.out
-    assert re.search(r"\(1 thread\), with (float32|bfloat16): \w+", answer.out)
+    assert re.search(r"\(1 thread: the recipe says so\), with (float32|bfloat16): \w+", answer.out)
     assert "95 % interval" in answer.out
     assert f"Kept in {tmp_path / 'runs'}" in answer.out
 
