@@ -107,8 +107,7 @@ class LayerWatch:
         """Return one layer's figures; ``values`` (n, 2) are the squared norms of its weights and of their update."""
         weights = [self._parameters[place] for place in row.parameters]
         squared, moved = values.sum(axis=0).tolist() if weights else (0.0, 0.0)
-        channels = sum(relu.channels for relu in row.relus)
-        dead = sum(relu.dead for relu in row.relus)
+        channels, dead = (sum(counts) for counts in zip((0, 0), *(relu.counts() for relu in row.relus), strict=True))
         return LayerFigures(
             row.name, _short(math.sqrt(squared)), _short(next(gradients)) if weights else 0.0,
             _short(dead / channels) if channels else 0.0, _short(math.sqrt(moved / squared)) if squared else 0.0,
@@ -156,25 +155,25 @@ class _DeadWatch:
 
     def begin(self, stride: int) -> None:
         self._stride, self._seen = stride, 0
-        self._alive: torch.Tensor | None = None
+        self._sums: list[torch.Tensor] = []
 
     def __call__(self, _module: nn.Module, _inputs: object, output: object) -> None:
         if not isinstance(output, torch.Tensor) or output.ndim < 2:
             return
-        chosen = output.detach()[-self._seen % self._stride::self._stride]
+        first = -self._seen % self._stride
         self._seen += len(output)
-        if len(chosen):
+        if first < len(output):
+            chosen = output.detach()[first::self._stride]
             # Nothing a ReLU returns is negative, so that a sum of 0 means nothing but zeros; a sum is the quickest.
-            alive = chosen.sum(dim=(0, *range(2, chosen.ndim))) > 0
-            self._alive = alive if self._alive is None else self._alive | alive
+            # Over the images it is taken at the end: over all at once it is seven times as slow with channels last.
+            self._sums.append(chosen.sum(dim=tuple(range(2, chosen.ndim))) if chosen.ndim > 2 else chosen.clone())
 
-    @property
-    def channels(self) -> int:
-        return 0 if self._alive is None else len(self._alive)
-
-    @property
-    def dead(self) -> int:
-        return 0 if self._alive is None else self.channels - int(self._alive.sum())
+    def counts(self) -> tuple[int, int]:
+        """Return how many channels there are, and how many of them were 0 all the time."""
+        if not self._sums:
+            return 0, 0
+        alive = torch.cat(self._sums).sum(dim=0) > 0
+        return len(alive), len(alive) - int(alive.sum())
 
 
 def _rows(module: nn.Module) -> list[_Row]:
