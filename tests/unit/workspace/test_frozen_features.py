@@ -1,5 +1,7 @@
 """A training on the frozen part's values is the training on images, only quicker, and its run is the whole network."""
 
+from contextlib import closing
+
 import numpy as np
 import pytest
 import torch
@@ -7,7 +9,7 @@ import torch
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.data.folder.image_folder import scan
-from cnnstudio.data.pixels.source import ArraySource
+from cnnstudio.data.pixels.source import ArraySource, open_source
 from cnnstudio.network.edits import SetParameter
 from cnnstudio.network.presets import preset
 from cnnstudio.runs.store import RunFolder
@@ -18,6 +20,8 @@ from cnnstudio.training.events import EpochEnded, StepEnded, TrainingNotice
 from cnnstudio.workspace import frozen_features
 from cnnstudio.workspace.frozen_features import FeatureBatches, Features
 from cnnstudio.workspace.jobs import Progress
+from cnnstudio.workspace.prepared_training import TrainingPlan, prepare
+from cnnstudio.workspace.resume_job import ResumeJob
 from cnnstudio.workspace.training_job import RunSaved, TrainingJob
 from tests.helpers.images import make_folder
 from tests.helpers.networks import add, chain
@@ -98,15 +102,35 @@ def test_the_record_says_how_images_were_prepared(cached):
     assert (record.mean, record.std) == ((0.5,) * 3, (0.5,) * 3)
 
 
+def test_a_training_that_is_broken_off_goes_on_bit_for_bit(folder, cached, tmp_path):
+    stopped = []
+    for event in job(folder, tmp_path).run(lambda: len(of(StepEnded, stopped)) == 4):
+        stopped.append(event)  # noqa: PERF402 - looked at meanwhile
+    resumed = list(ResumeJob(stopped[-1].path, tmp_path / "cache").run(lambda: False))
+    assert len(notices(resumed)) == 1
+    losses = [event.loss for event in of(StepEnded, stopped) + of(StepEnded, resumed)]
+    assert losses == [event.loss for event in of(StepEnded, cached)]
+    ours, theirs = (RunFolder.load(events[-1].path).load_module("last").state_dict() for events in (resumed, cached))
+    assert all(torch.equal(ours[name], theirs[name]) for name in theirs)
+
+
+def told(folder, home, augment=None):
+    """Return the notices of a training on features that is asked for and does not begin."""
+    made = job(folder, home, augment=augment)
+    with closing(open_source(folder, made.preprocess, home / "cache")) as source:
+        plan = TrainingPlan(made.document, made.splits, made.preprocess, made.augment, RECIPE, folder.class_names,
+                            (0.5,) * 3, (0.5,) * 3, home)
+        prepared = prepare(plan, source, made.control)
+        return notices(frozen_features.train_on_features(plan, prepared.trainer, source.labels, lambda: False))
+
+
 def test_images_that_change_at_random_run_every_time(folder, tmp_path):
-    one = RECIPE.model_copy(update={"epochs": 1})
-    assert not notices(run(job(folder, tmp_path, recipe=one, augment=AugmentConfig(flip_horizontal=True))))
+    assert told(folder, tmp_path, AugmentConfig(flip_horizontal=True)) == []
 
 
 def test_values_that_need_too_much_memory_are_not_kept(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(frozen_features, "MOST_BYTES", 18 * 1280 * 4 - 1)
-    one = RECIPE.model_copy(update={"epochs": 1})
-    (message,) = notices(run(job(folder, tmp_path, recipe=one)))
+    (message,) = told(folder, tmp_path)
     assert "every image runs through them in every epoch" in message
 
 
