@@ -1,12 +1,13 @@
 """Tests of the verdict: one made history for each rule, and healthy ones that must stay silent."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from cnnstudio.training.events import EpochEnded
-from cnnstudio.training.verdict import verdict
+from cnnstudio.training.events import EpochEnded, LayerFigures
+from cnnstudio.training.verdict import RULES, verdict, verdicts
 
 
 def history(train_loss: list[float], val_loss: list[float], train_accuracy: list[float] | float = 0.9,
@@ -142,3 +143,88 @@ def test_a_validation_loss_that_never_came_lower_again_is_said_with_its_epoch():
 def test_a_validation_loss_close_to_its_lowest_is_no_standstill():
     val = [0.9, 0.8, *[0.82] * 7]
     assert not verdict(history(falling(9, 0.8), val, 0.85, 0.8), baseline=0.2).is_alarm
+
+
+# layers and classes
+
+def layered(*layers: LayerFigures, train_accuracy: float = 0.3, losses: tuple[float, ...] = (2.0, 1.99, 1.98, 1.97),
+            recalls: tuple[float | None, ...] = (), learning_rate: float = 0.01) -> list[EpochEnded]:
+    """Return a history whose layers and classes are the same in every epoch."""
+    return [EpochEnded(epoch, loss, train_accuracy, loss, 0.5, learning_rate, 100.0, 1.0, is_best=True, layers=layers,
+                       recalls=recalls) for epoch, loss in enumerate(losses, start=1)]
+
+
+def stack(*gradients: float, update: float = 0.05) -> tuple[LayerFigures, ...]:
+    """Return layers whose weights have length 2, with these relative gradients."""
+    return tuple(LayerFigures(f"Linear {number}", 2.0, 2.0 * gradient, update_ratio=update, weights=10)
+                 for number, gradient in enumerate(gradients, start=1))
+
+
+def kinds(rows: list[EpochEnded], **known: object) -> list[str]:
+    return [one.kind for one in verdicts(rows, **known)]
+
+
+@pytest.mark.parametrize(("layers", "expected"), [
+    (stack(0.9e-3, 0.5, 0.5, 1.0), "vanishing_gradients"), (stack(1.1e-3, 0.5, 0.5, 1.0), "healthy"),
+    (stack(0.0, 0.5, 0.5, 1.0), "vanishing_gradients"), (stack(0.9e-3, 0.5, 1.0), "healthy"),
+    (stack(10.0, 1.0), "exploding_gradients"), (stack(9.9, 1.0), "healthy"),
+    ((LayerFigures("ReLU", channels=16, dead_share=11 / 16),), "dead_relus"),
+    ((LayerFigures("ReLU", channels=16, dead_share=10 / 16),), "healthy"),
+    ((LayerFigures("ReLU", channels=3, dead_share=1.0),), "healthy"),
+    ((LayerFigures("Conv2d", 1.0, 0.1, weights=9, is_alike=True, update_ratio=0.1),), "symmetry"),
+    (stack(0.5, 1.0, update=0.9e-3), "learning_rate_too_low"), (stack(0.5, 1.0, update=1.1e-3), "healthy")])
+def test_each_rule_of_layers_has_its_edge(layers: tuple[LayerFigures, ...], expected: str):
+    assert kinds(layered(*layers)) == [expected]
+
+
+def test_rules_of_layers_hold_for_two_epochs_in_a_row():
+    rows = layered(*stack(10.0, 1.0))
+    rows[-2] = replace(rows[-2], layers=stack(1.0, 1.0))
+    assert kinds(rows) == ["healthy"]
+
+
+def test_a_network_that_has_learned_is_not_told_of_vanishing_gradients_or_a_low_rate():
+    for layers in (stack(1e-5, 0.5, 0.5, 1.0), stack(0.5, 1.0, update=1e-5)):
+        assert kinds(layered(*layers, train_accuracy=0.9)) == ["healthy"]
+
+
+def test_a_rate_is_not_too_low_while_a_warm_up_raises_it_or_the_loss_falls():
+    rows = [replace(row, learning_rate=0.001 * row.epoch) for row in layered(*stack(0.5, 1.0, update=1e-4))]
+    assert kinds(rows) == ["healthy"]
+    assert kinds(layered(*stack(0.5, 1.0, update=1e-4), losses=(2.0, 1.9, 1.8, 1.7))) == ["healthy"]
+
+
+@pytest.mark.parametrize(("update", "words"), [
+    (5e-4, "of 0.1 instead of 0.01"), (2e-4, "of 1 instead of 0.01"), (1e-9, "of 10 instead of 0.01")])
+def test_a_rate_that_is_too_low_is_raised_by_powers_of_ten(update: float, words: str):
+    (found,) = verdicts(layered(*stack(0.5, 1.0, update=update)))
+    assert words in found.remedy
+
+
+def test_a_rare_class_that_is_never_found_is_named_before_guessing():
+    rows = layered(train_accuracy=0.95, recalls=(1.0, 0.0, 0.0, 0.9), losses=(0.5, 0.4, 0.3, 0.2, 0.1))
+    known = {"class_counts": (100, 20, 2, 60), "class_names": ("cat", "dog", "emu", "fox"), "baseline": 0.55,
+             "validation_images": 182}
+    found = verdicts(rows, **known)
+    assert [one.kind for one in found] == ["unbalanced"]
+    assert "20 validation images of dog, 0.0 % are right, while the largest class, cat, has 100" in found[0].evidence
+    assert "emu" not in found[0].evidence, "two images say nothing"
+    assert kinds(rows, **known | {"class_counts": (100, 21, 2, 60)}) == ["guessing"]
+
+
+def test_several_verdicts_hold_and_the_reason_stands_before_what_follows_from_it():
+    rows = layered(*stack(1e-6, 0.5, 0.5, 1.0), losses=(2.3,) * 6, train_accuracy=0.1)
+    assert kinds(rows, baseline=0.6, validation_images=20) == [
+        "vanishing_gradients", "guessing", "few_validation_images"]
+
+
+def test_few_validation_images_come_after_all_is_well():
+    found = verdicts(layered(losses=(0.5, 0.4, 0.3)), baseline=0.1, validation_images=20)
+    assert [(one.kind, one.is_alarm) for one in found] == [("healthy", False), ("few_validation_images", False)]
+    low, high = 0.299, 0.701  # Wilson's interval of 10 of 20, from a table
+    assert f"from {100 * low:.1f} % to {100 * high:.1f} %" in found[1].evidence
+
+
+def test_every_rule_says_what_it_is():
+    assert all(rule.find.__doc__ and rule.find.__doc__.startswith("Hold when ") for rule in RULES)
+    assert all(f"rules.{rule.find.__name__}`" in (verdicts.__doc__ or "") for rule in RULES)
