@@ -14,7 +14,7 @@ from cnnstudio.network.document import from_document
 from cnnstudio.network.layer_table import rows
 from cnnstudio.storage import write_text
 from cnnstudio.training.metrics import Evaluation
-from cnnstudio.training.verdict import verdict
+from cnnstudio.training.verdict import verdicts
 from cnnstudio.workspace.augmentations import augment_rows
 from cnnstudio.workspace.explanation_files import enlarged
 from cnnstudio.workspace.explanation_job import ExplanationReady
@@ -48,14 +48,16 @@ def write_report(path: Path, record: "RunRecord", evaluation: Evaluation,
 def report_data(record: "RunRecord", evaluation: Evaluation,
                 explained: Sequence[tuple[ExplanationReady, str]]) -> ReportData:
     """Return what the page shows of a run."""
-    found = verdict(record.history, baseline=evaluation.baseline, validation_images=evaluation.images)
+    found = verdicts(
+        record.history, baseline=evaluation.baseline, validation_images=evaluation.images,
+        class_counts=[score.support for score in evaluation.per_class], class_names=record.class_names)
     groups = tuple(_settings(title, getattr(record, name)) for name, title in _HEADINGS.items())
     return ReportData(
         title=record.name, created=_moment(record.created), folder=record.folder,
         network=rows(from_document(record.graph)),
         settings=(*groups, *_heatmap_settings(explained)), history=record.history, evaluation=evaluation,
-        examples=tuple(_example(ready, true_class) for ready, true_class in explained), verdict=found.text,
-        versions=tuple(record.versions.items()), network_name=record.network_name)
+        examples=tuple(_example(ready, true_class) for ready, true_class in explained),
+        verdict=" ".join(one.text for one in found), versions=tuple(record.versions.items()), network_name=record.network_name)
 
 
 def _moment(created: str) -> str:
