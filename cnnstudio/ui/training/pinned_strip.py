@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 PINNED_SLOT = "pinned"
 _PICTURE_PX = 80
-_TILE_PX = 102
-_CAPTION_PX = 170
+_TILE_PX, _LEAST_TILE_PX = 102, 62
+_WORDS_PX, _CAPTION_PX = 124, 170
+_MARGIN_PX, _GAP_PX = 16, 4
 _SLIDER_PX = 120
-_CAPTION_FROM_PX = 860
+_CAPTION_FROM_PX = 700
 
 
 class PinnedTile(QToolButton):
@@ -36,17 +37,24 @@ class PinnedTile(QToolButton):
         super().__init__(parent)
         self.setObjectName(f"pinned_{number}")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setIconSize(QSize(_PICTURE_PX, _PICTURE_PX))
-        self.setFixedWidth(_TILE_PX)
         self.setFont(font(CAPTION_PX))
         self.path: Path | None = None
         self._class_name = ""
+        self._text = self._short_text = ""
+        self.set_width(_TILE_PX)
+
+    def set_width(self, width_px: int) -> None:
+        """Be as wide as there is room for; a narrow tile leaves the class's name to its tool tip."""
+        self.setFixedWidth(width_px)
+        side = min(_PICTURE_PX, width_px - 6)
+        self.setIconSize(QSize(side, side))
+        self._write()
 
     def set_image(self, path: Path, class_name: str) -> None:
         """Take ``path`` as the image; its picture comes later."""
         self.path, self._class_name = path, class_name
         self.setIcon(QIcon())
-        self._say(class_name, self.tr("{name}, class {true}").format(name=path.name, true=class_name))
+        self._say(class_name, class_name, self.tr("{name}, class {true}").format(name=path.name, true=class_name))
 
     def show_picture(self, picture: "PinnedPicture") -> None:
         """Show the picture and the probability of the true class."""
@@ -55,13 +63,19 @@ class PinnedTile(QToolButton):
             return
         right = picture.predicted == self._class_name
         share = f"{picture.probability:.0%}".replace("%", " %")
-        self._say(f"{'✓' if right else '✗'} {self._class_name}: {share}",
+        sign = "✓" if right else "✗"
+        self._say(f"{sign} {self._class_name}: {share}", f"{sign} {share}",
                   self.tr("{name}: {share} for its true class {true}; predicted {predicted}").format(
                       name=self.path.name, share=share, true=self._class_name, predicted=picture.predicted))
 
-    def _say(self, text: str, sentence: str) -> None:
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _TILE_PX - 6))
+    def _write(self) -> None:
+        """Show as much text as there is room for."""
+        text = self._text if self.width() >= _TILE_PX else self._short_text
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, self.width() - 6))
+
+    def _say(self, text: str, short_text: str, sentence: str) -> None:
+        self._text, self._short_text = text, short_text
+        self._write()
         self.setToolTip(plain_tip(sentence))
         self.setAccessibleName(sentence)
 
@@ -104,12 +118,15 @@ class PinnedStrip(QFrame):
         self._slider = self._make_slider()
         self._tiles = [PinnedTile(number) for number in range(PINNED)]
         self._build()
+        self.hide()
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(4)
-        words = QVBoxLayout()
+        row.setContentsMargins(_MARGIN_PX, 8, _MARGIN_PX, 8)
+        row.setSpacing(_GAP_PX)
+        self._words = QWidget(self)
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(4)
         self._heading = label(self.tr("Pinned images"), "subheading", name="pinned_heading")
         words.addWidget(self._heading)
@@ -118,7 +135,7 @@ class PinnedStrip(QFrame):
         words.addWidget(self._slider)
         words.addWidget(self._make_other(), 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
-        row.addLayout(words)
+        row.addWidget(self._words)
         for tile in self._tiles:
             tile.clicked.connect(self._on_clicked)
             row.addWidget(tile)
@@ -221,13 +238,20 @@ class PinnedStrip(QFrame):
         from cnnstudio.workspace.pinned_images_job import PinnedImagesJob
 
         if self._images and self.isVisibleTo(self.window()):
-            self._heading.setText(self.tr("Pinned images") if run_path is None else self.tr("With the kept weights"))
+            self._heading.setText(self.tr("Pinned images") if run_path is None else self.tr("Kept weights"))
             self._jobs.start(PinnedImagesJob(run_path, self._images), slot=PINNED_SLOT, on_event=self._on_picture,
                              on_failed=self._on_failed, quiet=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Leave the caption out where the pictures need the room; it is the tool tip in any case."""
-        self._caption.setVisible(event.size().width() >= _CAPTION_FROM_PX)
+        room = event.size().width()
+        has_caption = room >= _CAPTION_FROM_PX
+        self._caption.setVisible(has_caption)
+        words = _CAPTION_PX if has_caption else _WORDS_PX
+        self._words.setFixedWidth(words)
+        tile = (room - 2 * _MARGIN_PX - words) // PINNED - _GAP_PX
+        for one in self._tiles:
+            one.set_width(max(_LEAST_TILE_PX, min(_TILE_PX, tile)))
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -1,9 +1,10 @@
 """Pinned images: heatmaps of a training's epochs, and going back through them."""
 
+import itertools
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtWidgets import QApplication, QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.folder.image_folder import ImageFolder
@@ -72,7 +73,23 @@ def test_a_real_training_draws_its_own_heatmaps(
     page.session.start(job, job.control)
     qtbot.waitUntil(lambda: not page.session.state.is_busy, timeout=60_000)
     assert [event.epoch for event in told] == [1, 2]
-    qtbot.waitUntil(lambda: text(page, "pinned_heading") == "With the kept weights")
+    qtbot.waitUntil(lambda: text(page, "pinned_heading") == "Kept weights")
+
+
+def test_all_tiles_fit_into_a_narrow_strip(page: TrainPage, workspace: Workspace, pets: ImageFolder) -> None:
+    workspace.open_folder(pets)
+    for width in (1280, 1920):
+        page.resize(width, 800)
+        QApplication.processEvents()
+        tiles = [tile for tile in page.pinned.findChildren(QToolButton) if tile.isVisible()]
+        ends = [(tile.x(), tile.x() + tile.width()) for tile in tiles]
+        assert len(tiles) == 4
+        assert all(end <= begin for (_, end), (begin, _) in itertools.pairwise(ends))
+        assert ends[-1][1] <= page.pinned.width()
+
+
+def test_the_strip_is_away_while_there_are_no_images(page: TrainPage) -> None:
+    assert not page.pinned.isVisible()
 
 
 def test_many_epochs_are_thinned_out_evenly_and_the_newest_stays() -> None:
