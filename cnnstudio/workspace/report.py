@@ -57,7 +57,8 @@ def report_data(record: "RunRecord", evaluation: Evaluation,
         network=rows(from_document(record.graph)),
         settings=(*groups, *_heatmap_settings(explained)), history=record.history, evaluation=evaluation,
         examples=tuple(_example(ready, true_class) for ready, true_class in explained),
-        verdict=" ".join(one.text for one in found), versions=tuple(record.versions.items()), network_name=record.network_name)
+        verdict=" ".join(one.text for one in found), versions=tuple(record.versions.items()),
+        network_name=record.network_name)
 
 
 def _moment(created: str) -> str:
