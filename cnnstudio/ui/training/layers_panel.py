@@ -67,7 +67,7 @@ class StripDelegate(QStyledItemDelegate):
         levels = index.data(LEVELS_ROLE)
         if levels is None or not len(levels):
             return
-        area = QRect(option.rect)  # type: ignore[attr-defined]
+        area = QRect(option.rect)
         area.setTop(area.top() + (area.height() - _STRIP_PX) // 2)
         area.setHeight(_STRIP_PX)
         area.adjust(4, 0, -8, 0)
