@@ -1,7 +1,9 @@
 """With how many CPU threads a training computes: measured once for a network on a machine, and said why."""
 
 import copy
+import os
 import statistics
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -36,16 +38,19 @@ ThreadProbe = Callable[[Sequence[int]], Mapping[int, float]]
 """Returns the seconds of a step with each number of threads."""
 
 
-def choose_threads(situation: Situation, probe: ThreadProbe, cores: int | None = None) -> ThreadChoice:
+def choose_threads(situation: Situation, probe: ThreadProbe, cores: int | None = None, *,
+                   is_busy: Callable[[int], bool] | None = None) -> ThreadChoice:
     """Return the number of threads: as the recipe says, or by measuring once and remembering it.
 
     The answer is kept in the situation's ``memory`` for this machine, number of cores, version of torch, network, batch
-    and optimiser. Results depend on the number of threads in their last digits, so a run records it.
+    and optimiser. Results depend on the number of threads in their last digits, so a run records it. What is measured
+    while other programs keep the cores busy holds for this once and is not remembered.
 
     Parameters
     ----------
     probe : asked only when the answer depends on it; when it is stopped or fails, nothing is remembered
     cores : physical cores; None asks the system
+    is_busy : whether other programs keep so many cores busy; None asks the system
     """
     cores = physical_cores() if cores is None else cores
     if situation.config.threads:
@@ -58,7 +63,7 @@ def choose_threads(situation: Situation, probe: ThreadProbe, cores: int | None =
         return ThreadChoice(cores, "one for each core")
     file = situation.memory / "threads" / f"{key_of(situation, cores)}.json"
     known = _remembered(file, cores)
-    return known if known is not None else _measured(probe, file, cores)
+    return known if known is not None else _measured(probe, file, cores, is_busy=(is_busy or _is_busy)(cores))
 
 
 def candidates(cores: int) -> tuple[int, ...]:
@@ -92,13 +97,22 @@ def _remembered(file: Path, cores: int) -> ThreadChoice | None:
     return choice if is_sound else None
 
 
-def _measured(probe: ThreadProbe, file: Path, cores: int) -> ThreadChoice:
+def _is_busy(cores: int) -> bool:
+    """Whether more programs than there are cores wanted to compute in the last minute; Windows does not say."""
+    if sys.platform == "win32":
+        return False
+    return os.getloadavg()[0] > cores
+
+
+def _measured(probe: ThreadProbe, file: Path, cores: int, *, is_busy: bool) -> ThreadChoice:
     try:
         choice = best_of(probe(candidates(cores)))
     except JobCancelledError:
         return ThreadChoice(cores, "one for each core, for the comparison was stopped")
     except (TrainingError, RuntimeError) as error:
         return ThreadChoice(cores, f"one for each core; no others could be tried ({str(error).partition(chr(10))[0]})")
+    if is_busy:
+        return ThreadChoice(choice.count, f"{choice.reason}, while other programs kept the computer busy")
     try:
         storage.write_json(file, asdict(choice))
     except StorageError:

@@ -114,7 +114,7 @@ class LineCanvas(QWidget):
         for line in self._lines:
             self._paint_line(painter, line)
         painter.restore()
-        for mark in self._marks:
+        for mark in sorted(self._marks, key=lambda mark: mark.side != "above"):
             self._paint_mark(painter, area, mark)
         painter.end()
 
@@ -151,8 +151,11 @@ class LineCanvas(QWidget):
         is_quiet = mark.side != "above"
         painter.setPen(QPen(color, 1.5, Qt.PenStyle.DashLine if is_quiet else Qt.PenStyle.SolidLine))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        place = self._mark_text_area(area, mark, x)
+        if is_quiet:  # another mark may run through the word
+            painter.fillRect(place, self.palette().window())
         painter.setPen(theme().color("quiet") if is_quiet else color)
-        painter.drawText(self._mark_text_area(area, mark, x), Qt.AlignmentFlag.AlignLeft, mark.text)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, mark.text)
 
     def _mark_text_area(self, area: QRectF, mark: Mark, x: float) -> QRectF:
         """Return where a mark's word stands; it stays within the widget."""

@@ -17,6 +17,12 @@ from tests.unit.training.sources import TensorSource, blobs, state_bytes, tiny_n
 CPU = torch.device("cpu")
 
 
+@pytest.fixture(autouse=True)
+def quiet_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the machine that runs the tests look idle."""
+    monkeypatch.setattr("os.getloadavg", lambda: (0.1, 0.1, 0.1), raising=False)
+
+
 class Probe:
     """Gives made-up seconds, or fails, and counts how often it was asked."""
 
@@ -63,6 +69,17 @@ def test_what_was_measured_is_remembered_for_this_network_and_batch_only(tmp_pat
     assert probe.asked == 1
     choose_threads(situation(tmp_path, batch_size=8), probe, 2)
     assert probe.asked == 2
+
+
+def test_what_was_measured_on_a_busy_machine_holds_for_once_and_is_said(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("os.getloadavg", lambda: (2.5, 0.0, 0.0), raising=False)
+    choice = choose_threads(situation(tmp_path), Probe({1: 1.0, 2: 3.0}), 2)
+    assert choice.count == 1
+    assert choice.reason.endswith("while other programs kept the computer busy")
+    monkeypatch.setattr("os.getloadavg", lambda: (1.5, 9.0, 9.0), raising=False)
+    assert choose_threads(situation(tmp_path), Probe(FASTER), 2) == best_of(FASTER)
 
 
 @pytest.mark.parametrize("damage", ["", "[]", '{"count": 99, "reason": "x"}', '{"count": "2", "reason": "x"}'])
