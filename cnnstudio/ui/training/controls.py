@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.training.config import EPOCHS_LIMIT
 from cnnstudio.ui.cards import described
+from cnnstudio.ui.forms import IntField
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.training.recipe_group import field_title, value_text
 from cnnstudio.ui.training.session import SessionState
@@ -54,8 +55,7 @@ class TrainingControls(QWidget):
         self.setObjectName("training_controls")
         self._changes: Mapping[str, Any] = {}
         self._state, self._is_blocked = SessionState.IDLE, False
-        self._remedy = self._button("remedy_training", "", self.tr(
-            "Change the recipe so that this does not happen again, and start a new training."), "play")
+        self._remedy = self._button("remedy_training", "", "", "play")
         self._remedy.clicked.connect(self._on_remedy)
         self._buttons = self._make_buttons()
         self._count = self._make_count()
@@ -88,8 +88,8 @@ class TrainingControls(QWidget):
             set_icon(button, icon)
         return button
 
-    def _make_count(self) -> QSpinBox:
-        count = described(QSpinBox(), "more_epochs_count", self.tr("How many epochs more"))
+    def _make_count(self) -> IntField:
+        count = described(IntField(), "more_epochs_count", self.tr("How many epochs more"))
         count.setRange(1, EPOCHS_LIMIT)
         count.setValue(_MORE_EPOCHS)
         count.valueChanged.connect(self._name_more)
@@ -137,8 +137,11 @@ class TrainingControls(QWidget):
     def show_remedy(self, changes: Mapping[str, Any]) -> None:
         """Offer to start again with these changes of the recipe, once the training has failed; none offers nothing."""
         self._changes = dict(changes)
-        values = ", ".join(f"{field_title(name).lower()} {value_text(name, value)}" for name, value in changes.items())
-        self._remedy.setText(self.tr("Start again with {changes}").format(changes=values))
+        named = ", ".join(f"{field_title(name).lower()} {value_text(name, value)}" for name, value in changes.items())
+        short = value_text("learning_rate", changes["learning_rate"]) if list(changes) == ["learning_rate"] else named
+        self._remedy.setText(self.tr("Start again with {changes}").format(changes=short))
+        self._remedy.setToolTip(self.tr("Start a new training with {changes}; the rest of the recipe stays.").format(
+            changes=named))
         self._remedy.setAccessibleName(self._remedy.text())
         self.show_state(self._state, is_blocked=self._is_blocked)
 

@@ -96,6 +96,8 @@ class ProgressPanel(QWidget):
         self._state = state
         if state is SessionState.PREPARING:
             self._begin()
+        if state is SessionState.STOPPING:
+            self._note.setText(self.tr("Ends after this batch; what was learned is kept."))
         if state is not SessionState.PAUSED:
             self._waiting.say("")
         self._refresh()
@@ -126,7 +128,7 @@ class ProgressPanel(QWidget):
         self._mend.setVisible(blocked)
         self._note.setVisible(not idle)
         self._bar.setVisible(busy)
-        self._forecast.setVisible(not busy)
+        self._forecast.setVisible(not busy and self._state is not SessionState.FAILED)
         self.figures.setVisible(not idle)
 
     def _on_mend(self) -> None:
@@ -200,4 +202,5 @@ class ProgressPanel(QWidget):
         """Say why the training could not go on."""
         self._error.say(message)
         self._waiting.say("")
+        self.figures.set("left", NOTHING)
         self._note.clear()
