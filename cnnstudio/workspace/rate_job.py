@@ -18,6 +18,7 @@ from cnnstudio.training.rate_curve import RateTried
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.prepared_training import TrainingPlan, prepare
 from cnnstudio.workspace.progress import Outcome, report_progress
+from cnnstudio.workspace.suited_preprocess import suited_preprocess
 from cnnstudio.workspace.training_job import check_fit
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class RateJob:
     def __init__(self, folder: ImageFolder, splits: Splits, preprocess: PreprocessConfig, augment: AugmentConfig,
                  graph: NetworkGraph, config: TrainConfig, cache_directory: Path) -> None:
         self._folder, self._splits = folder, splits
-        self._preprocess, self._augment = preprocess, augment
+        self._preprocess, self._augment = suited_preprocess(graph, preprocess), augment
         self._document: dict[str, Any] = to_document(graph)
         self._config, self._cache_directory = config, cache_directory
 
