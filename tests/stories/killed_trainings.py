@@ -59,7 +59,6 @@ class Proof:
         os.environ["CNNSTUDIO_HOME"] = str(directory / "home")
         self.images = make_folder(directory / "images", IMAGES, 16)
         self.directory, self.rng = directory, random.Random(seed)
-        self._call(directory / "first")  # decodes the images
         begin = time.perf_counter()
         self.expected = self._fate(self._call(directory / "undisturbed"))
         self.seconds = time.perf_counter() - begin

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-KILLS = 3
+KILLS = 2
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -12,7 +12,9 @@ from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.ui.interrupted import InterruptedOffer
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.message_area import MessageArea
+from cnnstudio.ui.training.going_on import GoingOn
 from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.training_events import RunResumed
 from tests.helpers.runs import SmallRun
 
 
@@ -76,17 +78,17 @@ def test_a_training_that_runs_elsewhere_is_not_offered(qtbot, jobs, messages, in
     assert not messages.lines
 
 
-def test_going_on_opens_the_images_and_trains_to_the_end(
-        qtbot: QtBot, window: MainWindow, small_run: SmallRun, own_folders: Path) -> None:
-    run = RunFolder.load(Path(shutil.copytree(small_run.path, own_folders / "runs" / "pets")))
-    run.finish(run.record.model_copy(update={
-        "status": "unfinished", "train": run.record.train.model_copy(update={"epochs": 4})}))
-    window.resuming.resume(run.path, Path(run.record.folder))
-    qtbot.waitUntil(lambda: RunFolder.load(run.path).record.status == "finished", timeout=60_000)
-    qtbot.waitUntil(lambda: not window.jobs.active(with_quiet=True), timeout=30_000)
+def test_going_on_opens_the_images_first_and_shows_what_is_trained(
+        qtbot: QtBot, window: MainWindow, small_run: SmallRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = RunFolder.load(small_run.path).record
+    resumed: list[tuple[Path, int]] = []
+    monkeypatch.setattr(GoingOn, "resume", lambda _self, path, more_epochs: resumed.append((path, more_epochs)))
+    window.resuming.resume(small_run.path, Path(record.folder), 2)
+    assert not resumed
+    qtbot.waitUntil(lambda: bool(resumed), timeout=60_000)
+    assert resumed == [(small_run.path, 2)]
     assert window.pages.current_name == "train"
     assert window.workspace.folder is not None
     assert window.workspace.folder.root == small_run.folder.root
-    assert [row.epoch for row in window.page("train").session.epochs] == [1, 2, 3, 4]
-    assert (window.workspace.network_name, window.workspace.train_config) == (
-        run.record.network_name, RunFolder.load(run.path).record.train)
+    window.page("train").session.resumed.emit(RunResumed(small_run.path, record, (), 0, ()))
+    assert (window.workspace.network_name, window.workspace.train_config) == (record.network_name, record.train)

@@ -7,22 +7,30 @@ from typing import Any
 
 import pytest
 
+from cnnstudio.data.config import SplitConfig
+from cnnstudio.data.curation.decisions import Curation, curate
 from cnnstudio.data.folder.image_folder import scan
+from cnnstudio.data.split import split
 from cnnstudio.errors import CNNStudioError, RunError
+from cnnstudio.runs import store
+from cnnstudio.runs.images import images_of
 from cnnstudio.runs.manifest import read_manifest
+from cnnstudio.runs.state_document import pack
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.runs.tensor_file import write_tensors
 from cnnstudio.runs.training_lock import is_being_trained, training_lock
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingStarted
 from cnnstudio.workspace.checkpoint_pace import CheckpointPace
 from cnnstudio.workspace.resume_job import ResumeJob
 from cnnstudio.workspace.resuming import continuation, differences, interrupted_runs, resume_offer, set_aside
-from cnnstudio.workspace.training_events import RunCreated, RunResumed, RunSaved
+from cnnstudio.workspace.run_images import trained_images
+from cnnstudio.workspace.training_events import RunCreated, RunResumed
 from tests.helpers.images import make_folder
 from tests.helpers.runs import training_job
 from tests.unit.runs.samples import record as sample_record
 
-RECIPE = TrainConfig(epochs=3, batch_size=4, threads=1, device="cpu", learning_rate=0.003)
+RECIPE = TrainConfig(epochs=2, batch_size=5, threads=1, device="cpu", learning_rate=0.003)
 EAGER = (0.0, 1e9)
 """Seconds between saves, and share of the time: a save after every step."""
 
@@ -31,9 +39,16 @@ def never() -> bool:
     return False
 
 
-@pytest.fixture
-def folder(tmp_path):
-    return scan(make_folder(tmp_path / "pets", {"cat": 8, "dog": 8}, 24))
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Make images; training images and validation images are 12 and 4."""
+    return scan(make_folder(tmp_path_factory.mktemp("images") / "pets", {"cat": 8, "dog": 8}, 24))
+
+
+@pytest.fixture(scope="module")
+def whole(folder, tmp_path_factory):
+    """Return the events of a training that nobody interrupts: 3 steps an epoch."""
+    return list(training_job(folder, tmp_path_factory.mktemp("whole"), train=RECIPE).run(never))
 
 
 def curve(events: list[object]) -> list[tuple[Any, ...]]:
@@ -65,33 +80,46 @@ def broken_off(folder, home: Path, steps: int, recipe: TrainConfig = RECIPE) -> 
     return copy, events
 
 
+@pytest.fixture(scope="module")
+def long_killed(folder, tmp_path_factory) -> tuple[Path, list[object]]:
+    """Return a run whose program was killed after the second step of its second epoch, and what it had told."""
+    return broken_off(folder, tmp_path_factory.mktemp("killed"), 5)
+
+
+@pytest.fixture
+def killed(long_killed, tmp_path) -> Path:
+    """Return a copy of that run."""
+    return Path(shutil.copytree(long_killed[0], tmp_path / "runs" / long_killed[0].name))
+
+
 def resumed(path: Path, home: Path, **options: Any) -> list[object]:
     return list(ResumeJob(path, home / "cache", pace=CheckpointPace(*EAGER), **options).run(never))
 
 
-def test_an_interrupted_run_goes_on_bit_for_bit_in_the_same_folder(folder, tmp_path):
-    whole = list(training_job(folder, tmp_path / "whole", train=RECIPE).run(never))
-    path, before = broken_off(folder, tmp_path, 5)
-    assert RunFolder.load(path).record.status == "unfinished"
-    after = resumed(path, tmp_path)
-    told, = (event for event in after if isinstance(event, RunResumed))
-    assert (told.path, len(told.history), told.step, told.notes) == (path, 1, 2, ())
-    assert curve(before) + curve(after) == curve(whole)
-    record, expected = RunFolder.load(path).record, RunFolder.load(whole[-1].path).record
+def told_at_the_start(events: list[object]) -> RunResumed:
+    return next(event for event in events if isinstance(event, RunResumed))
+
+
+def test_an_interrupted_run_goes_on_bit_for_bit_in_the_same_folder(whole, long_killed, killed, tmp_path):
+    assert RunFolder.load(killed).record.status == "unfinished"
+    after = resumed(killed, tmp_path)
+    told = told_at_the_start(after)
+    assert (told.path, len(told.history), told.step, told.notes) == (killed, 1, 2, ())
+    assert curve(long_killed[1]) + curve(after) == curve(whole)
+    record, expected = RunFolder.load(killed).record, RunFolder.load(whole[-1].path).record
     assert curve(list(record.history)) == curve(list(expected.history))
-    assert weights(path) == weights(whole[-1].path)
-    assert (record.status, record.message) == (expected.status, expected.message)
-    assert record.evaluation == expected.evaluation
+    assert weights(killed) == weights(whole[-1].path)
+    assert (record.status, record.message, record.evaluation) == (
+        expected.status, expected.message, expected.evaluation)
     assert (after[-1].status, after[-1].best_epoch) == ("finished", expected.best_epoch)
 
 
-def test_a_run_stopped_by_the_user_goes_on_from_the_very_batch(folder, tmp_path):
-    whole = list(training_job(folder, tmp_path / "whole", train=RECIPE).run(never))
+def test_a_run_stopped_by_the_user_goes_on_from_the_very_batch(folder, whole, tmp_path):
     stop: list[bool] = []
     events: list[object] = []
     for event in training_job(folder, tmp_path, train=RECIPE).run(lambda: bool(stop)):
         events.append(event)
-        if isinstance(event, StepEnded) and (event.epoch, event.step) == (2, 2):
+        if isinstance(event, StepEnded):
             stop.append(True)
     assert events[-1].status == "stopped"
     after = resumed(events[-1].path, tmp_path)
@@ -99,91 +127,122 @@ def test_a_run_stopped_by_the_user_goes_on_from_the_very_batch(folder, tmp_path)
     assert weights(events[-1].path) == weights(whole[-1].path)
 
 
-def test_a_finished_run_goes_on_for_more_epochs_as_if_its_recipe_had_had_them(folder, tmp_path):
-    longer = RECIPE.model_copy(update={"epochs": 5})
-    whole = list(training_job(folder, tmp_path / "whole", train=longer).run(never))
-    path = list(training_job(folder, tmp_path, train=RECIPE).run(never))[-1].path
+def test_a_finished_run_goes_on_for_more_epochs_as_if_its_recipe_had_had_them(folder, whole, tmp_path):
+    short = RECIPE.model_copy(update={"epochs": 1})
+    path = list(training_job(folder, tmp_path, train=short).run(never))[-1].path
+    old = old_run(tmp_path, path)
     assert resume_offer(path).needs_epochs
-    with pytest.raises(RunError, match=r"is complete: 3 epochs. Say for how many more"):
+    with pytest.raises(RunError, match=r"is complete: 1 epochs. Say for how many more"):
         resumed(path, tmp_path)
-    after = resumed(path, tmp_path, more_epochs=2)
+    after = resumed(path, tmp_path, more_epochs=1)
     assert weights(path) == weights(whole[-1].path)
     record = RunFolder.load(path).record
-    assert record.train == longer
+    assert record.train == RECIPE
     assert curve(list(record.history)) == curve([event for event in whole if isinstance(event, EpochEnded)])
-    assert next(event for event in after if isinstance(event, TrainingStarted)).epochs == 5
-    told, = (event for event in after if isinstance(event, RunResumed))
-    assert told.notes == ("The training goes on to epoch 5 instead of 3.",)
+    assert next(event for event in after if isinstance(event, TrainingStarted)).epochs == 2
+    assert told_at_the_start(after).notes == ("The training goes on to epoch 2 instead of 1.",)
+    check_an_old_run_goes_on(old, whole, tmp_path)
 
 
-def test_a_damaged_checkpoint_gives_way_to_the_one_before_and_says_so(folder, tmp_path):
-    whole = list(training_job(folder, tmp_path / "whole", train=RECIPE).run(never))
-    path, _ = broken_off(folder, tmp_path, 7)
-    damaged = path / read_manifest(path).members["module"].file
+def check_an_old_run_goes_on(path: Path, whole: list[object], home: Path) -> None:
+    """Hold what becomes of a run of an earlier version against a training that nobody interrupted."""
+    assert read_manifest(path).members.keys() == {
+        "record", "graph", "history", "images", "weights", "best", "optimizer", "optimizer_tensors"}
+    notes = told_at_the_start(resumed(path, home, more_epochs=1)).notes
+    assert "saved by an earlier version" in notes[0]
+    assert "from the end of epoch 1" in notes[0]
+    assert weights(path) == weights(whole[-1].path)
+
+
+def old_run(directory: Path, path: Path) -> Path:
+    """Return a copy of a run in the form of earlier versions: optimiser, random state and epochs beside the weights."""
+    run = RunFolder.load(Path(shutil.copytree(path, directory / "old")))
+    state = run.load_checkpoint().state
+    document, tensors = pack({**{name: state["steps"][name] for name in ("optimizer", "random")}, "epochs": 1})
+    manifest = read_manifest(run.path)
+    kept = {role: manifest.members[role] for role in ("record", "graph", "history", "images", "weights", "best")}
+    store._save(run.path, type(manifest)(manifest.generation, kept), {
+        "optimizer": store._bytes_writer(store._json_bytes(document)),
+        "optimizer_tensors": lambda file: write_tensors(file, tensors)}, {})
+    return run.path
+
+
+def test_a_damaged_checkpoint_gives_way_to_the_one_before_and_says_so(whole, killed, tmp_path):
+    members = read_manifest(killed).members
+    damaged = killed / members["module"].file
     data = bytearray(damaged.read_bytes())
     data[-1] ^= 1
     damaged.write_bytes(data)
-    after = resumed(path, tmp_path)
-    told, = (event for event in after if isinstance(event, RunResumed))
+    both = Path(shutil.copytree(killed, tmp_path / "both"))
+    (both / members["earlier_module"].file).write_bytes(b"")
+    with pytest.raises(RunError, match=damaged.name):
+        resumed(both, tmp_path)
+    told = told_at_the_start(resumed(killed, tmp_path))
     assert damaged.name in told.notes[0]
     assert told.notes[0].endswith("The training goes on from the checkpoint before it.")
-    assert weights(path) == weights(whole[-1].path)
+    assert weights(killed) == weights(whole[-1].path)
 
 
-def test_when_both_checkpoints_are_damaged_the_newest_file_is_named(folder, tmp_path):
-    path, _ = broken_off(folder, tmp_path, 7)
-    members = read_manifest(path).members
-    for role in ("module", "earlier_module"):
-        (path / members[role].file).write_bytes(b"")
-    with pytest.raises(RunError, match=members["module"].file):
-        resumed(path, tmp_path)
-
-
-def test_images_that_are_gone_or_changed_are_named_and_new_ones_do_no_harm(folder, tmp_path):
-    path, _ = broken_off(folder, tmp_path, 2)
-    first, second = (folder.root / folder.files[index].relative for index in (0, 9))
-    third = first.read_bytes()
-    (first.parent / "new one.png").write_bytes(second.read_bytes())
-    assert isinstance(resumed(Path(shutil.copytree(path, tmp_path / "kept")), tmp_path)[-1], RunSaved)
-    first.write_bytes(second.read_bytes())
-    second.unlink()
-    with pytest.raises(RunError, match=rf"of 16 images 1 gone \(the first: {folder.files[9].relative}\) and "
-                                       rf"1 changed \(the first: {folder.files[0].relative}\). Bring them back"):
-        resumed(path, tmp_path)
-    first.write_bytes(third)
-    shutil.rmtree(folder.root)
-    with pytest.raises(CNNStudioError, match="There is no folder"):
-        resumed(path, tmp_path)
-
-
-def test_a_run_is_trained_by_one_program_at_a_time(folder, tmp_path):
-    path, _ = broken_off(folder, tmp_path, 2)
-    assert [offer.path for offer in interrupted_runs(path.parent)] == [path]
-    with training_lock(path):
-        assert is_being_trained(path)
-        assert interrupted_runs(path.parent) == ()
-        with pytest.raises(RunError, match="is being trained by another window or program"):
-            resumed(path, tmp_path)
-    assert not is_being_trained(path)
-    assert not list(path.glob("*.lock"))
-
-
-def test_an_interrupted_run_that_is_set_aside_is_not_offered_again_but_can_go_on(folder, tmp_path):
-    path, _ = broken_off(folder, tmp_path, 2)
-    set_aside(path)
-    assert interrupted_runs(path.parent) == ()
-    assert resume_offer(path).is_possible
-    assert resumed(path, tmp_path)[-1].status == "finished"
-
-
-def test_a_run_that_ended_before_its_first_save_begins_anew_with_the_same_numbers(folder, tmp_path):
-    whole = list(training_job(folder, tmp_path / "whole", train=RECIPE).run(never))
+def test_a_run_that_ended_before_its_first_save_begins_anew_with_the_same_numbers(folder, whole, tmp_path):
     path, _ = broken_off(folder, tmp_path, 0)
     assert not RunFolder.load(path).has_checkpoint
     assert [offer.path for offer in interrupted_runs(path.parent)] == [path]
-    after = resumed(path, tmp_path)
-    assert curve(after) == curve(whole)
+    assert curve(resumed(path, tmp_path)) == curve(whole)
     assert weights(path) == weights(whole[-1].path)
+
+
+def test_images_that_are_gone_or_changed_are_named_and_new_ones_do_no_harm(folder, killed, tmp_path):
+    images, names = RunFolder.load(killed).load_images(), folder.class_names
+    root = Path(shutil.copytree(folder.root, tmp_path / "pets"))
+    first, tenth = (root / folder.files[index].relative for index in (0, 9))
+    (root / "cat" / "new one.png").write_bytes(tenth.read_bytes())
+    found = trained_images(scan(root), images, names)
+    assert [file.relative for file in found.folder.files] == [file.relative for file in folder.files]
+    assert {name: len(getattr(found.splits, name)) for name in ("train", "validation", "test")} == {
+        "train": 12, "validation": 4, "test": 0}
+    assert images_of(found.folder, found.splits).key == RunFolder.load(killed).record.images_key
+    first.write_bytes(tenth.read_bytes())
+    tenth.unlink()
+    with pytest.raises(RunError, match=rf"of 16 images 1 gone \(the first: {folder.files[9].relative}\) and "
+                                       rf"1 changed \(the first: {folder.files[0].relative}\). Bring them back"):
+        trained_images(scan(root), images, names)
+
+
+def test_labels_and_splits_are_those_of_the_training_whatever_was_decided_since(folder, tmp_path):
+    relabelled = [file.relative for file in folder.files[:2]]
+    curated = curate(folder, Curation().with_change(relabelled, class_name="dog").with_change(
+        [folder.files[3].relative], excluded=True))
+    divided = split(curated, SplitConfig(seed=4))
+    found = trained_images(folder, images_of(curated, divided), curated.class_names)
+    assert [(file.relative, file.class_index) for file in found.folder.files] == [
+        (file.relative, file.class_index) for file in curated.files]
+    assert (found.splits.train == divided.train).all()
+    assert (found.splits.validation == divided.validation).all()
+
+
+def test_a_folder_that_is_not_there_is_said_and_the_run_stays_as_it_was(killed, tmp_path):
+    run = RunFolder.load(killed)
+    run.finish(run.record.model_copy(update={"folder": str(tmp_path / "unplugged")}))
+    with pytest.raises(CNNStudioError, match=r"There is no folder .*unplugged"):
+        resumed(killed, tmp_path)
+    assert RunFolder.load(killed).record.status == "unfinished"
+
+
+def test_a_run_is_trained_by_one_program_at_a_time(killed, tmp_path):
+    assert [offer.path for offer in interrupted_runs(killed.parent)] == [killed]
+    with training_lock(killed):
+        assert is_being_trained(killed)
+        assert interrupted_runs(killed.parent) == ()
+        with pytest.raises(RunError, match="is being trained by another window or program"):
+            resumed(killed, tmp_path)
+    assert not is_being_trained(killed)
+    assert not list(killed.glob("*.lock"))
+
+
+def test_an_interrupted_run_that_is_set_aside_is_not_offered_again_but_can_go_on(killed):
+    set_aside(killed)
+    assert interrupted_runs(killed.parent) == ()
+    assert resume_offer(killed).is_possible
 
 
 @pytest.mark.parametrize(("status", "done", "more", "expected"), [
@@ -238,33 +297,3 @@ def test_a_slow_save_makes_the_next_one_later_also_at_the_end_of_an_epoch():
     assert not pace.is_due
     now[0] += 50.0
     assert pace.is_due
-
-
-def old_run(directory: Path, path: Path) -> Path:
-    """Return a copy of a run in the form of earlier versions: optimiser, random state and epochs beside the weights."""
-    from cnnstudio.runs import store
-    from cnnstudio.runs.state_document import pack
-    from cnnstudio.runs.tensor_file import write_tensors
-
-    run = RunFolder.load(Path(shutil.copytree(path, directory / "old")))
-    state = run.load_checkpoint().state
-    document, tensors = pack({**{name: state["steps"][name] for name in ("optimizer", "random")}, "epochs": 2})
-    manifest = read_manifest(run.path)
-    kept = {role: manifest.members[role] for role in ("record", "graph", "history", "images", "weights", "best")}
-    store._save(run.path, type(manifest)(manifest.generation, kept), {
-        "optimizer": store._bytes_writer(store._json_bytes(document)),
-        "optimizer_tensors": lambda file: write_tensors(file, tensors)}, {})
-    return run.path
-
-
-def test_a_run_of_an_earlier_version_goes_on_from_its_last_epoch_and_says_so(folder, tmp_path):
-    whole = list(training_job(folder, tmp_path / "whole", train=RECIPE).run(never))
-    short = RECIPE.model_copy(update={"epochs": 2})
-    path = old_run(tmp_path, list(training_job(folder, tmp_path, train=short).run(never))[-1].path)
-    assert read_manifest(path).members.keys() == {
-        "record", "graph", "history", "images", "weights", "best", "optimizer", "optimizer_tensors"}
-    after = resumed(path, tmp_path, more_epochs=1)
-    told, = (event for event in after if isinstance(event, RunResumed))
-    assert "saved by an earlier version" in told.notes[0]
-    assert "from the end of epoch 2" in told.notes[0]
-    assert weights(path) == weights(whole[-1].path)
