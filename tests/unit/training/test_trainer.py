@@ -271,7 +271,7 @@ def test_numbers_are_fetched_from_the_device_once_a_batch(monkeypatch: pytest.Mo
     trainer = make(TensorModule(), epochs=3)
     calls.clear()
     list(trainer.run(never))
-    # Once an epoch: the norms of the layers, the recalls; whether a layer's channels are alike, a weight and a bias finite.
+    # Once an epoch: norms of layers, recalls; whether a layer's channels are alike, its weight and its bias finite.
     assert calls == {"tolist": 3 * (4 + 2 + 2), "__bool__": 3 * (1 + 2)}
 
 
