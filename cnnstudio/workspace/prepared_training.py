@@ -171,7 +171,10 @@ def _saved(keeper: "RunKeeper", event: object) -> Iterator[object]:
     """Save what an event makes worth saving; tell when that failed, and when it is possible again."""
     before = keeper.unsaved
     yield from failures(_save(keeper, event))
-    if before and not keeper.unsaved:
+    if keeper.unsaved and not before:
+        keeper.note(keeper.unsaved)
+    elif before and not keeper.unsaved:
+        keeper.note(_SAVED_AGAIN)
         yield TrainingNotice(_SAVED_AGAIN)
 
 
