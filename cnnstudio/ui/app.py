@@ -16,6 +16,7 @@ from cnnstudio.ui import icons
 from cnnstudio.ui.error_log import ErrorReporter, start_log
 from cnnstudio.ui.garbage import GarbageCollector
 from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.polite_end import PoliteEnd
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.theme import theme
 
@@ -81,8 +82,12 @@ def main(folder: Path | None = None, sample: str | None = None) -> int:
     window = MainWindow()
     reporter.reported.connect(window.show_error)
     _Start(window, folder, sample)
+    ending = PoliteEnd(window)
+    ending.wanted.connect(window.end_politely)
+    ending.listen()
     window.show()
     status = application.exec()
+    ending.stop_listening()
     if window.jobs.has_threads():
         # Loading torch cannot be interrupted, and destroying a running thread aborts the process. Nothing of the
         # user's is at stake here: closing has waited for everything that saves.

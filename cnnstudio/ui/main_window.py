@@ -246,6 +246,13 @@ class MainWindow(Shell):
         self.pages.shut_down()
         event.accept()
 
+    def end_politely(self) -> None:
+        """Close without a question, because the system wants the program to end; a training's run is saved first."""
+        if self.jobs.is_running(TRAIN_SLOT):
+            self._stop_and_close()
+        else:
+            self.close()
+
     def _stop_and_close(self) -> None:
         self._is_closing = True
         self.show_message(self.tr("Stopping the training and saving its run…"), "info")
