@@ -165,6 +165,7 @@ class LayerModel(QAbstractTableModel):
         return "\n".join([*lines, *filter(None, [self.trouble(layer)])])
 
 
+_LEAST_PERCENT = 0.001
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -179,4 +180,6 @@ def short_number(value: float) -> str:
 def short_percent(share: float) -> str:
     """Write a share in percent, the smaller the more digits: ``"25 %"``, ``"1.2 %"``, ``"0.013 %"``."""
     percent = 100 * share
+    if 0 < percent < _LEAST_PERCENT:
+        return f"< {_LEAST_PERCENT} %"
     return f"{percent:.0f} %" if percent >= 10 or percent == 0 else f"{short_number(float(f'{percent:.2g}'))} %"

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from cnnstudio import paths
 from cnnstudio.training.control import TrainingControl
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.workspace import Workspace
 
 OPEN_SLOT = "open_run"
-_LEFT_PX, _RIGHT_PX = 320, 264
+_LEFT_PX, _RIGHT_PX, _BAR_PX = 320, 264, 12
 
 
 class TrainPage(QWidget):
@@ -93,13 +93,23 @@ class TrainPage(QWidget):
         middle.addWidget(self._tabs, 1)
         middle.addWidget(self.pinned)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
+        row.setContentsMargins(16, 16, 16 - _BAR_PX, 16)
         row.setSpacing(16)
         self.recipe.setFixedWidth(_LEFT_PX)
         self.progress.setFixedWidth(_RIGHT_PX)
         row.addWidget(self.recipe)
         row.addLayout(middle, 1)
-        row.addWidget(self.progress)
+        row.addWidget(self._scrolled(self.progress))
+
+    def _scrolled(self, panel: QWidget) -> QScrollArea:
+        """Let a column that has more to say than fits be moved; its bar lies in the page's margin."""
+        area = described(QScrollArea(), "progress_area", self.tr("Progress and verdict"))
+        area.setWidget(panel)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(panel.width() + _BAR_PX)
+        return area
 
     def _connect_parts(self) -> None:
         self.recipe.changed.connect(self._workspace.set_train_config)

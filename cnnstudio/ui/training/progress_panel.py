@@ -66,8 +66,8 @@ class ProgressPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._control_card())
-        column.addWidget(self._forecast)
         column.addWidget(self.verdict)
+        column.addWidget(self._forecast)
         column.addStretch(1)
 
     def _control_card(self) -> QFrame:
