@@ -11,6 +11,8 @@ from cnnstudio.network.difference_words import INSTEAD, sentences
 from cnnstudio.network.document import from_document
 from cnnstudio.runs.images import RunImages, compared
 from cnnstudio.runs.record import RunRecord
+from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.recipe import is_read
 
 _CONFIGS = ("train", "preprocess", "split", "augment")
 _LAYER_LIMIT = 12
@@ -29,8 +31,13 @@ def differences(a: RunRecord, b: RunRecord, images: tuple[RunImages, RunImages] 
 
 def _config_lines(a: BaseModel, b: BaseModel) -> Iterator[str]:
     for name, field in type(a).model_fields.items():
-        if getattr(a, name) != getattr(b, name):
+        if getattr(a, name) != getattr(b, name) and (_is_read(a, name) or _is_read(b, name)):
             yield _instead(field.title or name, getattr(a, name), getattr(b, name))
+
+
+def _is_read(config: BaseModel, name: str) -> bool:
+    """Whether a setting plays a part: momentum does not with Adam."""
+    return not isinstance(config, TrainConfig) or is_read(config, name)
 
 
 def _instead(what: str, a: Any, b: Any) -> str:

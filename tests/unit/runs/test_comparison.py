@@ -82,3 +82,9 @@ def test_other_images_are_said():
 def test_other_versions_are_said():
     assert differences(record(versions={"torch": "2.14.1"}), record(versions={"torch": "2.10.0"})) == [
         "torch 2.14.1 instead of 2.10.0"]
+
+
+def test_settings_that_play_no_part_in_either_run_are_not_compared():
+    for optimizer, lines in (("adam", []), ("sgd", ["Momentum 0.9 instead of 0.5"])):
+        one, other = (record(train=TrainConfig(optimizer=optimizer, momentum=momentum)) for momentum in (0.9, 0.5))
+        assert differences(one, other) == lines
