@@ -19,6 +19,7 @@ from cnnstudio.data.samples import unpack
 from cnnstudio.data.split import split
 from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.threads import set_spin_count
 from cnnstudio.workspace.training_job import EvaluationReady, RunSaved, TrainingJob
 
 STUDENT_95 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}
@@ -81,6 +82,7 @@ def figures(recipe: Recipe, seeds: int) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    set_spin_count()  # as the program does
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     for name in sys.argv[2:] or RECIPES:
-        print(name, json.dumps(figures(RECIPES[name], count), indent=1))
+        print(name, json.dumps(figures(RECIPES[name], count), indent=1), flush=True)
