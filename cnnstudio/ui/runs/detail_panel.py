@@ -104,8 +104,8 @@ class DetailPanel(QFrame):
         column.addWidget(self._make_notes())
         self._go_on = GoOnRow()
         self._go_on.resume_requested.connect(self.resume_requested)
-        for widget in (self._open, self._again, self._go_on):
-            column.addWidget(widget)
+        for control in (self._open, self._again, self._go_on):
+            column.addWidget(control)
         return page
 
     def _make_tags(self) -> QLineEdit:

@@ -124,7 +124,8 @@ def test_the_figures_and_the_verdict_follow_the_training(page: TrainPage, qtbot:
 def test_the_device_is_told_with_the_precision_and_why(page: TrainPage) -> None:
     page.progress.show_started(TrainingStarted("cpu", 2, 3, 10, 100, 20, "bfloat16", "it was measured to be faster"))
     assert page.progress.figures.text("device") == "CPU, 2 threads, bfloat16"
-    assert page.progress.figures.findChild(QLabel, "figure_device").toolTip() == "Bfloat16: it was measured to be faster."
+    tool_tip = page.progress.figures.findChild(QLabel, "figure_device").toolTip()
+    assert tool_tip == "Bfloat16: it was measured to be faster."
     page.progress.show_started(TrainingStarted("cpu", 1, 3, 10, 100, 20, "float32", "the recipe says float32"))
     assert page.progress.figures.text("device") == "CPU, 1 thread, float32"
 
