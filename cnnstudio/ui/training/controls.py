@@ -158,7 +158,7 @@ class TrainingControls(QWidget):
     def _name_more(self) -> None:
         count = self._count.value()
         self._count.setSuffix(self.tr(" more epoch") if count == 1 else self.tr(" more epochs"))
-        self._more.setText(self.tr("Add") if self._state.is_busy else self.tr("Continue for"))
+        self._more.setText(self.tr("Add") if self._state.is_busy else self.tr("Continue"))
         self._more.setAccessibleName(f"{self._more.text()} {self._count.text()}")
 
     def _on_more(self) -> None:
