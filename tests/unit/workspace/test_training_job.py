@@ -61,7 +61,7 @@ def without_times(row: EpochEnded) -> tuple:
 def test_a_training_tells_everything_in_order_and_keeps_the_run(folder, tmp_path):
     events = list(training_job(folder, tmp_path).run(never))
     order = names(events)
-    assert order[:3] == ["RunCreated", "TrainingStarted", "StepEnded"]
+    assert order[:4] == ["RunCreated", "ValidationClasses", "TrainingStarted", "StepEnded"]
     assert order[-3:] == ["TrainingFinished", "EvaluationReady", "RunSaved"]
     saved = events[-1]
     record = RunFolder.load(saved.path).record
