@@ -11,7 +11,7 @@ import gc
 import importlib.util
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,6 +50,20 @@ if HAS_QT:
     from PySide6.QtWidgets import QApplication
 
     QStandardPaths.setTestModeEnabled(True)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+        """Let nothing be collected while Qt takes an object apart, until the last fixture of a window's test has ended.
+
+        Qt holds a lock then, one of a few that all objects share, and would wait for itself.
+        """
+        if "qtbot" not in getattr(item, "fixturenames", ()):
+            return (yield)
+        gc.disable()
+        try:
+            return (yield)
+        finally:
+            gc.enable()
 
     @pytest.fixture(autouse=True)
     def no_widget_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:

@@ -35,7 +35,6 @@ from cnnstudio.workspace.training_trouble import with_causes_named, with_sleep_n
 if TYPE_CHECKING:
     from torch import nn
 
-    from cnnstudio.data.batches import Batches
     from cnnstudio.data.pixels.source import FolderSource
     from cnnstudio.training.predict import Predictions
     from cnnstudio.training.trainer import Trainer
@@ -67,7 +66,6 @@ class PreparedTraining:
 
     plan: TrainingPlan
     trainer: "Trainer"
-    validation: "Batches"
 
 
 def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl) -> PreparedTraining:
@@ -94,7 +92,7 @@ def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl
     validation = Batches(source, plan.splits.validation, shuffle=False, augment=None, **shared)
     trainer = Trainer(module, train, validation, config, device=device, memory=plan.memory, control=control,
                       images_a_class=_images_a_class(plan, source), callbacks=control.listeners)
-    return PreparedTraining(plan, trainer, validation)
+    return PreparedTraining(plan, trainer)
 
 
 def _validation_classes(plan: TrainingPlan, source: "FolderSource") -> ValidationClasses:
