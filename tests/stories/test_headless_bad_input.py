@@ -67,7 +67,7 @@ def test_a_folder_that_cannot_be_used(run, tmp_path, command, make, words):
     ("--device", "cuda")])
 def test_settings_that_do_not_fit(run, tmp_path, monkeypatch, words):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("cnnstudio.training.devices._cuda_trouble", lambda: "no NVIDIA GPU was found.")
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
     Path("broken.json").write_text("{]")
     Path("newer.json").write_text('{"schema_version": 99, "nodes": [], "edges": []}')
     root = make_folder(tmp_path / "pets", {"cat": 4, "dog": 4}, 24)

@@ -115,7 +115,7 @@ def test_nothing_is_measured_beside_a_training_and_a_training_stops_it(
     assert measurer.is_measuring
     gate = threading.Event()
     jobs.start(EventsJob([], gate=gate), slot="train")
-    qtbot.waitUntil(lambda: not measurer.is_measuring, timeout=30_000)
+    qtbot.waitUntil(lambda: not measurer.is_measuring and not jobs.is_running(measuring.SLOT), timeout=30_000)
     assert measurer.outlook.measurement is None
     assert not measurer.can_measure
     measurer.measure()

@@ -143,7 +143,8 @@ class RunsPage(QWidget):
     def _on_filter(self) -> None:
         self.table.filter.set_filter(self._search.text(), only_starred=self._starred.isChecked())
         shown, all_runs = self.table.filter.rowCount(), self.model.rowCount()
-        text = self.tr("{shown} of {all} runs") if shown != all_runs else self.tr("{all} runs")
+        every = self.tr("1 run") if all_runs == 1 else self.tr("{all} runs")
+        text = self.tr("{shown} of {all} runs") if shown != all_runs else every
         self._count.setText(text.format(shown=shown, all=all_runs))
 
     def _on_selection(self) -> None:
