@@ -153,16 +153,16 @@ def is_grey(pixels: NDArray[np.uint8]) -> bool:
 
 def _open_regular(path: Path) -> BinaryIO:
     """Open a file, but no pipe or device, which could wait for ever; a small one is read at once."""
-    path = Path(extended(str(path)))
-    status = path.stat()
+    name = extended(str(path))
+    status = os.stat(name)  # noqa: PTH116 - a path made anew takes longer than the file
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, "not a regular file")
+        raise OSError(errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL, "not a regular file")
     if status.st_size > _SMALL_BYTES:
-        return path.open("rb")
-    return io.BytesIO(_read_at_once(path, status.st_size))
+        return open(name, "rb")  # noqa: PTH123 - whoever asks closes it
+    return io.BytesIO(_read_at_once(name, status.st_size))
 
 
-def _read_at_once(path: Path, size: int) -> bytes:
+def _read_at_once(path: str, size: int) -> bytes:
     """Read a file of ``size`` bytes in the fewest calls: after each a thread waits for its turn again."""
     file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
