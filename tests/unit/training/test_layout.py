@@ -79,7 +79,7 @@ def test_asking_leaves_modes_hooks_and_buffers_as_they_were():
 
 
 def test_only_the_convolutions_with_few_places_are_in_the_usual_order():
-    module = nn.Sequential(nn.Conv2d(3, 8, 1), nn.AvgPool2d(2), nn.Conv2d(8, 4, 1))
+    module = nn.Sequential(nn.Conv2d(3, 8, 1), nn.AvgPool2d(4), nn.Conv2d(8, 4, 1))  # 256 places
     found = plan(module, torch.zeros(1, 3, 64, 64), 1)
     assert found == Plan(starts_last=True, usual=(module[2],))
     seen = []
@@ -92,6 +92,11 @@ def test_only_the_convolutions_with_few_places_are_in_the_usual_order():
     assert seen == [False, True, False, False]
     torch.testing.assert_close(inside, outside)
     assert not any(part._forward_pre_hooks for part in module)
+
+
+def test_a_convolution_with_a_thousand_places_stays_as_its_values_come():
+    module = nn.Sequential(nn.Conv2d(3, 8, 1), nn.AvgPool2d(2), nn.Conv2d(8, 4, 1))  # 1,024 places
+    assert plan(module, torch.zeros(1, 3, 64, 64), 1) == Plan(starts_last=True)
 
 
 def test_no_hook_stays_when_a_training_ends_early():
