@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
+from cnnstudio.data.listing.csv_cells import safe_cell
 from cnnstudio.errors import StorageError
 from cnnstudio.sweeps.axes import in_words
 from cnnstudio.sweeps.plan import SweepPlan
@@ -90,14 +91,9 @@ def write_table(rows: Sequence[TrialRow], plan: SweepPlan, path: Path) -> None:
             for row in best_first(rows):
                 cells = [row.number + 1, *(row.combination.get(name, "") for name in names), row.mean, row.deviation,
                          len(row.accuracies), row.state, row.message, " ".join(row.runs)]
-                writer.writerow([_safe(cell) for cell in cells])
+                writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
     except OSError as error:
         raise StorageError(f"Cannot write {path}: {error.strerror or error}.") from error
-
-
-def _safe(cell: object) -> object:
-    """Keep a spreadsheet from running a text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _cell(row: TrialRow, name: str) -> object:
