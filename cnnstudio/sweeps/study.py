@@ -190,7 +190,11 @@ class Sweep:
             optuna.storages.fail_stale_trials(self._study)
             if not self._study.get_trials(deepcopy=False, states=(optuna.trial.TrialState.WAITING,)):
                 return None
-            return Trial(self._study, self._storage, self._study.ask(), self.plan)
+            trial = self._study.ask()
+            if _COMBINATION not in trial.user_attrs:  # another process was faster, and Optuna made up a new trial
+                self._study.tell(trial, state=optuna.trial.TrialState.FAIL)
+                return None
+            return Trial(self._study, self._storage, trial, self.plan)
 
     def row(self, number: int) -> TrialRow:
         """Return one combination with what came of it."""

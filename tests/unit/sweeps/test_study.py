@@ -46,6 +46,20 @@ def test_a_combination_that_runs_is_not_given_to_another_process(address: str):
     assert other.next_trial() is None
 
 
+def test_the_last_combination_that_another_process_takes_first_is_not_made_up_anew(
+        address: str, monkeypatch: pytest.MonkeyPatch):
+    sweep, other = Sweep.create(address, plan("optimizer=sgd")), Sweep.open(address, "first")
+    ask = sweep._study.ask
+
+    def be_late() -> optuna.Trial:
+        taken(other)
+        return ask()
+
+    monkeypatch.setattr(sweep._study, "ask", be_late)
+    assert sweep.next_trial() is None
+    assert [row.state for row in sweep.rows()] == ["running"]
+
+
 def test_drawn_values_lie_in_their_ranges_and_do_not_depend_on_who_draws(address: str, tmp_path: Path):
     axes = ("learning_rate=0.0001..0.1", "batch_size=8..64", "optimizer=sgd,adam")
     drawn = []
