@@ -32,14 +32,6 @@ class ListsJob:
         yield len(self.kept)
 
 
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
-    runner = JobRunner()
-    yield runner
-    assert runner.stop_all(10_000)
-    qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
-
-
 @contextmanager
 def collections_noted() -> Iterator[list[tuple[int, int]]]:
     """Give a list to which each collection adds its thread and its generation."""
