@@ -142,8 +142,8 @@ def test_a_check_that_was_stopped_can_be_taken_up_again(
     assert window.workspace.folder is not None
     scan.turns.release(10)
     button(window, "check_now").click()
-    qtbot.waitUntil(lambda: window.workspace.folder.is_checked)
-    assert text(window, "folder_layout") == "Layout: class folders"
+    qtbot.waitUntil(lambda: text(window, "folder_layout") == "Layout: class folders")
+    assert window.workspace.folder.is_checked
 
 
 def test_a_folder_that_can_be_read_in_several_ways_is_asked_about(
