@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from cnnstudio import __version__
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.errors import InputError, RunError
+from cnnstudio.runs.group import RunGroup
 from cnnstudio.training import metrics
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded
@@ -106,6 +107,8 @@ class RunRecord(BaseModel):
     tags: tuple[str, ...] = ()
     """Words the user files it under."""
     starred: bool = False
+    group: RunGroup | None = None
+    """The trainings this one belongs to; None for one that stands alone."""
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

@@ -204,4 +204,4 @@ def first_record(job: "TrainingJob", mean: tuple[float, ...], std: tuple[float, 
         name=job.name, network_name=job.network_name, graph=job.document, preprocess=job.preprocess,
         split=job.split_config, augment=job.augment, train=job.train_config, class_names=job.folder.class_names,
         mean=mean, std=std, folder=str(job.folder.root), fingerprint=job.folder.fingerprint,
-        counts={name: len(indices) for name, indices in splits.items()})
+        counts={name: len(indices) for name, indices in splits.items()}, group=job.group)

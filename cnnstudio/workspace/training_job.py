@@ -13,6 +13,7 @@ from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import NetworkError, StorageError
 from cnnstudio.network.document import from_document, to_document
 from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
@@ -49,6 +50,8 @@ class TrainingJob:
         What is asked of the training while it runs: a pause, more epochs.
     pace
         When it saves; as the recipe says unless given.
+    group
+        The trainings it belongs to.
 
     Raises
     ------
@@ -63,7 +66,7 @@ class TrainingJob:
         self, folder: ImageFolder, splits: Splits, preprocess: PreprocessConfig, augment: AugmentConfig,
         split_config: SplitConfig, graph: NetworkGraph, network_name: str, train_config: TrainConfig,
         runs_directory: Path, cache_directory: Path, *, name: str = "", control: TrainingControl | None = None,
-        pace: "CheckpointPace | None" = None,
+        pace: "CheckpointPace | None" = None, group: RunGroup | None = None,
     ) -> None:
         self.folder, self.splits = folder, splits
         self.preprocess = suited_preprocess(graph, preprocess)
@@ -72,7 +75,7 @@ class TrainingJob:
         self.network_name, self.name = network_name, name
         self.train_config = train_config
         self.runs_directory, self.cache_directory = runs_directory, cache_directory
-        self.control, self.pace = control or TrainingControl(), pace
+        self.control, self.pace, self.group = control or TrainingControl(), pace, group
 
     @property
     def title(self) -> str:

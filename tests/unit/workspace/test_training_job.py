@@ -15,6 +15,7 @@ from cnnstudio.data.pixels.cache_limit import ENVIRONMENT_NAME
 from cnnstudio.errors import ImageError, JobCancelledError, NetworkError, StorageError, TrainingError
 from cnnstudio.network.edits import SetParameter
 from cnnstudio.network.presets import preset
+from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.store import RunFolder, list_runs
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
@@ -305,3 +306,12 @@ def test_an_image_that_vanishes_is_named_and_the_run_says_so(folder, tmp_path, m
     assert run.status == "failed"
     assert "vanished" in run.message
     assert clear(tmp_path / "cache").in_use == 0
+
+
+def test_a_run_knows_the_trainings_it_belongs_to(folder, tmp_path):
+    group = RunGroup(key="k", kind="seeds", name="Five seeds", number=2, count=5)
+    job = training_job(folder, tmp_path)
+    job.group = group
+    list(job.run(never))
+    (run,) = list_runs(job.runs_directory)[0]
+    assert RunFolder.open(run.path).record.group == group
