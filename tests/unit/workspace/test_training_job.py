@@ -313,5 +313,5 @@ def test_a_run_knows_the_trainings_it_belongs_to(folder, tmp_path):
     job = training_job(folder, tmp_path)
     job.group = group
     list(job.run(never))
-    (run,) = list_runs(job.runs_directory)[0]
+    (run,) = list_runs(job.runs_directory)
     assert RunFolder.open(run.path).record.group == group
