@@ -314,4 +314,4 @@ def test_a_run_knows_the_trainings_it_belongs_to(folder, tmp_path):
     job.group = group
     list(job.run(never))
     (run,) = list_runs(job.runs_directory)
-    assert RunFolder.open(run.path).record.group == group
+    assert RunFolder.load(run.path).record.group == group
