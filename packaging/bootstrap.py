@@ -37,6 +37,10 @@ QT_LIBRARIES = {
 }
 # Programs the test suite uses for its story in a real window, and the Debian package of each.
 SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+TESTS_FAILED = 1
+"""pytest's exit status."""
+AGAIN_AT_MOST = 3
+"""More failed tests than these are no accident of a busy machine."""
 
 
 class BootstrapError(Exception):
@@ -342,13 +346,33 @@ def no_display_reason(python: Path) -> str | None:
 def run_tests(python: Path, rest: list[str]) -> int:
     """Run the whole test suite; words this script does not know go to pytest, which then runs once.
 
-    Tests of parts run in two processes. The stories do not: some measure memory, some drive a real window.
+    Tests of parts run in two processes. The stories do not: some measure memory, some drive a real window. A few tests
+    of parts that failed beside others on a busy machine are run once more, alone; their names and why they failed
+    stand in the output either way.
     """
     say("Running the tests")
-    parts = [rest] if rest else [["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"], ["tests/stories"]]
-    statuses = [subprocess.run([str(python), "-m", "pytest", *words], cwd=ROOT, check=False).returncode
-                for words in parts]
-    return next((status for status in statuses if status), 0)
+    if rest:
+        return run_pytest(python, rest)
+    parts = run_pytest(python, ["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"])
+    few = failed_tests() if parts == TESTS_FAILED else []
+    if 0 < len(few) <= AGAIN_AT_MOST:
+        say(f"Once more, alone, after failing beside others: {', '.join(few)}")
+        parts = run_pytest(python, few)
+    return run_pytest(python, ["tests/stories"]) or parts
+
+
+def run_pytest(python: Path, words: list[str]) -> int:
+    """Return pytest's exit status."""
+    return subprocess.run([str(python), "-m", "pytest", *words], cwd=ROOT, check=False).returncode
+
+
+def failed_tests() -> list[str]:
+    """Return the tests that failed when pytest ran last, as it remembers them."""
+    try:
+        remembered = json.loads((ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed").read_text("utf-8"))
+    except (OSError, ValueError):
+        return []
+    return sorted(name for name in remembered if not name.startswith("tests/stories"))
 
 
 if __name__ == "__main__":

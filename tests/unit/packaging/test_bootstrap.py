@@ -169,19 +169,38 @@ def test_words_for_pytest_are_handed_on_and_others_refused(bootstrap: ModuleType
     assert left.value.code == 2
 
 
-@pytest.mark.parametrize(("rest", "statuses", "calls", "expected"), [
-    ([], [0, 0], [["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"], ["tests/stories"]], 0),
-    ([], [1, 0], [["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"], ["tests/stories"]], 1),
-    (["-k", "shapes"], [5], [["-k", "shapes"]], 5)])
-def test_both_parts_of_the_tests_are_run_and_a_failure_of_either_counts(
-        bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, rest: list[str], statuses: list[int],
-        calls: list[list[str]], expected: int) -> None:
+PARTS, STORIES = ["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"], ["tests/stories"]
+FEW, MANY = ["tests/ui/a.py::one", "tests/unit/b.py::two"], [f"tests/ui/a.py::{number}" for number in range(4)]
+
+
+@pytest.mark.parametrize(("rest", "failed", "statuses", "calls", "expected"), [
+    ([], [], [0, 0], [PARTS, STORIES], 0),
+    ([], [], [0, 1], [PARTS, STORIES], 1),
+    ([], FEW, [1, 0, 0], [PARTS, FEW, STORIES], 0),
+    ([], FEW, [1, 1, 0], [PARTS, FEW, STORIES], 1),
+    ([], MANY, [1, 0], [PARTS, STORIES], 1),
+    ([], [], [1, 0], [PARTS, STORIES], 1),
+    ([], FEW, [3, 0], [PARTS, STORIES], 3),
+    (["-k", "shapes"], FEW, [5], [["-k", "shapes"]], 5)])
+def test_both_parts_of_the_tests_are_run_a_few_failed_ones_again_and_a_failure_of_either_counts(
+        bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rest: list[str], failed: list[str],
+        statuses: list[int], calls: list[list[str]], expected: int) -> None:
     seen = []
+    remembered = tmp_path / ".pytest_cache" / "v" / "cache" / "lastfailed"
+    remembered.parent.mkdir(parents=True)
+    remembered.write_text(json.dumps(dict.fromkeys([*failed, "tests/stories/c.py::old"], True)), "utf-8")
 
     def run(command: list[str], **_more: object) -> SimpleNamespace:
         seen.append(command[3:])
         return SimpleNamespace(returncode=statuses[len(seen) - 1])
 
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
     monkeypatch.setattr(subprocess, "run", run)
     assert bootstrap.run_tests(Path("python"), rest) == expected
     assert seen == calls
+
+
+def test_without_a_memory_of_failed_tests_none_is_run_again(
+        bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
+    assert bootstrap.failed_tests() == []
