@@ -7,6 +7,7 @@ from typing import Any
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.runs.folder_names import looks_like_a_run
+from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.manifest import MANIFEST_NAME, Manifest, consistently, read_json_member
 from cnnstudio.runs.record import RunRecord, from_documents
 from cnnstudio.training.config import TrainConfig
@@ -44,6 +45,17 @@ class RunSummary:
     notes: str = ""
     starred: bool = False
     tags: tuple[str, ...] = ()
+    group: RunGroup | None = None
+    """The trainings this one belongs to."""
+    right: int = 0
+    """Validation images the best weights are right about, once evaluated."""
+    judged: int = 0
+    """Validation images they were evaluated on; 0 before that."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether its training came to its end and was evaluated."""
+        return self.is_sound and self.status in ("finished", "early_stopped") and self.judged > 0
 
     @property
     def is_sound(self) -> bool:
@@ -95,9 +107,12 @@ def _read_record(path: Path) -> Any:
 
 def _summary(path: Path, record: RunRecord, results: dict[str, Any]) -> RunSummary:
     best = results["best"] or {}
+    evaluation = record.evaluation
+    right, judged = (int(evaluation.confusion.trace()), evaluation.images) if evaluation else (0, 0)
     return RunSummary(
         path, record.name or path.name, "", record.created, record.status, record.network_name, record.folder,
         record.class_names, tuple(record.counts.items()), record.preprocess, record.augment, record.train,
         int(results["epochs"]), record.best_epoch, best.get("train_loss"), best.get("train_accuracy"),
-        best.get("val_loss"), best.get("val_accuracy"), record.evaluation.interval if record.evaluation else None,
-        best.get("images_per_s"), record.message, record.notes, record.starred, record.tags)
+        best.get("val_loss"), best.get("val_accuracy"), evaluation.interval if evaluation else None,
+        best.get("images_per_s"), record.message, record.notes, record.starred, record.tags, record.group, right,
+        judged)

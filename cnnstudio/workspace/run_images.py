@@ -1,6 +1,6 @@
 """Finds the images a run was trained on, as they were: the same pictures, labels and splits in the same order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,11 +46,28 @@ def find_images(run: "RunFolder", should_stop: ShouldStop, outcome: Outcome[Trai
     root = Path(run.record.folder)
     stored = load_stored(root)
     scanned: Outcome[ImageFolder] = Outcome()
-    options = ScanOptions(readable_parts=stored.curation.readable_parts)
-    yield from scan_events(root, should_stop, scanned, options)
+    yield from _look_through(root, stored, should_stop, scanned)
     images = run.load_images()
     outcome.value = (_by_record(scanned.get(), stored, run.record) if images is None else
                      trained_images(scanned.get(), images, run.record.class_names))
+
+
+def images_in_folder(root: Path, images_of: "Callable[[int], RunImages]", class_names: tuple[str, ...],
+                     should_stop: ShouldStop, outcome: "Outcome[Callable[[int], TrainedImages]]") -> Iterator[object]:
+    """Look through an image folder once for several trainings: `Progress` ...
+
+    Into ``outcome`` comes what returns the images of a training by its number, as ``images_of`` names them; it raises
+    RunError as `find_images`, which this raises as, too.
+    """
+    scanned: Outcome[ImageFolder] = Outcome()
+    yield from _look_through(root, load_stored(root), should_stop, scanned)
+    outcome.value = lambda number: trained_images(scanned.get(), images_of(number), class_names)
+
+
+def _look_through(root: Path, stored: StoredCuration, should_stop: ShouldStop,
+                  outcome: Outcome[ImageFolder]) -> Iterator[object]:
+    options = ScanOptions(readable_parts=stored.curation.readable_parts)
+    yield from scan_events(root, should_stop, outcome, options)
 
 
 def trained_images(scanned: ImageFolder, images: "RunImages", class_names: tuple[str, ...]) -> TrainedImages:
