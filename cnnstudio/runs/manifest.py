@@ -26,7 +26,11 @@ _EARLIER = "earlier_"
 _VERSIONS = {"images": 2, "predictions": 3, "state": 3}
 """Role -> the version that brought it."""
 _MEMBER_FILE = re.compile(r"(?:" + "|".join(_ENDINGS) + r")-\d{6,9}\.(?:json|safetensors)")
-_OURS = re.compile(rf"{_MEMBER_FILE.pattern}|\.(?:{_MEMBER_FILE.pattern}|manifest\.json)\..*\.part")
+_COPIED = ("record", "graph", "history", "images", "predictions")
+"""Roles of which no earlier one is kept, as of a checkpoint: each of their files has a second copy beside it."""
+_COPY_FILE = re.compile(r"(?:" + "|".join(_COPIED) + r")-\d{6,9}\.copy\.(?:json|safetensors)")
+_OURS = re.compile(rf"{_MEMBER_FILE.pattern}|{_COPY_FILE.pattern}"
+                   rf"|\.(?:{_MEMBER_FILE.pattern}|manifest(?:\.copy)?\.json)\..*\.part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +63,60 @@ class Manifest:
         return storage.dump_json(body | {"sha256": storage.sha256(storage.dump_json(body).encode())}).encode()
 
     def save(self, folder: Path) -> None:
-        """Put this manifest in place of the old one, at once."""
-        storage.write_bytes(folder / MANIFEST_NAME, self.to_bytes())
+        """Put this manifest in place of the old one, at once, and then its copy in place of the old copy.
+
+        Raises
+        ------
+        StorageError
+            When the manifest cannot be written; the old one stays. A copy that cannot be written is left out.
+        """
+        data, path = self.to_bytes(), folder / MANIFEST_NAME
+        storage.write_bytes(path, data)
+        try:
+            storage.write_bytes(copy_of(path), data)
+        except StorageError:
+            _remove(copy_of(path))  # an old one would name files that are about to go
+
+
+class _NewerRunError(RunError):
+    """A manifest that is sound, of a version that this program cannot read."""
+
+
+def copy_of(path: Path) -> Path:
+    """Return where the second copy of a file is: ``record-000004.copy.json`` beside ``record-000004.json``."""
+    return path.with_suffix(f".copy{path.suffix}")
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Read the manifest of a run.
+    """Read the manifest of a run, or its copy when it is missing or damaged.
 
     Raises
     ------
     RunError
-        When it is missing, damaged, or from a newer version of the program.
+        When both are missing or damaged, or it is from a newer version of the program.
     """
     path = folder / MANIFEST_NAME
+    try:
+        return _read_manifest(path, folder)
+    except _NewerRunError:
+        raise
+    except RunError as error:
+        try:
+            return _read_manifest(copy_of(path), folder)
+        except RunError:
+            raise error from None
+
+
+def is_manifest_whole(folder: Path) -> bool:
+    """Whether the manifest itself can be read, so that its copy is not needed."""
+    try:
+        _read_manifest(folder / MANIFEST_NAME, folder)
+    except RunError:
+        return False
+    return True
+
+
+def _read_manifest(path: Path, folder: Path) -> Manifest:
     try:
         data = storage.read_bytes(path, limit=_MANIFEST_LIMIT_BYTES)
         document = storage.parse_json(data, str(path))
@@ -89,8 +134,8 @@ def _parse(document: Any, path: Path) -> Manifest:
     try:
         version = document["schema_version"]
         if isinstance(version, int) and version > SCHEMA_VERSION:
-            raise RunError(f"{path} was written by a newer version of CNN Studio (format {version}; this one reads "
-                           f"{SCHEMA_VERSION}). Update the program to open the run.")
+            raise _NewerRunError(f"{path} was written by a newer version of CNN Studio (format {version}; this one "
+                                 f"reads {SCHEMA_VERSION}). Update the program to open the run.")
         members = {str(role): _member(role, entry) for role, entry in document["members"].items()}
         return Manifest(int(document["generation"]), members)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -104,15 +149,48 @@ def _member(role: str, entry: Mapping[str, Any]) -> Member:
     return member
 
 
-def read_member(folder: Path, member: Member) -> bytes:
-    """Return a file's content after checking it against the manifest.
+def read_member(folder: Path, member: Member, damaged: list[str] | None = None) -> bytes:
+    """Return a file's content after checking it against the manifest, or that of its second copy.
+
+    Parameters
+    ----------
+    damaged : the file's name is appended when its copy had to stand in for it
 
     Raises
     ------
     RunError
-        Naming the file that is missing, unreadable or damaged.
+        Naming the file that is missing, unreadable or damaged, and has no copy that is whole.
     """
     path = folder / member.file
+    try:
+        return _read_whole(path, member)
+    except RunError as error:
+        try:
+            data = _read_whole(copy_of(path), member)
+        except RunError:
+            raise error from None
+        if damaged is not None:
+            damaged.append(member.file)
+        return data
+
+
+def is_whole(folder: Path, member: Member) -> bool:
+    """Whether a file, and its second copy where it has one, are as the manifest says."""
+    path = folder / member.file
+    try:
+        for each in (path, copy_of(path)) if has_copy(member) else (path,):
+            _read_whole(each, member)
+    except RunError:
+        return False
+    return True
+
+
+def has_copy(member: Member) -> bool:
+    """Whether there is to be a second copy of a file."""
+    return member.file.partition("-")[0] in _COPIED
+
+
+def _read_whole(path: Path, member: Member) -> bytes:
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size == member.size else b""
@@ -136,11 +214,11 @@ def member_of(folder: Path, manifest: Manifest, role: str) -> Member:
     raise RunError(f"The run {folder} has no weights yet: its training ended before its first epoch did.")
 
 
-def read_json_member(folder: Path, manifest: Manifest, role: str) -> Any:
-    """Return the checked JSON of the file for ``role``. Raises as `read_member`."""
+def read_json_member(folder: Path, manifest: Manifest, role: str, damaged: list[str] | None = None) -> Any:
+    """Return the checked JSON of the file for ``role``. Parameters and errors as of `read_member`."""
     member = member_of(folder, manifest, role)
     try:
-        return storage.parse_json(read_member(folder, member), str(folder / member.file))
+        return storage.parse_json(read_member(folder, member, damaged), str(folder / member.file))
     except StorageError as error:
         raise RunError(str(error)) from error
 
@@ -158,7 +236,7 @@ def consistently(path: Path, read: Callable[[Manifest], _Result]) -> _Result:
 
 
 def write_member(folder: Path, role: str, generation: int, write: "Callable[[HashingFile], None]") -> Member:
-    """Write a new file for ``role`` down to the disk and return its entry.
+    """Write a new file for ``role``, and its second copy, down to the disk and return its entry.
 
     No manifest names the file yet, so it needs no temporary name; half of one is removed with the next save.
 
@@ -168,6 +246,12 @@ def write_member(folder: Path, role: str, generation: int, write: "Callable[[Has
         Naming the file and the operating system's reason.
     """
     path = folder / f"{role}-{generation:06d}.{_ENDINGS[role]}"
+    if role in _COPIED:
+        _write_file(copy_of(path), write)
+    return _write_file(path, write)
+
+
+def _write_file(path: Path, write: "Callable[[HashingFile], None]") -> Member:
     try:
         with path.open("wb") as file:
             hashing = HashingFile(file)
@@ -201,7 +285,9 @@ class HashingFile:
 def remove_unnamed(folder: Path) -> None:
     """Remove the files of earlier or unfinished saves; anything that is not ours stays."""
     try:
-        named = {member.file for member in read_manifest(folder).members.values()}
+        members = read_manifest(folder).members.values()
+        named = {member.file for member in members}
+        named |= {copy_of(Path(member.file)).name for member in members if has_copy(member)}
         ours = [path for path in folder.iterdir() if _OURS.fullmatch(path.name)]
     except (RunError, OSError):
         return

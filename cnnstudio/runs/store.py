@@ -25,10 +25,13 @@ from cnnstudio.runs.checkpoint import (
 from cnnstudio.runs.folder_names import folder_name, free_name
 from cnnstudio.runs.images import RunImages, images_to_bytes, read_images
 from cnnstudio.runs.manifest import (
+    MANIFEST_NAME,
     HashingFile,
     Manifest,
     Member,
     consistently,
+    is_manifest_whole,
+    is_whole,
     read_json_member,
     read_manifest,
     read_member,
@@ -103,7 +106,7 @@ class RunFolder:
         with _SAVING:
             name = free_name(wanted, lambda candidate: (directory / candidate).exists())
             named = record if record.name else record.model_copy(update={"name": name})
-            _save(unfinished, Manifest(), writers | _json_writers(named, Manifest()), {})
+            _save(unfinished, Manifest(), writers | _json_writers(unfinished, named, Manifest()), {})
             unfinished.rename(directory / name)
             storage.sync_folder(directory)
         return cls(directory / name, named)
@@ -111,6 +114,9 @@ class RunFolder:
     @classmethod
     def load(cls, path: Path) -> "RunFolder":
         """Read a run and check its record, graph and history; weights are checked when they are loaded.
+
+        Where one of these files is damaged its second copy stands in for it, and a notice of the record says so; the
+        next save writes both anew.
 
         Raises
         ------
@@ -155,7 +161,7 @@ class RunFolder:
             current = RunFolder.load(self.path).record
             changes = {key: value for key, value in given.items() if value is not None}
             old = read_manifest(self.path)
-            _save(self.path, old, _json_writers(current.model_copy(update=changes), old), {})
+            _save(self.path, old, _json_writers(self.path, current.model_copy(update=changes), old), {})
         self.record = self.record.model_copy(update=changes)
 
     @property
@@ -247,7 +253,7 @@ class RunFolder:
             old = read_manifest(self.path)
             if has_ended:
                 old = replace(old, members=without_earlier(old.members))
-            _save(self.path, old, writers | _json_writers(merged, old), shared)
+            _save(self.path, old, writers | _json_writers(self.path, merged, old), shared)
         self.record = merged
 
 
@@ -284,10 +290,11 @@ def _save(path: Path, old: Manifest, writers: _Writers, shared: Mapping[str, str
         remove_unnamed(path)
 
 
-def _json_writers(record: RunRecord, old: Manifest) -> _Writers:
-    """Return what writes those of the record's documents that differ from the saved ones."""
+def _json_writers(path: Path, record: RunRecord, old: Manifest) -> _Writers:
+    """Return what writes those of the record's documents that differ from what is on disk."""
     texts = {role: _json_bytes(document) for role, document in to_documents(record).items()}
-    return {role: _bytes_writer(data) for role, data in texts.items() if not _is_saved(old.members.get(role), data)}
+    return {role: _bytes_writer(data) for role, data in texts.items()
+            if not _is_saved(path, old.members.get(role), data)}
 
 
 def _json_bytes(document: Any) -> bytes:
@@ -298,8 +305,9 @@ def _json_bytes(document: Any) -> bytes:
     return ("[" + ",\n".join(lines) + "]\n").encode()
 
 
-def _is_saved(member: Member | None, data: bytes) -> bool:
-    return member is not None and member.size == len(data) and member.sha256 == storage.sha256(data)
+def _is_saved(path: Path, member: Member | None, data: bytes) -> bool:
+    return (member is not None and member.size == len(data) and member.sha256 == storage.sha256(data)
+            and is_whole(path, member))
 
 
 def _bytes_writer(data: bytes) -> Callable[[HashingFile], None]:
@@ -310,5 +318,15 @@ def _bytes_writer(data: bytes) -> Callable[[HashingFile], None]:
 
 
 def _read_record(path: Path, manifest: Manifest) -> RunRecord:
-    documents = {role: read_json_member(path, manifest, role) for role in ("record", "graph", "history")}
-    return from_documents(documents, str(path / manifest.members["record"].file))
+    damaged = [] if is_manifest_whole(path) else [MANIFEST_NAME]
+    documents = {role: read_json_member(path, manifest, role, damaged) for role in ("record", "graph", "history")}
+    if damaged and read_manifest(path).generation != manifest.generation:
+        raise RunError(f"{path} was saved while it was read.")  # then files go missing without being damaged
+    record = from_documents(documents, str(path / manifest.members["record"].file))
+    return record.with_notice(_stand_in(damaged)) if damaged else record
+
+
+def _stand_in(damaged: Sequence[str]) -> str:
+    files, were, copies = (" and ".join(damaged), "were", "copies") if len(damaged) > 1 else (damaged[0], "was", "copy")
+    return (f"{files} of this run {were} damaged or missing; the second {copies} kept beside it gave everything back. "
+            "Check the disk.")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cnnstudio.errors import RunError
 from cnnstudio.runs.predictions import RunPredictions
 
 if TYPE_CHECKING:
@@ -18,8 +19,16 @@ def of_training(predictions: "Predictions", epoch: int) -> RunPredictions:
     return RunPredictions(predictions.labels, predictions.probabilities, predictions.indices, epoch)
 
 
+def sound_predictions(run: "RunFolder") -> RunPredictions | None:
+    """Return the answers a run keeps; None when it keeps none, or none that can be read."""
+    try:
+        return run.load_predictions()
+    except RunError:
+        return None
+
+
 def keep_if_missing(run: "RunFolder", folder: "ImageFolder", predictions: "Predictions") -> bool:
-    """Keep answers for a run that has none of its best epoch; return whether that was done.
+    """Keep answers for a run that has none of its best epoch, or damaged ones; return whether that was done.
 
     They are kept only when they are for the images the run was validated on, all of them with the same pixels and
     labels, so that what is kept never depends on when it was worked out.
@@ -34,7 +43,7 @@ def keep_if_missing(run: "RunFolder", folder: "ImageFolder", predictions: "Predi
         When they cannot be written, or the run has been removed or damaged.
     """
     images = run.load_images()
-    kept = run.load_predictions()
+    kept = sound_predictions(run)
     if images is None or (kept is not None and kept.epoch == run.record.best_epoch):
         return False
     rows = _rows(images, folder, predictions, run.record.class_names)

@@ -43,9 +43,10 @@ class CompareRunsJob:
         from cnnstudio.runs.comparison import differences
         from cnnstudio.runs.significance import Answers, compare_answers
         from cnnstudio.runs.store import RunFolder
+        from cnnstudio.workspace.kept_predictions import sound_predictions
 
         first, second = (
-            Answers(run.record, run.load_images(), run.load_predictions())
+            Answers(run.record, run.load_images(), sound_predictions(run))
             for run in (RunFolder.load(self._first), RunFolder.load(self._second)))
         images = None if first.images is None or second.images is None else (first.images, second.images)
         found = differences(first.record, second.record, images)

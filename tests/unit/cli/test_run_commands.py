@@ -45,7 +45,8 @@ def test_a_runs_folder_that_is_not_there_is_named(run_cli, tmp_path):
 
 
 def test_a_damaged_run_is_listed_with_the_reason(run_cli, copied_run):
-    next(copied_run.glob("record*.json")).unlink()
+    for path in copied_run.glob("record*.json"):
+        path.unlink()
     answer = run_cli("runs", "--runs", copied_run.parent, "--json")
     assert answer.status == 0
     assert "record" in answer.of("run")[0]["problem"]
@@ -212,8 +213,10 @@ def flip_a_byte(path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["manifest", "record", "graph", "history", "best"])
 def test_a_flipped_byte_in_a_run_is_found_and_the_file_named(run_cli, copied_run, small_run, tmp_path, name):
-    path = next(copied_run.glob(f"{name}*"), None) or next(copied_run.glob("weights*"))
-    flip_a_byte(path)
+    paths = sorted(copied_run.glob(f"{name}*"), reverse=True) or sorted(copied_run.glob("weights*"))
+    path = paths[0]
+    for each in paths:
+        flip_a_byte(each)
     for words in (("evaluate", copied_run, small_run.folder.root, "--threads", "1"),
                   ("explain", copied_run, *images(small_run, 1), "--out", tmp_path / "out")):
         answer = run_cli(*words, "--json")

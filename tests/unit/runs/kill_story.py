@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from cnnstudio.runs.manifest import read_manifest
+from cnnstudio.runs.manifest import copy_of, read_manifest
 from cnnstudio.runs.store import RunFolder
 from tests.unit.runs.samples import network, record, row, save_epoch, state_of
 
@@ -52,8 +52,9 @@ def state(epoch: int) -> dict[str, Any]:
 
 def look(path: Path) -> dict[str, int]:
     """Read everything, check that it belongs together, and return the epoch and the number of stray files."""
-    named = {member.file for member in read_manifest(path).members.values()}
-    stray = [file.name for file in path.iterdir() if file.name not in named | {"manifest.json"}]
+    named = {member.file for member in read_manifest(path).members.values()} | {"manifest.json"}
+    named |= {copy_of(Path(name)).name for name in named}
+    stray = [file.name for file in path.iterdir() if file.name not in named]
     run = RunFolder.load(path)
     epoch = len(run.record.history)
     if epoch:

@@ -1,6 +1,8 @@
 """A small network, its record and its training state, for tests of runs."""
 
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -8,6 +10,7 @@ from torch import nn
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.network.document import from_document
+from cnnstudio.runs.manifest import copy_of
 from cnnstudio.runs.record import RunRecord
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.torch_network.builder import GraphNetwork, build
@@ -79,6 +82,13 @@ def save_epoch(run: RunFolder, epoch: EpochEnded, module: nn.Module, state: dict
 def state_of(run: RunFolder) -> dict[str, Any]:
     """Return what was saved beside the weights."""
     return {name: value for name, value in run.load_checkpoint().state.items() if name != "module"}
+
+
+def spoil(file: Path, change: Callable[[bytes], bytes]) -> None:
+    """Damage a file of a run and, where there is one, its second copy."""
+    for path in (file, copy_of(file)):
+        if path.exists():
+            path.write_bytes(change(path.read_bytes()))
 
 
 def same_weights(one: nn.Module, two: nn.Module) -> bool:

@@ -12,7 +12,7 @@ from cnnstudio.runs.images import RunImages, compared, images_of, images_to_byte
 from cnnstudio.runs.manifest import read_manifest
 from cnnstudio.runs.store import RunFolder
 from tests.helpers.folders import folder_of
-from tests.unit.runs.samples import record
+from tests.unit.runs.samples import record, spoil
 
 IMAGES = RunImages(("cat/0.png", "cat/\udcff\n.png", "dog/2.png"), ("cat", "cat", "dog"),
                    ("train", "validation", "test"), (10, 20, 30), ("aa", "bb", ""))
@@ -43,6 +43,8 @@ def test_damage_to_the_images_is_found_and_leaves_the_run_open(tmp_path):
     run = RunFolder.create(tmp_path, record(), IMAGES)
     file = run.path / read_manifest(run.path).members["images"].file
     file.write_bytes(file.read_bytes().replace(b"dog", b"cow"))
+    assert run.load_images() == IMAGES  # from the second copy
+    spoil(file, lambda data: data.replace(b"dog", b"cow"))
     loaded = RunFolder.load(run.path)
     with pytest.raises(RunError, match=file.name):
         loaded.load_images()

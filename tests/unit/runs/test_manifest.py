@@ -34,8 +34,9 @@ def rewritten(folder: Path, change: dict) -> None:
     """Write a manifest with a right checksum of its own, as an attacker or a newer version would."""
     body = json.loads(made(folder).to_bytes()) | change
     body.pop("sha256")
-    (folder / "manifest.json").write_text(
-        storage.dump_json(body | {"sha256": storage.sha256(storage.dump_json(body).encode())}), "utf-8")
+    text = storage.dump_json(body | {"sha256": storage.sha256(storage.dump_json(body).encode())})
+    for name in ("manifest.json", "manifest.copy.json"):
+        (folder / name).write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("file", [
@@ -57,6 +58,8 @@ def test_another_form_is_refused(tmp_path: Path, change: dict):
 
 def test_a_newer_format_asks_for_an_update(tmp_path: Path):
     rewritten(tmp_path, {"schema_version": 99})
+    Manifest(1).save(tmp_path / "older")
+    (tmp_path / "older" / "manifest.copy.json").rename(tmp_path / "manifest.copy.json")  # is not read instead
     with pytest.raises(RunError, match=r"newer version of CNN Studio \(format 99; this one reads 3\)"):
         read_manifest(tmp_path)
 
@@ -82,16 +85,19 @@ def test_a_folder_without_a_manifest_is_no_run(tmp_path: Path):
 
 def test_only_our_own_unnamed_files_are_removed(tmp_path: Path):
     made(tmp_path)
-    ours = ["record-000002.json", "weights-000001.safetensors", ".record-000002.json.abc.part", ".manifest.json.x.part"]
+    ours = ["record-000002.json", "record-000002.copy.json", ".manifest.copy.json.y.part",
+            "weights-000001.safetensors", ".record-000002.json.abc.part", ".manifest.json.x.part"]
     others = ["notes.txt", "record.json", "weights-1.safetensors", "picture.part", ".hidden"]
     for name in (*ours, *others):
         (tmp_path / name).touch()
     remove_unnamed(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {"manifest.json", "record-000001.json", *others}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "manifest.json", "manifest.copy.json", "record-000001.json", "record-000001.copy.json", *others}
 
 
 def test_nothing_is_removed_when_the_manifest_cannot_be_read(tmp_path: Path):
     made(tmp_path)
-    (tmp_path / "manifest.json").write_bytes(b"{}")
+    for name in ("manifest.json", "manifest.copy.json"):
+        (tmp_path / name).write_bytes(b"{}")
     remove_unnamed(tmp_path)
     assert (tmp_path / "record-000001.json").exists()

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cnnstudio import storage
 from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.errors import JobCancelledError, RunError, StorageError
 from cnnstudio.runs.manifest import Manifest, read_manifest
@@ -16,6 +15,7 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.workspace.assessment_job import AssessmentJob, RunAssessed
 from cnnstudio.workspace.curation_store import save_curation
 from cnnstudio.workspace.evaluation_job import EvaluationJob, FolderEvaluated
+from tests.unit.runs.samples import spoil
 
 
 def never() -> bool:
@@ -101,7 +101,7 @@ def test_an_evaluation_goes_on_when_nothing_can_be_kept(small_run, older, monkey
 def test_damaged_answers_are_named(small_run, tmp_path):
     path = Path(shutil.copytree(small_run.path, tmp_path / "damaged"))
     file = path / read_manifest(path).members["predictions"].file
-    storage.write_bytes(file, file.read_bytes()[:-1])
+    spoil(file, lambda data: data[:-1])
     with pytest.raises(RunError, match=file.name):
         assessed(path)
 
