@@ -1,20 +1,20 @@
 """Prints a sweep as it goes, and the table of every combination with its accuracy."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from cnnstudio import storage
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
-from cnnstudio.data.listing.csv_cells import safe_cell
-from cnnstudio.errors import StorageError
 from cnnstudio.sweeps.axes import in_words
 from cnnstudio.sweeps.plan import SweepPlan
-from cnnstudio.sweeps.study import TrialRow
+from cnnstudio.sweeps.table import LUCK, best_first, sweep_csv
+from cnnstudio.sweeps.trial_row import TrialRow
 from cnnstudio.training.events import EpochEnded, StepEnded
 from cnnstudio.workspace.jobs import Progress
-from cnnstudio.workspace.sweep_job import SweepEnded, SweepJob, TrialEnded, TrialStarted
+from cnnstudio.workspace.sweep_events import SweepEnded, TrialEnded, TrialStarted
+from cnnstudio.workspace.sweep_job import SweepJob
 from cnnstudio.workspace.training_events import ImagesNotKept, SaveFailed
 
 
@@ -49,12 +49,8 @@ def _print_row(row: TrialRow, context: Context) -> None:
 def row_fields(row: TrialRow) -> dict[str, object]:
     """Return a combination as plain values."""
     return {"number": row.number + 1, "state": row.state, "combination": row.combination, "accuracy": row.mean,
-            "deviation": row.deviation, "accuracies": row.accuracies, "runs": row.runs, "message": row.message}
-
-
-def best_first(rows: Sequence[TrialRow]) -> list[TrialRow]:
-    """Sort by accuracy; those without one come last, in their order."""
-    return sorted(rows, key=lambda row: (row.mean is None, -(row.mean or 0), row.number))
+            "deviation": row.deviation, "accuracies": row.accuracies, "runs": row.runs, "message": row.message,
+            "seconds": row.seconds}
 
 
 def print_table(rows: Sequence[TrialRow], plan: SweepPlan, context: Context) -> None:
@@ -71,8 +67,7 @@ def print_table(rows: Sequence[TrialRow], plan: SweepPlan, context: Context) -> 
         output.text(f"\nEach accuracy is the mean of {plan.seeds} trainings with different seeds; behind ± stands "
                     "their standard deviation.")
     if sum(row.mean is not None for row in rows) > 1:
-        output.text("\nThe best of many is partly the luckiest: train it again with other seeds, or test it on images "
-                    "kept for a last test, before you believe its figure.")
+        output.text(f"\n{LUCK}")
 
 
 def write_table(rows: Sequence[TrialRow], plan: SweepPlan, path: Path) -> None:
@@ -83,17 +78,7 @@ def write_table(rows: Sequence[TrialRow], plan: SweepPlan, path: Path) -> None:
     StorageError
         Naming the file and the reason.
     """
-    names = [axis.field for axis in plan.axes]
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(["number", *names, "accuracy", "deviation", "trainings", "state", "message", "runs"])
-            for row in best_first(rows):
-                cells = [row.number + 1, *(row.combination.get(name, "") for name in names), row.mean, row.deviation,
-                         len(row.accuracies), row.state, row.message, " ".join(row.runs)]
-                writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
-    except OSError as error:
-        raise StorageError(f"Cannot write {path}: {error.strerror or error}.") from error
+    storage.write_bytes(path, sweep_csv(best_first(rows), plan))
 
 
 def _cell(row: TrialRow, name: str) -> object:

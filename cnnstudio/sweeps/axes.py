@@ -90,12 +90,51 @@ def parse_axis(text: str, *, networks: Sequence[str] = (), augmentations: Sequen
         return _range(field, given)
     words = [word.strip() for word in given.split(",")]
     known = {NETWORK: networks, AUGMENTATION: augmentations}.get(field)
-    if known is None:
-        return _axis(field=field, choices=tuple(dict.fromkeys(_value(field, word) for word in words)))
-    for word in words:
+    for word in words if known is not None else ():
         if not word or (known and word not in known):
             raise InputError(f"{field} cannot be {word!r}. Choose from {', '.join(known)}.")
-    return _axis(field=field, choices=tuple(dict.fromkeys(words)))
+    return axis_of_choices(field, words)
+
+
+def axis_of_choices(field: str, words: Sequence[str]) -> Axis:
+    """Return the axis that tries these values, each as it would be typed: ``"0.01"``, ``"adam"``, ``"true"``.
+
+    Raises
+    ------
+    InputError
+        Naming the setting and the value that is none of its.
+    """
+    if field in (NETWORK, AUGMENTATION):
+        return _axis(field=field, choices=tuple(dict.fromkeys(words)))
+    return _axis(field=field, choices=tuple(dict.fromkeys(_value(field, word) for word in words)))
+
+
+def axis_of_range(field: str, low: str, high: str, *, points: int = DEFAULT_POINTS, is_log: bool | None = None) -> Axis:
+    """Return the axis from ``low`` to ``high``; equal factors count as equal distances where that is usual, or asked.
+
+    Raises
+    ------
+    InputError
+        Naming the setting and what is wrong with its range.
+    """
+    ends = [_value(field, word) for word in (low, high)]
+    if is_log is None:
+        is_log = usually_log(field) and float(ends[0]) > 0
+    if is_log and float(ends[0]) <= 0:
+        raise InputError(f"A range of {field} in equal factors must begin above 0.")
+    return _axis(field=field, low=ends[0], high=ends[1], points=points, is_whole=isinstance(ends[0], int),
+                 is_log=is_log)
+
+
+def is_number(field: str) -> bool:
+    """Whether a setting is a number, so that a range of it can be tried."""
+    default = TrainConfig.model_fields[field].default if field in TrainConfig.model_fields else ""
+    return isinstance(default, int | float) and not isinstance(default, bool)
+
+
+def usually_log(field: str) -> bool:
+    """Whether equal factors of a setting matter alike, not equal differences."""
+    return field in _ORDERS_OF_MAGNITUDE
 
 
 def combinations(axes: Sequence[Axis]) -> Iterator[Combination]:
@@ -135,16 +174,15 @@ def _shown(value: Value) -> str:
 
 
 def _range(field: str, given: str) -> Axis:
-    if field in (NETWORK, AUGMENTATION) or not _is_number(field):
+    if field in (NETWORK, AUGMENTATION) or not is_number(field):
         raise InputError(f"{field} has no range of numbers; list its values: {field}={_example(field)}.")
     ends, _, points = given.partition("/")
-    low, high = (_value(field, word.strip()) for word in ends.split("..", 1))
+    low, high = (word.strip() for word in ends.split("..", 1))
     try:
         count = int(points) if points else DEFAULT_POINTS
     except ValueError:
         raise InputError(f"{field}: {points!r} is no number of points. Write such as {field}={ends}/5.") from None
-    return _axis(field=field, low=low, high=high, points=count, is_whole=isinstance(low, int),
-                 is_log=field in _ORDERS_OF_MAGNITUDE and float(low) > 0)
+    return axis_of_range(field, low, high, points=count)
 
 
 def _axis(**values: Any) -> Axis:
@@ -165,17 +203,12 @@ def _value(field: str, word: str) -> Value:
     return value
 
 
-def _is_number(field: str) -> bool:
-    default = TrainConfig.model_fields[field].default
-    return isinstance(default, int | float) and not isinstance(default, bool)
-
-
 def _example(field: str) -> str:
     if field == NETWORK:
         return "small,lenet5"
     if field == AUGMENTATION:
         return "none,light"
     default = TrainConfig.model_fields[field].default
-    if not _is_number(field) or not default:
+    if not is_number(field) or not default:
         return f"{default}"
     return f"{default},{default + 1}" if isinstance(default, int) else f"{default / 2:g},{default:g}"

@@ -1,6 +1,8 @@
 """What a sweep is about: everything a process needs to take part in it, as one document."""
 
+from datetime import UTC, datetime
 from typing import Any, Literal, Self
+from uuid import uuid4
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -23,6 +25,8 @@ class SweepPlan(BaseModel):
     trials : how many combinations are tried; a grid tries all of its own
     seeds : trainings of each combination, with seeds ``train.seed``, ``train.seed + 1`` ...
     prunes : whether combinations that do worse than the middle of the others are given up early
+    key : the same for no other sweep; empty in sweeps that were made before there were keys
+    created : ISO 8601 in UTC; empty likewise
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +51,8 @@ class SweepPlan(BaseModel):
         1, ge=1, le=100, title="Seeds",
         description="Trainings of each combination, with different seeds; their spread tells what is luck.")
     prunes: bool = False
+    key: str = ""
+    created: str = ""
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -61,6 +67,11 @@ class SweepPlan(BaseModel):
         return self
 
     @property
+    def group_key(self) -> str:
+        """What all runs of the sweep have in common."""
+        return self.key or f"sweep {self.name}"
+
+    @property
     def trial_count(self) -> int:
         """Combinations that will be tried."""
         return count_combinations(self.axes) if self.method == "grid" else self.trials
@@ -73,3 +84,8 @@ class SweepPlan(BaseModel):
     def augmentation_of(self, combination: Combination) -> AugmentConfig:
         """Return the augmentation of a combination."""
         return self.augmentations[str(combination.get(AUGMENTATION, next(iter(self.augmentations))))]
+
+
+def identity() -> dict[str, str]:
+    """Return a new sweep's ``key`` and ``created``."""
+    return {"key": uuid4().hex, "created": datetime.now(UTC).isoformat(timespec="seconds")}

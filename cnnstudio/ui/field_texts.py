@@ -1,8 +1,10 @@
-"""What the choices of settings are called on the screen."""
+"""What settings and their choices are called on the screen."""
 
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from cnnstudio.training.config import TrainConfig
 
 _CONTEXT = "field_texts"
 _TEXTS: dict[tuple[str, str], Any] = {
@@ -58,3 +60,20 @@ _TEXTS: dict[tuple[str, str], Any] = {
 def choice_text(field: str, choice: str) -> str:
     """Return what ``choice`` of ``field`` is called; one without an own text is shown as it is."""
     return QCoreApplication.translate(_CONTEXT, _TEXTS.get((field, choice), choice))
+
+
+def field_title(name: str) -> str:
+    """Return what a setting of the recipe is called."""
+    return QCoreApplication.translate("TrainConfig", TrainConfig.model_fields[name].title or name)
+
+
+def field_help(name: str) -> str:
+    """Return the one line that says what a setting of the recipe does."""
+    return QCoreApplication.translate("TrainConfig", TrainConfig.model_fields[name].description or "")
+
+
+def value_text(name: str, value: object) -> str:
+    """Return a setting's value as the form shows it."""
+    if isinstance(value, bool):
+        return QCoreApplication.translate("recipe_group", "on" if value else "off")
+    return f"{value:g}" if isinstance(value, float) else choice_text(name, str(value))

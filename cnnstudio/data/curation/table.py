@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.folder.image_folder import ImageFolder
-from cnnstudio.data.listing.csv_cells import plain_cell, safe_cell
+from cnnstudio.data.listing.csv_cells import csv_bytes, plain_cell
 from cnnstudio.data.split import SPLITS, Splits
 from cnnstudio.errors import InputError
 
@@ -27,7 +27,7 @@ _SPLIT_WORDS = {"": None, "train": "train", "training": "train", "val": "validat
 
 def curation_csv(curation: Curation) -> bytes:
     """Return all decisions as CSV: UTF-8 with a byte order mark, as spreadsheet programs expect it."""
-    return _csv(COLUMNS, _rows(curation))
+    return csv_bytes(COLUMNS, _rows(curation))
 
 
 def _rows(curation: Curation) -> Iterator[Sequence[str]]:
@@ -45,15 +45,7 @@ def labels_csv(folder: ImageFolder, splits: Splits) -> bytes:
     split_of = {index: name for name in SPLITS for index in getattr(splits, name).tolist()}
     rows = ((file.relative, folder.class_names[file.class_index], split_of[place])
             for place, file in enumerate(folder.files))
-    return _csv(LABEL_COLUMNS, rows)
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, quoting=csv.QUOTE_MINIMAL)
-    writer.writerow(columns)
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig", "surrogateescape")
+    return csv_bytes(LABEL_COLUMNS, rows)
 
 
 def read_curation_csv(data: bytes, name: str) -> Curation:

@@ -1,29 +1,23 @@
 """The table of runs as CSV: every setting and result, safe to open in a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
+from cnnstudio.data.listing.csv_cells import csv_text
 from cnnstudio.runs.summaries import RunSummary
 
 _PLAIN = ("name", "created", "status", "network_name", "folder", "epochs", "best_epoch", "train_loss",
           "train_accuracy", "val_loss", "val_accuracy", "images_per_s", "message", "notes", "starred", "problem")
 _CONFIGS = ("preprocess", "augment", "train")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(runs: Iterable[RunSummary]) -> str:
     """Return one line a run below a line of column names; text that a spreadsheet would run is quoted first."""
     rows = [_row(run) for run in runs]
     columns = list(dict.fromkeys(name for row in rows for name in row))
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: _safe(value) for name, value in row.items()} for row in rows)
-    return text.getvalue()
+    return csv_text(columns, ([row.get(name) for name in columns] for row in rows))
 
 
 def _row(run: RunSummary) -> Mapping[str, Any]:
@@ -38,9 +32,3 @@ def _row(run: RunSummary) -> Mapping[str, Any]:
         if isinstance(config, BaseModel):
             row |= {f"{name}.{key}": value for key, value in config.model_dump().items()}
     return row
-
-
-def _safe(value: Any) -> Any:
-    if value is None:
-        return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

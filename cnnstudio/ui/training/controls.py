@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.training.config import EPOCHS_LIMIT
 from cnnstudio.ui.cards import described
+from cnnstudio.ui.field_texts import field_title, value_text
 from cnnstudio.ui.forms import IntField
 from cnnstudio.ui.icons import set_icon
-from cnnstudio.ui.training.recipe_group import field_title, value_text
 from cnnstudio.ui.training.session import SessionState
 
 _MORE_EPOCHS = 5

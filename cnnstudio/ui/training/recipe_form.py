@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.recipe import GROUPS, is_read, with_usual
 from cnnstudio.ui.cards import label
-from cnnstudio.ui.training.recipe_group import RecipeSection, field_help, field_title, value_text
+from cnnstudio.ui.field_texts import field_help, field_title, value_text
+from cnnstudio.ui.training.recipe_group import RecipeSection
 
 _OPEN_AT_FIRST = ("basics",)
 

@@ -6,30 +6,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QTool
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.recipe import RecipeGroup, changed, is_read, reason_of, unread
 from cnnstudio.ui.cards import described, label
-from cnnstudio.ui.field_texts import choice_text
+from cnnstudio.ui.field_texts import field_title, value_text
 from cnnstudio.ui.forms import ConfigForm
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.theme import font
 
 _FIELD_PX = 136
 _CHANGED = " •"
-
-
-def field_title(name: str) -> str:
-    """Return what a setting of the recipe is called."""
-    return QCoreApplication.translate("TrainConfig", TrainConfig.model_fields[name].title or name)
-
-
-def field_help(name: str) -> str:
-    """Return the one line that says what a setting of the recipe does."""
-    return QCoreApplication.translate("TrainConfig", TrainConfig.model_fields[name].description or "")
-
-
-def value_text(name: str, value: object) -> str:
-    """Return a setting's value as the form shows it."""
-    if isinstance(value, bool):
-        return QCoreApplication.translate("recipe_group", "on" if value else "off")
-    return f"{value:g}" if isinstance(value, float) else choice_text(name, str(value))
 
 
 class RecipeSection(QWidget):
