@@ -1,42 +1,66 @@
-"""What ``cnnstudio train --folds`` prints at the end: mean and deviation of the accuracy, and their meaning."""
+"""Follows a training that is repeated, with other seeds or on every fold, and prints what all say together."""
 
-import statistics
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
-from cnnstudio.training.metrics import Evaluation, wilson_interval
+from cnnstudio.cli.training_events import TrainingPrinter
+from cnnstudio.runs.group_results import GroupSummary, accuracy_of, number_of
+from cnnstudio.runs.group_words import meaning, members_text
+from cnnstudio.workspace.jobs import Job
+from cnnstudio.workspace.repeated_training import MemberFailed, MemberStarted, RepeatEnded
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FoldResult:
-    """One training of several."""
+def follow_repeat(job: Job, context: Context) -> None:
+    """Run a `RepeatedTrainingJob` or `ContinueRepeatJob` and print as it goes."""
+    printer = TrainingPrinter(context)
+    for event in context.events(job):
+        match event:
+            case MemberStarted():
+                printer = TrainingPrinter(context)
+                words = event.words if " of " in event.words else f"{event.words}, {event.number} of {event.count}"
+                context.output.text(f"\n{words[:1].upper()}{words[1:]}")
+            case MemberFailed():
+                context.output.event("member_failed", number=event.number, message=event.message)
+                context.output.warning(event.message)
+            case RepeatEnded():
+                print_group(event.summary, context)
+            case _:
+                printer.show(event)
 
-    fold: int
-    run: Path
-    evaluation: Evaluation
+
+def print_group(group: GroupSummary, context: Context) -> None:
+    """Print each member's accuracy, then what they say together, and how the missing ones are trained."""
+    context.output.event(group.group.kind, **group_fields(group))
+    if len(group.complete) > 1:
+        _print_table(group, context)
+    if group.missing:
+        context.output.text(f"\n{members_text(group)} are trained. Go on with: cnnstudio train --resume "
+                            f"{group.group.key}")
 
 
-def print_folds(results: Sequence[FoldResult], context: Context) -> None:
-    """Print each fold's accuracy, then what they say together; nothing when there are fewer than two."""
-    if len(results) < 2:
-        return
-    accuracies = [result.evaluation.accuracy for result in results]
-    mean, deviation = statistics.mean(accuracies), statistics.stdev(accuracies)
-    images = sum(result.evaluation.images for result in results)
-    right = sum(int(result.evaluation.confusion.trace()) for result in results)
-    low, high = wilson_interval(right, images)
-    context.output.event(
-        "folds", runs=[result.run for result in results], folds=[result.fold for result in results],
-        accuracies=accuracies, mean=mean, deviation=deviation, images=images, right=right, interval=[low, high])
-    output = context.output
-    output.text("\nAll folds")
-    output.table(["Fold", "Images", "Accuracy", "Run"],
-                 [[one.fold, one.evaluation.images, percent(one.evaluation.accuracy), one.run.name] for one in results])
-    output.text(f"\nAccuracy {percent(mean)} ± {percent(deviation)}: mean and standard deviation of {len(results)} "
-                "folds. The deviation says how much the accuracy depends on which images are kept for validation; it "
-                "is no error of the mean, for the trainings share most of their images.")
-    output.text(f"Every image was judged by a network that had not learned from it: {right:,} of {images:,} are right, "
-                f"{percent(right / images)} (95 % interval {percent(low)} to {percent(high)}).")
+def _print_table(group: GroupSummary, context: Context) -> None:
+    output, is_folds = context.output, group.group.kind == "folds"
+    output.text("\nAll folds" if is_folds else "\nAll seeds")
+    output.table(["Fold" if is_folds else "Seed", "Images", "Accuracy", "Run"],
+                 [[number_of(one) if is_folds else one.train.seed if one.train else None, one.judged,
+                   percent(accuracy_of(one)), one.path.name] for one in group.complete])
+    for sentence in meaning(group):
+        output.text(f"\n{sentence}")
+
+
+def group_fields(group: GroupSummary) -> dict[str, Any]:
+    """Return a group as plain values; mean, deviation and interval are null where there are none."""
+    complete, spread = group.complete, group.spread
+    fields: dict[str, Any] = {
+        "group": group.group.key, "name": group.name, "kind": group.group.kind, "count": group.group.count,
+        "complete": len(complete), "missing": list(group.missing), "status": group.status,
+        "runs": [one.path for one in complete], "numbers": [number_of(one) for one in complete],
+        "accuracies": [accuracy_of(one) for one in complete], "mean": spread.mean if spread else None,
+        "deviation": spread.deviation if spread else None, "images": group.judged, "right": group.right,
+        "interval": group.interval, "notes": group.notes, "tags": group.tags, "starred": group.starred}
+    if group.group.kind == "folds":
+        fields["folds"] = fields["numbers"]
+    if group.group.kind == "seeds":
+        fields["seeds"] = [one.train.seed if one.train else None for one in complete]
+    return fields

@@ -13,12 +13,12 @@ _ROWS = 12
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags: those of ``train``, so that a command line serves both."""
-    train_command.add_arguments(parser)
+    train_command.add_training(parser)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Try rates and print the curve and the suggestion; status 1 when there is none."""
-    training = train_command.training_jobs(arguments, context)[0]
+    training = train_command.training_job(arguments, context)
     job = RateJob(training.folder, training.splits, training.preprocess, training.augment,
                   from_document(training.document), training.train_config, training.cache_directory)
     tried: list[RateTried] = []

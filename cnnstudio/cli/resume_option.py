@@ -5,9 +5,12 @@ from collections.abc import Callable
 
 from cnnstudio import paths
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.cross_validation import follow_repeat
 from cnnstudio.cli.run_argument import run_path
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.errors import InputError
+from cnnstudio.runs.group_folder import group_path, has_plan
+from cnnstudio.workspace.repeated_training import ContinueRepeatJob
 from cnnstudio.workspace.resume_job import ResumeJob
 
 _ALLOWED = {"resume", "epochs", "runs", "json", "complain"}
@@ -18,7 +21,8 @@ def add_resume(parser: argparse.ArgumentParser) -> None:
     """Declare the flag."""
     parser.add_argument("--resume", metavar="RUN",
                         help="go on with a run (folder or name) instead, as if it had never been interrupted; with "
-                             "--epochs N for N epochs more than its recipe says")
+                             "--epochs N for N epochs more than its recipe says; the name of seeds or folds that "
+                             "'cnnstudio runs' lists trains those that are missing")
 
 
 def resume(arguments: argparse.Namespace, context: Context,
@@ -33,11 +37,23 @@ def resume(arguments: argparse.Namespace, context: Context,
     if others:
         raise InputError(f"A run goes on with its own images and settings: leave out {', '.join(others)}, or leave out "
                          "--resume to start a new training.")
+    directory = (arguments.runs or paths.runs_dir()).absolute()
+    if has_plan(group_path(directory, arguments.resume)):
+        _refuse_epochs(arguments)
+        follow_repeat(ContinueRepeatJob(directory, arguments.resume, paths.cache_dir()), context)
+        return 0
     job = ResumeJob(run_path(arguments.resume, arguments.runs), paths.cache_dir(), more_epochs=arguments.epochs or 0)
     printer = TrainingPrinter(context)
     for event in context.events(job):
         printer.show(event)
     return 0
+
+
+def _refuse_epochs(arguments: argparse.Namespace) -> None:
+    """Refuse to train some members of a group longer than others; raises `InputError`."""
+    if arguments.epochs:
+        raise InputError("All trainings of a group have the same recipe: leave --epochs out, or go on with one of its "
+                         "runs alone.")
 
 
 def _others(arguments: argparse.Namespace, add_arguments: Callable[[argparse.ArgumentParser], None]) -> list[str]:

@@ -1,39 +1,56 @@
 """``cnnstudio runs``: every training that was kept."""
 
 import argparse
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cnnstudio import paths
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.cross_validation import group_fields
 from cnnstudio.cli.output import percent
 from cnnstudio.errors import RunError
+from cnnstudio.runs.group_results import GroupSummary, Row, gather
+from cnnstudio.runs.group_words import accuracy_text, members_text
 from cnnstudio.runs.store import RunSummary, list_runs
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
+    parser.add_argument("--members", action="store_true",
+                        help="list each run of the seeds, folds and sweeps too, below the line of their group")
     types.add_runs_directory(parser)
     types.add_json(parser)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
-    """List the runs, the newest first; damaged ones are told with the reason."""
+    """List the runs, the newest first, a group as one line; damaged ones are told with the reason."""
     directory = (arguments.runs or paths.runs_dir()).absolute()
     if arguments.runs is not None and not directory.is_dir():
         raise RunError(f"There is no folder {directory}. Give the folder that holds the runs with --runs.")
     runs = list_runs(directory)
+    rows = gather(directory, runs)
+    for row in rows:
+        if isinstance(row, GroupSummary):
+            context.output.event("group", **group_fields(row))
     for summary in runs:
         context.output.event("run", **summary_fields(summary))
     if not runs:
         context.output.text(f"There are no runs in {directory} yet; 'cnnstudio train' makes one.")
         return 0
     context.output.table(["Run", "Status", "Epochs", "Val. accuracy", "95 % interval", "Network", "Images from"],
-                         [_row(summary) for summary in runs if summary.is_sound])
+                         [_row(row) for row in _lines(rows, with_members=arguments.members) if row.is_sound])
     for summary in runs:
         if not summary.is_sound:
             context.output.text(f"\n{summary.path.name}: {summary.problem}")
     return 0
+
+
+def _lines(rows: Sequence[Row], *, with_members: bool) -> Iterator[Row]:
+    for row in rows:
+        yield row
+        if with_members and isinstance(row, GroupSummary):
+            yield from row.members
 
 
 def summary_fields(summary: RunSummary) -> dict[str, Any]:
@@ -47,13 +64,17 @@ def summary_fields(summary: RunSummary) -> dict[str, Any]:
         "epochs": summary.epochs, "best_epoch": summary.best_epoch, "train_loss": summary.train_loss,
         "train_accuracy": summary.train_accuracy, "val_loss": summary.val_loss, "val_accuracy": summary.val_accuracy,
         "interval": summary.interval, "message": summary.message, "notes": summary.notes, "tags": summary.tags,
-        "starred": summary.starred, "settings": summary.train.model_dump() if summary.train else None}
+        "starred": summary.starred, "group": summary.group.key if summary.group else None,
+        "settings": summary.train.model_dump() if summary.train else None}
 
 
-def _row(summary: RunSummary) -> list[object]:
-    accuracy = None if summary.val_accuracy is None else percent(summary.val_accuracy)
-    interval = None if summary.interval is None else " to ".join(map(percent, summary.interval))
-    name = summary.path.name if summary.name == summary.path.name else f"{summary.path.name} ({summary.name})"
-    shown = f"{name} ★" if summary.starred else name
-    status = summary.status.replace("_", " ")
-    return [shown, status, summary.epochs, accuracy, interval, summary.network_name, summary.folder]
+def _row(row: Row) -> list[object]:
+    if isinstance(row, GroupSummary):
+        name, accuracy = f"{row.group.key} ({members_text(row)})", accuracy_text(row) or None
+    else:
+        name = row.path.name if row.name == row.path.name else f"{row.path.name} ({row.name})"
+        name = f"· {name}" if row.group is not None else name
+        accuracy = None if row.val_accuracy is None else percent(row.val_accuracy)
+    interval = None if row.interval is None else " to ".join(map(percent, row.interval))
+    shown = f"{name} ★" if row.starred else name
+    return [shown, row.status.replace("_", " "), row.epochs, accuracy, interval, row.network_name, row.folder]

@@ -25,7 +25,7 @@ from cnnstudio.workspace.training_job import TrainingJob
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags: those of a training say what stays the same."""
-    train_command.add_arguments(parser)
+    train_command.add_training(parser)
     sweep = parser.add_argument_group("sweep")
     sweep.add_argument("--try", dest="axes", action="append", required=True, metavar="SETTING=VALUES",
                        help="what to vary, once for each setting: optimizer=sgd,adam or learning_rate=0.0001..0.1/4 (a "
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.folds is not None and arguments.fold is None:
         raise InputError("A sweep trains with one division of the images: say which part is for validation (--fold 1), "
                          "or leave --folds out.")
-    job = train_command.training_jobs(arguments, context)[0]
+    job = train_command.training_job(arguments, context)
     plan = _plan(arguments, axes, job, context)
     sweep = Sweep.create(arguments.storage or address_in(job.runs_directory), plan)
     context.output.text(f"{plan.name}: {plan.trial_count} combinations"

@@ -1,7 +1,6 @@
 """``cnnstudio train``: train a network on an image folder."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ from cnnstudio import paths
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.augment_argument import add_augment, chosen_augment
 from cnnstudio.cli.context import Context
-from cnnstudio.cli.cross_validation import FoldResult, print_folds
+from cnnstudio.cli.cross_validation import follow_repeat
 from cnnstudio.cli.decisions import add_as_found, scan_with_decisions
 from cnnstudio.cli.network_argument import imported_name, is_preset, usable_network, what_changes
 from cnnstudio.cli.recipe_arguments import add_recipe, chosen_recipe
@@ -23,14 +22,22 @@ from cnnstudio.errors import InputError
 from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS
-from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.arrangement import arrange
+from cnnstudio.workspace.repeated_training import MOST_REPEATS, RepeatedTrainingJob
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
-from cnnstudio.workspace.training_job import EvaluationReady, RunSaved, TrainingJob, check_writable
+from cnnstudio.workspace.training_job import TrainingJob, check_writable
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags; those of settings come from the settings' own table."""
+    """Declare the flags: those of a training, and how often it is repeated."""
+    add_training(parser)
+    parser.add_argument("--seeds", type=types.whole_number(2, MOST_REPEATS), metavar="N",
+                        help="train N times, with the seed and the next ones, and tell mean and spread: one figure "
+                             "alone can be luck")
+
+
+def add_training(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags of one training; those of settings come from the settings' own table."""
     names = ", ".join(info.name for info in PRESETS)
     parser.add_argument("folder", type=types.path, metavar="FOLDER", nargs="?",
                         help="class folders, or train/, val/ and test/ with class folders")
@@ -61,25 +68,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
-    """Scan, train and keep the run; with folds, a run for each. With ``--resume``, go on with a run."""
+    """Scan, train and keep the run; with folds or seeds, a run for each. With ``--resume``, go on with a run."""
     if arguments.resume is not None:
         return resume(arguments, context, add_arguments)
     if arguments.folder is None:
         arguments.complain("give the FOLDER with the images, or --resume RUN")
-    _train_all(training_jobs(arguments, context), context)
+    has_all_folds = (arguments.folds or 0) > 1 and arguments.fold is None
+    if arguments.seeds and has_all_folds:
+        raise InputError("--seeds and --folds at once would be a training for each pair. Leave one out, or say which "
+                         "fold is trained with all seeds: --fold 1.")
+    job = training_job(arguments, context)
+    if has_all_folds:
+        follow_repeat(RepeatedTrainingJob(job, "folds", job.split_config.folds, name=arguments.name), context)
+    elif arguments.seeds:
+        follow_repeat(RepeatedTrainingJob(job, "seeds", arguments.seeds, name=arguments.name), context)
+    else:
+        _follow(job, context)
     return 0
 
 
-def training_jobs(arguments: argparse.Namespace, context: Context) -> list[TrainingJob]:
-    """Scan and return the training that was asked for, not begun; with folds, one for each."""
+def training_job(arguments: argparse.Namespace, context: Context) -> TrainingJob:
+    """Scan and return the training that was asked for, not begun; with folds, that of the first or the wanted one."""
     runs_directory = (arguments.runs or paths.runs_dir()).absolute()
     config = chosen_recipe(arguments, context)
-    split_configs = _split_configs(arguments)
+    split_config = _split_config(arguments)
     check_writable(runs_directory)
     images = scan_with_decisions(arguments.folder, context, scan_options(arguments), as_found=arguments.as_found,
                                  fresh=arguments.fresh)
-    arranged = [arrange(images.scanned, images.curation, split_config) for split_config in split_configs]
-    folder = arranged[0].folder
+    arranged = arrange(images.scanned, images.curation, split_config)
+    folder = arranged.folder
     _say_refused(folder, context)
     preprocess = _preprocess(arguments, suggest_preprocess(images.scanned))
     graph, name = _network(arguments, preprocess, folder, context)
@@ -87,9 +104,8 @@ def training_jobs(arguments: argparse.Namespace, context: Context) -> list[Train
         _give_one_logit(graph, folder)
     augment = chosen_augment(
         arguments.augment, Subject(folder.class_names, preprocess.color == "grey", config.epochs), context)
-    return [TrainingJob(folder, one.splits, preprocess, augment, one.split_config, graph, name,
-                        config, runs_directory, paths.cache_dir(), name=_run_name(arguments, one.split_config, name))
-            for one in arranged]
+    return TrainingJob(folder, arranged.splits, preprocess, augment, split_config, graph, name, config, runs_directory,
+                       paths.cache_dir(), name=_run_name(arguments, split_config, name))
 
 
 def _say_refused(folder: ImageFolder, context: Context) -> None:
@@ -105,32 +121,11 @@ def _run_name(arguments: argparse.Namespace, config: SplitConfig, network: str) 
     return f"{arguments.name or network} fold {config.fold} of {config.folds}"
 
 
-def _train_all(jobs: Sequence[TrainingJob], context: Context) -> None:
-    """Train one after the other and print what the folds say together; an interruption ends all."""
-    results: list[FoldResult] = []
-    for job in jobs:
-        if len(jobs) > 1:
-            context.output.text(f"\nFold {job.split_config.fold} of {job.split_config.folds}")
-        result = _follow(job, context)
-        if context.interruption.wanted():
-            return
-        if result is not None:
-            results.append(result)
-    print_folds(results, context)
-
-
-def _follow(job: TrainingJob, context: Context) -> FoldResult | None:
-    """Train, print as it goes, and return how good the best weights are; None when no epoch ended."""
+def _follow(job: TrainingJob, context: Context) -> None:
+    """Train and print as it goes."""
     printer = TrainingPrinter(context)
-    evaluation: Evaluation | None = None
-    saved: RunSaved | None = None
     for event in context.events(job):
         printer.show(event)
-        evaluation = event.evaluation if isinstance(event, EvaluationReady) else evaluation
-        saved = event if isinstance(event, RunSaved) else saved
-    if evaluation is None or saved is None:
-        return None
-    return FoldResult(job.split_config.fold, saved.path, evaluation)
 
 
 def _preprocess(arguments: argparse.Namespace, suggested: PreprocessConfig) -> PreprocessConfig:
@@ -142,16 +137,14 @@ def _preprocess(arguments: argparse.Namespace, suggested: PreprocessConfig) -> P
     return suggested.model_copy(update=changes)
 
 
-def _split_configs(arguments: argparse.Namespace) -> list[SplitConfig]:
-    """Return one way to divide the images for each training."""
+def _split_config(arguments: argparse.Namespace) -> SplitConfig:
+    """Return how the images are divided."""
     names = ("validation_share", "test_share", "group_pattern", "folds", "fold")
     given = {"seed": arguments.split_seed, **{name: getattr(arguments, name) for name in names}}
     config = SplitConfig(**{name: value for name, value in given.items() if value is not None})
     if arguments.fold is not None and config.folds < 2:
         raise InputError("--fold says which part is for validation; say how many parts there are: --folds 5.")
-    if arguments.fold is not None or config.folds < 2:
-        return [config]
-    return [config.model_copy(update={"fold": fold}) for fold in range(1, config.folds + 1)]
+    return config
 
 
 def _give_one_logit(graph: NetworkGraph, folder: ImageFolder) -> None:
