@@ -1,5 +1,7 @@
 """Fits a network to an image folder: its input shape and its number of classes."""
 
+from dataclasses import dataclass
+
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.edits import Compound, Edit, SetParameter
 from cnnstudio.network.graph import NetworkGraph, Node
@@ -7,6 +9,33 @@ from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.registry import layer_kind
 
 _INPUT_PARAMETERS = ("channels", "height", "width")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The layer that decides how many values arrive at the Output."""
+
+    node: Node
+    values: int
+    """That arrive."""
+    pieces: int
+    """How many of the layer's values make one of them."""
+
+
+def head_of(graph: NetworkGraph) -> Head | None:
+    """Return the layer that decides how many values arrive at the Output; None when no single one does."""
+    node, pieces = (None, 1) if graph.output_node is None else _last_counting_layer(graph, graph.output_node)
+    if node is None:
+        return None
+    return Head(node, node.parameters[layer_kind(node.kind).count_parameter] // pieces, pieces)
+
+
+def set_values(head: Head, values: int) -> Edit:
+    """Return the edit that lets so many values arrive at the Output; its label says what it does."""
+    count, units = layer_kind(head.node.kind).count_parameter, values * head.pieces
+    word = "unit" if count == "out_features" else "feature map"
+    label = f"Change {head.node.name} to {units:,} {word}{'' if units == 1 else 's'}"
+    return Compound(label, [SetParameter(head.node.id, count, units)])
 
 
 def fit_to(graph: NetworkGraph, input_shape: Shape | None, classes: int | None, *, one_logit: bool = False) -> Edit:

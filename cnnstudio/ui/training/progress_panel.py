@@ -125,7 +125,7 @@ class ProgressPanel(QWidget):
         self._reason.say(obstacle.text if blocked and obstacle else "")
         self._mend.setText(obstacle.page_title if obstacle else "")
         self._mend.setAccessibleName(self._mend.text())
-        self._mend.setVisible(blocked)
+        self._mend.setVisible(blocked and obstacle is not None and bool(obstacle.page))
         self._note.setVisible(not idle)
         self._bar.setVisible(busy)
         self._forecast.setVisible(not busy and self._state is not SessionState.FAILED)

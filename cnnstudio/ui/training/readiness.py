@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """A reason not to start, and the page on which it can be mended."""
+    """A reason not to start, and the page on which it can be mended; none for one of the recipe's fields."""
 
     text: str
-    page: str
-    page_title: str
+    page: str = ""
+    page_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ def _tr(text: str) -> str:
 
 def find_obstacle(workspace: "Workspace") -> Obstacle | None:
     """Return the first thing that stands in the way of a training, or None when it may start."""
-    return _folder_obstacle(workspace) or _network_obstacle(workspace) or _fit_obstacle(workspace)
+    return (_folder_obstacle(workspace) or _network_obstacle(workspace) or _fit_obstacle(workspace)
+            or _loss_obstacle(workspace))
 
 
 def _folder_obstacle(workspace: "Workspace") -> Obstacle | None:
@@ -74,6 +75,15 @@ def _fit_obstacle(workspace: "Workspace") -> Obstacle | None:
         return Obstacle(_tr("The network tells {has} classes apart but the folder has {wants}.").format(
             has=has, wants=wants), "network", _tr("Go to Network"))
     return None
+
+
+def _loss_obstacle(workspace: "Workspace") -> Obstacle | None:
+    """Check that the recipe's loss is one for so many classes."""
+    classes = len(workspace.class_names)
+    if workspace.train_config.loss != "binary" or classes == 2:
+        return None
+    return Obstacle(_tr("The binary loss is for two classes, and these images have {count}: choose another loss in "
+                        "the recipe.").format(count=f"{classes:,}"))
 
 
 def shape_text(shape: tuple[int, ...]) -> str:

@@ -87,6 +87,10 @@ class RecipePanel(QWidget):
         """Put ``widget`` below the fields of the group that ``field`` belongs to."""
         self.form.section_of(field).add_below(widget)
 
+    def open_group(self, field: str) -> None:
+        """Open the group that ``field`` belongs to."""
+        self.form.section_of(field).set_open(is_open=True)
+
     def set_locked(self, locked: bool) -> None:
         """Let nothing be changed while a training runs."""
         self.form.set_locked(locked)

@@ -1,8 +1,9 @@
-"""What stands below the fields of the recipe: a search for a rate, how the rate will go, and the machine."""
+"""What stands below the fields of the recipe: a search for a rate, how it will go, the loss and the machine."""
 
 from typing import TYPE_CHECKING
 
 from cnnstudio.ui.measuring import measurer_of
+from cnnstudio.ui.training.loss_line import LossLine
 from cnnstudio.ui.training.machine_note import MachineNote
 from cnnstudio.ui.training.rate_search import RateSearch
 from cnnstudio.ui.training.recipe_panel import RecipePanel
@@ -19,4 +20,8 @@ def add_recipe_tools(recipe: RecipePanel, workspace: "Workspace", jobs: "JobRunn
     schedule = ScheduleView()
     schedule.follow(workspace)
     recipe.add_below("schedule", schedule)
+    loss = LossLine(workspace)
+    loss.attention_wanted.connect(recipe.open_group)
+    recipe.add_below("loss", loss)
+    loss.refresh()
     recipe.add_below("threads", MachineNote(measurer_of(workspace, jobs), jobs))

@@ -3,7 +3,9 @@
 import pytest
 
 from cnnstudio.errors import NetworkError
-from cnnstudio.network.fitting import fit_to
+from cnnstudio.network.fitting import fit_to, head_of, set_values
+from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.network.presets import preset
 from cnnstudio.network.shapes import analyse
 from tests.helpers.networks import chain
 
@@ -44,3 +46,24 @@ def test_fit_needs_an_input_and_an_output():
     graph = chain("Flatten")
     with pytest.raises(NetworkError, match="channels, height and width"):
         fit_to(graph, (3, 4), None)
+
+
+def test_the_number_of_values_at_the_output_is_changed_by_one_edit_that_names_the_layer():
+    graph = preset("lenet5", input_shape=(1, 32, 32), classes=2)
+    before = graph.copy()
+    head = head_of(graph)
+    assert head is not None
+    assert head.values == 2
+    edit = set_values(head, 1)
+    edit.apply(graph)
+    assert edit.label == f"Change {head.node.name} to 1 unit"
+    assert analyse(graph).is_trainable
+    changed = head_of(graph)
+    assert changed is not None
+    assert changed.values == 1
+    edit.revert(graph)
+    assert graph.is_equal(before)
+
+
+def test_a_network_without_an_output_has_no_head():
+    assert head_of(NetworkGraph()) is None
