@@ -10,7 +10,7 @@ import threading
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,8 +86,7 @@ class DecodedImage:
     source_w: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Wishes:
+class _Wishes(NamedTuple):
     """The arguments of `decode`."""
 
     at_least: tuple[int, int] | None
@@ -129,7 +128,10 @@ def decode(
     """
     wishes = _Wishes(at_least, readable_part, background, sixteen_bit)
     try:
-        with _open_regular(path) as stream:
+        name, size = _regular_file(path)
+        if size <= _SMALL_BYTES:
+            return _decode_data(_read_at_once(name, size), path, wishes)
+        with open(name, "rb") as stream:  # noqa: PTH123 - a path made anew takes longer than a small file
             return _decode(stream, path, wishes)
     except OSError as error:
         raise ImageError(path, _filesystem_reason(error)) from error
@@ -142,7 +144,7 @@ def decode_bytes(
     background: Background = "white", sixteen_bit: SixteenBit = "full range",
 ) -> DecodedImage:
     """Decode a picture that is in memory; ``name`` is what errors call it. See `decode`."""
-    return _decode(io.BytesIO(data), Path(name), _Wishes(at_least, readable_part, background, sixteen_bit))
+    return _decode_data(data, Path(name), _Wishes(at_least, readable_part, background, sixteen_bit))
 
 
 def is_grey(pixels: NDArray[np.uint8]) -> bool:
@@ -151,15 +153,13 @@ def is_grey(pixels: NDArray[np.uint8]) -> bool:
     return all(np.abs(first - pixels[..., channel]).max(initial=0) <= GREY_TOLERANCE for channel in (1, 2))
 
 
-def _open_regular(path: Path) -> BinaryIO:
-    """Open a file, but no pipe or device, which could wait for ever; a small one is read at once."""
+def _regular_file(path: Path) -> tuple[str, int]:
+    """Return the name to open a file by and its size in bytes; refuse pipes and devices, which could wait for ever."""
     name = extended(str(path))
     status = os.stat(name)  # noqa: PTH116 - a path made anew takes longer than the file
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL, "not a regular file")
-    if status.st_size > _SMALL_BYTES:
-        return open(name, "rb")  # noqa: PTH123 - whoever asks closes it
-    return io.BytesIO(_read_at_once(name, status.st_size))
+    return name, status.st_size
 
 
 def _read_at_once(path: str, size: int) -> bytes:
@@ -186,12 +186,21 @@ def _filesystem_reason(error: OSError) -> str:
             return f"cannot be read: {error.strerror or error}"
 
 
+def _decode_data(data: bytes, path: Path, wishes: _Wishes) -> DecodedImage:
+    """Take the short way when the file is for it: most are, and a small picture is decoded in no time."""
+    try:
+        plain = _decode_plain(data, path, wishes)
+    except RefusedError as error:
+        raise ImageError(path, str(error)) from None
+    except Exception:  # noqa: BLE001 - the usual way finds words for it
+        plain = None
+    return plain or _decode(io.BytesIO(data), path, wishes)
+
+
 def _decode(stream: BinaryIO, path: Path, wishes: _Wishes) -> DecodedImage:
     """Turn every failure of the decoders, which raise a dozen kinds of exception, into an `ImageError`."""
     try:
         head = stream.read(HEAD_BYTES)
-        if isinstance(stream, io.BytesIO) and (plain := _decode_plain(head, stream.getvalue(), path, wishes)):
-            return plain
         _refuse_what_is_no_image(head)
         _silence_pillow()
         stream.seek(0)
@@ -205,11 +214,10 @@ def _decode(stream: BinaryIO, path: Path, wishes: _Wishes) -> DecodedImage:
         raise ImageError(path, _decoder_reason(error)) from error
 
 
-def _decode_plain(head: bytes, data: bytes, path: Path, wishes: _Wishes) -> DecodedImage | None:
-    """Take the short way when the file is for it."""
-    if head.startswith(JPEG_SIGNATURE) and (jpeg := decode_plain_jpeg(data, wishes.at_least)) is not None:
+def _decode_plain(data: bytes, path: Path, wishes: _Wishes) -> DecodedImage | None:
+    if data.startswith(JPEG_SIGNATURE) and (jpeg := decode_plain_jpeg(data, wishes.at_least)) is not None:
         return _from_jpeg(jpeg, path)
-    if head.startswith(PNG_SIGNATURE) and (pixels := decode_plain_png(data)) is not None:
+    if data.startswith(PNG_SIGNATURE) and (pixels := decode_plain_png(data)) is not None:
         return _from_png(pixels, path, wishes)
     return None
 

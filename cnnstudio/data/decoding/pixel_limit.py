@@ -11,6 +11,9 @@ PIXEL_LIMIT = 64_000_000
 HIGHEST_PIXEL_LIMIT = 178_000_000
 """No limit can be set above this: from 178.9 million on Pillow takes a picture for an attack."""
 
+LOWEST_PIXEL_LIMIT = 1_000_000
+"""No limit can be set below this: smaller pictures need not be held against it."""
+
 LIMIT_VARIABLE = "CNNSTUDIO_MEGAPIXELS"
 """Environment variable with another limit, in millions of pixels."""
 
@@ -37,7 +40,7 @@ def set_pixel_limit(pixels: int | None) -> None:
         When it is under a million or over `HIGHEST_PIXEL_LIMIT`.
     """
     global _chosen  # noqa: PLW0603 - one limit in a process, as memory is one
-    if pixels is not None and not 1_000_000 <= pixels <= HIGHEST_PIXEL_LIMIT:
+    if pixels is not None and not LOWEST_PIXEL_LIMIT <= pixels <= HIGHEST_PIXEL_LIMIT:
         raise InputError(f"The most pixels a picture may have is a number from 1 to {highest_limit_text()}, "
                          f"not {pixels:,}.")
     _chosen = pixels
@@ -57,8 +60,7 @@ def check_size(size: tuple[int, int], minimum: int = SIDE_MINIMUM_PX) -> None:
         With the size and the limit.
     """
     width, height = size
-    most = pixel_limit()
-    if width * height > most:
+    if width * height > LOWEST_PIXEL_LIMIT and width * height > (most := pixel_limit()):
         raise RefusedError(f"too large: {width:,} × {height:,} pixels, at most {most // 1_000_000} million are read; "
                            f"make it smaller, or set {LIMIT_VARIABLE}")
     if min(width, height) < minimum:
@@ -69,4 +71,4 @@ def _from_environment() -> int:
     """Return the limit the environment sets; what is no number in the range counts as not set."""
     text = os.environ.get(LIMIT_VARIABLE, "")
     millions = int(text) if text.isdecimal() else 0
-    return millions * 1_000_000 if 1_000_000 <= millions * 1_000_000 <= HIGHEST_PIXEL_LIMIT else PIXEL_LIMIT
+    return millions * 1_000_000 if LOWEST_PIXEL_LIMIT <= millions * 1_000_000 <= HIGHEST_PIXEL_LIMIT else PIXEL_LIMIT

@@ -22,6 +22,9 @@ _SILENT = frozenset((b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs", b"tIME", b"sBI
 """Chunks that change nothing in the pixels Pillow gives; OpenCV does not get to see them."""
 _HEADER = struct.Struct(">IIBBBBB")
 _CHUNK = struct.Struct(">I4s")
+_CHECKSUM = struct.Struct(">I")
+_HEADER_KIND = b"IHDR"
+_BEHIND_HEADER = len(SIGNATURE) + 12 + _HEADER.size
 
 
 def decode_plain_png(data: bytes) -> NDArray[np.uint8] | None:
@@ -62,22 +65,32 @@ def _decoded(chunks: bytes, flags: int) -> NDArray[np.uint8] | None:
 
 def _chunks(data: bytes) -> bytes | None:
     """Return a sound file without its silent chunks; None when anything else is in it."""
-    place = len(SIGNATURE)
-    parts, kinds = [SIGNATURE], []
-    while place + 12 <= len(data):
+    ends, kinds = _walk(data)
+    heard = [kind for kind in kinds if kind not in _SILENT]
+    if not _is_plain(heard) or kinds[0] != _HEADER_KIND or ends[1] != _BEHIND_HEADER:
+        return None
+    if len(heard) == len(kinds) and ends[-1] == len(data):
+        return data
+    parts = [data[ends[place]:ends[place + 1]] for place, kind in enumerate(kinds) if kind not in _SILENT]
+    return b"".join((SIGNATURE, *parts))
+
+
+def _walk(data: bytes) -> tuple[list[int], list[bytes]]:
+    """Return where the chunks end, before that where the first begins, and their kinds; none when one is not sound."""
+    ends, kinds = [len(SIGNATURE)], list[bytes]()
+    while (place := ends[-1]) + 12 <= len(data):
         length, kind = _CHUNK.unpack_from(data, place)
         end = place + 12 + length
-        if zlib.crc32(data[place + 4:end - 4]).to_bytes(4, "big") != data[end - 4:end]:
-            return None
-        if kind not in _SILENT:
-            parts.append(data[place:end])
-            kinds.append(kind)
-        place = end
+        if end > len(data) or (zlib.crc32(data[place + 4:end - 4]),) != _CHECKSUM.unpack_from(data, end - 4):
+            return [], []
+        ends.append(end)
+        kinds.append(kind)
         if kind == b"IEND":
-            return b"".join(parts) if _is_plain(kinds) and len(parts[1]) == 12 + _HEADER.size else None
-    return None
+            break
+    return ends, kinds
 
 
 def _is_plain(kinds: list[bytes]) -> bool:
     """Whether the chunks are one header, pixels and the end, in this order."""
-    return kinds[0] == b"IHDR" and len(kinds) > 2 and set(kinds[1:-1]) == {b"IDAT"}
+    return (len(kinds) > 2 and kinds[0] == _HEADER_KIND and kinds[-1] == b"IEND"
+            and kinds.count(b"IDAT") == len(kinds) - 2)
