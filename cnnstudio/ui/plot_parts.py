@@ -87,7 +87,7 @@ class PlotHead(QWidget):
         row.addWidget(self._whole)
         row.addWidget(self.log)
         self.log.setVisible(with_log)
-        self.show_zoomed(is_zoomed=False)
+        self.show_zoomed(False)
 
     def _make_whole(self) -> QToolButton:
         button = described(QToolButton(self), "whole_plot", self.tr("Show everything"),
@@ -120,7 +120,7 @@ class PlotHead(QWidget):
             self._legend.removeWidget(sample)
             sample.deleteLater()
 
-    def show_zoomed(self, *, is_zoomed: bool) -> None:
+    def show_zoomed(self, is_zoomed: bool) -> None:
         """Offer the way back from a part of the plot."""
         self._whole.setVisible(is_zoomed)
 

@@ -1,82 +1,173 @@
 """Plots in the theme's colours; the only file that knows pyqtgraph."""
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from cnnstudio.ui.dense_line import LineStyle, paint_line
-from cnnstudio.ui.plot_parts import LOOKS, CurveLook, PlotHead, look_pen
+from cnnstudio.ui.plot_axis import BOTTOM_PX, AxisFace
+from cnnstudio.ui.plot_curves import CurveSet
+from cnnstudio.ui.plot_line import LineFace
+from cnnstudio.ui.plot_parts import CurveLook, PlotHead
 from cnnstudio.ui.plot_probe import Probe, Readings
-from cnnstudio.ui.point_series import PointSeries
-from cnnstudio.ui.theme import CAPTION_PX, font, theme
+from cnnstudio.ui.plot_zoom import Zoom
+from cnnstudio.ui.point_series import Floats
+from cnnstudio.ui.theme import theme
 
-_MARKER_LIMIT = 40
-_MARK_PX = 5
 _BEFORE, _AHEAD, _LOOSEST = 0.02, 0.12, 1.3
 """What is left free at the ends, and how much wider than the curves the axis may be, all in widths of the curves."""
-_DENSE_FROM = 600
-"""Lines of more points than this are drawn as a picture; as lines they would take tens of milliseconds."""
-_LEAST_COLUMNS = 200
-
-
-@dataclass(slots=True)
-class _Curve:
-    """One line: all its points, how it looks, and its item on the plot."""
-
-    item: Any
-    look: CurveLook
-    series: PointSeries
 
 
 class _ValueAxis(pg.AxisItem):
-    """An axis with short tick texts; shares are shown as percent."""
+    """An axis that shows an `AxisFace`."""
 
-    def __init__(self, orientation: str, *, percent: bool = False) -> None:
-        super().__init__(orientation)
-        self._percent = percent
+    def __init__(self, face: AxisFace) -> None:
+        super().__init__("left" if face.is_vertical else "bottom")
+        self.face = face
         self.enableAutoSIPrefix(enable=False)
-        self.setStyle(tickFont=font(CAPTION_PX), tickLength=0)
+        if face.is_vertical:
+            self.setGrid(255)
+            self.setZValue(-1)  # the lines behind the curves
+            self.setWidth(face.width_px(0))
+        else:
+            self.setHeight(BOTTOM_PX)
 
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
-        """Return the texts at ``values``."""
-        if self.logMode:
-            return [f"{10**value:.3g}" for value in values]
-        if self._percent:
-            decimals = max(0, math.ceil(-math.log10(max(spacing, 1e-9) * 100)))
-            return [f"{value * 100:.{decimals}f} %" for value in values]
-        return [f"{value * scale:.6g}" for value in values]
+    def linkedViewChanged(self, view: Any, newRange: Any = None) -> None:  # noqa: N802, N803
+        """Take the range and the size of the view."""
+        super().linkedViewChanged(view, newRange)
+        self._divide()
+
+    def setLogMode(self, *args: bool, **wanted: bool) -> None:  # noqa: N802
+        """Divide by values or by their logarithms."""
+        super().setLogMode(*args, **wanted)
+        self._divide()
+
+    def _divide(self) -> None:
+        """Find the ticks; where their texts need more room, the axis becomes wider."""
+        view = self.linkedView()
+        if view is not None:
+            length = view.height() if self.face.is_vertical else view.width()
+            low, high = self.range
+            self.face.divide(low, high, length, is_log=self.logMode)
+        if self.face.is_vertical and self.face.width_px(self.fixedWidth) != self.fixedWidth:
+            self.setWidth(self.face.width_px(self.fixedWidth))
+
+    def paint(self, p: QPainter, _option: Any, _widget: Any) -> None:
+        """Paint it directly, which takes a tenth of the time of recording and playing a picture of it."""
+        view = self.linkedView()
+        if view is not None:
+            self.face.paint(p, view.mapRectToItem(self, view.boundingRect()))
 
 
-class _LineItem(pg.PlotCurveItem):
-    """A line that is drawn as a picture where it has more points than can be told apart."""
+class _LineItem(pg.UIGraphicsItem):
+    """An item that shows a `LineFace`."""
 
-    def paint(self, painter: Any, option: Any, widget: Any) -> None:
-        """Paint the line."""
-        box = self.getViewBox()
-        if self.xData is None or len(self.xData) <= _DENSE_FROM or box is None:
-            super().paint(painter, option, widget)
-            return
-        pen = self.opts["pen"]
-        style = LineStyle(pen.color(), pen.widthF(), bool(pen.dashPattern()))
-        paint_line(painter, self.mapRectFromParent(box.viewRect()), self.xData, self.yData, style)
+    def __init__(self, look: CurveLook) -> None:
+        super().__init__()
+        self.face = LineFace(look)
+        self.setZValue(look.z)
+
+    def retint(self) -> None:
+        """Take the colours of the scheme."""
+        self.face.retint()
+        self.update()
+
+    def set_points(self, xs: Floats, ys: Floats, *, with_marks: bool) -> None:
+        """Draw these points, (N,) each."""
+        self.face.set_points(xs, ys, with_marks=with_marks)
+        self.update()
+
+    def setLogMode(self, x: bool, y: bool) -> None:  # noqa: N802 - as the plot calls it
+        """Draw the logarithms of one or both."""
+        self.face.set_log(is_x_log=x, is_y_log=y)
+        self.update()
+
+    def dataBounds(self, axis: int, frac: float = 1.0, orthoRange: Any = None) -> Any:  # noqa: ARG002, N802, N803
+        """Return the ends on one axis of what lies in a stretch of the other; all of it, whatever ``frac``."""
+        return self.face.bounds(axis, orthoRange)
+
+    def paint(self, painter: QPainter, _option: Any, _widget: Any) -> None:
+        """Paint the line and its marks."""
+        self.face.paint(painter, self.boundingRect())
 
 
-class _Line(pg.PlotDataItem):
-    """A curve whose line is a `_LineItem`."""
+class _Canvas(pg.PlotWidget):
+    """The axes and what is between them; places on the horizontal axis are its values, also where it is logarithmic."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.curve.setParentItem(None)
-        self.curve: Any = _LineItem()
-        self.curve.setParentItem(self)
+    def __init__(self, x_title: str, parent: QWidget, *, percent: bool, x_log: bool) -> None:
+        axes = {"left": _ValueAxis(AxisFace(is_vertical=True, percent=percent)),
+                "bottom": _ValueAxis(AxisFace(is_vertical=False, title=x_title))}
+        super().__init__(parent, axisItems=axes, background=None)
+        self.setObjectName("canvas")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 110)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setStyleSheet("border: 0; background: transparent;")
+        self._x_log = x_log
+        self.setLogMode(x_log, False)
+        self.box = self.getPlotItem().getViewBox()
+        self.box.setDefaultPadding(0.04)
+        self.box.setMouseEnabled(x=True, y=False)
+        self.box.setAutoVisible(y=True)
+        self.box.enableAutoRange(x=False, y=True)
+        if percent:
+            self.setLimits(yMin=-0.02, yMax=1.04)
+
+    def add_line(self, look: CurveLook) -> _LineItem:
+        """Add an item without points."""
+        line = _LineItem(look)
+        self.addItem(line)
+        return line
+
+    def set_log(self, *, is_log: bool) -> None:
+        """Make the vertical axis logarithmic or linear; the stretch that is shown stays."""
+        ends = self.box.viewRange()[0]
+        self.setLogMode(self._x_log, is_log)  # which has both axes show everything
+        self.box.enableAutoRange(x=False, y=True)
+        self.setXRange(*ends, padding=0)
+
+    def retint(self) -> None:
+        """Take the colours of the scheme."""
+        self.viewport().update()
+
+    @property
+    def columns(self) -> int:
+        """Pixels of the horizontal axis."""
+        return round(self.box.width())
+
+    @property
+    def stretch(self) -> tuple[float, float]:
+        """The part of the horizontal axis that is shown."""
+        low, high = self.box.viewRange()[0]
+        return (10.0 ** low, 10.0 ** high) if self._x_log else (low, high)
+
+    def show_stretch(self, low: float, high: float) -> bool:
+        """Show a part of the horizontal axis; return false when it was shown already."""
+        ends = self._on_axis(low, high)
+        is_new = not np.allclose(self.box.viewRange()[0], ends, rtol=1e-9, atol=0)
+        if is_new:
+            self.setXRange(*ends, padding=0)
+        return is_new
+
+    def cover(self, low: float, high: float) -> None:
+        """Show the whole of this, and a little more ahead; the range grows in steps, for a new one costs everything."""
+        low, high = self._on_axis(low, high)
+        now_low, now_high = self.box.viewRange()[0]
+        span = (high - low) or 1.0
+        if not (now_low <= low and high <= now_high and now_high - now_low <= _LOOSEST * span):
+            self.setXRange(low - _BEFORE * span, high + _AHEAD * span, padding=0)
+
+    def _on_axis(self, *values: float) -> tuple[float, ...]:
+        return tuple(math.log10(value) for value in values) if self._x_log else values
 
 
 class CurvePlot(QWidget):
@@ -99,37 +190,34 @@ class CurvePlot(QWidget):
         Whether the horizontal axis is logarithmic.
     """
 
-    stretch_shown = Signal(float, float)
-    """The user has zoomed to a stretch of the horizontal axis."""
-    whole_shown = Signal()
-    """The user wants to see everything again."""
-
     def __init__(self, title: str, unit: str = "", parent: QWidget | None = None, *, percent: bool = False,
                  x_title: str = "", x_log: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(f"plot_{title.lower().replace(' ', '_')}")
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._percent, self._log, self._x_log = percent, False, x_log
-        self._is_zoomed = False
-        self._x_title = x_title or self.tr("epoch")
-        self._curves: dict[str, _Curve] = {}
-        self._readings = Readings(self._read_series, self._x_title, percent=percent)
-        self._plot = self._make_plot()
+        self._log = False
+        x_title = x_title or self.tr("epoch")
+        self._canvas = _Canvas(x_title, self, percent=percent, x_log=x_log)
+        self._curves = CurveSet(self._canvas.add_line, self._canvas.removeItem)
+        self._readings = Readings(self._curves.read_series, x_title, percent=percent)
         self._head = PlotHead(title, unit, with_log=not percent, parent=self)
-        self._probe = Probe(self, self._plot, pg.InfiniteLine(angle=90, movable=False), self._readings)
+        self._probe = Probe(self, self._canvas, pg.InfiniteLine(angle=90, movable=False), self._readings)
+        self.zoom = Zoom(self._canvas, self._draw_anew, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._head)
-        layout.addWidget(self._plot, 1)
+        layout.addWidget(self._canvas, 1)
+        self._connect()
+        self._retint()
+
+    def _connect(self) -> None:
         self._head.log_toggled.connect(self.set_log_scale)
         self._head.whole_requested.connect(self.reset_view)
-        self._box.sigRangeChangedManually.connect(self._on_view_changed)
-        self._box.sigResized.connect(self._draw_all)
-        self._plot.scene().sigMouseClicked.connect(self._on_mouse_clicked)
+        self.zoom.changed.connect(self._head.show_zoomed)
+        self._canvas.box.sigResized.connect(self._draw_anew)
         theme().changed.connect(self._retint)
-        self._retint()
 
     # curves
 
@@ -148,28 +236,30 @@ class CurvePlot(QWidget):
         look
             A row of `plot_parts.LOOKS`; overrides the two.
         """
-        wanted = LOOKS[look or _look_name(dashed=dashed, faint=faint)]
-        curve = self._curves.get(name)
-        if curve is None or curve.look is not wanted:
-            self.remove_curve(name)
-            curve = self._add_curve(name, wanted)
-        curve.series = PointSeries(xs, ys)
-        self._draw(curve)
-        self._fit()
+        if self._curves.put(name, look or _look_name(dashed=dashed, faint=faint), xs, ys):
+            self._head.remove_sample(name)
+            if self._curves[name].look.in_legend:
+                self._head.add_sample(name, self._curves[name].look)
+        self.draw()
 
-    def append(self, name: str, xs: ArrayLike, ys: ArrayLike, *, is_last: bool = True) -> None:
-        """Add points to the curve ``name``, which `set_curve` has made; the view is fitted with the last of several."""
-        curve = self._curves[name]
-        curve.series.append(xs, ys)
-        self._draw(curve)
-        if is_last:
+    def append(self, name: str, xs: ArrayLike, ys: ArrayLike) -> None:
+        """Add points to the curve ``name``, which `set_curve` has made; the next `draw` draws them."""
+        self._curves.append(name, xs, ys)
+
+    def draw(self) -> None:
+        """Draw what has come, and fit the view to it while nothing is zoomed."""
+        if self._curves.is_stale:
+            self._curves.draw(self.zoom.stretch, self._canvas.columns)
             self._fit()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there are points that are not drawn yet."""
+        return self._curves.is_stale
 
     def remove_curve(self, name: str) -> None:
         """Take one curve away; an unknown name is no error."""
-        curve = self._curves.pop(name, None)
-        if curve is not None:
-            self._plot.removeItem(curve.item)
+        self._curves.remove(name)
         self._head.remove_sample(name)
 
     def clear(self) -> None:
@@ -183,14 +273,15 @@ class CurvePlot(QWidget):
         """The curves drawn, in the order they came."""
         return tuple(self._curves)
 
-    def values(self, name: str) -> tuple[np.ndarray, np.ndarray]:
+    def values(self, name: str) -> tuple[Floats, Floats]:
         """Return all points of ``name``."""
-        return self._curves[name].series.xs, self._curves[name].series.ys
+        return self._curves.points(name)
 
-    def drawn(self, name: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return the points of ``name`` that are drawn now."""
-        xs, ys = self._curves[name].item.getOriginalDataset()
-        return (np.empty(0), np.empty(0)) if xs is None else (xs, ys)
+    def drawn(self, name: str) -> tuple[Floats, Floats]:
+        """Return the points of ``name`` that are drawn in the next frame."""
+        self.zoom.catch_up()
+        self.draw()
+        return self._curves[name].item.face.points
 
     # the view
 
@@ -203,35 +294,27 @@ class CurvePlot(QWidget):
         """Make the vertical axis logarithmic or linear."""
         self._log = wanted
         self._head.log.setChecked(wanted)
-        self._plot.setLogMode(self._x_log, wanted)
-        self._plot.enableAutoRange(y=True)
+        self._canvas.set_log(is_log=wanted)
+        self._canvas.box.updateAutoRange()
         self._probe.hide()
 
     def reset_view(self) -> None:
         """Show everything again after zooming."""
-        was_zoomed, self._is_zoomed = self._is_zoomed, False
-        self._head.show_zoomed(is_zoomed=False)
-        self._draw_all()
-        if was_zoomed:
-            self.whole_shown.emit()
+        self.zoom.show_whole()
 
     def show_stretch(self, low: float, high: float) -> None:
         """Zoom to the stretch from ``low`` to ``high`` on the horizontal axis."""
-        ends = (math.log10(low), math.log10(high)) if self._x_log else (low, high)
-        if not (self._is_zoomed and np.allclose(self._box.viewRange()[0], ends, rtol=1e-9, atol=0)):
-            self._plot.setXRange(*ends, padding=0)
-            self._on_view_changed()
+        self.zoom.show(low, high)
 
     def link_x(self, other: "CurvePlot") -> None:
-        """Show the same stretch as ``other``, whichever of the two is zoomed."""
-        for one, two in ((self, other), (other, self)):
-            one.stretch_shown.connect(two.show_stretch)
-            one.whole_shown.connect(two.reset_view)
+        """Show the same stretch as ``other``, whichever of the two is zoomed; the other follows as soon as it can."""
+        self.zoom.follow(other.zoom)
+        other.zoom.follow(self.zoom)
 
     @property
     def is_zoomed(self) -> bool:
         """Whether a part is shown that the user has chosen."""
-        return self._is_zoomed
+        return self.zoom.is_zoomed
 
     # reading values
 
@@ -243,94 +326,23 @@ class CurvePlot(QWidget):
         """Return the values at the place nearest to ``x`` in one line."""
         return self._readings.line_at(x)
 
-    def _read_series(self) -> dict[str, PointSeries]:
-        return {name: curve.series for name, curve in self._curves.items() if curve.look.is_read and len(curve.series)}
-
-    # building and drawing
-
-    def _make_plot(self) -> Any:
-        axes = {"left": _ValueAxis("left", percent=self._percent), "bottom": _ValueAxis("bottom")}
-        plot = pg.PlotWidget(self, axisItems=axes, background=None)
-        plot.setObjectName("canvas")
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        plot.setMinimumSize(160, 110)
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        plot.setFrameShape(plot.Shape.NoFrame)
-        plot.setStyleSheet("border: 0; background: transparent;")
-        plot.setAntialiasing(True)
-        plot.showGrid(x=False, y=True, alpha=0.25)
-        plot.setLogMode(self._x_log, False)
-        self._box = plot.getPlotItem().getViewBox()
-        self._box.setDefaultPadding(0.04)
-        self._box.setMouseEnabled(x=True, y=False)
-        self._box.setAutoVisible(y=True)
-        self._box.enableAutoRange(x=False, y=True)
-        for axis in axes.values():
-            axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
-        if self._percent:
-            plot.setLimits(yMin=-0.02, yMax=1.04)
-        return plot
-
-    def _add_curve(self, name: str, look: CurveLook) -> _Curve:
-        curve = _Curve(_Line(connect="finite"), look, PointSeries())
-        curve.item.setZValue(look.z)
-        self._plot.addItem(curve.item)
-        self._curves[name] = curve
-        _tint(curve)
-        if look.in_legend:
-            self._head.add_sample(name, look)
-        return curve
-
-    def _draw(self, curve: _Curve) -> None:
-        """Give the plot the points that can be seen."""
-        low, high = self._box.viewRange()[0] if self._is_zoomed else (-math.inf, math.inf)
-        if self._x_log:
-            low, high = 10.0 ** low, 10.0 ** high
-        xs, ys = curve.series.between(low, high, max(_LEAST_COLUMNS, round(self._box.width())))
-        has_marks = bool(curve.look.mark) and len(xs) <= _MARKER_LIMIT and (curve.look.in_legend or self._is_zoomed)
-        curve.item.setData(xs, ys, symbol=curve.look.mark if has_marks else None)
-
-    def _draw_all(self, *_: object) -> None:
-        for curve in self._curves.values():
-            self._draw(curve)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Show all points while nothing is zoomed; the range grows in steps, for a new one costs all axes and lines."""
-        ends = [end for curve in self._curves.values() if len(curve.series) for end in curve.series.x_ends]
-        if ends and not self._is_zoomed:
-            low, high = (math.log10(end) if self._x_log else end for end in (min(ends), max(ends)))
-            now_low, now_high = self._box.viewRange()[0]
-            span = (high - low) or 1.0
-            if not (now_low <= low and high <= now_high and now_high - now_low <= _LOOSEST * span):
-                self._plot.setXRange(low - _BEFORE * span, high + _AHEAD * span, padding=0)
-        self._box.updateAutoRange()  # now, not while it is painted, which would paint everything twice
-
-    def _retint(self) -> None:
-        quiet, line = theme().color("quiet"), theme().color("line")
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
-            axis.setTextPen(quiet)
-            axis.setPen(line)
-        self._plot.setLabel("bottom", self._x_title, **{"color": quiet.name(), "font-size": "11px"})
-        self._probe.retint()
-        for curve in self._curves.values():
-            _tint(curve)
-
     # the user
 
-    def _on_view_changed(self, *_: object) -> None:
-        self._is_zoomed = True
-        self._head.show_zoomed(is_zoomed=True)
-        self._draw_all()
-        low, high = self._box.viewRange()[0]
-        self.stretch_shown.emit(*((10.0 ** low, 10.0 ** high) if self._x_log else (low, high)))
+    def _draw_anew(self, *_: object) -> None:
+        self._curves.forget_drawn()
+        self.draw()
 
-    def _on_mouse_clicked(self, event: Any) -> None:
-        if event.double():
-            self.reset_view()
+    def _fit(self) -> None:
+        ends = self._curves.x_ends
+        if ends is not None and not self.zoom.is_zoomed:
+            self._canvas.cover(*ends)
+        self._canvas.box.updateAutoRange()  # now, not while it is painted, which would paint everything twice
+
+    def _retint(self) -> None:
+        self._canvas.retint()
+        self._probe.retint()
+        for item in self._curves.items():
+            item.retint()
 
     def leaveEvent(self, event: Any) -> None:  # noqa: N802
         """Take the crosshair away with the pointer."""
@@ -347,12 +359,3 @@ def _look_name(*, dashed: bool, faint: bool) -> str:
     if faint:
         return "earlier validation" if dashed else "earlier"
     return "validation" if dashed else "train"
-
-
-def _tint(curve: _Curve) -> None:
-    """Give a curve the colours of the scheme."""
-    color = theme().color(curve.look.token)
-    curve.item.setPen(look_pen(curve.look))
-    curve.item.setSymbolBrush(color)
-    curve.item.setSymbolPen(None)
-    curve.item.setSymbolSize(_MARK_PX)

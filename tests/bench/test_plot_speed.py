@@ -75,7 +75,7 @@ def test_a_frame_with_a_million_batches(qtbot: QtBot, qapp: QApplication, capsys
             event = step(BATCHES + NEW * number + more, noise)
             for quantity in ("loss", "accuracy"):
                 panel._batches[quantity].add(event.epoch - 1 + event.step / event.steps, getattr(event, quantity))
-        panel._batches[("loss", "accuracy")[number % 2]].draw()
+        panel._draw(("loss", "accuracy")[number % 2])
 
     def zoom(number: int) -> None:
         width = 200 * 0.8 ** number

@@ -71,6 +71,15 @@ def test_the_log_button_and_the_method_are_one_switch(qtbot: QtBot, plot: CurveP
     plot.grab()
 
 
+def test_another_scale_keeps_the_stretch_that_is_shown(plot: CurvePlot) -> None:
+    plot.set_curve("train", np.arange(100), np.arange(1.0, 101.0))
+    plot.show_stretch(20, 30)
+    plot.set_log_scale(True)
+    plot.append("train", 100, 101.0)
+    assert plot.is_zoomed
+    assert plot.drawn("train")[0].tolist() == list(range(19, 32))
+
+
 def test_gaps_and_empty_curves_do_no_harm(plot: CurvePlot) -> None:
     plot.set_curve("train", [], [])
     plot.set_curve("validation", [1, 2, 3], [1.0, float("nan"), 2.0], dashed=True)

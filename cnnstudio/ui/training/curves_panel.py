@@ -38,15 +38,15 @@ class BatchCurve:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether there are batches that are not drawn yet."""
+        """Whether the plot lacks batches."""
         return bool(self._waiting)
 
-    def draw(self) -> None:
-        """Draw what has come since the last time."""
-        if self.is_waiting:
+    def hand_over(self) -> None:
+        """Give the plot what has come since the last time; it draws it when it is told to."""
+        if self._waiting:
             points = np.array(self._waiting)
             self._waiting.clear()
-            self._plot.append(self._raw, points[:, 0], points[:, 1], is_last=False)
+            self._plot.append(self._raw, points[:, 0], points[:, 1])
             self._plot.append(self._smoothed, points[:, 0], self._smoothing.add(points[:, 1]))
 
 
@@ -61,8 +61,9 @@ class CurvesPanel(QWidget):
         self._earlier: list[str] = []
         self.loss = CurvePlot(self.tr("Loss"), x_title=self.tr("epoch"))
         self.accuracy = CurvePlot(self.tr("Accuracy"), percent=True, x_title=self.tr("epoch"))
+        self._plots = {"loss": self.loss, "accuracy": self.accuracy}
         self.accuracy.link_x(self.loss)
-        for plot in (self.loss, self.accuracy):
+        for plot in self._plots.values():
             plot.set_position_text(self.position_text)
             plot.setToolTip(self.tr("Strong: every epoch. Thin: every batch, and their running mean. Grey: earlier "
                                     "runs on these images. The wheel zooms, dragging moves, a double click shows all."))
@@ -97,7 +98,7 @@ class CurvesPanel(QWidget):
         """Forget the last training; earlier runs stay."""
         self._throttle.clear()
         self._batches, self._epochs_shown = {}, 0
-        for plot in (self.loss, self.accuracy):
+        for plot in self._plots.values():
             for name in set(plot.curve_names) - set(self._earlier):
                 plot.remove_curve(name)
             plot.reset_view()
@@ -120,26 +121,36 @@ class CurvesPanel(QWidget):
 
     def _draw_next(self, quantity: str) -> None:
         """Draw one plot and come back for the other."""
-        self._batches[quantity].draw()
+        self._draw(quantity)
         other = "accuracy" if quantity == "loss" else "loss"
-        if self._batches[other].is_waiting:
+        if self._is_waiting(other):
             self._throttle.push(other)
+
+    def _is_waiting(self, quantity: str) -> bool:
+        batches = self._batches.get(quantity)
+        return self._plots[quantity].is_waiting or (batches is not None and batches.is_waiting)
+
+    def _draw(self, quantity: str) -> None:
+        if quantity in self._batches:
+            self._batches[quantity].hand_over()
+        self._plots[quantity].draw()
 
     def draw_batches(self) -> None:
         """Draw at once what has come."""
         self._throttle.clear()
-        for curve in self._batches.values():
-            curve.draw()
+        for quantity in self._plots:
+            self._draw(quantity)
 
     def add_epoch(self, event: EpochEnded) -> None:
-        """Draw an epoch's points at once."""
+        """Draw an epoch's points, one plot after the other."""
         if not self._epochs_shown:
             self._make_epoch_curves((), "")
         self._epochs_shown += 1
         for plot, name, quantity in self._epoch_curves(""):
-            plot.append(name, event.epoch, getattr(event, quantity), is_last=quantity.startswith("val"))
-        for plot in (self.loss, self.accuracy):
+            plot.append(name, event.epoch, getattr(event, quantity))
+        for plot in self._plots.values():
             plot.setAccessibleDescription(plot.describe_at(event.epoch))
+        self._throttle.push("loss")
 
     @property
     def epochs_shown(self) -> int:
