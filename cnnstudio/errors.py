@@ -101,3 +101,7 @@ class MissingLibraryError(CNNStudioError):
 
 class JobCancelledError(CNNStudioError):
     """The user asked for the work to stop."""
+
+
+class ToldElsewhereError(CNNStudioError):
+    """Several processes end together, and another one has told the user why."""

@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from cnnstudio.data.augment.chance import ALL
 from cnnstudio.data.augment.changes import augment, augment_pixels
 from cnnstudio.data.augment.mixing import mix
 from cnnstudio.data.config import AugmentConfig
@@ -32,7 +33,7 @@ class Batch:
 
     Attributes
     ----------
-    images : (N, C, H, W) float32, normalised, on the device
+    images : (N, C, H, W) float32, normalised, on the device; of the ``rows`` alone where `Batches` makes only these
     labels : (N,) int64 class indices, on the device; of a mixed image, the class it shows most of
     indices : (N,) int64, which files of the folder these are
     other_labels : (N,) int64, what else a mixed image shows, on the device; None when nothing was mixed
@@ -65,6 +66,8 @@ class Batches:
     augment : random changes; None for validation
     labels : (N,) class indices instead of the source's own
     channels_last : lay images out as ``torch.channels_last``
+    rows : which images of each batch are made, the same as if all were; labels and indices are of the whole batch. So
+        several processes can share its work
     """
 
     def __init__(
@@ -72,6 +75,7 @@ class Batches:
         mean: Sequence[float] | NDArray[Any], std: Sequence[float] | NDArray[Any], shuffle: bool, seed: int,
         augment: AugmentConfig | None = None, device: torch.device | str = "cpu",
         labels: NDArray[np.int64] | None = None, channels_last: bool = False,
+        rows: slice = ALL,
     ) -> None:
         if batch_size < 1:
             raise ValueError(f"The batch size is {batch_size}, but a batch has at least one image.")
@@ -85,6 +89,7 @@ class Batches:
         self._augment = augment if augment is not None and not augment.is_identity else None
         self._device = torch.device(device)
         self._channels_last = channels_last
+        self._rows = rows
 
     @property
     def image_count(self) -> int:
@@ -109,7 +114,7 @@ class Batches:
         """
         order = self._order(number)
         thread = ThreadPoolExecutor(1, thread_name_prefix="cnnstudio-batches")
-        with self._source.reading_ahead(order[start * self._batch_size:]):
+        with self._source.reading_ahead(self._read(order, start)):
             try:
                 steps = iter(range(start, len(self)))
                 ahead = deque(thread.submit(self._batch, order, number, step) for step in islice(steps, self._depth))
@@ -137,24 +142,41 @@ class Batches:
         end = (step + 1) * self._batch_size if step + 1 < len(self) else len(order)
         return order[step * self._batch_size:end]
 
+    def _read(self, order: NDArray[np.int64], start: int) -> NDArray[np.int64]:
+        """Return which images are read from the batch at a place of an epoch on."""
+        if self._made == ALL:
+            return order[start * self._batch_size:]
+        parts = [self._numbers(order, step)[self._made] for step in range(start, len(self))]
+        return np.concatenate([*parts, order[:0]])
+
+    @property
+    def _made(self) -> slice:
+        """Which images of a batch are made: of mixed ones all, for each has a part of another."""
+        is_mixed = self._augment is not None and (self._augment.is_on("mixup") or self._augment.is_on("cutmix"))
+        return ALL if is_mixed else self._rows
+
     def _batch(self, order: NDArray[np.int64], number: int, step: int) -> Batch:
         indices = self._numbers(order, step)
-        pixels = self._source.take(indices)
+        pixels = self._source.take(indices[self._made])
         labels = to_device(torch.from_numpy(self._labels[indices]), self._device)
         if self._augment is None:
             images = normalize(pixels, self._mean, self._std, self._device, channels_last=self._channels_last)
             return Batch(images, labels, indices)
         chance = _generator(self._seed, number, step)
-        mixed = mix(self._changed(pixels, self._augment, chance), labels, self._augment, chance)
-        images = standardize(mixed.images, self._mean, self._std, channels_last=self._channels_last)
+        changed = self._changed(pixels, self._augment, chance, len(indices))
+        mixed = mix(changed, labels, self._augment, chance)
+        own = mixed.images if self._made == self._rows else mixed.images[self._rows]
+        images = standardize(own, self._mean, self._std, channels_last=self._channels_last)
         return Batch(images, mixed.labels, indices, mixed.other_labels, mixed.share)
 
-    def _changed(self, pixels: NDArray[np.uint8], config: AugmentConfig, chance: torch.Generator) -> Tensor:
-        """Return the images (N, C, H, W) in [0, 1], changed at random, on the device."""
+    def _changed(self, pixels: NDArray[np.uint8], config: AugmentConfig, chance: torch.Generator,
+                 count: int) -> Tensor:
+        """Return images (N, C, H, W) of a batch of ``count`` in [0, 1], changed at random, on the device."""
+        batch: dict[str, Any] = {"count": count, "rows": self._made}
         if self._device.type == "cpu":
             layout = torch.channels_last if self._channels_last else torch.contiguous_format
-            return augment_pixels(pixels, config, chance, memory_format=layout)
-        return augment(to_unit(pixels, self._device), config, chance)
+            return augment_pixels(pixels, config, chance, memory_format=layout, **batch)
+        return augment(to_unit(pixels, self._device), config, chance, **batch)
 
 
 def _generator(*what: object) -> torch.Generator:

@@ -23,6 +23,8 @@ class TrainingStarted:
     """Why, in words that can follow a colon."""
     threads_reason: str = ""
     """Why so many threads, likewise."""
+    processes: int = 1
+    """That train the network together; ``threads`` are those of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from cnnstudio.training.distributed.processes import ALONE, Processes
 from cnnstudio.training.events import LayerFigures
 from cnnstudio.training.failures import layer_name
 
@@ -43,12 +44,13 @@ class LayerWatch:
     Parameters
     ----------
     module : on its device; which of its parameters learn is settled
+    processes : each runs its rows of the validation images through a module with the same weights
     """
 
-    def __init__(self, module: nn.Module) -> None:
+    def __init__(self, module: nn.Module, processes: Processes = ALONE) -> None:
         self._module = module
         self._parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
-        self._rows = _rows(module)
+        self._rows = _rows(module, processes)
         self._starts = [row.parameters[0] for row in self._rows if row.parameters]
         self._sums = np.zeros(len(self._starts))
         self._steps = 0
@@ -149,8 +151,8 @@ def images_looked_at(train_images: int) -> int:
 class _DeadWatch:
     """A forward hook that notes which channels of a ReLU are ever above 0."""
 
-    def __init__(self, module: nn.Module) -> None:
-        self.module = module
+    def __init__(self, module: nn.Module, processes: Processes) -> None:
+        self.module, self._processes = module, processes
         self.begin(1)
 
     def begin(self, stride: int) -> None:
@@ -160,10 +162,8 @@ class _DeadWatch:
     def __call__(self, _module: nn.Module, _inputs: object, output: object) -> None:
         if not isinstance(output, torch.Tensor) or output.ndim < 2:
             return
-        first = -self._seen % self._stride
-        self._seen += len(output)
-        if first < len(output):
-            chosen = output.detach()[first::self._stride]
+        chosen, self._seen = self._processes.every(self._stride, self._seen, output.detach())
+        if len(chosen) or not self._processes.is_alone:
             # Nothing a ReLU returns is negative, so that a sum of 0 means nothing but zeros; a sum is the quickest.
             # Over the images it is taken at the end: over all at once it is seven times as slow with channels last.
             self._sums.append(chosen.sum(dim=tuple(range(2, chosen.ndim))) if chosen.ndim > 2 else chosen.clone())
@@ -172,11 +172,11 @@ class _DeadWatch:
         """Return how many channels there are, and how many of them were 0 all the time."""
         if not self._sums:
             return 0, 0
-        alive = torch.cat(self._sums).sum(dim=0) > 0
+        alive = self._processes.total(torch.cat(self._sums).sum(dim=0)) > 0
         return len(alive), len(alive) - int(alive.sum())
 
 
-def _rows(module: nn.Module) -> list[_Row]:
+def _rows(module: nn.Module, processes: Processes) -> list[_Row]:
     """Return the layers with weights that learn or with a ReLU, in the order of the module."""
     rows: dict[str, _Row] = {}
     place = 0
@@ -188,7 +188,7 @@ def _rows(module: nn.Module) -> list[_Row]:
         if own or isinstance(submodule, _RELUS):
             row = rows.setdefault(_key(module, path), _Row(layer_name(module, path) or type(submodule).__name__))
             row.parameters += range(place, place + len(own))
-            row.relus += [_DeadWatch(submodule)] if isinstance(submodule, _RELUS) else []
+            row.relus += [_DeadWatch(submodule, processes)] if isinstance(submodule, _RELUS) else []
             place += len(own)
     return list(rows.values())
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from cnnstudio.training.clocks import Stopwatch
+from cnnstudio.training.distributed.processes import Processes
 from cnnstudio.training.events import EpochEnded
 from cnnstudio.training.step import BatchResult
 
@@ -24,6 +25,12 @@ class Sums:
         self.loss_sum += result.loss * result.images
         self.right += result.right
         self.images += result.images
+
+    def share(self, processes: Processes) -> None:
+        """Add up what several processes measured, each its rows of the same images."""
+        if not processes.is_alone:
+            self.loss_sum, right = processes.totals((self.loss_sum, self.right))
+            self.right = round(right)
 
     @property
     def loss(self) -> float:

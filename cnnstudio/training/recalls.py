@@ -2,6 +2,8 @@
 
 import torch
 
+from cnnstudio.training.distributed.processes import Processes
+
 MOST_CLASSES = 100
 """Up to so many classes the history keeps the recall of each."""
 
@@ -16,6 +18,11 @@ class ClassTally:
         """Count one batch: (2, K) images of each class, and those of them that are right."""
         if counts is not None:
             self._counts = counts if self._counts is None else self._counts + counts
+
+    def share(self, processes: Processes) -> None:
+        """Add up what several processes counted, each its rows of the same images."""
+        if self._counts is not None:
+            self._counts = processes.total(self._counts)
 
     @property
     def recalls(self) -> tuple[float | None, ...]:

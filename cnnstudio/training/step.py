@@ -15,6 +15,8 @@ from cnnstudio.errors import TrainingError
 from cnnstudio.training import failures, layout
 from cnnstudio.training.averaging import WeightAverage
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.distributed.agreement import first_error
+from cnnstudio.training.distributed.processes import ALONE, Processes, Turn
 from cnnstudio.training.gathering import GatheredGradients, halving_notice, parts_of
 from cnnstudio.training.losses import PLAIN, Target, loss_rule
 from cnnstudio.training.precision import Precision, computing
@@ -28,7 +30,8 @@ class BatchLike(Protocol):
     """One batch as the trainer sees it.
 
     A batch of mixed images has two attributes more, which are None or missing in any other: ``other_labels`` (N,)
-    int64 and ``share`` (N,) float32 in [0.5, 1], the part of ``labels`` in each image.
+    int64 and ``share`` (N,) float32 in [0.5, 1], the part of ``labels`` in each image. Where several processes share
+    a batch, ``images`` are those of this process (`Processes.rows`), and everything else is of all N images.
     """
 
     @property
@@ -100,6 +103,7 @@ class StepRunner:
     device : where the arithmetic happens
     images_a_class : in the training split, which balanced class weights follow from; without
         them every image counts alike
+    processes : compute each batch together; each of them has a runner of its own, which gets the same calls
 
     Attributes
     ----------
@@ -108,12 +112,14 @@ class StepRunner:
     """
 
     def __init__(self, module: nn.Module, optimizer: torch.optim.Optimizer, config: TrainConfig,
-                 randomness: PrivateRandomness, device: torch.device, images_a_class: Sequence[int] = ()) -> None:
+                 randomness: PrivateRandomness, device: torch.device, images_a_class: Sequence[int] = (),
+                 processes: Processes = ALONE) -> None:
         self.module, self.optimizer, self.config = module, optimizer, config
         self.randomness, self.device = randomness, device
         self.precision: Precision = "bfloat16" if config.precision == "bfloat16" else "float32"
         self.micro_batch = config.micro_batch
         self._rule = loss_rule(config, images_a_class, device)
+        self._processes = processes
         self._average = WeightAverage(module, config.average_decay) if config.average_decay else None
         self._gathered = GatheredGradients()
         self._notices: list[str] = []
@@ -173,7 +179,7 @@ class StepRunner:
             raise
         return BatchResult(
             measured.loss, measured.right, len(batch.labels),
-            class_counts=class_counts(logits, batch.labels.to(self.device)))
+            class_counts=class_counts(logits, batch.labels.to(self.device)[self._processes.rows]))
 
     def state(self) -> dict[str, Any]:
         """Return everything that a step depends on besides the module's weights and buffers.
@@ -218,7 +224,7 @@ class StepRunner:
             try:
                 return work()
             except Exception as error:
-                if self._at_once(count) == 1 or not failures.is_out_of_memory(error):
+                if self._at_once(count) == 1 or not failures.is_out_of_memory(error) or not self._processes.is_alone:
                     raise
             # Out of the except block the error no longer holds what the pass had kept.
             if before is not None:
@@ -242,9 +248,11 @@ class StepRunner:
         tally = Tally(target, self._rule)
         with self.randomness.active():
             for part in self._parts(len(target)):
-                logits = self._logits(images, part, place)
-                tally.add(logits, part).backward()  # type: ignore[no-untyped-call]
-        measures = tally.measures(self._gradients())
+                turn = self._processes.begin(part)
+                logits = self._logits(images, turn.kept, place)
+                tally.add(logits, turn.rows).backward()  # type: ignore[no-untyped-call]
+        counted = self._processes.add_up(self._parameters, tally.counted())
+        measures = tally.measures(counted, self._gradients())
         self._check(measures, batch, before, place)
         return measures
 
@@ -254,9 +262,10 @@ class StepRunner:
         tally = Tally(target, PLAIN)
         answers = []
         for part in self._parts(len(target)):
-            answers.append(self._logits(images, part, place))
-            tally.add(answers[-1], part)
-        measures = tally.measures([])
+            turn = self._processes.begin(part)
+            answers.append(self._logits(images, turn.kept, place))
+            tally.add(answers[-1], turn.rows)
+        measures = tally.measures(tally.counted(), [])
         self._check(measures, batch, None, place)
         return measures, answers[0] if len(answers) == 1 else torch.cat(answers)
 
@@ -297,6 +306,7 @@ class StepRunner:
             with global_randomness_kept():
                 self._layout = layout.plan(self.module, images, self.config.batch_size)
             self._open.enter_context(layout.in_force(self._layout))
+            self._open.enter_context(self._processes.joined(self.module))
         return layout.channels_last(images) if self._layout.starts_last else images
 
     def _logits(self, images: torch.Tensor, part: slice, place: str) -> torch.Tensor:
@@ -339,8 +349,9 @@ class StepRunner:
         if not 0 <= measures.lowest_label <= measures.highest_label < measures.classes:
             raise _label_error(batch, measures.classes, place)
         if not math.isfinite(measures.loss) or not math.isfinite(measures.objective):
-            bad_image = failures.image_error(batch.images, batch.indices, place)
-            raise bad_image or self._nonfinite_loss(batch, before, place)
+            bad_image = failures.image_error(batch.images, batch.indices[self._processes.rows], place)
+            processes = self._processes if before is not None else ALONE  # each measures its own images by itself
+            raise first_error(processes, bad_image) or self._nonfinite_loss(batch, before, place)
         if not measures.is_gradient_finite:
             layer = failures.first_nonfinite_gradient(self.module)
             raise failures.nonfinite_error("the gradient", place, layer, self.config, _numbers(batch))
@@ -351,12 +362,15 @@ class StepRunner:
             self._undo(before)
         images = batch.images.to(self.device)
         with self.randomness.active(), computing(self.device, self.precision):
-            looked = ((part, failures.find_nonfinite(self.module, images[part])) for part in self._parts(len(images)))
-            part, found = next(((part, found) for part, found in looked if found), (slice(0), None))
-        if found is None:
-            return failures.nonfinite_error("the loss", place, None, self.config, _numbers(batch))
-        rows = [_numbers(batch)[part][row] for row in found.rows]
-        return failures.nonfinite_error("the loss", place, found.layer, self.config, rows)
+            turns = map(self._processes.begin, self._parts(len(batch.labels)))
+            looked = [(turn, failures.find_nonfinite(self.module, images[turn.kept])) for turn in turns]
+        named: TrainingError | None = None
+        turn, found = next(((turn, found) for turn, found in looked if found), (Turn(slice(0), slice(0)), None))
+        if found is not None:
+            rows = [_numbers(batch)[turn.rows][row] for row in found.rows]
+            named = failures.nonfinite_error("the loss", place, found.layer, self.config, rows)
+        return first_error(self._processes if before is not None else ALONE, named) or failures.nonfinite_error(
+            "the loss", place, None, self.config, _numbers(batch))
 
     def _explain(self, error: Exception, place: str) -> None:
         known = failures.known_error(error, self.config, place, self.micro_batch)

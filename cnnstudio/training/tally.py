@@ -53,17 +53,27 @@ class Tally:
         self.classes = logits.shape[1]
         return objective
 
-    def measures(self, gradients: list[torch.Tensor]) -> Measures:
-        """Fetch loss, images right, range of the labels and the norms of the gradients."""
-        values = [_sum(self._objectives), _sum(self._right), *self.target.all_labels.aminmax()]
-        if not self.rule.is_plain:
-            values += [_sum(self._losses), torch.as_tensor(self.total, device=self.target.labels.device)]
+    def counted(self) -> list[torch.Tensor]:
+        """Return the sums over the parts added: what was minimised, images right, and the loss unless that is it."""
+        return [_sum(each) for each in (self._objectives, self._right, self._losses) if each]
+
+    def measures(self, counted: list[torch.Tensor], gradients: list[torch.Tensor]) -> Measures:
+        """Fetch loss, images right, range of the labels and the norms of the gradients.
+
+        Parameters
+        ----------
+        counted : as `counted` returns it, of all images
+        """
+        objective, right, *losses = counted
+        values = [objective, right, *self.target.all_labels.aminmax()]
+        if losses:
+            values += [*losses, torch.as_tensor(self.total, device=self.target.labels.device)]
         count = len(values) - 4
         # The function behind nn.utils.get_total_norm, without its sorting by device: a quarter of the time.
         norms = torch._foreach_norm(gradients) if gradients else ()  # noqa: SLF001
-        objective, right, low, high, *rest = torch.stack((*values, *norms)).tolist()
-        loss, weight = rest[:count] or (objective, len(self.target))
-        return Measures(loss, int(right), int(low), int(high), objective, weight, rest[count:], self.classes)
+        aim, hits, low, high, *rest = torch.stack((*values, *norms)).tolist()
+        loss, weight = rest[:count] or (aim, len(self.target))
+        return Measures(loss, int(hits), int(low), int(high), aim, weight, rest[count:], self.classes)
 
 
 def _sum(parts: list[torch.Tensor]) -> torch.Tensor:

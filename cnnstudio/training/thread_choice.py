@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cnnstudio import storage
 from cnnstudio.errors import JobCancelledError, StorageError, TrainingError
+from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.cores import physical_cores
 from cnnstudio.training.optimizers import build_optimizer
 from cnnstudio.training.precision import Situation, key_of
@@ -64,6 +65,13 @@ def choose_threads(situation: Situation, probe: ThreadProbe, cores: int | None =
     file = situation.memory / "threads" / f"{key_of(situation, cores)}.json"
     known = _remembered(file, cores)
     return known if known is not None else _measured(probe, file, cores, is_busy=(is_busy or _is_busy)(cores))
+
+
+def shared_cores(config: TrainConfig, processes: int) -> ThreadChoice:
+    """Return the number of threads for each of several processes on one machine: its part of the cores."""
+    if config.threads:
+        return ThreadChoice(config.threads, "the recipe says so, for each process")
+    return ThreadChoice(max(1, physical_cores() // processes), f"the cores, shared by {processes} processes")
 
 
 def candidates(cores: int) -> tuple[int, ...]:

@@ -14,6 +14,8 @@ from cnnstudio.training.callbacks import Callback, EarlyStopping
 from cnnstudio.training.config import EPOCHS_LIMIT, TrainConfig
 from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.devices import describe
+from cnnstudio.training.distributed.agreement import check_same
+from cnnstudio.training.distributed.processes import ALONE, Processes
 from cnnstudio.training.endings import ending, more_epochs_notice
 from cnnstudio.training.events import (
     EpochEnded,
@@ -36,7 +38,7 @@ from cnnstudio.training.randomness import PrivateRandomness
 from cnnstudio.training.recalls import ClassTally
 from cnnstudio.training.schedules import learning_rate
 from cnnstudio.training.step import BatchLike, BatchSource, StepRunner, epoch_batches
-from cnnstudio.training.thread_choice import ThreadChoice, choose_threads, thread_probe
+from cnnstudio.training.thread_choice import ThreadChoice, choose_threads, shared_cores, thread_probe
 from cnnstudio.training.threads import threads_used
 from cnnstudio.training.waiting import patiently, until_back
 
@@ -45,6 +47,8 @@ __all__ = ["BatchLike", "BatchSource", "Trainer"]
 _ASK_EVERY_S = 0.05
 """How often a training that pauses asks whether it is to stop."""
 
+_UNMEASURED = PrecisionChoice("float32", "several processes would not measure the same, so they take it unless asked "
+                                         "for another one")
 _SHORTEST_S = 1e-6
 """A coarse clock may stand still between two steps."""
 
@@ -66,6 +70,7 @@ class Trainer:
     memory : the folder where the automatic choice of a precision is remembered (see `precision.choose_precision`)
     control : what is asked of the training while it runs: a pause, more epochs
     images_a_class : training images of each class, needed for balanced class weights
+    processes : train this network together, each with a trainer of its own and its rows of the same batches
 
     Attributes
     ----------
@@ -79,7 +84,8 @@ class Trainer:
 
     def __init__(self, module: nn.Module, train: BatchSource, validation: BatchSource, config: TrainConfig, *,
                  device: torch.device, callbacks: Sequence[Callback] = (), memory: Path | None = None,
-                 control: TrainingControl | None = None, images_a_class: Sequence[int] = ()) -> None:
+                 control: TrainingControl | None = None, images_a_class: Sequence[int] = (),
+                 processes: Processes = ALONE) -> None:
         _check_splits(train, validation)
         self.module = module.to(device)
         self.train_batches, self.validation_batches = train, validation
@@ -95,10 +101,12 @@ class Trainer:
             raise TrainingError("There is nothing to train: no layer of the network has weights that may change.")
         self.optimizer = build_optimizer(module.parameters(), config)
         self._randomness = PrivateRandomness(device, config.seed)
-        self._steps = StepRunner(module, self.optimizer, config, self._randomness, device, images_a_class)
+        self._processes = processes
+        self._steps = StepRunner(
+            module, self.optimizer, config, self._randomness, device, images_a_class, processes)
         self._control, self._epochs_added = control or TrainingControl(), 0
         self._place = Place()
-        self._layers = LayerWatch(self.module)
+        self._layers = LayerWatch(self.module, processes)
 
     def state(self) -> dict[str, Any]:
         """Return all that a checkpoint needs, between any two events; rows only by their number.
@@ -138,6 +146,8 @@ class Trainer:
         TrainingError
             Naming epoch, step and remedy; the module then has the weights from before the failed step.
         """
+        should_stop = self._processes.follow(should_stop)
+        check_same(self._processes, self.config, self._place.state(), self.module)
         threads = self._choose_threads(should_stop)
         with threads_used(threads.count), modes_kept(self.module), closing(self._steps):
             place = self._place
@@ -170,11 +180,13 @@ class Trainer:
         return Situation(self.module, self.config, self.device, shape, self._memory)
 
     def _choose_threads(self, should_stop: Callable[[], bool]) -> ThreadChoice:
+        if not self._processes.is_alone:
+            return shared_cores(self.config, self._processes.local_count)
         situation = self._situation()
         return choose_threads(situation, thread_probe(situation, self.train_batches, should_stop))
 
     def _choose_precision(self, should_stop: Callable[[], bool]) -> PrecisionChoice:
-        choice = choose_precision(
+        choice = _UNMEASURED if self.config.precision == "auto" and not self._processes.is_alone else choose_precision(
             self._situation(), step_probe(self.module, self.train_batches, self.config, self.device, should_stop))
         self._steps.precision = choice.name
         return choice
@@ -183,7 +195,7 @@ class Trainer:
         return TrainingStarted(
             describe(self.device), threads.count, self.config.epochs, len(self.train_batches),
             self.train_batches.image_count, self.validation_batches.image_count, choice.name, choice.reason,
-            threads.reason)
+            threads.reason, self._processes.count)
 
     def _epoch(self, should_stop: Callable[[], bool]) -> Generator[TrainingEvent, None, EpochEnded | None]:
         """Train what is left of the epoch and validate, yielding each step; return its row, or None when stopped."""
@@ -212,7 +224,7 @@ class Trainer:
         if not place.step:
             self._layers.begin()
         with epoch_batches(self.train_batches, place.epoch, place.step) as batches:
-            for batch in batches:
+            for batch in self._processes.batches(batches):
                 yield from self._pause(should_stop)
                 yield from self._longer()
                 if should_stop():
@@ -283,13 +295,15 @@ class Trainer:
         most = images_looked_at(self.train_batches.image_count)
         with (evaluation_mode(self.module), self._steps.averaged(), self._layers.looking(images, most),
               epoch_batches(self.validation_batches, epoch) as batches):
-            for step, batch in enumerate(batches, start=1):
+            for step, batch in enumerate(self._processes.batches(batches), start=1):
                 if should_stop():
                     return None
                 result = self._steps.evaluate(batch, f"Epoch {epoch}, validation batch {step}")
                 sums.add(result)
                 classes.add(result.class_counts)
         yield from self._notices()
+        sums.share(self._processes)
+        classes.share(self._processes)
         return sums, classes
 
     def _told(self, event: TrainingEvent) -> TrainingEvent:

@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 _ROWS = 8
+ALL = slice(None)
+"""Every image of a batch."""
 
 
 class Chance:
@@ -15,18 +17,30 @@ class Chance:
     ----------
     generator : on the CPU
     count : images in the batch
+    rows : values are drawn for all of them and returned for these, of which there are N
+
+    Attributes
+    ----------
+    count : N
     """
 
-    def __init__(self, generator: torch.Generator, count: int) -> None:
+    def __init__(self, generator: torch.Generator, count: int, rows: slice = ALL) -> None:
         self.generator = generator
-        self.count = count
+        self._all, self._rows = count, rows
+        self.count = len(range(count)[rows])
         self._drawn: list[Values] = []
 
     def share(self) -> Values:
         """Return values evenly from [0, 1): (N,)."""
         if not self._drawn:  # many at once: a call costs more than its numbers
-            self._drawn = list(torch.rand(_ROWS, self.count, generator=self.generator, dtype=torch.float64).numpy())
+            drawn = torch.rand(_ROWS, self._all, generator=self.generator, dtype=torch.float64).numpy()
+            self._drawn = list(drawn[:, self._rows])
         return self._drawn.pop()
+
+    def normal(self, *shape: int) -> NDArray[np.float32]:
+        """Return normally distributed values about 0: (N, *shape)."""
+        drawn = torch.randn((self._all, *shape), generator=self.generator).numpy()
+        return np.asarray(drawn[self._rows], np.float32)
 
     def chosen(self, probability: float) -> NDArray[np.bool_]:
         """Return which images a change of this probability happens to: (N,)."""

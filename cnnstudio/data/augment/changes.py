@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from cnnstudio.data.augment.arrays import Images
-from cnnstudio.data.augment.chance import Chance, Values
+from cnnstudio.data.augment.chance import ALL, Chance, Values
 from cnnstudio.data.augment.colors import draw_tint, tint
 from cnnstudio.data.augment.detail import add_noise, blur_images, blur_pixels, draw_blur, erase
 from cnnstudio.data.augment.geometry import draw_motion
@@ -16,7 +16,7 @@ from cnnstudio.data.config import AugmentConfig
 
 def augment_pixels(
     pixels: NDArray[np.uint8], config: AugmentConfig, generator: torch.Generator, device: torch.device | str = "cpu",
-    *, memory_format: torch.memory_format = torch.contiguous_format,
+    *, memory_format: torch.memory_format = torch.contiguous_format, count: int = 0, rows: slice = ALL,
 ) -> Tensor:
     """Bring pixels to the device and change each image at random, as ``config`` says; mixing comes after this.
 
@@ -30,24 +30,30 @@ def augment_pixels(
     pixels : (N, H, W, C) uint8
     generator : on the CPU; the only source of chance, so that the same state gives the same images
     memory_format : how the result lies in memory; ``channels_last`` is the quicker one
+    count, rows : of a batch of so many images the pixels are those in these places; they become what they are in the
+        whole batch. Without them they are all
 
     Returns
     -------
     (N, C, H, W) float32 in [0, 1] on ``device``, in memory of its own.
     """
     if torch.device(device).type == "cpu":
-        images = torch.from_numpy(_on_processor(pixels, config, generator, memory_format))
+        chance = Chance(generator, count or len(pixels), rows)
+        images = torch.from_numpy(_on_processor(pixels, config, chance, memory_format))
         return images.contiguous(memory_format=memory_format)
     planes = torch.from_numpy(np.ascontiguousarray(pixels)).to(device).permute(0, 3, 1, 2)
-    return augment(planes.to(torch.float32, memory_format=memory_format).mul_(1 / 255), config, generator)
+    return augment(planes.to(torch.float32, memory_format=memory_format).mul_(1 / 255), config, generator,
+                   count=count, rows=rows)
 
 
-def augment(images: Tensor, config: AugmentConfig, generator: torch.Generator) -> Tensor:
+def augment(images: Tensor, config: AugmentConfig, generator: torch.Generator, *, count: int = 0,
+            rows: slice = ALL) -> Tensor:
     """Do the same to images that are tensors already.
 
     Parameters
     ----------
     images : (N, C, H, W) float32 in [0, 1], on any device
+    count, rows : as there
 
     Returns
     -------
@@ -55,7 +61,7 @@ def augment(images: Tensor, config: AugmentConfig, generator: torch.Generator) -
     """
     if config.is_identity:
         return images
-    chance = Chance(generator, len(images))
+    chance = Chance(generator, count or len(images), rows)
     motion = draw_motion(config, chance, *images.shape[2:])
     sigma = draw_blur(config, chance)
     moved = images if motion is None else move_images(images, motion)
@@ -67,10 +73,9 @@ def augment(images: Tensor, config: AugmentConfig, generator: torch.Generator) -
     return _finish(moved, config, chance)
 
 
-def _on_processor(pixels: NDArray[np.uint8], config: AugmentConfig, generator: torch.Generator,
+def _on_processor(pixels: NDArray[np.uint8], config: AugmentConfig, chance: Chance,
                   memory_format: torch.memory_format) -> NDArray[np.float32]:
     """Return (N, C, H, W) float32 in [0, 1]."""
-    chance = Chance(generator, len(pixels))
     motion = draw_motion(config, chance, *pixels.shape[1:3])
     sigma = draw_blur(config, chance)
     if motion is not None:

@@ -70,7 +70,7 @@ def _gaussians(sigma: Values, radius: int) -> NDArray[np.float32]:
 
 def add_noise(images: Images, config: AugmentConfig, chance: Chance) -> Images:
     """Add normal noise to each value of the chosen images, and cut to [0, 1]; changes ``images`` in place."""
-    noise = torch.randn(tuple(images.shape), generator=chance.generator).numpy()
+    noise = chance.normal(*images.shape[1:])
     noise *= (config.noise * chance.chosen(config.noise_p)).astype(np.float32)[:, None, None, None]
     images += like(images, noise)
     return cut(images)

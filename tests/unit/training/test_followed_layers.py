@@ -86,7 +86,7 @@ def same(row: EpochEnded) -> EpochEnded:
 class Unwatched:
     """Stands for the watch and does nothing."""
 
-    def __init__(self, _module: nn.Module) -> None:
+    def __init__(self, _module: nn.Module, _processes: object) -> None:
         self.state = self.figures = tuple
 
     def begin(self) -> None:
