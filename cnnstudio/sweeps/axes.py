@@ -92,7 +92,7 @@ def parse_axis(text: str, *, networks: Sequence[str] = (), augmentations: Sequen
     known = {NETWORK: networks, AUGMENTATION: augmentations}.get(field)
     for word in words if known is not None else ():
         if not word or (known and word not in known):
-            raise InputError(f"{field} cannot be {word!r}. Choose from {', '.join(known)}.")
+            raise InputError(f"{field} cannot be {word!r}. Choose from {', '.join(known or ())}.")
     return axis_of_choices(field, words)
 
 

@@ -74,10 +74,11 @@ class Trial:
 
     def report(self, epoch: int, accuracy: float) -> bool:
         """Tell the validation accuracy after an epoch; return whether it is better to give this combination up."""
+        is_hopeless = True  # for this process, when somebody else has taken it
         with said_of(self._storage.url), taken_away():
             self._trial.report(accuracy, epoch)
-            return bool(self._trial.should_prune())
-        return True  # somebody else tries it
+            is_hopeless = self._trial.should_prune()
+        return is_hopeless
 
     def note(self) -> bool:
         """Keep the progress, so that whoever takes the combination up after this process goes on from there.

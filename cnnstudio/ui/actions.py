@@ -61,6 +61,8 @@ ACTIONS: tuple[ActionInfo, ...] = (
     ActionInfo("rescan", _text("Look through the folder again"), "refresh", ("Ctrl+R",),
                _text("Find images that came or went since the folder was opened")),
     ActionInfo("train", _text("Train"), "play", ("F5", "Ctrl+Return"), _text("Train the network on the images")),
+    ActionInfo("try_settings", _text("Try several settings…"), "grid", ("Shift+F6",),
+               _text("Train with each combination of the values you choose, and see which learns best")),
     ActionInfo("pause_training", _text("Pause or go on"), "pause", ("F6",),
                _text("Let the training wait after its batch, and go on where it was")),
     ActionInfo("stop_training", _text("Stop the training"), "stop", ("Shift+F5",),

@@ -13,8 +13,8 @@ from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.theme import theme
 
 _HEIGHT_PX = 52
-_MENU = ("open_folder", "show_welcome", "rescan", "", "train", "pause_training", "stop_training", "keep_awake", "",
-         "toggle_scheme", "", "show_log", "show_about", "", "quit")
+_MENU = ("open_folder", "show_welcome", "rescan", "", "train", "try_settings", "pause_training", "stop_training",
+         "keep_awake", "", "toggle_scheme", "", "show_log", "show_about", "", "quit")
 
 
 class Header(QFrame):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingStarted
 from cnnstudio.workspace.jobs import Progress
+from cnnstudio.workspace.sweep_events import SeedStarted
 
 
 class ProgressReader:
@@ -11,21 +12,34 @@ class ProgressReader:
 
     def __init__(self) -> None:
         self._epochs = 0
+        self._place = SeedStarted(0, 1, 1, 1)
 
     def read(self, event: object) -> Progress | None:
         """Return the progress that ``event`` tells, or None when it tells none."""
         if isinstance(event, Progress):
             return event
+        if isinstance(event, SeedStarted):
+            self._place = event
         if isinstance(event, TrainingStarted):
             self._epochs = event.epochs
-            return Progress(0, event.epochs * event.steps_per_epoch, self._text(1))
+            return self._of_all(0, event.epochs * event.steps_per_epoch, 1)
         if isinstance(event, StepEnded):
             done = (event.epoch - 1) * event.steps + event.step
-            return Progress(done, self._epochs * event.steps, self._text(event.epoch))
+            return self._of_all(done, self._epochs * event.steps, event.epoch)
         if isinstance(event, EpochEnded):
-            return Progress(event.epoch, self._epochs, self._text(event.epoch))
+            return self._of_all(event.epoch, self._epochs, event.epoch)
         return None
 
+    def _of_all(self, done: int, total: int, epoch: int) -> Progress:
+        """Return the progress of all trainings of a sweep, as if each were as long as the one that runs."""
+        place = self._place
+        before = place.trial * place.trainings + place.training - 1
+        return Progress(before * total + done, place.trials * place.trainings * total, self._text(epoch))
+
     def _text(self, epoch: int) -> str:
-        text = QCoreApplication.translate("ProgressReader", "epoch {epoch} of {epochs}")
-        return text.format(epoch=epoch, epochs=self._epochs)
+        place, text = self._place, QCoreApplication.translate("ProgressReader", "epoch {epoch} of {epochs}")
+        text = text.format(epoch=epoch, epochs=self._epochs)
+        if place.trials == 1 and place.trainings == 1:
+            return text
+        first = QCoreApplication.translate("ProgressReader", "combination {trial} of {trials}, {text}")
+        return first.format(trial=place.trial + 1, trials=f"{place.trials:,}", text=text)

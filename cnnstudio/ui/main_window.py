@@ -15,6 +15,7 @@ from cnnstudio.ui.resume_flow import ResumeFlow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.shell import Shell
 from cnnstudio.ui.staying_awake import StayingAwake
+from cnnstudio.ui.sweep_flow import SweepFlow
 from cnnstudio.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class MainWindow(Shell):
     def __init__(self, workspace: "Workspace | None" = None, settings: Settings | None = None) -> None:
         super().__init__({
             "open_folder": self.browse, "show_welcome": self.show_welcome, "rescan": self.rescan,
-            "train": self.start_training, "pause_training": self.pause_training, "stop_training": self.stop_training,
+            "train": self.start_training, "try_settings": self.try_settings,
+            "pause_training": self.pause_training, "stop_training": self.stop_training,
             "keep_awake": self.toggle_keep_awake, "toggle_scheme": self.toggle_scheme, "show_log": self.show_log,
             "show_about": self.show_about, "quit": self.close}, self._page_arguments)
         self._workspace: Workspace | None = None
@@ -53,6 +55,7 @@ class MainWindow(Shell):
         self.readiness = Readiness(self.engine, self.pages, self)
         self.flow = FolderFlow(self)
         self.resuming = ResumeFlow(self)
+        self.sweeps = SweepFlow(self)
         self._connect()
         self.restoreGeometry(self.settings.geometry)
         if workspace is not None:
@@ -94,6 +97,7 @@ class MainWindow(Shell):
 
         self._workspace = workspace
         self._arranger = Arranger(workspace, self.jobs, self.undo_stack, self)
+        self.sweeps.follow(workspace)
         workspace.edit_graph = self._push_edit
         workspace.project_name_changed.connect(self._show_state)
         workspace.folder_changed.connect(self._show_state)
@@ -149,6 +153,7 @@ class MainWindow(Shell):
         self.header.set_training(is_training=self.jobs.is_running(TRAIN_SLOT))
         self.header.set_train_enabled(why_not)
         self._actions["train"].setEnabled(not why_not)
+        self._actions["try_settings"].setEnabled(not why_not)
         self._actions["rescan"].setEnabled(has_folder)
         self.status.set_device(self.engine.text)
 
@@ -197,6 +202,11 @@ class MainWindow(Shell):
         if not self.jobs.is_running(TRAIN_SLOT):
             self.show_page("train")
             self.page("train").start_training()
+
+    def try_settings(self) -> None:
+        """Show the Train page and ask which settings are to be tried."""
+        if not self.jobs.is_running(TRAIN_SLOT):
+            self.sweeps.ask()
 
     def stop_training(self) -> None:
         """Ask the training to stop; its run is kept."""

@@ -40,11 +40,12 @@ class BeginSweepJob:
         """Make it, try, and yield the events."""
         check_writable(self._runs_directory)
         made: Outcome[Sweep] = Outcome()
-        with closing(report_progress(
-                lambda stop, on_progress: Sweep.create(
-                    address_in(self._runs_directory), self._plan, on_progress=on_progress, should_stop=stop),
-                "combinations noted", should_stop, made)) as events:
-            yield from events
+        noting: Any = report_progress(
+            lambda stop, on_progress: Sweep.create(
+                address_in(self._runs_directory), self._plan, on_progress=on_progress, should_stop=stop),
+            "noting combinations", should_stop, made)
+        with closing(noting):
+            yield from noting
         yield from _take_part(made.get(), self._folder, self._runs_directory, self._cache_directory, self._control,
                               should_stop)
 

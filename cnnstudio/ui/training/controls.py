@@ -47,6 +47,8 @@ class TrainingControls(QWidget):
     pause_requested = Signal()
     go_on_requested = Signal()
     more_epochs_requested = Signal(int)
+    try_requested = Signal()
+    """Several settings are to be tried."""
     remedy_requested = Signal(object)
     """The changes of the recipe, to start again with."""
 
@@ -55,9 +57,13 @@ class TrainingControls(QWidget):
         self.setObjectName("training_controls")
         self._changes: Mapping[str, Any] = {}
         self._state, self._is_blocked = SessionState.IDLE, False
+        self._is_sweep = False
         self._remedy = self._button("remedy_training", "", "", "play")
         self._remedy.clicked.connect(self._on_remedy)
         self._buttons = self._make_buttons()
+        self._try = self._button("try_settings", self.tr("Try several settings…"), self.tr(
+            "Train with each combination of the values you choose, and see which learns best."), "grid")
+        self._try.clicked.connect(self.try_requested)
         self._count = self._make_count()
         self._more = self._button("more_epochs", "", self.tr(
             "The training goes on from where it ended and becomes as long as if the recipe had said so."))
@@ -106,6 +112,7 @@ class TrainingControls(QWidget):
         for name in ("go_on", "pause", "stop"):
             row.addWidget(self._buttons[name], 1)
         column.addLayout(row)
+        column.addWidget(self._try)
         more = QHBoxLayout()
         more.setSpacing(8)
         more.addWidget(self._more)
@@ -117,10 +124,13 @@ class TrainingControls(QWidget):
         self._state, self._is_blocked = state, is_blocked
         offer = _OFFERS[state]
         for name, button in self._buttons.items():
-            button.setVisible(name in offer.buttons)
+            button.setVisible(name in offer.buttons and not (
+                name == "go_on" and self._is_sweep and state is not SessionState.PAUSED))
             self._set_primary(button, is_primary=name == offer.primary and not self._has_remedy)
         for widget in (self._count, self._more):
-            widget.setVisible("more" in offer.buttons)
+            widget.setVisible("more" in offer.buttons and not self._is_sweep)
+        self._try.setVisible("start" in offer.buttons)
+        self._try.setEnabled(not is_blocked)
         self._remedy.setVisible(self._has_remedy)
         self._remedy.setEnabled(not is_blocked)
         self._set_primary(self._remedy, is_primary=True)
@@ -129,6 +139,10 @@ class TrainingControls(QWidget):
         self._buttons["start"].setEnabled(not is_blocked)
         self._buttons["stop"].setEnabled(state.can_be_stopped)
         self._name_more()
+
+    def set_sweep(self, *, is_sweep: bool) -> None:
+        """Leave out what makes no sense for the trainings of a sweep: more epochs, and to go on with the last one."""
+        self._is_sweep = is_sweep
 
     @property
     def _has_remedy(self) -> bool:

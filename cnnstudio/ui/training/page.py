@@ -28,6 +28,7 @@ from cnnstudio.ui.training.recipe_tools import add_recipe_tools
 from cnnstudio.ui.training.results_loader import ResultsLoader
 from cnnstudio.ui.training.results_view import ResultsView
 from cnnstudio.ui.training.session import SessionState, TrainingSession
+from cnnstudio.ui.training.sweeping import Sweeping
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -63,6 +64,8 @@ class TrainPage(QWidget):
         parts = TrainParts(self.curves, self.progress, self.results, self.pinned, self.layers)
         self._follower = TrainingFollower(self.session, parts, self)
         self.going_on = GoingOn(workspace, self.session, self.progress, self._follower, self.start_training, self)
+        self.sweeping = Sweeping(workspace, jobs, self.session, self._follower, self)
+        self.progress.add_card(self.sweeping.card)
         self._refresh_throttle = Throttle(200, self._refresh, self)
         self._build()
         add_recipe_tools(self.recipe, workspace, jobs)
@@ -123,6 +126,8 @@ class TrainPage(QWidget):
         self._follower.results_ready.connect(self._show_results)
         self.going_on.message_requested.connect(self.message_requested)
         self.going_on.message_withdrawn.connect(self.message_withdrawn)
+        self.progress.controls.try_requested.connect(self.sweeping.ask)
+        self.sweeping.navigate_requested.connect(self.navigate_requested)
         self.session.state_changed.connect(self._on_state)
         self.session.run_saved.connect(self._on_saved)
         self.session.failed.connect(self._on_failed)
@@ -169,6 +174,7 @@ class TrainPage(QWidget):
     # the training tells
 
     def _on_state(self, state: SessionState) -> None:
+        self.progress.controls.set_sweep(is_sweep=self.sweeping.is_latest)
         self.progress.set_state(state)
         self.recipe.set_locked(state.is_busy)
         self._refresh()

@@ -77,6 +77,12 @@ class ProgressPanel(QWidget):
             inner.addWidget(widget)
         return frame
 
+    def add_card(self, card: QWidget) -> None:
+        """Show a card right below the buttons."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, card)
+
     def show_forecast(self, forecast: QWidget) -> None:
         """Show what a training will take, whenever none runs."""
         self._forecast_column.addWidget(forecast)

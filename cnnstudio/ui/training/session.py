@@ -99,6 +99,8 @@ class TrainingSession(QObject):
     """A `HeatmapsReady` after an epoch."""
     images_not_kept = Signal(str)
     """Why decoded images cannot be kept; the training goes on."""
+    told = Signal(object)
+    """An event that is no training's: what a job of several trainings tells besides."""
 
     def __init__(self, jobs: "JobRunner", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,12 +129,24 @@ class TrainingSession(QObject):
 
     def start(self, job: Job, control: TrainingControl | None = None) -> None:
         """Run ``job``, which listens to ``control``; its events arrive as signals."""
-        self.steps, self.epochs, self.run_path, self._status = StepHistory(), [], None, ""
-        self.control, self._clock, self._begun, self._planned = control or TrainingControl(), Stopwatch(), 0.0, 0
+        self.control = control or TrainingControl()
+        self.begin_next()
         self._set_state(SessionState.PREPARING)
         watched = WatchedTraining(job, self.control, self.pinned)
         self._jobs.start(watched, slot=TRAIN_SLOT, on_event=self._on_event, on_failed=self._on_failed,
                          on_cancelled=self._on_cancelled)
+
+    def begin_next(self) -> None:
+        """Forget the training so far: the job goes on with another one."""
+        self.steps, self.epochs, self.run_path, self._status = StepHistory(), [], None, ""
+        self._clock, self._begun, self._planned = Stopwatch(), 0.0, 0
+        if self.state is SessionState.TRAINING:
+            self._set_state(SessionState.PREPARING)
+
+    def end(self) -> None:
+        """Take the job's last training for ended, when the job has not said so itself."""
+        if self.state.is_busy:
+            self._set_state(SessionState.FINISHED)
 
     def stop(self) -> None:
         """Ask the training to end after its batch; what was learned is kept."""
@@ -178,9 +192,7 @@ class TrainingSession(QObject):
             self.state_changed.emit(state)
 
     def _on_event(self, event: object) -> None:
-        handler = self._handlers.get(type(event))
-        if handler is not None:
-            handler(event)
+        self._handlers.get(type(event), self.told.emit)(event)
 
     def _on_started(self, event: TrainingStarted) -> None:
         self._clock.go()
