@@ -44,7 +44,7 @@ class VerdictPrinter:
         counts = self._classes.counts
         images = sum(counts)
         return verdicts(rows, baseline=max(counts) / images if images else None, validation_images=images or None,
-                        class_counts=counts, class_names=self._classes.names)
+                        class_counts=counts, class_names=self._classes.names, recipe=self._classes.recipe)
 
 
 def _fields(verdict: Verdict) -> dict[str, Any]:

@@ -17,8 +17,7 @@ def learning_rate_too_high(case: Case) -> Verdict | None:
     A jump is a rise by a tenth, and by a twentieth of the first epoch's loss.
     """
     losses = [row.train_loss for row in case.rows]
-    rate = case.last.learning_rate
-    remedy = f"Try a learning rate of {rate / 10:g} instead of {rate:g}."
+    remedy = f"Try a learning rate of {case.smaller_rate:g} instead of {case.rate:g}."
     if losses[-1] > 1.1 * losses[0]:
         return Verdict("learning_rate_too_high", "Learning rate too high",
                        f"the training loss rose from {losses[0]:.3g} in epoch 1 to {losses[-1]:.3g}.", remedy)
@@ -50,8 +49,10 @@ def unbalanced(case: Case) -> Verdict | None:
                 "Its images decide nearly the whole loss.")
     if len(missed) > 1:
         evidence += f" The same goes for {named([_class_name(case, one) for one in missed[1:]])}."
+    is_weighted = case.recipe is not None and case.recipe.class_weights == "balanced"
+    first = "Train for more epochs" if is_weighted else "Set the class weights to balanced"
     return Verdict("unbalanced", "Rare classes are not learned", evidence,
-                   "Set the class weights to balanced, or add images of the rare classes.")
+                   f"{first}, or add images of the rare classes.")
 
 
 def _class_name(case: Case, number: int) -> str:
@@ -128,7 +129,7 @@ def plateau(case: Case) -> Verdict | None:
     since = recent[0].epoch
     evidence = (f"neither loss has fallen by a hundredth in 5 epochs (training {case.last.train_loss:.3g}, validation "
                 f"{case.last.val_loss:.3g}).")
-    remedy = (f"Try a learning rate of {case.last.learning_rate / 10:g}, or a larger network if the training accuracy "
+    remedy = (f"Try a learning rate of {case.smaller_rate:g}, or a larger network if the training accuracy "
               "is too low.")
     return Verdict("plateau", f"Plateau since epoch {since}", evidence, remedy, since)
 

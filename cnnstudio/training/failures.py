@@ -10,12 +10,14 @@ from torch import nn
 
 from cnnstudio.errors import TrainingError
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.usual_rates import smaller_rate
 
 _MEMORY_SIGNS = ("out of memory", "can't allocate memory", "not enough memory", "cannot allocate memory")
 _SINGLE_VALUE_SIGN = "more than 1 value per channel"
 _CARD_SIGNS = ("cuda error", "cuda driver error", "cudnn error", "cudnn_status", "cublas_status", "hip error",
                "unspecified launch failure", "mps backend")
 _WANTED_BYTES = re.compile(r"tried to allocate (\d+) bytes")
+_KEPT = " The weights are those from before this step."
 _SMALLEST_RATE = 1e-8
 """Below it a smaller learning rate is no remedy."""
 
@@ -101,19 +103,24 @@ def is_finite(tensors: Iterable[torch.Tensor]) -> bool:
 
 
 def first_nonfinite_gradient(module: nn.Module) -> str | None:
-    """Return the name of the first layer with a NaN or infinity in the gradient of a weight."""
-    for path, parameter in module.named_parameters():
-        if parameter.grad is not None and not is_finite([parameter.grad]):
-            return layer_name(module, path.rpartition(".")[0])
-    return None
+    """Return the name of the first layer with a NaN or infinity in the gradient of a weight.
+
+    Where every value is finite but the length of all together is not, it is the layer with the longest gradient; None
+    when there is no gradient.
+    """
+    lengths = {path: float(parameter.grad.double().norm()) for path, parameter in module.named_parameters()
+               if parameter.grad is not None}
+    bad = next((path for path, length in lengths.items() if not math.isfinite(length)), None)
+    path = bad or max(lengths, key=lengths.__getitem__, default="")
+    return layer_name(module, path.rpartition(".")[0]) if path else None
 
 
 def nonfinite_error(what: str, place: str, layer: str | None, config: TrainConfig,
                     images: Sequence[int] = ()) -> TrainingError:
     """Say that ``what`` (the loss, the gradient) became NaN or infinite, with the images it happened with."""
-    where = f"The first layer with such a value is {layer}." if layer else "No single layer's values are to blame."
-    return _with_smaller_rate(f"{place}: {what} is not a finite number any more. {where} The weights are those from "
-                              "before this step.", config, images)
+    words = "It comes from the layer" if what == "the gradient" else "The first layer with such a value is"
+    where = f" {words} {layer}." if layer else ""
+    return _with_smaller_rate(f"{place}: {what} is not a finite number any more.{where}{_KEPT}", config, images)
 
 
 def check_weights(module: nn.Module, place: str, config: TrainConfig) -> None:
@@ -133,17 +140,12 @@ def check_weights(module: nn.Module, place: str, config: TrainConfig) -> None:
 
 
 def _with_smaller_rate(sentence: str, config: TrainConfig, images: Sequence[int] = ()) -> TrainingError:
-    rate = _rounded(config.learning_rate / 10)
+    rate = smaller_rate(config.learning_rate, config.optimizer)
     if rate < _SMALLEST_RATE:
         return TrainingError(f"{sentence} The learning rate is small already: look at the images and their "
                              "normalisation.", images=images)
     return TrainingError(f"{sentence} Try a learning rate of {rate:g} instead of {config.learning_rate:g}.",
                          images=images, changes={"learning_rate": rate})
-
-
-def _rounded(rate: float) -> float:
-    """Return the rate as it is written: a tenth of 0.003 is 0.0003 and not 0.00030000000000000003."""
-    return float(f"{rate:g}")
 
 
 def image_error(images: torch.Tensor, indices: Iterable[int], place: str) -> TrainingError | None:

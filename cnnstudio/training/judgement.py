@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, LayerFigures
+from cnnstudio.training.usual_rates import smaller_rate
 
 VerdictKind = Literal[
     "too_early", "healthy", "symmetry", "learning_rate_too_high", "exploding_gradients", "vanishing_gradients",
@@ -50,6 +52,17 @@ class Case:
     class_counts: Sequence[int] = ()
     """Validation images of each class."""
     class_names: Sequence[str] = ()
+    recipe: TrainConfig | None = None
+
+    @property
+    def rate(self) -> float:
+        """The learning rate the user chose; without the recipe that of the last step."""
+        return self.last.learning_rate if self.recipe is None else self.recipe.learning_rate
+
+    @property
+    def smaller_rate(self) -> float:
+        """What to try in its place when it is too large."""
+        return smaller_rate(self.rate, "adam" if self.recipe is None else self.recipe.optimizer)
 
     @property
     def best(self) -> EpochEnded:

@@ -41,9 +41,10 @@ def exploding_gradients(case: Case) -> Verdict | None:
     largest = max(case.learning_layers, key=_relative)
     evidence = (f"in {largest.name}, the gradient is {_times(_relative(largest))} times as long as the weights "
                 "themselves (usual is under 1), so that every step throws away what was learned.")
+    is_clipped = case.recipe is not None and 0 < case.recipe.clip_norm <= 1
     return Verdict("exploding_gradients", "Exploding gradients", evidence,
-                   "Try gradient clipping at 1, the initialisation Kaiming, batch normalisation, or a learning rate of "
-                   f"{case.last.learning_rate / 10:g}.")
+                   f"Try {'' if is_clipped else 'gradient clipping at 1, '}the initialisation Kaiming, batch "
+                   f"normalisation, or a learning rate of {case.smaller_rate:g}.")
 
 
 def dead_relus(case: Case) -> Verdict | None:
@@ -61,7 +62,7 @@ def dead_relus(case: Case) -> Verdict | None:
     if others:
         evidence += f" It is at least two thirds of them in {named(others)} as well."
     return Verdict("dead_relus", "Dead ReLUs", evidence,
-                   f"Try a learning rate of {case.last.learning_rate / 10:g}, LeakyReLU instead of ReLU, or batch "
+                   f"Try a learning rate of {case.smaller_rate:g}, LeakyReLU instead of ReLU, or batch "
                    "normalisation before it.")
 
 
@@ -93,7 +94,7 @@ def learning_rate_too_low(case: Case) -> Verdict | None:
     moved, is_rising = max(ratios, default=0.0), last.learning_rate > 1.01 * first.learning_rate
     if not 0 < moved < STILL or is_rising or case.is_learned or case.fall_an_epoch >= 0.03:
         return None
-    rate = last.learning_rate
+    rate = case.rate
     evidence = (f"an epoch moves no layer's weights by more than {100 * moved:.2g} % of their size, and the training "
                 f"loss only went from {first.train_loss:.3g} to {last.train_loss:.3g}.")
     return Verdict("learning_rate_too_low", "Learning rate too low", evidence,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cnnstudio.training import curve_rules, layer_rules
+from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded
 from cnnstudio.training.judgement import Case, Verdict, VerdictKind
 
@@ -37,7 +38,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def verdicts(history: Iterable[EpochEnded], *, baseline: float | None = None, validation_images: int | None = None,
-             class_counts: Sequence[int] = (), class_names: Sequence[str] = ()) -> tuple[Verdict, ...]:
+             class_counts: Sequence[int] = (), class_names: Sequence[str] = (),
+             recipe: TrainConfig | None = None) -> tuple[Verdict, ...]:
     """Judge a training by all rules; at least one verdict, the most important first.
 
     1. *Too early*: fewer than 3 epochs.
@@ -66,8 +68,9 @@ def verdicts(history: Iterable[EpochEnded], *, baseline: float | None = None, va
     validation_images : for the intervals of rules 10 and 15; without it rule 10 compares the accuracy itself
     class_counts : validation images of each class, for rule 8
     class_names : for its words
+    recipe : for the remedies, so that they speak of the learning rate that was chosen and of nothing that is so already
     """
-    case = Case(tuple(history), baseline, validation_images, tuple(class_counts), tuple(class_names))
+    case = Case(tuple(history), baseline, validation_images, tuple(class_counts), tuple(class_names), recipe)
     if len(case.rows) < 3:
         return (Verdict("too_early"),)
     found: list[Verdict] = []

@@ -50,7 +50,8 @@ def report_data(record: "RunRecord", evaluation: Evaluation,
     """Return what the page shows of a run."""
     found = verdicts(
         record.history, baseline=evaluation.baseline, validation_images=evaluation.images,
-        class_counts=[score.support for score in evaluation.per_class], class_names=record.class_names)
+        class_counts=[score.support for score in evaluation.per_class], class_names=record.class_names,
+        recipe=record.train)
     groups = tuple(_settings(title, getattr(record, name)) for name, title in _HEADINGS.items())
     return ReportData(
         title=record.name, created=_moment(record.created), folder=record.folder,

@@ -10,6 +10,7 @@ from cnnstudio.training.metrics import Evaluation
 
 if TYPE_CHECKING:
     from cnnstudio.runs.record import RunRecord
+    from cnnstudio.training.config import TrainConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class ValidationClasses:
     names: tuple[str, ...]
     counts: tuple[int, ...]
     """Images of each class."""
+    recipe: "TrainConfig | None" = None
+    """Of the training, for the remedies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class TrainingFollower(QObject):
         images = sum(counts)
         self._parts.progress.verdict.show_verdicts(verdicts(
             self._session.epochs, baseline=max(counts) / images if images else None, validation_images=images or None,
-            class_counts=counts, class_names=self._classes.names))
+            class_counts=counts, class_names=self._classes.names, recipe=self._classes.recipe))
 
     def _on_finished(self, event: TrainingFinished) -> None:
         self._throttle.clear()

@@ -6,7 +6,13 @@ from torch import nn
 
 from cnnstudio.errors import TrainingError
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.training.failures import NonFinite, find_nonfinite, known_error, nonfinite_error
+from cnnstudio.training.failures import (
+    NonFinite,
+    find_nonfinite,
+    first_nonfinite_gradient,
+    known_error,
+    nonfinite_error,
+)
 
 
 class Root(nn.Module):
@@ -45,6 +51,26 @@ def test_a_tenth_of_the_learning_rate_is_the_remedy(rate: float, tenth: float):
     assert error.changes == {"learning_rate": tenth}
     assert error.images == (5, 6)
     assert str(error).endswith(f"Try a learning rate of {tenth:g} instead of {rate:g}.")
+
+
+@pytest.mark.parametrize(("optimizer", "rate", "remedy"), [
+    ("adam", 100.0, 1e-3), ("adam", 0.1, 0.01), ("rmsprop", 0.5, 1e-3), ("sgd", 100.0, 0.01), ("sgd", 1.0, 0.1)])
+def test_a_rate_that_is_far_off_is_brought_to_the_usual_one_at_once(optimizer: str, rate: float, remedy: float):
+    config = TrainConfig.model_validate({"optimizer": optimizer, "learning_rate": rate})
+    assert nonfinite_error("the loss", "Epoch 1, step 2", None, config).changes == {"learning_rate": remedy}
+
+
+def test_a_gradient_whose_length_alone_overflows_is_blamed_on_its_longest_layer():
+    module = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 2))
+    for weight, value in zip(module.parameters(), (1e30, 1e30, 3e38, 1.0), strict=True):
+        weight.grad = torch.full_like(weight, value)
+    assert first_nonfinite_gradient(module) == "1"
+    assert next(module.parameters()).grad is not None
+    next(module.parameters()).grad = torch.full((2, 2), torch.nan)
+    assert first_nonfinite_gradient(module) == "0"
+    assert first_nonfinite_gradient(nn.ReLU()) is None
+    error = nonfinite_error("the gradient", "Epoch 1, step 2", "conv_1", TrainConfig())
+    assert "It comes from the layer conv_1." in str(error)
 
 
 def test_no_smaller_rate_is_proposed_when_it_is_tiny():
