@@ -149,8 +149,10 @@ def decode_bytes(
 
 def is_grey(pixels: NDArray[np.uint8]) -> bool:
     """Whether the channels of (H, W, 3) uint8 pixels agree within `GREY_TOLERANCE` everywhere."""
-    first = pixels[..., 0].astype(np.int16)
-    return all(np.abs(first - pixels[..., channel]).max(initial=0) <= GREY_TOLERANCE for channel in (1, 2))
+    import cv2
+
+    first, second, third = cv2.split(pixels)
+    return all(cv2.norm(first, other, cv2.NORM_INF) <= GREY_TOLERANCE for other in (second, third))
 
 
 def _regular_file(path: Path) -> tuple[str, int]:

@@ -26,7 +26,7 @@ _SPLIT_ORDER = {None: 0, "train": 0, "validation": 1, "test": 2}
 _CHECK_SIZE = (128, 128)
 _LOOK_UP_EVERY = 256
 
-CHECK_VERSION = 2
+CHECK_VERSION = 3
 """Raised when decoding or checking changes what is found, so that older memories of folders do not count."""
 
 _EXPECTED = ("Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and "
