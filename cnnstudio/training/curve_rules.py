@@ -63,20 +63,38 @@ def overfitting(case: Case) -> Verdict | None:
     """Hold when since the lowest validation loss at least 3 epochs have passed, and the losses went apart.
 
     That is: the mean validation loss of the last 3 epochs lies a tenth (and 0.02) above the lowest, and the training
-    loss is a twentieth below what it was then.
+    loss is a twentieth below what it was then. Where it had no way left to go: the training accuracy of the last 3
+    epochs lies a tenth above everything in the 95 % interval of their validation accuracy.
     """
     best, last = case.best, case.last
     if last.epoch - best.epoch < 3:
         return None
-    recent = case.recent_val_loss
-    if recent - best.val_loss < max(0.02, 0.1 * best.val_loss) or last.train_loss > 0.95 * best.train_loss:
+    recent = case.recent("val_loss")
+    if recent - best.val_loss < max(0.02, 0.1 * best.val_loss):
         return None
+    if last.train_loss > 0.95 * best.train_loss:
+        return _learned_by_heart(case)
     since = best.epoch + 1
     evidence = (f"the validation loss rose from {best.val_loss:.3g} to {recent:.3g} while the training loss fell from "
                 f"{best.train_loss:.3g} to {last.train_loss:.3g}.")
     remedy = (f"Try dropout, more augmentation or weight decay; the weights of epoch {best.epoch} are kept as the "
               "best.")
     return Verdict("overfitting", f"Overfitting since epoch {since}", evidence, remedy, since)
+
+
+def _learned_by_heart(case: Case) -> Verdict | None:
+    accuracy, known = case.recent("val_accuracy"), case.recent("train_accuracy")
+    high = accuracy
+    if case.validation_images:
+        high = wilson_interval(round(accuracy * case.validation_images), case.validation_images)[1]
+    if known < high + 0.1:
+        return None
+    evidence = (f"in the last 3 epochs {percent(known)} of the training images are right, and only {percent(accuracy)} "
+                f"of the validation images. The validation loss was {case.best.val_loss:.3g} in epoch "
+                f"{case.best.epoch} and is {case.recent('val_loss'):.3g} now.")
+    return Verdict("overfitting", "Overfitting", evidence,
+                   "Try more images, more augmentation, dropout or a pretrained network; the weights of epoch "
+                   f"{case.best.epoch} are kept as the best.")
 
 
 def guessing(case: Case) -> Verdict | None:
@@ -141,7 +159,7 @@ def standstill(case: Case) -> Verdict | None:
     """
     best, last = case.best, case.last
     since = last.epoch - best.epoch
-    if since < max(5, last.epoch / 2) or case.recent_val_loss - best.val_loss < max(0.02, 0.05 * best.val_loss):
+    if since < max(5, last.epoch / 2) or case.recent("val_loss") - best.val_loss < max(0.02, 0.05 * best.val_loss):
         return None
     evidence = (f"the validation loss was {best.val_loss:.3g} then and has not been lower in {since} epochs (now "
                 f"{last.val_loss:.3g}).")

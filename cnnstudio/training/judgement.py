@@ -74,10 +74,9 @@ class Case:
         """The present state."""
         return self.rows[-1]
 
-    @property
-    def recent_val_loss(self) -> float:
-        """Mean validation loss of the last 3 epochs."""
-        return math.fsum(row.val_loss for row in self.rows[-3:]) / 3
+    def recent(self, quantity: str) -> float:
+        """Return the mean of a loss or an accuracy over the last 3 epochs."""
+        return math.fsum(getattr(row, quantity) for row in self.rows[-3:]) / 3
 
     @property
     def fall_an_epoch(self) -> float:
@@ -90,6 +89,13 @@ class Case:
         """Whether at least half of the way from the baseline to 100 % training accuracy is gone."""
         baseline = self.baseline or 0.0
         return self.last.train_accuracy - baseline >= 0.5 * (1 - baseline)
+
+    @property
+    def guessing_loss(self) -> float:
+        """Cross-entropy of naming each class with its share, in nats; infinite when the classes are not known."""
+        images = sum(self.class_counts)
+        shares = [count / images for count in self.class_counts if count]
+        return -math.fsum(share * math.log(share) for share in shares) if images else math.inf
 
     @property
     def learning_layers(self) -> list[LayerFigures]:

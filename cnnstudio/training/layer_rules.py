@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from cnnstudio.training.events import EpochEnded, LayerFigures
 from cnnstudio.training.judgement import Case, Verdict, named, percent
+from cnnstudio.training.usual_rates import rounded
 
 VANISHED = 1e-3
 """Share of the last layer's relative gradient below which the first layers' has vanished."""
@@ -18,6 +19,8 @@ DEAD = 2 / 3
 """Share of dead channels from which on a layer has lost what it is there for; half of them is seen in good networks."""
 STILL = 1e-3
 """Share of their size that an epoch moves weights by, below which they stand still."""
+SLOW = 1e-2
+"""Likewise, below which they move too slowly for a loss that is still above that of guessing."""
 _FEW_CHANNELS = 4
 
 
@@ -87,18 +90,22 @@ def learning_rate_too_low(case: Case) -> Verdict | None:
     """Hold when no epoch moved any layer's weights by a thousandth of their size, and the training loss hardly falls.
 
     That is: by less than 3 % an epoch over the last 3, with under half of the way from the baseline to 100 % training
-    accuracy gone. Silent while a warm-up raises the learning rate.
+    accuracy gone. Or when none moved them by a hundredth, and the loss is still above that of guessing by the classes'
+    shares, their entropy. Silent while a warm-up raises the learning rate.
     """
     first, last = case.rows[0], case.last
     ratios = [layer.update_ratio for row in case.rows for layer in _learning(row)]
     moved, is_rising = max(ratios, default=0.0), last.learning_rate > 1.01 * first.learning_rate
-    if not 0 < moved < STILL or is_rising or case.is_learned or case.fall_an_epoch >= 0.03:
+    is_still = moved < STILL and case.fall_an_epoch < 0.03
+    is_far = moved < SLOW and last.train_loss > case.guessing_loss
+    if not moved or is_rising or case.is_learned or not (is_still or is_far):
         return None
     rate = case.rate
     evidence = (f"an epoch moves no layer's weights by more than {100 * moved:.2g} % of their size, and the training "
-                f"loss only went from {first.train_loss:.3g} to {last.train_loss:.3g}.")
+                f"loss only went from {first.train_loss:.3g} to {last.train_loss:.3g}"
+                f"{f'; guessing has {case.guessing_loss:.3g}' if is_far else ''}.")
     return Verdict("learning_rate_too_low", "Learning rate too low", evidence,
-                   f"Try a learning rate of {rate * _factor(moved):g} instead of {rate:g}.")
+                   f"Try a learning rate of {rounded(rate * _factor(moved)):g} instead of {rate:g}.")
 
 
 def _times(factor: float) -> str:
@@ -107,8 +114,8 @@ def _times(factor: float) -> str:
 
 
 def _factor(moved: float) -> float:
-    """Return the power of ten, 10 to 1,000, that brings an epoch's movement near a hundredth of the weights."""
-    return float(10 ** min(3, max(1, round(math.log10(0.01 / moved)))))
+    """Return the power of ten, 10 to 1,000, that brings an epoch's movement near a twentieth of the weights."""
+    return float(10 ** min(3, max(1, round(math.log10(0.05 / moved)))))
 
 
 def _learning(row: EpochEnded) -> list[LayerFigures]:

@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule(layer_rules.learning_rate_too_low, ("symmetry", "exploding_gradients", "dead_relus", "vanishing_gradients")),
     Rule(curve_rules.unbalanced),
     Rule(curve_rules.overfitting),
-    Rule(curve_rules.guessing, ("unbalanced",)),
+    Rule(curve_rules.guessing, ("unbalanced", "learning_rate_too_low")),
     Rule(curve_rules.underfitting, ("learning_rate_too_low", "guessing")),
     Rule(curve_rules.plateau),
     Rule(curve_rules.standstill, ("overfitting", "plateau")),

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, LayerFigures
 from cnnstudio.training.verdict import RULES, verdict, verdicts
 
@@ -195,10 +196,42 @@ def test_a_rate_is_not_too_low_while_a_warm_up_raises_it_or_the_loss_falls():
 
 
 @pytest.mark.parametrize(("update", "words"), [
-    (5e-4, "of 0.1 instead of 0.01"), (2e-4, "of 1 instead of 0.01"), (1e-9, "of 10 instead of 0.01")])
+    (5e-4, "of 1 instead of 0.01"), (1e-4, "of 10 instead of 0.01"), (1e-9, "of 10 instead of 0.01")])
 def test_a_rate_that_is_too_low_is_raised_by_powers_of_ten(update: float, words: str):
     (found,) = verdicts(layered(*stack(0.5, 1.0, update=update)))
     assert words in found.remedy
+
+
+def test_a_slow_rate_is_too_low_while_the_loss_is_above_that_of_guessing_and_then_guessing_is_not_said():
+    layers, losses = stack(0.5, 1.0, update=5e-3), (1.0, 0.9, 0.8, 0.75, 0.7)
+    known = {"class_counts": (50, 50), "baseline": 0.5, "validation_images": 100}
+    rows = [replace(row, val_accuracy=0.5) for row in layered(*layers, losses=losses)]
+    (found,) = verdicts(rows, **known)  # ln 2 is 0.693
+    assert (found.kind, found.title) == ("learning_rate_too_low", "Learning rate too low")
+    assert "the training loss only went from 1 to 0.7; guessing has 0.693." in found.evidence
+    assert "of 0.1 instead of 0.01" in found.remedy
+    below = [replace(rows[-1], epoch=6, train_loss=0.69)]
+    assert kinds([*rows, *below], **known)[0] == "guessing"
+    assert kinds(layered(*stack(0.5, 1.0, update=1.1e-2), losses=losses), **known)[0] != "learning_rate_too_low"
+
+
+def test_images_learned_by_heart_are_overfitting_though_the_training_loss_cannot_fall_further():
+    rows = [replace(one, val_loss=1.0 if one.epoch == 3 else 2.0, val_accuracy=0.6)
+            for one in layered(train_accuracy=0.97, losses=(0.1,) * 8)]
+    found = verdicts(rows, baseline=0.4, validation_images=20)[0]
+    assert (found.title, found.kind) == ("Overfitting", "overfitting")
+    assert "97.0 % of the training images are right, and only 60.0 % of the validation images" in found.evidence
+    near = [replace(one, train_accuracy=0.87) for one in rows]  # the interval of 12 of 20 ends at 78.1 %
+    assert "overfitting" not in kinds(near, baseline=0.4, validation_images=20)
+    assert "overfitting" not in kinds(rows[:5], baseline=0.4, validation_images=20)
+
+
+def test_remedies_speak_of_the_recipe():
+    rows = layered(*stack(20.0, 1.0))
+    recipe = TrainConfig(learning_rate=0.5, schedule="cosine", clip_norm=1.0)
+    assert "gradient clipping at 1" in verdicts(rows)[0].remedy
+    assert verdicts(rows, recipe=recipe)[0].remedy.endswith("or a learning rate of 0.001.")
+    assert "gradient clipping" not in verdicts(rows, recipe=recipe)[0].remedy
 
 
 def test_a_rare_class_that_is_never_found_is_named_before_guessing():
