@@ -1,5 +1,6 @@
 """What a command gets besides its arguments, and how it follows a job."""
 
+import io
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -23,6 +24,11 @@ class Context:
     output: Output
     interruption: Interruption = field(default_factory=Interruption)
     open_window: OpenWindow | None = None
+
+    def silent(self) -> "Context":
+        """Return a context for the same command that prints nothing: of several processes one prints."""
+        output = Output(as_json=False, stdout=io.StringIO(), stderr=io.StringIO())
+        return Context(output, self.interruption, self.open_window)
 
     def events(self, job: Job) -> Iterator[object]:
         """Run ``job`` and yield its events; its progress is shown, and the user may stop it."""

@@ -14,7 +14,7 @@ from cnnstudio import __version__
 from cnnstudio.cli.context import Context, OpenWindow
 from cnnstudio.cli.interruption import Interruption
 from cnnstudio.cli.output import Output
-from cnnstudio.errors import CNNStudioError, JobCancelledError
+from cnnstudio.errors import CNNStudioError, JobCancelledError, ToldElsewhereError
 
 SUCCESS, FAILURE, USAGE, INTERRUPTED = 0, 1, 2, 130
 DESCRIPTION = "Build, train and look inside convolutional networks on your own image folders."
@@ -108,6 +108,8 @@ def _run(words: list[str], context: Context) -> int:
     except (KeyboardInterrupt, JobCancelledError):
         context.output.error("Stopped.")
         return INTERRUPTED
+    except ToldElsewhereError:
+        return INTERRUPTED if context.interruption.wanted() else FAILURE
     except CNNStudioError as error:
         context.output.error(str(error), getattr(error, "drawing", ""))
         return FAILURE

@@ -7,13 +7,15 @@ from cnnstudio import paths
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.cross_validation import follow_repeat
 from cnnstudio.cli.run_argument import run_path
+from cnnstudio.cli.several_processes import refuse_repeats
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.errors import InputError
 from cnnstudio.runs.group_folder import group_path, has_plan
+from cnnstudio.training.distributed.processes import ALONE, Processes
 from cnnstudio.workspace.repeated_training import ContinueRepeatJob
 from cnnstudio.workspace.resume_job import ResumeJob
 
-_ALLOWED = {"resume", "epochs", "runs", "json", "complain"}
+_ALLOWED = {"resume", "epochs", "runs", "json", "complain", "process_timeout"}
 """What may be given beside a run: the rest is settled by it."""
 
 
@@ -26,12 +28,13 @@ def add_resume(parser: argparse.ArgumentParser) -> None:
 
 
 def resume(arguments: argparse.Namespace, context: Context,
-           add_arguments: Callable[[argparse.ArgumentParser], None]) -> int:
+           add_arguments: Callable[[argparse.ArgumentParser], None], processes: Processes = ALONE) -> int:
     """Go on with the run that is named.
 
     Parameters
     ----------
     add_arguments : declares all flags of the command, so that those can be refused that a run settles
+    processes : train it together from now on
     """
     others = _others(arguments, add_arguments)
     if others:
@@ -40,9 +43,11 @@ def resume(arguments: argparse.Namespace, context: Context,
     directory = (arguments.runs or paths.runs_dir()).absolute()
     if has_plan(group_path(directory, arguments.resume)):
         _refuse_epochs(arguments)
+        refuse_repeats(processes)
         follow_repeat(ContinueRepeatJob(directory, arguments.resume, paths.cache_dir()), context)
         return 0
-    job = ResumeJob(run_path(arguments.resume, arguments.runs), paths.cache_dir(), more_epochs=arguments.epochs or 0)
+    job = ResumeJob(run_path(arguments.resume, arguments.runs), paths.cache_dir(), more_epochs=arguments.epochs or 0,
+                    processes=processes)
     printer = TrainingPrinter(context)
     for event in context.events(job):
         printer.show(event)

@@ -14,6 +14,7 @@ from cnnstudio.cli.network_argument import imported_name, is_preset, usable_netw
 from cnnstudio.cli.recipe_arguments import add_recipe, chosen_recipe
 from cnnstudio.cli.resume_option import add_resume, resume
 from cnnstudio.cli.scan_arguments import add_scan_arguments, scan_options
+from cnnstudio.cli.several_processes import add_process_timeout, in_processes, refuse_repeats
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.data.augment.cautions import Subject
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
@@ -22,6 +23,7 @@ from cnnstudio.errors import InputError
 from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS
+from cnnstudio.training.distributed.processes import ALONE, Processes
 from cnnstudio.workspace.arrangement import arrange
 from cnnstudio.workspace.repeated_training import MOST_REPEATS, RepeatedTrainingJob
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
@@ -34,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seeds", type=types.whole_number(2, MOST_REPEATS), metavar="N",
                         help="train N times, with the seed and the next ones, and tell mean and spread: one figure "
                              "alone can be luck")
+    add_process_timeout(parser)
 
 
 def add_training(parser: argparse.ArgumentParser) -> None:
@@ -69,32 +72,46 @@ def add_training(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Scan, train and keep the run; with folds or seeds, a run for each. With ``--resume``, go on with a run."""
-    if arguments.resume is not None:
-        return resume(arguments, context, add_arguments)
-    if arguments.folder is None:
+    if arguments.resume is None and arguments.folder is None:
         arguments.complain("give the FOLDER with the images, or --resume RUN")
+    with in_processes(arguments, context) as (processes, own_context):
+        if arguments.resume is not None:
+            return resume(arguments, own_context, add_arguments, processes)
+        _train(arguments, own_context, processes)
+        return 0
+
+
+def _train(arguments: argparse.Namespace, context: Context, processes: Processes) -> None:
+    """Train once, or with every seed or on every fold."""
     has_all_folds = (arguments.folds or 0) > 1 and arguments.fold is None
     if arguments.seeds and has_all_folds:
         raise InputError("--seeds and --folds at once would be a training for each pair. Leave one out, or say which "
                          "fold is trained with all seeds: --fold 1.")
-    job = training_job(arguments, context)
+    if arguments.seeds or has_all_folds:
+        refuse_repeats(processes)
+    job = training_job(arguments, context, processes)
     if has_all_folds:
         follow_repeat(RepeatedTrainingJob(job, "folds", job.split_config.folds, name=arguments.name), context)
     elif arguments.seeds:
         follow_repeat(RepeatedTrainingJob(job, "seeds", arguments.seeds, name=arguments.name), context)
     else:
         _follow(job, context)
-    return 0
 
 
-def training_job(arguments: argparse.Namespace, context: Context) -> TrainingJob:
-    """Scan and return the training that was asked for, not begun; with folds, that of the first or the wanted one."""
+def training_job(arguments: argparse.Namespace, context: Context, processes: Processes = ALONE) -> TrainingJob:
+    """Scan and return the training that was asked for, not begun; with folds, that of the first or the wanted one.
+
+    Parameters
+    ----------
+    processes : train it together; the first one on a machine looks through the folder, then the others have it easy
+    """
     runs_directory = (arguments.runs or paths.runs_dir()).absolute()
     config = chosen_recipe(arguments, context)
     split_config = _split_config(arguments)
     check_writable(runs_directory)
-    images = scan_with_decisions(arguments.folder, context, scan_options(arguments), as_found=arguments.as_found,
-                                 fresh=arguments.fresh)
+    with processes.one_by_one(context.interruption.wanted):
+        images = scan_with_decisions(arguments.folder, context, scan_options(arguments), as_found=arguments.as_found,
+                                     fresh=arguments.fresh and processes.local_rank == 0)
     arranged = arrange(images.scanned, images.curation, split_config)
     folder = arranged.folder
     _say_refused(folder, context)
@@ -105,7 +122,7 @@ def training_job(arguments: argparse.Namespace, context: Context) -> TrainingJob
     augment = chosen_augment(
         arguments.augment, Subject(folder.class_names, preprocess.color == "grey", config.epochs), context)
     return TrainingJob(folder, arranged.splits, preprocess, augment, split_config, graph, name, config, runs_directory,
-                       paths.cache_dir(), name=_run_name(arguments, split_config, name))
+                       paths.cache_dir(), name=_run_name(arguments, split_config, name), processes=processes)
 
 
 def _say_refused(folder: ImageFolder, context: Context) -> None:

@@ -172,6 +172,8 @@ class Batches:
     def _changed(self, pixels: NDArray[np.uint8], config: AugmentConfig, chance: torch.Generator,
                  count: int) -> Tensor:
         """Return images (N, C, H, W) of a batch of ``count`` in [0, 1], changed at random, on the device."""
+        if not len(pixels):
+            return to_unit(pixels, self._device)
         batch: dict[str, Any] = {"count": count, "rows": self._made}
         if self._device.type == "cpu":
             layout = torch.channels_last if self._channels_last else torch.contiguous_format

@@ -89,6 +89,8 @@ class RunRecord(BaseModel):
     """Why, in words that can follow a colon."""
     threads: int = 0
     """Threads of the processor it was computed with; 0 in runs that do not know."""
+    processes: int = 1
+    """That computed it together; ``threads`` are those of each."""
     device: str = ""
     """Where it was computed, such as ``"cpu"``; empty in runs that do not know."""
     counts: dict[str, int]

@@ -5,6 +5,7 @@ import platform
 import shutil
 import sys
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from cnnstudio.errors import DeviceError
 from cnnstudio.training.config import DeviceName
 from cnnstudio.training.device_causes import Facts, cuda_reason, mps_reason, too_old_gpu_reason
+from cnnstudio.training.distributed.processes import ALONE, Processes
 
 if TYPE_CHECKING:
     import torch
@@ -47,23 +49,44 @@ def available() -> tuple[DeviceInfo, ...]:
     return (*_cuda_devices(known), _mps_device(known), _cpu_device())
 
 
-def choose(name: DeviceName) -> "torch.device":
+def choose(name: DeviceName, processes: Processes = ALONE) -> "torch.device":
     """Return the device to train on; ``"auto"`` takes the first usable of cuda, mps and cpu.
+
+    Each of several processes on a machine has a GPU of its own. With NVIDIA GPUs that was never run, only tested with
+    made-up ones; Apple's GPU cannot be shared.
+
+    Parameters
+    ----------
+    processes : train one network together
 
     Raises
     ------
     DeviceError
-        When the wanted device is not there; the sentence says why and what to do.
+        When the wanted device is not there, or there are too few; the sentence says why and what to do.
     """
     import torch
 
-    wanted = [info for info in available() if name in ("auto", info.kind)]
+    kinds = [info for info in available() if name in ("auto", info.kind)]
+    wanted = [info for info in kinds if info.kind != "mps" or processes.is_alone] or kinds
     usable = [info for info in wanted if info.is_usable]
-    if usable:
-        return torch.device(usable[0].name)
+    alike = [info for info in usable if info.kind == usable[0].kind]
+    if alike and alike[0].kind != "cpu" and not processes.is_alone:
+        _check_enough(alike, processes)
+    if alike:
+        return torch.device(alike[min(processes.local_rank, len(alike) - 1)].name)
     if not wanted:
         raise DeviceError(f"There is no device called {name!r}. Choose auto, cpu, cuda or mps.")
     raise DeviceError(f"The device {name!r} cannot be used: {wanted[0].reason_not_used} Choose auto or cpu.")
+
+
+def _check_enough(cards: Sequence[DeviceInfo], processes: Processes) -> None:
+    if cards[0].kind == "mps":
+        raise DeviceError("Apple's GPU cannot train one network with several processes. Start it without torchrun, or "
+                          "choose the CPU: --device cpu.")
+    if len(cards) < processes.local_count:
+        found = "one NVIDIA GPU" if len(cards) == 1 else f"{len(cards)} NVIDIA GPUs"
+        raise DeviceError(f"{processes.local_count} processes were started on this machine, but it has {found} to use. "
+                          "Start as many as there are (torchrun --nproc-per-node), or choose the CPU: --device cpu.")
 
 
 def describe(device: "torch.device") -> str:

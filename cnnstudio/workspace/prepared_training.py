@@ -16,6 +16,7 @@ from cnnstudio.errors import ImagesAwayError
 from cnnstudio.network.document import from_document
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
+from cnnstudio.training.distributed.processes import ALONE, Processes
 from cnnstudio.training.events import (
     EpochEnded,
     StepEnded,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from cnnstudio.data.pixels.source import FolderSource
     from cnnstudio.training.predict import Predictions
     from cnnstudio.training.trainer import Trainer
+    from cnnstudio.workspace.following_keeper import FollowingKeeper
     from cnnstudio.workspace.run_keeper import RunKeeper
 
 _SAVED_AGAIN = "There is room again: the training is saved as it is now, and nothing is missing."
@@ -66,10 +68,16 @@ class PreparedTraining:
 
     plan: TrainingPlan
     trainer: "Trainer"
+    processes: Processes = ALONE
 
 
-def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl) -> PreparedTraining:
+def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl,
+            processes: Processes = ALONE) -> PreparedTraining:
     """Build the network with its first weights, the batches and the trainer.
+
+    Parameters
+    ----------
+    processes : train the network together, each with its rows of every batch
 
     Raises
     ------
@@ -82,22 +90,23 @@ def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl
     from cnnstudio.training.trainer import Trainer
 
     config = plan.config
-    device = choose(config.device)
+    device = choose(config.device, processes)
     module = build(from_document(plan.document))
     initialise(module, config.initialization, config.seed)
     shared: dict[str, Any] = {
         "batch_size": config.batch_size, "mean": plan.mean, "std": plan.std, "seed": config.seed,
-        "device": str(device), "channels_last": device.type == "cpu" and _wants_channels_last(module, plan)}
+        "device": str(device), "rows": processes.rows,
+        "channels_last": device.type == "cpu" and _wants_channels_last(module, plan)}
     train = Batches(source, plan.splits.train, shuffle=True, augment=plan.augment, **shared)
     validation = Batches(source, plan.splits.validation, shuffle=False, augment=None, **shared)
     trainer = Trainer(module, train, validation, config, device=device, memory=plan.memory, control=control,
-                      images_a_class=_images_a_class(plan, source), callbacks=control.listeners)
-    return PreparedTraining(plan, trainer)
+                      images_a_class=_images_a_class(plan, source), callbacks=control.listeners, processes=processes)
+    return PreparedTraining(plan, trainer, processes)
 
 
 def _validation_classes(plan: TrainingPlan, source: "FolderSource") -> ValidationClasses:
     counts = np.bincount(source.labels[np.asarray(plan.splits.validation)], minlength=len(plan.class_names))
-    return ValidationClasses(tuple(plan.class_names), tuple(counts.tolist()))
+    return ValidationClasses(tuple(plan.class_names), tuple(counts.tolist()), plan.config)
 
 
 def _images_a_class(plan: TrainingPlan, source: "FolderSource") -> list[int]:
@@ -117,7 +126,7 @@ def _wants_channels_last(module: "nn.Module", plan: TrainingPlan) -> bool:
         return pays(module, torch.zeros(1, *plan.preprocess.shape), plan.config.batch_size)
 
 
-def train_to_the_end(prepared: PreparedTraining, keeper: "RunKeeper", source: "FolderSource",
+def train_to_the_end(prepared: PreparedTraining, keeper: "RunKeeper | FollowingKeeper", source: "FolderSource",
                      should_stop: ShouldStop) -> Iterator[object]:
     """Train, keep the run, evaluate: `ValidationClasses`, training events ..., `EvaluationReady`, `RunSaved`.
 
@@ -126,7 +135,8 @@ def train_to_the_end(prepared: PreparedTraining, keeper: "RunKeeper", source: "F
     from cnnstudio.workspace.frozen_features import train_on_features
 
     yield _validation_classes(prepared.plan, source)
-    yield from train_on_features(prepared.plan, prepared.trainer, source.labels, should_stop)
+    if prepared.processes.is_alone:  # several would have to agree on the memory there is
+        yield from train_on_features(prepared.plan, prepared.trainer, source.labels, should_stop)
     is_told = False
     with closing(with_causes_named(_kept(prepared, keeper, should_stop), source.names)) as events:
         for event in events:
@@ -136,7 +146,8 @@ def train_to_the_end(prepared: PreparedTraining, keeper: "RunKeeper", source: "F
             yield event
 
 
-def _kept(prepared: PreparedTraining, keeper: "RunKeeper", should_stop: ShouldStop) -> Generator[object, None, None]:
+def _kept(prepared: PreparedTraining, keeper: "RunKeeper | FollowingKeeper",
+          should_stop: ShouldStop) -> Generator[object, None, None]:
     finished: TrainingFinished | None = None
     for event in with_sleep_noticed(prepared.trainer.run(should_stop)):
         yield from _saved(keeper, event)
@@ -145,7 +156,8 @@ def _kept(prepared: PreparedTraining, keeper: "RunKeeper", should_stop: ShouldSt
     if finished is None:
         raise RuntimeError("a training ended without its last event")
     predictions = yield from patiently(
-        lambda: _predicted(prepared, keeper), partial(_wait_for_images, finished.epochs, should_stop))
+        lambda: _predicted(prepared, keeper),
+        partial(_wait_for_images, finished.epochs, prepared.processes.follow(should_stop)))
     evaluation = None
     if predictions is not None:
         evaluation = evaluate(predictions.labels, predictions.probabilities, prepared.plan.class_names)
@@ -165,7 +177,7 @@ def _wait_for_images(epochs: int, should_stop: ShouldStop,
     return is_back
 
 
-def _saved(keeper: "RunKeeper", event: object) -> Iterator[object]:
+def _saved(keeper: "RunKeeper | FollowingKeeper", event: object) -> Iterator[object]:
     """Save what an event makes worth saving; tell when that failed, and when it is possible again."""
     before = keeper.unsaved
     yield from failures(_save(keeper, event))
@@ -176,7 +188,7 @@ def _saved(keeper: "RunKeeper", event: object) -> Iterator[object]:
         yield TrainingNotice(_SAVED_AGAIN)
 
 
-def _save(keeper: "RunKeeper", event: object) -> str:
+def _save(keeper: "RunKeeper | FollowingKeeper", event: object) -> str:
     """Save what an event makes worth saving; return why that was not possible, or nothing."""
     match event:
         case StepEnded():
@@ -200,18 +212,20 @@ def failures(message: str) -> Iterator[SaveFailed]:
         yield SaveFailed(message)
 
 
-def _predicted(prepared: PreparedTraining, keeper: "RunKeeper") -> Generator[
+def _predicted(prepared: PreparedTraining, keeper: "RunKeeper | FollowingKeeper") -> Generator[
         TrainingEvent, None, "Predictions | None"]:
     yield from ()
     return _predict(prepared, keeper)
 
 
-def _predict(prepared: PreparedTraining, keeper: "RunKeeper") -> "Predictions | None":
+def _predict(prepared: PreparedTraining, keeper: "RunKeeper | FollowingKeeper") -> "Predictions | None":
     """Return what the best weights answer on the validation images; None when no epoch ended."""
     from cnnstudio.training.predict import predict
+    from cnnstudio.training.thread_choice import shared_cores
     from cnnstudio.training.threads import threads_used
 
-    if not keeper.load_best():
+    processes, trainer = prepared.processes, prepared.trainer
+    if not processes.spread(trainer.module, is_ready=keeper.load_best()):
         return None
-    with threads_used(prepared.plan.config.threads):
-        return predict(prepared.trainer.module, prepared.trainer.validation_batches, never_stop)
+    with threads_used(shared_cores(prepared.plan.config, processes.local_count).count):
+        return predict(trainer.module, trainer.validation_batches, never_stop, processes)

@@ -1,7 +1,7 @@
 """Goes on with the training of a run, bit for bit as if it had never been interrupted."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
+from cnnstudio.training.distributed.processes import ALONE, Processes
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.prepared_training import PreparedTraining, TrainingPlan, failures, prepare, train_to_the_end
 from cnnstudio.workspace.progress import Outcome
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cnnstudio.runs.checkpoint import Checkpoint
     from cnnstudio.runs.record import RunRecord
     from cnnstudio.workspace.checkpoint_pace import CheckpointPace
+    from cnnstudio.workspace.following_keeper import FollowingKeeper
     from cnnstudio.workspace.run_keeper import RunKeeper
 
 _OLD = ("This run was saved by an earlier version of the program, at the ends of its epochs only. It goes on from the "
@@ -68,6 +70,8 @@ class ResumeJob:
         What is asked of the training while it runs.
     pace
         When it saves; as the recipe says unless given.
+    processes
+        Those that train the network together from now on, as many as one likes; the first one keeps the run.
 
     Raises
     ------
@@ -79,9 +83,10 @@ class ResumeJob:
     """
 
     def __init__(self, path: Path, cache_directory: Path, *, more_epochs: int = 0,
-                 control: TrainingControl | None = None, pace: "CheckpointPace | None" = None) -> None:
+                 control: TrainingControl | None = None, pace: "CheckpointPace | None" = None,
+                 processes: Processes = ALONE) -> None:
         self.path, self.cache_directory, self.more_epochs = path, cache_directory, more_epochs
-        self.control, self.pace = control or TrainingControl(), pace
+        self.control, self.pace, self.processes = control or TrainingControl(), pace, processes
 
     @property
     def title(self) -> str:
@@ -95,15 +100,17 @@ class ResumeJob:
         yield Progress(0, 0, "opening the run")
         if not self.path.is_dir():
             raise RunError(f"There is no run {self.path}.")
-        with training_lock(self.path):
+        with training_lock(self.path) if self.processes.leads else nullcontext():
             opened = self._open()
             images: Outcome[TrainedImages] = Outcome()
             yield from find_images(opened.run, should_stop, images)
             folder = images.get().folder
             with closing(open_source(folder, opened.record.preprocess, self.cache_directory)) as source:
                 stop_if_asked(should_stop)
-                prepared = prepare(self._plan(opened.record, images.get()), source, self.control)
+                prepared = prepare(self._plan(opened.record, images.get()), source, self.control,
+                                   self.processes)
                 keeper = self._restore(prepared, opened)
+                self.processes.texts("ready")  # nobody reads what the first one is about to write anew
                 with keeper.failure_recorded():
                     yield self._resumed(prepared, opened)
                     yield from failures(keeper.save())
@@ -117,15 +124,19 @@ class ResumeJob:
         return _Opened(run, checkpoint, state, goal)
 
     def _plan(self, record: "RunRecord", images: TrainedImages) -> TrainingPlan:
-        return TrainingPlan(record.graph, images.splits, record.preprocess, record.augment, _as_before(record),
+        return TrainingPlan(record.graph, images.splits, record.preprocess, record.augment,
+                            _as_before(record, self.processes.count),
                             record.class_names, record.mean, record.std, self.cache_directory)
 
-    def _restore(self, prepared: PreparedTraining, opened: _Opened) -> "RunKeeper":
+    def _restore(self, prepared: PreparedTraining, opened: _Opened) -> "RunKeeper | FollowingKeeper":
+        from cnnstudio.workspace.following_keeper import FollowingKeeper
         from cnnstudio.workspace.run_keeper import RunKeeper
 
         if opened.state:
             patience_from = opened.goal.patience_from or opened.state["patience_from"]
             prepared.trainer.restore(opened.state | {"patience_from": patience_from}, opened.record.history)
+        if not self.processes.leads:
+            return FollowingKeeper(self.path)
         return RunKeeper.reopen(opened.run, opened.record, opened.checkpoint, prepared.trainer, self.pace)
 
     def _resumed(self, prepared: PreparedTraining, opened: _Opened) -> RunResumed:
@@ -136,14 +147,16 @@ class ResumeJob:
         notes: list[str] = []
         if checkpoint is not None:
             notes += [checkpoint.problem, _OLD.format(epoch=opened.epochs) if checkpoint.is_old else "",
-                      differences(opened.record, describe(prepared.trainer.device))]
+                      differences(opened.record, describe(prepared.trainer.device),
+                                  processes=self.processes.count)]
         if opened.goal.epochs != before.epochs:
             notes.append(more_epochs_notice(before, opened.goal.epochs, opened.epochs))
         return RunResumed(self.path, opened.record, opened.record.history, opened.state.get("step", 0),
                           tuple(filter(None, notes)))
 
 
-def _as_before(record: "RunRecord") -> TrainConfig:
+def _as_before(record: "RunRecord", processes: int) -> TrainConfig:
     """Return the recipe with what was found out automatically, so that it is not found out otherwise now."""
-    known = {"precision": record.precision, "threads": record.threads}
+    threads = record.threads if record.processes == processes else 0
+    known = {"precision": record.precision, "threads": threads}
     return record.train.model_copy(update={name: value for name, value in known.items() if value})

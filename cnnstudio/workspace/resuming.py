@@ -127,13 +127,15 @@ def continuation(record: RunRecord, done: int, more_epochs: int) -> Continuation
     return Continuation(epochs, done if record.status == "early_stopped" else 0)
 
 
-def differences(record: RunRecord, device: str, versions: Mapping[str, str] | None = None) -> str:
+def differences(record: RunRecord, device: str, versions: Mapping[str, str] | None = None, *,
+                processes: int = 1) -> str:
     """Say what may keep the rest of a training from being bit for bit that of an uninterrupted one.
 
     Parameters
     ----------
     device : where it is computed from now on, as `RunRecord.device` has it
     versions : those of now; `current_versions` unless given
+    processes : that compute it together from now on
 
     Returns
     -------
@@ -145,6 +147,8 @@ def differences(record: RunRecord, device: str, versions: Mapping[str, str] | No
              for name, words in _DECIDING.items() if name in record.versions and record.versions[name] != now.get(name)]
     if record.device and record.device != device:
         found.append(f"the device ({record.device} before, {device} now)")
+    if record.processes != processes:
+        found.append(f"the number of processes ({record.processes} before, {processes} now)")
     if not record.threads:
         found.append("the number of threads (not known of the training before)")
     if not found and device.startswith(("cuda", "mps")):

@@ -85,7 +85,8 @@ class RunKeeper:
 
     def note_start(self, event: TrainingStarted) -> None:
         """Keep what was found out at the start; it is saved with the next save."""
-        found = {"precision": event.precision, "threads": event.threads, "device": event.device}
+        found: dict[str, Any] = {"precision": event.precision, "threads": event.threads, "device": event.device,
+                                 "processes": event.processes}
         if event.precision != self._record.precision:  # of a resumed training the first reason is the true one
             found["precision_reason"] = event.precision_reason
         self._record = self._record.model_copy(update=found)

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,9 @@ from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
+from cnnstudio.training.distributed.processes import ALONE, Processes
 from cnnstudio.workspace.jobs import Progress, ShouldStop
-from cnnstudio.workspace.prepared_training import TrainingPlan, prepare, train_to_the_end
+from cnnstudio.workspace.prepared_training import PreparedTraining, TrainingPlan, prepare, train_to_the_end
 from cnnstudio.workspace.progress import Outcome, report_progress
 from cnnstudio.workspace.suited_preprocess import suited_preprocess
 from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunCreated, RunSaved, SaveFailed
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from cnnstudio.data.pixels.remembered_figures import Constants
     from cnnstudio.data.pixels.source import FolderSource
     from cnnstudio.workspace.checkpoint_pace import CheckpointPace
+    from cnnstudio.workspace.following_keeper import FollowingKeeper
+    from cnnstudio.workspace.run_keeper import RunKeeper
 
 __all__ = ["EvaluationReady", "ImagesNotKept", "RunCreated", "RunSaved", "SaveFailed", "TrainingJob", "check_fit",
            "check_writable"]
@@ -52,6 +55,8 @@ class TrainingJob:
         When it saves; as the recipe says unless given.
     group
         The trainings it belongs to.
+    processes
+        Those that train the network together, each with a job of its own; the first one keeps the run.
 
     Raises
     ------
@@ -66,7 +71,7 @@ class TrainingJob:
         self, folder: ImageFolder, splits: Splits, preprocess: PreprocessConfig, augment: AugmentConfig,
         split_config: SplitConfig, graph: NetworkGraph, network_name: str, train_config: TrainConfig,
         runs_directory: Path, cache_directory: Path, *, name: str = "", control: TrainingControl | None = None,
-        pace: "CheckpointPace | None" = None, group: RunGroup | None = None,
+        pace: "CheckpointPace | None" = None, group: RunGroup | None = None, processes: Processes = ALONE,
     ) -> None:
         self.folder, self.splits = folder, splits
         self.preprocess = suited_preprocess(graph, preprocess)
@@ -76,6 +81,7 @@ class TrainingJob:
         self.train_config = train_config
         self.runs_directory, self.cache_directory = runs_directory, cache_directory
         self.control, self.pace, self.group = control or TrainingControl(), pace, group
+        self.processes = processes
 
     @property
     def title(self) -> str:
@@ -85,21 +91,33 @@ class TrainingJob:
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Train and yield the events."""
         from cnnstudio.data.pixels.source import open_source
-        from cnnstudio.workspace.run_keeper import RunKeeper
 
         check_writable(self.runs_directory)
         yield Progress(0, 0, "preparing")
         check_fit(from_document(self.document), self.preprocess, self.folder.class_names)
         with closing(open_source(self.folder, self.preprocess, self.cache_directory)) as source:
             constants: Outcome[Constants] = Outcome()
-            yield from self._normalization(source, should_stop, constants)
+            with self.processes.one_by_one(should_stop):
+                yield from self._normalization(source, should_stop, constants)
             stop_if_asked(should_stop)
             plan = self._plan(constants.get())
-            prepared = prepare(plan, source, self.control)
-            keeper = RunKeeper.start(self, plan.mean, plan.std, prepared.trainer)
-            with training_lock(keeper.path), keeper.failure_recorded():
+            prepared = prepare(plan, source, self.control, self.processes)
+            with self._kept(prepared) as keeper, keeper.failure_recorded():
                 yield RunCreated(keeper.path)
                 yield from train_to_the_end(prepared, keeper, source, should_stop)
+
+    @contextmanager
+    def _kept(self, prepared: PreparedTraining) -> "Iterator[RunKeeper | FollowingKeeper]":
+        """Have what keeps the run, and nobody else train it, inside the block."""
+        from cnnstudio.workspace.following_keeper import FollowingKeeper
+        from cnnstudio.workspace.run_keeper import RunKeeper
+
+        if not self.processes.leads:
+            yield FollowingKeeper(self.runs_directory)
+            return
+        keeper = RunKeeper.start(self, prepared.plan.mean, prepared.plan.std, prepared.trainer)
+        with training_lock(keeper.path):
+            yield keeper
 
     def _normalization(self, source: "FolderSource", should_stop: ShouldStop,
                        outcome: "Outcome[Constants]") -> Iterator[Progress]:

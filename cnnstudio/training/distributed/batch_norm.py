@@ -37,7 +37,7 @@ def batch_norm_over_all(layer: _BatchNorm, values: Tensor, images: int, total: T
     exact = values.float() if values.dtype in (torch.bfloat16, torch.float16) else values
     mean, variance = joined_moments(own_moments(exact), count, total)
     _follow(layer, count, mean, variance)
-    answer: Tensor = _Normalise.apply(  # type: ignore[no-untyped-call]
+    answer: Tensor = _Normalise.apply(
         exact, layer.weight, layer.bias, mean.to(exact), variance.to(exact), layer.eps, count, total)
     return answer.to(values.dtype)
 
@@ -84,7 +84,7 @@ class _Normalise(torch.autograd.Function):
         return functional.batch_norm(values, mean, variance, weight, bias, training=False, eps=eps)
 
     @staticmethod
-    @once_differentiable  # type: ignore[untyped-decorator]
+    @once_differentiable
     def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor | None, ...]:
         values, weight, mean, inverse = ctx.saved_tensors
         dims, shape = _all_but_channels(values), (1, -1, *([1] * (values.ndim - 2)))

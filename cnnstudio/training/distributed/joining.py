@@ -58,12 +58,13 @@ def are_several(environment: Mapping[str, str] = os.environ) -> bool:
 
 def _join(timeout_s: int, environment: Mapping[str, str]) -> "Together":
     import torch.distributed as dist
+    from torch.distributed.rendezvous import rendezvous
 
     from cnnstudio.training.distributed.together import Together
 
     timeout = timedelta(seconds=timeout_s)
     try:
-        store, rank, count = next(dist.rendezvous("env://", timeout=timeout))
+        store, rank, count = next(rendezvous("env://", timeout=timeout))
         dist.init_process_group(backend(), store=store, rank=rank, world_size=count, timeout=timeout)
     except (RuntimeError, ValueError, OSError) as error:
         place = f"{environment['MASTER_ADDR']}:{environment['MASTER_PORT']}"

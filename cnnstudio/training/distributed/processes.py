@@ -94,6 +94,10 @@ class Processes:
         """Let layers that look at a whole batch do so, over all processes, inside the block."""
         return contextlib.nullcontext()
 
+    def one_by_one(self, should_stop: Callable[[], bool]) -> contextlib.AbstractContextManager[None]:  # noqa: ARG002
+        """Let the first process on each machine run the block before the others do."""
+        return contextlib.nullcontext()
+
     def texts(self, text: str) -> list[str]:
         """Return what each process says, in their order."""
         return [text]

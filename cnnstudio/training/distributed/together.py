@@ -11,6 +11,7 @@ import torch
 import torch.distributed as dist
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.distributed.distributed_c10d import Store
 
 from cnnstudio.errors import CNNStudioError, ImagesAwayError, JobCancelledError, TrainingError
 from cnnstudio.training.distributed.processes import Processes, Turn
@@ -38,12 +39,13 @@ class Together(Processes):
     store : of the process group, which is the default one; small sentences are exchanged in it
     """
 
-    def __init__(self, store: "dist.Store", rank: int, count: int, *, local_rank: int, local_count: int) -> None:
+    def __init__(self, store: Store, rank: int, count: int, *, local_rank: int, local_count: int) -> None:
         self.rank, self.count, self.local_rank, self.local_count = rank, count, local_rank, local_count
         self._store = store
         self._present = Present(every=count)
         self._wish: Callable[[], bool] = bool
         self._known_wish: bool | None = None
+        self._turns = 0
 
     @property
     def rows(self) -> slice:
@@ -73,7 +75,7 @@ class Together(Processes):
             for work in [dist.all_reduce(each, async_op=True) for each in flat]:
                 work.wait()
         for bucket, each in zip(buckets, flat, strict=True):
-            parts = each.split([tensor.numel() for tensor in bucket])
+            parts = torch.split(each, [tensor.numel() for tensor in bucket])
             torch._foreach_copy_(bucket, [
                 part.view(tensor.shape) for part, tensor in zip(parts, bucket, strict=True)])
         return list(values.unbind())
@@ -130,6 +132,27 @@ class Together(Processes):
     def joined(self, module: nn.Module) -> contextlib.AbstractContextManager[None]:
         """Let layers that look at a whole batch do so, over all processes, inside the block."""
         return over_all(module, self._present, self.total)
+
+    @contextlib.contextmanager
+    def one_by_one(self, should_stop: Callable[[], bool]) -> Iterator[None]:
+        """Let the first process on each machine run the block alone, and then the others."""
+        self._turns += 1
+        turn = f"turn {self._turns} of {self.rank - self.local_rank}"
+        if self.local_rank:
+            self._wait_for(turn, should_stop)
+        yield
+        if not self.local_rank:
+            with self._speaking():
+                self._store.set(turn, "done")
+
+    def _wait_for(self, word: str, should_stop: Callable[[], bool]) -> None:
+        with self._speaking():
+            while not self._store.check([word]):
+                if should_stop():
+                    raise JobCancelledError("Stopped.")
+                if self._store.check([_END]):
+                    self._raise_end(None)
+                time.sleep(_LOOK_EVERY_S)
 
     def texts(self, text: str) -> list[str]:
         """Return what each process says, in their order."""
@@ -191,7 +214,7 @@ class Together(Processes):
         except RuntimeError as error:
             self._raise_end(error)
 
-    def _raise_end(self, error: RuntimeError) -> NoReturn:
+    def _raise_end(self, error: RuntimeError | None) -> NoReturn:
         told = self._told_end()
         if told is None:
             raise TrainingError(
