@@ -1,5 +1,6 @@
-"""Whether two runs really differ, said in words: on the same images by McNemar's test, else by their intervals."""
+"""Whether two runs or groups really differ, in words: on the same images by McNemar's test, seeds by Welch's."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,11 @@ from cnnstudio.runs.images import RunImages
 from cnnstudio.runs.predictions import RunPredictions
 from cnnstudio.runs.record import RunRecord
 from cnnstudio.training.comparison import McNemar, mcnemar
-from cnnstudio.training.metrics import Evaluation
+from cnnstudio.training.metrics import wilson_interval
+from cnnstudio.training.repeats import Spread, Welch, welch
+
+_Right = Mapping[tuple[str, str], tuple[str, bool]]
+_NOTHING = "Nothing can be said: a run without an evaluation has no accuracy to compare."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +35,41 @@ class Answers:
                                                 right.tolist(), strict=True)}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Contestant:
+    """A run, or a group of seeds or folds, that is compared with another.
+
+    Attributes
+    ----------
+    letter : what the sentences call it: ``"A"``
+    kind : ``"run"``, ``"seeds"`` or ``"folds"``
+    answers : of the run, or of the complete members of the group
+    """
+
+    letter: str
+    kind: str
+    answers: Sequence[Answers]
+
+    @property
+    def accuracies(self) -> list[float]:
+        """Of those that were evaluated."""
+        return [one.record.evaluation.accuracy for one in self.answers if one.record.evaluation is not None]
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Wilson's 95 % interval over all images judged; None when there are none."""
+        found = [one.record.evaluation for one in self.answers if one.record.evaluation is not None]
+        right = sum(int(evaluation.confusion.trace()) for evaluation in found)
+        return wilson_interval(right, sum(evaluation.images for evaluation in found)) if found else None
+
+    def right_of(self) -> _Right:
+        """Return what `Answers.right_of` does; of folds for all images, each of which one of them has judged."""
+        merged: dict[tuple[str, str], tuple[str, bool]] = {}
+        for one in self.answers:
+            merged |= one.right_of()
+        return merged
+
+
 @dataclass(frozen=True, slots=True)
 class Significance:
     """Whether the first run is better or worse than the second.
@@ -38,50 +78,94 @@ class Significance:
     ----------
     verdict : a sentence or two with the figures
     test : on the images both were validated on; None when there are too few of them or nothing is known of them
+    welch : of two groups of seeds
     """
 
     verdict: str
     test: McNemar | None = None
+    welch: Welch | None = None
 
 
 def compare_answers(first: Answers, second: Answers) -> Significance:
-    """Say whether the difference of two runs' accuracies is more than chance.
+    """Say whether the difference of two runs' accuracies is more than chance: `compare` for runs A and B."""
+    return compare(Contestant("A", "run", (first,)), Contestant("B", "run", (second,)))
 
-    The same images are those of the same name and content with the same class. When these are all images of both runs,
-    McNemar's exact test decides; when only some are, it is made on these, and said so; when none are, the 95 %
-    intervals of both accuracies are laid beside each other, which is a coarser look.
+
+def compare(first: Contestant, second: Contestant) -> Significance:
+    """Say whether the difference of two runs or groups is more than chance.
+
+    Two groups of seeds are compared by Welch's test on their accuracies. All others are compared image by image: the
+    same images are those of the same name and content with the same class. When these are all images of both, McNemar's
+    exact test decides; when only some are, it is made on these, and said so; when none are, the 95 % intervals of both
+    accuracies are laid beside each other, which is a coarser look.
     """
+    if "seeds" in (first.kind, second.kind):
+        return _by_seeds(first, second)
     one, two = first.right_of(), second.right_of()
     shared = [image for image, answer in one.items() if image in two and two[image][0] == answer[0]]
     if shared:
-        return _by_test([one[image][1] for image in shared], [two[image][1] for image in shared],
+        return _by_test(first, second, [one[image][1] for image in shared], [two[image][1] for image in shared],
                         all_images=max(len(one), len(two)))
-    if first.record.evaluation is None or second.record.evaluation is None:
-        return Significance("Nothing can be said: a run without an evaluation has no accuracy to compare.")
-    return _by_intervals(first.record.evaluation, second.record.evaluation)
+    return _by_intervals(first, second)
 
 
-def _by_test(first: list[bool], second: list[bool], all_images: int) -> Significance:
+def _by_seeds(first: Contestant, second: Contestant) -> Significance:
+    alone = next((one for one in (first, second) if len(one.accuracies) < 2 or one.kind != "seeds"), None)
+    if alone is not None and alone.kind == "folds":
+        return Significance("Seeds and folds cannot be compared: the folds were judged on other images. Train both "
+                            "with seeds, or both on the same folds.")
+    if alone is not None:
+        return Significance(f"{alone.letter} is one training, and nobody knows what chance did in it. Train it with "
+                            "several seeds too, then both can be compared.")
+    found = welch(first.accuracies, second.accuracies)
+    low, high = (f"{100 * bound:+.1f}" for bound in found.interval)
+    means = " and ".join(f"{one.letter} has a mean of {_spread(one)}" for one in (first, second))
+    counted = f"{means}. The difference is {100 * found.difference:+.1f} points (95 % interval {low} to {high})."
+    images = "" if _same_images(first, second) else (
+        " They were validated on different images, which may make a difference of its own.")
+    if found.is_significant:
+        better = first.letter if found.difference > 0 else second.letter
+        return Significance(f"{counted} {better} is really better: seeds alone make such a difference in "
+                            f"{_chance(found.p_value)} of the cases (Welch's test).{images}", welch=found)
+    return Significance(f"{counted} That can be the luck of the seeds: it happens in {_chance(found.p_value)} of the "
+                        f"cases when both are equally good (Welch's test).{images}", welch=found)
+
+
+def _spread(one: Contestant) -> str:
+    spread = Spread(tuple(one.accuracies))
+    return f"{100 * spread.mean:.1f} % ± {100 * (spread.deviation or 0.0):.1f} % ({spread.count} seeds)"
+
+
+def _same_images(first: Contestant, second: Contestant) -> bool:
+    keys = {one.record.images_key for contestant in (first, second) for one in contestant.answers}
+    return len(keys) == 1 and "" not in keys
+
+
+def _by_test(one: Contestant, other: Contestant, first: list[bool], second: list[bool],
+             all_images: int) -> Significance:
     truth = np.ones(len(first), np.int64)
     test = mcnemar(truth, np.array(first, np.int64), np.array(second, np.int64))
     low, high = (f"{100 * bound:+.1f}" for bound in test.interval)
     where = (f"the same {test.images:,} images" if test.images == all_images else
              f"the {test.images:,} images that both were validated on (of {all_images:,})")
-    counted = (f"On {where} A alone is right {_times(test.only_first)}, B alone {_times(test.only_second)}. The "
-               f"difference is {100 * test.difference:+.1f} points (95 % interval {low} to {high}).")
+    counted = (f"On {where} {one.letter} alone is right {_times(test.only_first)}, {other.letter} alone "
+               f"{_times(test.only_second)}. The difference is {100 * test.difference:+.1f} points (95 % interval "
+               f"{low} to {high}).")
     if test.is_significant:
-        better = "A" if test.difference > 0 else "B"
+        better = one.letter if test.difference > 0 else other.letter
         return Significance(f"{counted} {better} is really better: two equally good networks differ as much in "
                             f"{_chance(test.p_value)} of the cases (McNemar's exact test).", test)
     return Significance(f"{counted} That can be chance: two equally good networks differ as much in "
                         f"{_chance(test.p_value)} of the cases (McNemar's exact test).", test)
 
 
-def _by_intervals(first: Evaluation, second: Evaluation) -> Significance:
-    (low_a, high_a), (low_b, high_b) = first.interval, second.interval
-    shown = (f"They were validated on different images. The 95 % intervals are {_range(low_a, high_a)} for A and "
-             f"{_range(low_b, high_b)} for B.")
-    if high_a < low_b or high_b < low_a:
+def _by_intervals(first: Contestant, second: Contestant) -> Significance:
+    a, b = first.interval, second.interval
+    if a is None or b is None:
+        return Significance(_NOTHING)
+    shown = (f"They were validated on different images. The 95 % intervals are {_range(*a)} for {first.letter} and "
+             f"{_range(*b)} for {second.letter}.")
+    if a[1] < b[0] or b[1] < a[0]:
         return Significance(f"{shown} They do not overlap: the difference is hardly chance, but the images differ too.")
     return Significance(f"{shown} They overlap: which is better cannot be told. Train both with the same split.")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cnnstudio.errors import RunError
+from cnnstudio.runs.group_results import Row, gather
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.runs.summaries import RunSummary, list_runs
 from cnnstudio.training.events import EpochEnded
@@ -16,6 +17,8 @@ class RunsListed:
     """The runs of a folder, newest first; the result of a `ListRunsJob`."""
 
     runs: tuple[RunSummary, ...]
+    rows: tuple[Row, ...] = ()
+    """The same with seeds, folds and sweeps gathered, each in one row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class ListRunsJob:
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Read and yield the table."""
-        yield RunsListed(list_runs(self._directory))
+        runs = list_runs(self._directory)
+        yield RunsListed(runs, gather(self._directory, runs))
 
 
 class EarlierCurvesJob:

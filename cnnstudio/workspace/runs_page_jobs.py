@@ -1,85 +1,10 @@
-"""What the table of runs asks of the disk: the differences of two runs, and notes and stars kept."""
+"""What the table of runs asks of the disk: notes and stars kept, and runs deleted."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from cnnstudio.workspace.jobs import ShouldStop
-
-if TYPE_CHECKING:
-    from cnnstudio.runs.record import RunRecord
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RunsCompared:
-    """What differs in the first run from the second; the result of a `CompareRunsJob`."""
-
-    first: Path
-    second: Path
-    records: "tuple[RunRecord, RunRecord]"
-    differences: tuple[str, ...]
-    """In words; empty when nothing does."""
-    significance: str
-    """Whether the difference of their accuracies is more than chance, in a sentence or two."""
-
-
-class CompareRunsJob:
-    """Read two runs and compare them: `RunsCompared`.
-
-    Raises
-    ------
-    RunError
-        From `run`, when one of them is damaged.
-    """
-
-    title = "Comparing runs"
-
-    def __init__(self, first: Path, second: Path) -> None:
-        self._first, self._second = first, second
-
-    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
-        """Compare and yield the result."""
-        from cnnstudio.runs.comparison import differences
-        from cnnstudio.runs.significance import Answers, compare_answers
-        from cnnstudio.runs.store import RunFolder
-        from cnnstudio.workspace.kept_predictions import sound_predictions
-
-        first, second = (
-            Answers(run.record, run.load_images(), sound_predictions(run))
-            for run in (RunFolder.load(self._first), RunFolder.load(self._second)))
-        images = None if first.images is None or second.images is None else (first.images, second.images)
-        found = differences(first.record, second.record, images)
-        yield RunsCompared(self._first, self._second, (first.record, second.record), tuple(found),
-                           compare_answers(first, second).verdict)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class HistoriesRead:
-    """The records of some runs; the result of a `ReadHistoriesJob`."""
-
-    paths: tuple[Path, ...]
-    records: "tuple[RunRecord, ...]"
-
-
-class ReadHistoriesJob:
-    """Read the curves of some runs: `HistoriesRead`. Raises as `CompareRunsJob`."""
-
-    title = "Reading curves"
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._paths = tuple(paths)
-
-    def run(self, should_stop: ShouldStop) -> Iterator[object]:
-        """Read and yield the result."""
-        from cnnstudio.data.thread_pool import stop_if_asked
-        from cnnstudio.runs.store import RunFolder
-
-        records = []
-        for path in self._paths:
-            stop_if_asked(should_stop)
-            records.append(RunFolder.load(path).record)
-        yield HistoriesRead(self._paths, tuple(records))
+from cnnstudio.workspace.jobs import Progress, ShouldStop
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +36,69 @@ class AnnotateRunJob:
         RunFolder.load(self._path).annotate(
             name=self._name, notes=self._notes, starred=self._starred, tags=self._tags)
         yield RunAnnotated(self._path)
+
+
+class AnnotateGroupJob:
+    """Keep what the user says about a group, in its folder: `RunAnnotated`. What is None stays as it is.
+
+    Raises
+    ------
+    StorageError
+        From `run`, when that cannot be written.
+    """
+
+    title = "Saving notes"
+
+    def __init__(self, path: Path, *, notes: str | None = None, starred: bool | None = None,
+                 tags: Sequence[str] | None = None) -> None:
+        self._path, self._notes, self._starred, self._tags = path, notes, starred, tags
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
+        """Save and yield the result."""
+        from cnnstudio.runs.group_folder import annotate_group
+
+        annotate_group(self._path, notes=self._notes, starred=self._starred, tags=self._tags)
+        yield RunAnnotated(self._path)
+
+
+@dataclass(frozen=True, slots=True)
+class RunsDeleted:
+    """Runs are gone for good; the result of a `DeleteRunsJob`."""
+
+    paths: tuple[Path, ...]
+
+
+class DeleteRunsJob:
+    """Delete runs with their weights, and the folder of the group they make up: `RunsDeleted`.
+
+    A run disappears at once, under a name that no list shows, and then file by file.
+
+    Parameters
+    ----------
+    group : the folder of a group all of whose runs are among ``paths``
+
+    Raises
+    ------
+    RunError
+        From `run`, before anything is deleted, when one of them is being trained.
+    StorageError
+        When one cannot be deleted, naming it and the reason; those before it are gone.
+    """
+
+    title = "Deleting runs"
+
+    def __init__(self, paths: Sequence[Path], group: Path | None = None) -> None:
+        self._paths, self._group = tuple(paths), group
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - half a deletion serves nobody
+        """Delete and yield the result."""
+        from cnnstudio.runs.deletion import delete_run, refuse_running
+        from cnnstudio.runs.group_folder import remove_group_folder
+
+        refuse_running(self._paths)
+        for number, path in enumerate(self._paths):
+            yield Progress(number, len(self._paths), "deleting runs")
+            delete_run(path)
+        if self._group is not None:
+            remove_group_folder(self._group)
+        yield RunsDeleted(self._paths)

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cnnstudio.data.config import AUGMENTATION_NAMES
-from cnnstudio.runs.summaries import RunSummary
+from cnnstudio.runs import group_words
+from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.ui.field_texts import choice_text
 
 _CONTEXT = "runs"
@@ -27,15 +28,23 @@ class ColumnInfo:
 
     name: str
     title: Any
-    text: Callable[[RunSummary], str]
-    sort: Callable[[RunSummary], Any]
+    text: Callable[[Row], str]
+    sort: Callable[[Row], Any]
     is_number: bool = False
     width_px: int = 100
 
 
-def status_text(run: RunSummary) -> str:
+def status_text(run: Row) -> str:
     """Return how a run ended, in words."""
+    if isinstance(run, GroupSummary) and run.missing:
+        text = QCoreApplication.translate(_CONTEXT, "{done} of {count} done")
+        return text.format(done=len(run.complete), count=run.group.count)
     return translated(_STATUS.get(run.status, run.status)) if run.is_sound else translated("damaged")
+
+
+def name_text(run: Row) -> str:
+    """Return a run's name; of a group also how many trainings it is: ``"small · 5 seeds"``."""
+    return f"{run.name} · {group_words.members_text(run)}" if isinstance(run, GroupSummary) else run.name
 
 
 def translated(text: str) -> str:
@@ -48,15 +57,17 @@ def percent(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.1f} %"
 
 
-def accuracy_text(run: RunSummary) -> str:
-    """Return the validation accuracy with its 95 % interval: ``"94.2 % (91.0 – 96.3)"``."""
+def accuracy_text(run: Row) -> str:
+    """Return the accuracy with its 95 % interval, ``"94.2 % (91.0 – 96.3)"``, of a group ``"94.2 % ± 0.8 %"``."""
+    if isinstance(run, GroupSummary):
+        return group_words.accuracy_text(run)
     if run.interval is None:
         return percent(run.val_accuracy)
     low, high = (f"{bound * 100:.1f}" for bound in run.interval)
     return f"{percent(run.val_accuracy)} ({low} – {high})"
 
 
-def created_text(run: RunSummary) -> str:
+def created_text(run: Row) -> str:
     """Return the local time a run was started: ``"2026-11-22 14:03"``."""
     try:
         return datetime.fromisoformat(run.created).astimezone().strftime("%Y-%m-%d %H:%M")
@@ -64,30 +75,30 @@ def created_text(run: RunSummary) -> str:
         return ""
 
 
-def _train(name: str) -> Callable[[RunSummary], Any]:
+def _train(name: str) -> Callable[[Row], Any]:
     """Return a reader of one field of the recipe."""
     return lambda run: getattr(run.train, name) if run.train is not None else None
 
 
-def _number_text(read: Callable[[RunSummary], Any]) -> Callable[[RunSummary], str]:
-    def text(run: RunSummary) -> str:
+def _number_text(read: Callable[[Row], Any]) -> Callable[[Row], str]:
+    def text(run: Row) -> str:
         value = read(run)
         return "" if value is None else f"{value:,}" if isinstance(value, int) else f"{value:.4g}"
 
     return text
 
 
-def _size_text(run: RunSummary) -> str:
+def _size_text(run: Row) -> str:
     if run.preprocess is None:
         return ""
     return f"{run.preprocess.width} × {run.preprocess.height} × {run.preprocess.channels}"
 
 
-def _size_sort(run: RunSummary) -> int:
+def _size_sort(run: Row) -> int:
     return run.preprocess.width * run.preprocess.height * run.preprocess.channels if run.preprocess else 0
 
 
-def augmentation_text(run: RunSummary) -> str:
+def augmentation_text(run: Row) -> str:
     """Return the augmentations that were switched on: ``"mirror, rotate 15, zoom 0.2"``."""
     if run.augment is None:
         return ""
@@ -99,19 +110,19 @@ def augmentation_text(run: RunSummary) -> str:
     return ", ".join(parts) or translated("none")
 
 
-def _named(column: str, read: Callable[[RunSummary], Any]) -> Callable[[RunSummary], str]:
-    def text(run: RunSummary) -> str:
+def _named(column: str, read: Callable[[Row], Any]) -> Callable[[Row], str]:
+    def text(run: Row) -> str:
         value = read(run)
         return "" if value is None else choice_text(column, value)
 
     return text
 
 
-def _loss_text(run: RunSummary) -> str:
+def _loss_text(run: Row) -> str:
     return "" if run.val_loss is None else f"{run.val_loss:.4f}"
 
 
-def _numeric(name: str, title: Any, read: Callable[[RunSummary], Any], width_px: int = 84) -> ColumnInfo:
+def _numeric(name: str, title: Any, read: Callable[[Row], Any], width_px: int = 84) -> ColumnInfo:
     """Return a column of plain numbers."""
     return ColumnInfo(name, title, _number_text(read), read, is_number=True, width_px=width_px)
 
@@ -120,7 +131,7 @@ STAR = ColumnInfo("star", "", lambda _run: "", lambda run: run.starred, width_px
 
 COLUMNS: tuple[ColumnInfo, ...] = (
     STAR,
-    ColumnInfo("name", QT_TRANSLATE_NOOP("runs", "Run"), lambda run: run.name, lambda run: run.name.casefold(),
+    ColumnInfo("name", QT_TRANSLATE_NOOP("runs", "Run"), name_text, lambda run: run.name.casefold(),
                width_px=220),
     ColumnInfo("accuracy", QT_TRANSLATE_NOOP("runs", "Validation accuracy"), accuracy_text,
                lambda run: run.val_accuracy, is_number=True, width_px=176),

@@ -1,22 +1,27 @@
-"""Two runs beside each other: results, differences in words, curves and confusion matrices."""
+"""Runs and groups beside each other: curves, whether differences are real, what differs, confusion matrices."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cnnstudio.runs.record import RunRecord
-from cnnstudio.runs.summaries import RunSummary
+from cnnstudio.runs.group_results import GroupSummary
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.confusion_view import ConfusionView
-from cnnstudio.ui.plots import CurvePlot
-from cnnstudio.ui.runs.columns import accuracy_text
-from cnnstudio.workspace.runs_page_jobs import RunsCompared
+from cnnstudio.ui.curve_chooser import CurveChooser, CurveOwner
+from cnnstudio.ui.curve_legend import CurveLegend
+from cnnstudio.ui.runs.columns import accuracy_text, name_text
 
-_PLOT_PX = 170
-_MATRIX_PX = 260
+if TYPE_CHECKING:
+    from cnnstudio.runs.group_results import Row
+    from cnnstudio.workspace.compare_job import Compared, Subject
+
+_MATRIX_PX = (260, 230)
 
 
 class ComparePanel(QScrollArea):
-    """Calls the runs A and B; A is the solid curve, B the dashed one."""
+    """Calls the runs A, B, C ...; each is compared with A."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,76 +29,128 @@ class ComparePanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._names = label("", "heading", name="run_pair", wrap=True)
-        self._results = label("", "quiet", name="pair_results", wrap=True)
+        self._heading = label("", "heading", name="compare_heading", wrap=True)
+        self.legend, self.curves = CurveLegend(), CurveChooser()
+        self.legend.hidden_changed.connect(self.curves.set_hidden)
         self._significance = label("", name="run_significance", wrap=True)
         self._differences = label("", name="run_differences", wrap=True)
-        self._loss = CurvePlot(self.tr("Validation loss"))
-        self._loss.setFixedHeight(_PLOT_PX)
-        self._captions = [label("", "subheading", wrap=True), label("", "subheading", wrap=True)]
-        self._matrices = [ConfusionView(is_whole=True), ConfusionView(is_whole=True)]
+        for text in (self._significance, self._differences):
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._matrices: list[ConfusionView] = []
+        self._matrix_heading = label(self.tr("Confusion matrices (rows true, columns predicted)"), "subheading")
+        self._matrix_row = self._make_matrix_row()
+        self._results = QWidget()
+        self._build()
+
+    def _build(self) -> None:
+        below = QVBoxLayout(self._results)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        shown: tuple[QWidget, ...] = (
+            self.curves, label(self.tr("Is the difference real?"), "subheading"), self._significance,
+            label(self.tr("What differs from A"), "subheading"), self._differences, self._matrix_heading,
+            self._matrix_area)
+        for widget in shown:
+            below.addWidget(widget)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 16, 12, 16)
         column.setSpacing(8)
-        for widget in (self._names, self._results, label(self.tr("Is the difference real?"), "subheading"),
-                       self._significance, label(self.tr("What differs in A"), "subheading"), self._differences,
-                       self._loss):
+        for widget in (self._heading, self.legend, self._results):
             column.addWidget(widget)
-        for caption, matrix in zip(self._captions, self._matrices, strict=True):
-            matrix.setFixedHeight(_MATRIX_PX)
-            column.addWidget(caption)
-            column.addWidget(matrix)
         column.addStretch(1)
         self.setWidget(body)
 
+    def _make_matrix_row(self) -> QHBoxLayout:
+        """Make the row of matrices, which is moved sideways when there are more than fit."""
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        self._matrix_area = QScrollArea()
+        self._matrix_area.setObjectName("matrix_area")
+        self._matrix_area.setAccessibleName(self.tr("Confusion matrices"))
+        self._matrix_area.setWidgetResizable(True)
+        self._matrix_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._matrix_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._matrix_area.setFixedHeight(_MATRIX_PX[1] + 44)
+        self._matrix_area.setWidget(inner)
+        return row
+
     @property
     def differences_text(self) -> str:
-        """What is said about the two runs."""
+        """What is said about the runs."""
         return self._differences.text()
 
     @property
     def significance_text(self) -> str:
-        """Whether the difference of the two runs is more than chance."""
+        """Whether the differences are more than chance."""
         return self._significance.text()
 
     @property
     def matrices_shown(self) -> int:
-        """How many of the two runs have a confusion matrix."""
-        return sum(not matrix.isHidden() for matrix in self._matrices)
+        """How many of the runs have a confusion matrix."""
+        return len(self._matrices)
 
-    def show_pair(self, one: RunSummary, other: RunSummary) -> None:
+    def show_rows(self, rows: "Sequence[Row]", letters: Sequence[str]) -> None:
         """Show names and results; the rest has to be read from disk first."""
-        self._names.setText(f"A  {one.name}\nB  {other.name}")
-        text = self.tr("Validation accuracy\nA  {one}\nB  {other}")
-        self._results.setText(text.format(one=accuracy_text(one) or "–", other=accuracy_text(other) or "–"))
+        self._heading.setText(self.tr("{count} runs beside each other").format(count=len(rows)))
+        self.legend.show_names([f"{letter}   {name_text(row)}   {accuracy_text(row) or '–'}"
+                                for letter, row in zip(letters, rows, strict=True)])
         self._differences.setText(self.tr("Comparing…"))
         self._significance.setText(self.tr("Comparing…"))
-        self._loss.clear()
-        for widget in (*self._captions, *self._matrices, self._loss):
-            widget.hide()
+        self._results.hide()
 
-    def show_comparison(self, comparison: RunsCompared) -> None:
-        """Show differences, curves and matrices."""
-        self._significance.setText(comparison.significance)
-        lines = comparison.differences
-        self._differences.setText("\n".join(f"•  {line}" for line in lines) if lines else self.tr(
-            "Nothing: same settings, same network, same images. Only chance can tell them apart."))
-        for number, (letter, record) in enumerate(zip("AB", comparison.records, strict=True)):
-            self._show_curve(letter, record, dashed=number == 1)
-            self._show_matrix(number, letter, record)
+    def show_comparison(self, found: "Compared") -> None:
+        """Show curves, verdicts, differences and matrices."""
+        self.curves.show_owners([CurveOwner(one.letter, one.curves, one.mean) for one in found.subjects])
+        self._significance.setText("\n\n".join(self._verdicts(found)))
+        self._differences.setText("\n\n".join(self._difference_lines(found)))
+        self._show_matrices(found.subjects)
+        self._results.show()
 
-    def _show_curve(self, letter: str, record: RunRecord, *, dashed: bool) -> None:
-        if record.history:
-            self._loss.set_curve(letter, [row.epoch for row in record.history],
-                                 [row.val_loss for row in record.history], dashed=dashed)
-            self._loss.show()
+    def _verdicts(self, found: "Compared") -> list[str]:
+        if len(found.contrasts) == 1:
+            return [found.contrasts[0].significance]
+        lines = [f"{one.letter}:  {one.significance}" for one in found.contrasts]
+        return [*lines, self.tr("Of twenty differences that are luck, one looks real: the more runs are compared, the "
+                                "less one of these sentences means alone.")]
 
-    def _show_matrix(self, number: int, letter: str, record: RunRecord) -> None:
-        if record.evaluation is None:
+    def _difference_lines(self, found: "Compared") -> list[str]:
+        nothing = self.tr("Nothing: same settings, same network, same images. Only chance can tell them apart.")
+        return [f"{one.letter}\n" + ("\n".join(f"•  {line}" for line in one.differences) or nothing)
+                for one in found.contrasts]
+
+    def _show_matrices(self, subjects: "Sequence[Subject]") -> None:
+        while (item := self._matrix_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._matrices = []
+        for subject in subjects:
+            self._add_matrix(subject)
+        self._matrix_row.addStretch(1)
+        for widget in (self._matrix_heading, self._matrix_area):
+            widget.setVisible(bool(self._matrices))
+
+    def _add_matrix(self, subject: "Subject") -> None:
+        """Add a run's matrix; of a group the sum of its members' matrices."""
+        evaluations = [record.evaluation for record in subject.records if record.evaluation is not None]
+        if isinstance(subject.row, GroupSummary) and not subject.row.is_repeat:
             return
-        caption = self.tr("{letter}: confusion matrix (rows true, columns predicted)")
-        self._captions[number].setText(caption.format(letter=letter))
-        self._matrices[number].show_matrix(record.class_names, record.evaluation.confusion)
-        self._captions[number].show()
-        self._matrices[number].show()
+        names = subject.records[0].class_names
+        evaluations = [one for one in evaluations if len(one.confusion) == len(names)]
+        if not evaluations:
+            return
+        holder, matrix = QWidget(), ConfusionView(is_whole=True)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        many = self.tr("{letter}: sum of {count}").format(letter=subject.letter, count=len(evaluations))
+        column.addWidget(label(many if len(evaluations) > 1 else subject.letter, "caption"))
+        column.addWidget(matrix)
+        matrix.setFixedSize(*_MATRIX_PX)
+        matrix.show_matrix(names, sum(one.confusion for one in evaluations[1:]) + evaluations[0].confusion)
+        self._matrices.append(matrix)
+        self._matrix_row.addWidget(holder)

@@ -1,5 +1,6 @@
-"""One run, or two beside each other: results and settings in words, notes, and what can be done with it."""
+"""One run or group, or several beside each other: results and settings in words, notes, and what can be done."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,17 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnstudio.runs.summaries import RunSummary
-from cnnstudio.ui.cards import label
+from cnnstudio.runs.group_results import GroupSummary, Row
+from cnnstudio.ui.cards import label, plain_tip
 from cnnstudio.ui.icons import set_icon
-from cnnstudio.ui.runs.columns import accuracy_text, augmentation_text, created_text, percent, status_text
+from cnnstudio.ui.runs.delete_row import DeleteRow
+from cnnstudio.ui.runs.facts import fact_texts
 from cnnstudio.ui.runs.go_on import GoOnRow
 
 if TYPE_CHECKING:
+    from cnnstudio.ui.group_view import GroupView
     from cnnstudio.ui.runs.compare_panel import ComparePanel
-    from cnnstudio.workspace.runs_page_jobs import RunsCompared
+    from cnnstudio.workspace.compare_job import Compared
 
 WIDTH_PX = 340
+_WIDE_SHARE, _WIDEST_PX = 0.54, 980
+"""Of the page, where curves are shown."""
+_NOTHING, _ONE, _SEVERAL = range(3)
 _SAVE_AFTER_MS = 700
 _NOTES_PX = 96
 
@@ -41,13 +47,16 @@ class DetailPanel(QFrame):
     """A `ResumeWish`."""
     notes_edited = Signal(object)
     """The run with its new notes and tags."""
+    delete_requested = Signal(object)
+    """A run or group the user has twice said to delete."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("run_details")
         self.setProperty("card", True)
         self.setFixedWidth(WIDTH_PX)
-        self._run: RunSummary | None = None
+        self._run: Row | None = None
+        self._room_px = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVE_AFTER_MS)
@@ -56,6 +65,7 @@ class DetailPanel(QFrame):
         for page in (self._make_nothing(), self._make_one()):
             self._stack.addWidget(page)
         self._compare: ComparePanel | None = None
+        self._group: GroupView | None = None
 
     # the faces
 
@@ -63,7 +73,7 @@ class DetailPanel(QFrame):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 24, 24, 24)
-        column.addWidget(label(self.tr("Select a run to see how it went, or two to see how they differ."), "quiet",
+        column.addWidget(label(self.tr("Select a run to see how it went, or several to see how they differ."), "quiet",
                                name="details_hint", wrap=True))
         column.addStretch(1)
         return page
@@ -88,6 +98,7 @@ class DetailPanel(QFrame):
         holder = QWidget()
         holder_column = QVBoxLayout(holder)
         holder_column.setContentsMargins(0, 0, 0, 0)
+        self._holder_column = holder_column
         holder_column.addWidget(facts)
         holder_column.addStretch(1)
         scroll.setWidget(holder)
@@ -104,7 +115,9 @@ class DetailPanel(QFrame):
         column.addWidget(self._make_notes())
         self._go_on = GoOnRow()
         self._go_on.resume_requested.connect(self.resume_requested)
-        for control in (self._open, self._again, self._go_on):
+        self._delete = DeleteRow()
+        self._delete.confirmed.connect(self._on_delete)
+        for control in (self._open, self._again, self._go_on, self._delete):
             column.addWidget(control)
         return page
 
@@ -136,14 +149,26 @@ class DetailPanel(QFrame):
 
     # what is shown
 
+    def set_room(self, width_px: int) -> None:
+        """Say how wide the page is: curves take about half of it."""
+        self._room_px = width_px
+        is_wide = self._stack.currentIndex() == _SEVERAL or (
+            self._stack.currentIndex() == _ONE and isinstance(self._run, GroupSummary))
+        wide = max(WIDTH_PX, min(_WIDEST_PX, round(_WIDE_SHARE * width_px)))
+        self.setFixedWidth(wide if is_wide else WIDTH_PX)
+
+    def _show_face(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        self.set_room(self._room_px)
+
     def show_nothing(self) -> None:
         """Show the hint."""
         self.flush()
         self._run = None
-        self._stack.setCurrentIndex(0)
+        self._show_face(_NOTHING)
 
-    def show_run(self, run: RunSummary) -> None:
-        """Show one run; notes being written are kept when it is the same run again."""
+    def show_run(self, run: Row) -> None:
+        """Show one run or group; notes being written are kept when it is the same again."""
         if self._run is None or self._run.path != run.path:
             self.flush()
             self._run = run
@@ -151,6 +176,7 @@ class DetailPanel(QFrame):
             self._notes.setPlainText(run.notes)
             self._notes.blockSignals(False)
             self._tags.setText(", ".join(run.tags))
+            self._delete.show_run(run)
         self._run = run
         self._name.setText(run.name)
         self._problem.setText(run.problem)
@@ -159,23 +185,42 @@ class DetailPanel(QFrame):
         for widget in (self._notes, self._tags, self._open, self._again):
             widget.setEnabled(run.is_sound)
         self._go_on.show_run(run)
-        self._open.setEnabled(run.is_sound and run.best_epoch > 0)
-        self._open.setToolTip("" if run.best_epoch else self.tr("No epoch of this run ended, so nothing was learned"))
-        self._stack.setCurrentIndex(1)
+        self._show_group(run if isinstance(run, GroupSummary) else None)
+        is_open_able = not isinstance(run, GroupSummary) and run.is_sound and run.best_epoch > 0
+        self._open.setVisible(not isinstance(run, GroupSummary))
+        self._open.setEnabled(is_open_able)
+        self._open.setToolTip("" if is_open_able else self.tr("No epoch of this run ended, so nothing was learned"))
+        self._again.setVisible(not isinstance(run, GroupSummary) or run.is_repeat)
+        self._show_face(_ONE)
 
-    def show_pair(self, one: RunSummary, other: RunSummary) -> None:
-        """Show two runs; `show_comparison` follows."""
+    def _show_group(self, group: GroupSummary | None) -> None:
+        """Show what a group says together, above its facts."""
+        if group is not None and self._group is None:
+            from cnnstudio.ui.group_view import GroupView
+
+            self._group = GroupView()
+            self._holder_column.insertWidget(0, self._group)
+        if self._group is not None:
+            self._group.setVisible(group is not None)
+            if group is not None:
+                self._group.show_group(group)
+
+    def show_rows(self, rows: Sequence[Row], letters: Sequence[str]) -> None:
+        """Show several runs or groups; `show_comparison` follows."""
         self.flush()
         self._run = None
-        self._compare_panel().show_pair(one, other)
-        self._stack.setCurrentIndex(2)
+        self._compare_panel().show_rows(rows, letters)
+        self._show_face(_SEVERAL)
 
-    def show_comparison(self, comparison: "RunsCompared") -> None:
-        """Show what was found out about the two runs."""
-        self._compare_panel().show_comparison(comparison)
+    def show_comparison(self, found: "Compared") -> None:
+        """Show what was read of the runs, or of the group, that are selected."""
+        if len(found.subjects) > 1:
+            self._compare_panel().show_comparison(found)
+        elif self._group is not None:
+            self._group.show_curves(found.subjects[0])
 
     def _compare_panel(self) -> "ComparePanel":
-        """Return the face for two runs, built at the first need: it has plots."""
+        """Return the face for several runs, built at the first need."""
         if self._compare is None:
             from cnnstudio.ui.runs.compare_panel import ComparePanel
 
@@ -188,7 +233,7 @@ class DetailPanel(QFrame):
         """What is said about two runs."""
         return self._compare.differences_text if self._compare is not None else ""
 
-    def pending_notes(self) -> RunSummary | None:
+    def pending_notes(self) -> Row | None:
         """Return the run with notes and tags that have been edited and not been sent yet, or None."""
         run = self._run
         if run is None or not run.is_sound:
@@ -204,33 +249,21 @@ class DetailPanel(QFrame):
             self._run = run
             self.notes_edited.emit(run)
 
-    def _fill_facts(self, run: RunSummary) -> None:
+    def _fill_facts(self, run: Row) -> None:
         while (item := self._facts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row, (title, text) in enumerate(self._fact_texts(run) if run.is_sound else ()):
+        for row, (title, text, tip) in enumerate(fact_texts(run) if run.is_sound else ()):
             key, value = label(title, "caption"), label(text, wrap=True)
             key.setContentsMargins(0, 2, 0, 0)
+            value.setToolTip(plain_tip(tip))
             self._facts.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(value, row, 1)
 
-    def _fact_texts(self, run: RunSummary) -> list[tuple[str, str]]:
-        counts = ", ".join(f"{count:,} {split}" for split, count in run.counts if count)
-        facts = [
-            (self.tr("Validation"), accuracy_text(run)),
-            (self.tr("Training"), percent(run.train_accuracy)),
-            (self.tr("Status"), run.message or status_text(run)),
-            (self.tr("Best epoch"), self.tr("{best} of {all}").format(best=run.best_epoch, all=run.epochs)),
-            (self.tr("Network"), run.network_name),
-            (self.tr("Images"), counts),
-            (self.tr("Folder"), run.folder),
-            (self.tr("Started"), created_text(run)),
-            (self.tr("Recipe"), _recipe_text(run)),
-            (self.tr("Augmentation"), augmentation_text(run)),
-        ]
-        return [(title, text) for title, text in facts if text]
+    def _on_delete(self) -> None:
+        self.delete_requested.emit(self._run)
 
     def _on_open(self) -> None:
         self.open_requested.emit(self._run)
@@ -242,12 +275,3 @@ class DetailPanel(QFrame):
 def _tags(text: str) -> tuple[str, ...]:
     """Read words with commas between them, each once."""
     return tuple(dict.fromkeys(word for part in text.split(",") if (word := " ".join(part.split()))))
-
-
-def _recipe_text(run: RunSummary) -> str:
-    """Return the recipe's settings, one after the other: ``"Epochs 10, Batch size 32, ..."``."""
-    if run.train is None:
-        return ""
-    values = ((info.title or name, getattr(run.train, name)) for name, info in type(run.train).model_fields.items())
-    return ", ".join(f"{title} {value:g}" if isinstance(value, float) else f"{title} {value}"
-                     for title, value in values)

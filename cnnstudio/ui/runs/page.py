@@ -5,21 +5,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio import storage
 from cnnstudio.errors import CNNStudioError
-from cnnstudio.runs.summaries import RunSummary
+from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.ui.cards import EmptyState, label
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.runs.csv_export import to_csv
 from cnnstudio.ui.runs.detail_panel import DetailPanel
-from cnnstudio.ui.runs.table import RunsModel, RunsTable
+from cnnstudio.ui.runs.table import RunsModel, RunsTable, members_of
 from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.compare_job import Compared, CompareJob, letter_of
 from cnnstudio.workspace.list_runs_job import ListRunsJob, RunsListed
 from cnnstudio.workspace.open_run_job import OpenRunJob, RunRead
-from cnnstudio.workspace.runs_page_jobs import AnnotateRunJob, CompareRunsJob, RunsCompared
+from cnnstudio.workspace.runs_page_jobs import AnnotateGroupJob, AnnotateRunJob, DeleteRunsJob, RunsDeleted
 
 if TYPE_CHECKING:
     from cnnstudio.workspace.workspace import Workspace
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 LIST_SLOT = "list runs"
 OPEN_SLOT = "open run"
 COMPARE_SLOT = "compare runs"
+DELETE_SLOT = "delete runs"
 
 
 class RunsPage(QWidget):
@@ -102,13 +104,19 @@ class RunsPage(QWidget):
         self.details.settings_requested.connect(self.use_settings)
         self.details.resume_requested.connect(self.resume_requested)
         self.details.notes_edited.connect(self._annotate)
+        self.details.delete_requested.connect(self.delete)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the panel at the right its share."""
+        super().resizeEvent(event)
+        self.details.set_room(self.width())
 
     def shut_down(self) -> None:
         """Keep notes that are being written; the window is closing."""
         run = self.details.pending_notes()
         if run is not None:
             try:
-                for _ in AnnotateRunJob(run.path, notes=run.notes, tags=run.tags).run(lambda: False):
+                for _ in _annotation(run).run(lambda: False):
                     pass
             except CNNStudioError as error:
                 self.message_requested.emit(str(error), "error")
@@ -133,50 +141,69 @@ class RunsPage(QWidget):
             self.reload()
 
     def _on_listed(self, event: RunsListed) -> None:
-        selected = [run.path for run in self.table.selected_runs()]
-        self.model.set_runs(event.runs)
+        selected, unfolded = [run.path for run in self.table.selected_runs()], self.table.expanded_paths()
+        self.model.set_runs(event.rows)
         self._stack.setCurrentIndex(1 if event.runs else 0)
         self._on_filter()
+        self.table.expand_paths(unfolded)
         if len(selected) == 1:
             self.table.select_path(selected[0])
 
     def _on_filter(self) -> None:
         self.table.filter.set_filter(self._search.text(), only_starred=self._starred.isChecked())
-        shown, all_runs = self.table.filter.rowCount(), self.model.rowCount()
+        shown, all_runs = len(self.table.shown_runs()), len(self.model.runs)
         every = self.tr("1 run") if all_runs == 1 else self.tr("{all} runs")
         text = self.tr("{shown} of {all} runs") if shown != all_runs else every
         self._count.setText(text.format(shown=shown, all=all_runs))
 
     def _on_selection(self) -> None:
-        runs = self.table.selected_runs()
-        if len(runs) == 1:
-            self.details.show_run(runs[0])
-        elif len(runs) == 2 and all(run.is_sound for run in runs):
-            self.details.show_pair(*runs)
-            self._jobs.start(CompareRunsJob(runs[0].path, runs[1].path), slot=COMPARE_SLOT, quiet=True,
-                             on_event=self._on_compared)
+        rows = self.table.selected_runs()
+        if len(rows) == 1:
+            self.details.show_run(rows[0])
+        elif len(rows) > 1 and all(row.is_sound for row in rows):
+            self.details.show_rows(rows, [letter_of(number) for number in range(len(rows))])
         else:
             self.details.show_nothing()
+        if len(rows) > 1 or (rows and isinstance(rows[0], GroupSummary)):
+            self._jobs.start(CompareJob(rows), slot=COMPARE_SLOT, quiet=True, on_event=self._on_compared,
+                             on_failed=self._on_failed)
 
-    def _on_compared(self, event: RunsCompared) -> None:
-        if [run.path for run in self.table.selected_runs()] == [event.first, event.second]:
+    def _on_compared(self, event: Compared) -> None:
+        if tuple(run.path for run in self.table.selected_runs()) == event.paths:
             self.details.show_comparison(event)
 
     # what is done with a run
 
-    def toggle_star(self, run: RunSummary) -> None:
+    def toggle_star(self, run: Row) -> None:
         """Give or take the star."""
         if run.is_sound:
             self._annotate(replace(run, starred=not run.starred))
 
-    def _annotate(self, run: RunSummary) -> None:
+    def _annotate(self, run: Row) -> None:
         self.model.replace(run)
-        job = AnnotateRunJob(run.path, notes=run.notes, starred=run.starred, tags=run.tags)
         # a slot for each run, so that one run's notes never take the place of another's
-        self._jobs.start(job, slot=f"annotate {run.path.name}", quiet=True, on_failed=self._on_failed)
+        self._jobs.start(_annotation(run), slot=f"annotate {run.path.name}", quiet=True, on_failed=self._on_failed)
 
-    def open_run(self, run: RunSummary) -> None:
+    def delete(self, run: Row) -> None:
+        """Delete a run, or all runs of a group; the user has been asked."""
+        paths = [member.path for member in members_of(run)]
+        job = DeleteRunsJob(paths, run.path if isinstance(run, GroupSummary) else None)
+        self._jobs.start(job, slot=DELETE_SLOT, on_event=self._on_deleted, on_failed=self._on_failed)
+
+    def _on_deleted(self, event: object) -> None:
+        if not isinstance(event, RunsDeleted):
+            return
+        current = self._workspace.runs.current
+        if current is not None and current.path in event.paths:
+            self._workspace.runs.close()
+        self.details.show_nothing()
+        self._workspace.runs.notify_changed()
+        self.reload()
+
+    def open_run(self, run: Row) -> None:
         """Make ``run`` the one looked at, and go there."""
+        if isinstance(run, GroupSummary):
+            return
         if run.is_sound and run.best_epoch:
             self._jobs.start(OpenRunJob(run.path), slot=OPEN_SLOT, on_event=self._on_opened, on_failed=self._on_failed)
         else:
@@ -187,9 +214,10 @@ class RunsPage(QWidget):
         self._workspace.runs.open(event.run)
         self.navigate_requested.emit("look")
 
-    def use_settings(self, run: RunSummary) -> None:
-        """Take network, recipe, preparation, splits and augmentation of ``run`` over."""
-        self._jobs.start(OpenRunJob(run.path), slot=OPEN_SLOT, on_event=self._on_settings, on_failed=self._on_failed)
+    def use_settings(self, run: Row) -> None:
+        """Take network, recipe, preparation, splits and augmentation of ``run`` over; of a group those of its first."""
+        path = members_of(run)[0].path
+        self._jobs.start(OpenRunJob(path), slot=OPEN_SLOT, on_event=self._on_settings, on_failed=self._on_failed)
 
     def _on_settings(self, event: RunRead) -> None:
         from cnnstudio.workspace.run_settings import use_settings
@@ -226,3 +254,9 @@ class RunsPage(QWidget):
 
     def _go_train(self) -> None:
         self.navigate_requested.emit("train")
+
+
+def _annotation(run: Row) -> AnnotateRunJob | AnnotateGroupJob:
+    """Return what keeps the user's words about a run or group."""
+    job = AnnotateGroupJob if isinstance(run, GroupSummary) else AnnotateRunJob
+    return job(run.path, notes=run.notes, starred=run.starred, tags=run.tags)

@@ -1,19 +1,23 @@
-"""The table of runs: sorted by any column, filtered by words, stars given by a click."""
+"""The table of runs: groups that unfold, sorted by any column, filtered by words, stars given by a click."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
+    QAbstractItemModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
+from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.ui import icons
 from cnnstudio.ui.runs.columns import COLUMNS, translated
@@ -23,41 +27,85 @@ RunRole = Qt.ItemDataRole.UserRole + 1
 _SortRole = Qt.ItemDataRole.UserRole + 2
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX = 34
+_TOP_LEVEL = 0
+"""Id of the indexes of rows; those of a group's members have the number of its row, from 1."""
 
 
-class RunsModel(QAbstractTableModel):
-    """One row a run, one column for each of `COLUMNS`."""
+class RunsModel(QAbstractItemModel):
+    """One row a run or a group, whose members lie below it; one column for each of `COLUMNS`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runs: tuple[RunSummary, ...] = ()
+        self._rows: tuple[Row, ...] = ()
         theme().changed.connect(self._on_theme)
 
     @property
-    def runs(self) -> tuple[RunSummary, ...]:
-        """All runs, the newest first."""
-        return self._runs
+    def rows(self) -> tuple[Row, ...]:
+        """Runs that stand alone, and groups, the newest first."""
+        return self._rows
 
-    def set_runs(self, runs: Sequence[RunSummary]) -> None:
-        """Show ``runs``."""
+    @property
+    def runs(self) -> tuple[RunSummary, ...]:
+        """All runs, those of groups too."""
+        return tuple(run for row in self._rows for run in members_of(row))
+
+    def set_runs(self, rows: Sequence[Row]) -> None:
+        """Show ``rows``."""
         self.beginResetModel()
-        self._runs = tuple(runs)
+        self._rows = tuple(rows)
         self.endResetModel()
 
-    def replace(self, run: RunSummary) -> None:
-        """Show new notes or another star of a run that is in the table."""
-        row = next((row for row, old in enumerate(self._runs) if old.path == run.path), None)
-        if row is not None:
-            self._runs = (*self._runs[:row], run, *self._runs[row + 1:])
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+    def replace(self, changed: Row) -> None:
+        """Show new notes or another star of a run or group that is in the table."""
+        for place, row in enumerate(self._rows):
+            if row.path == changed.path:
+                self._rows = (*self._rows[:place], changed, *self._rows[place + 1:])
+                self._tell(place, QModelIndex())
+            elif isinstance(row, GroupSummary) and isinstance(changed, RunSummary):
+                self._replace_member(place, row, changed)
+
+    def _replace_member(self, place: int, group: GroupSummary, changed: RunSummary) -> None:
+        for number, member in enumerate(group.members):
+            if member.path == changed.path:
+                members = (*group.members[:number], changed, *group.members[number + 1:])
+                self._rows = (*self._rows[:place], replace(group, members=members), *self._rows[place + 1:])
+                self._tell(number, self.index(place, 0))
+
+    def _tell(self, row: int, parent: QModelIndex) -> None:
+        self.dataChanged.emit(self.index(row, 0, parent), self.index(row, len(COLUMNS) - 1, parent))
+
+    def row_at(self, index: _Index) -> Row:
+        """Return the run or group of an index."""
+        if index.internalId() == _TOP_LEVEL:
+            return self._rows[index.row()]
+        return members_of(self._rows[index.internalId() - 1])[index.row()]
+
+    # what Qt asks
+
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """Return the place of a cell."""
+        if not (0 <= row < self.rowCount(parent) and 0 <= column < len(COLUMNS)):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP_LEVEL)
+
+    def parent(self, index: _Index = QModelIndex()) -> Any:  # noqa: B008
+        """Return the group of a member's cell; for others nothing."""
+        if not index.isValid() or index.internalId() == _TOP_LEVEL:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, _TOP_LEVEL)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Return the number of runs."""
-        return 0 if parent.isValid() else len(self._runs)
+        """Return the number of rows, or of the members of a group."""
+        if not parent.isValid():
+            return len(self._rows)
+        if parent.internalId() != _TOP_LEVEL or parent.column() != 0:
+            return 0
+        row = self._rows[parent.row()]
+        return len(row.members) if isinstance(row, GroupSummary) else 0
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008, ARG002
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
                    role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -70,7 +118,7 @@ class RunsModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell."""
-        run, column = self._runs[index.row()], COLUMNS[index.column()]
+        run, column = self.row_at(index), COLUMNS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(run)
@@ -80,10 +128,12 @@ class RunsModel(QAbstractTableModel):
                 return run.problem or column.text(run) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(run, index.column())
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, _ROW_PX)
             case _:
                 return self._more(run, index.column(), role)
 
-    def _more(self, run: RunSummary, section: int, role: int) -> Any:
+    def _more(self, run: Row, section: int, role: int) -> Any:
         if role == RunRole:
             return run
         if role == _SortRole:
@@ -94,19 +144,27 @@ class RunsModel(QAbstractTableModel):
             return self._sign(run)
         return None
 
-    def _sign(self, run: RunSummary) -> Any:
+    def _sign(self, run: Row) -> Any:
         if not run.is_sound:
             return icons.pixmap("warning", 18, "bad")
         return icons.pixmap("star_filled" if run.starred else "star", 18, "warning" if run.starred else "strong_line")
 
-    def _spoken(self, run: RunSummary, section: int) -> str:
+    def _spoken(self, run: Row, section: int) -> str:
         if section == 0:
             return self.tr("starred") if run.starred else self.tr("not starred")
         return f"{translated(COLUMNS[section].title)}: {COLUMNS[section].text(run)}"
 
     def _on_theme(self) -> None:
-        if self._runs:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._runs) - 1, len(COLUMNS) - 1))
+        for place, row in enumerate(self._rows):
+            self._tell(place, QModelIndex())
+            if isinstance(row, GroupSummary):
+                parent = self.index(place, 0)
+                self.dataChanged.emit(self.index(0, 0, parent), self.index(len(row.members) - 1, 0, parent))
+
+
+def members_of(row: Row) -> tuple[RunSummary, ...]:
+    """Return the runs of a row: those of a group, or the run itself."""
+    return row.members if isinstance(row, GroupSummary) else (row,)
 
 
 def _alignment(section: int) -> Qt.AlignmentFlag:
@@ -130,11 +188,19 @@ class RunsFilter(QSortFilterProxyModel):
         self._words, self._only_starred = tuple(text.casefold().split()), only_starred
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def filterAcceptsRow(self, row: int, _parent: _Index) -> bool:  # noqa: N802
-        """Return whether a run is shown."""
+    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:  # noqa: N802
+        """Return whether a row is shown: a group also for the sake of its members, and they also for its sake."""
         model = self.sourceModel()
-        run = model.runs[row] if isinstance(model, RunsModel) else None
-        if run is None or (self._only_starred and not run.starred):
+        if not isinstance(model, RunsModel):
+            return False
+        found = model.row_at(model.index(row, 0, parent))
+        if parent.isValid():
+            group = model.row_at(parent)
+            return self._fits(found) or self._fits(group)
+        return self._fits(found) or any(self._fits(member) for member in members_of(found))
+
+    def _fits(self, run: Row) -> bool:
+        if self._only_starred and not run.starred:
             return False
         text = " ".join((*(column.text(run) for column in COLUMNS), run.folder, run.problem)).casefold()
         return all(word in text for word in self._words)
@@ -147,12 +213,12 @@ class RunsFilter(QSortFilterProxyModel):
         return bool(one < other)
 
 
-class RunsTable(QTableView):
-    """The view; runs are selected as whole rows."""
+class RunsTable(QTreeView):
+    """The view; runs and groups are selected as whole rows."""
 
     selection_changed = Signal()
     star_clicked = Signal(object)
-    """The run whose star was clicked."""
+    """The run or group whose star was clicked."""
     run_activated = Signal(object)
     """The run double-clicked, or chosen with Return."""
 
@@ -164,9 +230,10 @@ class RunsTable(QTableView):
         self.filter.setSourceModel(model)
         self.setModel(self.filter)
         self.setFont(font(tabular=True))
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(False)
-        self.setWordWrap(False)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setAllColumnsShowFocus(True)
+        self.setTreePosition(_column("name"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -181,41 +248,77 @@ class RunsTable(QTableView):
         self.filter.modelReset.connect(self.selection_changed)
 
     def _style_headers(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
-        header = self.horizontalHeader()
+        header = self.header()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionsMovable(True)
+        header.setFirstSectionMovable(True)
         header.setStretchLastSection(True)
         for section, column in enumerate(COLUMNS):
             header.resizeSection(section, column.width_px)
 
-    def selected_runs(self) -> tuple[RunSummary, ...]:
-        """Return the selected runs from top to bottom."""
-        rows = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
-        return tuple(row.data(int(RunRole)) for row in rows)
+    def selected_runs(self) -> tuple[Row, ...]:
+        """Return the selected runs and groups from top to bottom."""
+        rows = {_path_of(index): index for index in self.selectionModel().selectedRows()}
+        return tuple(rows[place].data(int(RunRole)) for place in sorted(rows))
 
-    def shown_runs(self) -> tuple[RunSummary, ...]:
-        """Return the runs that pass the filter, in the order shown."""
+    def shown_rows(self) -> tuple[Row, ...]:
+        """Return the rows that pass the filter, groups as one, in the order shown."""
         return tuple(self.filter.index(row, 0).data(int(RunRole)) for row in range(self.filter.rowCount()))
 
+    def shown_runs(self) -> tuple[RunSummary, ...]:
+        """Return the runs that pass the filter, those of groups one by one, in the order shown."""
+        tops = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        return tuple(run for top in tops for run in self._runs_below(top))
+
+    def _runs_below(self, index: QModelIndex) -> Iterator[RunSummary]:
+        row = index.data(int(RunRole))
+        if isinstance(row, RunSummary):
+            yield row
+        for number in range(self.filter.rowCount(index)):
+            yield self.filter.index(number, 0, index).data(int(RunRole))
+
     def select_path(self, path: object) -> None:
-        """Select the run at ``path``, if it is shown."""
-        for row, run in enumerate(self.shown_runs()):
-            if run.path == path:
-                self.selectRow(row)
+        """Select the run or group at ``path``, if it is shown."""
+        tops = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        below = [self.filter.index(number, 0, top) for top in tops for number in range(self.filter.rowCount(top))]
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        for index in (*tops, *below):
+            if index.data(int(RunRole)).path == path:
+                self.selectionModel().setCurrentIndex(index, flags)
+
+    def expanded_paths(self) -> set[object]:
+        """Return which groups are unfolded."""
+        tops = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
+        return {top.data(int(RunRole)).path for top in tops if self.isExpanded(top)}
+
+    def expand_paths(self, paths: set[object]) -> None:
+        """Unfold these groups."""
+        for row in range(self.filter.rowCount()):
+            top = self.filter.index(row, 0)
+            if top.data(int(RunRole)).path in paths:
+                self.expand(top)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == 0:
             self.star_clicked.emit(index.data(int(RunRole)))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        if index.column() != 0:
-            self.run_activated.emit(index.data(int(RunRole)))
+        run = index.data(int(RunRole))
+        if isinstance(run, GroupSummary):
+            first = index.siblingAtColumn(0)
+            self.setExpanded(first, not self.isExpanded(first))
+        elif index.column() != 0:
+            self.run_activated.emit(run)
 
     def _on_selection(self) -> None:
         self.selection_changed.emit()
+
+
+def _path_of(index: QModelIndex) -> tuple[int, ...]:
+    """Return where a row stands, for sorting from top to bottom."""
+    parent = index.parent()
+    return (parent.row(), index.row()) if parent.isValid() else (index.row(), -1)
 
 
 def _column(name: str) -> int:

@@ -42,15 +42,15 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> SmallRun:
 
 @pytest.fixture
 def directory(trained: SmallRun, tmp_path: Path) -> Path:
-    """Copy both runs, and add one with a flipped byte."""
+    """Copy both runs, and add one with a flipped byte in its record and in the copy of that."""
     copy = tmp_path / "runs"
     shutil.copytree(trained.runs, copy)
     damaged = copy / "2020-01-01_00.00.00_damaged"
     shutil.copytree(trained.path, damaged)
-    record = next(damaged.glob("record*"))
-    data = bytearray(record.read_bytes())
-    data[40] ^= 1
-    record.write_bytes(bytes(data))
+    for record in damaged.glob("record*"):  # and its second copy
+        data = bytearray(record.read_bytes())
+        data[40] ^= 1
+        record.write_bytes(bytes(data))
     return copy
 
 
@@ -181,12 +181,13 @@ def test_notes_being_written_are_kept_when_the_window_closes(page: RunsPage, dir
 def test_two_runs_are_compared_in_words_curves_and_matrices(qtbot: QtBot, page: RunsPage) -> None:
     select(page, "adam", "sgd")
     qtbot.waitUntil(lambda: "instead of" in page.details.differences_text, timeout=10_000)
-    assert "Optimiser sgd instead of adam" in page.details.differences_text
+    assert "B\n" in page.details.differences_text
+    assert "Optimiser adam instead of sgd" in page.details.differences_text
     panel = page.details._compare
     assert panel is not None
     assert panel.matrices_shown == 2
     assert "They overlap" in panel.significance_text or "McNemar" in panel.significance_text
-    assert panel._loss.curve_names == ("A", "B")
+    assert [curve.name for curve in panel.curves.plot.shown] == ["A", "B"]
     page.grab()
 
 

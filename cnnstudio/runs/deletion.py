@@ -1,0 +1,34 @@
+"""Deletes runs, each so that it is there whole or not at all."""
+
+import shutil
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+
+from cnnstudio.errors import RunError, StorageError
+from cnnstudio.runs.training_lock import is_being_trained
+
+
+def refuse_running(paths: Iterable[Path]) -> None:
+    """Raise `RunError` when a program trains one of the runs now."""
+    for path in paths:
+        if is_being_trained(path):
+            raise RunError(f"The run {path.name} is being trained now. Stop the training first.")
+
+
+def delete_run(path: Path) -> None:
+    """Delete a run: it gets a name that no list shows, then its files go. One that is gone already is no error.
+
+    Raises
+    ------
+    StorageError
+        When it cannot be renamed; it is then as it was.
+    """
+    hidden = path.with_name(f".deleted-{uuid.uuid4().hex}")
+    try:
+        path.rename(hidden)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StorageError(f"Cannot delete {path}: {error.strerror or error}.") from error
+    shutil.rmtree(hidden, ignore_errors=True)

@@ -1,0 +1,52 @@
+"""What is said of one run or group in the panel beside the table: titles, texts and tips."""
+
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from cnnstudio.runs.group_results import GroupSummary, Row
+from cnnstudio.ui.runs.columns import accuracy_text, augmentation_text, created_text, percent, status_text
+
+FLATTERING: Any = QT_TRANSLATE_NOOP(
+    "run_facts", "The best epoch was chosen on these same images, so this figure is slightly flattering. Test images, "
+                 "which played no part, tell the rest.")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("run_facts", text)
+
+
+def fact_texts(run: Row) -> list[tuple[str, str, str]]:
+    """Return title, text and tip of each thing that is known."""
+    facts = _of_group(run) if isinstance(run, GroupSummary) else _of_run(run)
+    return [fact for fact in facts if fact[1]]
+
+
+def _of_run(run: Row) -> list[tuple[str, str, str]]:
+    if isinstance(run, GroupSummary):
+        return []
+    counts = ", ".join(f"{count:,} {split}" for split, count in run.counts if count)
+    best = _tr("{best} of {all}").format(best=run.best_epoch, all=run.epochs)
+    return [
+        (_tr("Validation"), accuracy_text(run), _tr(FLATTERING)), (_tr("Training"), percent(run.train_accuracy), ""),
+        (_tr("Status"), run.message or status_text(run), ""), (_tr("Best epoch"), best, _tr(FLATTERING)),
+        (_tr("Network"), run.network_name, ""), (_tr("Images"), counts, ""), *_common(run)]
+
+
+def _of_group(group: GroupSummary) -> list[tuple[str, str, str]]:
+    return [(_tr("Training"), percent(group.train_accuracy), ""), (_tr("Status"), status_text(group), ""),
+            (_tr("Network"), group.network_name, ""), *_common(group)]
+
+
+def _common(run: Row) -> list[tuple[str, str, str]]:
+    return [(_tr("Folder"), run.folder, ""), (_tr("Started"), created_text(run), ""),
+            (_tr("Recipe"), _recipe_text(run), ""), (_tr("Augmentation"), augmentation_text(run), "")]
+
+
+def _recipe_text(run: Row) -> str:
+    """Return the recipe's settings, one after the other: ``"Epochs 10, Batch size 32, ..."``."""
+    if run.train is None:
+        return ""
+    values = ((info.title or name, getattr(run.train, name)) for name, info in type(run.train).model_fields.items())
+    return ", ".join(f"{title} {value:g}" if isinstance(value, float) else f"{title} {value}"
+                     for title, value in values)
