@@ -81,7 +81,9 @@ def to_input_pixels(pixels: NDArray[np.uint8], config: PreprocessConfig) -> NDAr
     import cv2
 
     source_h, source_w = pixels.shape[:2]
-    if config.fit == "pad":
+    if (source_h, source_w) == (config.height, config.width):  # nothing to fit
+        result = np.ascontiguousarray(pixels)
+    elif config.fit == "pad":
         result = _padded(pixels, config)
     else:
         where = place(source_h, source_w, config)

@@ -18,7 +18,7 @@ ProgressCallback = Callable[[int, int], None]
 
 _POLL_S = 0.05
 _REPORT_EVERY_S = 0.05
-_CHUNKS_AHEAD = 4  # waiting for each thread
+_CHUNKS_AHEAD = 2  # waiting for each thread; more only keeps memory from being used again
 _CHUNK_S = 0.005
 _CHUNK_LIMIT = 64
 _QUICK_S = 0.002

@@ -22,6 +22,7 @@ HEADER_BYTES = 4096
 """JSON filled up with spaces; then 8 bytes of checksums a row, up to a whole page; then the rows."""
 
 CHECKSUM_BYTES = 8
+_HOLE = bytes(CHECKSUM_BYTES)
 
 Pixels = NDArray[np.uint8]
 
@@ -90,9 +91,12 @@ class PixelFile:
                 if not self._read_row(row, part)]
 
     def _read_row(self, row: int, into: memoryview) -> bool:
+        stored = b"" if self._sound[row] else self._stored_checksum(row)
+        if stored == _HOLE:  # most rows, while the file is being filled
+            return False
         is_there = self._read_at(into, self._first_row + row * self._row_bytes) == self._row_bytes
         if not (is_there and self._sound[row]):
-            self._sound[row] = is_there and self._stored_checksum(row) == _checksum(row, into)
+            self._sound[row] = is_there and (stored or self._stored_checksum(row)) == _checksum(row, into)
         return bool(self._sound[row])
 
     def write(self, row: int, pixels: Pixels) -> None:

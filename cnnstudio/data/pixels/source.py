@@ -162,7 +162,7 @@ class FolderSource:
         if self._file is None:
             return
         rows = self._not_kept(np.arange(len(self)) if indices is None else indices)
-        results = in_order(self._load, rows, should_stop=should_stop, on_progress=on_progress)
+        results = in_order(self._keep, rows, should_stop=should_stop, on_progress=on_progress)
         with closing(results):
             for _ in results:
                 if self.trouble:
@@ -184,6 +184,10 @@ class FolderSource:
         if self._file is not None:
             rows = rows[~self._file.written()[rows]]
         return list(dict.fromkeys(rows.tolist()))
+
+    def _keep(self, row: int) -> None:
+        """Load an image and let go of it at once: its memory serves the next one."""
+        self._load(row)
 
     def _load(self, row: int) -> Pixels:
         """Return one image, kept (another program may have done that meanwhile) or decoded."""
