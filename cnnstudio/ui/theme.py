@@ -166,6 +166,8 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         if self._application is not None:
+            # Qt polishes a widget once for each of its ancestors where one sheet replaces another, but once from none.
+            self._application.setStyleSheet("")
             self._application.setPalette(palette(self._tokens))
             self._application.setStyleSheet(style_sheet(self._tokens, self._style_files))
 
