@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingStarted
 from cnnstudio.workspace.jobs import Progress
+from cnnstudio.workspace.repeat_events import MemberStarted
 from cnnstudio.workspace.sweep_events import SeedStarted
 
 
@@ -20,6 +21,8 @@ class ProgressReader:
             return event
         if isinstance(event, SeedStarted):
             self._place = event
+        if isinstance(event, MemberStarted):
+            self._place = SeedStarted(0, 1, event.number, event.count)
         if isinstance(event, TrainingStarted):
             self._epochs = event.epochs
             return self._of_all(0, event.epochs * event.steps_per_epoch, 1)
@@ -41,5 +44,8 @@ class ProgressReader:
         text = text.format(epoch=epoch, epochs=self._epochs)
         if place.trials == 1 and place.trainings == 1:
             return text
+        if place.trials == 1:
+            first = QCoreApplication.translate("ProgressReader", "training {number} of {count}, {text}")
+            return first.format(number=place.training, count=place.trainings, text=text)
         first = QCoreApplication.translate("ProgressReader", "combination {trial} of {trials}, {text}")
         return first.format(trial=place.trial + 1, trials=f"{place.trials:,}", text=text)

@@ -27,6 +27,8 @@ class _Wish:
     more_epochs: int
     is_first: bool
     """Nothing was open, so that the workspace may take over the run's settings."""
+    group: str = ""
+    """Key of the group whose missing trainings are wanted."""
 
 
 class ResumeFlow(QObject):
@@ -54,19 +56,22 @@ class ResumeFlow(QObject):
             self.offer.look()
 
     def _on_resume(self, offer: "ResumeOffer") -> None:
-        self.resume(offer.path, offer.folder)
+        self.resume(offer.path, offer.folder, group=offer.group)
 
     def _on_page_built(self, name: str) -> None:
         if name == "runs":
             self._window.page("runs").resume_requested.connect(self._on_wish)
 
     def _on_wish(self, wish: "ResumeWish") -> None:
-        self.resume(wish.run, wish.folder, wish.more_epochs)
+        self.resume(wish.run, wish.folder, wish.more_epochs, group=wish.group)
 
-    def resume(self, run: Path, folder: Path, more_epochs: int = 0) -> None:
-        """Go on with a run, for some epochs more than its recipe says; its images are opened first, when others are."""
+    def resume(self, run: Path, folder: Path, more_epochs: int = 0, *, group: str = "") -> None:
+        """Go on with a run, for some epochs more than its recipe says, or train what is missing of a group.
+
+        The images are opened first, when others are.
+        """
         now = self._window.workspace.folder
-        wish = _Wish(run, folder, more_epochs, is_first=now is None)
+        wish = _Wish(run, folder, more_epochs, is_first=now is None, group=group)
         if now is not None and now.is_checked and now.root == folder:
             self._start(wish)
             return
@@ -88,6 +93,9 @@ class ResumeFlow(QObject):
         self.offer.withdraw()
         self._window.show_page("train")
         page = self._window.page("train")
+        if wish.group:
+            page.repeating.go_on(wish.group)
+            return
         if wish.is_first:
             page.session.resumed.connect(self._use_settings, Qt.ConnectionType.SingleShotConnection)
         page.going_on.resume(wish.run, wish.more_epochs)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -29,6 +28,7 @@ from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.control import TrainingControl
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.progress import Outcome
+from cnnstudio.workspace.repeat_events import MemberEnded, MemberFailed, MemberStarted, RepeatEnded, RepeatStarted
 from cnnstudio.workspace.resume_job import ResumeJob
 from cnnstudio.workspace.run_images import TrainedImages, images_in_folder
 from cnnstudio.workspace.training_events import RunCreated, RunResumed, RunSaved
@@ -39,52 +39,11 @@ if TYPE_CHECKING:
     from cnnstudio.training.config import TrainConfig
     from cnnstudio.workspace.checkpoint_pace import CheckpointPace
 
+__all__ = ["ContinueRepeatJob", "MemberEnded", "MemberFailed", "MemberStarted", "RepeatEnded", "RepeatStarted",
+           "RepeatedTrainingJob"]
+
 RepeatKind = Literal["seeds", "folds"]
 MOST_REPEATS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class RepeatStarted:
-    """The trainings of a group are about to begin, or to go on."""
-
-    key: str
-    kind: str
-    """As in `RunGroup`."""
-    name: str
-    count: int
-    """Trainings in all."""
-    done: int
-    """Those that were complete before."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemberStarted:
-    """The next training begins, or goes on."""
-
-    number: int
-    """From 1."""
-    count: int
-    words: str
-    """Which it is: ``"seed 3"``, ``"fold 2"``."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemberFailed:
-    """A training could not go on; the others are trained nevertheless."""
-
-    number: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RepeatEnded:
-    """What all trainings so far say together; the result of a `RepeatedTrainingJob` or `ContinueRepeatJob`."""
-
-    status: str
-    """``"finished"``, or ``"stopped"`` when trainings are missing."""
-    summary: GroupSummary
-
-
 _Members = dict[int, Callable[[], TrainingJob | ResumeJob]]
 
 
@@ -117,9 +76,12 @@ class _Repeat:
                 except JobCancelledError:
                     if not self.paths:
                         raise
+                if self.paths:
+                    yield MemberEnded(number, self._summary())
                 if should_stop():
                     break
-            yield self._ended()
+            summary = self._summary()
+            yield RepeatEnded("stopped" if summary.missing else "finished", summary)
 
     def _train(self, number: int, job: TrainingJob | ResumeJob, should_stop: ShouldStop) -> Iterator[object]:
         with closing(cast("Any", job.run(should_stop))) as events:
@@ -134,17 +96,16 @@ class _Repeat:
             raise error
         yield MemberFailed(number, str(error))
 
-    def _ended(self) -> RepeatEnded:
+    def _summary(self) -> GroupSummary:
         group = self.plan.group
         runs = [run for run in map(summarize, self.paths.values()) if run.is_sound]
         if not runs:
             raise RunError(f"None of the trainings of {group.name} can be read any more.")
-        summary = summarize_group(self.directory, group, runs)
-        return RepeatEnded("stopped" if summary.missing else "finished", summary)
+        return summarize_group(self.directory, group, runs)
 
 
 class RepeatedTrainingJob:
-    """Train several times: `RepeatStarted`, then for each `MemberStarted` and its events ..., `RepeatEnded`.
+    """Train several times: `RepeatStarted`, each `MemberStarted`, its events ..., `MemberEnded`, then `RepeatEnded`.
 
     Each training is kept as a run like any other and says in its record which group it belongs to. A training that
     fails (`MemberFailed`) does not keep the others from being trained, unless none has succeeded before. When stopped,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cnnstudio.errors import RunError
+from cnnstudio.runs.group_folder import group_path, has_plan
 from cnnstudio.runs.record import RunRecord, current_versions
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.runs.summaries import list_runs
@@ -34,6 +35,8 @@ class ResumeOffer:
     """Epochs of its recipe."""
     reason: str = ""
     """Why it cannot go on, in a sentence; empty when it can."""
+    group: str = ""
+    """Key of the seeds or folds it belongs to, when it is known how the others are trained."""
 
     @property
     def is_possible(self) -> bool:
@@ -62,7 +65,14 @@ def resume_offer(path: Path) -> ResumeOffer:
     record = RunFolder.load(path).record
     reason = f"{record.name} is being trained now." if is_being_trained(path) else ""
     return ResumeOffer(path, record.name, record.network_name, Path(record.folder), record.status,
-                       len(record.history), record.train.epochs, reason)
+                       len(record.history), record.train.epochs, reason, _repeat_of(path, record))
+
+
+def _repeat_of(path: Path, record: RunRecord) -> str:
+    """Return the key of the seeds or folds that a run is one of and that can be completed; else nothing."""
+    group = record.group
+    is_known = group is not None and group.kind != "sweep" and has_plan(group_path(path.parent, group.key))
+    return group.key if group is not None and is_known else ""
 
 
 def interrupted_runs(directory: Path) -> tuple[ResumeOffer, ...]:

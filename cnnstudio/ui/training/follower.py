@@ -19,6 +19,8 @@ from cnnstudio.workspace.training_events import ValidationClasses
 
 if TYPE_CHECKING:
     from cnnstudio.training.metrics import Evaluation
+    from cnnstudio.workspace.open_runs import OpenRuns
+    from cnnstudio.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class TrainingFollower(QObject):
         super().__init__(parent)
         self._session, self._parts = session, parts
         self._classes = ValidationClasses((), ())
+        self._runs: OpenRuns | None = None
         self._throttle = Throttle(UPDATE_MS, self._show_step, self)
         session.preparation.connect(parts.progress.show_preparation)
         session.started.connect(parts.progress.show_started)
@@ -52,6 +55,18 @@ class TrainingFollower(QObject):
         session.evaluated.connect(self._on_evaluated)
         session.heatmaps_ready.connect(parts.pinned.show_heatmaps)
         session.state_changed.connect(self._on_state)
+
+    def follow_open_run(self, workspace: "Workspace") -> None:
+        """Show the layers of a run that is opened, as far as it keeps them, while nothing is trained."""
+        self._runs = workspace.runs
+        workspace.runs.opened.connect(self._on_opened)
+        self._on_opened()
+
+    def _on_opened(self) -> None:
+        run = self._runs.current if self._runs is not None else None
+        if run is None or self._session.state.is_busy or run.path == self._session.run_path:
+            return
+        self._parts.layers.show_history(run.record.history)
 
     def begin(self) -> None:
         """Prepare for a training from the start."""

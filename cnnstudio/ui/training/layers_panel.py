@@ -182,6 +182,12 @@ class LayersPanel(QWidget):
         self.model.clear()
         self._stack.setCurrentIndex(0)
 
+    def show_history(self, history: Sequence[EpochEnded]) -> None:
+        """Show what a run that has ended keeps of its layers: its last epochs."""
+        self.begin()
+        for row in history:
+            self.add_epoch(row)
+
     def add_epoch(self, event: EpochEnded) -> None:
         """Add the figures of an epoch; drawn at most ten times a second."""
         if event.layers:

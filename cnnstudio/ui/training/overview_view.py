@@ -32,6 +32,12 @@ class OverviewView(QWidget):
         self._run.hide()
         self._accuracy = label("", "title", name="accuracy_label", wrap=True)
         self._interval = label("", "quiet", name="interval_label", wrap=True)
+        self._flattering = label(self.tr(
+            "Slightly flattering: the epoch was chosen on these same images. Test images tell the rest."), "quiet",
+            name="flattering_line", wrap=True)
+        self._flattering.setToolTip(self.tr(
+            "Of all epochs the one with the lowest loss on the validation images is kept, so a little luck with them "
+            "is in this figure. Images kept for the test split play no part in a choice; evaluate on them once, last."))
         self._bar = AccuracyBar()
         self._resolution = SentenceLine("info", "quiet", name="resolution_line")
         self._resolution.setToolTip(self.tr(
@@ -50,7 +56,7 @@ class OverviewView(QWidget):
         frame, column = card(name="summary_card")
         words = QVBoxLayout()
         words.setSpacing(2)
-        for widget in (self._run, self._accuracy, self._interval):
+        for widget in (self._run, self._accuracy, self._interval, self._flattering):
             words.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(16)

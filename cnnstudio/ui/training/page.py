@@ -25,12 +25,14 @@ from cnnstudio.ui.training.progress_panel import ProgressPanel
 from cnnstudio.ui.training.readiness import describe_subject, find_obstacle
 from cnnstudio.ui.training.recipe_panel import RecipePanel
 from cnnstudio.ui.training.recipe_tools import add_recipe_tools
+from cnnstudio.ui.training.repeating import Repeating
 from cnnstudio.ui.training.results_loader import ResultsLoader
 from cnnstudio.ui.training.results_view import ResultsView
 from cnnstudio.ui.training.session import SessionState, TrainingSession
 from cnnstudio.ui.training.sweeping import Sweeping
 
 if TYPE_CHECKING:
+    from cnnstudio.ui.group_view import GroupView
     from cnnstudio.ui.workers import JobRunner
     from cnnstudio.workspace.workspace import Workspace
 
@@ -66,6 +68,9 @@ class TrainPage(QWidget):
         self.going_on = GoingOn(workspace, self.session, self.progress, self._follower, self.start_training, self)
         self.sweeping = Sweeping(workspace, jobs, self.session, self._follower, self)
         self.progress.add_card(self.sweeping.card)
+        self.repeating = Repeating(workspace, jobs, self.session, self._follower, self)
+        self.progress.add_card(self.repeating.card)
+        self._group_view: GroupView | None = None
         self._refresh_throttle = Throttle(200, self._refresh, self)
         self._build()
         add_recipe_tools(self.recipe, workspace, jobs)
@@ -74,6 +79,7 @@ class TrainPage(QWidget):
         self._results_loader = ResultsLoader(workspace, jobs, self.results, self)
         self._results_loader.arrived.connect(self._allow_results)
         self._results_loader.message_requested.connect(self.message_requested)
+        self._follower.follow_open_run(workspace)
         self._on_config_changed()
         self._refresh()
 
@@ -87,7 +93,8 @@ class TrainPage(QWidget):
         tabs.setTabEnabled(1, False)
         tabs.setTabToolTip(1, self.tr("Every figure of a run, when its training has ended or it is opened."))
         tabs.addTab(self.layers, self.tr("Layers"))
-        tabs.setTabToolTip(2, self.tr("Which layers learn and which do not: gradients, updates and dead ReLUs."))
+        tabs.setTabToolTip(2, self.tr("Which layers learn and which do not: gradients, updates and dead ReLUs, of the "
+                                      "training that runs or of the last epochs of the run that is open."))
         return tabs
 
     def _build(self) -> None:
@@ -128,6 +135,9 @@ class TrainPage(QWidget):
         self.going_on.message_withdrawn.connect(self.message_withdrawn)
         self.progress.controls.try_requested.connect(self.sweeping.ask)
         self.sweeping.navigate_requested.connect(self.navigate_requested)
+        self.repeating.message_requested.connect(self.message_requested)
+        self.repeating.run_ended.connect(self._on_saved)
+        self.repeating.shown.connect(self._show_group)
         self.session.state_changed.connect(self._on_state)
         self.session.run_saved.connect(self._on_saved)
         self.session.failed.connect(self._on_failed)
@@ -162,10 +172,14 @@ class TrainPage(QWidget):
         self._tabs.setCurrentIndex(0)
         self._tabs.setTabEnabled(1, False)
         control = TrainingControl()
-        self.session.start(TrainingJob(
+        job = TrainingJob(
             workspace.folder, workspace.splits, workspace.preprocess, workspace.augment, workspace.split_config,
             workspace.graph, workspace.network_name, workspace.train_config, workspace.runs.directory,
-            paths.cache_dir(), control=control), control)
+            paths.cache_dir(), control=control)
+        if self.repeating.wish.kind == "once":
+            self.session.start(job, control)
+        else:
+            self.repeating.begin(job, control)
 
     def stop_training(self) -> None:
         """Stop after the batch that runs; what was learned so far is kept."""
@@ -174,7 +188,7 @@ class TrainPage(QWidget):
     # the training tells
 
     def _on_state(self, state: SessionState) -> None:
-        self.progress.controls.set_sweep(is_sweep=self.sweeping.is_latest)
+        self.progress.controls.set_sweep(is_sweep=self.sweeping.is_latest or self.repeating.is_latest)
         self.progress.set_state(state)
         self.recipe.set_locked(state.is_busy)
         self._refresh()
@@ -185,6 +199,18 @@ class TrainPage(QWidget):
     def _show_results(self) -> None:
         self._allow_results()
         self._tabs.setCurrentIndex(1)
+
+    def _show_group(self, group: Any, curves: Any) -> None:
+        """Show what repeated trainings say together, in a tab of its own."""
+        if self._group_view is None:
+            from cnnstudio.ui.group_view import GroupView
+
+            self._group_view = GroupView()
+            self._group_view.setContentsMargins(8, 12, 8, 0)
+            self._tabs.addTab(self._group_view, self.tr("Repeats"))
+        self._group_view.show_group(group)
+        self._group_view.show_curves(curves)
+        self._tabs.setCurrentWidget(self._group_view)
 
     def _on_saved(self, path: Path) -> None:
         from cnnstudio.workspace.open_run_job import OpenRunJob

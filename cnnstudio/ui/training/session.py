@@ -143,10 +143,10 @@ class TrainingSession(QObject):
         if self.state is SessionState.TRAINING:
             self._set_state(SessionState.PREPARING)
 
-    def end(self) -> None:
+    def end(self, *, is_stopped: bool = False) -> None:
         """Take the job's last training for ended, when the job has not said so itself."""
         if self.state.is_busy:
-            self._set_state(SessionState.FINISHED)
+            self._set_state(SessionState.STOPPED if is_stopped else SessionState.FINISHED)
 
     def stop(self) -> None:
         """Ask the training to end after its batch; what was learned is kept."""
@@ -211,9 +211,10 @@ class TrainingSession(QObject):
         self.paused.emit(event)
 
     def _on_continued(self, event: TrainingContinued) -> None:
-        self._clock.go()
         if self.state is SessionState.PAUSED:
             self._set_state(self._before_pause)
+        if self.state is not SessionState.PREPARING:
+            self._clock.go()
         self.continued.emit(event)
 
     def _on_notice(self, event: TrainingNotice) -> None:
