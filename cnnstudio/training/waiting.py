@@ -13,11 +13,12 @@ _ASK_EVERY_S = 0.05
 """How often a training that waits asks whether it is to stop."""
 
 _Result = TypeVar("_Result")
-Wait = Callable[[ImagesAwayError], Generator[TrainingEvent, None, bool]]
+_Event = TypeVar("_Event")
 
 
-def patiently(work: Callable[[], Generator[TrainingEvent, None, _Result]],
-              wait: Wait) -> Generator[TrainingEvent, None, _Result | None]:
+def patiently(work: Callable[[], Generator[_Event, None, _Result]],
+              wait: Callable[[ImagesAwayError], Generator[_Event, None, bool]]) -> Generator[
+                  _Event, None, _Result | None]:
     """Do the work, anew after each wait for images that were away.
 
     Parameters
@@ -41,7 +42,13 @@ def patiently(work: Callable[[], Generator[TrainingEvent, None, _Result]],
 
 def until_back(error: ImagesAwayError, control: TrainingControl, should_stop: Callable[[], bool],
                event: Callable[[str], TrainingEvent]) -> Generator[TrainingEvent, None, bool]:
-    """Yield an event with what is amiss, again when that changes or the user wants to go on; return as `Wait` does."""
+    """Yield an event with what is amiss, again when that changes or the user wants to go on.
+
+    Returns
+    -------
+    bool
+        Whether the images are back; else the training is to stop.
+    """
     control.wait_for_wish(0)  # an earlier one does not count
     told, problem, is_asked = "", error.problem() or str(error), False
     while problem:

@@ -1,8 +1,9 @@
 """Trains a network on an image folder and keeps the run on disk as it grows."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import Splits
 from cnnstudio.data.thread_pool import stop_if_asked
-from cnnstudio.errors import NetworkError, StorageError
+from cnnstudio.errors import ImagesAwayError, NetworkError, StorageError
 from cnnstudio.network.document import from_document, to_document
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.runs.group import RunGroup
@@ -18,6 +19,8 @@ from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.distributed.processes import ALONE, Processes
+from cnnstudio.training.events import TrainingContinued, TrainingPaused
+from cnnstudio.training.waiting import patiently, until_back
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.prepared_training import PreparedTraining, TrainingPlan, prepare, train_to_the_end
 from cnnstudio.workspace.progress import Outcome, report_progress
@@ -98,7 +101,8 @@ class TrainingJob:
         with closing(open_source(self.folder, self.preprocess, self.cache_directory)) as source:
             constants: Outcome[Constants] = Outcome()
             with self.processes.one_by_one(should_stop):
-                yield from self._normalization(source, should_stop, constants)
+                yield from patiently(partial(self._normalization, source, should_stop, constants),
+                                     partial(self._wait_for_images, should_stop))
             stop_if_asked(should_stop)
             plan = self._plan(constants.get())
             prepared = prepare(plan, source, self.control, self.processes)
@@ -119,8 +123,15 @@ class TrainingJob:
         with training_lock(keeper.path):
             yield keeper
 
+    def _wait_for_images(self, should_stop: ShouldStop, error: ImagesAwayError) -> Generator[object, None, bool]:
+        """Wait for a folder that is away before the first step."""
+        is_back = yield from until_back(error, self.control, should_stop, partial(TrainingPaused, 1, 0))
+        if is_back:
+            yield TrainingContinued(1, 0)
+        return is_back
+
     def _normalization(self, source: "FolderSource", should_stop: ShouldStop,
-                       outcome: "Outcome[Constants]") -> Iterator[Progress]:
+                       outcome: "Outcome[Constants]") -> Generator[object, None, None]:
         """Work out what images are normalised by: the dataset's own figures need each training image once."""
         from cnnstudio.data.pixels.statistics import normalization_constants
 

@@ -57,7 +57,7 @@ class TrainingControls(QWidget):
         self.setObjectName("training_controls")
         self._changes: Mapping[str, Any] = {}
         self._state, self._is_blocked = SessionState.IDLE, False
-        self._is_sweep = False
+        self._is_sweep, self._has_run = False, False
         self._remedy = self._button("remedy_training", "", "", "play")
         self._remedy.clicked.connect(self._on_remedy)
         self._buttons = self._make_buttons()
@@ -125,7 +125,7 @@ class TrainingControls(QWidget):
         offer = _OFFERS[state]
         for name, button in self._buttons.items():
             button.setVisible(name in offer.buttons and not (
-                name == "go_on" and self._is_sweep and state is not SessionState.PAUSED))
+                name == "go_on" and state is not SessionState.PAUSED and (self._is_sweep or not self._has_run)))
             self._set_primary(button, is_primary=name == offer.primary and not self._has_remedy)
         for widget in (self._count, self._more):
             widget.setVisible("more" in offer.buttons and not self._is_sweep)
@@ -143,6 +143,11 @@ class TrainingControls(QWidget):
     def set_sweep(self, *, is_sweep: bool) -> None:
         """Leave out what makes no sense for the trainings of a sweep: more epochs, and to go on with the last one."""
         self._is_sweep = is_sweep
+
+    def show_run(self, *, has_run: bool) -> None:
+        """Say whether the training has a run on disk, which alone can go on once it has ended."""
+        self._has_run = has_run
+        self.show_state(self._state, is_blocked=self._is_blocked)
 
     @property
     def _has_remedy(self) -> bool:

@@ -98,6 +98,7 @@ class GoingOn(QObject):
             self.message_requested.emit(self.tr("The images are back, and the training has gone on."), "good")
 
     def _on_state(self, state: SessionState) -> None:
+        self._progress.controls.show_run(has_run=self._session.run_path is not None)
         if not state.is_busy:
             self._withdraw()
 

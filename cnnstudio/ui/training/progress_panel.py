@@ -152,6 +152,7 @@ class ProgressPanel(QWidget):
     def show_started(self, event: TrainingStarted) -> None:
         """Show where it runs."""
         self._epochs = event.epochs
+        self._note.setText(self.tr("Computing the first step"))
         text = event.device if event.device != "cpu" else self.tr("CPU, {count} threads").format(count=event.threads)
         if event.device == "cpu" and event.threads == 1:
             text = self.tr("CPU, 1 thread")
@@ -171,8 +172,10 @@ class ProgressPanel(QWidget):
 
     def show_pause(self, event: TrainingPaused) -> None:
         """Show where the training waits, and why when that was not the user's wish."""
-        self._note.setText(self.tr("Paused in epoch {epoch}, after step {step}. All of it is kept.").format(
-            epoch=event.epoch, step=event.step))
+        begun = event.epoch > 1 or event.step > 0
+        text = self.tr("Paused in epoch {epoch}, after step {step}. All of it is kept.") if begun else self.tr(
+            "Waiting before the first step.")
+        self._note.setText(text.format(epoch=event.epoch, step=event.step))
         self._waiting.say(self.tr("{reason} The training goes on by itself as soon as it can.").format(
             reason=event.reason) if event.reason else "")
         self.figures.set("left", NOTHING)

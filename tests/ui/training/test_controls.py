@@ -84,11 +84,21 @@ def test_each_state_offers_what_can_be_done_in_it(qtbot: QtBot, state: SessionSt
     controls = TrainingControls()
     qtbot.addWidget(controls)
     controls.show()
+    controls.show_run(has_run=True)
     controls.show_state(state, is_blocked=False)
     shown = {button.objectName(): button for button in controls.findChildren(QPushButton) if button.isVisible()}
-    assert {name for name, button in shown.items() if button.isEnabled()} == buttons
+    several = {"try_settings"} if "start_training" in buttons else set()
+    assert {name for name, button in shown.items() if button.isEnabled()} == buttons | several
     assert all(button.accessibleName() for button in shown.values())
     assert sum(bool(button.property("primary")) for button in shown.values()) <= 1
+
+
+def test_a_training_that_failed_before_it_had_a_run_cannot_go_on(page: TrainPage) -> None:
+    page.session.state_changed.emit(SessionState.FAILED)
+    assert page.findChild(QPushButton, "go_on_training").isHidden()
+    page.session.run_path = Path("run")
+    page.session.state_changed.emit(SessionState.FAILED)
+    assert not page.findChild(QPushButton, "go_on_training").isHidden()
 
 
 def test_a_training_that_waits_for_its_folder_says_so_until_it_goes_on(

@@ -12,7 +12,7 @@ from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.pixels import patient_loading
 from cnnstudio.data.pixels.cache_limit import ENVIRONMENT_NAME
-from cnnstudio.errors import TrainingError
+from cnnstudio.errors import JobCancelledError, TrainingError
 from cnnstudio.runs.store import RunFolder, list_runs
 from cnnstudio.torch_network import builder
 from cnnstudio.training import waiting
@@ -106,6 +106,28 @@ def test_a_folder_that_vanishes_pauses_the_training_which_then_ends_as_it_would_
     record = RunFolder.load(events[-1].path).record
     assert record.status == "finished"
     assert record.notices == (f"Waited in epoch {pause.epoch} after step {pause.step}: {pause.reason}",)
+
+
+def test_a_folder_that_is_away_before_the_first_step_is_waited_for_as_well(folder, tmp_path):
+    expected = curve(list(training_job(folder, tmp_path / "a").run(never)))
+    elsewhere, events = tmp_path / "elsewhere", []
+    folder.root.rename(elsewhere)
+    for event in training_job(folder, tmp_path / "b").run(never):
+        events.append(event)
+        if isinstance(event, TrainingPaused):
+            elsewhere.rename(folder.root)
+    (pause,) = [event for event in events if isinstance(event, TrainingPaused)]
+    assert pause == TrainingPaused(1, 0, f"The folder {folder.root} cannot be reached.")
+    assert curve(events) == expected
+
+
+def test_a_folder_that_stays_away_before_the_first_step_can_be_left(folder, tmp_path):
+    events: list[object] = []
+    folder.root.rename(tmp_path / "elsewhere")
+    with pytest.raises(JobCancelledError):
+        gather(training_job(folder, tmp_path).run(lambda: any(isinstance(one, TrainingPaused) for one in events)),
+               events)
+    assert list_runs(tmp_path / "runs") == ()
 
 
 def test_the_last_measurement_waits_for_the_folder_too(folder, tmp_path, monkeypatch):
