@@ -74,11 +74,11 @@ class Trial:
 
     def report(self, epoch: int, accuracy: float) -> bool:
         """Tell the validation accuracy after an epoch; return whether it is better to give this combination up."""
-        is_hopeless = True  # for this process, when somebody else has taken it
+        found: list[bool] = []
         with said_of(self._storage.url), taken_away():
             self._trial.report(accuracy, epoch)
-            is_hopeless = self._trial.should_prune()
-        return is_hopeless
+            found.append(self._trial.should_prune())
+        return not found or found[0]  # for this process there is no hope either when somebody else has taken it
 
     def note(self) -> bool:
         """Keep the progress, so that whoever takes the combination up after this process goes on from there.

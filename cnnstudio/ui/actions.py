@@ -50,7 +50,7 @@ PAGES: tuple[PageInfo, ...] = (
              _text("Train the network and watch it learn")),
     PageInfo("look", _text("Look inside"), "look", "cnnstudio.ui.inspector.page", "InspectorPage", "Ctrl+4",
              _text("See what a trained network looks at")),
-    PageInfo("runs", _text("Runs"), "runs", "cnnstudio.ui.runs.page", "RunsPage", "Ctrl+5",
+    PageInfo("runs", _text("Runs"), "runs", "cnnstudio.ui.runs.tabs", "RunsTabs", "Ctrl+5",
              _text("Every training so far, to compare and to open again")),
 )
 

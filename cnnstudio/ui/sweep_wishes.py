@@ -36,6 +36,11 @@ class SweepWishes(QObject):
         return wanted
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether there is a sweep that nobody has shown yet."""
+        return bool(self._wanted)
+
+    @property
     def running(self) -> str:
         """The sweep this program works on now; empty when on none."""
         return self._running

@@ -1,7 +1,5 @@
 """How far a sweep is: the combination that is trained, the best one so far, and how another terminal can help."""
 
-import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.sweeps.table import best_first
+from cnnstudio.sweeps.words import worker_command
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.field_texts import combination_text
 from cnnstudio.ui.icons import set_icon
@@ -148,11 +147,3 @@ class SweepCard(QFrame):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._command.text())
-
-
-def worker_command(name: str, runs_directory: Path | None = None) -> str:
-    """Return the command with which another terminal helps with a sweep, as that system's shell reads it."""
-    words = ["cnnstudio", "worker", name, *(["--runs", str(runs_directory)] if runs_directory is not None else [])]
-    if sys.platform == "win32":
-        return " ".join(f'"{word}"' if " " in word else word for word in words)
-    return shlex.join(words)
