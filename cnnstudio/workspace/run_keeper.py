@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cnnstudio.training.trainer import Trainer
     from cnnstudio.workspace.training_job import TrainingJob
 
+_GONE = ("The folder of this run, {path}, has been removed or renamed, so that nothing more of the training can be "
+         "saved. Put it back before the training ends, and everything is saved again.")
 _INTERRUPTED = "The program was asked to end before the training did."
 
 
@@ -131,7 +133,7 @@ class RunKeeper:
             with self._pace.saving():
                 self._run.save_checkpoint(self._record, state, last=self._last, best=best)
         except (StorageError, RunError) as error:
-            self._unsaved = str(error)
+            self._unsaved = str(error) if self.path.is_dir() else _GONE.format(path=self.path)
             if is_full_disk(error):
                 self._unsaved = full_disk_sentence(self.path, bytes_of((state, self._last, best)))
             self._last = None if self._last is None else _copied(self._last)
@@ -165,6 +167,8 @@ class RunKeeper:
         """
         self._record = self._record.model_copy(
             update={"status": status, "message": message, "evaluation": evaluation})
+        if not self.path.is_dir():
+            raise StorageError(_GONE.format(path=self.path))
         if self._unsaved:
             raise StorageError(f"{self._unsaved} The run in {self.path} is as it was when it was saved last.")
         self._run.finish(self._record)

@@ -12,17 +12,18 @@ from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.pixels import patient_loading
 from cnnstudio.data.pixels.cache_limit import ENVIRONMENT_NAME
-from cnnstudio.errors import JobCancelledError, TrainingError
+from cnnstudio.errors import JobCancelledError, StorageError, TrainingError
 from cnnstudio.runs.store import RunFolder, list_runs
 from cnnstudio.torch_network import builder
 from cnnstudio.training import waiting
 from cnnstudio.training.clocks import SleepWatch
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingContinued, TrainingNotice, TrainingPaused
-from cnnstudio.workspace.training_events import EvaluationReady, RemedyFound
+from cnnstudio.workspace.checkpoint_pace import CheckpointPace
+from cnnstudio.workspace.training_events import EvaluationReady, RemedyFound, RunCreated, SaveFailed
 from cnnstudio.workspace.training_job import RunSaved
 from cnnstudio.workspace.training_trouble import with_causes_named, with_sleep_noticed
 from tests.helpers.images import make_folder
-from tests.helpers.runs import training_job
+from tests.helpers.runs import TRAIN, training_job
 
 UNIT = PreprocessConfig(height=16, width=16, normalization="unit")
 
@@ -202,3 +203,32 @@ def test_a_night_of_sleep_is_told_between_two_events():
     assert isinstance(events[1], TrainingNotice)
     assert events[1].message.startswith("The computer slept for 8 h 3 min")
     assert events[2] == "second"
+
+
+@pytest.mark.parametrize("comes_back", [True, False])
+def test_a_run_whose_folder_is_removed_while_it_trains_says_so_and_is_saved_when_that_is_back(
+        folder, tmp_path, comes_back):
+    events: list[object] = []
+    job = training_job(folder, tmp_path, train=TRAIN.model_copy(update={"epochs": 4}), preprocess=UNIT)
+    job.pace = CheckpointPace(0.0, share=1e9)  # after every batch
+    elsewhere = tmp_path / "elsewhere"
+
+    def watched() -> Iterator[object]:
+        run = tmp_path
+        for event in job.run(never):
+            yield event
+            run = event.path if isinstance(event, RunCreated) else run
+            if isinstance(event, EpochEnded) and event.epoch == 1:
+                run.rename(elsewhere)
+            elif isinstance(event, EpochEnded) and event.epoch == 3 and comes_back:
+                elsewhere.rename(run)
+
+    if comes_back:
+        gather(watched(), events)
+        assert len(RunFolder.load(events[-1].path).record.history) == 4
+    else:
+        with pytest.raises(StorageError, match="has been removed or renamed"):
+            gather(watched(), events)
+    (failed, *_) = [event for event in events if isinstance(event, SaveFailed)]
+    (created,) = [event for event in events if isinstance(event, RunCreated)]
+    assert failed.message.startswith(f"The folder of this run, {created.path}, has been removed or renamed")
