@@ -1,14 +1,16 @@
 """Trains one network with several processes and holds it against one process; see `test_two_processes`.
 
-``python -m tests.stories.two_processes [few]``. Every training runs as ``cnnstudio train`` in forks of this program
-(which has imported torch already) with the environment torchrun gives its processes, and keeps its run. The network has
-batch normalisation and dropout; the recipe has augmentation, balanced class weights, gathered batches, parts of
-batches, averaged weights, and a last batch that is smaller. Prints one JSON object:
+``python -m tests.stories.two_processes [few]``. One training is started by torchrun, the others run as ``cnnstudio
+train`` in forks of this program (which has imported torch already) with the environment torchrun gives its processes;
+all keep their runs. The network has batch normalisation and dropout; the recipe has augmentation, balanced class
+weights, gathered batches, parts of batches, averaged weights, and a last batch that is smaller. Prints one JSON object:
 
-``difference``: largest difference of a loss in the history, between one process and 2 (without ``few`` also 3) that
-compute the same batches; ``accuracies``: whether all accuracies, recalls and the evaluation's figures are the same;
+``difference``: largest difference of a loss in the history, between one process and 2 that torchrun started (without
+``few`` also 2 and 3 forks); ``accuracies``: whether all accuracies, recalls and the evaluation's figures are the same;
 ``resumed``: the same difference for trainings that one process began and two went on with, and the other way round;
-``killed``, ``failed``: what the processes of a training said when one was killed, or met a loss that is not finite;
+``away``: the same where a process could not reach its images for a while, with what the record notes;
+``killed``, ``silent``, ``failed``: how the processes of a training ended when one was killed, stood still, met an image
+that is not finite, or had no memory left;
 ``different``: the controls' differences: gradients that are not added up, processes that count alike however many
 images they have, batch normalisation of each process alone, dropout of each process alone.
 """
@@ -17,6 +19,7 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -25,7 +28,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import torch
+
 import cnnstudio.data.batches
+import cnnstudio.data.pixels.source
 import cnnstudio.runs.weights
 import cnnstudio.torch_network.builder
 import cnnstudio.training.distributed.together
@@ -33,6 +39,7 @@ import cnnstudio.training.predict
 import cnnstudio.training.trainer
 from cnnstudio import cli
 from cnnstudio.cli import train_command  # noqa: F401 - so that the forks need not
+from cnnstudio.errors import ImagesAwayError
 from cnnstudio.runs.record import RunRecord
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.training import tally
@@ -90,8 +97,17 @@ class Proof:
         words = [*words, "--runs", str(self.directory / name), *more]
         with _free_port() as port:
             children = [self._fork(name, rank, count, port, words, spoil) for rank in range(count)]
-        statuses = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+        statuses = [self._ended(child) for child in children]
         return Ended(statuses, [self._log(name, rank).read_text() for rank in range(count)])
+
+    @staticmethod
+    def _ended(child: int) -> int:
+        """Wait for the end of a process; one that stands still is killed: it is waited for after the others."""
+        _, status = os.waitpid(child, os.WUNTRACED)
+        if os.WIFSTOPPED(status):
+            os.kill(child, signal.SIGKILL)
+            _, status = os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(status)
 
     def _log(self, name: str, rank: int) -> Path:
         return self.directory / f"{name}-{rank}.log"
@@ -143,6 +159,28 @@ class Proof:
         assert record.processes == after
         return self.difference(record)
 
+    def by_torchrun(self) -> RunRecord:
+        """Train with two processes that torchrun starts."""
+        words = [*self.words, "--runs", str(self.directory / "by-torchrun"), "--json"]
+        torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+        answer = subprocess.run([*torchrun, "-m", "cnnstudio", *words], capture_output=True, text=True, check=False)
+        assert answer.returncode == 0, answer.stderr
+        events = [json.loads(line)["event"] for line in answer.stdout.splitlines()]
+        assert (events[0], events[-1]) == ("started", "finished")
+        assert len(events) == len(set(events) - {"epoch"}) + events.count("epoch")  # the first process alone prints
+        return RunFolder.load(self.run("by-torchrun")).record
+
+    def away(self) -> dict[str, Any]:
+        """Let one of two processes find its images away for a while."""
+        record = self.record("away", 2, lambda rank: _unplug_for_a_while() if rank else None)
+        return {"difference": self.difference(record), "noted": list(record.notices)}
+
+    def silent(self) -> dict[str, Any]:
+        """Let one of two processes stand still; say what the other one does after the time it was given."""
+        ended = self.train("silent", 2, lambda rank: _at_step(signal.SIGSTOP) if rank else None,
+                           more=("--process-timeout", "3"))
+        return {"statuses": ended.statuses, "said": _sentence(ended.said[0])}
+
     def killed(self, victim: int) -> dict[str, Any]:
         """Kill one of two processes; say what the other did, and whether the run can go on."""
         name = f"killed-{victim}"
@@ -152,10 +190,10 @@ class Proof:
         return {"statuses": ended.statuses, "said": _sentence(ended.said[1 - victim]), "resumed": again.statuses,
                 "difference": self.difference(record)}
 
-    def failed(self) -> dict[str, Any]:
-        """Let one process meet an image that is not finite; say how all end."""
-        ended = self.train("failed", 2, lambda rank: _spoil_an_image() if rank else None)
-        record = RunFolder.load(self.run("failed")).record
+    def failed(self, name: str, spoil: Callable[[], None]) -> dict[str, Any]:
+        """Let one of two processes meet trouble; say how both end."""
+        ended = self.train(name, 2, lambda rank: spoil() if rank else None)
+        record = RunFolder.load(self.run(name)).record
         told = [_sentence(said) for said in ended.said]
         return {"statuses": ended.statuses, "said": told, "recorded": record.message, "status": record.status}
 
@@ -203,6 +241,34 @@ def _spoil_an_image() -> None:
     batches._batch = spoiled
 
 
+def _use_up_the_memory() -> None:
+    """Let torch find no memory in the fourth step of this process."""
+    runner = cnnstudio.training.trainer.StepRunner
+    whole, left = runner._logits, [8]
+
+    def logits(self: Any, *arguments: Any) -> Any:
+        left[0] -= 1
+        if not left[0]:
+            raise torch.OutOfMemoryError("tried to allocate 8000000 bytes")
+        return whole(self, *arguments)
+
+    runner._logits = logits
+
+
+def _unplug_for_a_while() -> None:
+    """Let this process find its images away when it takes those of the fifth batch, and back after a second."""
+    source = cnnstudio.data.pixels.source.FolderSource
+    whole, left, problems = source.take, [5], ["The drive is away.", "The drive is away.", ""]
+
+    def take(self: Any, indices: Any) -> Any:
+        left[0] -= 1
+        if not left[0]:
+            raise ImagesAwayError("a.png", "away", lambda: problems.pop(0))
+        return whole(self, indices)
+
+    source.take = take
+
+
 def _without_sums(_rank: int) -> None:
     together.Together.add_up = lambda _self, _parameters, counted: counted
 
@@ -234,16 +300,19 @@ def main(*, few: bool) -> dict[str, Any]:
     """Run the proof in a temporary folder."""
     with tempfile.TemporaryDirectory() as directory:
         proof = Proof(Path(directory), 2 if few else 8)
-        records = {count: proof.record(f"by-{count}", count) for count in ((2,) if few else (2, 3))}
+        records = {"torchrun": proof.by_torchrun()}
+        records |= {str(count): proof.record(f"by-{count}", count) for count in (() if few else (2, 3))}
         found: dict[str, Any] = {
-            "difference": {str(count): proof.difference(record) for count, record in records.items()},
+            "difference": {name: proof.difference(record) for name, record in records.items()},
             "accuracies": all(proof.are_accuracies_equal(record) for record in records.values()),
             "resumed": {"2 to 1": proof.resumed(2, 1)},
             "killed": {"second": proof.killed(1)}}
         if not few:
             found["resumed"]["1 to 2"] = proof.resumed(1, 2)
             found["killed"]["first"] = proof.killed(0)
-            found["failed"] = proof.failed()
+            found["away"], found["silent"] = proof.away(), proof.silent()
+            found["failed"] = {"image": proof.failed("image", _spoil_an_image),
+                               "memory": proof.failed("memory", _use_up_the_memory)}
             found["different"] = {name: proof.difference(proof.record(name, 2, spoil))
                                   for name, spoil in SPOILERS.items()}
         return found
