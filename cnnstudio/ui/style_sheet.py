@@ -1,10 +1,12 @@
-"""The style sheet's text, made from the theme's tokens, and the small tinted marks it points at."""
+"""The style sheet's text, whose colours are roles of the palette, and the small tinted marks it points at."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTemporaryDir
+from PySide6.QtGui import QPixmapCache
 
 if TYPE_CHECKING:
     from cnnstudio.ui.theme import Tokens
@@ -17,6 +19,8 @@ _MARKS = {
     "dash": '<path d="M4 8H12"/>',
     "dot": '<circle cx="8" cy="8" r="2.4" fill="{color}"/>',
 }
+_MARK_COLORS = {"down": "quiet", "up": "quiet", "right": "quiet", "check": "on_accent", "dash": "on_accent",
+                "dot": "on_accent"}
 _SVG = ('<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16" fill="none" '
         'stroke="{color}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">{body}</svg>')
 
@@ -30,21 +34,31 @@ class StyleSheetFiles:
     def __init__(self) -> None:
         self._folder = QTemporaryDir()
 
-    def mark(self, name: str, color: str) -> str:
-        """Return the path of mark ``name`` in ``color``, with forward slashes as a style sheet wants them."""
-        path = Path(self._folder.path()) / f"{name}_{color.lstrip('#')}.svg"
-        if not path.exists():
-            path.write_text(_SVG.format(color=color, body=_MARKS[name].format(color=color)), encoding="utf-8")
-        return path.as_posix()
+    def path(self, name: str) -> str:
+        """Return the path of mark ``name``, with forward slashes as a style sheet wants them."""
+        return (Path(self._folder.path()) / f"{name}.svg").as_posix()
+
+    def draw(self, tokens: "Tokens") -> None:
+        """Write the marks in the colours of a scheme; what Qt has drawn of them before is forgotten."""
+        for name, body in _MARKS.items():
+            color = getattr(tokens, _MARK_COLORS[name])
+            Path(self.path(name)).write_text(
+                _SVG.format(color=color, body=body.format(color=color)), encoding="utf-8")
+        QPixmapCache.clear()
 
 
-def style_sheet(tokens: "Tokens", files: StyleSheetFiles) -> str:
-    """Return the application's style sheet for ``tokens``."""
-    values = {name: getattr(tokens, name) for name in tokens.__slots__ if name != "family"}
-    for name in ("down", "up", "right"):
-        values[f"mark_{name}"] = files.mark(name, tokens.quiet)
-    for name in ("check", "dash", "dot"):
-        values[f"mark_{name}"] = files.mark(name, tokens.on_accent)
+def style_sheet(roles: Mapping[str, str], files: StyleSheetFiles) -> str:
+    """Return the application's style sheet, the same for all schemes.
+
+    Parameters
+    ----------
+    roles
+        For each colour what a style sheet calls the role of the palette that holds it: ``"window"``.
+    files
+        The marks it points at.
+    """
+    values = {name: f"palette({role})" for name, role in roles.items()}
+    values |= {f"mark_{name}": files.path(name) for name in _MARKS}
     return "".join(Template(part).substitute(values) for part in _PARTS)
 
 

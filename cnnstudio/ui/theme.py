@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio.paths import resource
+from cnnstudio.ui.restyling import Restyler
 from cnnstudio.ui.style_sheet import StyleSheetFiles, style_sheet
 
 SchemeName = Literal["light", "dark", "system"]
@@ -70,13 +71,13 @@ DARK = Tokens(
 
 TOKEN_NAMES = tuple(field.name for field in fields(Tokens) if field.name != "family")
 
-_PALETTE: tuple[tuple[QPalette.ColorRole, str], ...] = (
+_PALETTE: tuple[tuple[QPalette.ColorRole, str], ...] = (  # four of them are only read by the style sheet
     (QPalette.ColorRole.Window, "window"),
     (QPalette.ColorRole.WindowText, "text"),
     (QPalette.ColorRole.Base, "surface"),
     (QPalette.ColorRole.AlternateBase, "window"),
-    (QPalette.ColorRole.ToolTipBase, "surface"),
-    (QPalette.ColorRole.ToolTipText, "text"),
+    (QPalette.ColorRole.ToolTipBase, "field"),
+    (QPalette.ColorRole.ToolTipText, "good"),
     (QPalette.ColorRole.PlaceholderText, "quiet"),
     (QPalette.ColorRole.Text, "text"),
     (QPalette.ColorRole.Button, "surface"),
@@ -86,13 +87,18 @@ _PALETTE: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (QPalette.ColorRole.Midlight, "hover"),
     (QPalette.ColorRole.Mid, "line"),
     (QPalette.ColorRole.Dark, "strong_line"),
-    (QPalette.ColorRole.Shadow, "line"),
+    (QPalette.ColorRole.Shadow, "selection"),
     (QPalette.ColorRole.Highlight, "accent"),
     (QPalette.ColorRole.HighlightedText, "on_accent"),
     (QPalette.ColorRole.Accent, "accent"),
     (QPalette.ColorRole.Link, "accent"),
-    (QPalette.ColorRole.LinkVisited, "accent"),
+    (QPalette.ColorRole.LinkVisited, "warning"),
 )
+ROLE_NAMES: dict[str, str] = {
+    "window": "alternate-base", "surface": "base", "line": "mid", "text": "text", "quiet": "placeholder-text",
+    "accent": "accent", "on_accent": "highlighted-text", "good": "tooltip-text", "warning": "link-visited",
+    "bad": "bright-text", "hover": "midlight", "selection": "shadow", "field": "tooltip-base", "strong_line": "dark"}
+"""What the style sheet calls the role of each colour it uses."""
 _DISABLED_ROLES = (
     QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText,
     QPalette.ColorRole.HighlightedText)
@@ -108,6 +114,7 @@ class Theme(QObject):
         self._wanted: SchemeName = "system"
         self._tokens = LIGHT
         self._style_files = StyleSheetFiles()
+        self._restyler = Restyler(self)
         self._application: QApplication | None = None
 
     @property
@@ -131,7 +138,9 @@ class Theme(QObject):
         tokens = DARK if name == "dark" or (name == "system" and _system_is_dark()) else LIGHT
         if tokens is not self._tokens:
             self._tokens = tokens
-            self._apply()
+            if self._application is not None:
+                self._wear(self._application)
+                self._restyler.restyle()
             self.changed.emit()
 
     def color(self, token: str) -> QColor:
@@ -154,9 +163,10 @@ class Theme(QObject):
         load_fonts()
         application.setStyle("Fusion")
         application.setFont(font())
-        self._application = application
         self.set_scheme(self._wanted)
-        self._apply()
+        self._wear(application)
+        application.setStyleSheet(style_sheet(ROLE_NAMES, self._style_files))
+        self._application = application
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -164,12 +174,9 @@ class Theme(QObject):
         if self._wanted == "system":
             self.set_scheme("system")
 
-    def _apply(self) -> None:
-        if self._application is not None:
-            # Qt polishes a widget once for each of its ancestors where one sheet replaces another, but once from none.
-            self._application.setStyleSheet("")
-            self._application.setPalette(palette(self._tokens))
-            self._application.setStyleSheet(style_sheet(self._tokens, self._style_files))
+    def _wear(self, application: QApplication) -> None:
+        self._style_files.draw(self._tokens)
+        application.setPalette(palette(self._tokens))
 
 
 @cache

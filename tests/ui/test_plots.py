@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -35,8 +36,9 @@ def test_curves_show_as_pixels_in_their_colours_in_both_schemes(qtbot: QtBot, pl
         theme().set_scheme(scheme)
         plot.set_curve("train", [0, 10], [1.0, 1.0])
         plot.set_curve("validation", [0, 10], [2.0, 2.0], dashed=True)
-        image = plot.grab().toImage()
-        seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+        image = plot.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        pixels = np.frombuffer(image.constBits(), np.uint32) & 0xFFFFFF
+        seen = {f"#{pixel:06x}" for pixel in np.unique(pixels)}
         assert theme().tokens.train_curve.lower() in seen
         assert theme().tokens.val_curve.lower() in seen
     theme().set_scheme("light")

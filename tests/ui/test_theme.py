@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.network.registry import layer_kinds
@@ -14,7 +14,7 @@ from cnnstudio.ui.style_sheet import StyleSheetFiles, style_sheet
 from cnnstudio.ui.theme import (
     DARK,
     LIGHT,
-    TOKEN_NAMES,
+    ROLE_NAMES,
     Theme,
     Tokens,
     contrast,
@@ -63,12 +63,20 @@ def test_text_on_selected_rows_and_buttons_can_be_read(tokens: Tokens) -> None:
 
 
 @SCHEMES
-def test_palette_and_style_sheet_name_no_colour_of_their_own(tokens: Tokens) -> None:
-    known = {getattr(tokens, name).lower() for name in TOKEN_NAMES}
-    sheet = style_sheet(tokens, StyleSheetFiles())
-    assert set(re.findall(r"#[0-9a-f]{6}\b", sheet.lower())) <= known
+def test_the_style_sheet_names_no_colour_but_roles_of_the_palette_that_hold_the_tokens(
+        qtbot: QtBot, qapp: QApplication, tokens: Tokens) -> None:
+    sheet = style_sheet(ROLE_NAMES, StyleSheetFiles())
+    assert not re.findall(r"#[0-9a-f]{6}\b", sheet.lower())
     assert "$" not in sheet
-    assert palette(tokens).color(QPalette.ColorRole.Window).name() == tokens.window.lower()
+    button = QPushButton()
+    qtbot.addWidget(button)
+    before = qapp.palette()
+    qapp.setPalette(palette(tokens))
+    for token, role in ROLE_NAMES.items():
+        button.setStyleSheet(f"QPushButton {{ border: 0; background: palette({role}) }}")
+        button.ensurePolished()
+        assert button.grab().toImage().pixelColor(5, 5).name() == getattr(tokens, token).lower(), token
+    qapp.setPalette(before)
 
 
 def test_every_family_of_the_layer_kinds_has_a_colour_in_both_schemes() -> None:
