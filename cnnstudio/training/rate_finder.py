@@ -12,6 +12,7 @@ from torch import nn
 
 from cnnstudio.errors import JobCancelledError, TrainingError
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.training.memory_blocks import blocks_kept
 from cnnstudio.training.modes import modes_kept
 from cnnstudio.training.optimizers import build_optimizer
 from cnnstudio.training.randomness import PrivateRandomness
@@ -49,7 +50,8 @@ def find_rate(module: nn.Module, batches: BatchSource, config: TrainConfig, devi
         raise TrainingError("There is nothing to train: no layer of the network has weights that may change.")
     runner = _runner(module, config, device, images_a_class)
     tried: list[RateTried] = []
-    with threads_used(config.threads), modes_kept(runner.module), closing(runner), closing(_endless(batches)) as source:
+    with (blocks_kept(), threads_used(config.threads), modes_kept(runner.module), closing(runner),
+          closing(_endless(batches)) as source):
         runner.module.train()
         for step in range(steps):
             rate = rate_of(step, steps)

@@ -1,5 +1,6 @@
 """The training loop: batches in, events out, and nothing else."""
 
+import contextlib
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
@@ -29,6 +30,7 @@ from cnnstudio.training.events import (
 )
 from cnnstudio.training.failures import check_weights
 from cnnstudio.training.layer_figures import LayerWatch, images_looked_at
+from cnnstudio.training.memory_blocks import blocks_kept
 from cnnstudio.training.modes import evaluation_mode, modes_kept
 from cnnstudio.training.optimizers import build_optimizer
 from cnnstudio.training.place import Place, Sums
@@ -148,8 +150,9 @@ class Trainer:
         """
         should_stop = self._processes.follow(should_stop)
         check_same(self._processes, self.config, self._place.state(), self.module)
-        threads = self._choose_threads(should_stop)
-        with threads_used(threads.count), modes_kept(self.module), closing(self._steps):
+        with blocks_kept(), modes_kept(self.module), closing(self._steps), contextlib.ExitStack() as stack:
+            threads = self._choose_threads(should_stop)
+            stack.enter_context(threads_used(threads.count))
             place = self._place
             place.whole.go()
             yield self._told(self._started(threads, self._choose_precision(should_stop)))

@@ -91,14 +91,14 @@ class MeasureJob:
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Measure and yield the result."""
+        from cnnstudio.training.memory_blocks import blocks_kept
         from cnnstudio.training.threads import threads_used
 
         yield Progress(0, 2, "preparing")
         graph = from_document(self._document)
         check_memory(graph, self._config)
         bench = _Bench(graph, self._config, self._augment, should_stop)
-        choice = bench.choose_threads()
-        with threads_used(choice.count) as threads:
+        with blocks_kept(), threads_used((choice := bench.choose_threads()).count) as threads:
             yield Progress(0, 2, "measuring training steps")
             count, training = bench.training()
             yield Progress(1, 2, "measuring predictions")
