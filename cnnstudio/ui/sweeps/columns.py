@@ -41,15 +41,15 @@ def translated(text: str) -> str:
 def columns(plan: SweepPlan) -> tuple[SweepColumn, ...]:
     """Return the columns for a sweep: one for each setting that is varied, and what came of the combination."""
     trained = (SweepColumn("trainings", translated("Trainings"), lambda row: f"{len(row.accuracies)}",
-                           lambda row: len(row.accuracies), is_number=True, width_px=84),) if plan.seeds > 1 else ()
+                           lambda row: len(row.accuracies), is_number=True, width_px=112),) if plan.seeds > 1 else ()
     return (
         SweepColumn("number", translated("No."), lambda row: f"{row.number + 1:,}", lambda row: row.number,
                     is_number=True, width_px=56),
         *(_setting(axis.field) for axis in plan.axes),
         SweepColumn("accuracy", translated("Validation accuracy"), accuracy_text, lambda row: row.mean,
-                    is_number=True, width_px=140),
+                    is_number=True, width_px=188),
         *trained,
-        SweepColumn("state", translated("State"), state_text, state_text, width_px=150),
+        SweepColumn("state", translated("State"), state_text, state_text, width_px=128),
         SweepColumn("seconds", translated("Time"), seconds_text, lambda row: row.seconds, is_number=True, width_px=84),
         SweepColumn("runs", translated("Run"), lambda row: ", ".join(row.runs), lambda row: row.runs[:1] or None,
                     width_px=220))
@@ -58,7 +58,7 @@ def columns(plan: SweepPlan) -> tuple[SweepColumn, ...]:
 def _setting(field: str) -> SweepColumn:
     title = tried_title(field)
     return SweepColumn(field, title, partial(_value_text, field), partial(_value, field),
-                       is_number=is_number(field), width_px=max(96, 9 * len(title)))
+                       is_number=is_number(field), width_px=max(96, 8 * len(title) + 40))
 
 
 def _value(field: str, row: TrialRow) -> Any:

@@ -118,7 +118,7 @@ def _colors(picture: PlotPicture, rows: np.ndarray) -> np.ndarray:
     """Return the colours (N, 3) of rows; those without a result are quiet."""
     shares = picture.axes[-1].places[rows]
     colors = accuracy_colors(shares)
-    colors[np.isnan(shares)] = _rgb(theme().color("quiet"))
+    colors[np.isnan(shares)] = _rgb(theme().color("strong_line"))
     return colors
 
 

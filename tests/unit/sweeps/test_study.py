@@ -6,10 +6,11 @@ from pathlib import Path
 import optuna
 import pytest
 
-from cnnstudio.errors import InputError, StorageError
+from cnnstudio.errors import InputError, JobCancelledError, StorageError
 from cnnstudio.sweeps import study as study_module
 from cnnstudio.sweeps.axes import parse_axis
-from cnnstudio.sweeps.study import Sweep, Trial, address_in, sweep_names
+from cnnstudio.sweeps.study import Sweep, address_in, sweep_names
+from cnnstudio.sweeps.trial import Trial
 from tests.unit.sweeps.plans import plan
 
 GRID = ("optimizer=sgd,adam", "learning_rate=0.001..0.1/3")
@@ -191,3 +192,72 @@ def test_a_plan_knows_the_networks_and_augmentations_it_varies():
     assert two.trial_count == 2
     assert plan("learning_rate=0.1..1", method="random", trials=9).trial_count == 9
     assert parse_axis("learning_rate=0.1..1").points == 5
+
+
+def test_what_is_put_back_keeps_its_number_and_what_was_done_of_it(address: str):
+    sweep = Sweep.create(address, plan("optimizer=sgd,adam", seeds=2))
+    first = taken(sweep)
+    first.progress.accuracies, first.progress.runs, first.progress.unfinished = [0.75], ["a"], "b"
+    first.progress.seconds = 100.0
+    first.put_back()
+    assert [(row.number, row.state, row.accuracies, row.runs) for row in sweep.rows()] == [
+        (0, "waiting", (0.75,), ("a",)), (1, "waiting", (), ())]
+    taken(sweep).finish([0.5, 0.5], ["c", "d"])
+    again = taken(sweep)
+    assert (again.number, again.combination) == (0, {"optimizer": "sgd"})
+    done = again.progress
+    assert (done.accuracies, done.runs, done.unfinished) == ([0.75], ["a"], "b")
+    again.finish([0.75, 0.85], ["a", "b"])
+    row = sweep.row(0)
+    assert (row.state, row.mean) == ("finished", pytest.approx(0.8))
+    assert row.seconds is not None
+    assert 100 <= row.seconds < 160  # what was worked before counts
+
+
+def test_the_combination_of_a_process_that_died_here_is_taken_back_at_once(address: str):
+    sweep = Sweep.create(address, plan("optimizer=sgd,adam"))
+    dead, living = taken(sweep), taken(sweep)
+    for trial, name in ((dead, "left"), (living, "in use")):
+        trial.progress.unfinished = name
+        trial.note()
+    assert sweep.take_back(lambda name: name == "left") == 1
+    assert [row.state for row in sweep.rows()] == ["waiting", "running"]
+    dead.finish([1.0], [])  # it was not dead after all, and is not listened to
+    assert [row.state for row in sweep.rows()] == ["waiting", "running"]
+    assert taken(sweep).progress.unfinished == "left"
+
+
+def test_how_far_a_running_combination_is_can_be_seen_by_others(address: str):
+    sweep = Sweep.create(address, plan("optimizer=sgd"))
+    trial = taken(sweep)
+    for epoch, accuracy in ((1, 0.3), (2, 0.45)):
+        trial.report(epoch, accuracy)
+    row, = Sweep.open(address, "first").rows()
+    assert (row.state, row.epochs, row.latest) == ("running", 2, 0.45)
+
+
+def test_a_sweep_that_is_stopped_while_it_is_made_is_not_there(address: str):
+    told: list[tuple[int, int]] = []
+    with pytest.raises(JobCancelledError):
+        Sweep.create(address, plan(*GRID), on_progress=lambda *counts: told.append(counts),
+                     should_stop=lambda: len(told) >= 2)
+    assert told == [(1, 6), (2, 6)]
+    assert sweep_names(address) == ()
+
+
+def test_a_sweep_of_an_earlier_version_opens_and_goes_on(address: str):
+    """Its plan has no key, and its trials note neither place nor seconds."""
+    sweep = Sweep.create(address, plan("optimizer=sgd,adam"))
+    study = optuna.load_study(storage=address, study_name="first")
+    study.set_user_attr("plan", {name: value for name, value in study.user_attrs["plan"].items()
+                                 if name not in ("key", "created")})
+    trial = study.ask({"optimizer": optuna.distributions.CategoricalDistribution(("sgd", "adam"))})
+    for name, value in (("accuracies", [0.9]), ("runs", ["old"]), ("message", "")):
+        trial.set_user_attr(name, value)
+    study.tell(trial, 0.9)
+    sweep = Sweep.open(address, "first")
+    assert sweep.plan.group_key == "sweep first"
+    row = sweep.row(trial.number)
+    assert (row.state, row.mean, row.runs) == ("finished", 0.9, ("old",))
+    assert row.seconds is not None
+    assert taken(sweep).combination == {"optimizer": "adam"}
