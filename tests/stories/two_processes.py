@@ -287,8 +287,7 @@ def _normalised_alone(_rank: int) -> None:
 
 
 def _dropped_out_alone(_rank: int) -> None:
-    shared_layers._dropout = lambda _present, layer, values: type(layer).forward(layer, values)
-    shared_layers._dropout_of_channels = shared_layers._dropout
+    shared_layers._drawn = lambda _present, _shape, layer, values: type(layer).forward(layer, values)
 
 
 SPOILERS: dict[str, Spoil] = {

@@ -1,14 +1,13 @@
 """Lets batch normalisation and dropout treat the images of several processes as the one batch they are."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from cnnstudio.training.distributed.batch_norm import Total, batch_norm_over_all
@@ -37,15 +36,13 @@ def over_all(module: nn.Module, present: Present, total: Total) -> Iterator[None
     Batch normalisation takes means over all of them; dropout draws for all of them and takes the own ones, so that the
     random state is everywhere that of one process with the whole batch. Nothing changes in evaluation mode.
     """
-    ways: Mapping[type[nn.Module], Forward] = {
-        _BatchNorm: lambda layer, values: batch_norm_over_all(layer, values, present.images, total),
-        nn.Dropout: partial(_dropout, present), nn.Dropout1d: partial(_dropout_of_channels, present),
-        nn.Dropout2d: partial(_dropout_of_channels, present)}
-    changed = [layer for layer in module.modules() if isinstance(layer, tuple(ways))]
-    for layer in changed:
-        way = next(way for kind, way in ways.items() if isinstance(layer, kind))
-        # An attribute of the one layer, which hides the method of its class.
-        layer.forward = partial(_forward, layer, type(layer).forward, way)
+    changed = []
+    for layer in module.modules():
+        way = _way(layer, present, total)
+        if way is not None:
+            # An attribute of the one layer, which hides the method of its class.
+            layer.forward = partial(_forward, layer, type(layer).forward, way)
+            changed.append(layer)
     try:
         yield
     finally:
@@ -53,26 +50,36 @@ def over_all(module: nn.Module, present: Present, total: Total) -> Iterator[None
             del layer.forward
 
 
+def _way(layer: nn.Module, present: Present, total: Total) -> Forward | None:
+    """Return what a layer does in training mode in place of its own forward pass; None for most."""
+    if isinstance(layer, _BatchNorm):
+        return lambda layer, values: batch_norm_over_all(layer, values, present.images, total)
+    if isinstance(layer, nn.Dropout):
+        return partial(_drawn, present, lambda values: values.shape[1:])
+    if isinstance(layer, nn.Dropout1d | nn.Dropout2d):
+        return partial(_drawn, present, lambda values: (values.shape[1], *([1] * (values.ndim - 2))))
+    if type(layer).__name__ == "StochasticDepth":  # torchvision's, which is not imported for a name
+        return partial(_drawn, present, lambda values: [1] * (values.ndim - 1))
+    return None
+
+
 def _forward(layer: nn.Module, usual: Forward, way: Forward, values: Tensor) -> Tensor:
     return way(layer, values) if layer.training else usual(layer, values)
 
 
-def _dropout(present: Present, layer: nn.Dropout, values: Tensor) -> Tensor:
-    return values * _mask(present, layer.p, values.shape[1:], values)
+def _drawn(present: Present, drawn_for: Callable[[Tensor], Sequence[int]], layer: nn.Module, values: Tensor) -> Tensor:
+    """Multiply by this process's rows of what the layer itself makes of ones for all images.
 
-
-def _dropout_of_channels(present: Present, layer: nn.Dropout2d, values: Tensor) -> Tensor:
-    shape = (values.shape[1], *([1] * (values.ndim - 2)))
-    return values * _mask(present, layer.p, shape, values)
-
-
-def _mask(present: Present, share: float, shape: tuple[int, ...], values: Tensor) -> Tensor:
-    """Draw what ``torch.nn.functional.dropout`` multiplies all images by, and return this process's rows."""
-    ones = torch.ones(present.images, *shape, dtype=values.dtype, device=values.device)
-    if len(shape) == 3 and _is_channels_last(values):
+    Parameters
+    ----------
+    drawn_for : what of an image has a random number of its own, as a shape that fits its values
+    """
+    ones = torch.ones(present.images, *drawn_for(values), dtype=values.dtype, device=values.device)
+    if ones.shape[1:] == values.shape[1:] and _is_channels_last(values):
         ones = ones.contiguous(memory_format=torch.channels_last)
-    return present.of_all(functional.dropout(ones, share, training=True))
+    factors: Tensor = type(layer).forward(layer, ones)  # type: ignore[arg-type]
+    return values * present.of_all(factors)
 
 
 def _is_channels_last(values: Tensor) -> bool:
-    return values.shape[1] > 1 and values.stride(1) == 1 and values.stride(3) != 1
+    return values.ndim == 4 and values.shape[1] > 1 and values.stride(1) == 1 and values.stride(3) != 1

@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from cnnstudio.data import batches as batches_module
+from cnnstudio.data.augment.changes import augment as augment_images
 from cnnstudio.data.batches import Batch, Batches, normalize
 from cnnstudio.data.config import AugmentConfig
 from tests.helpers.pixels import source_of
@@ -139,6 +140,30 @@ def test_the_next_batches_are_prepared_ahead_in_one_thread_and_only_one_large_on
     assert len({name for _, name in seen}) == 1
     assert seen[0][1] != threading.current_thread().name
     epoch.close()
+
+
+@pytest.mark.parametrize("augment", [
+    None, AUGMENT, AugmentConfig(erase=0.4, blur=1.0, brightness=0.3), AugmentConfig(mixup=0.4, cutmix=1.0)])
+def test_the_rows_of_a_batch_that_are_made_alone_are_those_of_the_whole_batch(augment):
+    whole = list(batches(27, augment=augment, channels_last=True).epoch(2))
+    for rank in range(4):  # the last batch has three images, so that one process has none of it
+        rows = slice(rank, None, 4)
+        made = list(batches(27, augment=augment, channels_last=True, rows=rows).epoch(2))
+        for batch, own in zip(whole, made, strict=True):
+            assert torch.equal(own.images, batch.images[rows])
+            assert torch.equal(own.labels, batch.labels)
+            assert own.indices.tolist() == batch.indices.tolist()
+            assert (own.share is None) == (batch.share is None)
+            assert own.share is None or torch.equal(own.share, batch.share)
+
+
+def test_rows_of_a_batch_are_changed_alike_on_other_devices():
+    images, chance = torch.rand(5, 3, 6, 6, generator=torch.Generator().manual_seed(2)), torch.Generator()
+    config = AugmentConfig(rotate_deg=20, noise=0.1, erase=0.4, blur=1.0, brightness=0.3)
+    expected = augment_images(images, config, chance.manual_seed(1))
+    found = augment_images(images[1::2], config, chance.manual_seed(1), count=5, rows=slice(1, None, 2))
+    assert torch.equal(found, expected[1::2])
+    assert not torch.equal(augment_images(images[1::2], config, chance.manual_seed(1)), expected[1::2])  # the control
 
 
 @pytest.mark.parametrize("leave", ["exhaust", "close", "drop", "raise"])

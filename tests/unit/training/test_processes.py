@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 from torch import nn
+from torchvision.ops import StochasticDepth
 
 from cnnstudio.errors import DeviceError, ImagesAwayError, TrainingError
 from cnnstudio.training import devices
@@ -144,7 +145,7 @@ def test_batch_normalisation_refuses_a_single_value_in_all_processes_as_torch_do
         batch_norm_over_all(nn.BatchNorm1d(2), torch.zeros(1, 2), 1, lambda own: own)
 
 
-@pytest.mark.parametrize("layer", [nn.Dropout(0.3), nn.Dropout2d(0.3)])
+@pytest.mark.parametrize("layer", [nn.Dropout(0.3), nn.Dropout2d(0.3), StochasticDepth(0.4, "row")])
 @pytest.mark.parametrize("order", [torch.contiguous_format, torch.channels_last])
 def test_dropout_of_several_processes_is_that_of_the_whole_batch(layer: nn.Module, order: torch.memory_format):
     values = torch.randn(7, 4, 5, 6).contiguous(memory_format=order)
