@@ -1,8 +1,9 @@
 """Measures our batches: against ready-made tensors, against the usual loader script, the first epoch, and the memory.
 
 ``pytest tests/bench/bench_batches.py -m bench -s``; ``-k "png"``, ``-k "jpeg"`` or ``-k "memory"`` for a part. An epoch
-here is a part of the images (`Case.epoch`), new ones each time; the cache holds all of them. The ways are interleaved,
-so that another program on the machine hits all alike; ratios are medians of paired repeats.
+here is a part of the images (`Case.epoch`); the cache holds all of them. Each way has a process of its own, as its user
+would start it: what the program sets for itself helps neither the script nor anybody else. They take turns, so that
+another program on the machine hits all alike; ratios are medians of paired repeats.
 """
 
 import json
@@ -11,31 +12,26 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
-from cnnstudio.data.batches import Batches
-from cnnstudio.data.config import AugmentConfig, PreprocessConfig
+from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
-from cnnstudio.data.pixels.source import FolderSource, open_source
+from cnnstudio.data.pixels.source import open_source
 from cnnstudio.data.pixels.statistics import normalization_constants
 from cnnstudio.network.presets import preset
-from cnnstudio.torch_network.builder import GraphNetwork, build, initialise
+from cnnstudio.torch_network.builder import build
 from cnnstudio.training import layout
-from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded
-from cnnstudio.training.optimizers import build_optimizer
-from cnnstudio.training.threads import apply_threads
 from cnnstudio.training.trainer import Trainer
-from tests.bench import usual_script
 from tests.bench.made_images import CLASSES, make_images
-from tests.unit.training.sources import TensorSource
+from tests.bench.ways import CPU, Setting, Trial, Way, running
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600), pytest.mark.filterwarnings("ignore")]
 
@@ -43,8 +39,6 @@ REPEATS = 5
 SHARE = float(os.environ.get("CNNSTUDIO_BENCH_SHARE", "1"))
 """A smaller part of the images and epochs, for a first look."""
 WORKERS = (0, 1, 2, 4)
-CPU = torch.device("cpu")
-AUGMENT = AugmentConfig(flip_horizontal=True, rotate_deg=15, brightness=0.2, contrast=0.2)
 MEMORY_LIMIT_MB, MEMORY_OF_IMAGES_MB = 600, 130
 """Of the whole program with a torch that is built for processors; above a training on 500 images with any torch."""
 
@@ -73,85 +67,35 @@ CASES = {
 
 
 class Contest:
-    """One case and its ways to train for an epoch; each way returns images a second."""
+    """One case: its images, kept and measured, and what each process is told."""
 
     def __init__(self, case: Case, directory: Path) -> None:
         self.case, self.directory = case, directory
         self.config = PreprocessConfig(height=case.input_side, width=case.input_side)
-        self.train_config = TrainConfig(epochs=1_000, batch_size=case.batch)
         self.count, self.epoch = round(case.count * SHARE), round(case.epoch * SHARE)
         root = make_images(directory / "images", self.count, case.side, case.ending)
         begin = time.perf_counter()
         self.folder: ImageFolder = scan(root)
         self.scan_s = time.perf_counter() - begin
-        self.rng = np.random.default_rng(0)
-        self.source = open_source(self.folder, self.config, directory / "cache")
-        self.mean, self.std = normalization_constants(self.config, self.source, np.arange(self.count))
-        self.channels_last = layout.pays(self.network(), torch.zeros(1, *self.config.shape), case.batch)
-        apply_threads(0)
-
-    def indices(self) -> np.ndarray:
-        """Return other images for each epoch."""
-        return self.rng.permutation(self.count)[:self.epoch]
-
-    def network(self) -> GraphNetwork:
-        module = build(preset(self.case.network, input_shape=self.config.shape, classes=CLASSES))
-        initialise(module, "kaiming", 0)
-        return module
-
-    def batches(self, source: FolderSource, indices: np.ndarray, mean: np.ndarray, std: np.ndarray,
-                augment: AugmentConfig | None = AUGMENT) -> Batches:
-        return Batches(source, indices, batch_size=self.case.batch, mean=mean, std=std, shuffle=True, seed=0,
-                       augment=augment, channels_last=self.channels_last)
-
-    def ours(self) -> Iterator[float]:
-        """Train with our trainer and our batches, an epoch a call."""
-        return self._trained(self.batches(self.source, self.indices(), self.mean, self.std))
-
-    def trainer_on_ready(self) -> Iterator[float]:
-        """Train with our trainer on tensors that lie in memory."""
-        ready = self._ready()
-        images, labels = (torch.cat(parts) for parts in zip(*ready, strict=True))
-        return self._trained(TensorSource(images, labels, self.case.batch))
-
-    def ready(self) -> Iterator[float]:
-        """Train the textbook's way on tensors that lie in memory: the limit."""
-        return self._textbook(self._ready())
-
-    def script(self, workers: int) -> Iterator[float]:
-        """Train the textbook's way with the usual loader."""
-        return self._textbook(self._loader(workers))
-
-    def _trained(self, train: object) -> Iterator[float]:
-        few = self.batches(self.source, np.arange(self.case.batch), self.mean, self.std, augment=None)
-        trainer = Trainer(self.network(), train, few, self.train_config, device=CPU)
-        return (event.images_per_s for event in trainer.run(lambda: False) if isinstance(event, EpochEnded))
-
-    def _textbook(self, batches: object) -> Iterator[float]:
-        module = self.network()
-        optimizer = build_optimizer(module.parameters(), self.train_config)
-        while True:
-            yield self.epoch / usual_script.train_epoch(module, optimizer, batches)
-
-    def _ready(self) -> list[tuple[torch.Tensor, torch.Tensor]]:
-        epoch = self.batches(self.source, self.indices(), self.mean, self.std).epoch(1)
-        return [(batch.images, batch.labels) for batch in epoch]
-
-    def _loader(self, workers: int) -> object:
-        side = None if self.case.side == self.case.input_side else self.case.input_side
-        transform = usual_script.transforms(side, self.mean.tolist(), self.std.tolist())
-        return usual_script.loader(self.folder.root, self.indices().tolist(), self.case.batch, workers, transform)
+        cache = directory / "cache"
+        with closing(open_source(self.folder, self.config, cache)) as source:
+            mean, std = normalization_constants(self.config, source, np.arange(self.count))
+            source.fill()
+        module = build(preset(case.network, input_shape=self.config.shape, classes=CLASSES))
+        last = layout.pays(module, torch.zeros(1, *self.config.shape), case.batch)
+        self.setting = Setting(self.folder, cache, case.input_side, case.network, case.batch, self.epoch,
+                               tuple(mean.tolist()), tuple(std.tolist()), last)
+        self.here = Trial(self.setting)
 
     def our_first_epoch(self) -> float:
         """Return the seconds from nothing kept to the end of the first epoch, statistics of the images included."""
         begin = time.perf_counter()
-        indices = self.indices()
+        indices = self.here.indices()
         with closing(open_source(self.folder, self.config, self.directory / f"cold {begin}")) as source:
             mean, std = normalization_constants(self.config, source, indices)
-            module = self.network()
-            train = self.batches(source, indices, mean, std)
-            few = self.batches(source, indices[:8], mean, std)
-            trainer = Trainer(module, train, few, self.train_config, device=CPU)
+            here = Trial(replace(self.setting, mean=tuple(mean.tolist()), std=tuple(std.tolist())))
+            trainer = Trainer(here.network(), here.batches(source, indices), here.batches(source, indices[:8]),
+                              self.setting.train_config, device=CPU)
             with closing(trainer.run(lambda: False)) as events:
                 next(event for event in events if isinstance(event, EpochEnded))
         return time.perf_counter() - begin
@@ -159,7 +103,7 @@ class Contest:
     def scripts_first_epoch(self, workers: int) -> float:
         """Return the same of the script, which is given mean and deviation."""
         begin = time.perf_counter()
-        next(self.script(workers))
+        next(self.here.script(workers))
         return time.perf_counter() - begin
 
 
@@ -182,9 +126,9 @@ def best_workers(contest: Contest) -> int:
     """Return the number of workers with which the script is fastest, from the second epoch on."""
     speeds = {}
     for workers in WORKERS:
-        epochs = contest.script(workers)
-        next(epochs)
-        speeds[workers] = max(next(epochs) for _ in range(2))
+        with running(contest.setting, Way("script", (workers,), as_program=False)) as epoch:
+            epoch()
+            speeds[workers] = max(epoch() for _ in range(2))
     print("  the script's images/s by workers: " + ", ".join(f"{n}: {speed:.0f}" for n, speed in speeds.items()))
     return max(speeds, key=lambda workers: speeds[workers])
 
@@ -207,14 +151,19 @@ def test_epochs_from_the_second_on_and_the_first_one(contest: Contest, capsys: p
 
 
 def later_epochs(contest: Contest, workers: int) -> tuple[tuple[str, float, float], ...]:
-    ways = {"ready-made tensors, bare loop": contest.ready(),
-            "ready-made tensors, our trainer": contest.trainer_on_ready(),
-            "our batches, our trainer": contest.ours(), f"usual script, {workers} workers": contest.script(workers)}
-    found = interleaved({title: way.__next__ for title, way in ways.items()})
-    ready, _, ours, script = found.values()
+    """Let the ways take turns, each in its own process; only ours and the limit have what the program sets."""
+    ways = {"ready-made tensors, bare loop": Way("ready"),
+            "the same as a script runs it": Way("ready", as_program=False),
+            "ready-made tensors, our trainer": Way("trainer_on_ready"),
+            "our batches, our trainer": Way("ours"),
+            f"usual script, {workers} workers": Way("script", (workers,), as_program=False)}
+    with ExitStack() as stack:
+        found = interleaved({title: stack.enter_context(running(contest.setting, way)) for title, way in ways.items()})
+    ready, scripts_ready, _, ours, script = found.values()
     for title, speeds in found.items():
         print(f"  {statistics.median(speeds):8.0f} images/s  {paired(speeds, ready):5.2f} of ready-made  {title}")
     return (("of ready-made tensors", paired(ours, ready), contest.case.of_ready),
+            ("of ready-made tensors as a script runs them", paired(ours, scripts_ready), contest.case.of_ready),
             ("times the usual script", paired(ours, script), contest.case.of_script))
 
 
