@@ -103,11 +103,12 @@ class TrainingPrinter:
             "started", device=event.device, threads=event.threads, epochs=event.epochs,
             steps_per_epoch=event.steps_per_epoch, train_images=event.train_images,
             validation_images=event.validation_images, precision=event.precision,
-            precision_reason=event.precision_reason, threads_reason=event.threads_reason)
+            precision_reason=event.precision_reason, threads_reason=event.threads_reason, processes=event.processes)
+        several = f"{event.processes} processes, each with " if event.processes > 1 else ""
+        threads = f"{several}{event.threads} {'threads' if event.threads != 1 else 'thread'}"
         self._context.output.text(
             f"{event.train_images:,} images to learn from, {event.validation_images:,} to validate, on {event.device} "
-            f"({event.threads} {'threads' if event.threads != 1 else 'thread'}{': ' if event.threads_reason else ''}"
-            f"{event.threads_reason}), with {event.precision}"
+            f"({threads}{': ' if event.threads_reason else ''}{event.threads_reason}), with {event.precision}"
             f"{': ' if event.precision_reason else ''}{event.precision_reason}\n")
         self._context.output.text("Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds")
 

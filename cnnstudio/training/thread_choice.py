@@ -71,7 +71,7 @@ def shared_cores(config: TrainConfig, processes: int) -> ThreadChoice:
     """Return the number of threads for each of several processes on one machine: its part of the cores."""
     if config.threads:
         return ThreadChoice(config.threads, "the recipe says so, for each process")
-    return ThreadChoice(max(1, physical_cores() // processes), f"the cores, shared by {processes} processes")
+    return ThreadChoice(max(1, physical_cores() // processes), "its part of the cores")
 
 
 def candidates(cores: int) -> tuple[int, ...]:

@@ -69,7 +69,7 @@ def _join(timeout_s: int, environment: Mapping[str, str]) -> "Together":
     except (RuntimeError, ValueError, OSError) as error:
         place = f"{environment['MASTER_ADDR']}:{environment['MASTER_PORT']}"
         raise InputError(f"The {environment['WORLD_SIZE']} processes did not find each other at {place} within "
-                         f"{timeout_s} seconds ({str(error).partition(chr(10))[0]}). Start all of them with torchrun, "
+                         f"{timeout_s} s ({str(error).partition(chr(10))[0]}). Start all of them with torchrun, "
                          "and look whether a firewall is between the machines.") from error
     return Together(store, rank, count, local_rank=int(environment.get("LOCAL_RANK", rank)),
                     local_count=int(environment.get("LOCAL_WORLD_SIZE", count)))

@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from cnnstudio.cli.output import Output
+from cnnstudio.cli.several_processes import refuse_repeats
+from cnnstudio.errors import InputError
 from cnnstudio.network import document
 from cnnstudio.network.presets import preset
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.training.distributed.processes import ALONE, Processes
 from tests.helpers.command_line import contents
 from tests.helpers.images import make_folder
 
@@ -195,3 +198,20 @@ def test_a_kill_leaves_a_run_that_loads(pets, tmp_path):
     assert len(run.record.history) >= 1  # tiny epochs are not all saved at once
     assert run.has_checkpoint
     assert run.load_module("last").classes == 2
+
+
+def test_several_processes_train_one_network_and_not_several():
+    refuse_repeats(ALONE)
+    several = Processes()
+    several.count = 2
+    with pytest.raises(InputError, match="train one network together, not several"):
+        refuse_repeats(several)
+
+
+def test_processes_that_do_not_find_each_other_say_so(run_cli, pets, monkeypatch):
+    for name, value in {"RANK": "1", "WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": "9"}.items():
+        monkeypatch.setenv(name, value)
+    answer = run_cli("train", pets, *QUICK, "--process-timeout", "1")
+    assert answer.status == 1
+    assert answer.err.startswith("The 2 processes did not find each other at 127.0.0.1:9 within 1 s")
+    assert answer.err.count("\n") == 1

@@ -265,6 +265,7 @@ def test_what_may_change_the_last_digits_is_said():
     assert "PyTorch (2.14.1 before, 2.15.0 now)" in said
     assert "NumPy" not in said
     assert "the device (cpu before, mps now)" in differences(record, "mps", record.versions)
+    assert "the number of processes (1 before, 4 now)" in differences(record, "cpu", record.versions, processes=4)
     assert "threads" in differences(record.model_copy(update={"threads": 0}), "cpu", record.versions)
 
 

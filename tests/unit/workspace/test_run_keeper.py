@@ -1,5 +1,6 @@
 """Tests of keeping a run through failures."""
 
+import inspect
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +16,7 @@ from cnnstudio.torch_network.builder import build
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, TrainingStarted
 from cnnstudio.workspace.checkpoint_pace import CheckpointPace
+from cnnstudio.workspace.following_keeper import FollowingKeeper
 from cnnstudio.workspace.run_keeper import RunKeeper
 from tests.helpers.full_disk import REASON, FullDisk
 
@@ -146,3 +148,15 @@ def test_the_reason_is_passed_on_also_when_it_cannot_be_kept(tmp_path, monkeypat
     disk.is_full = True
     with pytest.raises(TrainingError), training.keeper.failure_recorded():
         raise TrainingError("The loss is not a number.")
+
+
+def test_what_stands_for_the_run_in_another_process_is_called_like_what_keeps_it(tmp_path):
+    names = [name for name in vars(FollowingKeeper) if not name.startswith("_") and name != "unsaved"]
+    assert len(names) > 8
+    for name in names:
+        ours, theirs = (inspect.signature(getattr(one, name)) for one in (FollowingKeeper, RunKeeper))
+        assert list(ours.parameters) == list(theirs.parameters), name
+    keeper = FollowingKeeper(tmp_path)
+    assert (keeper.unsaved, keeper.save(), keeper.step_ended(), keeper.save_rest()) == ("", "", "", "")
+    assert not keeper.load_best()
+    assert not list(tmp_path.iterdir())
