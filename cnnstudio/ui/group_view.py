@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.runs.group_results import GroupSummary, accuracy_of, number_of
 from cnnstudio.runs.group_words import accuracy_text, meaning, members_text
+from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.curve_chooser import CurveChooser, CurveOwner
 
@@ -29,7 +30,7 @@ class GroupView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._accuracy, self._members, self._meaning, self.curves):
+        for widget in (self._accuracy, self._members, self.curves, self._meaning):
             column.addWidget(widget)
 
     def show_group(self, group: GroupSummary) -> None:
@@ -49,10 +50,8 @@ class GroupView(QWidget):
         self.curves.setVisible(any(len(curve.epochs) for curve in subject.curves))
 
 
-def _which(group: GroupSummary, run: object) -> str:
-    from cnnstudio.runs.summaries import RunSummary
-
-    if not isinstance(run, RunSummary):
-        return ""
-    seed = run.train.seed if run.train is not None and group.group.kind == "seeds" else None
-    return f"{seed if seed is not None else number_of(run)}:"
+def _which(group: GroupSummary, run: RunSummary) -> str:
+    """Return which of a group a run is: ``"seed 3"``, ``"fold 2"``."""
+    if group.group.kind == "seeds" and run.train is not None:
+        return f"seed {run.train.seed}"
+    return f"fold {number_of(run)}"

@@ -154,7 +154,8 @@ class ManyCurves(QWidget):
         if step is None or not len(xs):
             super().keyPressEvent(event)
             return
-        here = len(xs) - step if self._probe is None else int(np.searchsorted(xs, self._probe))
+        beside = -1 if step > 0 else len(xs)
+        here = beside if self._probe is None else int(np.searchsorted(xs, self._probe))
         self._read_at(float(xs[min(max(0, here + step), len(xs) - 1)]))
 
     # painting

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_TESTED = 12
-"""Runs whose answers are compared; more would take seconds."""
+"""Runs whose answers are compared with the first one's; more would take seconds."""
+_ALL_PAIRS = 4
+"""So many runs are compared each with each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,8 +42,6 @@ class Contrast:
     letter: str
     differences: tuple[str, ...]
     """What is different in it, in words; empty when nothing is."""
-    significance: str
-    """Whether the difference of the accuracies is more than chance."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +53,9 @@ class Compared:
     subjects: tuple[Subject, ...]
     contrasts: tuple[Contrast, ...]
     """One for each but the first."""
+    verdicts: tuple[str, ...]
+    """Whether the differences of the accuracies are more than chance: of each two of a few, else of each and the first;
+    the same sentence comes once."""
 
 
 class CompareJob:
@@ -80,12 +84,22 @@ class CompareJob:
             subject, its_answers = _read(letter_of(number), row, with_answers=len(self._rows) > 1)
             subjects.append(subject)
             answers.append(its_answers)
-        contrasts = []
-        for place in range(1, len(subjects)):
+        contrasts = [_contrast(subjects[0], subject, answers[0], its_answers)
+                     for subject, its_answers in zip(subjects[1:], answers[1:], strict=True)]
+        verdicts: dict[str, None] = {}
+        for one, other in _pairs(len(subjects)):
             stop_if_asked(should_stop)
-            contrasts.append(_contrast(subjects[0], subjects[place], answers[0], answers[place],
-                                       is_tested=place < _MOST_TESTED))
-        yield Compared(tuple(row.path for row in self._rows), tuple(subjects), tuple(contrasts))
+            verdicts[_verdict((subjects[one], answers[one]), (subjects[other], answers[other]))] = None
+        if len(subjects) > _MOST_TESTED:
+            verdicts[f"Only the first {_MOST_TESTED} are tested; select fewer to have all of them tested."] = None
+        yield Compared(tuple(row.path for row in self._rows), tuple(subjects), tuple(contrasts), tuple(verdicts))
+
+
+def _pairs(count: int) -> list[tuple[int, int]]:
+    """Return which are tested: of a few each two, else each and the first."""
+    if count <= _ALL_PAIRS:
+        return list(combinations(range(count), 2))
+    return [(0, place) for place in range(1, min(count, _MOST_TESTED))]
 
 
 def letter_of(number: int) -> str:
@@ -112,21 +126,23 @@ def _read(letter: str, row: "Row", *, with_answers: bool) -> "tuple[Subject, tup
 
 
 def _contrast(first: Subject, other: Subject, first_answers: "tuple[Answers, ...]",
-              other_answers: "tuple[Answers, ...]", *, is_tested: bool) -> Contrast:
+              other_answers: "tuple[Answers, ...]") -> Contrast:
     from cnnstudio.runs.comparison import differences
-    from cnnstudio.runs.significance import compare
 
     one, two = (found[0].images if found else None for found in (other_answers, first_answers))
     images = (one, two) if one is not None and two is not None and not _has_folds(first, other) else None
     kinds = {_kind(first), _kind(other)}
     lines = differences(_alike(other.records[0], first.records[0], kinds), first.records[0], images)
-    if not is_tested:
-        verdict = "Select fewer runs to have this one tested too."
-    elif "sweep" in kinds:
-        verdict = "A sweep is many settings: select one of its runs."
-    else:
-        verdict = compare(_contestant(first, first_answers), _contestant(other, other_answers)).verdict
-    return Contrast(other.letter, tuple(lines), verdict)
+    return Contrast(other.letter, tuple(lines))
+
+
+def _verdict(first: "tuple[Subject, tuple[Answers, ...]]", second: "tuple[Subject, tuple[Answers, ...]]") -> str:
+    from cnnstudio.runs.significance import compare
+
+    sweep = next((subject for subject, _answers in (first, second) if _kind(subject) == "sweep"), None)
+    if sweep is not None:
+        return f"{sweep.letter} is a sweep with many settings: select one of its runs to have it tested."
+    return compare(_contestant(*first), _contestant(*second)).verdict
 
 
 def _alike(record: "RunRecord", first: "RunRecord", kinds: set[str]) -> "RunRecord":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cnnstudio.runs.group_results import Row
     from cnnstudio.workspace.compare_job import Compared, Subject
 
-_MATRIX_PX = (260, 230)
+_MATRIX_PX = (330, 250)
 
 
 class ComparePanel(QScrollArea):
@@ -110,11 +110,11 @@ class ComparePanel(QScrollArea):
         self._results.show()
 
     def _verdicts(self, found: "Compared") -> list[str]:
-        if len(found.contrasts) == 1:
-            return [found.contrasts[0].significance]
-        lines = [f"{one.letter}:  {one.significance}" for one in found.contrasts]
-        return [*lines, self.tr("Of twenty differences that are luck, one looks real: the more runs are compared, the "
-                                "less one of these sentences means alone.")]
+        if len(found.verdicts) < 2:
+            return list(found.verdicts)
+        return [*found.verdicts, self.tr(
+            "Of twenty differences that are luck, one looks real: the more runs are compared, the less one of these "
+            "sentences means alone.")]
 
     def _difference_lines(self, found: "Compared") -> list[str]:
         nothing = self.tr("Nothing: same settings, same network, same images. Only chance can tell them apart.")

@@ -34,7 +34,7 @@ _WIDE_SHARE, _WIDEST_PX = 0.54, 980
 """Of the page, where curves are shown."""
 _NOTHING, _ONE, _SEVERAL = range(3)
 _SAVE_AFTER_MS = 700
-_NOTES_PX = 96
+_NOTES_PX = 68
 
 
 class DetailPanel(QFrame):
@@ -117,7 +117,7 @@ class DetailPanel(QFrame):
         self._go_on.resume_requested.connect(self.resume_requested)
         self._delete = DeleteRow()
         self._delete.confirmed.connect(self._on_delete)
-        for control in (self._open, self._again, self._go_on, self._delete):
+        for control in (self._open, self._go_on, self._again, self._delete):
             column.addWidget(control)
         return page
 

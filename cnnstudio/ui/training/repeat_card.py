@@ -126,7 +126,9 @@ class RepeatCard(QFrame):
 
     def show_summary(self, group: "GroupSummary") -> None:
         """Show mean and spread so far."""
-        self._result.setText(accuracy_text(group))
+        text = accuracy_text(group)
+        is_all = not text or not group.missing
+        self._result.setText(text if is_all else self.tr("{accuracy} so far").format(accuracy=text))
         self._result.setVisible(bool(self._result.text()))
 
     def set_running(self, *, is_running: bool) -> None:
