@@ -25,7 +25,8 @@ def _row(run: RunSummary) -> Mapping[str, Any]:
     row: dict[str, Any] = {name: getattr(run, name) for name in _PLAIN}
     row |= {"val_accuracy_low": low, "val_accuracy_high": high, "classes": " ".join(run.class_names),
             "tags": ", ".join(run.tags),
-            "path": str(run.path)}
+            "group": run.group.key if run.group is not None else None,
+            "group_number": run.group.number if run.group is not None else None, "path": str(run.path)}
     row |= {f"{split}_images": count for split, count in run.counts}
     for name in _CONFIGS:
         config = getattr(run, name)

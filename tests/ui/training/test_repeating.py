@@ -8,13 +8,14 @@ from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.network.presets import preset
 from cnnstudio.runs.group_results import GroupSummary, gather
-from cnnstudio.runs.store import list_runs
+from cnnstudio.runs.store import RunFolder, list_runs
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.ui.training.page import TrainPage
 from cnnstudio.ui.training.repeat_card import RepeatWish
 from cnnstudio.ui.training.session import SessionState
 from cnnstudio.workspace.repeat_events import MemberStarted
 from cnnstudio.workspace.workspace import Workspace
+from tests.helpers.runs import SmallRun
 
 PATIENCE_MS = 60_000
 
@@ -106,3 +107,21 @@ def test_a_single_training_leaves_the_card_alone(qtbot: QtBot, ready: TrainPage)
     assert bar is not None
     assert bar.isHidden()
     assert list_runs(ready._workspace.runs.directory)[0].group is None
+
+
+def test_the_layers_of_a_run_that_is_opened_are_shown_and_those_of_a_training_left_alone(
+        qtbot: QtBot, ready: TrainPage, small_run: SmallRun) -> None:
+    run = RunFolder.load(small_run.path)
+    ready._workspace.runs.open(run)
+    assert ready.layers.model.epochs == len([row for row in run.record.history if row.layers]) == 3
+    assert [layer.name for layer in ready.layers.model.layers] == [
+        layer.name for layer in run.record.history[-1].layers]
+    ready.start_training()
+    qtbot.waitUntil(lambda: ready.session.state is SessionState.FINISHED, timeout=PATIENCE_MS)
+    assert ready.layers.model.epochs == 1
+
+
+def test_a_validation_figure_is_said_to_flatter(qtbot: QtBot, ready: TrainPage, small_run: SmallRun) -> None:
+    ready._workspace.runs.open(RunFolder.load(small_run.path))
+    qtbot.waitUntil(lambda: "validation accuracy" in words(ready, "accuracy_label"), timeout=PATIENCE_MS)
+    assert "chosen on these same images" in words(ready, "flattering_line")

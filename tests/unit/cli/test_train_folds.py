@@ -1,5 +1,6 @@
-"""Tests of ``cnnstudio train`` with folds, groups, a test share and the user's decisions."""
+"""Tests of ``cnnstudio train`` with folds, seeds, groups, a test share and the user's decisions."""
 
+import shutil
 import statistics
 from pathlib import Path
 
@@ -46,7 +47,40 @@ def test_folds_for_people_end_with_what_they_mean(run_cli, pets, tmp_path):
     assert "had not learned from it" in answer.out
 
 
+def test_seeds_are_one_experiment_in_the_list_of_runs_and_in_json(run_cli, pets, tmp_path):
+    runs = tmp_path / "runs"
+    answer = run_cli("train", pets, *QUICK, "--seeds", "2", "--seed", "7", "--name", "mine", "--runs", runs, "--json")
+    assert answer.status == 0
+    seeds, = answer.of("seeds")
+    assert seeds["seeds"] == [7, 8]
+    assert seeds["mean"] == pytest.approx(sum(seeds["accuracies"]) / 2)
+    assert (seeds["missing"], seeds["status"]) == ([], "finished")
+    listed = run_cli("runs", "--runs", runs)
+    assert f"{seeds['group']} (2 seeds)" in listed.out
+    assert "seed 7" not in listed.out
+    assert "(mine seed 7)" in run_cli("runs", "--runs", runs, "--members").out
+    as_json = run_cli("runs", "--runs", runs, "--json")
+    assert as_json.of("group")[0]["mean"] == seeds["mean"]
+    assert {event["group"] for event in as_json.of("run")} == {seeds["group"]}
+
+
+def test_what_is_missing_of_a_group_is_trained_by_its_name(run_cli, pets, tmp_path):
+    runs = tmp_path / "runs"
+    answer = run_cli("train", pets, *QUICK, "--seeds", "2", "--runs", runs, "--json")
+    seeds, = answer.of("seeds")
+    shutil.rmtree(seeds["runs"][1])
+    refused = run_cli("train", "--resume", seeds["group"], "--epochs", "3", "--runs", runs)
+    assert "same recipe" in refused.err
+    again = run_cli("train", "--resume", seeds["group"], "--runs", runs, "--json")
+    assert again.status == 0
+    assert again.of("seeds")[0]["accuracies"] == seeds["accuracies"]
+    complete = run_cli("train", "--resume", seeds["group"], "--runs", runs)
+    assert complete.status == 1
+    assert "All 2 trainings of small are complete" in complete.err
+
+
 @pytest.mark.parametrize(("words", "reason"), [
+    (("--seeds", "3", "--folds", "3"), "Leave one out"),
     (("--fold", "2"), "--folds 5"), (("--folds", "3", "--fold", "4"), "no fold 4 of 3"),
     (("--keep-together", "x*"), "which part of the names"), (("--folds", "20"), "Choose fewer folds"),
     (("--test-share", "0.8", "--validation", "0.3"), "no images for training")])

@@ -23,6 +23,7 @@ from cnnstudio.workspace.repeated_training import (
     RepeatEnded,
     RepeatStarted,
 )
+from cnnstudio.workspace.resuming import resume_offer
 from cnnstudio.workspace.training_events import RunResumed
 from cnnstudio.workspace.training_job import TrainingJob
 from tests.helpers.images import make_folder
@@ -130,6 +131,7 @@ def test_a_process_that_dies_leaves_a_group_that_can_be_completed(pets, tmp_path
     row, = gather(tmp_path / "runs", list_runs(tmp_path / "runs"))
     assert (row.missing, row.can_go_on) == ((1, 2), True)
     assert members_text(row) == "0 of 2 seeds"
+    assert resume_offer(row.first.path).group == row.group.key, "going on with the run completes its group"
     done = run_all(ContinueRepeatJob(tmp_path / "runs", row.group.key, tmp_path / "cache"))[-1]
     assert done.status == "finished"
 
