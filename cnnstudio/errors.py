@@ -95,6 +95,10 @@ class StorageError(InputError):
     """A file cannot be read or written; the message names it and the operating system's reason."""
 
 
+class DownloadError(InputError):
+    """A file could not be downloaded; the message says why and what else can be done."""
+
+
 class MissingLibraryError(CNNStudioError):
     """An optional library is absent; the message says what needs it and how to install it."""
 

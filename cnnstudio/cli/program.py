@@ -52,6 +52,8 @@ COMMANDS = (
     CommandInfo("worker", "help with a sweep that was begun elsewhere", "worker_command"),
     CommandInfo("source", "write a network as PyTorch source", "source_command"),
     CommandInfo("cache", "show, clear or limit the decoded images kept on this disk", "cache_command"),
+    CommandInfo("weights", "list, download, add or remove the ImageNet weights of pretrained networks",
+                "weights_command"),
     CommandInfo("samples", "list the samples, or unpack one and print its folder", "samples_command"),
     CommandInfo("devices", "list what a training can run on, why a GPU is not used, and test each", "devices_command"),
     CommandInfo("selftest", "check that this installation works", "selftest_command"),

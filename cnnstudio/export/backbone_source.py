@@ -1,10 +1,14 @@
 """The text of a pretrained network's classes in exported files, which have the program's names of weights."""
 
+import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cnnstudio.network.kinds.backbone import frozen_stages, plan_of
+from cnnstudio.network.kinds.backbone import Plan, frozen_stages, plan_of
 from cnnstudio.network.kinds.backbone_plans import BACKBONE_PLANS, BackbonePlan
+from cnnstudio.network.kinds.torchvision_plans import TorchvisionPlan
+from cnnstudio.network.kinds.torchvision_table import TORCHVISION_PLANS
 from cnnstudio.network.layer_kinds import Shape
 
 
@@ -13,8 +17,50 @@ def backbone_constructor(_inputs: Sequence[Shape], parameters: Mapping[str, Any]
     return f"{_class_name(plan_of(parameters))}(frozen_stages={frozen_stages(parameters)})"
 
 
-def _class_name(plan: BackbonePlan) -> str:
-    return plan.title.replace("-", "")
+def _class_name(plan: Plan) -> str:
+    return "".join(part for part in re.split(r"[^A-Za-z0-9]", plan.title) if part)
+
+
+def _torchvision_network(plan: TorchvisionPlan) -> str:
+    rows = "\n".join(line for stage in plan.stages for line in _stage_lines(stage.modules))
+    relu = "\n        self.stages[-1].append(nn.ReLU())" if plan.ends_with_relu else ""
+    return f'''\
+class {_class_name(plan)}(nn.Module):
+    """torchvision's {plan.title} up to its pooling; its weights are not in this file."""
+
+    # torchvision's modules in stages: a stage begins where the maps become smaller
+    STAGES = (
+{rows}
+    )
+
+    def __init__(self, frozen_stages: int) -> None:
+        super().__init__()
+        model = torchvision.models.get_model("{plan.name}", weights=None)
+        self.stages = nn.ModuleList(
+            nn.Sequential(*(model.get_submodule(path) for path in paths.split()))
+            for paths in self.STAGES){relu}
+        self.frozen_stages = frozen_stages
+        self.stages[:frozen_stages].requires_grad_(False)
+{_RUNNING.format(name=_class_name(plan))}'''
+
+
+def _stage_lines(modules: str) -> list[str]:
+    """Return the text of one stage's paths, in as many lines as it takes."""
+    lines = textwrap.wrap(modules, 84)
+    texts = [f'        "{line}{" " if number < len(lines) - 1 else ""}"' for number, line in enumerate(lines)]
+    return [*texts[:-1], texts[-1] + ","]
+
+
+_RUNNING = '''
+    def forward(self, images: Tensor) -> Tensor:
+        for stage in self.stages:
+            images = stage(images)
+        return images
+
+    def train(self, mode: bool = True) -> "{name}":
+        super().train(mode)
+        self.stages[:self.frozen_stages].eval()
+        return self'''
 
 
 def _rows(plan: BackbonePlan) -> str:
@@ -48,16 +94,7 @@ class {_class_name(plan)}(nn.Module):
         self.stages = nn.ModuleList(stages)
         self.frozen_stages = frozen_stages
         self.stages[:frozen_stages].requires_grad_(False)
-
-    def forward(self, images: Tensor) -> Tensor:
-        for stage in self.stages:
-            images = stage(images)
-        return images
-
-    def train(self, mode: bool = True) -> "{_class_name(plan)}":
-        super().train(mode)
-        self.stages[:self.frozen_stages].eval()
-        return self'''
+{_RUNNING.format(name=_class_name(plan))}'''
 
 
 _PARTS = {
@@ -102,5 +139,7 @@ class InvertedResidual(nn.Module):
         return images + result if self.has_shortcut else result''',
 }
 
-BACKBONE_MODULES: Mapping[str, str] = _PARTS | {_class_name(plan): _network(plan) for plan in BACKBONE_PLANS.values()}
+BACKBONE_MODULES: Mapping[str, str] = (
+    _PARTS | {_class_name(plan): _network(plan) for plan in BACKBONE_PLANS.values()}
+    | {_class_name(plan): _torchvision_network(plan) for plan in TORCHVISION_PLANS.values()})
 """Class name -> its text, each after those it needs."""

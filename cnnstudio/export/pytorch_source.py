@@ -36,6 +36,8 @@ class Source:
 def source(graph: NetworkGraph, *, image_loading: str = "") -> str:
     """Return the text of a Python file with ``class Network(nn.Module)``, which needs PyTorch and nothing else.
 
+    A backbone that is one of torchvision's networks needs torchvision as well.
+
     ``image_loading`` is written behind the network; see `cnnstudio.export.image_loading`.
 
     The same operations run as in the program, so that the same weights (see `weight_names`) give the same logits, bit
@@ -57,9 +59,11 @@ def written(graph: NetworkGraph, analysis: Analysis | None = None, *, image_load
     network = classes.scopes[NETWORK]
     images = classes.analysis.shapes[network.inputs[0]]
     logits = classes.analysis.shapes[network.result]
+    own_modules = _own_modules(classes)
     parts = [
-        _plain(_head(classes.analysis, loads_images=bool(image_loading))),
-        *(_plain(text) for text in _own_modules(classes)),
+        _plain(_head(classes.analysis, loads_images=bool(image_loading),
+                     is_torchvisions=any(_TORCHVISION in text for text in own_modules))),
+        *(_plain(text) for text in own_modules),
         *(block_class(classes, made) for made in classes.classes[:-1]),
         network_lines(classes, images, logits),
         *([_plain(image_loading)] if image_loading else []),
@@ -123,7 +127,7 @@ def _plain(text: str) -> list[CodeLine]:
     return [CodeLine(line) for line in text.split("\n")]
 
 
-def _head(analysis: Analysis, *, loads_images: bool) -> str:
+def _head(analysis: Analysis, *, loads_images: bool, is_torchvisions: bool) -> str:
     flat = analysis.unrolled.graph
     used = flat.upstream("" if flat.output_node is None else flat.output_node.id)
     count = len(used) - 2
@@ -133,13 +137,15 @@ def _head(analysis: Analysis, *, loads_images: bool) -> str:
         weights += layer_kind(node.kind).weights(inputs, node.parameters)
         multiply_adds += layer_kind(node.kind).multiply_adds(inputs, analysis.shapes[node_id], node.parameters)
     also = "only, load_image also NumPy, Pillow and OpenCV" if loads_images else "only"
+    needed = "PyTorch and torchvision" if is_torchvisions else "PyTorch"
     return "\n".join([
-        f'"""A network for image classification, written by CNN Studio; needs PyTorch {also}.',
+        f'"""A network for image classification, written by CNN Studio; needs {needed} {also}.',
         "",
         f"{count} layers, {weights:,} weights, {multiply_adds:,} multiply-adds an image.",
         '"""',
         "",
         "import torch",
+        *(["import torchvision"] if is_torchvisions else []),
         "from torch import Tensor, nn"])
 
 
@@ -152,6 +158,7 @@ def _own_modules(classes: ModuleClasses) -> list[str]:
     return [text for name, text in OWN_MODULES.items() if name in called]
 
 
+_TORCHVISION = "torchvision.models."
 _FOOT = '''\
 if __name__ == "__main__":
     network = Network()

@@ -6,8 +6,7 @@ from math import prod
 from typing import Any
 
 from cnnstudio.network.kinds.attention import squeezed
-from cnnstudio.network.kinds.backbone import frozen_stages, plan_of
-from cnnstudio.network.kinds.backbone_plans import Convolved, convolutions
+from cnnstudio.network.kinds.backbone import frozen_stages, is_frozen, plan_of
 from cnnstudio.network.layer_kinds import Shape
 
 VALUE_BYTES = 4
@@ -141,16 +140,15 @@ def _learning_stages(passage: Passage) -> int:
     """Return what the stages of a backbone that learn keep: a frozen one whose input learns nothing keeps nothing."""
     _, height, width = passage.inputs[0]
     frozen = frozen_stages(passage.parameters)
-    return sum(_convolution_notes(passage, convolved)
-               for convolved in convolutions(plan_of(passage.parameters), height, width) if convolved.stage >= frozen)
+    return plan_of(passage.parameters).kept_bytes(passage.images, height, width, frozen)
 
 
-def _convolution_notes(passage: Passage, convolved: Convolved) -> int:
-    """Count what comes in, with the zeros around it where there is a stride, and the inputs of what follows."""
-    channels, *sides = convolved.before
-    padded = (channels, *(side + convolved.missing(side) for side in sides))
-    following = passage.bytes_of(convolved.after) * (1 + convolved.is_activated)
-    return passage.bytes_of(padded) + following + 2 * convolved.after[0] * VALUE_BYTES
+def _backbone_keeps_input(passage: Passage) -> bool:
+    return not frozen_stages(passage.parameters) and plan_of(passage.parameters).keeps_input
+
+
+def _backbone_keeps_output(passage: Passage) -> bool:
+    return not is_frozen(passage.parameters) and plan_of(passage.parameters).keeps_output
 
 
 def _has_windows(passage: Passage) -> bool:
@@ -168,7 +166,8 @@ _IMAGE_NORM = MemoryRule(keeps_input=_yes, notes=_image_statistics)
 
 MEMORY_RULES: Mapping[str, MemoryRule] = {
     "Input": _VIEW,
-    "Backbone": MemoryRule(notes=_learning_stages, is_convolution=True),
+    "Backbone": MemoryRule(keeps_input=_backbone_keeps_input, keeps_output=_backbone_keeps_output,
+                           notes=_learning_stages, is_convolution=True),
     "Conv2d": _CONVOLUTION,
     "DepthwiseConv2d": _CONVOLUTION,
     "ConvTranspose2d": MemoryRule(keeps_input=_yes, is_convolution=True),

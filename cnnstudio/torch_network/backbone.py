@@ -7,9 +7,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from cnnstudio.network.kinds.backbone import frozen_stages, plan_of
+from cnnstudio.network.kinds.backbone import Plan, frozen_stages, plan_of
 from cnnstudio.network.kinds.backbone_plans import BackbonePlan, Block
-from cnnstudio.torch_network.pretrained import pretrained_weights
+from cnnstudio.torch_network.pretrained import downloaded_weights, pretrained_weights
+from cnnstudio.torch_network.torchvision_backbone import take_tensors, torchvision_stages
 
 RATE_FACTOR = "rate_factor"
 """Attribute of a weight: how much of the training's learning rate it takes (see `training.optimizers`)."""
@@ -61,21 +62,23 @@ class InvertedResidual(nn.Module):
 
 
 class Backbone(nn.Module):
-    """A published network without its pooling and its dense layer: (N, 3, H, W) in [-1, 1] -> (N, 1280, H/32, W/32).
+    """A published network without its pooling and its dense layers: (N, 3, H, W) -> (N, C, H', W').
+
+    Images are normalised as its plan says; C, H' and W' are the plan's.
 
     Frozen stages learn nothing: their weights want no gradient and their batch normalisation stays in evaluation
     mode, also while the network trains.
 
     Attributes
     ----------
-    stages : first convolution, stages of blocks, last convolution
+    stages : from the image on, as many as the plan says
     weights_name : what `take_starting_weights` gives it, ``"imagenet"`` or ``"none"``
     frozen : how many stages keep their weights
     """
 
     def __init__(self, parameters: Mapping[str, Any]) -> None:
         super().__init__()
-        self.plan: BackbonePlan = plan_of(parameters)
+        self.plan: Plan = plan_of(parameters)
         self.weights_name: str = parameters["weights"]
         self.frozen = frozen_stages(parameters)
         self.stages = nn.ModuleList(_stages(self.plan))
@@ -108,9 +111,13 @@ class Backbone(nn.Module):
         Raises
         ------
         NetworkError
-            When the package with them is missing or its file is not the one that was published.
+            When the package with them is missing, they were not downloaded, or a file is not the one that was
+            published.
         """
         if not self.is_pretrained:
+            return
+        if not isinstance(self.plan, BackbonePlan):
+            take_tensors(self.plan, self.stages.state_dict(), downloaded_weights(self.plan.name))
             return
         own = self.state_dict()
         with torch.no_grad():
@@ -124,7 +131,10 @@ def _fitting(name: str, target: Tensor, source: Tensor) -> Tensor:
     return source
 
 
-def _stages(plan: BackbonePlan) -> Iterable[nn.Sequential]:
+def _stages(plan: Plan) -> Iterable[nn.Sequential]:
+    if not isinstance(plan, BackbonePlan):
+        yield from torchvision_stages(plan)
+        return
     yield nn.Sequential(*_activated(3, plan.stem, 3, plan.epsilon, stride=2))
     for blocks in plan.stages:
         yield nn.Sequential(*(InvertedResidual(block, plan.epsilon) for block in blocks))

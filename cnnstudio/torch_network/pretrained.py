@@ -1,4 +1,4 @@
-"""Reads the published weights that come in packages beside the program, each file checked by its hash first."""
+"""Reads published weights, from packages beside the program or downloaded, each file checked by its hash first."""
 
 import importlib.util
 import io
@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from cnnstudio import storage
 from cnnstudio.errors import NetworkError
+from cnnstudio.network.published_weights import PublishedWeights, published_weights
+from cnnstudio.torch_network.torchvision_backbone import with_present_names
 
 _CLASSIFIER_TENSORS = 2
 
@@ -60,11 +63,48 @@ def pretrained_classifier(name: str) -> tuple[Tensor, Tensor]:
     return weight, bias
 
 
+def downloaded_weights(name: str) -> dict[str, Tensor]:
+    """Return the tensors of a network's downloaded file under the names torchvision's modules have now.
+
+    Raises
+    ------
+    NetworkError
+        When the file is not on this computer, cannot be read or is not the published one; the message says what to do.
+    """
+    info = published_weights(name)
+    if not info.is_here:
+        raise NetworkError(info.missing_sentence)
+    return with_present_names(tensors_in(storage.read_bytes(info.path), info))
+
+
+def tensors_in(data: bytes, info: PublishedWeights) -> dict[str, Tensor]:
+    """Return the tensors in the bytes of a downloaded file.
+
+    Raises
+    ------
+    NetworkError
+        When the bytes are not those that were published, or hold something else than tensors by name.
+    """
+    if not storage.sha256(data).startswith(info.hash_start):
+        raise NetworkError(f"{info.path} is not the file of {info.title}'s weights that was published: remove it "
+                           f"('cnnstudio weights remove {info.name}') and download it again.")
+    try:
+        found = _tensors(data)
+    except Exception as error:  # whatever torch says about bytes that are no file of tensors
+        raise NetworkError(f"{info.path} holds no weights that can be read ({type(error).__name__}).") from error
+    if not isinstance(found, dict) or not all(isinstance(value, Tensor) for value in found.values()):
+        raise NetworkError(f"{info.path} holds something else than weights.")
+    return dict(found)
+
+
+def _tensors(data: bytes) -> Any:
+    """Unpickle a file whose hash is known; ``weights_only`` besides, so that no code in it could run."""
+    return torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)  # noqa: TID251 - this file alone
+
+
 def _read(info: PretrainedFile) -> tuple[Tensor, ...]:
-    """Read a file whose every byte is known beforehand; ``weights_only`` besides, so that no code in it could run."""
-    data = _checked_bytes(info)
-    tensors = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)  # noqa: TID251 - this file alone
-    return tuple(tensors.values())
+    """Read a file whose every byte is known beforehand."""
+    return tuple(_tensors(_checked_bytes(info)).values())
 
 
 def _checked_bytes(info: PretrainedFile) -> bytes:

@@ -1,4 +1,4 @@
-"""The one place that imports torchvision: compares our known networks with its own, and imports its networks."""
+"""Compares our known networks with torchvision's own, and imports its networks."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
-from cnnstudio.errors import MissingLibraryError, NetworkError
+from cnnstudio.errors import NetworkError
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.import_assembly import ImportedNetwork
 from cnnstudio.network.names import did_you_mean, quoted
@@ -15,6 +15,7 @@ from cnnstudio.network.presets import preset
 from cnnstudio.network.torchvision_names import MODELS_BY_NAME
 from cnnstudio.torch_network.builder import GraphNetwork, build
 from cnnstudio.torch_network.fx_import import import_module
+from cnnstudio.torch_network.torchvision_library import make_model, torchvision_models
 
 MODELS = {
     "alexnet": "alexnet", "vgg11": "vgg11", "vgg16": "vgg16", "squeezenet": "squeezenet1_0", "resnet18": "resnet18",
@@ -58,7 +59,7 @@ def compare_with_torchvision(name: str, *, seed: int = 0) -> Comparison:
     """
     if name not in MODELS:
         raise NetworkError(f"There is no network {quoted(name)} to compare with.{did_you_mean(name, MODELS)}")
-    models: Any = _torchvision_models()
+    models: Any = torchvision_models()
     with torch.random.fork_rng(devices=[]), torch.no_grad():
         torch.manual_seed(seed)
         theirs = getattr(models, MODELS[name])(weights=None).eval()
@@ -93,7 +94,7 @@ def import_torchvision(name: str) -> ImportedNetwork:
 
 def import_model(name: str, input_px: int) -> ImportedNetwork:
     """Return any network of torchvision as a graph for square colour images; raises as `import_torchvision` does."""
-    with _WeightsWithoutValues():
+    with WeightsWithoutValues():
         model = make_model(name)
     return import_module(model, (3, input_px, input_px), f"torchvision's {name}")
 
@@ -136,17 +137,7 @@ def copy_by_name(source: nn.Module, target: GraphNetwork, graph: NetworkGraph) -
     return not given
 
 
-def make_model(name: str) -> nn.Module:
-    """Return torchvision's module without downloaded weights, and without the heads it has for training only."""
-    settings = {"aux_logits": False, "init_weights": False} if name in _WITH_TRAINING_HEADS else {}
-    model: nn.Module = _torchvision_models().get_model(name, weights=None, **settings)
-    return model
-
-
-_WITH_TRAINING_HEADS = frozenset({"googlenet", "inception_v3"})
-
-
-class _WeightsWithoutValues(TorchFunctionMode):
+class WeightsWithoutValues(TorchFunctionMode):
     """Makes the tensors of modules without memory: for a graph only their shapes count.
 
     ``torch.device("meta")`` would do the same to the numbers from which some networks work out their widths.
@@ -158,17 +149,6 @@ class _WeightsWithoutValues(TorchFunctionMode):
         if function in (torch.empty, torch.zeros, torch.ones) and options.get("device") is None:
             options["device"] = "meta"
         return function(*args, **options)
-
-
-def _torchvision_models() -> Any:
-    try:
-        from torchvision import models
-    except (ImportError, RuntimeError, OSError) as error:
-        # A torchvision for another torch fails with "operator torchvision::nms does not exist".
-        raise MissingLibraryError(
-            f"This needs torchvision, which cannot be used here ({error}). Install the version "
-            "that belongs to the installed torch: pip install --upgrade torch torchvision") from error
-    return models
 
 
 def _copy_weights(source: nn.Module, target: nn.Module) -> bool:

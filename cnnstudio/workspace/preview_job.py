@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from cnnstudio.data.config import PreprocessConfig
+from cnnstudio.data.config import IMAGENET_MEAN, IMAGENET_STD, PreprocessConfig
 from cnnstudio.errors import CNNStudioError, JobCancelledError, NetworkError
 from cnnstudio.network.document import from_document, to_document
 from cnnstudio.network.graph import NetworkGraph
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     import torch
     from numpy.typing import NDArray
 
-    from cnnstudio.explain.layer_turns import Turns
+    from cnnstudio.explain.layer_turns import LayerTurn, Turns
     from cnnstudio.explain.node_pictures import NodePicture
 
 _SHOW_EVERY_S = 0.15
+_CONSTANTS = {"symmetric": ((0.5,) * 3, (0.5,) * 3), "imagenet": (IMAGENET_MEAN, IMAGENET_STD)}
+"""Mean and deviation by the normalisation of a pretrained network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,12 @@ class WeightsUsed:
     Attributes
     ----------
     trained : layers that have the weights of the run, in the order of the data
+    published : layers with the weights they were published with
     random : layers with random weights
     random_from : the first layers that differ from the run's network; all that follows them has random weights
     too_large : layers that are not run because of their size
     trained_pictures : layers whose picture is what the run's network makes of the image, with weights or without
+    published_pictures : layers whose picture comes from published weights and no others
     """
 
     trained: tuple[str, ...] = ()
@@ -48,6 +52,8 @@ class WeightsUsed:
     random_from: tuple[str, ...] = ()
     too_large: tuple[str, ...] = ()
     trained_pictures: frozenset[str] = frozenset()
+    published: tuple[str, ...] = ()
+    published_pictures: frozenset[str] = frozenset()
 
     @property
     def is_trained(self) -> bool:
@@ -150,16 +156,16 @@ def _plan(graph: NetworkGraph, pixels: "NDArray[np.uint8]",
     if run is not None:
         same = same_layers(unroll(graph).graph, unroll(run.graph).graph) & run.network.layers.keys()
     if run is None or not same:
-        half = np.full(3, 0.5, np.float32) if _is_symmetric(graph) else None
-        tensor = _tensor(pixels, half, half)
+        tensor = _tensor(pixels, *_own_constants(graph))
         return plan(graph, _digest(tensor)), tensor
     tensor = _tensor(pixels, np.array(run.record.mean, np.float32), np.array(run.record.std, np.float32))
     return plan(graph, _digest(tensor), trained=same, weights_key=f"{run.path} {run.changed_ns}"), tensor
 
 
-def _is_symmetric(graph: NetworkGraph) -> bool:
-    """Whether a pretrained network wants its pixels from -1 to 1."""
-    return suited_preprocess(graph, PreprocessConfig()).normalization == "symmetric"
+def _own_constants(graph: NetworkGraph) -> "tuple[NDArray[np.float32] | None, NDArray[np.float32] | None]":
+    """Return the mean and the deviation by which a pretrained network wants its pixels; None where none is there."""
+    found = _CONSTANTS.get(suited_preprocess(graph, PreprocessConfig()).normalization)
+    return (np.array(found[0], np.float32), np.array(found[1], np.float32)) if found is not None else (None, None)
 
 
 def _digest(tensor: "torch.Tensor") -> str:
@@ -171,14 +177,33 @@ def _weights_used(turns: "Turns", graph: NetworkGraph) -> WeightsUsed:
     random = {turn.node_id for turn in turns.layers if not turn.is_trained}
     first = [turn.node_id for turn in turns.layers if turn.node_id in random and random.isdisjoint(turn.sources)]
     with_weights = [turn for turn in turns.layers if turn.has_weights]
+    published = [turn.node_id for turn in with_weights if _is_published(turn)]
 
     def originals(flat_ids: list[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(origin[flat_id] for flat_id in flat_ids))
 
     return WeightsUsed(
         originals([turn.node_id for turn in with_weights if turn.is_trained]),
-        originals([turn.node_id for turn in with_weights if not turn.is_trained]), originals(first), turns.too_large,
-        frozenset(turn.node_id for turn in turns.layers if turn.is_trained))
+        originals([turn.node_id for turn in with_weights if not turn.is_trained and turn.node_id not in published]),
+        originals(first), turns.too_large, frozenset(turn.node_id for turn in turns.layers if turn.is_trained),
+        originals(published), _from_published(turns))
+
+
+def _is_published(turn: "LayerTurn") -> bool:
+    return not turn.is_trained and turn.kind == "Backbone" and turn.parameters["weights"] != "none"
+
+
+def _from_published(turns: "Turns") -> frozenset[str]:
+    """Return the layers that published weights reach, and no random ones."""
+    published: set[str] = set()
+    random: set[str] = set()
+    for turn in turns.layers:
+        is_random = turn.has_weights and not turn.is_trained and not _is_published(turn)
+        if is_random or not random.isdisjoint(turn.sources):
+            random.add(turn.node_id)
+        elif _is_published(turn) or not published.isdisjoint(turn.sources):
+            published.add(turn.node_id)
+    return frozenset(published)
 
 
 def _on_canvas(pictures: "Mapping[str, NodePicture]", graph: NetworkGraph) -> "dict[str, NodePicture]":

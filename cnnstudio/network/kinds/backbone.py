@@ -1,19 +1,25 @@
 """A whole published network as one layer, with the weights it learned from a million photographs."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from cnnstudio.errors import ShapeError
-from cnnstudio.network.kinds.backbone_plans import BACKBONE_PLANS, INPUT_CHANNELS, BackbonePlan, convolutions
+from cnnstudio.network.kinds.backbone_plans import BACKBONE_PLANS, INPUT_CHANNELS, BackbonePlan
+from cnnstudio.network.kinds.torchvision_plans import TorchvisionPlan
+from cnnstudio.network.kinds.torchvision_table import TORCHVISION_PLANS
 from cnnstudio.network.kinds.windows import image_shape
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, Window, shape_text
 
-STAGE_LIMIT = max(plan.stage_count for plan in BACKBONE_PLANS.values())
+Plan = BackbonePlan | TorchvisionPlan
+PLANS: MappingProxyType[str, Plan] = MappingProxyType({**BACKBONE_PLANS, **TORCHVISION_PLANS})
+"""The networks a backbone can be, by name, in the order in which forms show them."""
+STAGE_LIMIT = max(plan.stage_count for plan in PLANS.values())
 
 
-def plan_of(parameters: Mapping[str, Any]) -> BackbonePlan:
+def plan_of(parameters: Mapping[str, Any]) -> Plan:
     """Return the network that a backbone with these parameters is."""
-    return BACKBONE_PLANS[parameters["architecture"]]
+    return PLANS[parameters["architecture"]]
 
 
 def frozen_stages(parameters: Mapping[str, Any]) -> int:
@@ -23,7 +29,8 @@ def frozen_stages(parameters: Mapping[str, Any]) -> int:
 
 def is_frozen(parameters: Mapping[str, Any]) -> bool:
     """Whether nothing of it learns."""
-    return frozen_stages(parameters) == plan_of(parameters).stage_count
+    plan = plan_of(parameters)
+    return plan.weights_before(frozen_stages(parameters)) == plan.weights_before(plan.stage_count)
 
 
 def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
@@ -33,38 +40,25 @@ def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
         raise ShapeError(f"expects colour images, {INPUT_CHANNELS} channels, and gets {shape_text(inputs[0])}.")
     if min(height, width) < plan.least_side:
         raise ShapeError(f"needs at least {plan.least_side} × {plan.least_side} pixels and gets {height} × {width}.")
-    *_, last = convolutions(plan, height, width)
-    return last.after
+    return plan.output(height, width)
 
 
 def _weights(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
-    """All kernels, and a scale and a shift for each feature map; also those that are frozen."""
-    return _weights_before(plan_of(parameters), STAGE_LIMIT)
+    """All it learned; also those that are frozen."""
+    return plan_of(parameters).weights_before(STAGE_LIMIT)
 
 
 def _frozen(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
     """Those of the stages that keep their weights."""
-    return _weights_before(plan_of(parameters), frozen_stages(parameters))
-
-
-def _weights_before(plan: BackbonePlan, stage: int) -> int:
-    return sum(step.kernel_values + 2 * step.after[0]
-               for step in convolutions(plan, plan.least_side, plan.least_side) if step.stage < stage)
+    return plan_of(parameters).weights_before(frozen_stages(parameters))
 
 
 def _multiply_adds(inputs: Sequence[Shape], _output: Shape, parameters: Mapping[str, Any]) -> int:
-    _, height, width = inputs[0]
-    return sum(step.kernel_values * step.after[1] * step.after[2]
-               for step in convolutions(plan_of(parameters), height, width))
+    return plan_of(parameters).multiply_adds(*inputs[0][1:])
 
 
-def _window(inputs: Sequence[Shape], _output: Shape, parameters: Mapping[str, Any]) -> Window:
-    """Return the window of all convolutions one after the other: each adds (kernel - 1) times the step so far."""
-    _, height, width = inputs[0]
-    size = step = 1
-    for convolved in convolutions(plan_of(parameters), height, width):
-        size += (convolved.kernel_size - 1) * step
-        step *= convolved.stride
+def _window(_inputs: Sequence[Shape], _output: Shape, parameters: Mapping[str, Any]) -> Window:
+    size, step = plan_of(parameters).window()
     return Window((size, size), (step, step))
 
 
@@ -89,7 +83,8 @@ def _formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     _, height, width = inputs[0]
     weights = _weights(inputs, parameters)
     learned = weights - _frozen(inputs, parameters)
-    return (f"{rule}\n{height} / 32 × {width} / 32, rounded up = {-(-height // 32)} × {-(-width // 32)}\n"
+    _, rows, columns = plan.output(height, width)
+    return (f"{rule}\n{height} × {width} pixels -> {rows} × {columns} places, one for each {plan.window()[1]} pixels\n"
             f"{weights:,} weights, {learned:,} of them learn")
 
 
@@ -97,22 +92,23 @@ KINDS = (
     LayerKind(
         name="Backbone", title="Pretrained network", family="backbone",
         parameters=(
-            Parameter("architecture", "Network", "choice", "efficientnet-lite0", choices=tuple(BACKBONE_PLANS),
-                      help="The published network; its pooling and its last dense layer are left out."),
+            Parameter("architecture", "Network", "choice", "efficientnet-lite0", choices=tuple(PLANS),
+                      help="The published network, up to its pooling. EfficientNet-Lite0's weights come with the "
+                           "program, those of all others are downloaded once."),
             Parameter("weights", "Weights", "choice", "imagenet", choices=("imagenet", "none"),
                       help="What it starts with: what it learned from ImageNet's 1.2 million photographs, or nothing."),
             Parameter("frozen_stages", "Frozen stages", "int", STAGE_LIMIT, 0, STAGE_LIMIT,
-                      help=f"How many of its {STAGE_LIMIT} stages, counted from the image, keep their weights: all of "
-                           "them for a few hundred images, fewer for many images that look unlike photographs."),
+                      help="How many of its stages, counted from the image, keep their weights: all of them for a few "
+                           "hundred images, fewer for many images that look unlike photographs."),
             Parameter("rate_factor", "Learning rate times", "float", 0.1, 0.001, 10.0,
                       help="The stages that learn take so much of the training's learning rate: small, so that what "
                            "they know is refined and not lost."),
         ),
         shape=_shape, weights=_weights, frozen=_frozen, multiply_adds=_multiply_adds, window=_window, summary=_summary,
         formula=_formula,
-        help="A published network that has already learned to see: EfficientNet-Lite0 from 1.2 million photographs. "
+        help="A published network that has already learned to see from 1.2 million photographs. "
              "Its feature maps tell fur from metal before your training begins, so that a dense layer behind it "
              "learns your classes from a few dozen images. Frozen stages keep their weights and their batch "
-             "normalisation's statistics. It takes colour images of at least 32 pixels, best 224; they are scaled to "
-             "−1 … 1 as it is used to. Put a global average pooling behind it (Tan and Le, 2019)."),
+             "normalisation's statistics. It takes colour images of at least 32 pixels, best 224; they are normalised "
+             "as it is used to. Put a global average pooling behind it."),
 )

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
 from types import MappingProxyType
 
 INPUT_CHANNELS = 3
+_VALUE_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,45 @@ class BackbonePlan:
         """Parts that can be frozen one after the other: first convolution, stages of blocks, last convolution."""
         return len(self.stages) + 2
 
+    @property
+    def keeps_output(self) -> bool:
+        """Whether its backward pass needs what leaves: that of ReLU6 needs what arrives."""
+        return False
+
+    @property
+    def keeps_input(self) -> bool:
+        """Whether its backward pass needs the images as they are: it keeps them with zeros around them."""
+        return False
+
+    def output(self, height: int, width: int) -> tuple[int, int, int]:
+        """Return (C, H, W) of the last feature map."""
+        *_, last = convolutions(self, height, width)
+        return last.after
+
+    def weights_before(self, stage: int) -> int:
+        """Return the learned values of the stages before number ``stage``: all kernels, a scale and a shift a map."""
+        return sum(step.kernel_values + 2 * step.after[0]
+                   for step in convolutions(self, self.least_side, self.least_side) if step.stage < stage)
+
+    def multiply_adds(self, height: int, width: int) -> int:
+        """Return one image's multiply-adds."""
+        return sum(step.kernel_values * step.after[1] * step.after[2] for step in convolutions(self, height, width))
+
+    def window(self) -> tuple[int, int]:
+        """Return how many pixels one value sees along an axis, and how many lie between two values.
+
+        Of all convolutions one after the other: each adds (kernel - 1) times the step so far.
+        """
+        size = step = 1
+        for convolved in convolutions(self, self.side, self.side):
+            size += (convolved.kernel_size - 1) * step
+            step *= convolved.stride
+        return size, step
+
+    def kept_bytes(self, images: int, height: int, width: int, frozen: int) -> int:
+        """Return what the stages from number ``frozen`` on keep for the backward pass of a batch."""
+        return sum(step.kept_bytes(images) for step in convolutions(self, height, width) if step.stage >= frozen)
+
 
 @dataclass(frozen=True, slots=True)
 class Convolved:
@@ -102,6 +143,13 @@ class Convolved:
         if self.stride == 1:
             return 0
         return max((-(-side // self.stride) - 1) * self.stride + self.kernel_size - side, 0)
+
+    def kept_bytes(self, images: int) -> int:
+        """Count what comes in, with the zeros around it where there is a stride, and the inputs of what follows."""
+        channels, *sides = self.before
+        padded = channels * prod(side + self.missing(side) for side in sides)
+        following = prod(self.after) * (1 + self.is_activated)
+        return _VALUE_BYTES * (images * (padded + following) + 2 * self.after[0])
 
 
 def convolutions(plan: BackbonePlan, height: int, width: int) -> Iterator[Convolved]:

@@ -22,6 +22,7 @@ from cnnstudio.ui.editor.sections import Figures, Section, empty, panel_header
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.style import canvas_style
 from cnnstudio.ui.editor.texts import tr
+from cnnstudio.ui.editor.weights_card import WeightsCard
 from cnnstudio.ui.theme import font, theme
 
 
@@ -47,6 +48,7 @@ class LayerPanel(QWidget):
         self.cost = Figures("layer_cost")
         self.picture = LayerPicture()
         self.about = label(role="quiet", wrap=True, name="layer_help")
+        self.weights = WeightsCard()
         self._problem_column = QVBoxLayout()
         self._settings = Section(self.tr("Settings"), "layer_settings")
         self._build()
@@ -66,6 +68,7 @@ class LayerPanel(QWidget):
         for widget in (self.inputs, self.output, self.formula):
             flow.column.addWidget(widget)
         column.addWidget(flow)
+        column.addWidget(self.weights)
         column.addWidget(self._settings)
         cost = Section(self.tr("Cost"), "layer_costs")
         cost.column.addWidget(self.cost)
@@ -98,6 +101,7 @@ class LayerPanel(QWidget):
             self.form.show_followed(self._session.analysis.input_shapes.get(node_id, ()))
         if self._shown_name != node.name:
             self._show_name(node.name)
+        self.weights.show_layer(node.kind, node.parameters)
         self._show_problems(self._session.problems_of(node_id))
         self._show_flow(node, kind)
         self._show_cost(node)

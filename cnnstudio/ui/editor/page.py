@@ -31,6 +31,7 @@ from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.side_tabs import SideTabs
 from cnnstudio.ui.editor.toolbar import CanvasToolbar
 from cnnstudio.ui.editor.view import NetworkView
+from cnnstudio.ui.editor.weights_card import WeightsDownloads
 from cnnstudio.ui.forecast_view import ForecastView
 from cnnstudio.ui.measuring import measurer_of
 from cnnstudio.ui.workers import JobRunner
@@ -80,6 +81,7 @@ class NetworkPage(QWidget):
         self.toolbar = CanvasToolbar(self.session, self.commands, self.view, self.aligner, self.blocks, canvas)
         self.importer = NetworkImporter(self.session, self.commands, jobs, self)
         self.panel = ParameterPanel(self.session, self._whole)
+        self.weights = WeightsDownloads(self.panel.layer.weights, self.session, jobs)
         self.table = AnalysisTable(self.session, self.tabs)
         self.code = CodeView(self.session, self.tabs)
         self.problems = ProblemsView(self.session, self.tabs)

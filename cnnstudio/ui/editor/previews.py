@@ -96,11 +96,19 @@ class PreviewRequester(QObject):
     def _weights_sentence(self, image: Path, weights: "WeightsUsed") -> str:
         if weights.is_trained:
             return self.tr("{image}, with the trained weights of the open run.").format(image=image.name)
+        if not weights.trained and weights.published:
+            return self._published_sentence(image, weights)
         if not weights.trained:
             return self.tr("{image}, with random weights: the network is not trained yet.").format(image=image.name)
         return self.tr("{image}, with the trained weights of the open run up to {last}, and random ones from {first} "
                        "on.").format(image=image.name, last=self._name(weights.trained[-1]),
                                      first=self.tr(" and ").join(map(self._name, weights.random_from[:2])))
+
+    def _published_sentence(self, image: Path, weights: "WeightsUsed") -> str:
+        learned = self.tr("{image}, with the weights {name} learned from ImageNet").format(
+            image=image.name, name=self._name(weights.published[0]))
+        return self.tr("{learned}, and random ones in layers that are not trained yet.").format(
+            learned=learned) if weights.random else f"{learned}."
 
     def _gaps(self) -> str:
         """Say how many layers have no picture, and why."""
@@ -163,12 +171,17 @@ class PreviewRequester(QObject):
 
     def _on_event(self, event: Any) -> None:
         ready: PreviewReady = event
-        trained, words = ready.weights.trained_pictures, (self.tr("Random weights"), self.tr("Trained weights"))
-        strips = {node_id: self._strip(node_id, picture, words[node_id in trained])
+        strips = {node_id: self._strip(node_id, picture, self._words(node_id, ready.weights))
                   for node_id, picture in ready.pictures.items()}
         self._strips = strips if ready.is_complete else {**self._strips, **strips}
         self._weights, self.failure = ready.weights, ""
         self.pictures_changed.emit(self._strips)
+
+    def _words(self, node_id: str, weights: "WeightsUsed") -> str:
+        """Name the weights a layer's picture comes from."""
+        if node_id in weights.trained_pictures:
+            return self.tr("Trained weights")
+        return self.tr("ImageNet's weights") if node_id in weights.published_pictures else self.tr("Random weights")
 
     def _strip(self, node_id: str, picture: "NodePicture", words: str) -> PictureStrip:
         """Give the strip there is while nothing about it has changed, so that its node is not painted again."""

@@ -141,6 +141,10 @@ class EditorSession(Selection):
     def _forget(self) -> None:
         self._analysis = self._costs = self._memory = self._problems = None
 
+    def look_again(self) -> None:
+        """Analyse the graph once more: something outside of it has changed that its problems depend on."""
+        self._on_wishes_changed()
+
     def _on_wishes_changed(self) -> None:
         """Look at the graph again: the images or the recipe need something else of it."""
         self._forget()

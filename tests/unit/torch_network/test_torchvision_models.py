@@ -9,7 +9,7 @@ import pytest
 
 from cnnstudio.errors import MissingLibraryError, NetworkError
 from cnnstudio.network.presets import preset as real_preset
-from cnnstudio.torch_network import torchvision_models
+from cnnstudio.torch_network import torchvision_library, torchvision_models
 from cnnstudio.torch_network.torchvision_models import MODELS, compare_with_torchvision
 
 
@@ -52,7 +52,8 @@ def test_without_a_usable_torchvision_there_is_a_sentence(monkeypatch, module):
 
 
 def test_torchvision_is_imported_only_when_a_comparison_runs():
-    tree = ast.parse(Path(torchvision_models.__file__).read_text(encoding="utf-8"))
-    imported = [ast.unparse(line) for line in tree.body if isinstance(line, (ast.Import, ast.ImportFrom))]
-    assert imported
-    assert not any("torchvision import" in line or line.startswith("import torchvision") for line in imported)
+    for module in (torchvision_models, torchvision_library):
+        tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+        imported = [ast.unparse(line) for line in tree.body if isinstance(line, (ast.Import, ast.ImportFrom))]
+        assert imported
+        assert not any("torchvision import" in line or line.startswith("import torchvision") for line in imported)

@@ -1,0 +1,71 @@
+"""``cnnstudio weights``: list, download, add and remove the ImageNet weights of pretrained networks."""
+
+import argparse
+from pathlib import Path
+
+from cnnstudio.cli import arguments as types
+from cnnstudio.cli.context import Context
+from cnnstudio.network.published_weights import INCLUDED, LICENCE, PUBLISHED_WEIGHTS, published_weights
+from cnnstudio.workspace.weights_job import DownloadWeightsJob, WeightsReady, added_weights, remove_weights
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    parser.add_argument("action", nargs="?", choices=("list", "download", "add", "remove"), default="list",
+                        help="list those there are (the default), download NAME, add FILE that was fetched elsewhere, "
+                             "or remove NAME")
+    parser.add_argument("what", nargs="?", metavar="NAME_OR_FILE", help="a network's name, or the file to add")
+    types.add_json(parser)
+    parser.set_defaults(complain=parser.error)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Do what was asked for; nothing is ever downloaded otherwise."""
+    if arguments.action == "list":
+        _list(context)
+        return 0
+    if arguments.what is None:
+        what = "FILE" if arguments.action == "add" else "network"
+        arguments.complain(f"say which {what} to {arguments.action}")
+    _ACTIONS[arguments.action](arguments.what, context)
+    return 0
+
+
+def _list(context: Context) -> None:
+    for info in PUBLISHED_WEIGHTS.values():
+        context.output.event("weights", name=info.name, title=info.title, url=info.url, megabytes=info.megabytes,
+                             top1=info.top1, here=info.is_here, path=info.path, licence=LICENCE)
+    context.output.table(
+        ["Name", "MB", "ImageNet top-1", "Here", "Address"],
+        [[INCLUDED, "18.8", "", "comes with the program", ""],
+         *([info.name, f"{info.megabytes:.1f}", f"{info.top1:.1f} %", "yes" if info.is_here else "no", info.url]
+           for info in PUBLISHED_WEIGHTS.values())])
+    context.output.text(LICENCE)
+
+
+def _download(name: str, context: Context) -> None:
+    info = published_weights(name)
+    if not info.is_here:
+        info = context.result(DownloadWeightsJob(info), WeightsReady).info
+    _tell("downloaded", info.name, info.path, context)
+
+
+def _add(file: str, context: Context) -> None:
+    info = added_weights(Path(file))
+    _tell("added", info.name, info.path, context)
+
+
+def _remove(name: str, context: Context) -> None:
+    info = published_weights(name)
+    if remove_weights(info):
+        _tell("removed", info.name, info.path, context)
+    else:
+        context.output.text(f"{info.title}'s weights were not on this computer.")
+
+
+def _tell(what: str, name: str, path: Path, context: Context) -> None:
+    context.output.event(what, name=name, path=path)
+    context.output.text(f"{what.capitalize()}: {name}, {path}")
+
+
+_ACTIONS = {"download": _download, "add": _add, "remove": _remove}

@@ -1,0 +1,40 @@
+"""The one place that imports torchvision: says what to do when it cannot be used, and makes its networks."""
+
+from typing import Any
+
+from torch import nn
+
+from cnnstudio.errors import MissingLibraryError
+
+_WITH_TRAINING_HEADS = frozenset({"googlenet", "inception_v3"})
+
+
+def torchvision_models() -> Any:
+    """Return the module ``torchvision.models``.
+
+    Raises
+    ------
+    MissingLibraryError
+        When torchvision is absent or does not fit the torch that is installed.
+    """
+    try:
+        from torchvision import models
+    except (ImportError, RuntimeError, OSError) as error:
+        # A torchvision for another torch fails with "operator torchvision::nms does not exist".
+        raise MissingLibraryError(
+            f"This needs torchvision, which cannot be used here ({error}). Install the version "
+            "that belongs to the installed torch: pip install --upgrade torch torchvision") from error
+    return models
+
+
+def make_model(name: str) -> nn.Module:
+    """Return torchvision's module without downloaded weights, and without the heads it has for training only.
+
+    Raises
+    ------
+    MissingLibraryError
+        As `torchvision_models` does.
+    """
+    settings = {"aux_logits": False, "init_weights": False} if name in _WITH_TRAINING_HEADS else {}
+    model: nn.Module = torchvision_models().get_model(name, weights=None, **settings)
+    return model
