@@ -77,7 +77,7 @@ def _drawn(present: Present, drawn_for: Callable[[Tensor], Sequence[int]], layer
     ones = torch.ones(present.images, *drawn_for(values), dtype=values.dtype, device=values.device)
     if ones.shape[1:] == values.shape[1:] and _is_channels_last(values):
         ones = ones.contiguous(memory_format=torch.channels_last)
-    factors: Tensor = type(layer).forward(layer, ones)  # type: ignore[arg-type]
+    factors: Tensor = type(layer).forward(layer, ones)
     return values * present.of_all(factors)
 
 
