@@ -10,7 +10,17 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from cnnstudio.ui.field_texts import choice_text
 
@@ -18,6 +28,7 @@ _INT_LIMIT = 2**31 - 1
 _FLOAT_LIMIT = 1e9
 _FIELD_PX = 132
 _TEXT_MARGIN_PX = 6
+_BESIDE_PX = 4
 
 
 class IntField(QSpinBox):
@@ -151,6 +162,18 @@ class ConfigForm(QWidget):
     def title_widget(self, name: str) -> QWidget:
         """Return what shows a field's title: its label, or the check box itself."""
         return next(iter(self._texts[name]), self._fields[name].widget)
+
+    def add_beside(self, name: str, widget: QWidget) -> None:
+        """Put something small behind a field, which becomes so much narrower: a button that finds its value."""
+        field = self.field(name)
+        row, *_ = self._layout.getItemPosition(self._layout.indexOf(field))  # type: ignore[misc]
+        self._layout.removeWidget(field)
+        line = QHBoxLayout()
+        line.setSpacing(_BESIDE_PX)
+        line.addWidget(field)
+        line.addWidget(widget)
+        self._layout.addLayout(line, row, 1)
+        field.setFixedWidth(field.minimumWidth() - _BESIDE_PX - widget.sizeHint().width())
 
     def _add_field(self, name: str, info: FieldInfo, *, help_lines: bool) -> None:
         context = self._model_class.__name__

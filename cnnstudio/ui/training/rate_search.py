@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio import paths
 from cnnstudio.ui.cards import SentenceLine, described
@@ -17,23 +17,26 @@ if TYPE_CHECKING:
 
 
 class RateSearch(QWidget):
-    """*Find learning rate*: opens the dialog, or says what stands in the way; not while a training runs."""
+    """What stands in the way of a search for a rate, if anything, and the button that begins one.
+
+    Attributes
+    ----------
+    button : opens the dialog; it stands beside the field it fills, and not in this widget
+    """
 
     def __init__(self, workspace: "Workspace", jobs: "JobRunner", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rate_search")
         self._workspace, self._jobs = workspace, jobs
         self.dialog: RateDialog | None = None
-        self._button = described(
-            QPushButton(self.tr("Find learning rate…")), "find_rate", self.tr("Find learning rate"),
+        self.button = described(
+            QToolButton(), "find_rate", self.tr("Find learning rate"),
             self.tr("Try rising learning rates on a copy of the network and suggest one. Takes some seconds."))
-        set_icon(self._button, "chart")
-        self._button.clicked.connect(self.search)
+        set_icon(self.button, "chart")
+        self.button.clicked.connect(self.search)
         self._obstacle = SentenceLine("warning", "warning", name="rate_obstacle")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._button)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._obstacle)
         for signal in (jobs.job_started, jobs.job_ended):
             signal.connect(self._on_jobs)
@@ -64,4 +67,4 @@ class RateSearch(QWidget):
             self.dialog = None
 
     def _on_jobs(self, _slot: str) -> None:
-        self._button.setEnabled(not self._jobs.is_running(TRAIN_SLOT))
+        self.button.setEnabled(not self._jobs.is_running(TRAIN_SLOT))

@@ -1,4 +1,4 @@
-"""What stands below the fields of the recipe: a search for a rate, how it will go, the loss and the machine."""
+"""What stands at the fields of the recipe: a search for a rate, how it will go, the loss and the machine."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def add_recipe_tools(recipe: RecipePanel, workspace: "Workspace", jobs: "JobRunner") -> None:
     """Put the tools into the groups whose fields they serve; they follow ``workspace``."""
-    recipe.add_below("learning_rate", RateSearch(workspace, jobs))
+    search = RateSearch(workspace, jobs)
+    recipe.form.section_of("learning_rate").form.add_beside("learning_rate", search.button)
+    recipe.add_below("learning_rate", search)
     schedule = ScheduleView()
     schedule.follow(workspace)
     recipe.add_below("schedule", schedule)

@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.folder.image_folder import ImageFolder
@@ -30,8 +30,8 @@ def dialog(qtbot: QtBot, jobs: JobRunner) -> RateDialog:
     return dialog
 
 
-def button(parent: object, name: str) -> QPushButton:
-    found = parent.findChild(QPushButton, name)  # type: ignore[attr-defined]
+def button(parent: object, name: str) -> QAbstractButton:
+    found = parent.findChild(QAbstractButton, name)  # type: ignore[attr-defined]
     assert found is not None
     return found
 
@@ -114,3 +114,16 @@ def test_the_page_finds_a_rate_for_its_images_and_takes_it_into_the_recipe(
     qtbot.mouseClick(button(dialog, "rate_use"), Qt.MouseButton.LeftButton)
     assert workspace.train_config == TrainConfig(batch_size=8, threads=1, device="cpu", learning_rate=wanted)
     assert page.recipe.form.field("learning_rate").value() == pytest.approx(wanted)  # type: ignore[attr-defined]
+
+
+def test_the_button_stands_right_beside_the_field_it_fills(page: TrainPage, qtbot: QtBot) -> None:
+    page.resize(1200, 700)
+    page.show()
+    qtbot.waitUntil(lambda: button(page, "find_rate").isVisible())
+    field, beside = page.recipe.form.field("learning_rate"), button(page, "find_rate")
+    place = beside.mapTo(page, beside.rect().center()), field.mapTo(page, field.rect().center())
+    assert abs(place[0].y() - place[1].y()) <= 2
+    gap = beside.mapTo(page, beside.rect().topLeft()).x() - field.mapTo(page, field.rect().topRight()).x()
+    assert 0 <= gap <= 12
+    other = page.recipe.form.field("optimizer")
+    assert beside.mapTo(page, beside.rect().topRight()).x() <= other.mapTo(page, other.rect().topRight()).x()
