@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from cnnstudio.runs.group_results import Row
     from cnnstudio.runs.record import RunRecord
     from cnnstudio.runs.significance import Answers, Contestant
+    from cnnstudio.runs.store import RunFolder
+    from cnnstudio.runs.summaries import RunSummary
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_TESTED = 12
@@ -114,8 +116,7 @@ def _read(letter: str, row: "Row", *, with_answers: bool) -> "tuple[Subject, tup
     from cnnstudio.runs.store import RunFolder
     from cnnstudio.workspace.kept_predictions import sound_predictions
 
-    members = row.members if isinstance(row, GroupSummary) else (row,)
-    folders = [RunFolder.load(member.path) for member in members]
+    folders = _folders(row.members) if isinstance(row, GroupSummary) else [RunFolder.load(row.path)]
     curves = tuple(curve_of(folder.record.history) for folder in folders)
     is_repeat = isinstance(row, GroupSummary) and row.is_repeat
     mean = mean_curve(curves) if is_repeat else None
@@ -123,6 +124,22 @@ def _read(letter: str, row: "Row", *, with_answers: bool) -> "tuple[Subject, tup
     answers = tuple(Answers(folder.record, folder.load_images(), sound_predictions(folder))
                     for folder in folders if with_answers and folder.path in complete)
     return Subject(letter, row, tuple(folder.record for folder in folders), curves, mean), answers
+
+
+def _folders(members: "Sequence[RunSummary]") -> "list[RunFolder]":
+    """Return those of a group that can be read; raises RunError when none can."""
+    from cnnstudio.errors import RunError
+    from cnnstudio.runs.store import RunFolder
+
+    found, problem = [], RunError("A group without runs cannot be compared.")
+    for member in members:
+        try:
+            found.append(RunFolder.load(member.path))
+        except RunError as error:
+            problem = error
+    if not found:
+        raise problem
+    return found
 
 
 def _contrast(first: Subject, other: Subject, first_answers: "tuple[Answers, ...]",

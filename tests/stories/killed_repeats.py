@@ -20,7 +20,7 @@ from cnnstudio.runs.store import RunFolder, list_runs
 from tests.helpers.images import make_folder
 
 _KILLS = 3
-_TRAINING = ("--network", "small", "--image-size", "16", "--epochs", "3", "--batch-size", "4", "--threads", "1",
+_TRAINING = ("--network", "small", "--image-size", "16", "--epochs", "25", "--batch-size", "4", "--threads", "1",
              "--device", "cpu", "--precision", "float32", "--color", "grey", "--checkpoint-s", "0.2")
 
 
@@ -56,7 +56,7 @@ def kill_and_complete(folder: Path, home: Path, kind: tuple[str, str], chance: r
         process = train(home, *words)
         while process.poll() is None and group_of(home) is None:
             time.sleep(0.02)
-        time.sleep(chance.uniform(0.0, 1.5))
+        time.sleep(chance.uniform(0.0, 3.0))
         kills += process.poll() is None
         process.kill()
         process.wait()

@@ -166,11 +166,16 @@ class RunsPage(QWidget):
             self.details.show_nothing()
         if len(rows) > 1 or (rows and isinstance(rows[0], GroupSummary)):
             self._jobs.start(CompareJob(rows), slot=COMPARE_SLOT, quiet=True, on_event=self._on_compared,
-                             on_failed=self._on_failed)
+                             on_failed=self._on_not_compared)
 
     def _on_compared(self, event: Compared) -> None:
         if tuple(run.path for run in self.table.selected_runs()) == event.paths:
             self.details.show_comparison(event)
+
+    def _on_not_compared(self, message: str, details: str) -> None:
+        """Say why; nothing is read again, for that would select and compare again."""
+        if not details:
+            self.message_requested.emit(message, "error")
 
     # what is done with a run
 

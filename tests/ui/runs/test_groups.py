@@ -198,3 +198,22 @@ def test_settings_of_a_group_are_used_again(qtbot: QtBot, page: RunsPage) -> Non
     with qtbot.waitSignal(page.navigate_requested, timeout=10_000):
         click(qtbot, page, "use_settings")
     assert page._workspace.train_config.optimizer == "sgd"
+
+
+def test_a_damaged_member_hides_no_group_and_all_of_them_are_told_once(
+        qtbot: QtBot, page: RunsPage, jobs: JobRunner) -> None:
+    members = group(page, "adam").members
+    for graph in members[0].path.glob("graph*"):
+        graph.write_text("{}")
+    select(page, "adam")
+    view = page.details._group
+    assert view is not None
+    qtbot.waitUntil(lambda: len(view.curves.plot.shown) == 2 and view.curves.isVisible(), timeout=10_000)
+    for graph in members[1].path.glob("graph*"):
+        graph.write_text("{}")
+    page.table.clearSelection()
+    told: list[str] = []
+    page.message_requested.connect(lambda text, _severity: told.append(text))
+    select(page, "adam")
+    qtbot.waitUntil(lambda: len(told) == 1 and not jobs.active(with_quiet=True), timeout=10_000)
+    assert "graph" in told[0]
