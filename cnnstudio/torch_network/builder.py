@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import NetworkError, ShapeError
@@ -12,18 +12,10 @@ from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.shapes import Analysis, analyse
 from cnnstudio.torch_network.initialization import initialise
 from cnnstudio.torch_network.layer_modules import FACTORIES
+from cnnstudio.torch_network.turns import Turn, in_fewer_passes, turns_of
 from cnnstudio.training.randomness import global_randomness_kept
 
 __all__ = ["GraphNetwork", "build", "initialise"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One layer's turn: which values it takes and which are not needed after it."""
-
-    node_id: str
-    sources: tuple[str, ...]
-    done_with: tuple[str, ...]
 
 
 class GraphNetwork(nn.Module):
@@ -59,7 +51,8 @@ class GraphNetwork(nn.Module):
             node_id: FACTORIES[self.kinds[node_id]](analysis.input_shapes[node_id], graph.nodes[node_id].parameters)
             for node_id in order if node_id != self.input_id})
         self._begin = self.input_id
-        self._steps = _plan(self.sources, [node_id for node_id in order if node_id != self.input_id])
+        self._steps = turns_of(self.sources, [node_id for node_id in order if node_id != self.input_id])
+        self._quick: tuple[Turn, ...] | None = None
 
     @property
     def input_shape(self) -> Shape:
@@ -78,13 +71,14 @@ class GraphNetwork(nn.Module):
         gradients the memory is that of the widest place, not of the whole network. After `begin_behind` the values of
         that layer are given in place of images.
         """
-        return self._run(self._steps, {self._begin: images}, self.output_id)
+        steps = self._steps if self._quick is None or self._is_watched() else self._quick
+        return self._run(steps, {self._begin: images}, self.output_id)
 
     def values_of(self, node_id: str, images: Tensor) -> Tensor:
         """Return what comes out of one layer for images (N, C, H, W); the layers behind it do not run."""
         used = _upstream(self.sources, node_id)
         order = [other for other in self.sources if other in used]
-        return self._run(_plan(self.sources, order[1:]), {self.input_id: images}, node_id)
+        return self._run(turns_of(self.sources, order[1:]), {self.input_id: images}, node_id)
 
     def begin_behind(self, node_id: str) -> None:
         """Run from now on only what follows a layer, through which alone the rest sees the image.
@@ -92,24 +86,42 @@ class GraphNetwork(nn.Module):
         `forward` is then given that layer's values (N, ...). Weights and their names stay those of the whole network.
         """
         before = _upstream(self.sources, node_id)
-        self._begin = node_id
-        self._steps = _plan(self.sources, [other for other in self.sources if other not in before])
+        self._begin, self._quick = node_id, None
+        self._steps = turns_of(self.sources, [other for other in self.sources if other not in before])
 
     @contextmanager
     def whole(self) -> Iterator[None]:
         """Take images again inside the block, whatever `begin_behind` said."""
-        begin, steps = self._begin, self._steps
-        self._begin = self.input_id
-        self._steps = _plan(self.sources, [node_id for node_id in self.sources if node_id != self.input_id])
+        begin, steps, quick = self._begin, self._steps, self._quick
+        self._begin, self._quick = self.input_id, None
+        self._steps = turns_of(self.sources, [node_id for node_id in self.sources if node_id != self.input_id])
         try:
             yield
         finally:
-            self._begin, self._steps = begin, steps
+            self._begin, self._steps, self._quick = begin, steps, quick
 
-    def _run(self, steps: tuple[_Step, ...], values: dict[str, Tensor], wanted: str) -> Tensor:
+    @contextmanager
+    def in_fewer_passes(self) -> Iterator[None]:
+        """Go over memory fewer times in training steps inside the block, with the same results bit for bit.
+
+        Single layers then have values that are overwritten or come in another order. Who wants to see them, by a
+        forward hook, without gradients or in evaluation mode, is given all of them as ever.
+        """
+        self._quick = in_fewer_passes(self._steps, self.kinds, self.output_id)
+        try:
+            yield
+        finally:
+            self._quick = None
+
+    def _is_watched(self) -> bool:
+        """Whether somebody may look at what comes out of single layers."""
+        return not (self.training and torch.is_grad_enabled()) or any(
+            layer._forward_hooks for layer in self.layers.values())  # noqa: SLF001 - torch has no other way to ask
+
+    def _run(self, steps: tuple[Turn, ...], values: dict[str, Tensor], wanted: str) -> Tensor:
         for step in steps:
             inputs = [values[source] for source in step.sources]
-            values[step.node_id] = self.layers[step.node_id](*inputs)
+            values[step.node_id] = torch.relu_(inputs[0]) if step.overwrites else self.layers[step.layer](*inputs)
             del inputs
             for source in step.done_with:
                 del values[source]
@@ -154,11 +166,3 @@ def _upstream(sources: Mapping[str, tuple[str, ...]], node_id: str) -> set[str]:
         if other in found:
             found.update(sources[other])
     return found
-
-
-def _plan(sources: Mapping[str, tuple[str, ...]], order: list[str]) -> tuple[_Step, ...]:
-    last_use = {source: node_id for node_id in order for source in sources[node_id]}
-    return tuple(
-        _Step(node_id, sources[node_id], tuple(
-            source for source in dict.fromkeys(sources[node_id]) if last_use[source] == node_id))
-        for node_id in order)

@@ -306,6 +306,7 @@ class StepRunner:
             with global_randomness_kept():
                 self._layout = layout.plan(self.module, images, self.config.batch_size)
             self._open.enter_context(layout.in_force(self._layout))
+            self._open.enter_context(getattr(self.module, "in_fewer_passes", contextlib.nullcontext)())
             self._open.enter_context(self._processes.joined(self.module))
         return layout.channels_last(images) if self._layout.starts_last else images
 
