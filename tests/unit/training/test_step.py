@@ -89,7 +89,7 @@ def python_out_of_memory(_values: torch.Tensor) -> torch.Tensor:
 
 FAILURES = [
     (nan, "the loss is not a finite number.*first layer with such a value is odd_1.*0.001 instead of 0.01"),
-    (infinite_gradient, "the gradient is not a finite number.*layer with such a value is conv2d_1"),
+    (infinite_gradient, "the gradient is not a finite number.*comes from the layer conv2d_1"),
     (out_of_memory, "the memory is used up. Not even one image at a time has room: use smaller images"),
     (cpu_out_of_memory, "the memory is used up"), (python_out_of_memory, "the memory is used up")]
 
