@@ -143,7 +143,7 @@ class ConfusionView(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
-            header.setTextElideMode(Qt.TextElideMode.ElideRight)
+            header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
             header.setMinimumSectionSize(_SMALLEST_CELL_PX if is_whole else 16)
         self.clicked.connect(self._choose)
         theme().changed.connect(self.viewport().update)

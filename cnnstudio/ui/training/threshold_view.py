@@ -111,6 +111,8 @@ class ThresholdView(QWidget):
                                              right=_whole(chosen.accuracy))
 
     def _doubt(self, chosen: "Answered") -> str:
+        if not chosen.answered:
+            return self.tr("A lower threshold lets it answer.")
         low, high = chosen.interval
         return self.tr("{answered} of {images} validation images; 95 % interval of the right ones {low} to {high}. A "
                        "threshold chosen on these images promises a little too much: test it on others.").format(

@@ -95,6 +95,7 @@ def test_the_threshold_is_said_in_words(results: ResultsView, qtbot: QtBot) -> N
     slider.setValue(1000)
     assert sure.max() < 1
     assert "no image is answered" in text(results, "threshold_sentence")
+    assert text(results, "threshold_note") == "A lower threshold lets it answer."
     assert plot.marker is None
 
 
