@@ -50,7 +50,7 @@ def columns(plan: SweepPlan) -> tuple[SweepColumn, ...]:
                     is_number=True, width_px=188),
         *trained,
         SweepColumn("state", translated("State"), state_text, state_text, width_px=128),
-        SweepColumn("seconds", translated("Time"), seconds_text, lambda row: row.seconds, is_number=True, width_px=84),
+        SweepColumn("seconds", translated("Time"), seconds_text, lambda row: row.seconds, is_number=True, width_px=96),
         SweepColumn("runs", translated("Run"), lambda row: ", ".join(row.runs), lambda row: row.runs[:1] or None,
                     width_px=220))
 

@@ -7,7 +7,7 @@ from cnnstudio.sweeps.trial_row import TrialRow
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.field_texts import combination_text
 from cnnstudio.ui.icons import set_icon
-from cnnstudio.ui.sweeps.columns import accuracy_text, state_text
+from cnnstudio.ui.sweeps.columns import accuracy_text, state_text, translated
 
 
 class ChosenLine(QWidget):
@@ -44,7 +44,12 @@ class ChosenLine(QWidget):
         if row is None:
             self._words.setText(self.tr("Choose a line of the plot or a row of the table."))
             return
-        parts = [self.tr("No. {number}: {combination}").format(
-            number=row.number + 1, combination=combination_text(row.combination)), accuracy_text(row),
-            row.message or (state_text(row) if row.state != "finished" else "")]
-        self._words.setText("  ·  ".join(filter(None, parts)))
+        self._words.setText(chosen_text(row))
+
+
+def chosen_text(row: TrialRow) -> str:
+    """Return a combination in a line, with what came of it."""
+    first = translated("No. {number}: {combination}").format(
+        number=row.number + 1, combination=combination_text(row.combination))
+    end = row.message or (state_text(row) if row.state != "finished" else "")
+    return "  ·  ".join(filter(None, (first, accuracy_text(row), end)))

@@ -3,12 +3,12 @@
 Dragging along an axis keeps the lines that cross it there; hovering names a combination, a click chooses it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cnnstudio.ui.cards import plain_tip
 from cnnstudio.ui.sweeps.brushes import Brushes, RangeDrag
@@ -17,7 +17,7 @@ from cnnstudio.ui.sweeps.plot_painter import PlotPainter, PlotPicture, layer
 from cnnstudio.ui.sweeps.scales import PlotAxis
 from cnnstudio.ui.theme import theme
 
-_MARGINS_PX = (76, 46, 84, 14)
+_MARGINS_PX = (76, 38, 84, 14)
 """Left, top, right, bottom of what the axes stand in: room for what is written beside them."""
 _KEY_STEP = 0.05
 
@@ -29,6 +29,8 @@ class ParallelPlot(QWidget):
     """Other lines lie in the ranges; `kept` says which."""
     chosen = Signal(int)
     """The row that was clicked or gone to by the keys."""
+    pointed_at = Signal(int)
+    """The row below the pointer; -1 for none."""
     activated = Signal(int)
     """The row that was double-clicked, or chosen with Return."""
 
@@ -45,7 +47,7 @@ class ParallelPlot(QWidget):
         """The axis that keys work on."""
         self._axes: Sequence[PlotAxis] = ()
         self._dashed = np.zeros(0, dtype=bool)
-        self._texts: Sequence[str] = ()
+        self._text_of: Callable[[int], str] = str
         self._kept = np.zeros(0, dtype=bool)
         self._shown = np.zeros(0, dtype=bool)
         self._current = self._hovered = -1
@@ -55,23 +57,23 @@ class ParallelPlot(QWidget):
 
     # what is shown
 
-    def set_lines(self, axes: Sequence[PlotAxis], texts: Sequence[str], dashed: np.ndarray, *,
+    def set_lines(self, axes: Sequence[PlotAxis], text_of: Callable[[int], str], dashed: np.ndarray, *,
                   same_axes: bool = False) -> None:
         """Show combinations.
 
         Parameters
         ----------
         axes : with the places of (N,) combinations; the last one is the accuracy's, which gives the colours
-        texts : N descriptions, for the tool tip
+        text_of : row -> its description, for the tool tip
         dashed : (N,) whether a combination has no result as the others have
         same_axes : keep the ranges and the axis in use, because only results have come
         """
-        self._axes, self._texts, self._dashed = axes, texts, dashed
+        self._axes, self._text_of, self._dashed = axes, text_of, dashed
         self._hovered = -1
         if not same_axes:
             self.brushes.clear()
             self.axis, self._current = 0, -1
-        self._shown = np.ones(len(texts), dtype=bool)
+        self._shown = np.ones(len(dashed), dtype=bool)
         self._refresh_kept()
 
     def set_shown(self, shown: np.ndarray) -> None:
@@ -130,10 +132,10 @@ class ParallelPlot(QWidget):
         self.kept_changed.emit()
 
     def _describe(self) -> None:
-        count, kept = len(self._texts), int(np.count_nonzero(self._kept))
+        count, kept = len(self._dashed), int(np.count_nonzero(self._kept))
         text = self.tr("{kept} of {count} combinations lie in the ranges.").format(kept=kept, count=count)
         if 0 <= self._current < count:
-            text += " " + self.tr("Chosen: {combination}").format(combination=self._texts[self._current])
+            text += " " + self.tr("Chosen: {combination}").format(combination=self._text_of(self._current))
         self.setAccessibleDescription(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
@@ -175,7 +177,7 @@ class ParallelPlot(QWidget):
         if self._drag is None:
             axis = places.axis_at(event.position().x())
             self.setCursor(Qt.CursorShape.ArrowCursor if axis is None else Qt.CursorShape.SizeVerCursor)
-            self._hover(self.line_at(event.position()), event)
+            self._hover(self.line_at(event.position()))
         elif self._drag.to(places.place(event.position().y())):
             self._refresh_kept()
 
@@ -200,19 +202,16 @@ class ParallelPlot(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Name nothing any more."""
-        self._hovered = -1
-        self.update()
+        self._hover(-1)
         super().leaveEvent(event)
 
-    def _hover(self, row: int, event: QMouseEvent) -> None:
+    def _hover(self, row: int) -> None:
         if row == self._hovered:
             return
         self._hovered = row
+        self.setToolTip(plain_tip(self._text_of(row)) if row >= 0 else "")
         self.update()
-        if row >= 0:
-            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(self._texts[row]), self)
-        else:
-            QToolTip.hideText()
+        self.pointed_at.emit(row)
 
     @property
     def hovered(self) -> int:

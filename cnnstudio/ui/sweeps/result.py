@@ -11,7 +11,7 @@ from cnnstudio.sweeps.trial_row import TrialRow
 from cnnstudio.ui.cards import SentenceLine, card, described, label
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.sweeps.columns import row_text, translated
-from cnnstudio.ui.sweeps.detail import ChosenLine
+from cnnstudio.ui.sweeps.detail import ChosenLine, chosen_text
 from cnnstudio.ui.sweeps.parallel_plot import ParallelPlot
 from cnnstudio.ui.sweeps.scales import plot_axes
 from cnnstudio.ui.sweeps.table import SweepModel, SweepTable
@@ -51,6 +51,8 @@ class SweepResult(QWidget):
         self._export = described(QPushButton(self.tr("Save CSV…")), "sweep_csv", self.tr("Save the table as CSV"))
         set_icon(self._copy, "copy")
         set_icon(self._export, "save")
+        self._hint = label(role="caption", name="plot_hint")
+        self._on_pointed_at(-1)
         self._build()
         self._connect()
 
@@ -58,9 +60,7 @@ class SweepResult(QWidget):
         frame, inside = card(name="plot_card", spacing=4)
         inside.setContentsMargins(8, 8, 8, 4)
         inside.addWidget(self.plot, 1)
-        inside.addWidget(label(self.tr(
-            "Drag along an axis to keep a range of it; a click beside the range keeps all again. Thicker is better. "
-            "Point at a line for its values."), "caption", name="plot_hint"))
+        inside.addWidget(self._hint)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setObjectName("sweep_split")
         split.setChildrenCollapsible(False)
@@ -93,6 +93,7 @@ class SweepResult(QWidget):
 
     def _connect(self) -> None:
         self.plot.kept_changed.connect(self._on_filter)
+        self.plot.pointed_at.connect(self._on_pointed_at)
         self.plot.chosen.connect(self._on_line_chosen)
         self.plot.activated.connect(self._on_line_activated)
         self.table.chosen.connect(self._on_row_chosen)
@@ -120,10 +121,12 @@ class SweepResult(QWidget):
         if not is_same:
             self.table.arrange_columns()
         dashed = np.array([row.state != "finished" for row in self._plotted], dtype=bool)
-        self.plot.set_lines(plot_axes(plan, self._plotted), [row_text(row, plan) for row in self._plotted], dashed,
-                            same_axes=is_same)
+        self.plot.set_lines(plot_axes(plan, self._plotted), self._text_of, dashed, same_axes=is_same)
         self._luck.say(translated(LUCK) if sum(row.mean is not None for row in rows) > 1 else "")
         self._choose(self._chosen)
+
+    def _text_of(self, place: int) -> str:
+        return row_text(self._plotted[place], self.plan) if self.plan is not None else ""
 
     def show_all(self) -> None:
         """Take every filter away."""
@@ -154,6 +157,12 @@ class SweepResult(QWidget):
         self.table.choose(number)
         self.plot.set_current(next((place for place, row in enumerate(self._plotted) if row.number == number), -1))
         self.chosen_line.show_row(self.chosen)
+
+    def _on_pointed_at(self, place: int) -> None:
+        """Name the line below the pointer at once; a tool tip with all of it follows."""
+        self._hint.setText(chosen_text(self._plotted[place]) if place >= 0 else self.tr(
+            "Drag along an axis to keep a range of it; a click beside the range keeps all again. Thicker is better. "
+            "Point at a line for its values."))
 
     def _on_line_chosen(self, place: int) -> None:
         self._choose(self._plotted[place].number)

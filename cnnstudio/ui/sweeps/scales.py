@@ -129,7 +129,7 @@ def accuracy_scale(accuracies: np.ndarray) -> Scale:
     if not len(known):
         return Scale(0, 1, ((0.0, "0 %"), (1.0, "100 %")))
     low, high = float(known.min()), float(known.max())
-    step = next((step for step in _ACCURACY_STEPS if (high - low) / step <= _MOST_TICKS - 2), _ACCURACY_STEPS[-1])
+    step = next((step for step in _ACCURACY_STEPS if (high - low) / step <= _MOST_TICKS), _ACCURACY_STEPS[-1])
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     last = max(last, first + 1)
     digits = 1 if step < 0.01 else 0

@@ -37,7 +37,7 @@ class SweepModel(QAbstractTableModel):
         """Show the combinations of a sweep."""
         self.beginResetModel()
         self.columns, self._rows = columns(plan), tuple(rows)
-        self._texts = {row.number: " ".join(column.text(row) for column in self.columns).casefold() for row in rows}
+        self._texts = {}
         self.shown = self._choose()
         self.endResetModel()
 
@@ -75,6 +75,10 @@ class SweepModel(QAbstractTableModel):
 
     def has_words(self, row: TrialRow) -> bool:
         """Whether a combination has all words that are looked for."""
+        if not self._words:
+            return True
+        if row.number not in self._texts:
+            self._texts[row.number] = " ".join(column.text(row) for column in self.columns).casefold()
         return all(word in self._texts[row.number] for word in self._words)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
