@@ -13,15 +13,15 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 from cnnstudio.errors import TrainingError
 from cnnstudio.training import failures, layout
-from cnnstudio.training.averaging import WeightAverage
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.distributed.agreement import first_error
 from cnnstudio.training.distributed.processes import ALONE, Processes, Turn
-from cnnstudio.training.gathering import GatheredGradients, halving_notice, parts_of
+from cnnstudio.training.gathering import halving_notice, parts_of
 from cnnstudio.training.losses import PLAIN, Target, loss_rule
 from cnnstudio.training.precision import Precision, computing
 from cnnstudio.training.randomness import PrivateRandomness, global_randomness_kept
-from cnnstudio.training.tally import Measures, Tally, class_counts, norms_of
+from cnnstudio.training.tally import Measures, Tally, class_counts
+from cnnstudio.training.weight_updates import WeightUpdates
 
 _Answer = TypeVar("_Answer")
 
@@ -120,12 +120,10 @@ class StepRunner:
         self.micro_batch = config.micro_batch
         self._rule = loss_rule(config, images_a_class, device)
         self._processes = processes
-        self._average = WeightAverage(module, config.average_decay) if config.average_decay else None
-        self._gathered = GatheredGradients()
+        self._updates = WeightUpdates(module, optimizer, config, device)
         self._notices: list[str] = []
         self._layout: layout.Plan | None = None
         self._open = contextlib.ExitStack()
-        self._parameters = [parameter for parameter in module.parameters() if parameter.requires_grad]
         self._buffers = list(module.buffers())
         self._copies = [buffer.clone() for buffer in self._buffers]
         self._normalises = any(isinstance(part, _BatchNorm) for part in module.modules())
@@ -158,14 +156,14 @@ class StepRunner:
         try:
             measures = self._within_memory(
                 len(batch.labels), place, before, lambda: self._gradients_of(batch, before, place))
-            norms = self._norm_of_each(measures.gradient_norms)
-            self._gather_or_update(measures, rate, is_last=is_last)
+            norms = self._updates.norm_of_each(measures.gradient_norms)
+            self._updates.take(measures, rate, is_last=is_last)
         except Exception as error:
             self._undo(before)
             self._explain(error, place)
             raise
         finally:
-            self._clear_gradients()
+            self._updates.clear()
         return BatchResult(measures.loss, measures.right, len(batch.labels), norms)
 
     def evaluate(self, batch: BatchLike, place: str) -> BatchResult:
@@ -188,8 +186,7 @@ class StepRunner:
         """
         return {
             "optimizer": self.optimizer.state_dict(), "random": self.randomness.states,
-            "micro_batch": self.micro_batch, "gathered": self._gathered.state(),
-            "average": self._average.state() if self._average else None}
+            "micro_batch": self.micro_batch, **self._updates.state()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on from a `state` of the same recipe: the next steps are the same, bit for bit.
@@ -199,11 +196,7 @@ class StepRunner:
         self.optimizer.load_state_dict(copy.deepcopy(state["optimizer"]))
         self.randomness.states = state["random"]
         self.micro_batch = state.get("micro_batch", self.config.micro_batch)
-        gathered = state.get("gathered")
-        self._gathered = GatheredGradients.from_state(gathered, self.device) if gathered else GatheredGradients()
-        average = state.get("average")
-        if self._average and average:
-            self._average.restore(average)
+        self._updates.restore(state)
 
     def take_notices(self) -> list[str]:
         """Return the sentences about how steps are computed differently now, each of them once."""
@@ -212,11 +205,11 @@ class StepRunner:
 
     def averaged(self) -> contextlib.AbstractContextManager[None]:
         """Let the module have its result's weights inside the block: the averaged ones, if the recipe averages."""
-        return self._average.in_force() if self._average else contextlib.nullcontext()
+        return self._updates.averaged()
 
     def result_weights(self) -> dict[str, torch.Tensor]:
         """Return the ``state_dict`` that is the training's result; the tensors are the live ones."""
-        return self._average.weights() if self._average else dict(self.module.state_dict())
+        return self._updates.result_weights()
 
     def _within_memory(self, count: int, place: str, before: "_Before | None", work: Callable[[], _Answer]) -> _Answer:
         """Do the work on a batch of ``count`` images, and again in smaller parts while the memory does not suffice."""
@@ -229,7 +222,7 @@ class StepRunner:
             # Out of the except block the error no longer holds what the pass had kept.
             if before is not None:
                 self._undo(before)
-            self._clear_gradients()
+            self._updates.clear()
             self._halve(count, place)
 
     def _at_once(self, count: int) -> int:
@@ -251,8 +244,8 @@ class StepRunner:
                 turn = self._processes.begin(part)
                 logits = self._logits(images, turn.kept, place)
                 tally.add(logits, turn.rows).backward()  # type: ignore[no-untyped-call]
-        counted = self._processes.add_up(self._parameters, tally.counted())
-        measures = tally.measures(counted, self._gradients())
+        counted = self._processes.add_up(self._updates.parameters, tally.counted())
+        measures = tally.measures(counted, self._updates.gradients())
         self._check(measures, batch, before, place)
         return measures
 
@@ -272,33 +265,6 @@ class StepRunner:
     def _parts(self, count: int) -> list[slice]:
         return parts_of(count, self.micro_batch, joins_single=self._normalises)
 
-    def _gather_or_update(self, measures: Measures, rate: float | None, *, is_last: bool) -> None:
-        """Put the gradients of a batch to those gathered, or update the weights when it was the last of them."""
-        norms = measures.gradient_norms
-        if self.config.accumulation > 1:
-            gathered = self._gathered.added_to(self._parameters, measures.weight)
-            if gathered.batches < self.config.accumulation and not is_last:
-                self._gathered = gathered
-                return
-            gathered.make_mean()
-            norms = norms_of(self._gradients()) if self.config.clip_norm else norms
-        self._clip(norms)
-        self._set_rate(rate)
-        self.optimizer.step()
-        self._gathered = GatheredGradients()
-        if self._average:
-            self._average.update()
-
-    def _clip(self, norms: Sequence[float]) -> None:
-        """Shorten the gradient to the recipe's longest (Pascanu and others, 2013; ``clip_grad_norm_``)."""
-        length = math.hypot(*norms) if self.config.clip_norm else 0.0
-        if length > self.config.clip_norm:
-            torch._foreach_mul_(self._gradients(), self.config.clip_norm / (length + 1e-6))
-
-    def _clear_gradients(self) -> None:
-        for parameter in self._parameters:  # what the optimiser's zero_grad does, in a fifth of its time
-            parameter.grad = None
-
     def _images(self, batch: BatchLike) -> torch.Tensor:
         """Return the images on the device, in the layout the network is fastest with."""
         images = batch.images.to(self.device)
@@ -316,21 +282,6 @@ class StepRunner:
         with computing(self.device, self.precision):
             answer = self.module(images)
         return _checked(answer, len(images), self.config, place)
-
-    def _gradients(self) -> list[torch.Tensor]:
-        return [parameter.grad for parameter in self._parameters if parameter.grad is not None]
-
-    def _norm_of_each(self, norms: Sequence[float]) -> Sequence[float]:
-        """Put a 0 in the place of every parameter that got no gradient."""
-        if len(norms) == len(self._parameters):
-            return norms
-        rest = iter(norms)
-        return [0.0 if parameter.grad is None else next(rest) for parameter in self._parameters]
-
-    def _set_rate(self, rate: float | None) -> None:
-        if rate is not None:
-            for group in self.optimizer.param_groups:
-                group["lr"] = rate * group.get("rate_factor", 1.0)
 
     def _remember(self) -> "_Before":
         """Copy what a forward pass changes besides the gradients: buffers such as running means, random state."""
