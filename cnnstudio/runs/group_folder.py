@@ -46,6 +46,7 @@ class GroupPlan(BaseModel):
     train : the recipe of the first member; of other seeds each has the next seed
     split : of the first member; of folds each has the next fold
     images : those of the first member, as `RunImages` documents them
+    start_from : run or file whose weights every member starts with; empty for none
     splits : of each fold, a digit an image: its place in `cnnstudio.data.split.SPLITS`; of seeds one for all
     """
 
@@ -61,6 +62,7 @@ class GroupPlan(BaseModel):
     train: TrainConfig
     class_names: tuple[str, ...]
     folder: str
+    start_from: str = ""
     images: dict[str, Any]
     splits: tuple[str, ...] = Field(min_length=1)
 
