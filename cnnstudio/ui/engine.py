@@ -62,7 +62,7 @@ class Engine(QObject):
     def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self.is_loading = False
+        self.is_loading = self.is_ready = False
         self.text = ""
         """For the status line; empty while nobody asked for the engine."""
         self._loaded_pages: set[str] = set()
@@ -83,6 +83,7 @@ class Engine(QObject):
             self._loaded_pages.add(event.name)
             self.page_loaded.emit(event.name)
         elif isinstance(event, EngineReady):
+            self.is_ready = True
             one = self.tr("Engine ready: {device}, 1 thread")
             many = self.tr("Engine ready: {device}, {count} threads")
             self._end((one if event.threads == 1 else many).format(device=event.device, count=event.threads))

@@ -104,7 +104,7 @@ class PageStack(QStackedWidget):
             while page.pieces.build_next():
                 yield
         else:
-            page = page_class(*self._arguments(info.name))
+            page = page_class(*self._arguments(info.name), parent=self)
             self.addWidget(page)
         for signal in ("navigate_requested", "message_requested", "message_withdrawn"):
             if hasattr(page, signal):

@@ -9,6 +9,8 @@ from cnnstudio.ui.pages import PageStack
 
 BUILT_AHEAD = "data"
 """The page that every folder and sample needs."""
+BUILT_LATER = ("train", "runs")
+"""Pages that are built piece by piece when the engine is there, so that the first visit does not wait."""
 
 
 class Readiness(QObject):
@@ -22,7 +24,7 @@ class Readiness(QObject):
         self._engine, self._pages = engine, pages
         self._wishes: dict[str, tuple[str, Callable[[], object]]] = {}
         engine.page_loaded.connect(self._on_loaded)
-        engine.changed.connect(self._fulfil)
+        engine.changed.connect(self._on_changed)
         pages.page_built.connect(self._fulfil)
 
     def when_there(self, page: str, wish: str, action: Callable[[], object]) -> None:
@@ -49,6 +51,12 @@ class Readiness(QObject):
     def _on_loaded(self, page: str) -> None:
         if page == BUILT_AHEAD:
             self._pages.build_ahead(page)
+        self._fulfil()
+
+    def _on_changed(self) -> None:
+        if self._engine.is_ready:
+            for page in BUILT_LATER:
+                self._pages.build_ahead(page)
         self._fulfil()
 
     def _fulfil(self) -> None:

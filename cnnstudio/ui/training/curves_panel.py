@@ -1,6 +1,6 @@
 """Loss and accuracy while the network learns: every batch faint, every epoch strong, earlier runs behind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cnnstudio.training.events import EpochEnded, StepEnded
 from cnnstudio.ui.cards import EmptyState, card
+from cnnstudio.ui.pieces import Pieces
 from cnnstudio.ui.plots import CurvePlot
 from cnnstudio.ui.point_series import Smoothing
 from cnnstudio.ui.throttle import Throttle
@@ -53,41 +54,49 @@ class BatchCurve:
 class CurvesPanel(QWidget):
     """Two plots over the same epochs; zooming into one zooms the other."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, in_pieces: bool = False) -> None:
         super().__init__(parent)
         self._batches: dict[str, BatchCurve] = {}
         self._steps_per_epoch = 1
         self._epochs_shown = 0
         self._earlier: list[str] = []
-        self.loss = CurvePlot(self.tr("Loss"), x_title=self.tr("epoch"))
-        self.accuracy = CurvePlot(self.tr("Accuracy"), percent=True, x_title=self.tr("epoch"))
-        self._plots = {"loss": self.loss, "accuracy": self.accuracy}
-        self.accuracy.link_x(self.loss)
-        for plot in self._plots.values():
-            plot.set_position_text(self.position_text)
-            plot.setToolTip(self.tr("Strong: every epoch. Thin: every batch, and their running mean. Grey: earlier "
-                                    "runs on these images. The wheel zooms, dragging moves, a double click shows all."))
         self._throttle = Throttle(_TURN_MS, self._draw_next, self)
-        self._stack = QStackedWidget()
+        self.pieces = Pieces(self._build())
+        if not in_pieces:
+            self.pieces.build_rest()
+
+    def _build(self) -> Iterator[None]:
+        self._stack = QStackedWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(self._stack)
         self._stack.addWidget(EmptyState(
             "chart", self.tr("Nothing trained yet"),
             self.tr("Start the training: loss and accuracy are drawn here while the network learns."),
             name="no_curves"))
-        self._stack.addWidget(self._make_plots())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(self._stack)
+        yield
+        self.loss = CurvePlot(self.tr("Loss"), x_title=self.tr("epoch"))
+        yield
+        self.accuracy = CurvePlot(self.tr("Accuracy"), percent=True, x_title=self.tr("epoch"))
+        self.accuracy.link_x(self.loss)
+        yield
+        self._plots = {"loss": self.loss, "accuracy": self.accuracy}
+        for plot in self._plots.values():
+            plot.set_position_text(self.position_text)
+            plot.setToolTip(self.tr("Strong: every epoch. Thin: every batch, and their running mean. Grey: earlier "
+                                    "runs on these images. The wheel zooms, dragging moves, a double click shows all."))
+        self._place_plots()
 
-    def _make_plots(self) -> QWidget:
+    def _place_plots(self) -> None:
         plots = QWidget()
+        self._stack.addWidget(plots)
         column = QVBoxLayout(plots)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for name, plot in (("loss_card", self.loss), ("accuracy_card", self.accuracy)):
             frame, inner = card(name=name)
-            inner.addWidget(plot)
             column.addWidget(frame, 1)
-        return plots
+            inner.addWidget(plot)
 
     def begin(self) -> None:
         """Make room for the curves of a training that starts."""

@@ -1,18 +1,19 @@
 """The Train page: the recipe, the curves while the network learns, and what came of it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio import paths
 from cnnstudio.training.control import TrainingControl
-from cnnstudio.ui.cards import described
 from cnnstudio.ui.forecast_view import ForecastView
 from cnnstudio.ui.image_filter import ImageFilter, filter_requests
 from cnnstudio.ui.label_reviews import label_reviews
 from cnnstudio.ui.measuring import measurer_of
+from cnnstudio.ui.pieces import Pieces
 from cnnstudio.ui.review_line import ReviewLine
 from cnnstudio.ui.throttle import Throttle
 from cnnstudio.ui.training.curves_panel import CurvesPanel
@@ -20,6 +21,7 @@ from cnnstudio.ui.training.earlier_runs import EarlierRunsLoader
 from cnnstudio.ui.training.follower import TrainingFollower, TrainParts
 from cnnstudio.ui.training.going_on import GoingOn
 from cnnstudio.ui.training.layers_panel import LayersPanel
+from cnnstudio.ui.training.page_columns import PageColumns
 from cnnstudio.ui.training.pinned_strip import PinnedStrip
 from cnnstudio.ui.training.progress_panel import ProgressPanel
 from cnnstudio.ui.training.readiness import describe_subject, find_obstacle
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.workspace import Workspace
 
 OPEN_SLOT = "open_run"
-_LEFT_PX, _RIGHT_PX, _BAR_PX = 320, 264, 12
 
 
 class TrainPage(QWidget):
@@ -50,19 +51,63 @@ class TrainPage(QWidget):
     run_finished = Signal(object)
     """The `RunFolder` of a training that has ended and is saved."""
 
-    def __init__(self, workspace: "Workspace", jobs: "JobRunner", parent: QWidget | None = None) -> None:
+    IN_PIECES = True
+    """It can be built piece by piece."""
+
+    def __init__(self, workspace: "Workspace", jobs: "JobRunner", parent: QWidget | None = None, *,
+                 in_pieces: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("train_page")
         self._workspace, self._jobs = workspace, jobs
         self.session = TrainingSession(jobs, self)
-        self.recipe, self.progress = RecipePanel(), ProgressPanel()
+        self.pieces = Pieces(self._build())
+        if not in_pieces:
+            self.pieces.build_rest()
+
+    # building
+
+    def _build(self) -> Iterator[None]:
+        """Build the columns, then what fills them, then what lets them work together."""
+        columns = PageColumns(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(columns)
+        self._tabs = columns.tabs
+        self.recipe = RecipePanel(columns, in_pieces=True)
+        columns.put_left(self.recipe)
+        yield
+        while self.recipe.pieces.build_next():
+            yield
+        self.progress = ProgressPanel()
+        columns.put_right(self.progress)
+        yield
+        self.curves = CurvesPanel(in_pieces=True)
+        columns.add_curves(self.curves)
+        while self.curves.pieces.build_next():
+            yield
+        self.results = ResultsView()
+        columns.add_results(self.results)
+        yield
+        self.layers = LayersPanel()
+        columns.add_layers(self.layers)
+        self.pinned = PinnedStrip(self._workspace, self._jobs, self.session.pinned)
+        columns.put_below(self.pinned)
+        yield
+        self._make_helpers()
+        yield
+        self._connect_parts()
+        self._connect_workspace()
+        self._follower.follow_open_run(self._workspace)
+        self._on_config_changed()
+        self._refresh()
+
+    def _make_helpers(self) -> None:
+        """Make what lets the parts work together, and the cards that belong to it."""
+        workspace, jobs = self._workspace, self._jobs
         self.progress.show_forecast(ForecastView(measurer_of(workspace, jobs)))
-        self.curves, self.results, self.layers = CurvesPanel(), ResultsView(), LayersPanel()
         self.reviews = label_reviews(workspace, jobs)
         self.results.set_review_line(ReviewLine(self.reviews))
-        self.pinned = PinnedStrip(workspace, jobs, self.session.pinned)
         self.earlier = EarlierRunsLoader(workspace, jobs, self.session, self)
-        self._tabs = self._make_tabs()
         parts = TrainParts(self.curves, self.progress, self.results, self.pinned, self.layers)
         self._follower = TrainingFollower(self.session, parts, self)
         self.going_on = GoingOn(workspace, self.session, self.progress, self._follower, self.start_training, self)
@@ -72,54 +117,10 @@ class TrainPage(QWidget):
         self.progress.add_card(self.repeating.card)
         self._group_view: GroupView | None = None
         self._refresh_throttle = Throttle(200, self._refresh, self)
-        self._build()
         add_recipe_tools(self.recipe, workspace, jobs)
-        self._connect_parts()
-        self._connect_workspace()
         self._results_loader = ResultsLoader(workspace, jobs, self.results, self)
         self._results_loader.arrived.connect(self._allow_results)
         self._results_loader.message_requested.connect(self.message_requested)
-        self._follower.follow_open_run(workspace)
-        self._on_config_changed()
-        self._refresh()
-
-    # building
-
-    def _make_tabs(self) -> QTabWidget:
-        tabs = described(QTabWidget(), "train_tabs", self.tr("Curves and results"))
-        tabs.setDocumentMode(True)
-        tabs.addTab(self.curves, self.tr("Curves"))
-        tabs.addTab(self.results, self.tr("Results"))
-        tabs.setTabEnabled(1, False)
-        tabs.setTabToolTip(1, self.tr("Every figure of a run, when its training has ended or it is opened."))
-        tabs.addTab(self.layers, self.tr("Layers"))
-        tabs.setTabToolTip(2, self.tr("Which layers learn and which do not: gradients, updates and dead ReLUs, of the "
-                                      "training that runs or of the last epochs of the run that is open."))
-        return tabs
-
-    def _build(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self._tabs, 1)
-        middle.addWidget(self.pinned)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16 - _BAR_PX, 16)
-        row.setSpacing(16)
-        self.recipe.setFixedWidth(_LEFT_PX)
-        self.progress.setFixedWidth(_RIGHT_PX)
-        row.addWidget(self.recipe)
-        row.addLayout(middle, 1)
-        row.addWidget(self._scrolled(self.progress))
-
-    def _scrolled(self, panel: QWidget) -> QScrollArea:
-        """Let a column that has more to say than fits be moved; its bar lies in the page's margin."""
-        area = described(QScrollArea(), "progress_area", self.tr("Progress and verdict"))
-        area.setWidget(panel)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(panel.width() + _BAR_PX)
-        return area
 
     def _connect_parts(self) -> None:
         self.recipe.changed.connect(self._workspace.set_train_config)

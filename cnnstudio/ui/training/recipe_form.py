@@ -1,5 +1,7 @@
 """The recipe as a form in groups that fold, with a line of help for the field that is pointed at."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.recipe import GROUPS, is_read, with_usual
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.field_texts import field_help, field_title, value_text
+from cnnstudio.ui.pieces import Pieces
 from cnnstudio.ui.training.recipe_group import RecipeSection
 
 _OPEN_AT_FIRST = ("basics",)
@@ -20,20 +23,29 @@ class RecipeForm(QWidget):
     help_wanted = Signal(str)
     """The name of the field that is pointed at or has the focus; empty when none is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, in_pieces: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("recipe_form")
         self._config = self._usual = TrainConfig()
-        self.sections = {group.name: RecipeSection(group, is_open=group.name in _OPEN_AT_FIRST) for group in GROUPS}
-        self._section_of = {field: self.sections[group.name] for group in GROUPS for field in group.fields}
+        self.sections: dict[str, RecipeSection] = {}
+        self._section_of: dict[str, RecipeSection] = {}
+        self.pieces = Pieces(self._build())
+        if not in_pieces:
+            self.pieces.build_rest()
+
+    def _build(self) -> Iterator[None]:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for section in self.sections.values():
+        for group in GROUPS:
+            section = RecipeSection(group, is_open=group.name in _OPEN_AT_FIRST, parent=self)
+            self.sections[group.name] = section
+            self._section_of |= dict.fromkeys(group.fields, section)
             column.addWidget(section)
             section.form.changed.connect(self._take)
             section.reset_requested.connect(self._reset)
             section.help_wanted.connect(self._on_help)
+            yield
         self._show()
 
     def value(self) -> TrainConfig:

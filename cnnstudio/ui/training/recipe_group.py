@@ -28,11 +28,11 @@ class RecipeSection(QWidget):
         self.setObjectName(f"recipe_{group.name}")
         self.group = group
         self._title = QCoreApplication.translate("recipe", group.title)
-        self.form = ConfigForm(TrainConfig, only=group.fields, help_lines=False)
+        self.heading, self._reset = self._make_heading(), self._make_reset()  # before the fields, also for the Tab key
+        self._body = QWidget(self)
+        self.form = ConfigForm(TrainConfig, self._body, only=group.fields, help_lines=False)
         self._summary = label(role="caption", name=f"recipe_{group.name}_summary")
         self._unread = label(role="caption", name=f"recipe_{group.name}_unread", wrap=True)
-        self.heading, self._reset = self._make_heading(), self._make_reset()
-        self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
         self._names: dict[QObject, str] = {widget: name for name in group.fields for widget in self._watched(name)}
         self._lay_out()

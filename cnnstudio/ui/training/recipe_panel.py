@@ -1,5 +1,6 @@
 """The recipe of the next training as a form, over what would be trained."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.ui.cards import card, described, label
+from cnnstudio.ui.pieces import Pieces
 from cnnstudio.ui.training.readiness import Subject
 from cnnstudio.ui.training.recipe_form import FieldHelp, RecipeForm
 
@@ -19,17 +21,28 @@ class RecipePanel(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, in_pieces: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("recipe_panel")
-        self.form = RecipeForm()
-        self.form.changed.connect(self.changed)
         self._values: list[tuple[QLabel, QLabel]] = []
+        self.pieces = Pieces(self._build())
+        if not in_pieces:
+            self.pieces.build_rest()
+
+    def _build(self) -> Iterator[None]:
+        """Build from the outside to the inside: what a full widget is put into styles all of it anew."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._subject_card())
-        column.addWidget(self._recipe_card(), 1)
+        frame, inside = card(name="recipe_card")
+        column.addWidget(frame, 1)
+        self.form = self._place_form(inside)
+        yield
+        while self.form.pieces.build_next():
+            yield
+        inside.addWidget(FieldHelp(self.form))
+        self.form.changed.connect(self.changed)
 
     def _subject_card(self) -> QFrame:
         frame, column = card(name="subject_card")
@@ -41,15 +54,11 @@ class RecipePanel(QWidget):
         column.addLayout(self._grid)
         return frame
 
-    def _recipe_card(self) -> QFrame:
-        frame, column = card(name="recipe_card")
+    def _place_form(self, column: QVBoxLayout) -> RecipeForm:
+        """Put a form that is still to be built into the card, in an area that scrolls."""
         column.setContentsMargins(16, 12, 4, 4)
         column.addWidget(label(self.tr("Recipe"), "heading"))
         inner = QWidget()
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 12, 12)
-        inside.addWidget(self.form)
-        inside.addStretch(1)
         line = QFrame()
         line.setProperty("line", True)
         line.setFixedHeight(1)
@@ -61,8 +70,12 @@ class RecipePanel(QWidget):
         area.setWidget(inner)
         column.addWidget(area, 1)
         column.addWidget(line)
-        column.addWidget(FieldHelp(self.form))
-        return frame
+        form = RecipeForm(inner, in_pieces=True)
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 12, 12)
+        inside.addWidget(form)
+        inside.addStretch(1)
+        return form
 
     def show_subject(self, subject: Subject) -> None:
         """Show what would be trained."""
