@@ -1,18 +1,20 @@
 """What a sweep tells besides the events of its trainings."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cnnstudio.sweeps.axes import Combination
-from cnnstudio.sweeps.plan import SweepPlan
-from cnnstudio.sweeps.trial_row import TrialRow
+if TYPE_CHECKING:
+    from cnnstudio.sweeps.axes import Combination
+    from cnnstudio.sweeps.plan import SweepPlan
+    from cnnstudio.sweeps.trial_row import TrialRow
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SweepStarted:
     """The process takes part; comes before the first combination."""
 
-    plan: SweepPlan
-    rows: tuple[TrialRow, ...]
+    plan: "SweepPlan"
+    rows: "tuple[TrialRow, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class TrialStarted:
 
     number: int
     """From 0."""
-    combination: Combination
+    combination: "Combination"
     count: int = 0
     """Combinations of the sweep."""
 
@@ -43,11 +45,11 @@ class SeedStarted:
 class TrialEnded:
     """What came of a combination."""
 
-    row: TrialRow
+    row: "TrialRow"
 
 
 @dataclass(frozen=True, slots=True)
 class SweepEnded:
     """No combination is left for this process; the result of a `SweepJob`."""
 
-    rows: tuple[TrialRow, ...]
+    rows: "tuple[TrialRow, ...]"
