@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 def _print(tried: list[RateTried], advice: RateAdvice, context: Context) -> None:
     smoothed = smooth([one.loss for one in tried]).tolist()
-    context.output.event("rate", rate=advice.rate, reason=advice.reason, steepest=advice.steepest, lowest=advice.lowest,
+    context.output.event("rate", rate=advice.rate, reason=advice.reason, fallen=advice.fallen, risen=advice.risen,
                          rates=[one.rate for one in tried], losses=[one.loss for one in tried], smoothed=smoothed)
     for line in drawing([one.rate for one in tried], smoothed, advice.rate):
         context.output.text(line)

@@ -152,9 +152,9 @@ class RateDialog(QDialog):
 
     def _marks(self) -> list[Mark]:
         advice, marks = self._advice, []
-        if advice is not None and advice.steepest and advice.lowest:
-            marks += [Mark(math.log10(advice.steepest), "strong_line", self.tr("falls fastest"), "left"),
-                      Mark(math.log10(advice.lowest), "strong_line", self.tr("falls no further"), "right")]
+        if advice is not None and advice.fallen and advice.risen:
+            marks += [Mark(math.log10(advice.fallen), "strong_line", self.tr("has fallen"), "left"),
+                      Mark(math.log10(advice.risen), "strong_line", self.tr("rises again"), "right")]
         if self._chosen:
             marks.append(Mark(math.log10(self._chosen), "accent", f"{self._chosen:g}"))
         return marks
