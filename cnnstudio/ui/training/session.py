@@ -121,9 +121,10 @@ class TrainingSession(QObject):
         return {
             Progress: self.preparation.emit, TrainingStarted: self._on_started, StepEnded: self._on_step,
             EpochEnded: self._on_epoch, TrainingFinished: self._on_finished, RunCreated: self._on_created,
-            EvaluationReady: self._on_evaluated, SaveFailed: self._on_save_failed, RunSaved: self._on_saved,
-            ImagesNotKept: self._on_images_not_kept, TrainingPaused: self._on_paused,
-            TrainingContinued: self._on_continued, TrainingNotice: self._on_notice, RunResumed: self._on_resumed,
+            EvaluationReady: _passing(self.evaluated, "evaluation"), SaveFailed: _passing(self.save_failed, "message"),
+            RunSaved: self._on_saved, ImagesNotKept: _passing(self.images_not_kept, "message"),
+            TrainingPaused: self._on_paused, TrainingContinued: self._on_continued,
+            TrainingNotice: _passing(self.notice, "message"), RunResumed: self._on_resumed,
             HeatmapsReady: self.heatmaps_ready.emit, RemedyFound: self.remedy_found.emit,
             ValidationClasses: self.classes_counted.emit}
 
@@ -217,9 +218,6 @@ class TrainingSession(QObject):
             self._clock.go()
         self.continued.emit(event)
 
-    def _on_notice(self, event: TrainingNotice) -> None:
-        self.notice.emit(event.message)
-
     def _on_resumed(self, event: RunResumed) -> None:
         self.run_path, self.epochs = event.path, list(event.history)
         self.run_created.emit(event.path)
@@ -245,15 +243,6 @@ class TrainingSession(QObject):
         self.run_path = event.path
         self.run_created.emit(event.path)
 
-    def _on_evaluated(self, event: EvaluationReady) -> None:
-        self.evaluated.emit(event.evaluation)
-
-    def _on_save_failed(self, event: SaveFailed) -> None:
-        self.save_failed.emit(event.message)
-
-    def _on_images_not_kept(self, event: ImagesNotKept) -> None:
-        self.images_not_kept.emit(event.message)
-
     def _on_saved(self, event: RunSaved) -> None:
         self.run_path = event.path
         self._set_state(SessionState.STOPPED if self._status == "stopped" else SessionState.FINISHED)
@@ -266,3 +255,8 @@ class TrainingSession(QObject):
 
     def _on_cancelled(self) -> None:
         self._set_state(SessionState.IDLE)
+
+
+def _passing(signal: Any, field: str) -> Callable[[Any], None]:
+    """Return what sends one field of an event on."""
+    return lambda event: signal.emit(getattr(event, field))
