@@ -304,10 +304,9 @@ def main(*, few: bool) -> dict[str, Any]:
         found: dict[str, Any] = {
             "difference": {name: proof.difference(record) for name, record in records.items()},
             "accuracies": all(proof.are_accuracies_equal(record) for record in records.values()),
-            "resumed": {"2 to 1": proof.resumed(2, 1)},
             "killed": {"second": proof.killed(1)}}
         if not few:
-            found["resumed"]["1 to 2"] = proof.resumed(1, 2)
+            found["resumed"] = {"2 to 1": proof.resumed(2, 1), "1 to 2": proof.resumed(1, 2)}
             found["killed"]["first"] = proof.killed(0)
             found["away"], found["silent"] = proof.away(), proof.silent()
             found["failed"] = {"image": proof.failed("image", _spoil_an_image),
