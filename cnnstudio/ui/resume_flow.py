@@ -56,7 +56,11 @@ class ResumeFlow(QObject):
             self.offer.look()
 
     def _on_resume(self, offer: "ResumeOffer") -> None:
-        self.resume(offer.path, offer.folder, group=offer.group)
+        if offer.sweep:
+            self.offer.withdraw()
+            self._window.sweeps.go_on(offer.sweep, str(offer.folder))
+        else:
+            self.resume(offer.path, offer.folder, group=offer.group)
 
     def _on_page_built(self, name: str) -> None:
         if name == "runs":

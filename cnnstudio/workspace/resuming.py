@@ -37,6 +37,8 @@ class ResumeOffer:
     """Why it cannot go on, in a sentence; empty when it can."""
     group: str = ""
     """Key of the seeds or folds it belongs to, when it is known how the others are trained."""
+    sweep: str = ""
+    """Name of the sweep it is a training of, when that is kept beside it: then the sweep is to go on."""
 
     @property
     def is_possible(self) -> bool:
@@ -65,7 +67,8 @@ def resume_offer(path: Path) -> ResumeOffer:
     record = RunFolder.load(path).record
     reason = f"{record.name} is being trained now." if is_being_trained(path) else ""
     return ResumeOffer(path, record.name, record.network_name, Path(record.folder), record.status,
-                       len(record.history), record.train.epochs, reason, _repeat_of(path, record))
+                       len(record.history), record.train.epochs, reason, _repeat_of(path, record),
+                       _sweep_of(path, record))
 
 
 def _repeat_of(path: Path, record: RunRecord) -> str:
@@ -73,6 +76,13 @@ def _repeat_of(path: Path, record: RunRecord) -> str:
     group = record.group
     is_known = group is not None and group.kind != "sweep" and has_plan(group_path(path.parent, group.key))
     return group.key if group is not None and is_known else ""
+
+
+def _sweep_of(path: Path, record: RunRecord) -> str:
+    """Return the name of the sweep that a run is a training of; nothing when it is not kept here."""
+    group = record.group
+    is_known = group is not None and group.kind == "sweep" and (path.parent / "sweeps.db").is_file()
+    return group.name if group is not None and is_known else ""
 
 
 def interrupted_runs(directory: Path) -> tuple[ResumeOffer, ...]:
