@@ -171,7 +171,8 @@ class RepeatedTrainingJob:
             group=group, network_name=job.network_name, graph=job.document, preprocess=job.preprocess,
             split=self._divisions[0][0], augment=job.augment, train=job.train_config,
             class_names=job.folder.class_names, folder=str(job.folder.root),
-            start_from=str(getattr(job, "start_from", None) or ""), images=images_document(images[0]), splits=tuple(map(places_text, images)))
+            start_from=str(getattr(job, "start_from", None) or ""), images=images_document(images[0]),
+            splits=tuple(map(places_text, images)))
 
     def _members(self, plan: GroupPlan) -> _Members:
         job = self._prototype

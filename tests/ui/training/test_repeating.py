@@ -1,5 +1,7 @@
 """Repeating a training from the Train page: the choice, the place, the result, and going on with what is missing."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,6 +15,7 @@ from cnnstudio.training.config import TrainConfig
 from cnnstudio.ui.training.page import TrainPage
 from cnnstudio.ui.training.repeat_card import RepeatWish
 from cnnstudio.ui.training.session import SessionState
+from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.repeat_events import MemberStarted
 from cnnstudio.workspace.workspace import Workspace
 from tests.helpers.runs import SmallRun
@@ -21,13 +24,15 @@ PATIENCE_MS = 60_000
 
 
 @pytest.fixture
-def ready(page: TrainPage, workspace: Workspace, pets: ImageFolder) -> TrainPage:
-    """Give the page with images, a small network and a short recipe."""
+def ready(qtbot: QtBot, page: TrainPage, workspace: Workspace, pets: ImageFolder,
+          jobs: JobRunner) -> Iterator[TrainPage]:
+    """Give the page with images, a small network and a short recipe; what follows a training may end."""
     workspace.open_folder(pets)
     workspace.set_preprocess(PreprocessConfig(height=16, width=16, color="grey"))
     workspace.replace_graph(preset("small", input_shape=(1, 16, 16), classes=2), "small")
     workspace.set_train_config(TrainConfig(epochs=1, batch_size=8, threads=1, device="cpu"))
-    return page
+    yield page
+    qtbot.waitUntil(lambda: not jobs.active(with_quiet=True), timeout=PATIENCE_MS)
 
 
 def group_of(workspace: Workspace) -> GroupSummary:
