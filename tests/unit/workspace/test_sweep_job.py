@@ -13,6 +13,7 @@ from cnnstudio.runs.store import RunFolder, list_runs
 from cnnstudio.sweeps.study import Sweep, address_in
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, StepEnded
+from cnnstudio.workspace.resuming import resume_offer
 from cnnstudio.workspace.sweep_job import SeedStarted, SweepEnded, SweepJob, TrialEnded, TrialStarted
 from cnnstudio.workspace.sweep_jobs import ListSweepsJob, ReadSweepJob
 from cnnstudio.workspace.training_events import RunResumed
@@ -107,6 +108,10 @@ def test_a_combination_that_was_stopped_in_its_second_training_goes_on_exactly_t
         seen.extend(sweep_job(folder, tmp_path / "parts", "optimizer=adam", seeds=2, train=train).run(
             lambda: sum(isinstance(event, EpochEnded) for event in seen) == 3))
     home = tmp_path / "parts"
+    left = next(summary for summary in list_runs(home / "runs") if summary.status == "stopped")
+    assert resume_offer(left.path).sweep == ""  # the sweep is kept elsewhere
+    (home / "runs" / "sweeps.db").write_bytes((home / "sweeps.db").read_bytes())
+    assert resume_offer(left.path).sweep == "first"
     again = SweepJob(Sweep.open(address_in(home), "first"), folder, home / "runs", home / "cache")
     events = list(again.run(never))
     assert [(event.training, event.trainings) for event in events if isinstance(event, SeedStarted)] == [(2, 2)]
