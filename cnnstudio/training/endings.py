@@ -25,7 +25,7 @@ def ending(rows: Sequence[EpochEnded], config: TrainConfig, seconds: float, *, s
         return TrainingFinished("stopped", epochs, best, seconds, message)
     if stop_reason:
         return TrainingFinished("early_stopped", epochs, best, seconds, stop_reason)
-    message = f"Finished {epochs} epochs; the validation loss was lowest in epoch {best}."
+    message = f"Finished {epochs} epoch{'' if epochs == 1 else 's'}; the validation loss was lowest in epoch {best}."
     return TrainingFinished("finished", epochs, best, seconds, message)
 
 

@@ -24,6 +24,8 @@ class InterruptedOffer(QObject):
     ----------
     directory
         Returns the folder that holds the runs.
+    left
+        Returns the run that was stopped only because the window was closed, where there is one.
     """
 
     resume_requested = Signal(object)
@@ -31,9 +33,9 @@ class InterruptedOffer(QObject):
     navigate_requested = Signal(str)
 
     def __init__(self, jobs: JobRunner, messages: MessageArea, directory: Callable[[], Path],
-                 parent: QObject | None = None) -> None:
+                 parent: QObject | None = None, *, left: Callable[[], Path | None] = lambda: None) -> None:
         super().__init__(parent)
-        self._jobs, self._messages, self._directory = jobs, messages, directory
+        self._jobs, self._messages, self._directory, self._left = jobs, messages, directory, left
         self._has_looked = False
         self._text = ""
 
@@ -50,7 +52,8 @@ class InterruptedOffer(QObject):
         self._has_looked = True
         from cnnstudio.workspace.interrupted_runs_job import InterruptedRunsJob
 
-        self._jobs.start(InterruptedRunsJob(self._directory()), slot=LOOK_SLOT, on_event=self._on_found, quiet=True)
+        self._jobs.start(InterruptedRunsJob(self._directory(), self._left()), slot=LOOK_SLOT, on_event=self._on_found,
+                         quiet=True)
 
     def _on_found(self, found: "InterruptedFound") -> None:
         if not found.runs:
@@ -65,7 +68,10 @@ class InterruptedOffer(QObject):
         self._messages.show_message(self._text, "info", actions=actions)
 
     def _sentence(self, offer: "ResumeOffer", others: int) -> str:
-        if offer.epochs < offer.planned:
+        if offer.status == "stopped":
+            text = self.tr("The training of {name} was stopped in epoch {epoch} of {planned} when the window was "
+                           "closed.")
+        elif offer.epochs < offer.planned:
             text = self.tr("The training of {name} was interrupted in epoch {epoch} of {planned}.")
         else:
             text = self.tr("The training of {name} was interrupted before its results were saved.")

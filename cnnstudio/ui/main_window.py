@@ -265,5 +265,7 @@ class MainWindow(Shell):
 
     def _stop_and_close(self) -> None:
         self._is_closing = True
+        page = self.pages.built("train")
+        self.settings.left_run = page.session.run_path if page is not None else None  # the next start offers it
         self.show_message(self.tr("Stopping the training and saving its run…"), "info")
         self.jobs.cancel(TRAIN_SLOT)

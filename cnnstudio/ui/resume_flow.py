@@ -38,7 +38,7 @@ class ResumeFlow(QObject):
         super().__init__(window)
         self._window = window
         self._wish: _Wish | None = None
-        self.offer = InterruptedOffer(window.jobs, window.messages, self._runs_directory, self)
+        self.offer = InterruptedOffer(window.jobs, window.messages, self._runs_directory, self, left=self._take_left)
         self.offer.resume_requested.connect(self._on_resume)
         self.offer.navigate_requested.connect(window.show_page)
         window.engine.changed.connect(self._on_engine)
@@ -50,6 +50,11 @@ class ResumeFlow(QObject):
 
     def _runs_directory(self) -> Path:
         return self._window.workspace.runs.directory
+
+    def _take_left(self) -> Path | None:
+        """Return the run that was left when the window was closed the last time; it is offered once."""
+        left, self._window.settings.left_run = self._window.settings.left_run, None
+        return left
 
     def _on_engine(self) -> None:
         if not self._window.engine.is_loading:

@@ -60,6 +60,16 @@ class Settings:
         self._store.setValue("training/keep_awake", "true" if value else "false")
 
     @property
+    def left_run(self) -> Path | None:
+        """The run whose training was stopped because the window was closed; None when there is none."""
+        text = str(self._store.value("training/left_run", ""))
+        return Path(text) if text else None
+
+    @left_run.setter
+    def left_run(self, path: Path | None) -> None:
+        self._store.setValue("training/left_run", str(path) if path is not None else "")
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was; empty the first time."""
         value = self._store.value("view/geometry")

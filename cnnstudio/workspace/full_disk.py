@@ -33,15 +33,21 @@ def bytes_of(state: Any) -> int:
     return 0
 
 
+GOES_ON = " The training goes on and is saved as soon as there is room."
+
+
 def full_disk_sentence(folder: Path, needed: int) -> str:
-    """Return what is missing for ``needed`` bytes in ``folder``, as far as the operating system tells."""
+    """Return what is missing for ``needed`` bytes in ``folder``, as far as the operating system tells.
+
+    `GOES_ON` may follow while the training does.
+    """
     try:
         free = shutil.disk_usage(folder).free
     except OSError:
         free = 0
     sentence = f"The disk is full: a save needs {_megabytes(needed)}, and {_megabytes(free)} are free in {folder}."
     missing = f" {_megabytes(needed - free)} are missing." if needed > free else ""
-    return f"{sentence}{missing} The training goes on and is saved as soon as there is room."
+    return f"{sentence}{missing}"
 
 
 def _megabytes(count: int) -> str:

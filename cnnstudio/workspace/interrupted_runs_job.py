@@ -16,16 +16,21 @@ class InterruptedFound:
 
 
 class InterruptedRunsJob:
-    """Look through the runs in ``directory``: `InterruptedFound`. Runs that a program trains now are left out."""
+    """Look through the runs in ``directory``: `InterruptedFound`. Runs that a program trains now are left out.
+
+    Parameters
+    ----------
+    left : a run that was stopped only because the window was closed, which counts as interrupted
+    """
 
     title = "Looking for interrupted trainings"
 
-    def __init__(self, directory: Path) -> None:
-        self._directory = directory
+    def __init__(self, directory: Path, left: Path | None = None) -> None:
+        self._directory, self._left = directory, left
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Look and yield what was found."""
-        yield InterruptedFound(interrupted_runs(self._directory))
+        yield InterruptedFound(interrupted_runs(self._directory, self._left))
 
 
 class SetAsideJob:

@@ -85,9 +85,15 @@ def _sweep_of(path: Path, record: RunRecord) -> str:
     return group.name if group is not None and is_known else ""
 
 
-def interrupted_runs(directory: Path) -> tuple[ResumeOffer, ...]:
-    """Return the runs, the newest first, whose training a program left without an end and that can go on."""
-    unfinished = [found.path for found in list_runs(directory) if found.is_sound and found.status == "unfinished"]
+def interrupted_runs(directory: Path, left: Path | None = None) -> tuple[ResumeOffer, ...]:
+    """Return the runs, the newest first, whose training a program left without an end and that can go on.
+
+    Parameters
+    ----------
+    left : a run that was stopped only because the window was closed, which counts as one of them
+    """
+    unfinished = [found.path for found in list_runs(directory) if found.is_sound and (
+        found.status == "unfinished" or (found.status == "stopped" and found.path == left))]
     return tuple(offer for offer in map(_sound_offer, unfinished) if offer is not None and offer.is_possible)
 
 

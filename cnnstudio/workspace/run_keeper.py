@@ -12,7 +12,7 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.training.events import EpochEnded, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.checkpoint_pace import CheckpointPace
-from cnnstudio.workspace.full_disk import bytes_of, full_disk_sentence, is_full_disk
+from cnnstudio.workspace.full_disk import GOES_ON, bytes_of, full_disk_sentence, is_full_disk
 from cnnstudio.workspace.kept_predictions import of_training
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class RunKeeper:
             When the run's folder cannot be created.
         """
         images = images_of(job.folder, job.splits)
-        run = RunFolder.create(job.runs_directory, first_record(job, mean, std), images)
+        start = job.start.tensors if job.start is not None else None
+        run = RunFolder.create(job.runs_directory, first_record(job, mean, std), images, start)
         return cls(run, trainer, job.pace)
 
     @classmethod
@@ -135,7 +136,7 @@ class RunKeeper:
         except (StorageError, RunError) as error:
             self._unsaved = str(error) if self.path.is_dir() else _GONE.format(path=self.path)
             if is_full_disk(error):
-                self._unsaved = full_disk_sentence(self.path, bytes_of((state, self._last, best)))
+                self._unsaved = full_disk_sentence(self.path, bytes_of((state, self._last, best))) + GOES_ON
             self._last = None if self._last is None else _copied(self._last)
         else:
             self._unsaved, self._last, self._best_is_saved = "", None, True
@@ -170,7 +171,8 @@ class RunKeeper:
         if not self.path.is_dir():
             raise StorageError(_GONE.format(path=self.path))
         if self._unsaved:
-            raise StorageError(f"{self._unsaved} The run in {self.path} is as it was when it was saved last.")
+            raise StorageError(f"{self._unsaved.removesuffix(GOES_ON)} The run in {self.path} is as it was when it was "
+                               "saved last: it can go on from there.")
         self._run.finish(self._record)
 
     @contextmanager
@@ -209,4 +211,5 @@ def first_record(job: "TrainingJob", mean: tuple[float, ...], std: tuple[float, 
         name=job.name, network_name=job.network_name, graph=job.document, preprocess=job.preprocess,
         split=job.split_config, augment=job.augment, train=job.train_config, class_names=job.folder.class_names,
         mean=mean, std=std, folder=str(job.folder.root), fingerprint=job.folder.fingerprint,
-        counts={name: len(indices) for name, indices in splits.items()}, group=job.group)
+        counts={name: len(indices) for name, indices in splits.items()}, group=job.group,
+        start=job.start.start if job.start is not None else None)

@@ -92,3 +92,16 @@ def test_going_on_opens_the_images_first_and_shows_what_is_trained(
     assert window.workspace.folder.root == small_run.folder.root
     window.page("train").session.resumed.emit(RunResumed(small_run.path, record, (), 0, ()))
     assert (window.workspace.network_name, window.workspace.train_config) == (record.network_name, record.train)
+
+
+@pytest.mark.parametrize(("left", "texts"), [
+    ("", []), ("another", []),
+    ("this", ["The training of pets was stopped in epoch 4 of 4 when the window was closed."])])
+def test_a_run_that_was_stopped_by_closing_the_window_is_offered_and_any_other_stopped_one_is_not(
+        qtbot, jobs, messages, interrupted, left, texts):
+    run = RunFolder.load(interrupted)
+    run.finish(run.record.model_copy(update={"status": "stopped"}))
+    path = {"": None, "another": interrupted.with_name("another"), "this": interrupted}[left]
+    InterruptedOffer(jobs, messages, lambda: interrupted.parent, messages, left=lambda: path).look()
+    qtbot.waitUntil(lambda: not jobs.active(with_quiet=True), timeout=10_000)
+    qtbot.waitUntil(lambda: [line.text for line in messages.lines] == texts)

@@ -17,8 +17,13 @@ def test_settings_come_back_from_the_file(file: Path) -> None:
     settings = Settings(file)
     settings.scheme = "dark"
     settings.geometry = QByteArray(b"\x01\x02")
+    assert settings.left_run is None
+    settings.left_run = Path("/runs/ä b")
     settings.save()
     again = Settings(file)
+    assert again.left_run == Path("/runs/ä b")
+    again.left_run = None
+    assert again.left_run is None
     assert again.scheme == "dark"
     assert again.geometry == QByteArray(b"\x01\x02")
 
