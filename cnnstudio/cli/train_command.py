@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cnnstudio import paths
 from cnnstudio.cli import arguments as types
@@ -13,6 +13,7 @@ from cnnstudio.cli.decisions import add_as_found, scan_with_decisions
 from cnnstudio.cli.network_argument import imported_name, is_preset, usable_network, what_changes
 from cnnstudio.cli.recipe_arguments import add_recipe, chosen_recipe
 from cnnstudio.cli.resume_option import add_resume, resume
+from cnnstudio.cli.run_argument import run_path
 from cnnstudio.cli.scan_arguments import add_scan_arguments, scan_options
 from cnnstudio.cli.several_processes import add_process_timeout, in_processes, refuse_repeats
 from cnnstudio.cli.training_events import TrainingPrinter
@@ -20,7 +21,9 @@ from cnnstudio.data.augment.cautions import Subject
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import InputError
+from cnnstudio.network.document import from_document
 from cnnstudio.network.fitting import fit_to
+from cnnstudio.network.freezing_layers import freeze
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS
 from cnnstudio.training.distributed.processes import ALONE, Processes
@@ -29,10 +32,18 @@ from cnnstudio.workspace.repeated_training import MOST_REPEATS, RepeatedTraining
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
 from cnnstudio.workspace.training_job import TrainingJob, check_writable
 
+if TYPE_CHECKING:
+    from cnnstudio.runs.record import RunRecord
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags: those of a training, and how often it is repeated."""
     add_training(parser)
+    parser.add_argument("--start-from", metavar="RUN_OR_FILE",
+                        help="start layers with the weights of a run, or a safetensors file, where names and shapes "
+                             "are the same; without --network that run's network is taken")
+    parser.add_argument("--freeze", nargs="+", metavar="LAYER", default=(),
+                        help="layers that keep their weights, by name; 'all' for all but the last one")
     parser.add_argument("--seeds", type=types.whole_number(2, MOST_REPEATS), metavar="N",
                         help="train N times, with the seed and the next ones, and tell mean and spread: one figure "
                              "alone can be luck")
@@ -67,7 +78,7 @@ def add_training(parser: argparse.ArgumentParser) -> None:
     add_recipe(parser)
     types.add_runs_directory(parser)
     types.add_json(parser)
-    parser.set_defaults(complain=parser.error)
+    parser.set_defaults(complain=parser.error, start_from=None, freeze=())
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
@@ -87,6 +98,9 @@ def _train(arguments: argparse.Namespace, context: Context, processes: Processes
     if arguments.seeds and has_all_folds:
         raise InputError("--seeds and --folds at once would be a training for each pair. Leave one out, or say which "
                          "fold is trained with all seeds: --fold 1.")
+    if arguments.start_from is not None and (arguments.seeds or has_all_folds):
+        raise InputError("--start-from is for one training: leave out --seeds and --folds, or say which fold: "
+                         "--fold 1.")
     if arguments.seeds or has_all_folds:
         refuse_repeats(processes)
     job = training_job(arguments, context, processes)
@@ -115,14 +129,33 @@ def training_job(arguments: argparse.Namespace, context: Context, processes: Pro
     arranged = arrange(images.scanned, images.curation, split_config)
     folder = arranged.folder
     _say_refused(folder, context)
-    preprocess = _preprocess(arguments, suggest_preprocess(images.scanned))
-    graph, name = _network(arguments, preprocess, folder, context)
+    origin = _origin(arguments)
+    suggested = suggest_preprocess(images.scanned) if origin is None else origin.preprocess
+    preprocess = _preprocess(arguments, suggested)
+    graph, name = _network(arguments, preprocess, folder, context, origin)
     if config.loss == "binary":
         _give_one_logit(graph, folder)
+    freeze(graph, arguments.freeze).apply(graph)
     augment = chosen_augment(
         arguments.augment, Subject(folder.class_names, preprocess.color == "grey", config.epochs), context)
     return TrainingJob(folder, arranged.splits, preprocess, augment, split_config, graph, name, config, runs_directory,
-                       paths.cache_dir(), name=_run_name(arguments, split_config, name), processes=processes)
+                       paths.cache_dir(), name=_run_name(arguments, split_config, name), processes=processes,
+                       start_from=_start_path(arguments))
+
+
+def _start_path(arguments: argparse.Namespace) -> Path | None:
+    """Return the run or the file to start from."""
+    return None if arguments.start_from is None else run_path(arguments.start_from, arguments.runs)
+
+
+def _origin(arguments: argparse.Namespace) -> "RunRecord | None":
+    """Return what is known of the run whose network is trained on; None unless one is named, and no network."""
+    path = _start_path(arguments)
+    if path is None or arguments.network is not None or not path.is_dir():
+        return None
+    from cnnstudio.runs.store import RunFolder
+
+    return RunFolder.load(path).record
 
 
 def _say_refused(folder: ImageFolder, context: Context) -> None:
@@ -173,8 +206,12 @@ def _give_one_logit(graph: NetworkGraph, folder: ImageFolder) -> None:
 
 
 def _network(arguments: argparse.Namespace, preprocess: PreprocessConfig, folder: ImageFolder,
-             context: Context) -> tuple[NetworkGraph, str]:
+             context: Context, origin: "RunRecord | None") -> tuple[NetworkGraph, str]:
     """Return the network, fitted to the images, and its name."""
+    if origin is not None:
+        graph = from_document(origin.graph)
+        fit_to(graph, preprocess.shape, len(folder.class_names)).apply(graph)
+        return graph, origin.network_name
     wanted = arguments.network or suggest_network(preprocess)
     classes = len(folder.class_names)
     changes = what_changes(wanted, preprocess.shape, classes)

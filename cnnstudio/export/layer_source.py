@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from cnnstudio.export.backbone_source import BACKBONE_MODULES, backbone_constructor
+from cnnstudio.network.freezing import is_frozen
 from cnnstudio.network.kinds.attention import squeezed
 from cnnstudio.network.kinds.fixed_kernel import applied_kernel
 from cnnstudio.network.kinds.resizing import crop_corner
@@ -186,6 +187,22 @@ EXPRESSIONS: Mapping[str, ExpressionRule] = {
 """Layer kind -> the expression of its value, where it is not the call of its module: (names of the inputs' values,
 input shapes, parameters) -> text."""
 
+_STEADY = '''\
+class SteadyBatchNorm{axes}d(nn.BatchNorm{axes}d):
+    """A frozen batch normalisation: its statistics stay as they are, also in training."""
+
+    def train(self, mode: bool = True) -> "SteadyBatchNorm{axes}d":
+        return super().train(False)'''
+
+
+def written_constructor(kind: str, inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
+    """Return the text that makes a layer's module; a frozen one wants no gradient and keeps its statistics."""
+    text = CONSTRUCTORS[kind](inputs, parameters)
+    if not text or not is_frozen(parameters):
+        return text
+    return text.replace("nn.BatchNorm", "SteadyBatchNorm", 1) + ".requires_grad_(False)"
+
+
 OWN_MODULES: Mapping[str, str] = {
     "Maxout": '''\
 class Maxout(nn.Module):
@@ -222,6 +239,7 @@ class SqueezeExcitation(nn.Module):
     def forward(self, images: Tensor) -> Tensor:
         weights = torch.sigmoid(self.excite(torch.relu(self.squeeze(images.mean(dim=(2, 3))))))
         return images * weights[:, :, None, None]''',
+    **{f"SteadyBatchNorm{axes}d": _STEADY.format(axes=axes) for axes in (1, 2)},
     **BACKBONE_MODULES,
 }
 """Class name -> the text of a module PyTorch does not have."""

@@ -7,7 +7,7 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.export.class_names import class_stem, snake_case, unique
 from cnnstudio.export.class_parameters import Parameters, find_parameters
 from cnnstudio.export.copies import Call, written_calls
-from cnnstudio.export.layer_source import CONSTRUCTORS, EXPRESSIONS, OWN_MODULES
+from cnnstudio.export.layer_source import CONSTRUCTORS, EXPRESSIONS, OWN_MODULES, written_constructor
 from cnnstudio.export.literals import Pattern, joined, pattern
 from cnnstudio.export.scopes import NETWORK, Item, Scope, value_names
 from cnnstudio.network.graph import NetworkGraph
@@ -173,7 +173,7 @@ class ModuleClasses:
             raise NetworkError(f"{node.name}: there is no code for layers of the kind {node.kind}.")
         inputs = self.analysis.input_shapes[self.analysis.unrolled.copies[item.id][number]]
         expression = EXPRESSIONS[node.kind](arguments, inputs, node.parameters) if node.kind in EXPRESSIONS else called
-        return CONSTRUCTORS[node.kind](inputs, node.parameters), expression
+        return written_constructor(node.kind, inputs, node.parameters), expression
 
     def _calls_of(self, item: Item, number: int) -> tuple[Call, ...]:
         """Return how the copies of a block are made, one for each repeat; nothing for a layer."""

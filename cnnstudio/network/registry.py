@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from cnnstudio.errors import NetworkError
+from cnnstudio.network.freezing import freezable
 from cnnstudio.network.kinds import (
     activation,
     attention,
@@ -27,7 +28,7 @@ _FAMILIES = (
     image_input, backbone, convolution, depthwise, transposed, fixed_kernel, pooling, resizing, activation,
     normalization, attention, dense, merge, output)
 _KINDS: Mapping[str, LayerKind] = MappingProxyType(
-    {kind.name: kind for family in _FAMILIES for kind in family.KINDS})
+    {kind.name: freezable(kind) for family in _FAMILIES for kind in family.KINDS})
 
 
 def layer_kinds() -> Mapping[str, LayerKind]:

@@ -12,18 +12,18 @@ from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
 
 MANIFEST_NAME = "manifest.json"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """2 names the run's images, 3 its predictions or checkpoints; a run is written with the lowest that fits it."""
 
 _MANIFEST_LIMIT_BYTES = 100_000
 _ATTEMPTS = 5
 _Result = TypeVar("_Result")
 _ENDINGS = {"record": "json", "graph": "json", "history": "json", "images": "json", "optimizer": "json",
-            "weights": "safetensors", "best": "safetensors", "optimizer_tensors": "safetensors",
+            "weights": "safetensors", "best": "safetensors", "start": "safetensors", "optimizer_tensors": "safetensors",
             "predictions": "safetensors", "state": "json", "state_tensors": "safetensors", "module": "safetensors"}
 """Role -> ending of its files; runs of earlier versions have ``optimizer`` in place of ``state``."""
 _EARLIER = "earlier_"
-_VERSIONS = {"images": 2, "predictions": 3, "state": 3}
+_VERSIONS = {"images": 2, "predictions": 3, "state": 3, "start": 4}
 """Role -> the version that brought it."""
 _MEMBER_FILE = re.compile(r"(?:" + "|".join(_ENDINGS) + r")-\d{6,9}\.(?:json|safetensors)")
 _COPIED = ("record", "graph", "history", "images", "predictions")

@@ -13,6 +13,7 @@ from cnnstudio import __version__
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.errors import InputError, RunError
 from cnnstudio.runs.group import RunGroup
+from cnnstudio.runs.start import RunStart
 from cnnstudio.training import metrics
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded
@@ -111,6 +112,8 @@ class RunRecord(BaseModel):
     starred: bool = False
     group: RunGroup | None = None
     """The trainings this one belongs to; None for one that stands alone."""
+    start: RunStart | None = None
+    """What it started from; None where its weights were drawn or are published ones."""
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

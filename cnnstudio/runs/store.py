@@ -6,6 +6,7 @@ import threading
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -43,6 +44,8 @@ from cnnstudio.runs.record import RunRecord, from_documents, to_documents
 from cnnstudio.runs.summaries import RunSummary, list_runs
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from cnnstudio.torch_network.builder import GraphNetwork
 
 __all__ = ["RunFolder", "RunSummary", "Which", "list_runs"]
@@ -69,12 +72,14 @@ class RunFolder:
         self.path, self.record = path, record
 
     @classmethod
-    def create(cls, directory: Path, record: RunRecord, images: RunImages | None = None) -> "RunFolder":
+    def create(cls, directory: Path, record: RunRecord, images: RunImages | None = None,
+               start: Weights | None = None) -> "RunFolder":
         """Make the folder of a new run in ``directory``, named after its time and network.
 
         Parameters
         ----------
         images : what it is trained, validated and tested on, to be known for good
+        start : what some of its layers start with, to be known for good
 
         Raises
         ------
@@ -89,19 +94,22 @@ class RunFolder:
             raise StorageError(f"Cannot create a run in {directory}: {error.strerror or error}. "
                                "Choose a folder you may write to.") from error
         try:
-            return cls._create(directory, unfinished, record, images)
+            return cls._create(directory, unfinished, record, images, start)
         except OSError as error:
             raise StorageError(f"Cannot create a run in {directory}: {error.strerror or error}.") from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
 
     @classmethod
-    def _create(cls, directory: Path, unfinished: Path, record: RunRecord, images: RunImages | None) -> "RunFolder":
+    def _create(cls, directory: Path, unfinished: Path, record: RunRecord, images: RunImages | None,
+                start: Weights | None) -> "RunFolder":
         """Fill the ``unfinished`` folder and give it its name at the very end."""
         writers: _Writers = {}
         if images is not None:
             record = record.model_copy(update={"images_key": images.key})
             writers = {"images": _bytes_writer(images_to_bytes(images))}
+        if start is not None:
+            writers["start"] = partial(_write_weights, start)
         wanted = folder_name(record.created, record.network_name)
         with _SAVING:
             name = free_name(wanted, lambda candidate: (directory / candidate).exists())
@@ -230,6 +238,28 @@ class RunFolder:
         tensors, name = consistently(self.path, lambda manifest: read_weights(self.path, manifest, role))
         return build_with_weights(self.record.graph, tensors, name)
 
+    def load_weights(self, which: Which = "best") -> "tuple[dict[str, Tensor], str]":
+        """Return trained weights by name, and the SHA-256 of their file. Raises as `load_module`."""
+        role = "best" if which == "best" else "weights"
+
+        def read(manifest: Manifest) -> "tuple[dict[str, Tensor], str]":
+            return read_weights(self.path, manifest, role)[0], manifest.members[role].sha256
+
+        return consistently(self.path, read)
+
+    def load_start(self) -> "dict[str, Tensor]":
+        """Return what some layers started with, by name; nothing in a run that did not start from another one.
+
+        Raises
+        ------
+        RunError
+            Naming the file that is missing or damaged.
+        """
+        def read(manifest: Manifest) -> "dict[str, Tensor]":
+            return read_weights(self.path, manifest, "start")[0] if "start" in manifest.members else {}
+
+        return consistently(self.path, read)
+
     @property
     def has_checkpoint(self) -> bool:
         """Whether something was saved from which the training can go on; raises RunError as `load`."""
@@ -308,6 +338,12 @@ def _json_bytes(document: Any) -> bytes:
 def _is_saved(path: Path, member: Member | None, data: bytes) -> bool:
     return (member is not None and member.size == len(data) and member.sha256 == storage.sha256(data)
             and is_whole(path, member))
+
+
+def _write_weights(weights: Weights, file: HashingFile) -> None:
+    from cnnstudio.runs.tensor_file import write_tensors
+
+    write_tensors(file, weights)
 
 
 def _bytes_writer(data: bytes) -> Callable[[HashingFile], None]:

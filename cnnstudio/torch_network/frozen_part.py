@@ -2,6 +2,7 @@
 
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.torch_network.builder import GraphNetwork
+from cnnstudio.torch_network.own_modules import SteadyBatchNorm1d, SteadyBatchNorm2d
 
 
 def frozen_end(network: GraphNetwork) -> str:
@@ -26,7 +27,8 @@ def _is_steady(network: GraphNetwork, node_id: str) -> bool:
         return True
     kind = layer_kind(network.kinds[node_id])
     learns = any(weight.requires_grad for weight in network.layers[node_id].parameters())
-    return not (learns or kind.is_random or kind.needs_batch)
+    is_fixed = isinstance(network.layers[node_id], (SteadyBatchNorm1d, SteadyBatchNorm2d))
+    return not (learns or kind.is_random or (kind.needs_batch and not is_fixed))
 
 
 def _is_only_way(network: GraphNetwork, node_id: str, steady: set[str]) -> bool:

@@ -1,7 +1,7 @@
 """How a network's weights start, from a seed of its own."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import torch
 from torch import nn
@@ -17,7 +17,8 @@ Weighted = nn.Conv2d | nn.ConvTranspose2d | nn.Linear
 _STARTING_ALIKE = (nn.BatchNorm1d, nn.BatchNorm2d, nn.LayerNorm, nn.GroupNorm, nn.PReLU)
 
 
-def initialise(network: nn.Module, scheme: InitializationName, seed: int) -> None:
+def initialise(network: nn.Module, scheme: InitializationName, seed: int, *,
+               complete: Collection[nn.Module] = ()) -> None:
     """Set all weights anew; the same seed gives the same weights on every device. torch's own random state is kept.
 
     Convolutions and dense layers, also those within other layers, get, with n inputs a unit (kernel values times
@@ -34,14 +35,15 @@ def initialise(network: nn.Module, scheme: InitializationName, seed: int) -> Non
     average, because its kernels lie a stride apart; that is its n. (torch's own functions take C_out there, which is
     right for the gradient only.) Biases start at 0 but for ``framework``; normalisation starts at scale 1 and shift 0
     with statistics forgotten, the slopes of PReLU at 0.25. What is not learned, such as a fixed kernel, stays. A
-    backbone starts with its published weights whatever the scheme, where it asks for them.
+    backbone starts with its published weights whatever the scheme, where it asks for them and is not among
+    ``complete``, the layers that get theirs from elsewhere.
     """
     if scheme == "framework":
         _reset_as_torch_does(network, seed)
     else:
         _draw(network, scheme, seed)
     for module in network.modules():
-        if isinstance(module, Backbone):
+        if isinstance(module, Backbone) and not any(module is other for other in complete):
             module.take_starting_weights()
 
 

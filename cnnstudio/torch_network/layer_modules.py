@@ -5,6 +5,7 @@ from typing import Any
 
 from torch import nn
 
+from cnnstudio.network.freezing import is_frozen
 from cnnstudio.network.kinds.attention import squeezed
 from cnnstudio.network.kinds.fixed_kernel import applied_kernel
 from cnnstudio.network.kinds.output import is_single_logit
@@ -21,6 +22,8 @@ from cnnstudio.torch_network.own_modules import (
     Maxout,
     Multiply,
     SqueezeExcitation,
+    SteadyBatchNorm1d,
+    SteadyBatchNorm2d,
     TwoLogits,
 )
 
@@ -56,8 +59,21 @@ def _zero_pad(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Mod
     return nn.ZeroPad2d((parameters["left"], parameters["right"], parameters["top"], parameters["bottom"]))
 
 
-def _batch_norm(module: Callable[..., nn.Module]) -> ModuleFactory:
-    return lambda inputs, parameters: module(inputs[0][0], eps=parameters["eps"], momentum=parameters["momentum"])
+def _batch_norm(learning: Callable[..., nn.Module], steady: Callable[..., nn.Module]) -> ModuleFactory:
+    def make(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
+        module = steady if is_frozen(parameters) else learning
+        return module(inputs[0][0], eps=parameters["eps"], momentum=parameters["momentum"])
+
+    return make
+
+
+def _freezable(factory: ModuleFactory) -> ModuleFactory:
+    """Return a factory whose modules want no gradient where the layer is frozen."""
+    def make(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
+        module = factory(inputs, parameters)
+        return module.requires_grad_(False) if is_frozen(parameters) else module
+
+    return make
 
 
 def _layer_norm(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn.Module:
@@ -81,7 +97,7 @@ def _average_pool(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> nn
         ceil_mode=parameters["ceil_mode"])
 
 
-FACTORIES: Mapping[str, ModuleFactory] = {
+_FACTORIES: Mapping[str, ModuleFactory] = {
     "Input": lambda _inputs, _parameters: nn.Identity(),
     "Backbone": lambda _inputs, parameters: Backbone(parameters),
     "Conv2d": _convolution,
@@ -111,8 +127,8 @@ FACTORIES: Mapping[str, ModuleFactory] = {
     "Tanh": lambda _inputs, _parameters: nn.Tanh(),
     "Maxout": lambda _inputs, parameters: Maxout(parameters["pieces"]),
     "Softmax": lambda _inputs, _parameters: nn.Softmax(dim=1),
-    "BatchNorm2d": _batch_norm(nn.BatchNorm2d),
-    "BatchNorm1d": _batch_norm(nn.BatchNorm1d),
+    "BatchNorm2d": _batch_norm(nn.BatchNorm2d, SteadyBatchNorm2d),
+    "BatchNorm1d": _batch_norm(nn.BatchNorm1d, SteadyBatchNorm1d),
     "LayerNorm": _layer_norm,
     "GroupNorm": lambda inputs, parameters: nn.GroupNorm(
         parameters["num_groups"], inputs[0][0], eps=parameters["eps"]),
@@ -127,4 +143,5 @@ FACTORIES: Mapping[str, ModuleFactory] = {
     "Concatenate": lambda _inputs, _parameters: Concatenate(),
     "Output": lambda inputs, parameters: TwoLogits() if is_single_logit(inputs, parameters) else nn.Identity(),
 }
+FACTORIES: Mapping[str, ModuleFactory] = {name: _freezable(factory) for name, factory in _FACTORIES.items()}
 """Layer kind -> factory: (input shapes in port order, parameters) -> module. Nothing works in place."""

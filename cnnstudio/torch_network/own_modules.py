@@ -1,5 +1,7 @@
 """The torch modules of layer kinds that PyTorch has no class for."""
 
+from typing import Self
+
 import torch
 from torch import Tensor, nn
 
@@ -148,3 +150,19 @@ class Concatenate(nn.Module):
     def forward(self, *inputs: Tensor) -> Tensor:
         """Join along dimension 1."""
         return torch.cat(inputs, dim=1)
+
+
+class SteadyBatchNorm1d(nn.BatchNorm1d):
+    """A frozen batch normalisation: its statistics stay as they are, also while the network trains."""
+
+    def train(self, mode: bool = True) -> Self:  # noqa: ARG002 - it never trains
+        """Stay in evaluation mode."""
+        return super().train(False)
+
+
+class SteadyBatchNorm2d(nn.BatchNorm2d):
+    """A frozen batch normalisation: its statistics stay as they are, also while the network trains."""
+
+    def train(self, mode: bool = True) -> Self:  # noqa: ARG002 - it never trains
+        """Stay in evaluation mode."""
+        return super().train(False)

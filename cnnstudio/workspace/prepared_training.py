@@ -1,8 +1,8 @@
 """A training with everything it needs in memory, and how it is followed to its end while its run is kept."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,9 +34,10 @@ from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, 
 from cnnstudio.workspace.training_trouble import with_causes_named, with_sleep_noticed
 
 if TYPE_CHECKING:
-    from torch import nn
+    from torch import Tensor, nn
 
     from cnnstudio.data.pixels.source import FolderSource
+    from cnnstudio.torch_network.builder import GraphNetwork
     from cnnstudio.training.predict import Predictions
     from cnnstudio.training.trainer import Trainer
     from cnnstudio.workspace.following_keeper import FollowingKeeper
@@ -60,6 +61,10 @@ class TrainingPlan:
     std: tuple[float, ...]
     memory: Path
     """Where the automatic choice of a precision is remembered."""
+    start: "Mapping[str, Tensor]" = field(default_factory=dict)
+    """What some layers start with, by the names of the network's ``state_dict()``."""
+    is_restored: bool = False
+    """Whether all weights will be put in place afterwards, so that no published ones are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +90,14 @@ def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl
         No such device, nothing to train, a network that cannot be built.
     """
     from cnnstudio.data.batches import Batches
-    from cnnstudio.torch_network.builder import build, initialise
+    from cnnstudio.torch_network.builder import build
     from cnnstudio.training.devices import choose
     from cnnstudio.training.trainer import Trainer
 
     config = plan.config
     device = choose(config.device, processes)
     module = build(from_document(plan.document))
-    initialise(module, config.initialization, config.seed)
+    _start(module, plan)
     shared: dict[str, Any] = {
         "batch_size": config.batch_size, "mean": plan.mean, "std": plan.std, "seed": config.seed,
         "device": str(device), "rows": processes.rows,
@@ -102,6 +107,16 @@ def prepare(plan: TrainingPlan, source: "FolderSource", control: TrainingControl
     trainer = Trainer(module, train, validation, config, device=device, memory=plan.memory, control=control,
                       images_a_class=_images_a_class(plan, source), callbacks=control.listeners, processes=processes)
     return PreparedTraining(plan, trainer, processes)
+
+
+def _start(module: "GraphNetwork", plan: TrainingPlan) -> None:
+    """Give the network its first weights: drawn, then published, then those of another run."""
+    from cnnstudio.torch_network.builder import initialise
+
+    given = {node_id for node_id in module.layers if any(key.startswith(f"layers.{node_id}.") for key in plan.start)}
+    initialise(module, plan.config.initialization, plan.config.seed,
+               complete=[layer for node_id, layer in module.layers.items() if plan.is_restored or node_id in given])
+    module.load_state_dict(dict(plan.start), strict=False)
 
 
 def _validation_classes(plan: TrainingPlan, source: "FolderSource") -> ValidationClasses:

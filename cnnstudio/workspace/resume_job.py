@@ -107,7 +107,7 @@ class ResumeJob:
             folder = images.get().folder
             with closing(open_source(folder, opened.record.preprocess, self.cache_directory)) as source:
                 stop_if_asked(should_stop)
-                prepared = prepare(self._plan(opened.record, images.get()), source, self.control,
+                prepared = prepare(self._plan(opened, images.get()), source, self.control,
                                    self.processes)
                 keeper = self._restore(prepared, opened)
                 self.processes.texts("ready")  # nobody reads what the first one is about to write anew
@@ -123,10 +123,12 @@ class ResumeJob:
         goal = continuation(run.record, state.get("epochs", 0), self.more_epochs)
         return _Opened(run, checkpoint, state, goal)
 
-    def _plan(self, record: "RunRecord", images: TrainedImages) -> TrainingPlan:
+    def _plan(self, opened: _Opened, images: TrainedImages) -> TrainingPlan:
+        record = opened.record
         return TrainingPlan(record.graph, images.splits, record.preprocess, record.augment,
                             _as_before(record, self.processes.count),
-                            record.class_names, record.mean, record.std, self.cache_directory)
+                            record.class_names, record.mean, record.std, self.cache_directory,
+                            start={} if opened.state else opened.run.load_start(), is_restored=bool(opened.state))
 
     def _restore(self, prepared: PreparedTraining, opened: _Opened) -> "RunKeeper | FollowingKeeper":
         from cnnstudio.workspace.following_keeper import FollowingKeeper

@@ -19,11 +19,12 @@ from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.distributed.processes import ALONE, Processes
-from cnnstudio.training.events import TrainingContinued, TrainingPaused
+from cnnstudio.training.events import TrainingContinued, TrainingNotice, TrainingPaused
 from cnnstudio.training.waiting import patiently, until_back
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.prepared_training import PreparedTraining, TrainingPlan, prepare, train_to_the_end
 from cnnstudio.workspace.progress import Outcome, report_progress
+from cnnstudio.workspace.starting_weights import StartingWeights, starting_weights
 from cnnstudio.workspace.suited_preprocess import suited_preprocess
 from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunCreated, RunSaved, SaveFailed
 
@@ -60,6 +61,9 @@ class TrainingJob:
         The trainings it belongs to.
     processes
         Those that train the network together, each with a job of its own; the first one keeps the run.
+    start_from
+        A run, or a safetensors file, whose weights the layers start with that are the same there; images are then
+        normalised as that run's were. The weights are kept in the new run.
 
     Raises
     ------
@@ -75,6 +79,7 @@ class TrainingJob:
         split_config: SplitConfig, graph: NetworkGraph, network_name: str, train_config: TrainConfig,
         runs_directory: Path, cache_directory: Path, *, name: str = "", control: TrainingControl | None = None,
         pace: "CheckpointPace | None" = None, group: RunGroup | None = None, processes: Processes = ALONE,
+        start_from: Path | None = None,
     ) -> None:
         self.folder, self.splits = folder, splits
         self.preprocess = suited_preprocess(graph, preprocess)
@@ -84,7 +89,8 @@ class TrainingJob:
         self.train_config = train_config
         self.runs_directory, self.cache_directory = runs_directory, cache_directory
         self.control, self.pace, self.group = control or TrainingControl(), pace, group
-        self.processes = processes
+        self.processes, self.start_from = processes, start_from
+        self.start: StartingWeights | None = None
 
     @property
     def title(self) -> str:
@@ -98,6 +104,8 @@ class TrainingJob:
         check_writable(self.runs_directory)
         yield Progress(0, 0, "preparing")
         check_fit(from_document(self.document), self.preprocess, self.folder.class_names)
+        if self.start_from is not None:
+            self.start = starting_weights(self.document, self.start_from)
         with closing(open_source(self.folder, self.preprocess, self.cache_directory)) as source:
             constants: Outcome[Constants] = Outcome()
             with self.processes.one_by_one(should_stop):
@@ -108,6 +116,8 @@ class TrainingJob:
             prepared = prepare(plan, source, self.control, self.processes)
             with self._kept(prepared) as keeper, keeper.failure_recorded():
                 yield RunCreated(keeper.path)
+                if self.start is not None:
+                    yield TrainingNotice(self.start.sentence)
                 yield from train_to_the_end(prepared, keeper, source, should_stop)
 
     @contextmanager
@@ -144,8 +154,12 @@ class TrainingJob:
 
     def _plan(self, constants: "Constants") -> TrainingPlan:
         mean, std = (tuple(map(float, values)) for values in constants)
+        known = self.start.record if self.start is not None else None
+        if known is not None and len(known.mean) == len(mean):
+            mean, std = known.mean, known.std
         return TrainingPlan(self.document, self.splits, self.preprocess, self.augment, self.train_config,
-                            self.folder.class_names, mean, std, self.cache_directory)
+                            self.folder.class_names, mean, std, self.cache_directory,
+                            start=self.start.tensors if self.start is not None else {})
 
 
 def check_writable(directory: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_newer_format_asks_for_an_update(tmp_path: Path):
     rewritten(tmp_path, {"schema_version": 99})
     Manifest(1).save(tmp_path / "older")
     (tmp_path / "older" / "manifest.copy.json").rename(tmp_path / "manifest.copy.json")  # is not read instead
-    with pytest.raises(RunError, match=r"newer version of CNN Studio \(format 99; this one reads 3\)"):
+    with pytest.raises(RunError, match=r"newer version of CNN Studio \(format 99; this one reads 4\)"):
         read_manifest(tmp_path)
 
 
