@@ -19,6 +19,7 @@ from cnnstudio.training.randomness import PrivateRandomness
 from cnnstudio.training.rate_curve import STEPS, RateAdvice, RateTried, advise, has_diverged, rate_of
 from cnnstudio.training.step import BatchLike, BatchSource, StepRunner, epoch_batches
 from cnnstudio.training.threads import threads_used
+from cnnstudio.training.usual_rates import USUAL_RATES
 
 
 def find_rate(module: nn.Module, batches: BatchSource, config: TrainConfig, device: torch.device,
@@ -61,7 +62,7 @@ def find_rate(module: nn.Module, batches: BatchSource, config: TrainConfig, devi
                 break
     classes = getattr(module, "classes", 0)
     chance = math.log(classes) if classes > 1 else math.inf
-    yield advise([one.rate for one in tried], [one.loss for one in tried], chance)
+    yield advise([one.rate for one in tried], [one.loss for one in tried], chance, USUAL_RATES.get(config.optimizer))
 
 
 def _runner(module: nn.Module, config: TrainConfig, device: torch.device,

@@ -166,7 +166,7 @@ class ConfigForm(QWidget):
     def add_beside(self, name: str, widget: QWidget) -> None:
         """Put something small behind a field, which becomes so much narrower: a button that finds its value."""
         field = self.field(name)
-        row, *_ = self._layout.getItemPosition(self._layout.indexOf(field))  # type: ignore[misc]
+        row: int = self._layout.getItemPosition(self._layout.indexOf(field))[0]  # type: ignore[index]
         self._layout.removeWidget(field)
         line = QHBoxLayout()
         line.setSpacing(_BESIDE_PX)

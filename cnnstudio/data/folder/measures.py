@@ -48,12 +48,14 @@ def measure(pixels: NDArray[np.uint8]) -> ImageMeasures:
                          is_grey(small) and is_grey(pixels), outline)
 
 
-def _mean_and_deviation(values: NDArray[np.uint8] | NDArray[np.float32]) -> tuple[NDArray[np.float64], ...]:
+def _mean_and_deviation(
+    values: NDArray[np.uint8] | NDArray[np.float32],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return mean and population deviation of each channel, (C,) each; numpy's own take ten times as long."""
     import cv2
 
     mean, deviation = cv2.meanStdDev(values)
-    return mean.reshape(-1), deviation.reshape(-1)
+    return np.asarray(mean, np.float64).reshape(-1), np.asarray(deviation, np.float64).reshape(-1)
 
 
 NO_OUTLINE = bytes(OUTLINE_VALUES)

@@ -65,6 +65,15 @@ def test_a_loss_that_falls_early_because_the_same_images_come_again_moves_the_su
     assert 5 < usual / early < 20  # the fall moved by a hundred, the edge not at all
 
 
+def test_the_suggestion_leans_a_quarter_of_the_way_towards_the_usual_rate():
+    losses = valley(1e-3, 1e-1)
+    alone, leaning = advise(rates(), losses), advise(rates(), losses, usual=1.0)
+    assert alone.rate is not None
+    assert leaning.rate == pytest.approx(alone.rate ** 0.75, rel=0.06)
+    assert f"{leaning.rate:.2g}" in leaning.reason
+    assert "usual 1" in leaning.reason
+
+
 def test_a_trial_that_ends_before_the_loss_rises_says_so():
     advice = advise(rates(80), valley(1e-3, 1e3)[:80])
     assert advice.risen == rates()[79]

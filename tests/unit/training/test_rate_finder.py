@@ -127,3 +127,31 @@ def test_without_images_or_weights_there_is_nothing_to_try():
         trial(tiny_network(), TensorSource(torch.zeros(0, 1, 8, 8), torch.zeros(0, dtype=torch.long)))
     with pytest.raises(TrainingError, match="nothing to train"):
         trial(nn.Flatten(), source())
+
+
+def test_balanced_class_weights_and_smoothing_shape_the_updates_of_the_trial_as_they_do_those_of_a_training():
+    module, counts = tiny_network(dropout=0.0), (30, 12, 6)
+    images, labels = blobs(90)
+    chosen = torch.cat([(labels == name).nonzero()[:count, 0] for name, count in enumerate(counts)])
+    batches = TensorSource(images[chosen], labels[chosen])
+    config = TrainConfig(threads=1, optimizer="sgd", momentum=0.9, class_weights="balanced", label_smoothing=0.2)
+
+    def losses(images_a_class: tuple[int, ...]) -> list[float]:
+        events = find_rate(module, batches, config, CPU, lambda: False, steps=12, images_a_class=images_a_class)
+        return [one.loss for one in events if isinstance(one, RateTried)]
+
+    own, moved = copy.deepcopy(module).train(), [torch.zeros_like(parameter) for parameter in module.parameters()]
+    weights, by_hand = torch.tensor([48 / (3 * count) for count in counts]), []
+    everything = [batch for number in range(1, 13) for batch in
+                  TensorSource(images[chosen], labels[chosen]).epoch(number)]
+    for number, batch in enumerate(everything[:12]):
+        logits = own(batch.images)
+        by_hand.append(nn.functional.cross_entropy(logits, batch.labels).item())
+        loss = nn.functional.cross_entropy(logits, batch.labels, weights, label_smoothing=0.2)
+        for parameter, speed, gradient in zip(own.parameters(), moved, torch.autograd.grad(loss, own.parameters()),
+                                              strict=True):
+            speed.mul_(0.9).add_(gradient)
+            parameter.data.sub_(1e-6 * 1e7 ** (number / 11) * speed)
+    found = losses(counts)
+    assert found == pytest.approx(by_hand[:len(found)], rel=1e-2)
+    assert found != pytest.approx(losses(())[:len(found)], rel=1e-2)  # where class weights were left out, one sees it
