@@ -116,7 +116,7 @@ def _compared(network: "GraphNetwork", given: "Mapping[str, Tensor]") -> _Fit:
         own = layer.state_dict()
         if not own:
             continue
-        found = {name: given.get(f"layers.{node_id}.{name}") for name in own}
+        found: Mapping[str, Tensor | None] = {name: given.get(f"layers.{node_id}.{name}") for name in own}
         difference = _difference(network.names[node_id], own, found)
         if difference and isinstance(layer, Backbone):
             found, difference = _elsewhere(own, given, found, difference)
