@@ -28,7 +28,8 @@ def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
     """Give a runner whose threads end with the test."""
     runner = JobRunner()
     yield runner
-    assert runner.stop_all(10_000)
+    runner.close()  # a page's timer, or what follows an event that comes late, would start another job
+    assert runner.stop_all(60_000)
     qtbot.waitUntil(lambda: not runner.active(with_quiet=True), timeout=10_000)
 
 
