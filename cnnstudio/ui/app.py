@@ -83,7 +83,7 @@ def main(folder: Path | None = None, sample: str | None = None) -> int:
     reporter.reported.connect(window.show_error)
     _Start(window, folder, sample)
     ending = PoliteEnd(window)
-    ending.wanted.connect(window.end_politely)
+    ending.wanted.connect(window.closing.end_politely)
     ending.listen()
     window.show()
     status = application.exec()

@@ -55,6 +55,17 @@ class FolderFlow(QObject):
     def _open_folder(self, root: Path) -> None:
         self.opener.open_folder(root, self._options.get(root), self._window.workspace.split_config)
 
+    def take(self, path: Path) -> None:
+        """Open a folder that was dropped; look inside with a single image."""
+        if path.is_dir():
+            self.open_folder(path)
+        else:
+            self._window.readiness.when_there("look", "page", partial(self._look_at, path))
+
+    def _look_at(self, path: Path) -> None:
+        self._window.show_page("look")
+        self._window.page("look").show_image(path)
+
     def open_sample(self, name: str) -> None:
         """Open a sample by its name."""
         self._wish(name, partial(self.opener.open_sample, name))

@@ -4,12 +4,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 
+from cnnstudio.ui.closing import TRAIN_SLOT, Closing
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.folder_flow import FolderFlow
-from cnnstudio.ui.message_area import MessageAction
 from cnnstudio.ui.readiness import Readiness
 from cnnstudio.ui.resume_flow import ResumeFlow
 from cnnstudio.ui.settings import Settings
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from cnnstudio.network.edits import Edit
     from cnnstudio.ui.arranging import Arranger
     from cnnstudio.workspace.workspace import Workspace
-
-TRAIN_SLOT = "train"
 
 
 class MainWindow(Shell):
@@ -47,13 +44,13 @@ class MainWindow(Shell):
             "show_about": self.show_about, "quit": self.close}, self._page_arguments)
         self._workspace: Workspace | None = None
         self._arranger: Arranger | None = None
-        self._is_closing = False
         self.settings = settings if settings is not None else Settings()
         self.engine = Engine(self.jobs, self)
         self.awake = StayingAwake(self.settings, self)
         self._actions["keep_awake"].setChecked(self.settings.keep_awake)
         self.readiness = Readiness(self.engine, self.pages, self)
         self.flow = FolderFlow(self)
+        self.closing = Closing(self)
         self.resuming = ResumeFlow(self)
         self.sweeps = SweepFlow(self)
         self._connect()
@@ -74,7 +71,7 @@ class MainWindow(Shell):
             (self.welcome.sample_requested, self.open_sample),
             (self.welcome.folder_requested, self.open_folder),
             (self.welcome.browse_requested, self.browse),
-            (self.path_dropped, self._on_dropped),
+            (self.path_dropped, self.flow.take),
             (self.engine.changed, self._show_state),
             (self.engine.failed, self.show_error),
             (self.jobs.job_started, self._on_jobs_changed),
@@ -175,17 +172,6 @@ class MainWindow(Shell):
         """Look through the open folder again; all settings are kept."""
         self.flow.rescan()
 
-    def _on_dropped(self, path: Path) -> None:
-        """Open a folder; look inside with a single image."""
-        if path.is_dir():
-            self.open_folder(path)
-        else:
-            self.readiness.when_there("look", "page", partial(self._look_at, path))
-
-    def _look_at(self, path: Path) -> None:
-        self.show_page("look")
-        self.page("look").show_image(path)
-
     # editing and training
 
     def _push_edit(self, edit: "Edit") -> None:
@@ -226,8 +212,6 @@ class MainWindow(Shell):
     def _on_jobs_changed(self, slot: str) -> None:
         if slot == TRAIN_SLOT:
             self._show_state()
-            if self._is_closing and not self.jobs.is_running(TRAIN_SLOT):
-                QTimer.singleShot(0, self, self.close)
 
     # the window itself
 
@@ -238,13 +222,10 @@ class MainWindow(Shell):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close, but never throw a running training away without a word."""
-        if self.jobs.is_running(TRAIN_SLOT) and not self._is_closing:
+        if self.closing.has_to_ask():
             event.ignore()
-            self.messages.show_message(self.tr("A training is running."), "warning", actions=(
-                MessageAction(self.tr("Stop, keep the run and close"), self._stop_and_close, is_primary=True),
-                MessageAction(self.tr("Go on training"), None)))
             return
-        self._is_closing = True
+        self.closing.is_agreed = True
         self.hide()  # what still has to end may take a moment
         self.settings.geometry = self.saveGeometry()
         self.settings.save()
@@ -255,17 +236,3 @@ class MainWindow(Shell):
             self._arranger.finish()
         self.pages.shut_down()
         event.accept()
-
-    def end_politely(self) -> None:
-        """Close without a question, because the system wants the program to end; a training's run is saved first."""
-        if self.jobs.is_running(TRAIN_SLOT):
-            self._stop_and_close()
-        else:
-            self.close()
-
-    def _stop_and_close(self) -> None:
-        self._is_closing = True
-        page = self.pages.built("train")
-        self.settings.left_run = page.session.run_path if page is not None else None  # the next start offers it
-        self.show_message(self.tr("Stopping the training and saving its run…"), "info")
-        self.jobs.cancel(TRAIN_SLOT)

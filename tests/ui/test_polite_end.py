@@ -33,7 +33,7 @@ def test_a_training_ends_after_its_batch_when_the_system_wants_the_program_to_en
     stub, turns = TrainingStub(tmp_path / "none", epochs=50, turns=(semaphore := threading.Semaphore(1))), []
     window.jobs.start(stub, slot=TRAIN_SLOT, on_event=turns.append)
     qtbot.waitUntil(lambda: stub.steps_done == 1)
-    window.end_politely()
+    window.closing.end_politely()
     assert window.isVisible()  # until the run is saved
     semaphore.release(50)
     qtbot.waitUntil(lambda: not window.isVisible())
