@@ -40,7 +40,8 @@ class Closing(QObject):
 
     def _stop_and_close(self) -> None:
         self.is_agreed = True
-        self._window.settings.left_run = self._window.page("train").session.run_path  # the next start offers to go on
+        page = self._window.pages.built("train")
+        self._window.settings.left_run = page.session.run_path if page is not None else None  # the next start offers it
         self._window.show_message(self.tr("Stopping the training and saving its run…"), "info")
         self._window.jobs.cancel(TRAIN_SLOT)
 
