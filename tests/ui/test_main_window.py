@@ -20,7 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.network.edits import RemoveNodes, SetParameter
 from cnnstudio.ui.actions import ACTIONS, PAGES
-from cnnstudio.ui.main_window import TRAIN_SLOT, MainWindow
+from cnnstudio.ui.closing import TRAIN_SLOT
+from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.welcome import SampleCard

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.ui.main_window import TRAIN_SLOT, MainWindow
+from cnnstudio.ui.closing import TRAIN_SLOT
+from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.polite_end import PoliteEnd
 from tests.helpers.stub_jobs import TrainingStub
 
