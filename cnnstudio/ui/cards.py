@@ -101,9 +101,16 @@ class EmptyState(QWidget):
         column.addLayout(self._centred(text))
         if action:
             column.addWidget(self._make_button(action, name), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._more = QVBoxLayout()
+        self._more.setSpacing(8)
+        column.addLayout(self._more)
         column.addStretch(1)
         theme().changed.connect(self._tint)
         self._tint()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something else that can be done in the middle under the button."""
+        self._more.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     @staticmethod
     def _centred(text: str) -> QHBoxLayout:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import card, described, label
@@ -20,7 +20,12 @@ _RIGHT_PX = 300
 
 
 class FirstLook(QWidget):
-    """A button; pressed, the image that is selected with what each of 1,000 classes finds in it."""
+    """The image that is selected with what each of 1,000 classes finds in it; shown when its button was pressed.
+
+    Attributes
+    ----------
+    start : the button, which whoever shows this puts where nothing is to be seen yet
+    """
 
     begun = Signal()
     """An image is looked at; the panel wants the whole page."""
@@ -52,7 +57,6 @@ class FirstLook(QWidget):
         row.addWidget(self._right())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
-        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._answer, 1)
 
     def _right(self) -> QFrame:
@@ -81,6 +85,7 @@ class FirstLook(QWidget):
     def _show(self) -> None:
         self.start.setVisible(not self.is_begun)
         self._answer.setVisible(self.is_begun)
+        self.setVisible(self.is_begun)
 
     def _on_start(self) -> None:
         if self._workspace.selected_image is not None:

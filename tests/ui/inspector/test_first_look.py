@@ -41,7 +41,8 @@ def test_a_file_that_is_no_image_is_told_in_a_sentence(
 
 
 def test_an_opened_run_takes_its_place(page: InspectorPage, workspace: Workspace, small_run: SmallRun) -> None:
-    assert page.first_look.isVisible()
+    assert page.first_look.start.isVisible()
     workspace.runs.open(RunFolder.load(Path(small_run.path)))
+    assert not page.first_look.start.isVisible()
     assert not page.first_look.isVisible()
     assert page.body.isVisible()
