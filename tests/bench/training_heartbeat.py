@@ -21,7 +21,7 @@ import numpy as np
 SECONDS = 300.0
 BLOCK_MS, MOST_MS = 100.0, 33.0
 _BEAT_MS = 5
-_SAMPLE_S = 0.005
+_SAMPLE_S = 0.02
 _PATIENCE_S = 300.0
 
 

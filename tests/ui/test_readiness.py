@@ -108,3 +108,13 @@ def test_pieces_are_built_in_order_and_the_rest_at_once() -> None:
     pieces.build_rest()
     assert built == [0, 1, 2, 3]
     assert not pieces.build_next()
+
+
+def test_pages_for_later_are_built_piece_by_piece_once_the_engine_is_there(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.pages.built("train") is None
+    window.engine.is_ready = True
+    window.engine.changed.emit()
+    assert window.pages.is_building("train")
+    qtbot.waitUntil(lambda: window.pages.built("train") is not None and window.pages.built("runs") is not None)
+    assert window.pages.current_name == "welcome"
+    assert window.pages.show_page("train").recipe.form.field("epochs").isVisible() == window.isVisible()
