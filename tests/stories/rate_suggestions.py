@@ -18,6 +18,7 @@ from statistics import fmean
 from typing import Any
 
 import torch
+from torch import nn
 
 from cnnstudio.data.batches import Batches
 from cnnstudio.data.config import PreprocessConfig, SplitConfig
@@ -62,8 +63,8 @@ def digits(cache: Path, images: int) -> Images:
     return Images(open_source(folder, IMAGES_AS, cache), splits.train[::max(1, round(1 / share))], splits.validation)
 
 
-def network(name: str, seed: int) -> GraphNetwork:
-    module = build(preset(name, input_shape=IMAGES_AS.shape, classes=10))
+def network(name: str, seed: int, shape: tuple[int, int, int] = IMAGES_AS.shape, classes: int = 10) -> GraphNetwork:
+    module = build(preset(name, input_shape=shape, classes=classes))
     initialise(module, "kaiming", seed)
     return module
 
@@ -76,7 +77,12 @@ def suggestion(images: Images, name: str, config: TrainConfig) -> RateAdvice:
 
 def accuracy(images: Images, name: str, config: TrainConfig) -> float:
     """Return the validation accuracy after the last epoch; 0 when the training breaks."""
-    trainer = Trainer(network(name, config.seed), *images.batches(config.seed), config, device=CPU)
+    return reached(network(name, config.seed), images.batches(config.seed), config)
+
+
+def reached(module: nn.Module, batches: tuple[Batches, Batches], config: TrainConfig) -> float:
+    """Return what training a network reaches, as `accuracy` does."""
+    trainer = Trainer(module, *batches, config, device=CPU)
     try:
         return [event.val_accuracy for event in trainer.run(lambda: False) if isinstance(event, EpochEnded)][-1]
     except TrainingError:
