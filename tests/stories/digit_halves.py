@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
@@ -47,8 +48,12 @@ def halves(home: Path) -> tuple[ImageFolder, ImageFolder]:
 
 def few(folder: ImageFolder, seed: int, count: int) -> Splits:
     """Return ``count`` images of each class to learn from and all others for validation."""
-    shares = SplitConfig(validation_share=1 - count * len(folder.class_names) / folder.used, seed=seed)
-    return split(folder, shares)
+    labels = np.asarray([file.path.parent.name for file in folder.files[:folder.used]])
+    random = np.random.default_rng(seed)
+    chosen = np.concatenate([random.choice(np.flatnonzero(labels == label), count, replace=False)
+                             for label in folder.class_names])
+    return Splits(train=np.sort(chosen), validation=np.setdiff1d(np.arange(folder.used), chosen),
+                  test=np.zeros(0, np.int64))
 
 
 def trained(home: Path, folder: ImageFolder, splits: Splits, graph: NetworkGraph, config: TrainConfig,
