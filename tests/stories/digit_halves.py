@@ -1,4 +1,4 @@
-"""What a network keeps of five digits helps it with five others: few images, its layers frozen or drawn anew.
+"""Whether what a network knows of five digits helps it with five others: few images, layers frozen, going on, new.
 
 Run as a script for the figures in ``docs/tested.md``: ``python -m tests.stories.digit_halves [SEEDS]``.
 """
