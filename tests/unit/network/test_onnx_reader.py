@@ -64,7 +64,7 @@ def layer(tmp_path, operator, more=(), initializers=(), image=("N", 3, 8, 8), op
 
 
 CONV = {"out_channels": 4, "kernel_size": (3, 2), "stride": (2, 1), "padding": (1, 1), "same": False,
-        "dilation": (1, 2), "groups": 1, "bias": True}
+        "dilation": (1, 2), "groups": 1, "bias": True, "frozen": False}
 
 
 def test_a_convolution_keeps_all_its_settings(tmp_path):
@@ -84,13 +84,14 @@ def test_a_convolution_keeps_all_its_settings(tmp_path):
     ("GlobalMaxPool", [], {}, "AdaptiveMaxPool2d", {"output_size": (1, 1)}),
     ("ReduceMean", ["axes"], {}, "AdaptiveAvgPool2d", {"output_size": (1, 1)}),
     ("BatchNormalization", ["c", "c", "c", "c"], {"epsilon": 0.25, "momentum": 0.75}, "BatchNorm2d",
-     {"eps": 0.25, "momentum": 0.25}),
-    ("LayerNormalization", ["chw"], {"axis": 1}, "LayerNorm", {"eps": pytest.approx(1e-5), "elementwise_affine": True}),
+     {"eps": 0.25, "momentum": 0.25, "frozen": False}),
+    ("LayerNormalization", ["chw"], {"axis": 1}, "LayerNorm",
+     {"eps": pytest.approx(1e-5), "elementwise_affine": True, "frozen": False}),
     ("Relu", [], {}, "ReLU", {}), ("Sigmoid", [], {}, "Sigmoid", {}), ("Tanh", [], {}, "Tanh", {}),
     ("LeakyRelu", [], {"alpha": 0.25}, "LeakyReLU", {"negative_slope": 0.25}),
     ("Elu", [], {"alpha": 0.5}, "ELU", {"alpha": 0.5}), ("Selu", [], {}, "SELU", {}),
-    ("PRelu", ["slopes"], {}, "PReLU", {"per_channel": True}),
-    ("PRelu", ["slope"], {}, "PReLU", {"per_channel": False}),
+    ("PRelu", ["slopes"], {}, "PReLU", {"per_channel": True, "frozen": False}),
+    ("PRelu", ["slope"], {}, "PReLU", {"per_channel": False, "frozen": False}),
     ("Gelu", [], {"approximate": "tanh"}, "GELU", {"approximate": "tanh"}),
     ("Clip", ["zero", "six"], {}, "ReLU6", {}), ("Softmax", [], {"axis": 1}, "Softmax", {}),
     ("Dropout", ["half"], {}, "Dropout", {"p": 0.5}),
@@ -100,7 +101,7 @@ def test_a_convolution_keeps_all_its_settings(tmp_path):
     ("Pad", ["pads"], {}, "ZeroPad2d", {"left": 2, "right": 4, "top": 1, "bottom": 3}),
     ("ConvTranspose", ["kernel"], {"strides": [2, 2], "output_padding": [1, 1]}, "ConvTranspose2d",
      {"out_channels": 5, "kernel_size": (2, 2), "stride": (2, 2), "padding": (0, 0), "output_padding": (1, 1),
-      "dilation": (1, 1), "groups": 1, "bias": False}),
+      "dilation": (1, 1), "groups": 1, "bias": False, "frozen": False}),
 ])
 def test_an_operator_becomes_the_layer_with_its_settings(tmp_path, operator, more, attributes, kind, parameters):
     values = [weights("c", 3), weights("chw", 3, 8, 8), weights("slopes", 3, 1, 1), weights("slope", 1),

@@ -44,7 +44,7 @@ def curve(events: list[object]) -> list[tuple[float, ...]]:
 
 
 def test_a_loss_that_is_no_number_names_its_images_and_offers_a_tenth_of_the_rate(folder, tmp_path, monkeypatch):
-    def overflowed(module: nn.Module, *_arguments: object) -> None:
+    def overflowed(module: nn.Module, *_arguments: object, **_more: object) -> None:
         with torch.no_grad():
             next(module.parameters())[0, 0, 0, 0] = torch.inf
 
@@ -68,7 +68,7 @@ def test_a_loss_that_is_no_number_names_its_images_and_offers_a_tenth_of_the_rat
 
 def test_running_means_that_overflow_while_every_loss_is_finite_end_the_training_too(folder, tmp_path, monkeypatch):
     """A running variance of infinity makes every answer 0, with which a validation loss is finite."""
-    def overflowed(module: nn.Module, *_arguments: object) -> None:
+    def overflowed(module: nn.Module, *_arguments: object, **_more: object) -> None:
         next(part for part in module.modules() if isinstance(part, nn.BatchNorm2d)).running_var.fill_(torch.inf)
 
     monkeypatch.setattr(builder, "initialise", overflowed)
