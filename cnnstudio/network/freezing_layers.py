@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.edits import Compound, Edit, SetParameter
-from cnnstudio.network.freezing import FROZEN
+from cnnstudio.network.freezing import FROZEN, is_frozen
 from cnnstudio.network.graph import NetworkGraph, Node
 from cnnstudio.network.kinds.backbone import STAGE_LIMIT
 from cnnstudio.network.names import did_you_mean, quoted
@@ -29,6 +29,46 @@ def freeze(graph: NetworkGraph, names: Iterable[str]) -> Edit:
     wanted = {node.id: node for name in names
               for node in (_all_but_the_head(graph) if name == ALL else [_found(graph, name)])}
     return Compound("freeze layers", [_frozen(node) for node in wanted.values()])
+
+
+def freeze_taken(graph: NetworkGraph, names: Iterable[str]) -> Edit:
+    """Return the edit that freezes the layers that take over weights; when that is all, one is left to learn.
+
+    Parameters
+    ----------
+    names : layers by name; what is not there, or has nothing to freeze, is left out
+    """
+    return Compound("Freeze the layers taken over", [_frozen(node) for node in _taken(graph, names)])
+
+
+def unfreeze_taken(graph: NetworkGraph, names: Iterable[str]) -> Edit:
+    """Return the edit that lets the same layers learn again."""
+    return Compound("Let the layers taken over learn", [_learning(node) for node in _taken(graph, names)])
+
+
+def are_frozen(graph: NetworkGraph, names: Iterable[str]) -> bool:
+    """Whether `freeze_taken` would change nothing, and there is something it has frozen."""
+    nodes = _taken(graph, names)
+    return bool(nodes) and all(_is_frozen(node) for node in nodes)
+
+
+def _taken(graph: NetworkGraph, names: Iterable[str]) -> list[Node]:
+    wanted = set(names)
+    known = [node for node in graph.nodes.values() if _has_weights(node)]
+    taken = [node for node in known if node.name in wanted]
+    return taken if len(taken) < len(known) else list(_all_but_the_head(graph))
+
+
+def _is_frozen(node: Node) -> bool:
+    if node.kind == "Backbone":
+        return bool(node.parameters["frozen_stages"] == STAGE_LIMIT)
+    return is_frozen(node.parameters)
+
+
+def _learning(node: Node) -> Edit:
+    if node.kind == "Backbone":
+        return SetParameter(node.id, "frozen_stages", 0)
+    return SetParameter(node.id, FROZEN.name, False)
 
 
 def _found(graph: NetworkGraph, name: str) -> Node:

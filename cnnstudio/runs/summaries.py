@@ -10,6 +10,7 @@ from cnnstudio.runs.folder_names import looks_like_a_run
 from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.manifest import MANIFEST_NAME, Manifest, consistently, read_json_member
 from cnnstudio.runs.record import RunRecord, from_documents
+from cnnstudio.runs.start import RunStart
 from cnnstudio.training.config import TrainConfig
 
 
@@ -51,6 +52,8 @@ class RunSummary:
     """Validation images the best weights are right about, once evaluated."""
     judged: int = 0
     """Validation images they were evaluated on; 0 before that."""
+    start: RunStart | None = None
+    """What it started from, where its weights were not drawn."""
 
     @property
     def is_complete(self) -> bool:
@@ -115,4 +118,4 @@ def _summary(path: Path, record: RunRecord, results: dict[str, Any]) -> RunSumma
         int(results["epochs"]), record.best_epoch, best.get("train_loss"), best.get("train_accuracy"),
         best.get("val_loss"), best.get("val_accuracy"), evaluation.interval if evaluation else None,
         best.get("images_per_s"), record.message, record.notes, record.starred, record.tags, record.group, right,
-        judged)
+        judged, record.start)

@@ -14,6 +14,7 @@ class NetworkNames(QObject):
         super().__init__(parent)
         self._workspace, self._stack = workspace, undo_stack
         self._names: dict[int, str] = {}
+        self._last = undo_stack.index()
         undo_stack.indexChanged.connect(self._on_index_changed)
 
     def set_name(self, name: str, before: str) -> None:
@@ -29,7 +30,17 @@ class NetworkNames(QObject):
             return    # the stack is emptied once more while the window is taken down
         if self._stack.count() == 0:    # another graph is open, and has its own name already
             self._names.clear()
+            self._last = 0
             return
+        self._learn(index)
         known = [step for step in self._names if step <= index]
         if known:
             self._workspace.set_network_name(self._names[max(known)])
+
+    def _learn(self, index: int) -> None:
+        """Keep the name that a new step brought itself."""
+        before = [step for step in self._names if step < index]
+        known, current = self._names[max(before)] if before else "", self._workspace.network_name
+        if index == self._last + 1 == self._stack.count() and before and current != known:
+            self._names[index] = current
+        self._last = index

@@ -43,6 +43,8 @@ class DetailPanel(QFrame):
     open_requested = Signal(object)
     settings_requested = Signal(object)
     """A run whose settings are wanted again."""
+    start_requested = Signal(object)
+    """A run whose weights the next training is to start from."""
     resume_requested = Signal(object)
     """A `ResumeWish`."""
     notes_edited = Signal(object)
@@ -104,7 +106,9 @@ class DetailPanel(QFrame):
         scroll.setWidget(holder)
         self._open = self._button(self.tr("Look inside"), "look", "open_run", is_primary=True)
         self._again = self._button(self.tr("Use these settings again"), "refresh", "use_settings")
+        self._train_on = self._button(self.tr("Train on from these weights…"), "train", "train_on")
         self._open.clicked.connect(self._on_open)
+        self._train_on.clicked.connect(self._on_train_on)
         self._again.clicked.connect(self._on_again)
         for widget in (self._name, self._problem):
             column.addWidget(widget)
@@ -117,7 +121,7 @@ class DetailPanel(QFrame):
         self._go_on.resume_requested.connect(self.resume_requested)
         self._delete = DeleteRow()
         self._delete.confirmed.connect(self._on_delete)
-        for control in (self._open, self._go_on, self._again, self._delete):
+        for control in (self._open, self._go_on, self._again, self._train_on, self._delete):
             column.addWidget(control)
         return page
 
@@ -190,6 +194,9 @@ class DetailPanel(QFrame):
         self._open.setVisible(not isinstance(run, GroupSummary))
         self._open.setEnabled(is_open_able)
         self._open.setToolTip("" if is_open_able else self.tr("No epoch of this run ended, so nothing was learned"))
+        self._train_on.setVisible(is_open_able)
+        self._train_on.setToolTip(self.tr("Start a new training with what this run has learned, also on other images "
+                                          "or classes"))
         self._again.setVisible(not isinstance(run, GroupSummary) or run.is_repeat)
         self._show_face(_ONE)
 
@@ -267,6 +274,9 @@ class DetailPanel(QFrame):
 
     def _on_open(self) -> None:
         self.open_requested.emit(self._run)
+
+    def _on_train_on(self) -> None:
+        self.start_requested.emit(self._run)
 
     def _on_again(self) -> None:
         self.settings_requested.emit(self._run)

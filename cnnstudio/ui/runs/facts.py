@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cnnstudio.runs.group_results import GroupSummary, Row
+from cnnstudio.runs.start import RunStart
 from cnnstudio.ui.runs.columns import accuracy_text, augmentation_text, created_text, percent, status_text
 
 FLATTERING: Any = QT_TRANSLATE_NOOP(
@@ -30,7 +31,20 @@ def _of_run(run: Row) -> list[tuple[str, str, str]]:
     return [
         (_tr("Validation"), accuracy_text(run), _tr(FLATTERING)), (_tr("Training"), percent(run.train_accuracy), ""),
         (_tr("Status"), run.message or status_text(run), ""), (_tr("Best epoch"), best, _tr(FLATTERING)),
-        (_tr("Network"), run.network_name, ""), (_tr("Images"), counts, ""), *_common(run)]
+        (_tr("Network"), run.network_name, ""), (_tr("Started from"), *_start_texts(run.start)),
+        (_tr("Images"), counts, ""), *_common(run)]
+
+
+def _start_texts(start: RunStart | None) -> tuple[str, str]:
+    """Return what a run started from, and its layers in a tip."""
+    if start is None:
+        return "", ""
+    all_layers = len(start.layers) + len(start.differences)
+    text = _tr("{name}: {count} of {all} layers").format(name=start.source, count=len(start.layers), all=all_layers)
+    lines = [_tr("Taken over: {layers}").format(layers=", ".join(start.layers))]
+    if start.differences:
+        lines.append(_tr("Not: {differences}").format(differences="; ".join(start.differences)))
+    return text, "\n".join((*lines, start.path))
 
 
 def _of_group(group: GroupSummary) -> list[tuple[str, str, str]]:

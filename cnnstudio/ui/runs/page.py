@@ -16,6 +16,7 @@ from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.runs.csv_export import to_csv
 from cnnstudio.ui.runs.detail_panel import DetailPanel
 from cnnstudio.ui.runs.table import RunsModel, RunsTable, members_of
+from cnnstudio.ui.training_starts import training_starts
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.compare_job import Compared, CompareJob, letter_of
 from cnnstudio.workspace.list_runs_job import ListRunsJob, RunsListed
@@ -102,6 +103,7 @@ class RunsPage(QWidget):
         self.table.run_activated.connect(self.open_run)
         self.details.open_requested.connect(self.open_run)
         self.details.settings_requested.connect(self.use_settings)
+        self.details.start_requested.connect(self.train_on)
         self.details.resume_requested.connect(self.resume_requested)
         self.details.notes_edited.connect(self._annotate)
         self.details.delete_requested.connect(self.delete)
@@ -223,6 +225,11 @@ class RunsPage(QWidget):
         """Take network, recipe, preparation, splits and augmentation of ``run`` over; of a group those of its first."""
         path = members_of(run)[0].path
         self._jobs.start(OpenRunJob(path), slot=OPEN_SLOT, on_event=self._on_settings, on_failed=self._on_failed)
+
+    def train_on(self, run: Row) -> None:
+        """Let the next training start from the weights of ``run``, and go where it is begun."""
+        self.navigate_requested.emit("train")
+        training_starts(self._workspace, self._jobs).take(run.path)
 
     def _on_settings(self, event: RunRead) -> None:
         from cnnstudio.workspace.run_settings import use_settings

@@ -58,11 +58,11 @@ class TrainingControls(QWidget):
         self._changes: Mapping[str, Any] = {}
         self._state, self._is_blocked = SessionState.IDLE, False
         self._is_sweep, self._has_run = False, False
+        self._why_no_sweep = ""
         self._remedy = self._button("remedy_training", "", "", "play")
         self._remedy.clicked.connect(self._on_remedy)
         self._buttons = self._make_buttons()
-        self._try = self._button("try_settings", self.tr("Try several settings…"), self.tr(
-            "Train with each combination of the values you choose, and see which learns best."), "grid")
+        self._try = self._button("try_settings", self.tr("Try several settings…"), self._try_tip(), "grid")
         self._try.clicked.connect(self.try_requested)
         self._count = self._make_count()
         self._more = self._button("more_epochs", "", self.tr(
@@ -130,7 +130,8 @@ class TrainingControls(QWidget):
         for widget in (self._count, self._more):
             widget.setVisible("more" in offer.buttons and not self._is_sweep)
         self._try.setVisible("start" in offer.buttons)
-        self._try.setEnabled(not is_blocked)
+        self._try.setEnabled(not is_blocked and not self._why_no_sweep)
+        self._try.setToolTip(self._why_no_sweep or self._try_tip())
         self._remedy.setVisible(self._has_remedy)
         self._remedy.setEnabled(not is_blocked)
         self._set_primary(self._remedy, is_primary=True)
@@ -139,6 +140,14 @@ class TrainingControls(QWidget):
         self._buttons["start"].setEnabled(not is_blocked)
         self._buttons["stop"].setEnabled(state.can_be_stopped)
         self._name_more()
+
+    def _try_tip(self) -> str:
+        return self.tr("Train with each combination of the values you choose, and see which learns best.")
+
+    def forbid_sweep(self, reason: str) -> None:
+        """Say why several settings cannot be tried; an empty reason allows it."""
+        self._why_no_sweep = reason
+        self.show_state(self._state, is_blocked=self._is_blocked)
 
     def set_sweep(self, *, is_sweep: bool) -> None:
         """Leave out what makes no sense for the trainings of a sweep: more epochs, and to go on with the last one."""

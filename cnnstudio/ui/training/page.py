@@ -31,7 +31,9 @@ from cnnstudio.ui.training.repeating import Repeating
 from cnnstudio.ui.training.results_loader import ResultsLoader
 from cnnstudio.ui.training.results_view import ResultsView
 from cnnstudio.ui.training.session import SessionState, TrainingSession
+from cnnstudio.ui.training.start_line import StartLine
 from cnnstudio.ui.training.sweeping import Sweeping
+from cnnstudio.ui.training_starts import training_starts
 
 if TYPE_CHECKING:
     from cnnstudio.ui.group_view import GroupView
@@ -107,6 +109,9 @@ class TrainPage(QWidget):
         self.progress.show_forecast(ForecastView(measurer_of(workspace, jobs)))
         self.reviews = label_reviews(workspace, jobs)
         self.results.set_review_line(ReviewLine(self.reviews))
+        self.starts = training_starts(workspace, jobs)
+        self.start_line = StartLine(self.starts, jobs)
+        self.recipe.set_start_line(self.start_line)
         self.earlier = EarlierRunsLoader(workspace, jobs, self.session, self)
         parts = TrainParts(self.curves, self.progress, self.results, self.pinned, self.layers)
         self._follower = TrainingFollower(self.session, parts, self)
@@ -135,7 +140,10 @@ class TrainPage(QWidget):
         self.going_on.message_requested.connect(self.message_requested)
         self.going_on.message_withdrawn.connect(self.message_withdrawn)
         self.progress.controls.try_requested.connect(self.sweeping.ask)
+        self.starts.changed.connect(self._refresh)
+        self.starts.message_requested.connect(self.message_requested)
         self.sweeping.navigate_requested.connect(self.navigate_requested)
+        self.sweeping.message_requested.connect(self.message_requested)
         self.repeating.message_requested.connect(self.message_requested)
         self.repeating.run_ended.connect(self._on_saved)
         self.repeating.shown.connect(self._show_group)
@@ -163,7 +171,7 @@ class TrainPage(QWidget):
         """Start, unless something stands in the way; then the page says what."""
         self._refresh()
         workspace = self._workspace
-        if find_obstacle(workspace) is not None or self.session.state.is_busy:
+        if (find_obstacle(workspace) or self.start_line.obstacle) is not None or self.session.state.is_busy:
             return
         if workspace.folder is None or workspace.splits is None:
             return
@@ -176,7 +184,7 @@ class TrainPage(QWidget):
         job = TrainingJob(
             workspace.folder, workspace.splits, workspace.preprocess, workspace.augment, workspace.split_config,
             workspace.graph, workspace.network_name, workspace.train_config, workspace.runs.directory,
-            paths.cache_dir(), control=control)
+            paths.cache_dir(), control=control, start_from=self.starts.path)
         if self.repeating.wish.kind == "once":
             self.session.start(job, control)
         else:
@@ -252,7 +260,10 @@ class TrainPage(QWidget):
     def _refresh(self, *_: object) -> None:
         """Show what would be trained and what stands in the way."""
         self.recipe.show_subject(describe_subject(self._workspace))
-        self.progress.set_obstacle(find_obstacle(self._workspace))
+        self.progress.set_obstacle(find_obstacle(self._workspace) or self.start_line.obstacle)
+        self.sweeping.why_not = self.start_line.sweep_obstacle
+        self.progress.controls.forbid_sweep(self.sweeping.why_not)
+        self.start_line.refresh()
 
     def _on_cell(self, true_class: int, predicted_class: int) -> None:
         filter_requests(self._workspace).request(ImageFilter(true_class, predicted_class))

@@ -15,6 +15,8 @@ from cnnstudio.ui.training.recipe_form import FieldHelp, RecipeForm
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
+    from cnnstudio.ui.training.start_line import StartLine
+
 
 class RecipePanel(QWidget):
     """The left column of the Train page; locked while a training runs."""
@@ -25,6 +27,7 @@ class RecipePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("recipe_panel")
         self._values: list[tuple[QLabel, QLabel]] = []
+        self._start: StartLine | None = None
         self.pieces = Pieces(self._build())
         if not in_pieces:
             self.pieces.build_rest()
@@ -52,7 +55,13 @@ class RecipePanel(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
+        self._subject = column
         return frame
+
+    def set_start_line(self, line: "StartLine") -> None:
+        """Show below what is trained what it starts from."""
+        self._start = line
+        self._subject.addWidget(line)
 
     def _place_form(self, column: QVBoxLayout) -> RecipeForm:
         """Put a form that is still to be built into the card, in an area that scrolls."""
@@ -107,3 +116,5 @@ class RecipePanel(QWidget):
     def set_locked(self, locked: bool) -> None:
         """Let nothing be changed while a training runs."""
         self.form.set_locked(locked)
+        if self._start is not None:
+            self._start.set_locked(is_locked=locked)

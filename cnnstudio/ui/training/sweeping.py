@@ -32,6 +32,7 @@ class Sweeping(QObject):
     """Ties a sweep to the page's session, so that its trainings are followed like any other."""
 
     navigate_requested = Signal(str)
+    message_requested = Signal(str, str)
 
     def __init__(self, workspace: "Workspace", jobs: "JobRunner", session: TrainingSession,
                  follower: "TrainingFollower", parent: QObject | None = None) -> None:
@@ -39,6 +40,8 @@ class Sweeping(QObject):
         self._workspace, self._jobs = workspace, jobs
         self._session, self._follower = session, follower
         self._wishes = sweep_wishes(workspace)
+        self.why_not = ""
+        """Why none can be begun; empty when one can."""
         self.card = SweepCard()
         self.dialog: SweepDialog | None = None
         self._plan: SweepPlan | None = None
@@ -62,7 +65,7 @@ class Sweeping(QObject):
 
     def ask(self) -> None:
         """Open the dialog, unless something stands in the way or a training runs."""
-        if self._session.state.is_busy or find_obstacle(self._workspace) is not None:
+        if self._session.state.is_busy or find_obstacle(self._workspace) is not None or self._why_not():
             return
         from cnnstudio.ui.training.sweep_dialog import SweepDialog
         from cnnstudio.workspace.sweep_plan_job import sweep_subject
@@ -73,6 +76,12 @@ class Sweeping(QObject):
         self.dialog.planned.connect(self.begin)
         self.dialog.finished.connect(self._forget)
         self.dialog.open()
+
+    def _why_not(self) -> str:
+        """Return, and tell, why several settings cannot be tried with what the next training starts from."""
+        if self.why_not:
+            self.message_requested.emit(self.why_not, "info")
+        return self.why_not
 
     def _window(self) -> Any:
         parent: Any = self.parent()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from cnnstudio.runs.start import RunStart
 from cnnstudio.runs.store import RunFolder, list_runs
 from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.runs.training_lock import training_lock
@@ -19,6 +20,7 @@ from cnnstudio.ui.runs.columns import COLUMNS, accuracy_text, augmentation_text
 from cnnstudio.ui.runs.csv_export import to_csv
 from cnnstudio.ui.runs.go_on import ResumeWish
 from cnnstudio.ui.runs.page import RunsPage
+from cnnstudio.ui.training_starts import training_starts
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.training_job import RunSaved
 from cnnstudio.workspace.workspace import Workspace
@@ -282,3 +284,24 @@ def test_a_complete_run_can_go_on_for_more_epochs_and_a_stopped_one_to_its_end(
         page.details.show_run(replace(run, status="unfinished"))
         assert not button(page, "go_on_run").isEnabled()
         assert button(page, "go_on_run").toolTip() == "This run is being trained now."
+
+
+def test_the_weights_of_a_run_become_the_start_of_the_next_training(qtbot: QtBot, page: RunsPage) -> None:
+    went: list[str] = []
+    page.navigate_requested.connect(went.append)
+    select(page, "adam")
+    button(page, "train_on").click()
+    starts = training_starts(page._workspace, page._jobs)
+    qtbot.waitUntil(lambda: starts.path == summary(page, "adam").path, timeout=10_000)
+    assert went == ["train"]
+    assert starts.checked is not None
+    assert starts.checked.start.source == "adam"
+
+
+def test_the_details_say_what_a_run_started_from(qtbot: QtBot, page: RunsPage) -> None:
+    start = RunStart(source="old net", path="/there", layers=("conv_1", "conv_2"), differences=("dense_1 is away",))
+    page.details.show_run(summary(page, "adam"))
+    qtbot.waitUntil(lambda: "Best epoch" in words(page), timeout=10_000)
+    assert "Started from" not in words(page)
+    page.details.show_run(replace(summary(page, "adam"), start=start))
+    qtbot.waitUntil(lambda: "old net: 2 of 3 layers" in words(page), timeout=10_000)
