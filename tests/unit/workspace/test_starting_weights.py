@@ -15,7 +15,8 @@ from cnnstudio.errors import NetworkError, RunError
 from cnnstudio.export.pytorch_source import source, weight_names
 from cnnstudio.network.document import to_document
 from cnnstudio.network.fitting import fit_to
-from cnnstudio.network.freezing_layers import freeze
+from cnnstudio.network.freezing_layers import are_frozen, freeze, freeze_taken, unfreeze_taken
+from cnnstudio.network.kinds.backbone import STAGE_LIMIT
 from cnnstudio.network.registry import layer_kind, layer_kinds
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.torch_network.builder import build, initialise
@@ -203,3 +204,21 @@ def test_a_network_fitted_to_other_classes_keeps_all_but_its_head(old_run):
     graph = network(3)
     fit_to(graph, None, 7).apply(graph)
     assert starting_weights(to_document(graph), old_run).start.layers == ("conv2d_1", "batchnorm2d_1")
+
+
+def test_what_is_taken_over_is_frozen_and_let_go_and_the_last_layer_always_learns():
+    graph = network(3)
+    taken = ["conv2d_1", "batchnorm2d_1"]
+    freeze_taken(graph, [*taken, "linear_1"]).apply(graph)
+    assert {node.name for node in graph.nodes.values() if node.parameters.get("frozen")} == set(taken)
+    assert are_frozen(graph, taken)
+    unfreeze_taken(graph, ["conv2d_1"]).apply(graph)
+    assert [are_frozen(graph, [name]) for name in taken] == [False, True]
+    assert not are_frozen(graph, ["not there"])
+    body = chain(("Backbone", {"architecture": "squeezenet1_1", "weights": "none", "frozen_stages": 3}),
+                 "GlobalAvgPool2d", ("Linear", {"out_features": 3}), ("Output", {"classes": 3}),
+                 input_shape=(3, 48, 48))
+    for edit, stages, is_frozen in ((freeze_taken, STAGE_LIMIT, True), (unfreeze_taken, 0, False)):
+        edit(body, ["backbone_1"]).apply(body)
+        backbone = body.nodes["backbone_1"]
+        assert (backbone.parameters["frozen_stages"], are_frozen(body, ["backbone_1"])) == (stages, is_frozen)
