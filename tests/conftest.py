@@ -11,7 +11,7 @@ import gc
 import importlib.util
 import sys
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ from hypothesis import settings
 
 settings.register_profile("repeatable", derandomize=True, print_blob=True, deadline=None)  # machines are busy
 settings.load_profile("repeatable")
+
+PATIENCE_MS = 60_000
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None
 
@@ -48,6 +50,7 @@ def no_thread_left_behind() -> Iterator[None]:
 if HAS_QT:
     from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     QStandardPaths.setTestModeEnabled(True)
 
@@ -64,6 +67,17 @@ if HAS_QT:
             return (yield)
         finally:
             gc.enable()
+
+    class PatientBot(QtBot):
+        """Waits as long as a busy machine may take: what never comes is noticed by the test's own time limit, too."""
+
+        def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+            super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    @pytest.fixture
+    def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+        """Take the place of pytest-qt's own."""
+        return PatientBot(request)
 
     @pytest.fixture(autouse=True)
     def no_widget_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:

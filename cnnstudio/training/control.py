@@ -35,9 +35,11 @@ class TrainingControl:
 
     def wait_for_wish(self, seconds: float) -> bool:
         """Wait at most ``seconds`` for the next `go_on`; return whether there was one since this was last asked."""
-        is_wished = self._wish.wait(seconds)
+        self._wish.wait(seconds)
+        if not self._wish.is_set():  # what wait returned may be older than a wish
+            return False
         self._wish.clear()
-        return is_wished
+        return True
 
     def wait(self, seconds: float) -> bool:
         """Wait at most ``seconds`` for the end of the pause; return whether it has ended."""
