@@ -11,6 +11,7 @@ from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.ui.cards import described, label
 
 _WIDTH_PX, _HEIGHT_PX = 560, 420
+_SPACING_PX = 4
 
 
 class RunChooser(QDialog):
@@ -27,6 +28,7 @@ class RunChooser(QDialog):
         known = [run for run in runs if run.is_sound and run.best_epoch]
         self._hint = label(self._words(has_runs=bool(known)), "quiet", name="run_chooser_hint", wrap=True)
         self._list = described(QListWidget(), "run_chooser_list", self.tr("Runs with weights, the newest first"))
+        self._list.setSpacing(_SPACING_PX)
         for run in known:
             self._add(run)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

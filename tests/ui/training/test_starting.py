@@ -18,6 +18,7 @@ from cnnstudio.runs.record import RunRecord
 from cnnstudio.runs.store import RunFolder, list_runs
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.ui.training.page import TrainPage
+from cnnstudio.ui.training.repeat_card import RepeatWish
 from cnnstudio.ui.training.session import SessionState
 from cnnstudio.ui.undo import push_edit
 from cnnstudio.ui.workers import JobRunner
@@ -215,3 +216,14 @@ def test_the_chooser_lists_runs_and_takes_the_one_that_is_chosen(
     assert "% validation" in rows.item(0).text()
     chooser.accept()
     qtbot.waitUntil(lambda: ready.starts.path == small_run.path, timeout=PATIENCE_MS)
+
+
+def test_each_of_several_trainings_starts_there(qtbot: QtBot, ready: TrainPage, small_run: SmallRun) -> None:
+    take(qtbot, ready, small_run.path)
+    ready.repeating.card.set_wish(RepeatWish("seeds", 3))
+    where = ready.findChild(QLabel, "repeat_where")
+    assert where is not None
+    ready.start_training()
+    qtbot.waitUntil(lambda: where.text().startswith("3 seeds are trained"), timeout=PATIENCE_MS)
+    starts = [RunFolder.load(run.path).record.start for run in list_runs(ready._workspace.runs.directory)]
+    assert [start.path for start in starts if start is not None] == [str(small_run.path)] * 3
