@@ -6,6 +6,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.runs.start import RunStart
+from cnnstudio.training.recipe import is_read
+from cnnstudio.ui.field_texts import field_title, value_text
 from cnnstudio.ui.runs.columns import accuracy_text, augmentation_text, created_text, percent, status_text
 
 FLATTERING: Any = QT_TRANSLATE_NOOP(
@@ -58,9 +60,9 @@ def _common(run: Row) -> list[tuple[str, str, str]]:
 
 
 def _recipe_text(run: Row) -> str:
-    """Return the recipe's settings, one after the other: ``"Epochs 10, Batch size 32, ..."``."""
-    if run.train is None:
+    """Return the settings that the training reads, one after the other: ``"Epochs 10, Batch size 32, ..."``."""
+    recipe = run.train
+    if recipe is None:
         return ""
-    values = ((info.title or name, getattr(run.train, name)) for name, info in type(run.train).model_fields.items())
-    return ", ".join(f"{title} {value:g}" if isinstance(value, float) else f"{title} {value}"
-                     for title, value in values)
+    return ", ".join(f"{field_title(name)} {value_text(name, getattr(recipe, name))}"
+                     for name in type(recipe).model_fields if is_read(recipe, name))

@@ -305,3 +305,12 @@ def test_the_details_say_what_a_run_started_from(qtbot: QtBot, page: RunsPage) -
     assert "Started from" not in words(page)
     page.details.show_run(replace(summary(page, "adam"), start=start))
     qtbot.waitUntil(lambda: "old net: 2 of 3 layers" in words(page), timeout=10_000)
+
+
+def test_the_recipe_tells_what_the_training_read_in_the_forms_words(page: RunsPage) -> None:
+    select(page, "sgd")
+    assert "Optimiser SGD, Learning rate 0.01, Momentum 0.9, Nesterov off" in words(page)
+    select(page, "adam")
+    assert "Optimiser Adam" in words(page)
+    assert "Momentum" not in words(page), "Adam reads none"
+    assert "Focal gamma" not in words(page)
