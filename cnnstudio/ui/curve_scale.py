@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-_STEPS = (1.0, 2.0, 5.0, 10.0)
+from cnnstudio.ui.plot_ticks import round_step
+
 _AIR = 0.04
 """Left free at both ends, as a share of the span."""
 
@@ -45,7 +46,7 @@ class Scale:
         if self.is_log and self.high / self.low >= 10:
             powers = range(math.ceil(math.log10(self.low) - 1e-9), math.floor(math.log10(self.high) + 1e-9) + 1)
             return [ScaleTick(10.0**power, f"{10.0**power:.6g}") for power in powers]
-        step = _round_step((self.high - self.low) / most)
+        step = round_step(self.high - self.low, most)
         step = max(1.0, step) if whole else step
         first, last = math.ceil(self.low / step - 1e-9), math.floor(self.high / step + 1e-9)
         return [ScaleTick(number * step, self._text(number * step, step)) for number in range(first, last + 1)]
@@ -54,12 +55,6 @@ class Scale:
         if self.is_percent:
             return f"{100 * value:.{max(0, math.ceil(-math.log10(step * 100) - 1e-9))}f} %"
         return f"{value + 0.0:,.{max(0, math.ceil(-math.log10(step) - 1e-9))}f}"
-
-
-def _round_step(least: float) -> float:
-    """Return the smallest of 1, 2, 5 times a power of ten that is not below ``least``."""
-    power = 10.0 ** math.floor(math.log10(least)) if least > 0 else 1.0
-    return next((step * power for step in _STEPS if step * power >= least * (1 - 1e-9)), 10 * power)
 
 
 def scale_of(values: Sequence[np.ndarray], *, is_log: bool = False, is_percent: bool = False,

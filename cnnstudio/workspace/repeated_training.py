@@ -171,7 +171,7 @@ class RepeatedTrainingJob:
             group=group, network_name=job.network_name, graph=job.document, preprocess=job.preprocess,
             split=self._divisions[0][0], augment=job.augment, train=job.train_config,
             class_names=job.folder.class_names, folder=str(job.folder.root),
-            start_from=str(getattr(job, "start_from", None) or ""), images=images_document(images[0]),
+            start_from=str(job.start_from or ""), images=images_document(images[0]),
             splits=tuple(map(places_text, images)))
 
     def _members(self, plan: GroupPlan) -> _Members:
@@ -265,11 +265,10 @@ def _training(plan: GroupPlan, number: int, images: TrainedImages, runs: Path, c
     """Return the training of a member that has not begun."""
     group = plan.group.model_copy(update={"number": number})
     config: TrainConfig = plan.train_of(number)
-    start: dict[str, Any] = {"start_from": Path(plan.start_from)} if plan.start_from else {}
     return TrainingJob(
         images.folder, images.splits, plan.preprocess, plan.augment, plan.split_of(number), from_document(plan.graph),
         plan.network_name, config, runs, cache, name=_member_name(plan, number), control=control, pace=pace,
-        group=group, **start)
+        group=group, start_from=Path(plan.start_from) if plan.start_from else None)
 
 
 def words_of(plan: GroupPlan, number: int) -> str:
