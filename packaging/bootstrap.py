@@ -347,18 +347,24 @@ def run_tests(python: Path, rest: list[str]) -> int:
     """Run the whole test suite; words this script does not know go to pytest, which then runs once.
 
     Tests of parts run in two processes. The stories do not: some measure memory, some drive a real window. A few tests
-    of parts that failed beside others on a busy machine are run once more, alone; their names and why they failed
-    stand in the output either way.
+    that failed on a busy machine are run once more, alone; their names and why they failed stand in the output either
+    way.
     """
     say("Running the tests")
     if rest:
         return run_pytest(python, rest)
-    parts = run_pytest(python, ["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"])
-    few = failed_tests() if parts == TESTS_FAILED else []
-    if 0 < len(few) <= AGAIN_AT_MOST:
-        say(f"Once more, alone, after failing beside others: {', '.join(few)}")
-        parts = run_pytest(python, few)
-    return run_pytest(python, ["tests/stories"]) or parts
+    parts = run_patiently(python, ["tests/unit", "tests/ui"], ["-n", "2", "--dist", "worksteal"])
+    return run_patiently(python, ["tests/stories"], []) or parts
+
+
+def run_patiently(python: Path, folders: list[str], words: list[str]) -> int:
+    """Run the tests of some folders, and those that failed once more if they are few; return pytest's exit status."""
+    status = run_pytest(python, [*folders, *words])
+    few = failed_tests(folders) if status == TESTS_FAILED else []
+    if not 0 < len(few) <= AGAIN_AT_MOST:
+        return status
+    say(f"Once more, alone: {', '.join(few)}")
+    return run_pytest(python, few)
 
 
 def run_pytest(python: Path, words: list[str]) -> int:
@@ -366,13 +372,13 @@ def run_pytest(python: Path, words: list[str]) -> int:
     return subprocess.run([str(python), "-m", "pytest", *words], cwd=ROOT, check=False).returncode
 
 
-def failed_tests() -> list[str]:
-    """Return the tests that failed when pytest ran last, as it remembers them."""
+def failed_tests(folders: list[str]) -> list[str]:
+    """Return the tests of some folders that failed when pytest ran them last, as it remembers them."""
     try:
         remembered = json.loads((ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed").read_text("utf-8"))
     except (OSError, ValueError):
         return []
-    return sorted(name for name in remembered if not name.startswith("tests/stories"))
+    return sorted(name for name in remembered if name.startswith(tuple(f"{folder}/" for folder in folders)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Lets Python collect its garbage in the GUI thread only."""
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -8,7 +9,9 @@ from cnnstudio.data.folder.collector import is_held_back
 
 _TICK_MS = 50
 _GROWTH = 1.25
-"""How many times as many old objects there must be as after the last full collection, as in CPython's own rule."""
+"""How many times as much memory there must be in use as after the last full collection; CPython's own rule is of the
+same kind and counts old objects. Counting them here would need `gc.get_objects`: it holds on to every tuple, also to
+one that another thread is still filling, and filling it then fails ("bad argument to internal function")."""
 
 
 class GarbageCollector(QObject):
@@ -23,7 +26,7 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._was_on = gc.isenabled()
-        self._old_objects = 0
+        self._blocks = 0
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.collect)
         gc.disable()
@@ -35,7 +38,7 @@ class GarbageCollector(QObject):
         if generation is not None:
             gc.collect(generation)
         if generation == 2:
-            self._old_objects = len(gc.get_objects(2))
+            self._blocks = sys.getallocatedblocks()
 
     def stop(self) -> None:
         """Leave collecting to the interpreter again."""
@@ -50,5 +53,4 @@ class GarbageCollector(QObject):
             return None
         if not middle:
             return 0
-        # The last look counts the objects, so it is taken only where the cheaper ones agree.
-        return 2 if old and len(gc.get_objects(2)) > _GROWTH * self._old_objects else 1
+        return 2 if old and sys.getallocatedblocks() > _GROWTH * self._blocks else 1

@@ -3,11 +3,13 @@
 import gc
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import cv2
+import numpy as np
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.folder.collector import held_back
@@ -105,3 +107,55 @@ def test_each_generation_is_collected_in_its_turn_and_not_while_held_back(qtbot:
     assert 2 in generations
     collector.stop()
     assert not gc.isenabled(), "what was off before stays off"
+
+
+class ChannelsJob:
+    """Lets OpenCV fill tuples, which lets other threads in meanwhile, until it is told to stop or one fails."""
+
+    title = "Taking channels apart"
+
+    def __init__(self) -> None:
+        self.failures: list[SystemError] = []
+        self.taken = 0
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        pixels = np.zeros((32, 32, 3), np.uint8)
+        while not should_stop() and not self.failures:
+            try:
+                cv2.split(pixels)
+            except SystemError as error:
+                self.failures.append(error)
+            self.taken += 1
+        yield self.taken
+
+
+def failures_beside(qtbot: QtBot, jobs: JobRunner, look: Callable[[], object], tuples: int) -> list[SystemError]:
+    """Call ``look`` in this thread again and again beside a job that fills that many tuples."""
+    job = ChannelsJob()
+    jobs.start(job, slot="channels")
+
+    def looked_long_enough() -> bool:
+        for _ in range(1000):
+            look()
+        return bool(job.failures) or job.taken >= tuples
+
+    qtbot.waitUntil(looked_long_enough)
+    with qtbot.waitSignal(jobs.job_ended):
+        jobs.cancel("channels")
+    return job.failures
+
+
+def test_collecting_never_holds_on_to_a_tuple_that_a_job_is_filling(qtbot: QtBot, jobs: JobRunner) -> None:
+    collector = GarbageCollector()
+
+    def collect() -> None:
+        kept = [[number] for number in range(10)]
+        collector.collect()
+        collector._due()
+        del kept
+
+    assert failures_beside(qtbot, jobs, collect, tuples=20_000) == []
+    collector.stop()
+    gc.disable()
+    control = failures_beside(qtbot, jobs, lambda: gc.get_objects(0), tuples=50_000_000)
+    assert control, "the control: a list of all objects holds on to it"

@@ -170,6 +170,7 @@ def test_words_for_pytest_are_handed_on_and_others_refused(bootstrap: ModuleType
 
 
 PARTS, STORIES = ["tests/unit", "tests/ui", "-n", "2", "--dist", "worksteal"], ["tests/stories"]
+STORY = ["tests/stories/d.py::three"]
 FEW, MANY = ["tests/ui/a.py::one", "tests/unit/b.py::two"], [f"tests/ui/a.py::{number}" for number in range(4)]
 
 
@@ -181,6 +182,8 @@ FEW, MANY = ["tests/ui/a.py::one", "tests/unit/b.py::two"], [f"tests/ui/a.py::{n
     ([], MANY, [1, 0], [PARTS, STORIES], 1),
     ([], [], [1, 0], [PARTS, STORIES], 1),
     ([], FEW, [3, 0], [PARTS, STORIES], 3),
+    ([], STORY, [0, 1, 0], [PARTS, STORIES, STORY], 0),
+    ([], STORY, [0, 1, 1], [PARTS, STORIES, STORY], 1),
     (["-k", "shapes"], FEW, [5], [["-k", "shapes"]], 5)])
 def test_both_parts_of_the_tests_are_run_a_few_failed_ones_again_and_a_failure_of_either_counts(
         bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rest: list[str], failed: list[str],
@@ -188,7 +191,7 @@ def test_both_parts_of_the_tests_are_run_a_few_failed_ones_again_and_a_failure_o
     seen = []
     remembered = tmp_path / ".pytest_cache" / "v" / "cache" / "lastfailed"
     remembered.parent.mkdir(parents=True)
-    remembered.write_text(json.dumps(dict.fromkeys([*failed, "tests/stories/c.py::old"], True)), "utf-8")
+    remembered.write_text(json.dumps(dict.fromkeys([*failed, "tests/bench/c.py::old"], True)), "utf-8")
 
     def run(command: list[str], **_more: object) -> SimpleNamespace:
         seen.append(command[3:])
@@ -203,4 +206,4 @@ def test_both_parts_of_the_tests_are_run_a_few_failed_ones_again_and_a_failure_o
 def test_without_a_memory_of_failed_tests_none_is_run_again(
         bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
-    assert bootstrap.failed_tests() == []
+    assert bootstrap.failed_tests(["tests/unit"]) == []
