@@ -8,14 +8,15 @@ from cnnstudio.ui.inspector.choice_bar import ChoiceBar
 from cnnstudio.ui.inspector.image_list import ImageList
 from cnnstudio.ui.inspector.image_pane import ImagePane
 from cnnstudio.ui.inspector.probability_bars import ProbabilityBars
+from cnnstudio.ui.inspector.tabs import InspectorContext, LookTabs
 
 _LEFT_PX, _RIGHT_PX = 272, 268
 
 
 class LookBody(QWidget):
-    """Choices above; images at the left, the image in the middle, the answer at the right."""
+    """Choices above; images at the left, beside them the tabs: the first has the image and the answer."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: InspectorContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choices, self.images, self.pane = ChoiceBar(), ImageList(), ImagePane()
         self.answer, self.bars = AnswerCard(), ProbabilityBars()
@@ -24,7 +25,10 @@ class LookBody(QWidget):
             "look", self.tr("Train a network first"),
             self.tr("When a training has ended you see here, on any image, which parts made the network decide."),
             self.tr("Go to Train"), name="no_run")
-        self._middle = QWidget()
+        self._middle, self._heatmap = QWidget(), QWidget()
+        self.tabs = LookTabs(self._heatmap, context)
+        self._images_card = self._left()
+        self.tabs.image_list_wanted.connect(self._images_card.setVisible)
         self._build()
         self.set_has_run(has_run=False)
 
@@ -32,12 +36,17 @@ class LookBody(QWidget):
         row = QHBoxLayout(self._middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._left())
-        row.addWidget(self.pane, 1)
-        row.addWidget(self._right())
+        row.addWidget(self._images_card)
+        row.addWidget(self.tabs, 1)
+        inner = QHBoxLayout(self._heatmap)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(self.pane, 1)
+        inner.addWidget(self._right())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
+        column.addWidget(self.tabs.bar)
         column.addWidget(self.choices)
         column.addWidget(self._middle, 1)
         column.addWidget(self.empty, 1)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from cnnstudio.ui.inspector.layer_slider import AUTO
+from cnnstudio.explain.target import Target
+from cnnstudio.ui.inspector.tabs import AUTO, LookSelection
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -45,10 +46,11 @@ class LookSession(QObject):
     ended = Signal()
     failed = Signal(str)
 
-    def __init__(self, jobs: "JobRunner", parent: QObject | None = None) -> None:
+    def __init__(self, jobs: "JobRunner", selection: LookSelection, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._selection = jobs, selection
         self.question = Question()
+        selection.changed.connect(self._on_selection)
 
     def look_at_run(self, run_path: Path | None, image: Path | None) -> None:
         """Ask another run, about ``image`` when there is no other yet; class and layer start afresh."""
@@ -67,8 +69,17 @@ class LookSession(QObject):
         """Ask in another layer."""
         self._ask(replace(self.question, layer=layer))
 
+    def _on_selection(self) -> None:
+        """Ask what another tab has chosen."""
+        chosen = self._selection
+        if (chosen.target.index, chosen.layer) != (self.question.target, self.question.layer) \
+                or chosen.image is not self.question.image:
+            self._ask(replace(self.question, image=chosen.image, target=chosen.target.index, layer=chosen.layer))
+
     def _ask(self, question: Question) -> None:
         self.question = question
+        self._selection.select(run_path=question.run_path, image=question.image, target=Target(index=question.target),
+                               layer=question.layer)
         self._jobs.cancel(EXPLAIN_SLOT)
         self.asked.emit(question)
         if question.run_path is None or question.image is None:

@@ -23,6 +23,7 @@ from cnnstudio.ui.inspector.heatmap_export import HeatmapExporter
 from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in
 from cnnstudio.ui.inspector.presenter import LookPresenter
 from cnnstudio.ui.inspector.run_choices import RunChoices
+from cnnstudio.ui.inspector.tabs import InspectorContext, LookSelection
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -40,8 +41,9 @@ class InspectorPage(QWidget):
         self.setObjectName("inspector_page")
         self.setAcceptDrops(True)
         self._workspace = workspace
-        self.body = LookBody()
-        self.presenter = LookPresenter(workspace, jobs, self.body, self)
+        self.selection = LookSelection(self)
+        self.body = LookBody(InspectorContext(workspace, jobs, self.selection))
+        self.presenter = LookPresenter(workspace, jobs, self.body, self.selection, self)
         self.exporter = HeatmapExporter(jobs, self)
         self.runs = RunChoices(workspace, jobs, self)
         self.first_look = FirstLook(workspace, jobs)
@@ -65,7 +67,8 @@ class InspectorPage(QWidget):
         choices.run_requested.connect(self.runs.open)
         self.runs.listed.connect(choices.set_runs)
         self.first_look.begun.connect(self.body.hide)
-        for part in (self.exporter, self.runs):
+        self.body.tabs.navigate_requested.connect(self.navigate_requested)
+        for part in (self.exporter, self.runs, self.body.tabs):
             part.message_requested.connect(self.message_requested)
         self._workspace.runs.opened.connect(self._on_run_opened)
         self._workspace.folder_changed.connect(self.presenter.load_predictions)

@@ -10,6 +10,7 @@ from cnnstudio.ui.image_filter import filter_requests
 from cnnstudio.ui.inspector.layer_slider import spatial_layers
 from cnnstudio.ui.inspector.look import LookSession, Question
 from cnnstudio.ui.inspector.predictions_loader import PredictionsLoader
+from cnnstudio.ui.inspector.tabs import LookSelection
 
 if TYPE_CHECKING:
     from cnnstudio.ui.inspector.body import LookBody
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 class LookPresenter(QObject):
     """The one that asks and shows; the page only arranges and lets images in."""
 
-    def __init__(self, workspace: "Workspace", jobs: "JobRunner", body: "LookBody", parent: QObject) -> None:
+    def __init__(self, workspace: "Workspace", jobs: "JobRunner", body: "LookBody", selection: LookSelection,
+                 parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._body = workspace, body
-        self.session = LookSession(jobs, self)
+        self.session = LookSession(jobs, selection, self)
         self.loader = PredictionsLoader(jobs, self)
         self.newest: LookReady | None = None
         """What is on show."""

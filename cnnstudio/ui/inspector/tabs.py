@@ -1,0 +1,160 @@
+"""The tabs of the Look inside page: what each is called, how it is made, and what all of them look at together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from cnnstudio.explain.target import Target
+from cnnstudio.ui.cards import described
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.workers import JobRunner
+    from cnnstudio.workspace.workspace import Workspace
+
+_CONTEXT = "inspector_tabs"
+HEATMAP = "heatmap"
+AUTO = "auto"
+
+
+class LookSelection(QObject):
+    """What the page looks at; the tabs read it, listen to it, and change it for all of them."""
+
+    changed = Signal()
+    """Any of the values is another."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.run_path: Path | None = None
+        """The run whose best weights are looked at."""
+        self.image: Path | np.ndarray | None = None
+        """A file, or pixels (H, W, 3) uint8 that came without one."""
+        self.target = Target()
+        """The score that is explained; the predicted class's logit unless chosen."""
+        self.layer = AUTO
+        """A layer's id, or ``"auto"``."""
+
+    def select(self, **values: object) -> None:
+        """Change some of ``run_path``, ``image``, ``target`` and ``layer``, and tell listeners once."""
+        different = {name: value for name, value in values.items() if not _is_same(getattr(self, name), value)}
+        for name, value in different.items():
+            setattr(self, name, value)
+        if different:
+            self.changed.emit()
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Compare without comparing pixels: another array is another image."""
+    if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
+        return one is other
+    return one == other
+
+
+@dataclass(frozen=True, slots=True)
+class InspectorContext:
+    """What a tab is made with."""
+
+    workspace: "Workspace"
+    jobs: "JobRunner"
+    selection: LookSelection
+
+
+@dataclass(frozen=True, slots=True)
+class InspectorTab:
+    """One tab.
+
+    Attributes
+    ----------
+    name : stable, for `LookTabs.show_tab`
+    title : marked for translation with `_text`
+    make : makes the widget when the tab is first shown; it imports the widget's module itself. The widget may have
+        ``message_requested = Signal(str, str)`` and ``navigate_requested = Signal(str)``, which the page passes on
+    keeps_image_list : whether the list of images stays at the left
+    """
+
+    name: str
+    title: str
+    make: Callable[[InspectorContext], QWidget]
+    keeps_image_list: bool = True
+
+
+def _text(text: str) -> str:
+    """Mark ``text`` for translation in this module's context."""
+    return str(QT_TRANSLATE_NOOP("inspector_tabs", text))
+
+
+TABS: tuple[InspectorTab, ...] = ()
+"""The tabs behind *Heatmap*, in this order: Feature maps, Step by step, Audit."""
+
+
+class LookTabs(QWidget):
+    """A tab bar over a stack; the first tab is the heatmap, the others are made when they are first shown."""
+
+    tab_shown = Signal(str)
+    """The name of the tab that is shown from now on."""
+    image_list_wanted = Signal(bool)
+    navigate_requested = Signal(str)
+    message_requested = Signal(str, str)
+
+    def __init__(self, heatmap: QWidget, context: InspectorContext, tabs: tuple[InspectorTab, ...] | None = None,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._tabs = context, TABS if tabs is None else tabs
+        self._made: dict[str, QWidget] = {HEATMAP: heatmap}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(heatmap)
+        self.bar = self._make_bar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._stack, 1)
+
+    def _make_bar(self) -> QTabBar:
+        """Make the bar; whoever arranges the page puts it where it belongs."""
+        bar = described(QTabBar(), "look_tabs", self.tr("What to look at"))
+        bar.setExpanding(False)
+        bar.setDocumentMode(True)
+        bar.addTab(self.tr("Heatmap"))
+        for tab in self._tabs:
+            bar.addTab(QCoreApplication.translate(_CONTEXT, tab.title))
+        bar.setVisible(bool(self._tabs))
+        bar.currentChanged.connect(self._on_changed)
+        return bar
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The tabs from left to right."""
+        return (HEATMAP, *(tab.name for tab in self._tabs))
+
+    @property
+    def current(self) -> str:
+        """The name of the tab on show."""
+        return self.names[self.bar.currentIndex()]
+
+    def show_tab(self, name: str) -> None:
+        """Show the tab called ``name``."""
+        self.bar.setCurrentIndex(self.names.index(name))
+
+    def widget(self, name: str) -> QWidget | None:
+        """Return a tab's widget; None while it was never shown."""
+        return self._made.get(name)
+
+    def _on_changed(self, number: int) -> None:
+        name = self.names[number]
+        if name not in self._made:
+            self._make(self._tabs[number - 1])
+        self._stack.setCurrentWidget(self._made[name])
+        self.image_list_wanted.emit(name == HEATMAP or self._tabs[number - 1].keeps_image_list)
+        self.tab_shown.emit(name)
+
+    def _make(self, tab: InspectorTab) -> None:
+        widget = tab.make(self._context)
+        for signal in ("message_requested", "navigate_requested"):
+            if hasattr(widget, signal):
+                getattr(widget, signal).connect(getattr(self, signal))
+        self._made[tab.name] = widget
+        self._stack.addWidget(widget)
