@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from cnnstudio.data.batches import normalize
+from cnnstudio.errors import NetworkError
 from cnnstudio.training.modes import evaluation_mode
 
 Pixels = npt.NDArray[np.uint8]
@@ -51,7 +53,30 @@ class AuditCase:
         """Return what the network answers, (n, K), to pixels (n, h, w, C) uint8."""
         device = next((parameter.device for parameter in self.network.parameters()), torch.device("cpu"))
         with evaluation_mode(self.network), torch.no_grad():
-            parts = [self.network(normalize(pixels[start:start + _BATCH], self.mean, self.std, device)).float().cpu()
+            parts = [class_scores(self.network(normalize(pixels[start:start + _BATCH], self.mean, self.std, device)),
+                                  len(self.class_names)).float().cpu()
                      for start in range(0, len(pixels), _BATCH)]
         answers = torch.cat(parts).numpy() if parts else np.zeros((0, len(self.class_names)))
         return np.asarray(answers, dtype=np.float32)
+
+
+def class_scores(output: Any, classes: int) -> Tensor:
+    """Return the logits (n, K) in what a network gave for n images; a tuple's or a mapping's first value counts.
+
+    A single score z, which tells two classes apart, becomes (-z/2, z/2): the same probabilities.
+
+    Raises
+    ------
+    NetworkError
+        When there are not as many scores as classes.
+    """
+    if isinstance(output, Mapping):
+        output = output.get("logits", output.get("out"))
+    elif isinstance(output, tuple | list) and output:
+        output = output[0]
+    if isinstance(output, Tensor) and output.ndim == 2 and output.shape[1] == 1 and classes == 2:
+        return torch.cat([-output / 2, output / 2], dim=1)
+    if not isinstance(output, Tensor) or output.ndim != 2 or output.shape[1] != classes:
+        what = f"shape {tuple(output.shape)}" if isinstance(output, Tensor) else type(output).__name__
+        raise NetworkError(f"An audit needs a network that gives each image {classes} class scores; it gives {what}.")
+    return output

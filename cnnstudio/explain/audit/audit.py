@@ -1,0 +1,84 @@
+"""The whole audit: class cards as they become ready, then suspicions, last the report."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from cnnstudio.explain.audit.case import AuditCase
+from cnnstudio.explain.audit.class_cards import class_card
+from cnnstudio.explain.audit.detectors import DETECTORS, DetectorInfo
+from cnnstudio.explain.audit.one_pass import OnePass, class_order, joined, look_once
+from cnnstudio.explain.audit.report import AuditReport, AuditStep, ClassCard, Suspicion, worst
+
+Event = AuditStep | ClassCard | Suspicion | AuditReport
+Stop = Callable[[], bool]
+
+_FIRST_LOOK = 64   # images after which the first class is shown for the time being
+
+
+def audit(case: AuditCase, should_stop: Stop, seed: int = 0,
+          detectors: tuple[DetectorInfo, ...] = DETECTORS) -> Iterator[Event]:
+    """Audit a network.
+
+    Yields how far it is, a card of each class (of the first class twice: after its first images, so that there is
+    something to see, and whole), each suspicion, and at the end the report with all of them, its cards completed by
+    the level of their suspicions. When ``should_stop`` says so it ends without a report.
+
+    Parameters
+    ----------
+    seed : of all that is drawn; the same seed gives the same report
+    detectors : what is looked for
+    """
+    begin = time.monotonic()
+    parts: list[OnePass] = []
+    cards: dict[int, ClassCard] = {}
+    for event in _cards(case, should_stop, seed, parts):
+        if isinstance(event, ClassCard):
+            cards[event.class_index] = event
+        yield event
+    suspicions: list[Suspicion] = []
+    if parts and not should_stop():
+        for found in _suspicions(case, joined(parts), should_stop, detectors):
+            if isinstance(found, Suspicion):
+                suspicions.append(found)
+            yield found
+    if not should_stop():
+        yield AuditReport(case.class_names, case.names, _judged(cards, suspicions), tuple(suspicions),
+                          tuple(spot for row in detectors for spot in row.blind_spots), time.monotonic() - begin)
+
+
+def _cards(case: AuditCase, should_stop: Stop, seed: int, parts: list[OnePass]) -> Iterator[AuditStep | ClassCard]:
+    """Look at all images class after class, and put what was seen into ``parts``."""
+    order = class_order(case.labels)
+    ends = np.cumsum(np.bincount(case.labels, minlength=len(case.class_names)))
+    done = ready = 0
+    for part in look_once(case, order, should_stop):
+        parts.append(part)
+        done += len(part.places)
+        yield AuditStep(done, len(order), "Looking at the images")
+        while ready < len(ends) and done >= ends[ready]:
+            yield class_card(case, joined(parts), ready, seed)
+            ready += 1
+        if done == _FIRST_LOOK and not ready:
+            yield class_card(case, joined(parts), int(case.labels[order[0]]), seed)
+
+
+def _suspicions(case: AuditCase, found: OnePass, should_stop: Stop,
+                detectors: tuple[DetectorInfo, ...]) -> Iterator[AuditStep | Suspicion]:
+    for row in detectors:
+        if should_stop():
+            return
+        yield from row.find(case, found, should_stop)
+
+
+def _judged(cards: dict[int, ClassCard], suspicions: list[Suspicion]) -> tuple[ClassCard, ...]:
+    """Give each card the worst level of its class's suspicions, and their headlines."""
+    judged = []
+    for index in sorted(cards):
+        own = [suspicion for suspicion in suspicions if suspicion.class_index == index]
+        said = " ".join(suspicion.headline for suspicion in own) or "Nothing suspicious was found."
+        judged.append(replace(cards[index], level=worst(suspicion.level for suspicion in own),
+                              words=f"{cards[index].words} {said}"))
+    return tuple(judged)

@@ -1,0 +1,35 @@
+"""The detectors an audit runs, one after another."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cnnstudio.explain.audit.case import AuditCase
+from cnnstudio.explain.audit.marks import find_marks
+from cnnstudio.explain.audit.one_pass import OnePass
+from cnnstudio.explain.audit.report import AuditStep, Suspicion
+
+Found = Iterator[AuditStep | Suspicion]
+Detector = Callable[[AuditCase, OnePass, Callable[[], bool]], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class DetectorInfo:
+    """A detector: a row of `DETECTORS`.
+
+    Attributes
+    ----------
+    name : a stable key
+    title : what is looked for, a phrase for the user
+    find : yields how far it is and each suspicion as it is certain; ends early when ``should_stop`` says so
+    blind_spots : sentences on what it cannot see
+    """
+
+    name: str
+    title: str
+    find: Detector
+    blind_spots: Sequence[str] = ()
+
+
+DETECTORS: tuple[DetectorInfo, ...] = (
+    DetectorInfo("marks", "Marks, stamps, borders and tints", find_marks),
+)

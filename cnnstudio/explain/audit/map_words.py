@@ -1,0 +1,66 @@
+"""Where a mean map looks, in words with numbers."""
+
+import numpy as np
+import numpy.typing as npt
+
+from cnnstudio.explain.audit.case import Floats
+from cnnstudio.explain.audit.report import Accuracy
+
+_MUCH = 0.6      # of the evidence within a third of the picture: worth a sentence
+_ROWS = ("upper", "middle", "lower")
+_COLUMNS = ("left", "middle", "right")
+
+
+def look_words(name: str, mean: Floats, accuracy: Accuracy) -> str:
+    """Say what a class looks at.
+
+    Parameters
+    ----------
+    mean : (h, w), mean positive evidence, sum 1 or 0
+    """
+    if not accuracy.images:
+        return f"There are no images of {name}, so nothing can be said about it."
+    told = f"{accuracy.right} of {accuracy.images} images of {name} are recognised."
+    if mean.sum() <= 0:
+        return f"{told} No place speaks for {name}: the evidence is weak everywhere."
+    part, share, area = strongest_ninth(mean)
+    spread = f"{share:.0%} of the positive evidence lies {part}, {area:.0%} of the picture"
+    return f"{told} {spread}{rim_words(mean)}."
+
+
+def strongest_ninth(mean: Floats) -> tuple[str, float, float]:
+    """Return which ninth of the picture holds most of a map with sum 1, in words, its share, and its area's share."""
+    weights = [np.asarray(_overlap(size), dtype=np.float64) for size in mean.shape]
+    ninths = weights[0] @ mean @ weights[1].T
+    row, column = np.unravel_index(int(ninths.argmax()), ninths.shape)
+    return ninth_words(int(row), int(column)), float(ninths[row, column]), 1 / 9
+
+
+def ninth_words(row: int, column: int) -> str:
+    """Return "in the lower right corner", "in the middle", "at the upper edge" for a ninth of the picture."""
+    if row == 1 and column == 1:
+        return "in the middle"
+    if row != 1 and column != 1:
+        return f"in the {_ROWS[row]} {_COLUMNS[column]} corner"
+    return f"at the {_ROWS[row]} edge" if column == 1 else f"at the {_COLUMNS[column]} edge"
+
+
+def rim_words(mean: Floats) -> str:
+    """Return a half-sentence on the share in the outer quarter on each side; what an even map would have beside it."""
+    inner = np.outer(_inside(mean.shape[0]), _inside(mean.shape[1]))
+    rim = float((mean * (1 - inner)).sum())
+    even = float((1 - inner).mean())
+    return f"; {rim:.0%} lies in the outer rim ({even:.0%} if it were spread evenly)"
+
+
+def _overlap(size: int) -> list[list[float]]:
+    """Return how much of each of ``size`` cells lies in each third of the axis, (3, size)."""
+    edges = [third * size / 3 for third in range(4)]
+    return [[max(0.0, min(cell + 1, edges[third + 1]) - max(cell, edges[third])) for cell in range(size)]
+            for third in range(3)]
+
+
+def _inside(size: int) -> npt.NDArray[np.float64]:
+    """Return how much of each cell of an axis lies in its middle 70 %, (size,)."""
+    low, high = 0.15 * size, 0.85 * size
+    return np.array([max(0.0, min(cell + 1, high) - max(cell, low)) for cell in range(size)])
