@@ -11,22 +11,18 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
-from cnnstudio.errors import InputError
+from cnnstudio.explain.color_maps import COLOR_MAPS, DIVERGING, color_table
 from cnnstudio.paths import resource
 from cnnstudio.storage import read_bytes
 
 Floats = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
 
-COLOR_MAPS: tuple[str, ...] = ("inferno", "viridis", "cividis", "grey")
-"""Even in lightness, readable with every kind of colour vision; the first is the default."""
+__all__ = ["COLOR_MAPS", "Heatmap", "color_table", "colorize", "colorize_signed", "hatch", "is_weak", "legend",
+           "make_heatmap", "ninths", "number", "overlay", "place_name", "resize"]
 
-_CV2_TABLES = {"inferno": cv2.COLORMAP_INFERNO, "viridis": cv2.COLORMAP_VIRIDIS, "cividis": cv2.COLORMAP_CIVIDIS}
 _WEAK_SHARE = 0.1
 _ZERO = 1e-12
-
-# Endpoints and middle of a blue - white - red scale of even lightness on both sides (Moreland 2009, table 1).
-_COOL, _MIDDLE, _WARM = (59, 76, 192), (242, 242, 242), (180, 4, 38)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,24 +71,6 @@ def resize(values: Floats, height: int, width: int) -> Floats:
     return np.asarray(cv2.resize(values, (width, height), interpolation=cv2.INTER_LINEAR), dtype=np.float32)
 
 
-@lru_cache(maxsize=len(COLOR_MAPS))
-def color_table(name: str) -> Pixels:
-    """Return the 256 RGB colours (256, 3) of a colour map.
-
-    Raises
-    ------
-    InputError
-        When the name is unknown.
-    """
-    if name not in COLOR_MAPS:
-        raise InputError(f'There is no colour map "{name}"; choose {", ".join(COLOR_MAPS)}.')
-    ramp = np.arange(256, dtype=np.uint8)
-    table = np.repeat(ramp[:, None], 3, axis=1) if name == "grey" else (
-        cv2.applyColorMap(ramp[:, None], _CV2_TABLES[name])[:, 0, ::-1].copy())
-    table.setflags(write=False)
-    return np.asarray(table, dtype=np.uint8)
-
-
 def colorize(values: Floats, name: str = "inferno") -> Pixels:
     """Paint (H, W) in [0, 1] as (H, W, 3) RGB; NaN is painted as 0."""
     # Each step is one pass over the pixels: fmax also drops NaN, convertScaleAbs rounds and cuts at 255.
@@ -102,11 +80,8 @@ def colorize(values: Floats, name: str = "inferno") -> Pixels:
 
 def colorize_signed(values: Floats) -> Pixels:
     """Paint (H, W) in [-1, 1] as (H, W, 3) RGB: blue against the class, near white for nothing, red for it."""
-    stops = np.array([_COOL, _MIDDLE, _WARM], dtype=np.float64)
-    table = np.stack([np.interp(np.linspace(0, 2, 255), (0, 1, 2), stops[:, channel]) for channel in range(3)], axis=1)
-    steps = np.rint((np.nan_to_num(values, nan=0.0).clip(-1, 1) + 1) * 127).astype(np.intp)
-    colors: Pixels = np.rint(table).astype(np.uint8)
-    return np.asarray(colors[steps], dtype=np.uint8)
+    steps = np.rint((np.nan_to_num(values, nan=0.0).clip(-1, 1) + 1) * 127.5).astype(np.intp)
+    return np.asarray(color_table(DIVERGING)[steps], dtype=np.uint8)
 
 
 def overlay(pixels: Pixels, values: Floats, *, opacity: float = 0.5, color_map: str = "inferno") -> Pixels:
