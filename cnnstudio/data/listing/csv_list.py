@@ -68,7 +68,7 @@ def _lists_beside(root: Folder) -> list[Path]:
 
 def _is_about(file: Path, index: "_Index") -> bool:
     try:
-        columns = find_columns(_text(file, sample=True))
+        columns = find_columns(table_text(file, sample=True))
         if columns is None or not columns.is_certain:
             return False
         rows = list(islice(read_rows(file, sample=True), _SAMPLE_ROWS))
@@ -139,7 +139,7 @@ def read_rows(file: Path, *, sample: bool = False) -> Iterator[Row]:
     ImageFolderError
         When the file cannot be read or is no such list.
     """
-    text = _text(file, sample=sample)
+    text = table_text(file, sample=sample)
     columns = find_columns(text)
     if columns is None:
         raise ImageFolderError(f"{file} is no list of labels: expected are lines such as cat/001.jpg,cat with a comma, "
@@ -160,7 +160,14 @@ def _row(line: int, cells: list[str], columns: Columns) -> Row:
     return Row(line, cell(columns.path), cell(columns.label), cell(columns.split))
 
 
-def _text(file: Path, *, sample: bool) -> str:
+def table_text(file: Path, *, sample: bool = False) -> str:
+    """Return the text of a table, or the whole lines at its beginning as a ``sample``.
+
+    Raises
+    ------
+    ImageFolderError
+        When the file cannot be read, is too large or not written in UTF-8 or UTF-16.
+    """
     data = _read(file, _SAMPLE_BYTES if sample else BYTES_LIMIT + 1)
     if len(data) > BYTES_LIMIT:
         raise ImageFolderError(f"{file} is larger than {BYTES_LIMIT / 1e6:.0f} MB and no list of labels.")

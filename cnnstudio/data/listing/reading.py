@@ -13,6 +13,12 @@ from cnnstudio.data.thread_pool import never_stop, stop_if_asked
 EMPTY_CLASS = "class folder without images"
 """The reason of a class folder with nothing in it that could be used."""
 
+BOXES_NAME = "boxes.csv"
+"""What the list of boxes around the objects is called, directly in an image folder; see `box_list`."""
+
+BOXES_REASON = "the list of boxes around the objects"
+"""Why that list is no image."""
+
 _LOOK_UP_EVERY = 1024
 
 
@@ -81,7 +87,8 @@ class Reading:
         """Set aside what lies directly in a folder that is no class."""
         self.note(folder)
         for file in folder.files:
-            self.leave(folder, file, reason)
+            is_list = not folder.relative and file.name.casefold() == BOXES_NAME
+            self.leave(folder, file, BOXES_REASON if is_list else reason)
 
     def leave_all(self, folder: Folder, reason: str) -> None:
         """Set aside every file in and below a folder that is no class."""
