@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SplitChoice = Literal["auto", "train", "validation", "test", "all"]
 SPLIT_CHOICES: tuple[SplitChoice, ...] = ("auto", "train", "validation", "test", "all")
+UNSEEN = "unseen"
+"""Of an audit: every image that was not learned from, whichever split it is in."""
 
 _OWN_SHARE = 0.5
 """A folder is the run's own when at least this share of its images, or of the run's, is the same."""
@@ -78,6 +80,45 @@ def choose_images(folder: ImageFolder, run: "RunFolder", which: SplitChoice, *,
                        "or choose the split all.")
     chosen = parts[which]
     return ChosenImages(chosen, which, int(known.seen[chosen].sum()), known.difference)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AuditImages:
+    """The images an audit is about.
+
+    Attributes
+    ----------
+    audited, learned : ascending, into `ImageFolder.files`; the second were learned from and are not audited
+    split : ``"unseen"``, or which split they are
+    seen : how many of ``audited`` were learned from
+    difference : how the folder differs from the one the run knows, in a sentence
+    """
+
+    audited: "NDArray[np.int64]"
+    learned: "NDArray[np.int64]"
+    split: str
+    seen: int
+    difference: str = ""
+
+
+def audit_images(folder: ImageFolder, run: "RunFolder", which: str = UNSEEN) -> AuditImages:
+    """Return what an audit looks at: of a whole folder what was not learned from, or one of its splits.
+
+    Raises
+    ------
+    RunError
+        When there are no such images in the folder.
+    """
+    known = _known(folder, run)
+    if which != UNSEEN:
+        chosen = choose_images(folder, run, cast("SplitChoice", which))
+        rest = np.setdiff1d(np.flatnonzero(known.seen), chosen.indices).astype(np.int64)
+        return AuditImages(chosen.indices, rest, chosen.split, chosen.seen_in_training, chosen.difference)
+    audited, learned = (np.flatnonzero(flags).astype(np.int64) for flags in (~known.seen, known.seen))
+    if not len(audited):
+        raise RunError(f"The network learned from every image in {folder.root}. Give a folder with images that are "
+                       "new to it, or choose the split all.")
+    return AuditImages(audited, learned, UNSEEN, 0, known.difference)
 
 
 def _given(folder: ImageFolder) -> "Mapping[str, NDArray[np.int64]]":

@@ -1,0 +1,170 @@
+"""Builds what is audited: a run's network, images it did not learn from, and some it did, as the network sees them."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cnnstudio.data.folder.image_folder import ImageFolder
+from cnnstudio.data.thread_pool import stop_if_asked
+from cnnstudio.workspace.evaluation_job import map_classes
+from cnnstudio.workspace.image_choice import AuditImages, audit_images
+from cnnstudio.workspace.jobs import Progress, ShouldStop
+from cnnstudio.workspace.progress import OnProgress, Outcome, report_progress
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from cnnstudio.data.pixels.source import FolderSource
+    from cnnstudio.explain.audit.case import AuditCase
+    from cnnstudio.runs.store import RunFolder
+
+AUDITED_LIMIT = 2_000
+LEARNED_LIMIT = 1_000
+AUDITED_BYTES, LEARNED_BYTES = 400_000_000, 200_000_000
+"""Input pixels in memory at most; with large inputs fewer images than the limits above are taken."""
+FEW_IMAGES = 30
+"""Of a class; with fewer a t-statistic over its images has little power."""
+_CHUNK = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PreparedCase:
+    """An `AuditCase` and where its images are.
+
+    Attributes
+    ----------
+    paths : the audited files, in the case's order
+    split : which of the folder's images they are: ``"unseen"``, ``"validation"``, ``"test"``, ``"train"`` or ``"all"``
+    notes : sentences that qualify the audit, such as that some of the images were learned from
+    """
+
+    case: "AuditCase"
+    paths: tuple[Path, ...]
+    split: str
+    notes: tuple[str, ...]
+
+
+def prepare_case(run: "RunFolder", folder: ImageFolder, which: str, cache_directory: Path, should_stop: ShouldStop,
+                 outcome: Outcome[PreparedCase]) -> Iterator[Progress]:
+    """Decode and gather into ``outcome`` what is audited: `Progress` ...
+
+    Parameters
+    ----------
+    folder : scanned, and curated when the user's decisions are to be in force
+    which : ``"unseen"`` for every image that was not learned from, or a split
+
+    Raises
+    ------
+    RunError
+        The folder has classes the run does not know, no such images, or the run has no weights yet.
+    ImageError
+        An image has vanished or changed since the scan.
+    JobCancelledError
+        ``should_stop`` said so.
+    """
+    from cnnstudio.data.pixels.source import open_source
+
+    names = tuple(run.record.class_names)
+    class_map = map_classes(folder, names)
+    chosen = audit_images(folder, run, which)
+    picked = _Picked.of(chosen, class_map[_class_numbers(folder)], run.record.preprocess.shape)
+    pixels: Outcome[tuple[NDArray[np.uint8], NDArray[np.uint8]]] = Outcome()
+    with closing(open_source(folder, run.record.preprocess, cache_directory)) as source:
+        yield from report_progress(lambda stop, tell: picked.decode(source, stop, tell), "decoding images",
+                                   should_stop, pixels)
+    outcome.value = _prepared(run, folder, chosen, picked, pixels.get())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Picked:
+    """Which images are taken: places in the folder's files, and their classes in the run."""
+
+    audited: "NDArray[np.int64]"
+    learned: "NDArray[np.int64]"
+    labels: "NDArray[np.int64]"
+    """Of all files of the folder."""
+
+    @classmethod
+    def of(cls, chosen: AuditImages, labels: "NDArray[np.int64]", shape: tuple[int, int, int]) -> "_Picked":
+        size = int(np.prod(shape))
+        audited = spread_over_classes(chosen.audited, labels, min(AUDITED_LIMIT, AUDITED_BYTES // size))
+        learned = spread_over_classes(chosen.learned, labels, min(LEARNED_LIMIT, LEARNED_BYTES // size))
+        return cls(audited, learned, labels)
+
+    def decode(self, source: "FolderSource", should_stop: ShouldStop,
+               on_progress: "OnProgress") -> "tuple[NDArray[np.uint8], NDArray[np.uint8]]":
+        """Return the pixels of both, (N, h, w, C) and (M, h, w, C)."""
+        both = np.concatenate([self.audited, self.learned])
+        pixels = np.empty((len(both), *source.shape), np.uint8)
+        with source.reading_ahead(both):
+            for start in range(0, len(both), _CHUNK):
+                stop_if_asked(should_stop)
+                pixels[start:start + _CHUNK] = source.take(both[start:start + _CHUNK])
+                on_progress(min(start + _CHUNK, len(both)), len(both))
+        return pixels[:len(self.audited)], pixels[len(self.audited):]
+
+
+def spread_over_classes(indices: "NDArray[np.int64]", labels: "NDArray[np.int64]",
+                        limit: int) -> "NDArray[np.int64]":
+    """Return at most ``limit`` of ``indices``, ascending: as many of each class as there are, at even distances.
+
+    A class with fewer images than its share leaves the rest to the others.
+
+    Parameters
+    ----------
+    labels : class by index
+    """
+    if len(indices) <= limit:
+        return indices
+    members = [indices[labels[indices] == name] for name in np.unique(labels[indices])]
+    room, taken = limit, []
+    for place, own in enumerate(sorted(members, key=len)):
+        share = min(len(own), room // (len(members) - place))
+        taken.append(own[np.linspace(0, len(own) - 1, share).round().astype(np.int64)] if share else own[:0])
+        room -= share
+    return np.sort(np.concatenate(taken))
+
+
+def _class_numbers(folder: ImageFolder) -> "NDArray[np.int64]":
+    return np.fromiter((file.class_index for file in folder.files), np.int64, folder.used)
+
+
+def _prepared(run: "RunFolder", folder: ImageFolder, chosen: AuditImages, picked: _Picked,
+              pixels: "tuple[NDArray[np.uint8], NDArray[np.uint8]]") -> PreparedCase:
+    from cnnstudio.explain.audit.case import AuditCase
+
+    files = [folder.files[index] for index in picked.audited.tolist()]
+    case = AuditCase(
+        run.load_module(), tuple(run.record.class_names), np.array(run.record.mean), np.array(run.record.std),
+        pixels[0], picked.labels[picked.audited], tuple(file.relative for file in files),
+        pixels[1], picked.labels[picked.learned])
+    notes = _notes(chosen, picked, case.class_names)
+    return PreparedCase(case, tuple(file.path for file in files), chosen.split, tuple(notes))
+
+
+def _notes(chosen: AuditImages, picked: _Picked, class_names: tuple[str, ...]) -> Iterator[str]:
+    """Yield what the reader of the audit should know about its images."""
+    if chosen.difference:
+        yield chosen.difference
+    if chosen.seen:
+        yield (f"{chosen.seen:,} of the {len(chosen.audited):,} images were learned from: a network may know those by "
+               "heart, so what it looks at in them says less.")
+    if len(picked.audited) < len(chosen.audited):
+        yield (f"{len(picked.audited):,} of the {len(chosen.audited):,} images were audited: of each class the same "
+               "number as far as there are so many, evenly spread over it.")
+    counts = np.bincount(picked.labels[picked.audited], minlength=len(class_names))
+    yield from _small_classes(class_names, counts.tolist())
+
+
+def _small_classes(class_names: tuple[str, ...], counts: list[int]) -> Iterator[str]:
+    absent = [name for name, count in zip(class_names, counts, strict=True) if not count]
+    few = [f"{name} ({count:,})" for name, count in zip(class_names, counts, strict=True) if 0 < count < FEW_IMAGES]
+    if absent:
+        yield f"There are no images of {', '.join(absent)}."
+    if few:
+        yield (f"There are few images of {', '.join(few)}. With fewer than {FEW_IMAGES} a shortcut is easily missed: "
+               "finding nothing says little.")
