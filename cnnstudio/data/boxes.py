@@ -52,7 +52,8 @@ def boxes_of_folder(folder: ImageFolder, path: Path | None = None) -> FolderBoxe
     if path is None:
         return None
     listed = read_box_list(path)
-    index, found, problems = _Index(folder), {}, list(listed.problems)
+    index, problems = _Index(folder), list(listed.problems)
+    found: dict[int, list[tuple[float, float, float, float]]] = {}
     for row in listed.rows:
         place = index.find(row)
         box = place if isinstance(place, str) else _inside(row, folder.files[place])
@@ -75,7 +76,8 @@ def on_input(boxes: Floats, placement: Placement) -> Floats:
     extent = np.array([placement.width, placement.height] * 2)
     scale = np.array([placement.source_w, placement.source_h] * 2)   # no box reaches beyond the picture itself
     shares = np.clip((np.clip(boxes, 0, scale) - start) / extent, 0, 1)
-    return shares[(shares[:, 2] > shares[:, 0]) & (shares[:, 3] > shares[:, 1])].astype(np.float32)
+    seen = (shares[:, 2] > shares[:, 0]) & (shares[:, 3] > shares[:, 1])
+    return np.asarray(shares[seen], dtype=np.float32)
 
 
 def from_input(shares: Floats, placement: Placement) -> Floats:
