@@ -76,6 +76,7 @@ def prepare_case(run: "RunFolder", folder: ImageFolder, which: str, cache_direct
     with closing(open_source(folder, run.record.preprocess, cache_directory)) as source:
         yield from report_progress(lambda stop, tell: picked.decode(source, stop, tell), "decoding images",
                                    should_stop, pixels)
+    stop_if_asked(should_stop)
     outcome.value = _prepared(run, folder, chosen, picked, pixels.get())
 
 
