@@ -1,0 +1,258 @@
+"""How one value comes out of a window: convolutions of every kind, pooling, and layers that move pixels."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from cnnstudio.explain.walk_values import (
+    Cell,
+    CellWalk,
+    Floats,
+    LayerValues,
+    Numbers,
+    Patch,
+    WalkRule,
+    at,
+    number,
+    signed_sum,
+    window,
+)
+from cnnstudio.network.kinds.resizing import crop_corner
+from cnnstudio.network.kinds.windows import spread_kernel
+
+_TOLD_ONE_BY_ONE = 4
+"""Up to so many channels, each one's sum is told in the line."""
+
+
+# convolutions
+
+def _convolution(values: LayerValues, cell: Cell) -> CellWalk:
+    parameters = values.parameters
+    groups = parameters.get("groups", 1)
+    return _convolved(values, cell, values.weights["weight"], groups, _conv_padding(parameters))
+
+
+def _depthwise(values: LayerValues, cell: Cell) -> CellWalk:
+    return _convolved(values, cell, values.weights["weight"], len(values.inputs[0]), _conv_padding(values.parameters))
+
+
+def _fixed_kernel(values: LayerValues, cell: Cell) -> CellWalk:
+    kernel = values.weights["kernel"][0, 0]
+    weight = np.broadcast_to(kernel, (len(values.inputs[0]), 1, *kernel.shape))
+    padding = kernel.shape[0] // 2 if values.parameters["same"] else 0
+    return _convolved(values, cell, weight, len(values.inputs[0]), (padding, padding))
+
+
+def _conv_padding(parameters: Mapping[str, Any]) -> tuple[int, int]:
+    """Return rows above and columns to the left; torch puts the odd one of ``same`` at the far side."""
+    if not parameters["same"]:
+        return parameters["padding"][0], parameters["padding"][1]
+    spans = spread_kernel(parameters)
+    return (spans[0] - 1) // 2, (spans[1] - 1) // 2
+
+
+def _convolved(values: LayerValues, cell: Cell, weight: Floats, groups: int, padding: tuple[int, int]) -> CellWalk:
+    """Take a convolution apart; ``weight`` is (C_out, C_in / groups, kh, kw)."""
+    channel, row, column = cell
+    seen = weight.shape[1]
+    first = channel // (weight.shape[0] // groups) * seen
+    rows, columns = (_places(place, axis, weight.shape[2 + axis], values.parameters, padding)
+                     for axis, place in enumerate((row, column)))
+    patches = tuple(
+        Patch(0, first + offset, rows, columns, *window(values.inputs[0], first + offset, rows, columns),
+              weight[channel, offset]) for offset in range(seen))
+    return _summed(values, cell, patches)
+
+
+def _places(place: int, axis: int, size: int, parameters: Mapping[str, Any], padding: tuple[int, int]) -> Numbers:
+    stride, gap = parameters.get("stride", (1, 1))[axis], parameters.get("dilation", (1, 1))[axis]
+    return np.asarray(np.arange(size) * gap + place * stride - padding[axis])
+
+
+def _transposed(values: LayerValues, cell: Cell) -> CellWalk:
+    """Take a transposed convolution apart: weights are (C_in, C_out / groups, kh, kw).
+
+    Output pixel p takes kernel value k from input pixel (p + padding − dilation · k) / stride, where that is whole.
+    """
+    channel, row, column = cell
+    weight, source, groups = values.weights["weight"], values.inputs[0], values.parameters["groups"]
+    out_of_group, seen = channel % weight.shape[1], len(source) // groups
+    first = channel // weight.shape[1] * seen
+    rows, kernel_rows = _meeting(row, 0, weight.shape[2], source.shape[1], values.parameters)
+    columns, kernel_columns = _meeting(column, 1, weight.shape[3], source.shape[2], values.parameters)
+    patches = tuple(
+        Patch(0, number_, rows, columns, *window(source, number_, rows, columns),
+              weight[number_, out_of_group][np.ix_(kernel_rows, kernel_columns)])
+        for number_ in range(first, first + seen)) if len(rows) and len(columns) else ()
+    met = (f"{len(rows)} × {len(columns)} pixels of each map reach this place with their kernels' rows "
+           f"{_listed(kernel_rows)} and columns {_listed(kernel_columns)}" if patches
+           else "No pixel's kernel reaches this place.")
+    return _summed(values, cell, patches, note=met)
+
+
+def _meeting(place: int, axis: int, size: int, length: int, parameters: Mapping[str, Any]) -> tuple[Numbers, Numbers]:
+    """Return the input places that meet an output place, ascending, and the kernel's place each meets it with."""
+    stride, padding, gap = (parameters[name][axis] for name in ("stride", "padding", "dilation"))
+    reach = place + padding - gap * np.arange(size)
+    kernel = np.flatnonzero((reach % stride == 0) & (reach >= 0) & (reach < length * stride))[::-1]
+    return reach[kernel] // stride, kernel
+
+
+def _listed(numbers: Numbers) -> str:
+    return ", ".join(str(value + 1) for value in numbers)
+
+
+def _summed(values: LayerValues, cell: Cell, patches: tuple[Patch, ...], note: str = "") -> CellWalk:
+    """Add the products of all patches and the bias."""
+    totals = [patch.total for patch in patches] or [0.0]
+    bias = float(values.weights["bias"][cell[0]]) if "bias" in values.weights else None
+    result = sum(totals) + (bias or 0.0)
+    products = sum(float(np.abs(patch.products).sum()) for patch in patches if patch.products is not None)
+    lines = (*((note,) if note else ()), *_sum_lines(patches, totals, bias, result))
+    return CellWalk(cell, lines, result, at(values.output, cell), products + abs(bias or 0.0), patches)
+
+
+def _sum_lines(patches: tuple[Patch, ...], totals: list[float], bias: float | None, result: float) -> tuple[str, ...]:
+    count = patches[0].values.size if patches else 0
+    if len(totals) == 1:
+        first = f"Σ value · weight over {count:,} values = {number(totals[0])}"
+    elif len(totals) <= _TOLD_ONE_BY_ONE:
+        first = f"Σ over {len(totals)} channels: {signed_sum(totals)} = {number(sum(totals))}"
+    else:
+        first = f"Σ over {len(totals):,} channels of {count:,} products each = {number(sum(totals))}"
+    return (first,) if bias is None else (first, f"{signed_sum([sum(totals), bias])} (bias) = {number(result)}")
+
+
+# pooling
+
+def _max_pool(values: LayerValues, cell: Cell) -> CellWalk:
+    return _largest(values, cell, *_pool_places(values, cell))
+
+
+def _average_pool(values: LayerValues, cell: Cell) -> CellWalk:
+    """Divide by the number of places in the padded map, as torch does (count_include_pad)."""
+    rows, columns = _pool_places(values, cell)
+    padding = values.parameters["padding"]
+    height, width = values.inputs[0].shape[1:]
+    return _mean(values, cell, rows[rows < height + padding[0]], columns[columns < width + padding[1]])
+
+
+def _pool_places(values: LayerValues, cell: Cell) -> tuple[Numbers, Numbers]:
+    parameters = values.parameters
+    rows, columns = (_places(cell[1 + axis], axis, parameters["kernel_size"][axis], parameters, parameters["padding"])
+                     for axis in (0, 1))
+    return rows, columns
+
+
+def _adaptive_places(values: LayerValues, cell: Cell) -> tuple[Numbers, Numbers]:
+    """Return the window [floor(i·n/m), ceil((i+1)·n/m)) along each axis (torch.nn.AdaptiveAvgPool2d)."""
+    found = [np.arange(place * before // after, -(-(place + 1) * before // after)) for place, before, after in zip(
+        cell[1:], values.inputs[0].shape[1:], values.output.shape[1:], strict=True)]
+    return found[0], found[1]
+
+
+def _adaptive_average(values: LayerValues, cell: Cell) -> CellWalk:
+    return _mean(values, cell, *_adaptive_places(values, cell))
+
+
+def _adaptive_max(values: LayerValues, cell: Cell) -> CellWalk:
+    return _largest(values, cell, *_adaptive_places(values, cell))
+
+
+def _whole(values: LayerValues) -> tuple[Numbers, Numbers]:
+    return np.arange(values.inputs[0].shape[1]), np.arange(values.inputs[0].shape[2])
+
+
+def _global_average(values: LayerValues, cell: Cell) -> CellWalk:
+    return _mean(values, cell, *_whole(values))
+
+
+def _global_max(values: LayerValues, cell: Cell) -> CellWalk:
+    return _largest(values, cell, *_whole(values))
+
+
+def _mean(values: LayerValues, cell: Cell, rows: Numbers, columns: Numbers) -> CellWalk:
+    taken, inside = window(values.inputs[0], cell[0], rows, columns)
+    patch = Patch(0, cell[0], rows, columns, taken, inside)
+    count = taken.size
+    result = patch.total / count
+    padded = "" if inside.all() else f", {count - np.count_nonzero(inside)} of them zeros that were added"
+    lines = (f"mean of {count:,} values{padded}", f"{number(patch.total)} / {count:,} = {number(result)}")
+    size = float(np.abs(taken).sum(dtype=np.float64)) / count
+    return CellWalk(cell, lines, result, at(values.output, cell), size, (patch,))
+
+
+def _largest(values: LayerValues, cell: Cell, rows: Numbers, columns: Numbers) -> CellWalk:
+    taken, inside = window(values.inputs[0], cell[0], rows, columns)
+    seen = np.where(inside, taken, -np.inf)
+    row, column = divmod(int(np.argmax(seen)), taken.shape[1])
+    result = float(seen[row, column])
+    patch = Patch(0, cell[0], rows, columns, taken, inside, winner=(row, column))
+    count = int(np.count_nonzero(inside))
+    padded = "" if inside.all() else "; places beyond the border never win"
+    lines = (f"the largest of {count:,} values = {number(result)}{padded}",
+             f"found in row {rows[row] + 1}, column {columns[column] + 1} of the map that comes in")
+    return CellWalk(cell, lines, result, at(values.output, cell), abs(result), (patch,))
+
+
+# moving pixels
+
+def _upsample(values: LayerValues, cell: Cell) -> CellWalk:
+    channel, *place = cell
+    is_blended = values.parameters["mode"] == "bilinear"
+    axes = [(_blended if is_blended else _nearest)(place[axis], values.parameters["scale_factor"][axis],
+                                                    values.inputs[0].shape[1 + axis]) for axis in (0, 1)]
+    (rows, row_shares), (columns, column_shares) = axes
+    taken, inside = window(values.inputs[0], channel, rows, columns)
+    weights = np.outer(row_shares, column_shares).astype(np.float32)
+    patch = Patch(0, channel, rows, columns, taken, inside, weights if is_blended else None)
+    where = f"row {rows[0] + 1}, column {columns[0] + 1}"
+    lines = ((f"blend of {taken.size} neighbours, weighed by nearness",
+              f"Σ value · share = {number(patch.total)}") if is_blended
+             else (f"copy of {where}", f"= {number(patch.total)}"))
+    size = float(np.abs(taken).sum(dtype=np.float64))
+    return CellWalk(cell, lines, patch.total, at(values.output, cell), size, (patch,))
+
+
+def _nearest(place: int, factor: int, _length: int) -> tuple[Numbers, Floats]:
+    return np.array([place // factor]), np.ones(1, np.float32)
+
+
+def _blended(place: int, factor: int, length: int) -> tuple[Numbers, Floats]:
+    """Return the neighbours of (i + 0.5) / factor − 0.5 and their shares (torch, align_corners off)."""
+    exact = max(0.0, (place + 0.5) / factor - 0.5)
+    first = min(int(exact), length - 1)
+    second, share = min(first + 1, length - 1), exact - first
+    if second == first or share == 0:
+        return np.array([first]), np.ones(1, np.float32)
+    return np.array([first, second]), np.array([1 - share, share], np.float32)
+
+
+def _zero_pad(values: LayerValues, cell: Cell) -> CellWalk:
+    return _moved(values, cell, -values.parameters["top"], -values.parameters["left"])
+
+
+def _crop(values: LayerValues, cell: Cell) -> CellWalk:
+    channels, height, width = values.inputs[0].shape
+    return _moved(values, cell, *crop_corner((channels, height, width), values.parameters))
+
+
+def _moved(values: LayerValues, cell: Cell, down: int, right: int) -> CellWalk:
+    channel, row, column = cell
+    rows, columns = np.array([row + down]), np.array([column + right])
+    taken, inside = window(values.inputs[0], channel, rows, columns)
+    patch = Patch(0, channel, rows, columns, taken, inside)
+    line = (f"copy of row {rows[0] + 1}, column {columns[0] + 1}" if inside.all()
+            else "a zero that was added: this place lies beyond the border of the map")
+    return CellWalk(cell, (line, f"= {number(patch.total)}"), patch.total, at(values.output, cell), abs(patch.total),
+                    (patch,))
+
+
+WINDOW_WALKS: Mapping[str, WalkRule] = {
+    "Conv2d": _convolution, "DepthwiseConv2d": _depthwise, "FixedKernel": _fixed_kernel,
+    "ConvTranspose2d": _transposed, "MaxPool2d": _max_pool, "AvgPool2d": _average_pool,
+    "AdaptiveAvgPool2d": _adaptive_average, "AdaptiveMaxPool2d": _adaptive_max,
+    "GlobalAvgPool2d": _global_average, "GlobalMaxPool2d": _global_max, "Upsample": _upsample,
+    "ZeroPad2d": _zero_pad, "Crop2d": _crop,
+}
