@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from cnnstudio.data.folder.image_folder import ImageFolder
-from cnnstudio.data.health.doubtful_labels import DoubtfulLabel, doubts
+from cnnstudio.data.health.doubtful_labels import DoubtfulLabel, can_judge, doubts
 from cnnstudio.errors import RunError
 from cnnstudio.workspace.explanation_job import PredictionsJob, PredictionsReady
 from cnnstudio.workspace.image_choice import choose_images
@@ -50,7 +50,8 @@ class LabelReviewJob:
     Raises
     ------
     RunError, ImageFolderError
-        From `run`: a damaged run, classes it does not know, no images it has not learned from.
+        From `run`: a damaged run, classes it does not know, no images it has not learned from, or a network that
+        does no better than guessing.
     """
 
     def __init__(self, run_path: Path, folder: ImageFolder, confirmed: Collection[str] = (), *,
@@ -72,6 +73,9 @@ class LabelReviewJob:
         job = PredictionsJob(self._run_path, self._folder, indices, cache_directory=self._cache_directory,
                              threads=self._threads)
         answers = yield from pass_on(job.run(should_stop), PredictionsReady)
+        if not can_judge(answers.labels, answers.probabilities):
+            raise RunError(f"On images it has not learned from, {self._run_path.name} is not surely better than "
+                           "guessing, so it cannot say which labels are wrong. Use a run that has learned more.")
         yield LabelsReviewed(self._run_path, self._folder, self._doubtful(answers), len(indices),
                              self._folder.used - len(indices))
 

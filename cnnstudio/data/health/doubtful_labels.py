@@ -63,6 +63,27 @@ def doubts(labels: NDArray[np.int64], probabilities: NDArray[Any]) -> Doubts:
     return Doubts(places, suggested[places])
 
 
+def can_judge(labels: NDArray[np.int64], probabilities: NDArray[Any]) -> bool:
+    """Return whether a network knows the classes well enough to doubt a label: better than guessing beyond chance.
+
+    The mean recall of the K classes with images is compared with 1 / K, what guessing gives however unequal they are;
+    it must be more by twice the standard error of guessing, sqrt((1 - 1/K) / K^2 * mean(1 / n_c)).
+
+    Parameters
+    ----------
+    labels, probabilities : as in `doubts`
+    """
+    counts = np.bincount(labels)
+    classes, images = np.flatnonzero(counts), counts[counts > 0]
+    if len(classes) < 2:
+        return len(classes) == 1
+    right = np.asarray(probabilities).argmax(axis=1) == labels
+    recall = np.bincount(labels[right], minlength=len(counts))[classes] / images
+    guessed = 1 / len(classes)
+    error = np.sqrt(guessed * (1 - guessed) * np.mean(1 / images) / len(classes))
+    return bool(recall.mean() > guessed + 2 * error)
+
+
 def class_thresholds(labels: NDArray[np.int64], probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return (K,): the mean probability of each class over the images labelled so.
 

@@ -10,7 +10,9 @@ from cnnstudio.data.curation.decisions import Curation, curate
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
 from cnnstudio.data.split import split
 from cnnstudio.errors import RunError
-from cnnstudio.workspace.label_review_job import LabelReviewJob, LabelsReviewed
+from cnnstudio.runs.store import RunFolder
+from cnnstudio.workspace import label_review_job
+from cnnstudio.workspace.label_review_job import LabelReviewJob, LabelsReviewed, out_of_sample
 from tests.helpers.images import make_folder
 from tests.helpers.runs import SmallRun
 from tests.stories.planted_labels import figures, review
@@ -51,8 +53,13 @@ def test_a_wrong_label_is_doubted_with_its_own_class_suggested_until_it_is_confi
 
 def test_another_folder_is_judged_whole(small_run: SmallRun, tmp_path: Path) -> None:
     other = scan(make_folder(tmp_path / "new", {"owl": 5, "cat": 4}, 24))
-    result = reviewed(small_run, other)
-    assert (result.reviewed, result.left_out) == (9, 0)
+    assert out_of_sample(other, RunFolder.load(small_run.path)).tolist() == list(range(9))
+
+
+def test_a_run_that_only_guesses_doubts_no_label(small_run: SmallRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(label_review_job, "can_judge", lambda labels, probabilities: probabilities.shape[1] > 9)
+    with pytest.raises(RunError, match="better than guessing"):
+        reviewed(small_run, small_run.folder)
 
 
 def test_a_folder_of_nothing_but_training_images_is_refused(small_run: SmallRun) -> None:

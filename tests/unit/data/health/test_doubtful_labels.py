@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cnnstudio.data.health.doubtful_labels import class_thresholds, doubts
+from cnnstudio.data.health.doubtful_labels import can_judge, class_thresholds, doubts
 
 
 def test_the_rule_on_an_example_done_by_hand():
@@ -68,3 +68,17 @@ def test_right_labels_are_hardly_doubted_and_random_answers_find_nothing():
     guesses = np.random.default_rng(0).dirichlet(np.ones(3), len(given))
     first = set(doubts(given, guesses).places[:len(wrong)].tolist())
     assert len(first & wrong) / len(wrong) < 0.25
+
+
+@pytest.mark.parametrize(("right", "judges"), [((10, 10), True), ((8, 7), True), ((6, 6), False), ((10, 0), False)])
+def test_only_a_network_surely_better_than_guessing_judges_labels(right: tuple[int, int], judges: bool):
+    """Two classes of ten: guessing has a mean recall of 0.5 ± 0.112, so that more than 0.724 is asked for."""
+    labels = np.repeat([0, 1], 10)
+    hits = np.concatenate([np.arange(10) < count for count in right])
+    probabilities = np.eye(2)[np.where(hits, labels, 1 - labels)]
+    assert can_judge(labels, probabilities) is judges
+
+
+def test_a_network_that_always_says_the_frequent_class_judges_nothing():
+    labels = np.repeat([0, 1], [95, 5])
+    assert not can_judge(labels, np.tile([0.9, 0.1], (100, 1)))
