@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from cnnstudio.errors import InputError, NetworkError
+from cnnstudio.torch_network.backbone import Backbone
 
 T = TypeVar("T")
 Hook = Callable[[nn.Module, Any, Any], Any]
@@ -23,7 +24,7 @@ class Look:
     def __init__(self, module: nn.Module, image: Tensor) -> None:
         self._module = module
         self.image = image
-        """(1, C, H, W), the image in the number format of the calculation."""
+        """(n, C, H, W), the images in the number format of the calculation."""
         self.draws_numbers = False
         """Whether the network draws random numbers even in evaluation mode; known when the look has ended."""
 
@@ -49,18 +50,18 @@ def undisturbed(module: nn.Module, image: Tensor) -> Iterator[Look]:
     Parameters
     ----------
     module : any network
-    image : (1, C, H, W) floating point, normalised, on the network's device
+    image : (n, C, H, W) floating point, normalised, on the network's device
 
     Raises
     ------
     InputError
-        When ``image`` is not one image of finite numbers.
+        When ``image`` is not n >= 1 images of finite numbers.
     """
-    check_image(image)
+    _check_images(image)
     training = [part for part in module.modules() if part.training]
     slots = _slots(module)
     precision = _precision(slots)
-    with torch.inference_mode(False), torch.enable_grad(), torch.autocast(image.device.type, enabled=False):
+    with plain_arithmetic(image.device):
         look = Look(module, image.detach().to(precision).clone())
         try:
             for part in training:
@@ -76,12 +77,26 @@ def undisturbed(module: nn.Module, image: Tensor) -> Iterator[Look]:
                 part.training = True
 
 
+@contextlib.contextmanager
+def plain_arithmetic(device: torch.device) -> Iterator[None]:
+    """Let gradients be recorded whatever the caller has switched off, without automatic mixed precision."""
+    with torch.inference_mode(False), torch.enable_grad(), torch.autocast(device.type, enabled=False):
+        yield
+
+
 def check_image(image: Tensor) -> None:
     """Raise InputError unless ``image`` is one image (1, C, H, W) of finite numbers."""
     if image.ndim != 4 or image.shape[0] != 1 or image.numel() == 0 or not image.is_floating_point():
         raise InputError(f"One image of shape (1, C, H, W) in floating point is needed, not {image.dtype} of shape "
                          f"{tuple(image.shape)}.")
-    if not bool(torch.isfinite(image).all()):
+    _check_images(image)
+
+
+def _check_images(images: Tensor) -> None:
+    if images.ndim != 4 or images.numel() == 0 or not images.is_floating_point():
+        raise InputError(f"Images of shape (n, C, H, W) in floating point are needed, not {images.dtype} of shape "
+                         f"{tuple(images.shape)}.")
+    if not bool(torch.isfinite(images).all()):
         raise InputError("The image holds values that are not finite; check the normalisation (a deviation of 0?).")
 
 
@@ -172,6 +187,19 @@ def named_layers(module: nn.Module) -> dict[str, nn.Module]:
     return {name: part for name, part in module.named_modules() if name}
 
 
+def inspected_layers(module: nn.Module) -> dict[str, nn.Module]:
+    """Return `named_layers` and, of a built graph, the stages of its pretrained parts, as ``backbone_1.stages.2``."""
+    named = named_layers(module)
+    if not isinstance(getattr(module, "layers", None), nn.ModuleDict):
+        return named
+    listed: dict[str, nn.Module] = {}
+    for name, layer in named.items():
+        if isinstance(layer, Backbone):
+            listed.update({f"{name}.stages.{number}": stage for number, stage in enumerate(layer.stages)})
+        listed[name] = layer
+    return listed
+
+
 def name_of(module: nn.Module, layer: nn.Module) -> str:
     """Return the name of ``layer`` in ``module``.
 
@@ -180,7 +208,7 @@ def name_of(module: nn.Module, layer: nn.Module) -> str:
     NetworkError
         When ``layer`` is not a part of ``module``.
     """
-    for name, part in itertools.chain(named_layers(module).items(), module.named_modules()):
+    for name, part in itertools.chain(inspected_layers(module).items(), module.named_modules()):
         if part is layer:
             return name or type(module).__name__
     raise NetworkError(f"The layer {type(layer).__name__} is not a part of this network; take one of its own layers.")
@@ -189,7 +217,11 @@ def name_of(module: nn.Module, layer: nn.Module) -> str:
 def shown_name(module: nn.Module, layer_id: str) -> str:
     """Return what a user calls a layer: the node's own name in a built network graph, otherwise the id."""
     names = getattr(module, "names", None)
-    return str(names.get(layer_id, layer_id)) if isinstance(names, Mapping) else layer_id
+    if not isinstance(names, Mapping):
+        return layer_id
+    node, separator, stage = layer_id.partition(".stages.")
+    name = str(names.get(node, node))
+    return f"{name}, stage {int(stage) + 1}" if separator and stage.isdecimal() else name
 
 
 def record(module: nn.Module, image: Tensor, reduce: Callable[[Tensor], T]) -> dict[str, T]:
@@ -207,6 +239,7 @@ def record(module: nn.Module, image: Tensor, reduce: Callable[[Tensor], T]) -> d
                 kept[name] = reduce(output)
         return hook
 
+    check_image(image)
     hooks = {layer: keep(name) for name, layer in named_layers(module).items()}
     with undisturbed(module, image) as look, torch.no_grad(), hooked(hooks):
         look()
@@ -219,6 +252,15 @@ def first_not_finite(module: nn.Module, image: Tensor) -> str | None:
     return next((name for name, good in finite.items() if not good), None)
 
 
+def first_output(output: Any) -> Any:
+    """Return the class scores' part of an output: ``logits`` or ``out`` of a mapping, the first of a tuple."""
+    if isinstance(output, Mapping):
+        return output.get("logits", output.get("out"))
+    if isinstance(output, tuple | list) and output:
+        return output[0]
+    return output
+
+
 def pick_logits(output: Any) -> Tensor:
     """Find the logits (K,) in what a network returned for one image.
 
@@ -229,10 +271,7 @@ def pick_logits(output: Any) -> Tensor:
     NetworkError
         When there is no tensor of one row of class scores.
     """
-    if isinstance(output, Mapping):
-        output = output.get("logits", output.get("out"))
-    elif isinstance(output, tuple | list) and output:
-        output = output[0]
+    output = first_output(output)
     if not isinstance(output, Tensor) or output.ndim == 0 or output.numel() != math.prod(output.shape[-1:]):
         what = f"shape {tuple(output.shape)}" if isinstance(output, Tensor) else type(output).__name__
         raise NetworkError(f"The network must end in one row of class scores (1, K); it gives {what}.")

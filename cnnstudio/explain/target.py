@@ -27,6 +27,17 @@ class Target:
     region: Region | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ExactTarget:
+    """A `Target` with the classes it stands for in one image."""
+
+    kind: TargetKind
+    index: int
+    against: int | None = None
+    """The other class of a contrast, otherwise None."""
+    region: Region | None = None
+
+
 def contrast(index: int | None, against: int | None = None) -> Target:
     """Return the target *why class ``index`` rather than ``against``*."""
     return Target("contrast", index, against)

@@ -1,15 +1,15 @@
 """Which layers a heatmap can be made for, and which one to take when the user does not say."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import NetworkError
-from cnnstudio.explain.pass_hooks import Hook, hooked, named_layers, pick_logits, shown_name, undisturbed
+from cnnstudio.explain.inspected_layer import InspectedLayer
+from cnnstudio.explain.layer_trace import inspected, trace
+from cnnstudio.explain.pass_hooks import inspected_layers, named_layers, shown_name
 from cnnstudio.torch_network.own_modules import Crop, Maxout
 
 _POOLING = (nn.MaxPool2d, nn.AvgPool2d, nn.AdaptiveAvgPool2d, nn.AdaptiveMaxPool2d, nn.LPPool2d)
@@ -48,9 +48,11 @@ def spatial_layers(network: nn.Module, image: Tensor) -> tuple[LayerChoice, ...]
     network : a network graph built as a module, or any other module
     image : (1, C, H, W), normalised
     """
-    outputs, reached = _trace(network, image)
-    return tuple(LayerChoice(name, _three(output)) for name, (output, node) in outputs.items()
-                 if node in reached and _is_spatial(output))
+    return tuple(LayerChoice(layer.id, layer.shape) for layer in _last_calls(inspected(network, trace(network, image))))
+
+
+def _last_calls(layers: Iterable[InspectedLayer]) -> Iterator[InspectedLayer]:
+    return (layer for layer in layers if layer.call == layer.calls)
 
 
 def automatic(network: nn.Module, image: Tensor) -> str:
@@ -69,8 +71,13 @@ def choose_layer(network: nn.Module, image: Tensor) -> AutomaticLayer:
     NetworkError
         When no layer has an output with height and width that leads to the class scores.
     """
+    return choose_among(network, inspected(network, trace(network, image)))
+
+
+def choose_among(network: nn.Module, listed: Iterable[InspectedLayer]) -> AutomaticLayer:
+    """Take the layer `choose_layer` takes from those that are there."""
     layers = named_layers(network)
-    spatial = [choice for choice in spatial_layers(network, image) if _is_single(layers[choice.id], network)]
+    spatial = [layer for layer in _last_calls(listed) if layer.is_single]
     if not spatial:
         raise NetworkError("No layer of this network keeps height and width on the way to the class scores, so there "
                            "is no place to show. Add a convolution before Flatten or the dense layers.")
@@ -90,7 +97,7 @@ def find_layer(network: nn.Module, name: str) -> nn.Module:
     NetworkError
         With the nearest name, when there is none.
     """
-    layers = named_layers(network)
+    layers = inspected_layers(network)
     if name in layers:
         return layers[name]
     if name == getattr(network, "input_id", None):
@@ -119,55 +126,7 @@ def names_that_work(network: nn.Module, image: Tensor) -> str:
     return f"layers that work: {', '.join(names[-8:])}" + (f" and {len(names) - 8} earlier" if len(names) > 8 else "")
 
 
-def _trace(network: nn.Module, image: Tensor) -> tuple[dict[str, tuple[tuple[int, ...], Any]], set[Any]]:
-    """Run once; return (output shape, graph node) of each layer, and all graph nodes the class scores depend on."""
-    outputs: dict[str, tuple[tuple[int, ...], Any]] = {}
-
-    def mark(name: str) -> Hook:
-        def hook(_module: nn.Module, _inputs: Any, output: Any) -> Any:
-            if not isinstance(output, Tensor) or not output.is_floating_point():
-                return None
-            torch.set_grad_enabled(True)   # also where a network freezes a part of itself with no_grad
-            start = output if output.requires_grad else output.detach().clone().requires_grad_()
-            marked = start.clone()
-            outputs.pop(name, None)
-            outputs[name] = (tuple(output.shape), marked.grad_fn)
-            return marked
-        return hook
-
-    hooks = {layer: mark(name) for name, layer in named_layers(network).items()}
-    with undisturbed(network, image) as look, hooked(hooks):
-        logits = pick_logits(look())
-    return outputs, _reached(logits)
-
-
-def _reached(logits: Tensor) -> set[Any]:
-    """Return every node of the graph behind ``logits``."""
-    seen: set[Any] = set()
-    waiting: list[Any] = [logits.grad_fn]
-    while waiting:
-        node = waiting.pop()
-        if node is not None and node not in seen:
-            seen.add(node)
-            waiting.extend(parent for parent, _ in node.next_functions)
-    return seen
-
-
-def _is_spatial(shape: Sequence[int]) -> bool:
-    return len(shape) == 4 and shape[0] == 1 and shape[2] * shape[3] > 1
-
-
-def _three(shape: Sequence[int]) -> tuple[int, int, int]:
-    return (shape[1], shape[2], shape[3])
-
-
-def _is_single(layer: nn.Module, network: nn.Module) -> bool:
-    """Whether ``layer`` is a layer of its own and not a group of layers that are listed themselves."""
-    is_node = isinstance(getattr(network, "layers", None), nn.ModuleDict)
-    return is_node or next(layer.children(), None) is None
-
-
-def _reason(name: str, shape: tuple[int, int, int], skipped: Sequence[LayerChoice]) -> str:
+def _reason(name: str, shape: tuple[int, int, int], skipped: Sequence[InspectedLayer]) -> str:
     channels, height, width = shape
     text = f"{name} is the last layer with height and width before the classifier"
     text += f" ({channels} maps of {height} × {width})"

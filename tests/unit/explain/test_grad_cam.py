@@ -379,7 +379,7 @@ def test_gradients_that_are_not_finite_are_refused():
 
 
 def test_a_network_that_does_not_end_in_class_scores_is_refused():
-    network = nn.Sequential(nn.Conv2d(3, 2, 3), nn.ReLU())
+    network = nn.Sequential(nn.Conv2d(3, 2, 3), nn.ReLU(), nn.Flatten(2))
     with pytest.raises(NetworkError, match=r"must end in one row of class scores \(1, K\); it gives shape"):
         grad_cam(network, network[0], image(), 0)
 

@@ -1,0 +1,177 @@
+"""One pass of images through a network that can be differentiated from the class scores back to one layer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from cnnstudio.errors import NetworkError
+from cnnstudio.explain.map_layout import MapLayout, layout_of
+from cnnstudio.explain.pass_hooks import (
+    first_not_finite,
+    first_output,
+    hooked,
+    name_of,
+    plain_arithmetic,
+    shown_name,
+    undisturbed,
+)
+from cnnstudio.explain.scores import class_scores, score
+from cnnstudio.explain.target import ExactTarget, Region
+from cnnstudio.explain.target_layer import names_that_work
+
+
+class Tap:
+    """The hook at a layer: cuts the graph there and keeps an untouched copy of the layer's output.
+
+    Parameters
+    ----------
+    call : which call of the layer to keep, counted from 1; 0 for the last
+    """
+
+    def __init__(self, call: int = 0) -> None:
+        self.leaf: Tensor | None = None
+        self.kind = ""
+        self.calls = 0
+        self._call = call
+
+    def __call__(self, _layer: nn.Module, _inputs: Any, output: Any) -> Tensor | None:
+        """Keep the output and hand on one that gradients can be asked of."""
+        self.calls += 1
+        if self._call not in (0, self.calls):
+            return None
+        self.kind = type(output).__name__
+        if not isinstance(output, Tensor) or not output.is_floating_point():
+            return None
+        torch.set_grad_enabled(True)   # also where a network freezes a part of itself with no_grad
+        # Copied twice, so that neither a later in-place operation on the input of a layer that hands its input
+        # through, nor one on what the next layer receives, can reach the activations that are multiplied below.
+        self.leaf = output.detach().clone().requires_grad_()
+        return self.leaf.clone()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LayerPass:
+    """What one pass of n images gave at one layer and behind it; the way between can be gone back many times.
+
+    Attributes
+    ----------
+    network, images : what ran; images (n, C, H, W)
+    name : the layer, as the user calls it
+    layout : how the layer's output holds its maps
+    leaf : the layer's output, in its own layout
+    output : what the network returned
+    calls : how often the layer ran
+    draws_numbers : whether the network drew random numbers although it was not training
+    """
+
+    network: nn.Module
+    images: Tensor
+    name: str
+    layout: MapLayout
+    leaf: Tensor
+    output: Any
+    calls: int
+    draws_numbers: bool
+
+    @property
+    def activations(self) -> Tensor:
+        """The layer's maps (n, C, h, w)."""
+        return self.layout.maps(self.leaf.detach())
+
+    @property
+    def has_one_score(self) -> bool:
+        """Whether the network gives one number for two classes."""
+        scores = first_output(self.output)
+        return scores.numel() == len(self.images) or (scores.ndim == 4 and scores.shape[1] == 1)
+
+    def scores(self, region: Region | None = None) -> Tensor:
+        """Return the class scores (n, K); see `class_scores`."""
+        return class_scores(self.output, len(self.images), region)
+
+    def gradients(self, targets: Sequence[ExactTarget]) -> Tensor:
+        """Return dY/dA (n, C, h, w) with Y the score of ``targets[i]`` for image i; or one target for all images.
+
+        In evaluation mode images do not see one another, so one way back serves all of them.
+
+        Raises
+        ------
+        NetworkError
+            The layer does not lead to the class scores, or values are not finite.
+        """
+        with plain_arithmetic(self.leaf.device):
+            total = self._total(targets)
+            gradient = torch.autograd.grad(total, self.leaf, retain_graph=True, allow_unused=True)[0] if (
+                total.requires_grad) else None
+        if gradient is None:
+            raise NetworkError(f"Layer {self.name} does not lead to the class scores, so it cannot have spoken for a "
+                               f"class; {names_that_work(self.network, self.images[:1])}.")
+        _check_finite(self, gradient)
+        return self.layout.maps(gradient)
+
+    def _total(self, targets: Sequence[ExactTarget]) -> Tensor:
+        if len(set(targets)) == 1:
+            return score(self.scores(targets[0].region), targets[0], one_score=self.has_one_score).sum()
+        rows = [score(self.scores(target.region)[place:place + 1], target, one_score=self.has_one_score)
+                for place, target in zip(range(len(self.images)), targets, strict=True)]
+        return torch.cat(rows).sum()
+
+
+def layer_pass(network: nn.Module, layer: nn.Module, images: Tensor, call: int = 0) -> LayerPass:
+    """Run images once; nothing before the layer is recorded, so it costs hardly more than a plain pass.
+
+    Parameters
+    ----------
+    network : left exactly as found, see `undisturbed`
+    layer : a part of it whose output has height and width
+    images : (n, C, H, W), normalised, on the network's device
+    call : which call of the layer, from 1; 0 for the last
+
+    Raises
+    ------
+    NetworkError
+        The layer is no part of the network, did not run or has no height and width, or its values are not finite.
+        The message names the layer and what to do.
+    InputError
+        ``images`` are no images.
+    """
+    name = shown_name(network, name_of(network, layer))
+    tap = Tap(call)
+    with undisturbed(network, images) as look, hooked({layer: tap}):
+        output = look()
+        class_scores(output, len(images))   # refuses what is none before anything is asked of it
+    layout, leaf = _maps(network, images, name, tap)
+    found = LayerPass(network, images, name, layout, leaf, output, tap.calls, look.draws_numbers)
+    _check_finite(found, found.leaf, found.scores())
+    return found
+
+
+def _maps(network: nn.Module, images: Tensor, name: str, tap: Tap) -> tuple[MapLayout, Tensor]:
+    """Return how the layer holds its maps, and them, or refuse it with the reason and the layers that work."""
+    leaf = tap.leaf
+    layout = None if leaf is None or leaf.shape[0] != len(images) else layout_of(leaf.shape, *images.shape[2:])
+    if tap.calls == 0:
+        reason = "did not run for this image"
+    elif leaf is None:
+        reason = f"gives {tap.kind}, not one tensor" if tap.kind else f"runs only {tap.calls} times for this image"
+    elif layout is None:
+        reason = f"gives a vector of shape {tuple(leaf.shape[1:])} without height and width"
+    elif layout.height * layout.width < 2:
+        reason = "gives maps of 1 × 1, which have no places to compare"
+    else:
+        return layout, leaf
+    raise NetworkError(f"Layer {name} {reason}, so there is no heatmap of it; {names_that_work(network, images[:1])}.")
+
+
+def _check_finite(found: LayerPass, *values: Tensor) -> None:
+    if all(bool(torch.isfinite(value.detach().sum())) or bool(torch.isfinite(value).all()) for value in values):
+        return
+    bad = next(filter(None, (first_not_finite(found.network, image[None]) for image in found.images)), None)
+    if bad is None:
+        raise NetworkError(f"The gradients at layer {found.name} are not finite (NaN or infinity); choose a later "
+                           "layer.")
+    raise NetworkError(f"Layer {shown_name(found.network, bad)} gives values that are not finite (NaN or infinity), so "
+                       "nothing can be explained. The weights have probably run away in training: train again with a "
+                       "lower learning rate.")
