@@ -8,15 +8,18 @@ import numpy as np
 from cnnstudio.explain.walk_values import (
     Cell,
     CellWalk,
+    Doubles,
     Floats,
     LayerValues,
     Numbers,
     Patch,
+    Table,
     WalkRule,
     at,
     number,
     signed_sum,
     window,
+    windows,
 )
 from cnnstudio.network.kinds.resizing import crop_corner
 from cnnstudio.network.kinds.windows import spread_kernel
@@ -59,10 +62,7 @@ def _convolved(values: LayerValues, cell: Cell, weight: Floats, groups: int, pad
     first = channel // (weight.shape[0] // groups) * seen
     rows, columns = (_places(place, axis, weight.shape[2 + axis], values.parameters, padding)
                      for axis, place in enumerate((row, column)))
-    patches = tuple(
-        Patch(0, first + offset, rows, columns, *window(values.inputs[0], first + offset, rows, columns),
-              weight[channel, offset]) for offset in range(seen))
-    return _summed(values, cell, patches)
+    return _summed(values, cell, first, (rows, columns), weight[channel])
 
 
 def _places(place: int, axis: int, size: int, parameters: Mapping[str, Any], padding: tuple[int, int]) -> Numbers:
@@ -81,14 +81,11 @@ def _transposed(values: LayerValues, cell: Cell) -> CellWalk:
     first = channel // weight.shape[1] * seen
     rows, kernel_rows = _meeting(row, 0, weight.shape[2], source.shape[1], values.parameters)
     columns, kernel_columns = _meeting(column, 1, weight.shape[3], source.shape[2], values.parameters)
-    patches = tuple(
-        Patch(0, number_, rows, columns, *window(source, number_, rows, columns),
-              weight[number_, out_of_group][np.ix_(kernel_rows, kernel_columns)])
-        for number_ in range(first, first + seen)) if len(rows) and len(columns) else ()
     met = (f"{len(rows)} × {len(columns)} pixels of each map reach this place with their kernels' rows "
-           f"{_listed(kernel_rows)} and columns {_listed(kernel_columns)}" if patches
-           else "No pixel's kernel reaches this place.")
-    return _summed(values, cell, patches, note=met)
+           f"{_listed(kernel_rows)} and columns {_listed(kernel_columns)}" if len(rows) and len(columns)
+           else "no pixel's kernel reaches this place")
+    used = weight[first:first + seen, out_of_group][:, kernel_rows[:, None], kernel_columns]
+    return _summed(values, cell, first, (rows, columns), used, note=met)
 
 
 def _meeting(place: int, axis: int, size: int, length: int, parameters: Mapping[str, Any]) -> tuple[Numbers, Numbers]:
@@ -103,25 +100,46 @@ def _listed(numbers: Numbers) -> str:
     return ", ".join(str(value + 1) for value in numbers)
 
 
-def _summed(values: LayerValues, cell: Cell, patches: tuple[Patch, ...], note: str = "") -> CellWalk:
-    """Add the products of all patches and the bias."""
-    totals = [patch.total for patch in patches] or [0.0]
+def _summed(values: LayerValues, cell: Cell, first: int, places: tuple[Numbers, Numbers], weights: Floats,
+            note: str = "") -> CellWalk:
+    """Add products and bias.
+
+    Parameters
+    ----------
+    first : the first channel that is seen; the others follow it
+    places : rows and columns of the window
+    weights : (channels, r, c)
+    """
+    seen = slice(first, first + len(weights))
+    taken, inside = windows(values.inputs[0][seen], *places)
+    patches = tuple(Patch(0, first + offset, *places, taken[offset], inside, weights[offset])
+                    for offset in range(len(weights))) if inside.size else ()
+    products = taken.astype(np.float64) * weights.astype(np.float64)
+    totals = products.sum(axis=(1, 2))
     bias = float(values.weights["bias"][cell[0]]) if "bias" in values.weights else None
-    result = sum(totals) + (bias or 0.0)
-    products = sum(float(np.abs(patch.products).sum()) for patch in patches if patch.products is not None)
-    lines = (*((note,) if note else ()), *_sum_lines(patches, totals, bias, result))
-    return CellWalk(cell, lines, result, at(values.output, cell), products + abs(bias or 0.0), patches)
+    result = float(totals.sum()) + (bias or 0.0)
+    lines = (*((note,) if note else ()), *_sum_lines(totals, inside.size, bias, result))
+    size = float(np.abs(products).sum()) + abs(bias or 0.0)
+    return CellWalk(cell, lines, result, at(values.output, cell), size, patches, _channel_table(first, totals))
 
 
-def _sum_lines(patches: tuple[Patch, ...], totals: list[float], bias: float | None, result: float) -> tuple[str, ...]:
-    count = patches[0].values.size if patches else 0
+def _sum_lines(totals: Doubles, count: int, bias: float | None, result: float) -> tuple[str, ...]:
+    total = float(totals.sum())
     if len(totals) == 1:
-        first = f"Σ value · weight over {count:,} values = {number(totals[0])}"
+        first = f"Σ value · weight over {count:,} value{'s' * (count != 1)} = {number(total)}"
     elif len(totals) <= _TOLD_ONE_BY_ONE:
-        first = f"Σ over {len(totals)} channels: {signed_sum(totals)} = {number(sum(totals))}"
+        first = f"Σ over {len(totals)} channels: {signed_sum(totals.tolist())} = {number(total)}"
     else:
-        first = f"Σ over {len(totals):,} channels of {count:,} products each = {number(sum(totals))}"
-    return (first,) if bias is None else (first, f"{signed_sum([sum(totals), bias])} (bias) = {number(result)}")
+        first = f"Σ over {len(totals):,} channels of {count:,} product{'s' * (count != 1)} each = {number(total)}"
+    return (first,) if bias is None else (first, f"{signed_sum([total, bias])} (bias) = {number(result)}")
+
+
+def _channel_table(first: int, totals: Doubles) -> Table | None:
+    """List the sums of many channels, the largest first."""
+    if len(totals) <= _TOLD_ONE_BY_ONE:
+        return None
+    order = np.argsort(-np.abs(totals), kind="stable")
+    return Table(("input channel", "Σ x · weight"), np.column_stack([order + first + 1, totals[order]]), summed=1)
 
 
 # pooling
