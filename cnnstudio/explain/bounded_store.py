@@ -20,6 +20,10 @@ class BoundedStore(Generic[Value]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def newest(self) -> str | None:
+        """Return the key that was used last."""
+        return next(reversed(self._values), None)
+
     def get(self, key: str) -> Value | None:
         """Return a value, which counts as used now; None when it is not (or no longer) kept."""
         if key not in self._values:

@@ -98,9 +98,10 @@ def _first_component(centred: Tensor) -> Tensor:
     """
     if centred.shape[1] <= centred.shape[2]:
         values, vectors = torch.linalg.eigh(centred @ centred.transpose(1, 2))
-        return vectors[:, :, -1] * values[:, -1:].clamp(min=0).sqrt()
+        projected: Tensor = vectors[:, :, -1] * values[:, -1:].clamp(min=0).sqrt()
+        return projected
     _, vectors = torch.linalg.eigh(centred.transpose(1, 2) @ centred)
-    return (centred @ vectors[:, :, -1:])[:, :, 0]
+    return (centred @ vectors[:, :, -1:]).squeeze(2)
 
 
 def _weighted(weights: Tensor, activations: Tensor) -> Tensor:

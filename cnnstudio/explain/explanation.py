@@ -1,16 +1,19 @@
 """What one look into a network found: plain values that travel between threads and can be saved. Free of torch."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
 from cnnstudio.data.preprocess import Placement
+from cnnstudio.errors import InputError
 from cnnstudio.explain.heatmap import COLOR_MAPS, Floats, Heatmap, Pixels, legend, ninths, overlay, place_name
+from cnnstudio.explain.target import ExactTarget, Region, TargetKind
 from cnnstudio.storage import write_bytes, write_json
 
 SCHEMA_VERSION = 1
@@ -20,19 +23,76 @@ _PADDING_WORTH_SAYING = 0.05
 
 @dataclass(frozen=True, slots=True)
 class MethodInfo:
-    """One way to explain."""
+    """One way to explain.
+
+    Attributes
+    ----------
+    name : stable, in files and on the command line
+    title : what a user calls it
+    help : what it shows and whose it is
+    of_input : the map is one of the input's pixels, and no layer is asked for
+    class_agnostic : the map is the same whatever the class, so it is no evidence for one
+    fails_sanity_check : the map hardly changes when the network's weights are drawn at random (Adebayo et al. 2018)
+    speed : ``"instant"`` from what is kept of the image, or ``"seconds"``, with better and better maps on the way
+    signed : whether the map tells evidence against from evidence for
+    """
 
     name: str
     title: str
     help: str
+    of_input: bool = False
+    class_agnostic: bool = False
+    fails_sanity_check: bool = False
+    speed: Literal["instant", "seconds"] = "instant"
+    signed: bool = True
 
 
 METHODS: tuple[MethodInfo, ...] = (
     MethodInfo("grad-cam", "Grad-CAM",
                "Weighs every map of a layer by how much it raises the class score, and adds them up: "
                "which places spoke for the class (Selvaraju et al. 2017)."),
+    MethodInfo("hirescam", "HiResCAM",
+               "Multiplies every cell with its own gradient instead of the mean one, so no evidence moves to places "
+               "the network did not use; grainy at early layers (Draelos and Carin 2020)."),
+    MethodInfo("grad-cam++", "Grad-CAM++",
+               "Gives cells with a rising score more say in a map's weight, so that several things of the class show "
+               "at once (Chattopadhay et al. 2018)."),
+    MethodInfo("layercam", "LayerCAM",
+               "Counts only cells whose increase would raise the score: fine maps of early layers, without what "
+               "speaks against the class (Jiang et al. 2021)."),
+    MethodInfo("xgrad-cam", "XGrad-CAM",
+               "Weighs every map of a layer by its cells' share in the score; for layers after their activation "
+               "(Fu et al. 2020)."),
+    MethodInfo("element-wise", "Element-wise Grad-CAM",
+               "Multiplies every cell with its own gradient and drops what is negative before adding up, so it shows "
+               "more than the network used.", signed=False),
+    MethodInfo("eigencam", "EigenCAM",
+               "Shows what the maps of a layer have in common most, whatever the class "
+               "(Muhammad and Yeasin 2020).", class_agnostic=True),
 )
 """Every method `Explainer.explain` knows; the first is the default."""
+
+
+def method_info(name: str) -> MethodInfo:
+    """Return the row of a method.
+
+    Raises
+    ------
+    InputError
+        When there is none of this name, with those there are.
+    """
+    for info in METHODS:
+        if info.name == name:
+            return info
+    raise InputError(f'There is no method "{name}"; choose {", ".join(info.name for info in METHODS)}.')
+
+
+def target_words(target: ExactTarget, class_names: Sequence[str]) -> str:
+    """Return what a map is the evidence for, such as ``cat``, ``cat rather than dog``."""
+    name = class_names[target.index]
+    if target.against is not None:
+        return f"{name} rather than {class_names[target.against]}"
+    return f"{name} rather than any other class" if target.kind == "log-odds" else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +105,7 @@ class Provenance:
     layer_shape: tuple[int, int]
     """(h, w) of the layer's maps."""
     layer_calls: int
-    """How often the layer runs for one image; the last call is explained."""
+    """How often the layer runs for one image."""
     target: int
     target_name: str
     input_shape: tuple[int, int, int]
@@ -56,6 +116,15 @@ class Provenance:
     std: tuple[float, ...]
     versions: tuple[tuple[str, str], ...]
     """(library, version) of all that took part."""
+    layer_call: int = 1
+    """Which call of the layer is explained, from 1."""
+    target_kind: TargetKind = "logit"
+    against: int | None = None
+    """The other class of a contrast."""
+    against_name: str | None = None
+    region: Region | None = None
+    weights_sha256: str = ""
+    """Of the names, shapes and values of the network's weights and buffers; ``""`` where it was not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +192,17 @@ class Explanation:
         shares = {name: float(share) for name, share in zip(self.class_names, self.probabilities, strict=True)}
         return {
             "schema_version": SCHEMA_VERSION, "method": p.method, "layer": p.layer, "layer_note": self.layer_note,
-            "layer_shape": list(p.layer_shape), "layer_calls": p.layer_calls, "target": p.target,
-            "target_name": p.target_name, "predicted": self.class_names[self.predicted], "probabilities": shares,
+            "layer_shape": list(p.layer_shape), "layer_call": p.layer_call, "layer_calls": p.layer_calls,
+            "target": p.target, "target_name": p.target_name, "target_kind": p.target_kind, "against": p.against,
+            "against_name": p.against_name, "region": None if p.region is None else list(p.region),
+            "predicted": self.class_names[self.predicted], "probabilities": shares,
             "logits": [float(value) for value in self.logits], "peak": self.heatmap.peak, "weak": self.heatmap.weak,
+            "scale": {"sign": "positive", "mode": "image", "peak": self.heatmap.peak},
             "evidence": self.evidence, "image_shape": list(self.pixels.shape), "input_shape": list(p.input_shape),
             "placement": {"top": p.placement.top, "left": p.placement.left, "height": p.placement.height,
                           "width": p.placement.width},
-            "mean": list(p.mean), "std": list(p.std), "versions": dict(p.versions)}
+            "mean": list(p.mean), "std": list(p.std), "weights_sha256": p.weights_sha256,
+            "versions": dict(p.versions)}
 
     def save(self, directory: Path, stem: str, *, opacity: float = 0.5,
              color_map: str = COLOR_MAPS[0]) -> SavedExplanation:

@@ -15,12 +15,16 @@ from cnnstudio.explain.pass_hooks import (
     hooked,
     name_of,
     plain_arithmetic,
+    reached,
     shown_name,
     undisturbed,
 )
-from cnnstudio.explain.scores import class_scores, score
+from cnnstudio.explain.scores import class_scores, has_one_score, score
 from cnnstudio.explain.target import ExactTarget, Region
 from cnnstudio.explain.target_layer import names_that_work
+
+_KEPT = ("_saved_input", "_saved_self", "_saved_result", "_saved_other", "_saved_mat1")
+"""Where torch's operations keep values for the way back; not their weights, which are the network's own."""
 
 
 class Tap:
@@ -82,10 +86,14 @@ class LayerPass:
         return self.layout.maps(self.leaf.detach())
 
     @property
+    def size_bytes(self) -> int:
+        """Memory of the layer's output and of what is recorded behind it."""
+        return self.leaf.nbytes + _recorded_bytes(first_output(self.output).grad_fn)
+
+    @property
     def has_one_score(self) -> bool:
         """Whether the network gives one number for two classes."""
-        scores = first_output(self.output)
-        return scores.numel() == len(self.images) or (scores.ndim == 4 and scores.shape[1] == 1)
+        return has_one_score(self.output, len(self.images))
 
     def scores(self, region: Region | None = None) -> Tensor:
         """Return the class scores (n, K); see `class_scores`."""
@@ -175,3 +183,15 @@ def _check_finite(found: LayerPass, *values: Tensor) -> None:
     raise NetworkError(f"Layer {shown_name(found.network, bad)} gives values that are not finite (NaN or infinity), so "
                        "nothing can be explained. The weights have probably run away in training: train again with a "
                        "lower learning rate.")
+
+
+def _recorded_bytes(end: Any) -> int:
+    """Return the memory of the values kept for the way back from ``end``, each counted once."""
+    sizes: dict[int, int] = {}
+    for node in reached(end):
+        for name in _KEPT:
+            value = getattr(node, name, None)
+            if isinstance(value, Tensor):
+                storage = value.untyped_storage()
+                sizes[storage.data_ptr()] = storage.nbytes()
+    return sum(sizes.values())

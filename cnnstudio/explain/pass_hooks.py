@@ -252,6 +252,18 @@ def first_not_finite(module: nn.Module, image: Tensor) -> str | None:
     return next((name for name, good in finite.items() if not good), None)
 
 
+def reached(end: Any) -> set[Any]:
+    """Return every node of the graph of operations behind ``end``, a ``grad_fn``."""
+    seen: set[Any] = set()
+    waiting = [end]
+    while waiting:
+        node = waiting.pop()
+        if node is not None and node not in seen:
+            seen.add(node)
+            waiting.extend(parent for parent, _ in node.next_functions)
+    return seen
+
+
 def first_output(output: Any) -> Any:
     """Return the class scores' part of an output: ``logits`` or ``out`` of a mapping, the first of a tuple."""
     if isinstance(output, Mapping):

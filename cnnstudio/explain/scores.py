@@ -38,6 +38,17 @@ def class_scores(output: Any, images: int, region: Region | None = None) -> Tens
     return torch.cat((-rows / 2, rows / 2), dim=1) if rows.shape[1] == 1 else rows
 
 
+def has_one_score(output: Any, images: int) -> bool:
+    """Whether a network gave one number an image, or a place, for two classes."""
+    scores = first_output(output)
+    return bool(scores.shape[1] == 1 if scores.ndim == 4 else scores.numel() == images)
+
+
+def region_of(target: Target | int | None) -> Region | None:
+    """Return the region a target asks for."""
+    return target.region if isinstance(target, Target) else None
+
+
 def _cells(scores: Tensor, region: Region | None) -> Tensor:
     """Return the cells of (n, K, h, w) whose centres lie in the region; the nearest one of a region without any."""
     if region is None:

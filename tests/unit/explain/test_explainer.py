@@ -8,7 +8,8 @@ from torch import nn
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.preprocess import place
 from cnnstudio.errors import InputError, NetworkError
-from cnnstudio.explain.explainer import Explainer, lay_over
+from cnnstudio.explain.explained import lay_over
+from cnnstudio.explain.explainer import Explainer
 from cnnstudio.explain.grad_cam import grad_cam
 from cnnstudio.network.presets import preset
 from cnnstudio.torch_network.builder import GraphNetwork, build, initialise

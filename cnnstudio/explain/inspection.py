@@ -1,0 +1,239 @@
+"""One image in one network, looked at again and again: other classes, layers and methods from what is kept of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from torch import Tensor, nn
+
+from cnnstudio.errors import NetworkError
+from cnnstudio.explain.bounded_store import BoundedStore
+from cnnstudio.explain.cam_methods import cam
+from cnnstudio.explain.every_layer import every_layer
+from cnnstudio.explain.explained import KnownNetwork, RawMap, SeenImage, explanation
+from cnnstudio.explain.explanation import Explanation, method_info
+from cnnstudio.explain.grad_cam import pass_notes, to_numpy
+from cnnstudio.explain.heatmap import Floats
+from cnnstudio.explain.inspected_layer import InspectedLayer, split_key
+from cnnstudio.explain.layer_pass import LayerPass, layer_pass
+from cnnstudio.explain.layer_trace import inspected, trace
+from cnnstudio.explain.replay import Prefix, record_prefix, replay
+from cnnstudio.explain.scores import region_of, resolve
+from cnnstudio.explain.target import ExactTarget, Region, Target
+from cnnstudio.explain.target_layer import AutomaticLayer, activation_note, choose_among, find_layer
+
+AUTO = "auto"
+KEPT_BYTES = 256 * 2**20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LayerMap:
+    """The map of one layer among those of all."""
+
+    layer: InspectedLayer
+    raw: Floats
+    """(h, w), signed, in the layer's own cells."""
+
+
+class InspectedNetwork:
+    """A network and what is found out about it once, whatever image is looked at.
+
+    Parameters
+    ----------
+    network : images (n, C, H, W) -> logits (n, K)
+    example : (1, C, H, W), any image of the size that is looked at
+    classes : how many class names there are
+    known : returns what explanations tell of the network
+    """
+
+    def __init__(self, network: nn.Module, example: Tensor, classes: int, known: Callable[[], KnownNetwork]) -> None:
+        self.network, self.classes, self.known = network, classes, known
+        self._example = example
+
+    @cached_property
+    def layers(self) -> tuple[InspectedLayer, ...]:
+        """What a map can be shown of, in the order they run."""
+        return inspected(self.network, trace(self.network, self._example))
+
+    @cached_property
+    def automatic(self) -> AutomaticLayer:
+        """The layer that ``"auto"`` stands for; raises NetworkError where there is none."""
+        return choose_among(self.network, self.layers)
+
+
+class Inspection:
+    """One image in one network; made by `Explainer.inspect`.
+
+    Passes, gradients and maps are kept, together up to `KEPT_BYTES`; what was not used for longest goes first. The
+    network is left exactly as found by every call. For one thread at a time, and only while the weights stay as they
+    are.
+
+    Attributes
+    ----------
+    image : (1, C, H, W), normalised, on the network's device
+    seen : the image as it was decoded and as the network is given it
+    """
+
+    def __init__(self, network: InspectedNetwork, image: Tensor, seen: SeenImage) -> None:
+        self.image, self.seen = image, seen
+        self._network = network
+        self._passes: BoundedStore[LayerPass] = BoundedStore(KEPT_BYTES * 5 // 8)
+        self._gradients: BoundedStore[Tensor] = BoundedStore(KEPT_BYTES // 8)
+        self._prefixes: BoundedStore[Prefix] = BoundedStore(KEPT_BYTES // 8)
+        self._maps: BoundedStore[Tensor] = BoundedStore(KEPT_BYTES // 8)
+        self._scores: Tensor | None = None
+
+    @property
+    def network(self) -> nn.Module:
+        """The network."""
+        return self._network.network
+
+    @property
+    def layers(self) -> tuple[InspectedLayer, ...]:
+        """The layers a map can be shown of, in the order they run."""
+        return self._network.layers
+
+    @property
+    def logits(self) -> Floats:
+        """The class scores (K,); (-z / 2, z / 2) of a network with one score z."""
+        return to_numpy(self.scores())
+
+    def scores(self, region: Region | None = None) -> Tensor:
+        """Return the class scores (K,) of the image, or of a region of it where the network scores places."""
+        if region is not None:
+            return self._pass(self._any_layer()).scores(region).detach()[0]
+        if self._scores is None:
+            self._scores = self._checked(self._pass(self._any_layer()).scores().detach()[0])
+        return self._scores
+
+    def _checked(self, scores: Tensor) -> Tensor:
+        named = self._network.classes
+        if scores.numel() != named:
+            raise NetworkError(f"The network tells {scores.numel()} classes apart; {named} are named.")
+        return scores
+
+    def resolve(self, target: Target | int | None) -> ExactTarget:
+        """Return the target with the classes it stands for in this image.
+
+        Raises
+        ------
+        InputError
+            When a class is not one of the network's.
+        """
+        return resolve(target, self.scores(region_of(target)))
+
+    def layer(self, layer: str = AUTO) -> str:
+        """Return the key of a layer; ``"auto"`` is the one the explainer takes."""
+        return self._network.automatic.id if layer == AUTO else layer
+
+    def activations(self, layer: str = AUTO) -> Tensor:
+        """Return what a layer gave for the image: maps (1, C, h, w)."""
+        return self._pass(self.layer(layer)).activations
+
+    def gradients(self, target: Target | int | None = None, layer: str = AUTO) -> Tensor:
+        """Return dY/dA (1, C, h, w) with Y the score of the target and A the layer's `activations`."""
+        key, exact = self._question(target, layer)
+        name = f"{key} {exact}"
+        found = self._gradients.get(name)
+        if found is None:
+            found = self._pass(key).gradients([exact])
+            self._gradients.put(name, found, found.nbytes)
+        return found
+
+    def raw(self, target: Target | int | None = None, layer: str = AUTO, method: str = "grad-cam") -> Floats:
+        """Return the signed map (h, w) of a layer in its own cells.
+
+        Parameters
+        ----------
+        method : of `CAM_METHODS`
+        """
+        key, exact = self._question(target, layer)
+        name = _map_name(key, exact, method)
+        found = self._maps.get(name)
+        if found is None:
+            activations = self.activations(key)
+            gradients = activations if method_info(method).class_agnostic else self.gradients(_target(exact), key)
+            found = self._keep(name, cam(method, activations, gradients)[0])
+        return to_numpy(found)
+
+    def explain(self, target: Target | int | None = None, layer: str = AUTO,
+                method: str = "grad-cam") -> Explanation:
+        """Explain one score at one layer; see `Explainer.explain` for what is refused.
+
+        Parameters
+        ----------
+        target : what is explained; an index is that class's logit, None the predicted class
+        layer : a key of `layers` or ``"auto"``
+        method : a name of `METHODS`
+        """
+        method_info(method)
+        key, exact = self._question(target, layer)
+        raw = self.raw(_target(exact), key, method)
+        passed, (_, call) = self._pass(key), split_key(key)
+        found = RawMap(raw, self.logits, exact, method, key, call or passed.calls, passed.calls,
+                       self._notes(layer, key, passed))
+        return explanation(found, self.seen, self._network.known())
+
+    def all_layers(self, target: Target | int | None = None, method: str = "grad-cam") -> tuple[LayerMap, ...]:
+        """Return the map of every layer, from one pass forwards and one back; layers without one are left out."""
+        exact = self.resolve(target)
+        names = {layer.key: _map_name(layer.key, exact, method) for layer in self.layers}
+        if not all(name in self._maps for name in names.values()):
+            found = every_layer(self.network, self.image, self.layers, _target(exact), method).maps
+            for key, raw in found.items():
+                self._keep(names[key], raw)
+        kept = ((layer, self._maps.get(names[layer.key])) for layer in self.layers)
+        return tuple(LayerMap(layer, to_numpy(raw)) for layer, raw in kept if raw is not None)
+
+    def replay(self, layer: str, activations: Tensor, region: Region | None = None) -> Tensor:
+        """Return the class scores (n, K) the network gives when a layer gives other activations, (n, C, h, w).
+
+        Only what is behind the layer runs.
+        """
+        key = self.layer(layer)
+        layout = self._pass(key).layout
+        return replay(self.network, self.image, self._prefix(key), layout, activations, region)
+
+    def _question(self, target: Target | int | None, layer: str) -> tuple[str, ExactTarget]:
+        """Return the key and the exact target; the pass at this layer gives the scores, when they are not known."""
+        key = self.layer(layer)
+        if self._scores is None:
+            self._scores = self._checked(self._pass(key).scores().detach()[0])
+        return key, self.resolve(target)
+
+    def _prefix(self, key: str) -> Prefix:
+        found = self._prefixes.get(key)
+        if found is None:
+            name, call = split_key(key)
+            found = record_prefix(self.network, find_layer(self.network, name), call or self._pass(key).calls,
+                                  self.image)
+            self._prefixes.put(key, found, found.size_bytes)
+        return found
+
+    def _pass(self, key: str) -> LayerPass:
+        found = self._passes.get(key)
+        if found is None:
+            name, call = split_key(key)
+            found = layer_pass(self.network, find_layer(self.network, name), self.image, call)
+            self._passes.put(key, found, found.size_bytes)
+        return found
+
+    def _any_layer(self) -> str:
+        return self._passes.newest() or self.layer()
+
+    def _keep(self, name: str, raw: Tensor) -> Tensor:
+        self._maps.put(name, raw, raw.nbytes)
+        return raw
+
+    def _notes(self, layer: str, key: str, passed: LayerPass) -> tuple[str, ...]:
+        name, call = split_key(key)
+        about = self._network.automatic.reason if layer == AUTO else activation_note(self.network, name)
+        return tuple(filter(None, (about, *pass_notes(passed, call))))
+
+
+def _map_name(key: str, target: ExactTarget, method: str) -> str:
+    return f"{key} {'' if method_info(method).class_agnostic else target} {method}"
+
+
+def _target(exact: ExactTarget) -> Target:
+    return Target(exact.kind, exact.index, exact.against, exact.region)
