@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cnnstudio.data.boxes import FolderBoxes, boxes_of_folder
+from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFolder
+from cnnstudio.data.preprocess import place as locate
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.workspace.evaluation_job import map_classes
 from cnnstudio.workspace.image_choice import AuditImages, audit_images
@@ -49,16 +52,19 @@ class PreparedCase:
 
 
 def prepare_case(run: "RunFolder", folder: ImageFolder, which: str, cache_directory: Path, should_stop: ShouldStop,
-                 outcome: Outcome[PreparedCase]) -> Iterator[Progress]:
+                 outcome: Outcome[PreparedCase], boxes: Path | None = None) -> Iterator[Progress]:
     """Decode and gather into ``outcome`` what is audited: `Progress` ...
 
     Parameters
     ----------
     folder : scanned, and curated when the user's decisions are to be in force
     which : ``"unseen"`` for every image that was not learned from, or a split
+    boxes : a list of boxes around the objects; the one that lies in the folder, if any, unless given
 
     Raises
     ------
+    ImageFolderError
+        The list of boxes cannot be read, or has none for these images.
     RunError
         The folder has classes the run does not know, no such images, or the run has no weights yet.
     ImageError
@@ -77,7 +83,7 @@ def prepare_case(run: "RunFolder", folder: ImageFolder, which: str, cache_direct
         yield from report_progress(lambda stop, tell: picked.decode(source, stop, tell), "decoding images",
                                    should_stop, pixels)
     stop_if_asked(should_stop)
-    outcome.value = _prepared(run, folder, chosen, picked, pixels.get())
+    outcome.value = _prepared(run, folder, chosen, picked, pixels.get(), boxes_of_folder(folder, boxes))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,16 +141,38 @@ def _class_numbers(folder: ImageFolder) -> "NDArray[np.int64]":
 
 
 def _prepared(run: "RunFolder", folder: ImageFolder, chosen: AuditImages, picked: _Picked,
-              pixels: "tuple[NDArray[np.uint8], NDArray[np.uint8]]") -> PreparedCase:
+              pixels: "tuple[NDArray[np.uint8], NDArray[np.uint8]]", boxes: FolderBoxes | None) -> PreparedCase:
     from cnnstudio.explain.audit.case import AuditCase
 
     files = [folder.files[index] for index in picked.audited.tolist()]
     case = AuditCase(
         run.load_module(), tuple(run.record.class_names), np.array(run.record.mean), np.array(run.record.std),
         pixels[0], picked.labels[picked.audited], tuple(file.relative for file in files),
-        pixels[1], picked.labels[picked.learned])
-    notes = _notes(chosen, picked, case.class_names)
-    return PreparedCase(case, tuple(file.path for file in files), chosen.split, tuple(notes))
+        pixels[1], picked.labels[picked.learned],
+        None if boxes is None else objects_on_input(folder, boxes, picked.audited, run.record.preprocess))
+    notes = (*_notes(chosen, picked, case.class_names), *_box_notes(boxes))
+    return PreparedCase(case, tuple(file.path for file in files), chosen.split, notes)
+
+
+def objects_on_input(folder: ImageFolder, boxes: FolderBoxes, indices: "NDArray[np.int64]",
+                     preprocess: PreprocessConfig) -> "NDArray[np.float32]":
+    """Return for n images the smallest box around all boxes of each, (n, 4), as shares of the network's input.
+
+    NaN where there is no box, or none that the network sees.
+    """
+    result = np.full((len(indices), 4), np.nan, np.float32)
+    for place, index in enumerate(indices.tolist()):
+        file = folder.files[index]
+        if index in boxes.of and file.height:
+            shares = boxes.on_input(index, locate(file.height, file.width, preprocess))
+            if len(shares):
+                result[place] = *shares[:, :2].min(axis=0), *shares[:, 2:].max(axis=0)
+    return result
+
+
+def _box_notes(boxes: FolderBoxes | None) -> Iterator[str]:
+    if boxes is not None and boxes.problems:
+        yield (f"{len(boxes.problems):,} lines of {boxes.path.name} cannot be used; the first: {boxes.problems[0]}")
 
 
 def _notes(chosen: AuditImages, picked: _Picked, class_names: tuple[str, ...]) -> Iterator[str]:

@@ -59,6 +59,8 @@ class AuditJob:
         A folder to be scanned, with the user's decisions in force; or one that is open.
     which
         ``"unseen"``: every image the run did not learn from; or a split, see `image_choice.choose_images`.
+    boxes
+        A list of boxes around the objects; the one in the folder, if any, unless given.
     as_found
         Ignore the user's decisions about a folder that is scanned.
     threads
@@ -74,9 +76,11 @@ class AuditJob:
     """
 
     def __init__(self, run_path: Path, images: Path | ImageFolder, *, cache_directory: Path, which: str = UNSEEN,
-                 as_found: bool = False, options: ScanOptions = ScanOptions(), threads: int = 0) -> None:  # noqa: B008
+                 boxes: Path | None = None, as_found: bool = False,
+                 options: ScanOptions = ScanOptions(), threads: int = 0) -> None:  # noqa: B008
         self._run_path, self._images, self._which, self._threads = run_path, images, which, threads
         self._cache_directory, self._as_found, self._options = cache_directory, as_found, options
+        self._boxes = boxes
 
     @property
     def title(self) -> str:
@@ -94,7 +98,8 @@ class AuditJob:
         folder: Outcome[ImageFolder] = Outcome()
         yield from self._folder(should_stop, folder)
         prepared: Outcome[PreparedCase] = Outcome()
-        yield from prepare_case(run, folder.get(), self._which, self._cache_directory, should_stop, prepared)
+        yield from prepare_case(run, folder.get(), self._which, self._cache_directory, should_stop, prepared,
+                                self._boxes)
         yield from _audited(run, folder.get(), prepared.get(), self._threads, should_stop)
 
     def _folder(self, should_stop: ShouldStop, outcome: Outcome[ImageFolder]) -> Iterator[object]:
