@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from cnnstudio.ui.message_area import MessageAction
+from cnnstudio.ui.workers import TRAIN_SLOT
 
 if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
-
-TRAIN_SLOT = "train"
 
 
 class Closing(QObject):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QCloseEvent
 
-from cnnstudio.ui.closing import TRAIN_SLOT, Closing
+from cnnstudio.ui.closing import Closing
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.folder_flow import FolderFlow
 from cnnstudio.ui.readiness import Readiness
@@ -16,6 +16,7 @@ from cnnstudio.ui.shell import Shell
 from cnnstudio.ui.staying_awake import StayingAwake
 from cnnstudio.ui.sweep_flow import SweepFlow
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.workers import TRAIN_SLOT
 
 if TYPE_CHECKING:
     from cnnstudio.network.edits import Edit

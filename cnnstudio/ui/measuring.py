@@ -15,12 +15,12 @@ from cnnstudio.network.costs import node_costs, total
 from cnnstudio.network.document import to_document
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.shapes import Analysis, analyse
-from cnnstudio.ui.workers import JobRunner
+from cnnstudio.ui.workers import TRAIN_SLOT, JobRunner
 from cnnstudio.workspace.forecast import Measurement, forecast_training_bytes
 from cnnstudio.workspace.machine_memory import available_bytes, process_bytes
 from cnnstudio.workspace.workspace import Workspace
 
-SLOT, TRAIN_SLOT = "measure", "train"
+SLOT = "measure"
 _LOOK_MS, _WAIT_MS, _BUSY_MS = 250, 1500, 2000
 _MOST_KEPT = 64
 AUTOMATIC_MULTIPLY_ADDS = 60_000_000_000

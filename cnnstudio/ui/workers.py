@@ -25,6 +25,9 @@ OnEvent = Callable[[Any], object]
 OnEnd = Callable[[], object]
 OnFailed = Callable[[str, str], object]
 
+TRAIN_SLOT = "train"
+"""The slot of a training, for pages that do not know each other and ask whether one runs."""
+
 
 class JobThread(QThread):
     """Runs one job; its signals may only be connected to bound methods of QObjects of the GUI thread."""

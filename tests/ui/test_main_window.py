@@ -20,11 +20,11 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.network.edits import RemoveNodes, SetParameter
 from cnnstudio.ui.actions import ACTIONS, PAGES
-from cnnstudio.ui.closing import TRAIN_SLOT
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.welcome import SampleCard
+from cnnstudio.ui.workers import TRAIN_SLOT
 from tests.helpers.images import make_folder
 from tests.helpers.stub_jobs import TrainingStub
 

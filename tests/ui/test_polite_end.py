@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.ui.closing import TRAIN_SLOT
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.polite_end import PoliteEnd
+from cnnstudio.ui.workers import TRAIN_SLOT
 from tests.helpers.stub_jobs import TrainingStub
 
 

@@ -11,7 +11,7 @@ from cnnstudio.ui.editor.formats import count
 from cnnstudio.ui.editor.listening import listen
 from cnnstudio.ui.editor.picture_strip import PictureStrip
 from cnnstudio.ui.editor.session import EditorSession
-from cnnstudio.ui.workers import JobRunner
+from cnnstudio.ui.workers import TRAIN_SLOT, JobRunner
 from cnnstudio.workspace.preview_cache import PreviewCache
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.preview_job import PreviewReady, WeightsUsed
 
 SLOT = "preview"
-TRAIN_SLOT = "train"
 _WAIT_MS = 150
 
 

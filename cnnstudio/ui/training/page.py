@@ -148,6 +148,7 @@ class TrainPage(QWidget):
         self.repeating.run_ended.connect(self._on_saved)
         self.repeating.shown.connect(self._show_group)
         self.session.state_changed.connect(self._on_state)
+        self.session.run_created.connect(self._on_run_created)
         self.session.run_saved.connect(self._on_saved)
         self.session.failed.connect(self._on_failed)
         self.session.save_failed.connect(self._on_save_failed)
@@ -220,6 +221,9 @@ class TrainPage(QWidget):
         self._group_view.show_group(group)
         self._group_view.show_curves(curves)
         self._tabs.setCurrentWidget(self._group_view)
+
+    def _on_run_created(self, _path: Path) -> None:
+        self._workspace.runs.notify_changed()
 
     def _on_saved(self, path: Path) -> None:
         from cnnstudio.workspace.open_run_job import OpenRunJob

@@ -9,7 +9,7 @@ from cnnstudio.ui.cards import SentenceLine, described
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.training.rate_dialog import RateDialog
 from cnnstudio.ui.training.readiness import find_obstacle
-from cnnstudio.ui.training.session import TRAIN_SLOT
+from cnnstudio.ui.workers import TRAIN_SLOT
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner

@@ -21,6 +21,7 @@ from cnnstudio.training.events import (
 )
 from cnnstudio.training.step_history import StepHistory
 from cnnstudio.ui.training.durations import time_left
+from cnnstudio.ui.workers import TRAIN_SLOT
 from cnnstudio.workspace.jobs import Job, Progress
 from cnnstudio.workspace.training_events import (
     EvaluationReady,
@@ -37,7 +38,6 @@ from cnnstudio.workspace.watched_training import HeatmapsReady, PinnedWish, Watc
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
 
-TRAIN_SLOT = "train"
 
 
 class SessionState(Enum):

@@ -13,7 +13,8 @@ from cnnstudio.explain.node_pictures import draw_output
 from cnnstudio.network.edits import MoveNodes, RemoveNodes, Rename, SetParameter
 from cnnstudio.ui.editor.node_item import PICTURE_AREA
 from cnnstudio.ui.editor.page import NetworkPage
-from cnnstudio.ui.editor.previews import SLOT, TRAIN_SLOT
+from cnnstudio.ui.editor.previews import SLOT
+from cnnstudio.ui.workers import TRAIN_SLOT
 from cnnstudio.workspace.preview_job import PreviewReady, WeightsUsed
 from tests.ui.editor.test_scene import chain_of
 

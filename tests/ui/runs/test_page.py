@@ -3,6 +3,7 @@
 import csv
 import io
 import shutil
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +20,13 @@ from cnnstudio.training.config import TrainConfig
 from cnnstudio.ui.runs.columns import COLUMNS, accuracy_text, augmentation_text
 from cnnstudio.ui.runs.csv_export import to_csv
 from cnnstudio.ui.runs.go_on import ResumeWish
-from cnnstudio.ui.runs.page import RunsPage
+from cnnstudio.ui.runs.page import LIST_SLOT, RunsPage
 from cnnstudio.ui.training_starts import training_starts
-from cnnstudio.ui.workers import JobRunner
+from cnnstudio.ui.workers import TRAIN_SLOT, JobRunner
 from cnnstudio.workspace.training_job import RunSaved
 from cnnstudio.workspace.workspace import Workspace
 from tests.helpers.runs import SmallRun, make_run, training_job
+from tests.helpers.stub_jobs import EventsJob
 
 
 @pytest.fixture(scope="module")
@@ -314,3 +316,27 @@ def test_the_recipe_tells_what_the_training_read_in_the_forms_words(page: RunsPa
     assert "Optimiser Adam" in words(page)
     assert "Momentum" not in words(page), "Adam reads none"
     assert "Focal gamma" not in words(page)
+
+
+def test_a_page_shown_again_tells_of_a_run_that_another_has_made_since(
+        page: RunsPage, qtbot: QtBot, directory: Path, trained: SmallRun) -> None:
+    before = len(page.model.runs)
+    page.hide()
+    shutil.copytree(trained.path, directory / "2030-01-01_00.00.00_new")
+    page.show()
+    qtbot.waitUntil(lambda: len(page.table.shown_runs()) == before + 1)
+
+
+def test_the_table_follows_a_running_training_while_nothing_is_selected(
+        page: RunsPage, qtbot: QtBot, directory: Path, trained: SmallRun, jobs: JobRunner) -> None:
+    before = len(page.model.runs)
+    shutil.copytree(trained.path, directory / "2030-01-01_00.00.00_new")
+    page._follow()
+    assert not jobs.is_running(LIST_SLOT), "no training runs"
+    jobs.start(EventsJob([], gate=threading.Event()), slot=TRAIN_SLOT)
+    page.table.select_path(page.table.shown_runs()[0].path)
+    page._follow()
+    assert not jobs.is_running(LIST_SLOT), "the user reads about a run"
+    page.table.clearSelection()
+    page._follow()
+    qtbot.waitUntil(lambda: len(page.table.shown_runs()) == before + 1)
