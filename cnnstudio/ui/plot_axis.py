@@ -13,7 +13,9 @@ BOTTOM_PX = 38
 """Height of a horizontal axis with its title."""
 _APART_PX = {True: 40, False: 90}
 """The least distance of two ticks of a vertical and of a horizontal axis."""
-_GAP_PX, _TEXT_PX, _STEP_PX, _NARROWEST_PX = 6, 16, 8, 40
+TEXT_PX = 16
+"""Height of a tick's text."""
+_GAP_PX, _STEP_PX, _NARROWEST_PX = 6, 8, 40
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
@@ -72,8 +74,8 @@ class AxisFace:
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         painter.setPen(theme().color("quiet"))
         for text, y in places:
-            top = min(max(area.top(), y - _TEXT_PX / 2), area.bottom() - _TEXT_PX / 2)
-            painter.drawText(QRectF(0, top, area.left() - _GAP_PX, _TEXT_PX), _AT_RIGHT, text)
+            top = min(max(area.top(), y - TEXT_PX / 2), area.bottom() - TEXT_PX / 2)
+            painter.drawText(QRectF(0, top, area.left() - _GAP_PX, TEXT_PX), _AT_RIGHT, text)
 
     def _paint_horizontal(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(plain_pen(theme().color("line")))
@@ -82,5 +84,5 @@ class AxisFace:
         width, top = _APART_PX[False], area.bottom() + 4
         for tick in self.ticks:
             x = area.left() + self._share(tick) * area.width()
-            painter.drawText(QRectF(x - width / 2, top, width, _TEXT_PX), _CENTRED, tick.text)
-        painter.drawText(QRectF(area.left(), top + _TEXT_PX, area.width(), _TEXT_PX), _CENTRED, self._title)
+            painter.drawText(QRectF(x - width / 2, top, width, TEXT_PX), _CENTRED, tick.text)
+        painter.drawText(QRectF(area.left(), top + TEXT_PX, area.width(), TEXT_PX), _CENTRED, self._title)

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from cnnstudio.ui.plot_axis import BOTTOM_PX, AxisFace
+from cnnstudio.ui.plot_axis import BOTTOM_PX, TEXT_PX, AxisFace
 from cnnstudio.ui.plot_curves import CurveSet
 from cnnstudio.ui.plot_line import LineFace
 from cnnstudio.ui.plot_parts import CurveLook, PlotHead
@@ -57,6 +57,10 @@ class _ValueAxis(pg.AxisItem):
             self.face.divide(low, high, length, is_log=self.logMode)
         if self.face.is_vertical and self.face.width_px(self.fixedWidth) != self.fixedWidth:
             self.setWidth(self.face.width_px(self.fixedWidth))
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        """Return what is painted: the text of the lowest tick reaches below the curves."""
+        return super().boundingRect().adjusted(0, 0, 0, TEXT_PX / 2 if self.face.is_vertical else 0)
 
     def paint(self, p: QPainter, _option: Any, _widget: Any) -> None:
         """Paint it directly, which takes a tenth of the time of recording and playing a picture of it."""

@@ -1,9 +1,10 @@
 """Curves in the theme's colours."""
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -147,6 +148,26 @@ def test_the_arrow_keys_move_the_crosshair_from_point_to_point(qtbot: QtBot, plo
     assert plot.accessibleDescription() == "epoch 1:  train 3"
     qtbot.keyClick(plot, Qt.Key.Key_Escape)
     assert not readout.isVisible()
+
+
+@pytest.mark.parametrize("side", ["left", "bottom"])
+def test_an_axis_paints_nothing_outside_of_what_it_has_repainted(plot: CurvePlot, side: str) -> None:
+    """What lies outside its own rectangle stays on the screen when the ticks move."""
+    plot.set_curve("train", [1, 2], [0.0, 1.0])
+    axis = next(item for item in plot.findChild(pg.PlotWidget).items()
+                if isinstance(item, pg.AxisItem) and item.orientation == side and item.isVisible())
+    image = QImage(600, 500, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.translate(100, 100)
+    axis.paint(painter, None, None)
+    painter.end()
+    drawn = np.frombuffer(image.constBits(), np.uint32).reshape(500, 600) >> 24
+    assert np.count_nonzero(drawn) > 100
+    rectangle = axis.boundingRect().translated(100, 100).toAlignedRect().adjusted(-1, -1, 1, 1)
+    drawn = drawn.copy()
+    drawn[rectangle.top():rectangle.bottom() + 1, rectangle.left():rectangle.right() + 1] = 0
+    assert np.count_nonzero(drawn) == 0
 
 
 def test_a_logarithmic_horizontal_axis_is_zoomed_and_read_in_its_own_numbers(qtbot: QtBot) -> None:
