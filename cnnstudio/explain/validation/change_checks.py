@@ -1,0 +1,161 @@
+"""Whether a map stays where it is when nothing changes, changes with the question, and adds up to the score."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import torch
+
+from cnnstudio.explain.explanation import method_info
+from cnnstudio.explain.heatmap import Floats, Pixels, resize
+from cnnstudio.explain.scores import score
+from cnnstudio.explain.target import Target
+from cnnstudio.explain.validation.agreement import pearson, spearman
+from cnnstudio.explain.validation.subject import ShouldStop, Subject, stop_if
+from cnnstudio.explain.validation.trust_report import TrustLevel, TrustRow, TrustStep
+
+SHIFT_PX = 2
+NOISE = 0.01
+"""Deviation of the noise, as a share of the full range of brightness."""
+
+STABLE, UNSTABLE = 0.9, 0.7
+SPECIFIC, UNSPECIFIC = 0.5, 0.9
+ADDS_UP = 0.01
+
+_ADDING_METHODS = ("grad-cam", "hirescam", "xgrad-cam")
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change of the input that a map should follow, and the way back for the map over the input (H, W)."""
+
+    words: str
+    pixels: Callable[[Pixels], Pixels]
+    back: Callable[[Floats], Floats]
+
+
+def _moved(rows: int, columns: int, where: str) -> _Change:
+    def move(values: Pixels) -> Pixels:
+        """Shift down and right, the border repeated."""
+        padded = np.pad(values, ((SHIFT_PX, SHIFT_PX), (SHIFT_PX, SHIFT_PX), (0, 0)), mode="edge")
+        top, left = SHIFT_PX - rows, SHIFT_PX - columns
+        return padded[top:top + values.shape[0], left:left + values.shape[1]]
+
+    return _Change(f"moved {SHIFT_PX} pixels {where}", move,
+                   lambda values: np.roll(values, (-rows, -columns), axis=(0, 1)))
+
+
+def _noisy(pixels: Pixels) -> Pixels:
+    noise = np.random.default_rng(0).normal(0, 255 * NOISE, pixels.shape)
+    return np.clip(np.rint(pixels + noise), 0, 255).astype(np.uint8)
+
+
+CHANGES: tuple[_Change, ...] = (
+    _moved(SHIFT_PX, 0, "down"), _moved(-SHIFT_PX, 0, "up"), _moved(0, SHIFT_PX, "right"), _moved(0, -SHIFT_PX, "left"),
+    _Change(f"with {100 * NOISE:g} % noise", _noisy, lambda values: values),
+    _Change("mirrored", lambda pixels: pixels[:, ::-1], lambda values: values[:, ::-1]),
+)
+
+
+def check_stability(subject: Subject, should_stop: ShouldStop) -> Iterator[TrustStep | TrustRow]:
+    """Compare the map with those of images that show the same, laid back; yield a step an image, then the row."""
+    height, width = subject.pixels.shape[:2]
+    shown = _shown(subject.raw, height, width)
+    likeness: dict[str, float] = {}
+    for done, change in enumerate(CHANGES, 1):
+        stop_if(should_stop)
+        raw = subject.again(pixels=np.ascontiguousarray(change.pixels(subject.pixels)))
+        likeness[change.words] = pearson(*map(_without_border, (shown, change.back(_shown(raw, height, width)))))
+        yield TrustStep(done, len(CHANGES), "moving, adding noise, mirroring")
+    control = pearson(shown, shown[::-1, ::-1])
+    worst = min(likeness, key=lambda words: likeness[words])
+    mean = float(np.mean(list(likeness.values())))
+    level: TrustLevel = "good" if mean >= STABLE else "doubtful" if mean >= UNSTABLE else "bad"
+    yield TrustRow(
+        "stability", "Is it the same map for nearly the same image?", level, mean,
+        f"correlation {mean:.2f}, least {likeness[worst]:.2f} ({worst})",
+        f"The map turned upside down has {control:.2f} with itself.", _STABILITY[level].format(mean=mean, worst=worst),
+        f"Mean correlation of what is shown with the maps of the image moved by {SHIFT_PX} pixels in four directions, "
+        f"with {100 * NOISE:g} % noise, and mirrored, each laid back: from {STABLE} on stable, below {UNSTABLE} not.")
+
+
+def _shown(raw: Floats, height: int, width: int) -> Floats:
+    """Return what a person sees: the positive part over the input, (height, width)."""
+    if raw.shape[0] <= height and raw.shape[1] <= width:
+        return resize(np.maximum(raw, 0), height, width)
+    return np.asarray(cv2.resize(np.maximum(raw, 0), (width, height), interpolation=cv2.INTER_AREA), np.float32)
+
+
+def _without_border(values: Floats) -> Floats:
+    """Leave out what moving made up at the border."""
+    keep = slice(SHIFT_PX, -SHIFT_PX)
+    return values[keep, keep] if min(values.shape) > 4 * SHIFT_PX else values
+
+
+def check_class(subject: Subject, should_stop: ShouldStop) -> Iterator[TrustStep | TrustRow]:
+    """Compare the map with that of the least likely class; yield the row."""
+    stop_if(should_stop)
+    scores = subject.logits.copy()
+    scores[subject.target.index] = np.inf
+    other = int(scores.argmin())
+    rank = spearman(subject.raw, subject.again(target=Target(index=other, region=subject.target.region)))
+    level: TrustLevel = "good" if rank <= SPECIFIC else "doubtful" if rank < UNSPECIFIC else "bad"
+    names = subject.class_name, subject.class_names[other]
+    yield TrustRow(
+        "class", "Is it about this class?", level, rank, f"ρ = {rank:.2f}",
+        f"With the map of {names[1]}, the least likely class; 1.00 would be the same map.",
+        _CLASS[level].format(first=names[0], second=names[1]),
+        f"Rank correlation with the map of the least likely class: up to {SPECIFIC} about the class, from {UNSPECIFIC} "
+        "on the same whatever the class.")
+
+
+def check_sum(subject: Subject, should_stop: ShouldStop) -> Iterator[TrustStep | TrustRow]:
+    """Compare the sum of the map with the part of the score the layer brings; yield the row.
+
+    Where only sums and dense layers follow, the score is that of a layer of zeros plus the sum of HiResCAM (Draelos
+    and Carin 2020, section 3); any other layer behind leaves a gap.
+    """
+    stop_if(should_stop)
+    title = "Does the map add up to the score?"
+    rule = ("The sum of the map plus the score without any activation at this layer, against the score itself: a gap "
+            f"of at most {100 * ADDS_UP:g} % of what the layer brings adds up.")
+    if subject.method not in _ADDING_METHODS:
+        yield TrustRow("sum", title, "not applicable", None, "", "",
+                       f"Maps of {method_info(subject.method).title} are not made to add up to the score.", rule)
+        return
+    brought, total = _brought(subject), float(subject.raw.sum(dtype=np.float64))
+    gap = abs(total - brought) / abs(brought) if brought else float(total != 0)
+    level: TrustLevel = "good" if gap <= ADDS_UP else "doubtful"
+    yield TrustRow(
+        "sum", title, level, gap, f"gap {100 * gap:.2g} %", f"Sum of the map {total:.3g}, brought by the layer "
+        f"{brought:.3g}.", _SUM[level].format(gap=f"{100 * gap:.0f} %"), rule)
+
+
+def _brought(subject: Subject) -> float:
+    """Return by how much the score is higher than with zeros at the layer."""
+    inspection = subject.inspection()
+    zeros = torch.zeros_like(inspection.activations(subject.layer))
+    with torch.no_grad():
+        without = inspection.replay(subject.layer, zeros, subject.target.region)
+        scores = inspection.scores(subject.target.region)[None].to(without.dtype)
+        return float(score(scores, subject.target) - score(without, subject.target))
+
+
+_STABILITY: dict[TrustLevel, str] = {
+    "good": "Yes (mean correlation {mean:.2f}).",
+    "doubtful": "Nearly. The map changes most when the image is {worst} (mean correlation {mean:.2f}).",
+    "bad": "No. The map becomes another one when the image is {worst} (mean correlation {mean:.2f}), though it shows "
+           "the same.",
+}
+_CLASS: dict[TrustLevel, str] = {
+    "good": "Yes. The evidence for {second} lies elsewhere than that for {first}.",
+    "doubtful": "In part. The map for {second} lies at similar places as that for {first}.",
+    "bad": "No. The map for {second} is nearly the same: it shows what catches the network's eye, not what speaks for "
+           "{first}.",
+}
+_SUM: dict[TrustLevel, str] = {
+    "good": "Yes. Each cell's value is its share in the score.",
+    "doubtful": "No, it leaves {gap} open: what follows this layer is more than sums, so the map is a hint, not a "
+                "division into shares.",
+}
