@@ -1,75 +1,174 @@
-"""Explains one image and fetches the feature maps of the layer, ready for the screen."""
+"""Explains one image for the screen: the map that was asked for first, then those a click is likely to want."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cnnstudio.errors import JobCancelledError
-from cnnstudio.workspace.explanation_job import ExplanationJob, ExplanationReady
+import numpy as np
+
+from cnnstudio.explain.evidence_place import evidence_sentence
+from cnnstudio.explain.explanation import METHODS, method_info, target_words
+from cnnstudio.explain.heatmap import is_weak
+from cnnstudio.explain.target import Target
+from cnnstudio.workspace.inspected_image import InspectedImage, inspected_image
 from cnnstudio.workspace.jobs import ShouldStop
-from cnnstudio.workspace.loaded_run import loaded_run
-from cnnstudio.workspace.pinned_images_job import shrink
+from cnnstudio.workspace.look_answer import CellParts, LookReady, MapAnswer, MapKey, MoreMaps
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-SCREEN_PX = 2048
-CHANNELS_SHOWN = 32
+AUTO = "auto"
+PREDICTED = Target()
+CHANNELS_TOLD = 5
+CLASSES_AHEAD = 5
+_SENTENCE_SIDE = 160
+"""Pixels a side of the map the sentence is read off."""
+_LARGEST_PARTS = 2**22
+"""Numbers of a layer from which on its channels are not told cell by cell: it would take longer than the map."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LookReady:
-    """An explanation with a copy for the screen."""
+class LookQuestion:
+    """What is asked.
 
-    ready: ExplanationReady
-    pixels: "NDArray[np.uint8]"
-    """(h, w, 3), the image with no side over `SCREEN_PX`."""
-    values: "NDArray[np.float32]"
-    """(h, w), the heatmap over it."""
+    Attributes
+    ----------
+    image : a file, or pixels (H, W, 3) uint8
+    layer : a layer's key or ``"auto"``
+    method : a name of `METHODS`
+    """
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LayerMapsReady:
-    """The feature maps of the explained layer."""
-
-    layer: str
-    maps: "tuple[NDArray[np.uint8], ...]"
-    """The first `CHANNELS_SHOWN` channels, each (h, w), from its least to its greatest value."""
-    channels: int
-    """How many there are."""
+    run_path: Path
+    image: "Path | NDArray[np.uint8]"
+    target: Target = PREDICTED
+    layer: str = AUTO
+    method: str = METHODS[0].name
 
 
 class LookJob:
-    """Explain: `LookReady`, then `LayerMapsReady`.
+    """Explain: `LookReady`, then `MoreMaps` until everything near is at hand, or nobody wants it any more.
 
-    Parameters and errors are those of `ExplanationJob`.
+    Every step takes the run for itself and gives it back, so that a newer question waits for one step at most.
+
+    Raises
+    ------
+    RunError, ImageError, InputError, NetworkError
+        From `run`: a damaged run or image, an unknown class, layer or method.
     """
 
-    def __init__(self, run_path: Path, image: "Path | NDArray[np.uint8]", target: int | None, layer: str) -> None:
-        self._run_path = run_path
-        self._explaining = ExplanationJob(run_path, image, target, layer)
+    def __init__(self, question: LookQuestion, *, ahead: bool = True) -> None:
+        self._question, self._ahead = question, ahead
 
     @property
     def title(self) -> str:
         """What the status line says."""
-        return self._explaining.title
+        image = self._question.image
+        return f"Explaining {image.name}" if isinstance(image, Path) else "Explaining the image"
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Explain and yield the events."""
-        for event in self._explaining.run(should_stop):
-            if isinstance(event, ExplanationReady):
-                yield LookReady(event, shrink(event.pixels, SCREEN_PX),
-                                shrink(event.explanation.heatmap.values, SCREEN_PX))
-                if should_stop():
-                    raise JobCancelledError(self.title)
-                yield self._maps(event)
+        question = self._question
+        with inspected_image(question.run_path, question.image) as seen:
+            exact = seen.answer.exact(question.target)
+            layer = seen.inspection.layer(question.layer)
+            ready = LookReady(seen.answer, map_answer(seen, exact, layer, question.method))
+        yield ready
+        if self._ahead:
+            yield from self._more(ready, should_stop)
 
-    def _maps(self, ready: ExplanationReady) -> LayerMapsReady:
-        from cnnstudio.explain.feature_maps import capture, channel_grid
+    def _more(self, ready: LookReady, should_stop: ShouldStop) -> Iterator[object]:
+        """Yield the other methods, all layers, then the likeliest classes and the best question about them."""
+        key = ready.map.key
+        methods = [info.name for info in METHODS if is_instant(info.name) and info.name != key.method]
+        for method in methods:
+            yield from self._step([MapKey(key.target, key.layer, method)], should_stop)
+        if is_instant(key.method) and not method_info(key.method).of_input:
+            yield from self._layers(key, should_stop)
+        for target in targets_ahead(ready):
+            yield from self._step([MapKey(target, key.layer, key.method)], should_stop)
 
-        layer = ready.explanation.layer
-        with loaded_run(self._run_path) as run:
-            activation = capture(run.network, run.explainer.tensor(ready.explanation.input_pixels))[layer]
-        return LayerMapsReady(layer, channel_grid(activation, CHANNELS_SHOWN), len(activation))
+    def _step(self, keys: Sequence[MapKey], should_stop: ShouldStop) -> Iterator[object]:
+        if should_stop() or not is_instant(keys[0].method):
+            return
+        with inspected_image(self._question.run_path, self._question.image) as seen:
+            found = tuple(map_answer(seen, key.target, key.layer, key.method) for key in keys)
+        yield MoreMaps(found)
+
+    def _layers(self, key: MapKey, should_stop: ShouldStop) -> Iterator[object]:
+        if should_stop():
+            return
+        with inspected_image(self._question.run_path, self._question.image) as seen:
+            maps = seen.inspection.all_layers(key.target, key.method)
+            found = tuple(_answer(seen, MapKey(key.target, one.layer.key, key.method), one.raw) for one in maps)
+        yield MoreMaps(found)
+
+
+def is_instant(method: str) -> bool:
+    """Whether a method's maps come from what is kept of the image."""
+    return method_info(method).speed == "instant"
+
+
+def targets_ahead(ready: LookReady) -> tuple[Target, ...]:
+    """Return what may be asked next: the likeliest classes, and why the first rather than the second."""
+    likeliest = [int(index) for index in np.argsort(-ready.image.logits, kind="stable")[:CLASSES_AHEAD]]
+    wanted = [Target(index=index) for index in likeliest]
+    if len(likeliest) > 1:
+        wanted.append(Target("contrast", likeliest[0], likeliest[1]))
+    return tuple(target for target in wanted if target != ready.map.key.target)
+
+
+def map_answer(seen: InspectedImage, target: Target, layer: str, method: str) -> MapAnswer:
+    """Return one instant map with its words and its channels.
+
+    Parameters
+    ----------
+    target : exact
+    layer : a layer's key
+    """
+    raw = seen.inspection.raw(target, layer, method)
+    note = layer_note(seen, layer)
+    return _answer(seen, MapKey(target, layer, method), raw, note, _cells(seen, target, layer, method))
+
+
+def layer_note(seen: InspectedImage, layer: str) -> str:
+    """Return why this layer is the usual one, or what to know about it."""
+    from cnnstudio.explain.inspected_layer import split_key
+    from cnnstudio.explain.target_layer import activation_note
+
+    automatic = seen.run.explainer.automatic_layer()
+    return automatic.reason if layer == automatic.id else activation_note(seen.run.network, split_key(layer)[0])
+
+
+def _answer(seen: InspectedImage, key: MapKey, raw: "NDArray[np.float32]", note: str = "",
+            cells: CellParts | None = None) -> MapAnswer:
+    from cnnstudio.explain.explained import lay_over
+
+    place = seen.inspection.seen.placement
+    scale = min(1.0, _SENTENCE_SIDE / max(place.source_h, place.source_w))
+    small = place.scaled(max(1, round(place.source_h * scale)), max(1, round(place.source_w * scale)))
+    heatmap, padding_share = lay_over(raw, small, *seen.inspection.seen.input_pixels.shape[:2])
+    subject = target_words(seen.inspection.resolve(key.target), seen.answer.class_names)
+    return MapAnswer(
+        key=key, raw=raw, positive=float(np.maximum(raw, 0).sum(dtype=np.float64)), weak=is_weak(raw),
+        evidence=evidence_sentence(heatmap.values, subject, weak=heatmap.weak, padding_share=padding_share),
+        note=note, cells=cells)
+
+
+def _cells(seen: InspectedImage, target: Target, layer: str, method: str) -> CellParts | None:
+    """Return the strongest channels of every cell, for methods that add up weighted channels."""
+    import torch
+
+    if method not in ("grad-cam", "hirescam"):
+        return None
+    activations = seen.inspection.activations(layer)[0]
+    if activations.numel() > _LARGEST_PARTS:
+        return None
+    gradients = seen.inspection.gradients(target, layer)[0]
+    with torch.no_grad():
+        weights = gradients.mean(dim=(1, 2), keepdim=True) if method == "grad-cam" else gradients
+        parts = weights * activations
+        order = parts.abs().topk(min(CHANNELS_TOLD, len(parts)), dim=0).indices
+        strongest = parts.gather(0, order)
+    return CellParts(order.permute(1, 2, 0).to(torch.int32).cpu().numpy(),
+                     strongest.permute(1, 2, 0).float().cpu().numpy())

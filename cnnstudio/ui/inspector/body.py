@@ -7,18 +7,21 @@ from cnnstudio.ui.inspector.answer_card import AnswerCard
 from cnnstudio.ui.inspector.choice_bar import ChoiceBar
 from cnnstudio.ui.inspector.image_list import ImageList
 from cnnstudio.ui.inspector.image_pane import ImagePane
+from cnnstudio.ui.inspector.layer_strip import LayerStrip
+from cnnstudio.ui.inspector.map_controls import MapControls
 from cnnstudio.ui.inspector.probability_bars import ProbabilityBars
 from cnnstudio.ui.inspector.tabs import InspectorContext, LookTabs
 
-_LEFT_PX, _RIGHT_PX = 272, 268
+_LEFT_PX, _RIGHT_PX = 260, 268
 
 
 class LookBody(QWidget):
-    """Choices above; images at the left, beside them the tabs: the first has the image and the answer."""
+    """Tabs and run above; images at the left, beside them what the tab shows: first the image and the answer."""
 
     def __init__(self, context: InspectorContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices, self.images, self.pane = ChoiceBar(), ImageList(), ImagePane()
+        self.images, self.layers, self.controls = ImageList(), LayerStrip(), MapControls()
+        self.pane = ImagePane(below=self.layers)
         self.answer, self.bars = AnswerCard(), ProbabilityBars()
         self.list_error = SentenceLine("warning", "warning", name="list_error")
         self.empty = EmptyState(
@@ -26,7 +29,10 @@ class LookBody(QWidget):
             self.tr("When a training has ended you see here, on any image, which parts made the network decide."),
             self.tr("Go to Train"), name="no_run")
         self._middle, self._heatmap = QWidget(), QWidget()
+        self.side = QVBoxLayout()
+        """The right column, for what else is to be told of the answer."""
         self.tabs = LookTabs(self._heatmap, context)
+        self.choices = ChoiceBar(self.tabs.bar)
         self._images_card = self._left()
         self.tabs.image_list_wanted.connect(self._images_card.setVisible)
         self._build()
@@ -38,18 +44,24 @@ class LookBody(QWidget):
         row.setSpacing(12)
         row.addWidget(self._images_card)
         row.addWidget(self.tabs, 1)
-        inner = QHBoxLayout(self._heatmap)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
-        inner.addWidget(self.pane, 1)
-        inner.addWidget(self._right())
+        self._build_heatmap()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self.tabs.bar)
+        column.setContentsMargins(16, 8, 16, 16)
+        column.setSpacing(8)
         column.addWidget(self.choices)
         column.addWidget(self._middle, 1)
         column.addWidget(self.empty, 1)
+
+    def _build_heatmap(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.pane, 1)
+        row.addWidget(self._right())
+        column = QVBoxLayout(self._heatmap)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.controls)
+        column.addLayout(row, 1)
 
     def _left(self) -> QFrame:
         frame, column = card(name="images_card")
@@ -62,15 +74,15 @@ class LookBody(QWidget):
     def _right(self) -> QWidget:
         side = QWidget()
         side.setFixedWidth(_RIGHT_PX)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.answer)
+        side.setLayout(self.side)
+        self.side.setContentsMargins(0, 0, 0, 0)
+        self.side.setSpacing(12)
+        self.side.addWidget(self.answer)
         frame, inner = card(name="probabilities_card")
         inner.setContentsMargins(8, 12, 8, 8)
         inner.addWidget(label(self.tr("Probabilities"), "subheading"))
         inner.addWidget(self.bars, 1)
-        column.addWidget(frame, 1)
+        self.side.addWidget(frame, 1)
         return side
 
     def set_has_run(self, *, has_run: bool) -> None:
@@ -82,6 +94,8 @@ class LookBody(QWidget):
     def clear(self) -> None:
         """Show no image and no answer."""
         self.pane.clear()
+        self.layers.clear_pictures()
         self.answer.clear()
         self.bars.clear()
+        self.controls.target.show_mistake(0, None)
         self.choices.set_export_enabled(False)

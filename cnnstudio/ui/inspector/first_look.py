@@ -114,26 +114,25 @@ class FirstLook(QWidget):
             self.look_at(selected)
 
     def _look(self, target: int | None) -> None:
-        from cnnstudio.workspace.explanation_job import AUTO
+        from cnnstudio.explain.target import Target
         from cnnstudio.workspace.loaded_run import IMAGENET_RUN
-        from cnnstudio.workspace.look_job import LookJob
+        from cnnstudio.workspace.look_job import LookJob, LookQuestion
 
         if self.image is not None:
             self.pane.begin(self.image.name)
-            self._jobs.start(LookJob(IMAGENET_RUN, self.image, target, AUTO), slot=SLOT, on_event=self._on_event,
-                             on_failed=self._on_failed, quiet=True)
+            job = LookJob(LookQuestion(IMAGENET_RUN, self.image, Target(index=target)), ahead=False)
+            self._jobs.start(job, slot=SLOT, on_event=self._on_event, on_failed=self._on_failed, quiet=True)
 
     def _on_event(self, event: object) -> None:
-        from cnnstudio.workspace.look_job import LayerMapsReady, LookReady
+        from cnnstudio.workspace.look_answer import LookReady
 
-        if isinstance(event, LookReady) and event.ready.image_path == self.image and self.image is not None:
-            explanation = event.ready.explanation
-            self.pane.show_look(event.pixels, event.values, explanation.heatmap, self.image.name)
+        if isinstance(event, LookReady) and event.image.image == self.image and self.image is not None:
+            image = event.image
+            self.pane.show_image(image, self.image.name)
+            self.pane.show_map(image, event.map)
             self.pane.end()
-            self.bars.show_probabilities(event.ready.class_names, explanation.probabilities,
-                                         target=explanation.target, true_class=None)
-        elif isinstance(event, LayerMapsReady) and self.is_begun:
-            self.pane.maps.show_maps(self.tr("the last layer"), event.maps, event.channels)
+            self.bars.show_probabilities(image.class_names, image.probabilities,
+                                         target=event.map.key.target.index, true_class=None)
 
     def _on_failed(self, message: str, _details: str) -> None:
         if self.is_begun:

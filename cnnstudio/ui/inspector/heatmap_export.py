@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
-    from cnnstudio.workspace.explanation_job import ExplanationReady
+    from cnnstudio.workspace.look_answer import LookReady
 
 EXPORT_SLOT = "export"
 
@@ -22,18 +22,20 @@ class HeatmapExporter(QObject):
         super().__init__(parent)
         self._jobs, self._window = jobs, parent
 
-    def export(self, ready: "ExplanationReady", *, opacity: float, color_map: str) -> None:
+    def export(self, look: "LookReady", *, opacity: float, color_map: str) -> None:
         """Write overlay, legend and raw map."""
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Folder for the heatmap's files"))
         if not chosen:
             return
         from cnnstudio.workspace.explanation_files import file_stem
-        from cnnstudio.workspace.save_explanation_job import SaveExplanationJob
+        from cnnstudio.workspace.look_job import LookQuestion
+        from cnnstudio.workspace.save_look_job import SaveLookJob
 
-        explanation = ready.explanation
-        name = ready.image_path.stem if ready.image_path is not None else self.tr("pasted")
-        stem = file_stem(name, ready.class_names[explanation.target], explanation.layer)
-        job = SaveExplanationJob(ready, Path(chosen), stem, opacity=opacity, color_map=color_map)
+        image, key = look.image, look.map.key
+        name = image.image.stem if isinstance(image.image, Path) else self.tr("pasted")
+        stem = file_stem(name, image.class_names[key.target.index or 0], key.layer)
+        question = LookQuestion(image.run_path, image.image, key.target, key.layer, key.method)
+        job = SaveLookJob(question, Path(chosen), stem, opacity=opacity, color_map=color_map)
         self._jobs.start(job, slot=EXPORT_SLOT, on_event=self._on_saved, on_failed=self._on_failed)
 
     def _on_saved(self, event: Any) -> None:

@@ -1,10 +1,12 @@
-"""The image at full size with its heatmap over it; hold Space to see the original, zoom and pan without distortion."""
+"""The image with its map over it: hold Space for the original, drag the divider, point at a cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
-    QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -12,113 +14,105 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPen,
     QPixmap,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cnnstudio.ui.images import to_pixmap
+from cnnstudio.explain.color_maps import seen_with
+from cnnstudio.ui.images import to_qimage
+from cnnstudio.ui.inspector.image_input import to_pixels
+from cnnstudio.ui.inspector.zoomable_image import ZoomableImage
 from cnnstudio.ui.theme import theme
 
-ZOOM_STEP = 1.25
-ZOOM_LIMIT = 32.0
-CRISP_FROM = 3.0
-"""Screen pixels an image pixel from which its edges are shown sharp, so that a 28 x 28 digit is not a blur."""
-_HEAT_SIDE_LIMIT = 1024
-_NOT_SEEN = 255
 _VEIL = 0.5
 """How strongly parts the network never saw are covered, below the hatch."""
+_GRIP_PX = 8
+"""So near to the divider the pointer takes hold of it."""
+_WIPE_STEP = 0.05
 
 
-def heat_image(values: np.ndarray, colors: np.ndarray) -> QImage:
-    """Return a heatmap as a coloured image whose unseen parts are transparent.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A rectangle that is pointed out, in shares of the image."""
 
-    Parameters
-    ----------
-    values : (H, W) float32 in [0, 1]; NaN where the network never saw the image
-    colors : (n, 3) uint8, the colour map from 0 to 1
-    """
-    ramp = colors[np.rint(np.linspace(0, len(colors) - 1, _NOT_SEEN)).astype(np.intp)]
-    step = max(1, -(-max(values.shape) // _HEAT_SIDE_LIMIT))
-    small = values[::step, ::step]
-    indices = np.where(np.isnan(small), _NOT_SEEN, np.nan_to_num(small) * (_NOT_SEEN - 1)).astype(np.uint8)
-    indices = np.ascontiguousarray(indices)
-    height, width = indices.shape
-    image = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
-    image.setColorTable([QColor(*(int(part) for part in color)).rgba() for color in ramp] + [0])
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    area: QRectF
+    is_dashed: bool = False
 
 
-def seen_rectangle(values: np.ndarray) -> QRectF:
-    """Return the part of the image the network saw, as shares of its width and height."""
-    seen = ~np.isnan(values)
-    rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
-    if not len(rows):
-        return QRectF()
-    height, width = values.shape
-    return QRectF(columns[0] / width, rows[0] / height,
-                  (columns[-1] + 1 - columns[0]) / width, (rows[-1] + 1 - rows[0]) / height)
+class HeatmapView(ZoomableImage):
+    """Paints a map's picture with an opacity, a hatch over what the network never saw, and outlines.
 
-
-class HeatmapView(QWidget):
-    """Paints one image, its heatmap with an opacity, and a hatch over what the network never saw.
-
-    Keys: Space (held) shows the original, + and - zoom, 0 fits, Left and Right ask for the neighbour image.
+    Keys: Space (held) shows the original; with the divider on, Shift with Left and Right moves it.
     """
 
-    neighbour_requested = Signal(int)
     original_shown_changed = Signal(bool)
+    wipe_moved = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("heatmap_view")
         self.setAccessibleName(self.tr("Image with heatmap"))
         self.setToolTip(self.tr("Hold Space for the original. Wheel or + and - zoom, drag moves, 0 fits."))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(200, 160)
-        self._pixmap: QPixmap | None = None
         self._heat: QImage | None = None
-        self._values: np.ndarray | None = None
+        self._is_smooth = True
         self._seen = QRectF(0, 0, 1, 1)
         self._opacity = 0.5
+        self._vision = "usual"
         self._original_shown = False
-        self._zoom = 1.0
-        self._offset = QPointF()
-        self._drag_from: QPointF | None = None
-        theme().changed.connect(self.update)
+        self._wipe: float | None = None
+        self._is_wiping = False
+        self._outlines: tuple[Outline, ...] = ()
+        self._mark: QPointF | None = None
 
     # what is shown
 
     def set_image(self, pixels: np.ndarray | None) -> None:
-        """Show ``pixels`` (H, W, 3) uint8 without a heatmap; None shows nothing.
+        """Show ``pixels`` (H, W, 3) uint8 without a map; None shows nothing."""
+        self.set_heat(None)
+        super().set_image(pixels)
 
-        The zoom stays when the new image is as large as the last one, so that the same place can be compared.
+    def set_heat(self, heat: QImage | None, seen: QRectF | None = None, *, is_smooth: bool = True) -> None:
+        """Lay a map's picture over the image; None takes it away.
+
+        Parameters
+        ----------
+        seen : the part the network saw, in shares of the image; all of it when None
+        is_smooth : False keeps the edges of cells sharp
         """
-        size = None if self._pixmap is None else self._pixmap.size()
-        self._pixmap = None if pixels is None else to_pixmap(pixels)
-        self.set_heatmap(None, None)
-        if self._pixmap is None or size != self._pixmap.size():
-            self.fit()
-
-    def set_heatmap(self, values: np.ndarray | None, colors: np.ndarray | None) -> None:
-        """Lay a heatmap over the image, see `heat_image`; None takes it away."""
-        self._values = values
-        self._heat = None if values is None or colors is None else heat_image(values, colors)
-        self._seen = QRectF(0, 0, 1, 1) if values is None else seen_rectangle(values)
+        self._heat, self._is_smooth = heat, is_smooth
+        self._seen = QRectF(0, 0, 1, 1) if seen is None else seen
         self.update()
 
-    def set_colors(self, colors: np.ndarray) -> None:
-        """Change the colour map of the heatmap that is shown."""
-        self.set_heatmap(self._values, colors)
-
-    def set_opacity(self, opacity: float) -> None:
-        """Set how strongly the heatmap covers the image, 0 to 1."""
-        self._opacity = opacity
+    def set_look(self, opacity: float, vision: str) -> None:
+        """Set how strongly the map covers the image, 0 to 1, and a name of `VISIONS`."""
+        self._opacity, self._vision = opacity, vision
         self.update()
+
+    def set_wipe(self, share: float | None) -> None:
+        """Show the map right of a divider at this share of the width only; None shows all of it."""
+        self._wipe = None if share is None else min(max(share, 0.0), 1.0)
+        self.update()
+
+    @property
+    def wipe(self) -> float | None:
+        """Where the divider is, as a share of the width."""
+        return self._wipe
+
+    def set_outlines(self, outlines: Sequence[Outline]) -> None:
+        """Point out places."""
+        if self._outlines or outlines:
+            self._outlines = tuple(outlines)
+            self.update()
+
+    def set_mark(self, place: QPointF | None) -> None:
+        """Mark a place (shares of the image) that is pointed at in the other image."""
+        if self._mark is not None or place is not None:
+            self._mark = place
+            self.update()
 
     def set_original_shown(self, shown: bool) -> None:
-        """Hide the heatmap while ``shown`` is true."""
+        """Hide the map while ``shown`` is true."""
         if shown != self._original_shown:
             self._original_shown = shown
             self.original_shown_changed.emit(shown)
@@ -126,127 +120,127 @@ class HeatmapView(QWidget):
 
     @property
     def is_original_shown(self) -> bool:
-        """Whether the heatmap is hidden just now."""
+        """Whether the map is hidden just now."""
         return self._original_shown
 
     @property
     def has_heatmap(self) -> bool:
-        """Whether there is a heatmap to show."""
+        """Whether there is a map to show."""
         return self._heat is not None
 
-    # zoom
+    # painting
 
-    def fit(self) -> None:
-        """Show the whole image in the middle."""
-        self._zoom, self._offset = 1.0, QPointF()
-        self.update()
-
-    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
-        """Zoom, keeping the point ``about`` (widget coordinates; default the middle) where it is."""
-        center = QPointF(self.width() / 2, self.height() / 2)
-        about = about or center
-        wanted = min(max(self._zoom * factor, 1.0), ZOOM_LIMIT)
-        ratio = wanted / self._zoom
-        self._zoom = wanted
-        self._offset = (about - center) * (1 - ratio) + self._offset * ratio if wanted > 1 else QPointF()
-        self.update()
-
-    def image_rectangle(self) -> QRectF:
-        """Return where the image lies in the widget; its proportions are those of the image."""
-        if self._pixmap is None:
-            return QRectF()
-        size = QSizeF(self._pixmap.size())
-        room = QSizeF(max(1, self.width() - 16), max(1, self.height() - 16))
-        shown = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio) * self._zoom
-        center = QPointF(self.width() / 2, self.height() / 2) + self._offset
-        return QRectF(center.x() - shown.width() / 2, center.y() - shown.height() / 2, shown.width(), shown.height())
-
-    # events
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint image, heatmap, hatch and the focus ring."""
-        painter = QPainter(self)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint; with another colour vision the finished picture is changed."""
+        if self._vision == "usual":
+            super().paintEvent(event)
+            return
+        canvas = QPixmap(self.size())
+        painter = QPainter(canvas)
         painter.fillRect(self.rect(), theme().color("window"))
         if self._pixmap is not None:
-            self._paint_layers(painter, self.image_rectangle(), self._pixmap)
-        if self.hasFocus():
-            painter.setPen(theme().color("accent"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            self.paint_image(painter, self.image_rectangle(), self._pixmap)
+        painter.end()
+        QPainter(self).drawImage(0, 0, to_qimage(seen_with(to_pixels(canvas.toImage()), self._vision)))
 
-    def _paint_layers(self, painter: QPainter, target: QRectF, pixmap: QPixmap) -> None:
-        smooth = QPainter.RenderHint.SmoothPixmapTransform
-        painter.setRenderHint(smooth, target.width() < CRISP_FROM * pixmap.width())
-        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+    def paint_image(self, painter: QPainter, target: QRectF, pixmap: QPixmap) -> None:
+        """Paint the image, the map, the hatch, the divider and the outlines."""
+        super().paint_image(painter, target, pixmap)
         if self._heat is None or self._original_shown:
             return
-        painter.setRenderHint(smooth, True)
+        painter.save()
+        if self._wipe is not None:
+            painter.setClipRect(target.adjusted(self._wipe * target.width(), 0, 0, 0))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._is_smooth)
         painter.setOpacity(self._opacity)
         painter.drawImage(target, self._heat, QRectF(self._heat.rect()))
-        painter.setOpacity(1.0)
+        painter.restore()
         self._paint_hatch(painter, target)
+        self._paint_marks(painter, target)
 
     def _paint_hatch(self, painter: QPainter, target: QRectF) -> None:
-        seen = QRectF(target.x() + self._seen.x() * target.width(), target.y() + self._seen.y() * target.height(),
-                      self._seen.width() * target.width(), self._seen.height() * target.height())
         outside, inside = QPainterPath(), QPainterPath()
         outside.addRect(target)
-        inside.addRect(seen)
+        inside.addRect(_within(target, self._seen))
         unseen = outside.subtracted(inside)
         veil = theme().color("window")
         veil.setAlphaF(_VEIL)
         painter.fillPath(unseen, veil)
         painter.fillPath(unseen, QBrush(theme().color("quiet"), Qt.BrushStyle.BDiagPattern))
 
+    def _paint_marks(self, painter: QPainter, target: QRectF) -> None:
+        if self._wipe is not None:
+            x = target.x() + self._wipe * target.width()
+            for width, token in ((4, "surface"), (2, "accent")):
+                painter.setPen(QPen(theme().color(token), width))
+                painter.drawLine(QPointF(x, target.top()), QPointF(x, target.bottom()))
+        for outline in self._outlines:
+            for width, token in ((3, "window"), (1, "text")):
+                style = Qt.PenStyle.DashLine if outline.is_dashed else Qt.PenStyle.SolidLine
+                painter.setPen(QPen(theme().color(token), width, style))
+                painter.drawRect(_within(target, outline.area))
+        if self._mark is not None:
+            point = QPointF(target.x() + self._mark.x() * target.width(), target.y() + self._mark.y() * target.height())
+            for width, token in ((4, "window"), (2, "accent")):
+                painter.setPen(QPen(theme().color(token), width))
+                painter.drawLine(point - QPointF(8, 0), point + QPointF(8, 0))
+                painter.drawLine(point - QPointF(0, 8), point + QPointF(0, 8))
+
+    # events
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Space, zoom and neighbour keys."""
-        key = Qt.Key(event.key())
+        """Space, and the divider."""
+        key, is_shifted = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Space:
             self.set_original_shown(True)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(ZOOM_STEP)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_by(1 / ZOOM_STEP)
-        elif key == Qt.Key.Key_0:
-            self.fit()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.neighbour_requested.emit(-1 if key == Qt.Key.Key_Left else 1)
+        elif self._wipe is not None and is_shifted and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._move_wipe(self._wipe + (_WIPE_STEP if key == Qt.Key.Key_Right else -_WIPE_STEP))
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Bring the heatmap back when Space is let go."""
+        """Bring the map back when Space is let go."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.set_original_shown(False)
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Bring the heatmap back: the key may be let go elsewhere."""
+        """Bring the map back: the key may be let go elsewhere."""
         self.set_original_shown(False)
         super().focusOutEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Zoom about the pointer."""
-        steps = event.angleDelta().y() / 120
-        if steps and self._pixmap is not None:
-            self.zoom_by(ZOOM_STEP ** steps, event.position())
-        event.accept()
+    def _move_wipe(self, share: float) -> None:
+        self.set_wipe(share)
+        self.wipe_moved.emit(self._wipe)
+
+    def _is_on_divider(self, x: float) -> bool:
+        area = self.image_rectangle()
+        return self._wipe is not None and not area.isEmpty() and abs(
+            area.x() + self._wipe * area.width() - x) <= _GRIP_PX
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Begin to move a zoomed image."""
-        self._drag_from = event.position()
+        """Take hold of the divider, or begin to move the image."""
+        self._is_wiping = self._is_on_divider(event.position().x())
+        if not self._is_wiping:
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Move a zoomed image."""
-        if self._drag_from is not None and self._zoom > 1:
-            self._offset += event.position() - self._drag_from
-            self._drag_from = event.position()
-            self.update()
+        """Move the divider, or the image."""
+        x, area = event.position().x(), self.image_rectangle()
+        if self._is_wiping:
+            self._move_wipe((x - area.x()) / max(1.0, area.width()))
+            return
+        self.setCursor(Qt.CursorShape.SplitHCursor if self._is_on_divider(x) else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
-        """End the move."""
-        self._drag_from = None
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go."""
+        self._is_wiping = False
+        super().mouseReleaseEvent(event)
 
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
-        """Fit."""
-        self.fit()
+
+def _within(target: QRectF, share: QRectF) -> QRectF:
+    """Return a part of ``target`` that is given in shares of it."""
+    return QRectF(target.x() + share.x() * target.width(), target.y() + share.y() * target.height(),
+                  share.width() * target.width(), share.height() * target.height())

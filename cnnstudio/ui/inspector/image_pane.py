@@ -1,60 +1,69 @@
-"""The middle of the page: the image with its heatmap, how it is laid over, and the layer's feature maps."""
+"""The middle of the page: the image with its map, how it is laid over, and what stands below."""
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from cnnstudio.explain.heatmap import color_table, number
 from cnnstudio.ui.cards import EmptyState, SentenceLine, card, described, label
-from cnnstudio.ui.inspector.feature_maps_view import FeatureMapsView
+from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.inspector.heatmap_view import HeatmapView
+from cnnstudio.ui.inspector.map_canvas import MapCanvas
 from cnnstudio.ui.inspector.overlay_bar import OverlayBar
+from cnnstudio.ui.inspector.view_style import ViewStyle
 
 if TYPE_CHECKING:
-    from cnnstudio.explain.heatmap import Heatmap
+    from cnnstudio.workspace.look_answer import ImageAnswer, MapAnswer
 
 _SAY_COMPUTING_AFTER_MS = 150
 
 
 class ImagePane(QWidget):
-    """Image and overlay controls in one card, feature maps in another; an error takes one line."""
+    """Image and overlay controls in one card, ``below`` in another; an error takes one line.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Attributes
+    ----------
+    row : the layout the image stands in, for another one beside it
+    stack : shows the empty state, the image row, nothing (after an error), or what `add_view` added
+    """
+
+    def __init__(self, below: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view, self.bar, self.maps = HeatmapView(), OverlayBar(), FeatureMapsView()
-        self._heatmap: Heatmap | None = None
+        self.canvas, self.bar = MapCanvas(self), OverlayBar()
         self._name = label("", "subheading", name="image_title")
         self._hatched = label(self.tr("hatched: the network never saw this"), "caption", name="hatched_note")
         self._status = label("", "quiet", name="look_status")
+        self._probe = ElidedLabel("", "caption", name="probe_line")
         self.error = SentenceLine("error", "bad", name="look_error")
-        self._stack = QStackedWidget()
+        self.stack = QStackedWidget()
+        self.row = QHBoxLayout()
+        self._images = QWidget()
         self._is_open = False
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(_SAY_COMPUTING_AFTER_MS)
         self._delay.timeout.connect(self._say_computing)
-        self._build()
+        self._build(below)
+        self._connect()
         self.clear()
-        self.bar.opacity_changed.connect(self.view.set_opacity)
-        self.bar.original_wanted.connect(self.view.set_original_shown)
-        self.bar.color_map_changed.connect(self._recolor)
 
-    def _build(self) -> None:
+    def _build(self, below: QWidget | None) -> None:
         empty = EmptyState("photo", self.tr("No image chosen"),
                            self.tr("Choose one in the list at the left, drop a file here, or open or paste one."),
                            name="no_image")
-        self._stack.addWidget(empty)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(QWidget())
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        self.row.addWidget(self.view, 1)
+        self._images.setLayout(self.row)
+        for widget in (empty, self._images, QWidget()):
+            self.stack.addWidget(widget)
         splitter = described(QSplitter(Qt.Orientation.Vertical), "look_splitter")
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)
         splitter.addWidget(self._image_card())
-        splitter.addWidget(self._maps_card())
+        if below is not None:
+            splitter.addWidget(_below_card(below))
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([430, 150])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
@@ -67,18 +76,33 @@ class ImagePane(QWidget):
         head.addWidget(self._status)
         column.addLayout(head)
         column.addWidget(self.error)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
+        self._probe.setAccessibleName(self.tr("Under the pointer"))
+        column.addWidget(self._probe)
         column.addWidget(self.bar)
         return frame
 
-    def _maps_card(self) -> QFrame:
-        frame, column = card(name="maps_card")
-        column.setContentsMargins(16, 10, 8, 6)
-        column.addWidget(self.maps)
-        frame.setMinimumHeight(130)
-        return frame
+    def _connect(self) -> None:
+        self.bar.style_changed.connect(self.canvas.set_style)
+        self.bar.original_wanted.connect(self.view.set_original_shown)
+        self.canvas.scale_changed.connect(self.bar.legend.show_scale)
+        self.canvas.probed.connect(self._probe.setText)
 
     # what is shown
+
+    @property
+    def view(self) -> HeatmapView:
+        """The image."""
+        return self.canvas.view
+
+    @property
+    def style_shown(self) -> ViewStyle:
+        """How maps are shown."""
+        return self.bar.style_shown
+
+    def add_view(self, widget: QWidget) -> None:
+        """Add something that can be shown instead of the image."""
+        self.stack.addWidget(widget)
 
     def begin(self, title: str) -> None:
         """Say that ``title`` is being looked at; the old picture stays until the answer comes."""
@@ -93,40 +117,42 @@ class ImagePane(QWidget):
         self._delay.stop()
         self._status.clear()
 
-    def show_look(self, pixels: np.ndarray, values: np.ndarray, heatmap: "Heatmap", title: str) -> None:
-        """Show ``pixels`` (H, W, 3) and over them ``values`` (H, W); the scale is ``heatmap``'s."""
+    def show_image(self, image: "ImageAnswer", title: str) -> None:
+        """Show an image; a map follows."""
         self._name.setText(title)
-        self._heatmap = heatmap
-        self.view.set_image(pixels)
-        self.view.set_heatmap(values, color_table(self.bar.color_map))
-        self._recolor()
-        self._stack.setCurrentWidget(self.view)
-        self._hatched.setVisible(bool(np.isnan(values).any()))
+        self.canvas.show_image(image)
+        if self.stack.currentIndex() in (0, 2):
+            self.stack.setCurrentWidget(self._images)
+        place, pixels = image.placement, image.pixels
+        self._hatched.setVisible(place.top > 0 or place.left > 0 or place.top + place.height < pixels.shape[0]
+                                 or place.left + place.width < pixels.shape[1])
         self.bar.show()
+
+    def show_map(self, image: "ImageAnswer", found: "MapAnswer") -> None:
+        """Lay a map over the image."""
+        self.canvas.show_map(image, found)
+
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Show what `add_view` added in the image's place; None shows the image again."""
+        if self.stack.currentIndex() not in (0, 2):
+            self.stack.setCurrentWidget(self._images if widget is None else widget)
 
     def show_error(self, message: str) -> None:
         """Say why there is no answer, and show nothing that could be taken for one."""
         self.clear()
-        self._stack.setCurrentIndex(2)
+        self.stack.setCurrentIndex(2)
         self.error.say(message)
 
     def clear(self) -> None:
         """Show no image."""
-        self._heatmap = None
-        self.view.set_image(None)
+        self.canvas.clear()
         self.bar.legend.clear()
         self.bar.hide()
         self._hatched.hide()
-        self.maps.clear()
-        self._stack.setCurrentIndex(0)
+        self._probe.setText("")
+        self.stack.setCurrentIndex(0)
         self.error.say("")
         self.end()
-
-    def _recolor(self) -> None:
-        if self._heatmap is not None:
-            colors = color_table(self.bar.color_map)
-            self.view.set_colors(colors)
-            self.bar.legend.show_scale(colors, number(self._heatmap.peak))
 
     def _say_computing(self) -> None:
         self._status.setText(self.tr("Computing…"))
@@ -140,3 +166,15 @@ class ImagePane(QWidget):
     def status(self) -> str:
         """``"Computing…"`` while a question is open for more than a moment."""
         return self._status.text()
+
+    @property
+    def probe(self) -> str:
+        """What is said of the place under the pointer."""
+        return self._probe.text()
+
+
+def _below_card(widget: QWidget) -> QFrame:
+    frame, column = card(name="below_card")
+    column.setContentsMargins(16, 10, 8, 6)
+    column.addWidget(widget)
+    return frame

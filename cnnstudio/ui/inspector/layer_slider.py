@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
 from cnnstudio.ui.cards import described, label
-
-AUTO = "auto"
+from cnnstudio.ui.inspector.tabs import AUTO
 
 
 @dataclass(frozen=True, slots=True)

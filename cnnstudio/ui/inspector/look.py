@@ -1,19 +1,25 @@
-"""What is being looked at (run, image, class, layer) and the jobs that answer; only the newest answer counts."""
+"""What is being looked at, what is known of it already, and the jobs that answer the rest; the newest counts."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from cnnstudio.explain.explanation import METHODS
 from cnnstudio.explain.target import Target
-from cnnstudio.ui.inspector.tabs import AUTO, LookSelection
+from cnnstudio.ui.inspector.tabs import AUTO, LookSelection, is_same
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
+    from cnnstudio.workspace.look_answer import ImageAnswer, LookReady, MapAnswer, MapKey
 
 EXPLAIN_SLOT = "explain"
+PREDICTED = Target()
+_WEAK_SHARE = 0.1
+_ENOUGH_IMAGES = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,10 +29,10 @@ class Question:
     run_path: Path | None = None
     image: "Path | np.ndarray | None" = None
     """A file, or pixels (H, W, 3) that came without one."""
-    target: int | None = None
-    """A class number; None for the predicted class."""
+    target: Target = PREDICTED
     layer: str = AUTO
     """A layer's id, or ``"auto"``."""
+    method: str = METHODS[0].name
 
     @property
     def is_complete(self) -> bool:
@@ -35,14 +41,14 @@ class Question:
 
 
 class LookSession(QObject):
-    """Keeps the question; every change of it starts a job, whose late predecessors are dropped."""
+    """Answers every change of the selection: at once from what is known of the image, else with a job."""
 
     asked = Signal(object)
     """The new `Question`, at once."""
     answered = Signal(object)
-    """A `LookReady`: image, heatmap, probabilities."""
-    maps_ready = Signal(object)
-    """A `LayerMapsReady`: the feature maps of the layer."""
+    """A `LookReady`: the image and the map that was asked for."""
+    more_known = Signal(object)
+    """Maps (`MapAnswer`) that nobody asked for yet."""
     ended = Signal()
     failed = Signal(str)
 
@@ -50,55 +56,126 @@ class LookSession(QObject):
         super().__init__(parent)
         self._jobs, self._selection = jobs, selection
         self.question = Question()
-        selection.changed.connect(self._on_selection)
+        self.image: ImageAnswer | None = None
+        self.maps: dict[MapKey, MapAnswer] = {}
+        """What is known of the image."""
+        self._usual: dict[tuple[object, ...], dict[int, float]] = {}
+        self._is_answered = False
+        selection.changed.connect(self._ask)
+
+    # what is chosen
 
     def look_at_run(self, run_path: Path | None, image: Path | None) -> None:
-        """Ask another run, about ``image`` when there is no other yet; class and layer start afresh."""
-        known = self.question.image
-        self._ask(Question(run_path, image if known is None else known))
+        """Ask another run, about ``image`` when there is no other yet; class, layer and method start afresh."""
+        known = self._selection.image
+        self._forget()
+        self._selection.select(run_path=run_path, image=image if known is None else known, target=Target(), layer=AUTO,
+                               method=METHODS[0].name)
 
     def look_at_image(self, image: "Path | np.ndarray | None") -> None:
-        """Ask about another image; class and layer stay."""
-        self._ask(replace(self.question, image=image))
+        """Ask about another image; class, layer and method stay."""
+        if image is not None and is_same(image, self._selection.image):
+            self._forget()    # the file may have changed
+            self._ask()
+        self._selection.select(image=image)
 
-    def look_for_class(self, target: int | None) -> None:
-        """Ask for another class's evidence."""
-        self._ask(replace(self.question, target=target))
+    def look_for(self, target: Target) -> None:
+        """Ask for the evidence of another score."""
+        self._selection.select(target=target)
+
+    def look_for_class(self, index: int | None) -> None:
+        """Ask for another class's evidence; of a contrast or log-odds, for that class in its place."""
+        target = self._selection.target
+        if target.kind == "contrast" and target.against == index:
+            self.look_for(Target("contrast", index, target.index))
+        else:
+            self.look_for(Target(target.kind, index, target.against))
 
     def look_in_layer(self, layer: str) -> None:
         """Ask in another layer."""
-        self._ask(replace(self.question, layer=layer))
+        self._selection.select(layer=layer)
 
-    def _on_selection(self) -> None:
-        """Ask what another tab has chosen."""
+    def look_with(self, method: str) -> None:
+        """Ask another method."""
+        self._selection.select(method=method)
+
+    # asking
+
+    def _forget(self) -> None:
+        self.image, self.maps = None, {}
+
+    def _ask(self) -> None:
         chosen = self._selection
-        if (chosen.target.index, chosen.layer) != (self.question.target, self.question.layer) \
-                or chosen.image is not self.question.image:
-            self._ask(replace(self.question, image=chosen.image, target=chosen.target.index, layer=chosen.layer))
-
-    def _ask(self, question: Question) -> None:
+        question = Question(chosen.run_path, chosen.image, chosen.target, chosen.layer, chosen.method)
         self.question = question
-        self._selection.select(run_path=question.run_path, image=question.image, target=Target(index=question.target),
-                               layer=question.layer)
+        if not self._is_of_image(question):
+            self._forget()
+        self._is_answered = False
         self._jobs.cancel(EXPLAIN_SLOT)
         self.asked.emit(question)
         if question.run_path is None or question.image is None:
             return
-        from cnnstudio.workspace.look_job import LookJob
+        self._answer_from_known()
+        self._start(question.run_path, question.image)
 
-        job = LookJob(question.run_path, question.image, question.target, question.layer)
+    def _start(self, run_path: Path, image: "Path | np.ndarray") -> None:
+        from cnnstudio.workspace.look_job import LookJob, LookQuestion
+
+        question = self.question
+        job = LookJob(LookQuestion(run_path, image, question.target, question.layer, question.method))
         self._jobs.start(job, slot=EXPLAIN_SLOT, on_event=self._on_event, on_finished=self._on_ended,
                          on_failed=self._on_failed, quiet=True)
 
+    def _is_of_image(self, question: Question) -> bool:
+        image = self.image
+        return image is not None and image.run_path == question.run_path and is_same(image.image, question.image)
+
+    def key(self) -> "MapKey | None":
+        """Return the map that is asked for; None while the image's classes and layers are not known."""
+        from cnnstudio.workspace.look_answer import MapKey
+
+        if self.image is None:
+            return None
+        question = self.question
+        layer = self.image.auto_layer if question.layer == AUTO else question.layer
+        return MapKey(self.image.exact(question.target), layer, question.method)
+
+    def known(self) -> "MapAnswer | None":
+        """Return the map that is asked for, when it is known."""
+        key = self.key()
+        return None if key is None else self.maps.get(key)
+
+    def _answer_from_known(self) -> None:
+        from cnnstudio.workspace.look_answer import LookReady
+
+        found = self.known()
+        if found is not None and self.image is not None:
+            self._is_answered = True
+            self.answered.emit(LookReady(self.image, found))
+
+    # answers
+
     def _on_event(self, event: object) -> None:
-        from cnnstudio.workspace.look_job import LayerMapsReady, LookReady
+        from cnnstudio.workspace.look_answer import LookReady, MoreMaps
 
         if not self.question.is_complete:  # nothing is asked any more; a cancelled job may still answer
             return
         if isinstance(event, LookReady):
-            self.answered.emit(event)
-        elif isinstance(event, LayerMapsReady):
-            self.maps_ready.emit(event)
+            self._take(event)
+        elif isinstance(event, MoreMaps) and self.image is not None:
+            self.maps.update({found.key: found for found in event.maps})
+            self.more_known.emit(event.maps)
+
+    def _take(self, ready: "LookReady") -> None:
+        if self.image is None or ready.image is not self.image:
+            self.image = ready.image
+        self.maps[ready.map.key] = ready.map
+        self._remember(ready)
+        if not self._is_answered or ready.map.key != self.key():
+            self._is_answered = True
+            self.answered.emit(ready)
+        else:
+            self.more_known.emit((ready.map,))
 
     def _on_ended(self) -> None:
         self.ended.emit()
@@ -106,3 +183,24 @@ class LookSession(QObject):
     def _on_failed(self, message: str, _details: str) -> None:
         self.failed.emit(message)
         self.ended.emit()
+
+    # what is usual
+
+    def _remember(self, ready: "LookReady") -> None:
+        of_class = self._usual.setdefault(_kind(ready.image, ready.map.key), {})
+        of_class[hash(ready.image.image) if isinstance(ready.image.image, Path) else id(ready.image.image)] = (
+            ready.map.positive)
+
+    def usual(self, key: "MapKey") -> float | None:
+        """Return the median sum of positive evidence over the images looked at; None while they are few."""
+        sums = self._usual.get(_kind(self.image, key), {}) if self.image is not None else {}
+        return median(sums.values()) if len(sums) >= _ENOUGH_IMAGES else None
+
+    def is_weak(self, found: "MapAnswer") -> bool:
+        """Whether next to nothing speaks for the target: within the map, or against what is usual for it."""
+        usual = self.usual(found.key)
+        return found.weak or (usual is not None and found.positive < _WEAK_SHARE * usual)
+
+
+def _kind(image: "ImageAnswer", key: "MapKey") -> tuple[object, ...]:
+    return (image.run_path, key)

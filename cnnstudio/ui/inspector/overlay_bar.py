@@ -1,29 +1,29 @@
-"""How the heatmap is laid over the image: opacity, colours, the original while a button is held, the scale."""
+"""How strongly the map covers the image, the original while a button is held, and the scale with its numbers."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
-from cnnstudio.explain.heatmap import COLOR_MAPS
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.inspector.scale_legend import ScaleLegend
+from cnnstudio.ui.inspector.view_menu import ViewMenu
+from cnnstudio.ui.inspector.view_style import ViewStyle
 
 DEFAULT_OPACITY = 50
 
 
 class OverlayBar(QWidget):
-    """One row of controls below the image."""
+    """One row of controls below the image; the rarely used ones are behind *View*."""
 
-    opacity_changed = Signal(float)
-    """0 to 1."""
-    color_map_changed = Signal(str)
+    style_changed = Signal(object)
+    """The new `ViewStyle`."""
     original_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.legend = ScaleLegend()
+        self.legend, self.menu = ScaleLegend(), ViewMenu()
         self._percent = QLabel(f"{DEFAULT_OPACITY} %")
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %") + 4)
-        self._opacity, self._maps = self._make_slider(), self._make_maps()
+        self._opacity = self._make_slider()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -31,9 +31,10 @@ class OverlayBar(QWidget):
         row.addWidget(label(self.tr("Opacity"), "quiet"))
         row.addWidget(self._opacity, 1)
         row.addWidget(self._percent)
-        row.addWidget(self._maps)
+        row.addWidget(self.menu)
         row.addStretch(1)
         row.addWidget(self.legend)
+        self.menu.style_changed.connect(self.style_changed)
 
     def _make_original(self) -> QPushButton:
         button = described(
@@ -55,33 +56,14 @@ class OverlayBar(QWidget):
         slider.valueChanged.connect(self._on_opacity)
         return slider
 
-    def _make_maps(self) -> QComboBox:
-        titles = {"inferno": self.tr("Inferno"), "viridis": self.tr("Viridis"), "cividis": self.tr("Cividis"),
-                  "grey": self.tr("Grey")}
-        combo = described(
-            QComboBox(), "color_map", self.tr("Colours"),
-            self.tr("All of them are even in brightness and readable with every kind of colour vision."))
-        for name in COLOR_MAPS:
-            combo.addItem(titles.get(name, name.capitalize()), name)
-        combo.currentIndexChanged.connect(self._on_map)
-        return combo
-
     @property
-    def opacity(self) -> float:
-        """0 to 1."""
-        return self._opacity.value() / 100
-
-    @property
-    def color_map(self) -> str:
-        """The colour map's name."""
-        return str(self._maps.currentData())
+    def style_shown(self) -> ViewStyle:
+        """How the map is to be shown."""
+        return self.menu.style_shown
 
     def _on_opacity(self, value: int) -> None:
         self._percent.setText(f"{value} %")
-        self.opacity_changed.emit(value / 100)
-
-    def _on_map(self) -> None:
-        self.color_map_changed.emit(self.color_map)
+        self.menu.change(opacity=value / 100)
 
     def _on_pressed(self) -> None:
         self.original_wanted.emit(True)

@@ -81,7 +81,7 @@ class InspectorPage(QWidget):
     def _watch_space(self) -> None:
         """Let Space flicker from the list and the sliders too; they have no use for it."""
         for widget in (*self.body.findChildren(QListView), *self.body.findChildren(QSlider)):
-            if widget.objectName() in ("image_list", "feature_maps", "opacity_slider", "layer_slider"):
+            if widget.objectName() in ("image_list", "layer_tiles", "opacity_slider", "layer_slider"):
                 widget.installEventFilter(self)
 
     # runs
@@ -142,8 +142,8 @@ class InspectorPage(QWidget):
         """Save the heatmap on show."""
         look = self.presenter.newest
         if look is not None:
-            bar = self.body.pane.bar
-            self.exporter.export(look.ready, opacity=bar.opacity, color_map=bar.color_map)
+            style = self.body.pane.style_shown
+            self.exporter.export(look, opacity=style.opacity, color_map=style.color_map)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Accept one image; a folder is left to the window."""

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from cnnstudio.ui.image_filter import filter_requests
+from cnnstudio.ui.inspector.layer_pictures import LayerPictures
 from cnnstudio.ui.inspector.layer_slider import spatial_layers
 from cnnstudio.ui.inspector.look import LookSession, Question
 from cnnstudio.ui.inspector.predictions_loader import PredictionsLoader
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from cnnstudio.ui.inspector.body import LookBody
     from cnnstudio.ui.inspector.predictions import Prediction
     from cnnstudio.ui.workers import JobRunner
-    from cnnstudio.workspace.look_job import LayerMapsReady, LookReady
+    from cnnstudio.workspace.look_answer import LookReady
     from cnnstudio.workspace.workspace import Workspace
 
 
@@ -29,6 +30,7 @@ class LookPresenter(QObject):
         self._workspace, self._body = workspace, body
         self.session = LookSession(jobs, selection, self)
         self.loader = PredictionsLoader(jobs, self)
+        self.pictures = LayerPictures(self.session, body.layers, body.pane, self)
         self.newest: LookReady | None = None
         """What is on show."""
         self._class_names: tuple[str, ...] = ()
@@ -40,12 +42,12 @@ class LookPresenter(QObject):
         body.images.image_chosen.connect(self._workspace.select_image)
         body.images.split_requested.connect(self.load_predictions)
         body.bars.class_requested.connect(session.look_for_class)
-        body.choices.class_requested.connect(session.look_for_class)
-        body.choices.layers.layer_requested.connect(session.look_in_layer)
+        body.controls.target.target_requested.connect(session.look_for)
+        body.controls.method_requested.connect(session.look_with)
+        body.layers.layer_requested.connect(session.look_in_layer)
         body.pane.view.neighbour_requested.connect(body.images.step)
         session.asked.connect(self._on_asked)
         session.answered.connect(self._on_answered)
-        session.maps_ready.connect(self._on_maps)
         session.ended.connect(body.pane.end)
         session.failed.connect(self._on_failed)
         self.loader.progressed.connect(body.images.set_note)
@@ -68,8 +70,8 @@ class LookPresenter(QObject):
             self.session.look_at_run(None, None)
             return
         self._class_names = tuple(run.record.class_names)
-        self._body.choices.set_classes(self._class_names)
-        self._body.choices.layers.set_layers(spatial_layers(run.record.graph))
+        self._body.controls.target.set_classes(self._class_names)
+        self._body.layers.set_layers(spatial_layers(run.record.graph))
         self._body.images.set_class_names(self._class_names)
         self._wants_first = True
         self.session.look_at_run(run.path, self._workspace.selected_image)
@@ -125,42 +127,55 @@ class LookPresenter(QObject):
         self._body.list_error.say(message)
 
     def _on_asked(self, question: Question) -> None:
-        self._body.choices.show_class(question.target)
-        self._body.choices.layers.show_choice(question.layer)
+        self._body.controls.target.show_target(question.target)
+        self._body.controls.show_method(question.method)
+        self._body.layers.slider.show_choice(question.layer)
         if question.is_complete:
             self._body.pane.begin(self._title(question.image, None))
         else:
             self._body.pane.end()
 
-    def _title(self, image: "Path | np.ndarray | None", pixels: np.ndarray | None) -> str:
+    def _title(self, image: "Path | np.ndarray | None", size: tuple[int, int] | None) -> str:
         name = image.name if isinstance(image, Path) else self.tr("Pasted image")
-        return name if pixels is None else self.tr("{name}, {width} × {height} px").format(
-            name=name, width=pixels.shape[1], height=pixels.shape[0])
+        return name if size is None else self.tr("{name}, {width} × {height} px").format(
+            name=name, width=size[1], height=size[0])
 
     def _on_answered(self, look: "LookReady") -> None:
+        is_same_image = self.newest is not None and self.newest.image is look.image
         self.newest = look
-        explanation = look.ready.explanation
-        title = self._title(look.ready.image_path, look.ready.pixels)
-        self._body.pane.show_look(look.pixels, look.values, explanation.heatmap, title)
-        self._body.pane.view.setAccessibleDescription(explanation.evidence)
-        self._body.choices.layers.show_layer(explanation.layer)
+        pane, image = self._body.pane, look.image
+        if not is_same_image or pane.canvas.laid is None:
+            pane.show_image(image, self._title(image.image, (image.height, image.width)))
+        pane.show_map(image, look.map)
+        pane.end()
+        self._body.layers.show_layer(look.map.key.layer)
         self._body.choices.set_export_enabled(True)
         self._show_answer(look)
 
     def _show_answer(self, look: "LookReady") -> None:
-        explanation, names = look.ready.explanation, look.ready.class_names
-        true_class = self._true_class(look.ready.image_path)
-        predicted = int(np.argmax(explanation.probabilities))
-        self._body.answer.show_answer(names[predicted], float(explanation.probabilities[predicted]),
+        image, found, names = look.image, look.map, look.image.class_names
+        true_class = self._true_class(image.image)
+        predicted = image.predicted
+        self._body.answer.show_answer(names[predicted], float(image.probabilities[predicted]),
                                       None if true_class is None else names[true_class])
-        self._body.answer.show_evidence(explanation.evidence, explanation.layer_note,
-                                        weak=explanation.heatmap.weak)
-        self._body.bars.show_probabilities(names, explanation.probabilities, target=explanation.target,
+        self._body.answer.show_evidence(self._evidence(look), found.note, weak=self.session.is_weak(found))
+        self._body.bars.show_probabilities(names, image.probabilities, target=found.key.target.index,
                                            true_class=true_class)
+        self._body.controls.target.show_mistake(predicted, true_class)
 
-    def _true_class(self, path: Path | None) -> int | None:
+    def _evidence(self, look: "LookReady") -> str:
+        """Return the sentence about the map; against what is usual for the class where that is known."""
+        usual = self.session.usual(look.map.key)
+        if look.map.weak or usual is None or not self.session.is_weak(look.map):
+            return look.map.evidence
+        return self.tr("Weak evidence: {share} % of what is usual in the images looked at. {sentence}").format(
+            share=f"{100 * look.map.positive / usual:.0f}", sentence=look.map.evidence)
+
+    def _true_class(self, path: "Path | np.ndarray | None") -> int | None:
         """Return the class the folder says ``path`` has, by the run's numbers."""
-        known = self._body.images.prediction(path) if path is not None else None
+        if not isinstance(path, Path):
+            return None
+        known = self._body.images.prediction(path)
         if known is not None:
             return known.true_class
         folder = self._workspace.folder
@@ -168,12 +183,6 @@ class LookPresenter(QObject):
         if folder is None or found is None or folder.class_names[found.class_index] not in self._class_names:
             return None
         return self._class_names.index(folder.class_names[found.class_index])
-
-    def _on_maps(self, event: "LayerMapsReady") -> None:
-        layers = {layer.id: layer for layer in self._body.choices.layers.layers}
-        layer = layers.get(event.layer)
-        name = f"{layer.name} ({layer.shape_text})" if layer is not None else event.layer
-        self._body.pane.maps.show_maps(name, event.maps, event.channels)
 
     def _on_failed(self, message: str) -> None:
         self.newest = None

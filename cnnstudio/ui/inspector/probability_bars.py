@@ -169,7 +169,7 @@ class ProbabilityBars(QListView):
         self.clicked.connect(self._request)
         theme().changed.connect(self.viewport().update)
 
-    def show_probabilities(self, names: Sequence[str], probabilities: np.ndarray, *, target: int,
+    def show_probabilities(self, names: Sequence[str], probabilities: np.ndarray, *, target: int | None,
                            true_class: int | None) -> None:
         """Show the (K,) probabilities of ``names``, marking the predicted, the true and the target class."""
         predicted = int(np.argmax(probabilities))

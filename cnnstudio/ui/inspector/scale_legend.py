@@ -1,16 +1,17 @@
-"""The scale of a heatmap: its colours with the raw numbers they stand for."""
+"""The scale of a map: its colours with the raw numbers they stand for."""
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cnnstudio.explain.heatmap import number
 from cnnstudio.ui.images import to_qimage
 from cnnstudio.ui.theme import CAPTION_PX, font, theme
 
 
 class ScaleLegend(QWidget):
-    """A bar of colours from 0 to the peak, with the numbers in units of the raw map."""
+    """A bar of colours with its two ends in units of the raw map, and the map's own peak where that is another."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,19 +19,21 @@ class ScaleLegend(QWidget):
         self.setAccessibleName(self.tr("Scale of the heatmap"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._ramp: QImage | None = None
-        self._peak_text = ""
-        theme().changed.connect(self.update)
+        self._texts = ("", "", "")
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Ask for a bar and a row of numbers."""
-        return QSize(180, 32)
+        return QSize(200, 32)
 
-    def show_scale(self, colors: np.ndarray, peak_text: str) -> None:
-        """Show ``colors`` (n, 3) and what the last one stands for."""
-        self._ramp, self._peak_text = to_qimage(colors[None]), peak_text
-        self.setToolTip(self.tr("Raw evidence for the class: from 0 to {peak}, the strongest place in this image. "
-                                "Colours of two images can only be compared through this number.").format(
-            peak=peak_text))
+    def show_scale(self, colors: np.ndarray, low: float, high: float, peak: float) -> None:
+        """Show ``colors`` (n, 3) from ``low`` to ``high``, and the strongest value of this map."""
+        self._ramp = to_qimage(colors[None])
+        own = abs(peak) == max(abs(low), abs(high))
+        ends = (number(low), self.tr("peak {peak}").format(peak=number(high)) if own else number(high))
+        self._texts = (ends[0], "" if own else self.tr("peak {peak}").format(peak=number(peak)), ends[1])
+        self.setToolTip(self.tr("Raw evidence: the last colour stands for {high}, the strongest place of this map has "
+                                "{peak}. Colours of two images can only be compared through these numbers, or with "
+                                "one scale for both.").format(high=number(high), peak=number(peak)))
         self.setAccessibleDescription(self.toolTip())
         self.update()
 
@@ -40,9 +43,9 @@ class ScaleLegend(QWidget):
         self.update()
 
     @property
-    def peak_text(self) -> str:
-        """The number at the end of the scale."""
-        return self._peak_text if self._ramp is not None else ""
+    def texts(self) -> tuple[str, str, str]:
+        """What is written at the left end, in the middle and at the right end."""
+        return self._texts if self._ramp is not None else ("", "", "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the bar and the numbers."""
@@ -57,5 +60,6 @@ class ScaleLegend(QWidget):
         painter.setFont(font(CAPTION_PX))
         painter.setPen(theme().color("quiet"))
         row = QRectF(0, 15, self.width(), 16)
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft, "0")
-        painter.drawText(row, Qt.AlignmentFlag.AlignRight, self.tr("peak {peak}").format(peak=self._peak_text))
+        sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+        for side, text in zip(sides, self._texts, strict=True):
+            painter.drawText(row, side, text)

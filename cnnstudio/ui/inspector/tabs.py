@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from cnnstudio.explain.explanation import METHODS
 from cnnstudio.explain.target import Target
 from cnnstudio.ui.cards import described
 
@@ -37,17 +38,19 @@ class LookSelection(QObject):
         """The score that is explained; the predicted class's logit unless chosen."""
         self.layer = AUTO
         """A layer's id, or ``"auto"``."""
+        self.method = METHODS[0].name
+        """A name of `METHODS`."""
 
     def select(self, **values: object) -> None:
-        """Change some of ``run_path``, ``image``, ``target`` and ``layer``, and tell listeners once."""
-        different = {name: value for name, value in values.items() if not _is_same(getattr(self, name), value)}
+        """Change some of ``run_path``, ``image``, ``target``, ``layer`` and ``method``, and tell listeners once."""
+        different = {name: value for name, value in values.items() if not is_same(getattr(self, name), value)}
         for name, value in different.items():
             setattr(self, name, value)
         if different:
             self.changed.emit()
 
 
-def _is_same(one: object, other: object) -> bool:
+def is_same(one: object, other: object) -> bool:
     """Compare without comparing pixels: another array is another image."""
     if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
         return one is other

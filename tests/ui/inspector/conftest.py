@@ -31,9 +31,10 @@ def page(qtbot: QtBot, workspace: Workspace, jobs: JobRunner) -> InspectorPage:
 
 
 @pytest.fixture
-def looking(qtbot: QtBot, page: InspectorPage, workspace: Workspace, small_run: SmallRun) -> InspectorPage:
+def looking(qtbot: QtBot, page: InspectorPage, workspace: Workspace, small_run: SmallRun,
+            jobs: JobRunner) -> InspectorPage:
     """Give the page with the run open and its first answer on show."""
     workspace.runs.open(RunFolder.load(Path(small_run.path)))
     qtbot.waitUntil(lambda: bool(page.body.images.shown) and page.presenter.newest is not None
-                    and page.body.pane.maps.count > 0 and not page.body.pane.is_open, timeout=60_000)
+                    and not page.body.pane.is_open and not jobs.is_running("explain"), timeout=60_000)
     return page

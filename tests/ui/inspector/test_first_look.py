@@ -27,7 +27,7 @@ def test_the_selected_image_is_named_and_explained(
     workspace.select_image(bear)
     look.start.click()
     assert not page.body.isVisible()
-    qtbot.waitUntil(lambda: bool(look.bars.rows) and look.pane.maps.count > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: bool(look.bars.rows) and look.pane.view.has_heatmap, timeout=60_000)
     assert (look.bars.rows[0].name, len(look.bars.rows)) == ("polar bear", 1000)
     assert look.bars.rows[0].probability > 0.9
     assert look.pane.view.isVisible()

@@ -11,9 +11,11 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QListView, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnnstudio.explain.target import Target
 from cnnstudio.ui.image_filter import ImageFilter, filter_requests
 from cnnstudio.ui.inspector.page import InspectorPage
 from cnnstudio.workspace import look_job
+from cnnstudio.workspace.look_answer import MapAnswer
 from cnnstudio.workspace.workspace import Workspace
 from tests.helpers.images import class_picture
 from tests.helpers.runs import SmallRun
@@ -25,13 +27,13 @@ LONG_MS = 60_000
 def shown_path(page: InspectorPage) -> Path | None:
     """Return the image whose answer is on show."""
     look = page.presenter.newest
-    return None if look is None else look.ready.image_path
+    return look.image.image if look is not None and isinstance(look.image.image, Path) else None
 
 
-def explanation(page: InspectorPage) -> object:
-    """Return the explanation on show."""
+def shown_map(page: InspectorPage) -> MapAnswer:
+    """Return the map on show."""
     assert page.presenter.newest is not None
-    return page.presenter.newest.ready.explanation
+    return page.presenter.newest.map
 
 
 def other_image(page: InspectorPage) -> Path:
@@ -100,28 +102,28 @@ def test_a_run_shows_its_validation_images_with_an_answer(looking: InspectorPage
 
 
 def test_clicking_a_class_bar_asks_for_that_class(looking: InspectorPage, qtbot: QtBot) -> None:
-    wanted = (explanation(looking).target + 1) % 3
+    wanted = (shown_map(looking).key.target.index + 1) % 3
     place = looking.body.bars.visualRect(looking.body.bars.model().index(wanted, 0)).center()
     with qtbot.waitSignal(looking.presenter.session.answered, timeout=LONG_MS):
         qtbot.mouseClick(looking.body.bars.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert explanation(looking).target == wanted
+    assert shown_map(looking).key.target == Target(index=wanted)
     assert looking.findChild(QComboBox, "target_class").currentData() == wanted
     assert [row.is_target for row in looking.body.bars.rows].index(True) == wanted
 
 
 def test_moving_the_slider_takes_another_layer(looking: InspectorPage, qtbot: QtBot) -> None:
-    first = looking.body.choices.layers.layers[0]
-    with qtbot.waitSignal(looking.presenter.session.maps_ready, timeout=LONG_MS):
+    first = looking.body.layers.slider.layers[0]
+    with qtbot.waitSignal(looking.presenter.session.answered, timeout=LONG_MS):
         looking.findChild(QSlider, "layer_slider").setValue(0)
-    assert explanation(looking).layer == first.id
-    assert explanation(looking).heatmap.raw.shape == first.shape[1:]
-    assert looking.findChild(QLabel, "feature_maps_heading").text().startswith(f"Feature maps of {first.name}")
+    assert shown_map(looking).key.layer == first.id
+    assert shown_map(looking).raw.shape == first.shape[1:]
+    assert looking.body.layers.tiles.tiles.chosen == first.id
 
 
 def test_the_automatic_layer_is_marked_on_the_slider(looking: InspectorPage) -> None:
-    layers = looking.body.choices.layers
+    layers = looking.body.layers.slider
     assert layers.choice == "auto"
-    assert layers.layers[looking.findChild(QSlider, "layer_slider").value()].id == explanation(looking).layer
+    assert layers.layers[looking.findChild(QSlider, "layer_slider").value()].id == shown_map(looking).key.layer
 
 
 def test_a_stale_explanation_is_dropped(looking: InspectorPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,15 +131,15 @@ def test_a_stale_explanation_is_dropped(looking: InspectorPage, qtbot: QtBot, mo
     real = look_job.LookJob
     first = shown_path(looking)
 
-    def make(run: Path, image: Path, target: int | None, layer: str) -> EventsJob:
-        events = list(real(run, image, target, layer).run(lambda: False))
-        made.append(image)
+    def make(question: look_job.LookQuestion) -> EventsJob:
+        events = list(real(question, ahead=False).run(lambda: False))
+        made.append(question.image)
         return _Deaf(events, gate=gate if len(made) == 1 else None)
 
     monkeypatch.setattr(look_job, "LookJob", make)
     rows = [row.path for row in looking.body.images.shown if row.path != first]
     answers = []
-    looking.presenter.session.answered.connect(lambda look: answers.append(look.ready.image_path))
+    looking.presenter.session.answered.connect(lambda look: answers.append(look.image.image))
     looking.show_image(rows[0])
     looking.show_image(rows[1])
     assert shown_path(looking) == first
@@ -201,7 +203,7 @@ def test_an_image_on_the_clipboard_is_explained(looking: InspectorPage, qtbot: Q
     with qtbot.waitSignal(looking.presenter.session.answered, timeout=LONG_MS):
         looking.findChild(QPushButton, "paste_image").click()
     assert shown_path(looking) is None
-    assert looking.presenter.newest.pixels.shape == (20, 30, 3)
+    assert looking.presenter.newest.image.pixels.shape == (20, 30, 3)
     assert looking.findChild(QLabel, "image_title").text() == "Pasted image, 30 × 20 px"
 
 
@@ -266,13 +268,13 @@ def test_export_writes_overlay_legend_and_raw_map(looking: InspectorPage, tmp_pa
         looking.findChild(QPushButton, "export_heatmap").click()
     assert signal.args[1] == "good"
     raw = np.load(next(tmp_path.glob("*.raw.npy")), allow_pickle=False)
-    assert np.array_equal(raw, explanation(looking).heatmap.raw)
+    assert np.array_equal(raw, shown_map(looking).raw)
     with Image.open(next(tmp_path.glob("*.overlay.png"))) as overlay:
-        assert overlay.size == looking.presenter.newest.ready.pixels.shape[1::-1]
+        assert overlay.size == (looking.presenter.newest.image.width, looking.presenter.newest.image.height)
 
 
 def test_the_scale_shows_the_raw_peak(looking: InspectorPage) -> None:
-    assert looking.body.pane.bar.legend.peak_text == f"{explanation(looking).heatmap.peak:.3g}"
+    assert looking.body.pane.bar.legend.texts == ("0", "", f"peak {shown_map(looking).raw.max():.3g}")
 
 
 def test_everything_interactive_has_a_name_for_screen_readers(looking: InspectorPage) -> None:

@@ -9,15 +9,18 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
-from cnnstudio.explain.heatmap import color_table
+from cnnstudio.data.preprocess import Placement
+from cnnstudio.explain.color_maps import color_table
 from cnnstudio.network.document import to_document
 from cnnstudio.network.presets import preset
 from cnnstudio.ui.image_filter import ImageFilter
-from cnnstudio.ui.inspector.heatmap_view import HeatmapView, heat_image, seen_rectangle
+from cnnstudio.ui.inspector.heatmap_view import HeatmapView
 from cnnstudio.ui.inspector.image_input import image_in, to_pixels
 from cnnstudio.ui.inspector.layer_slider import LayerSlider, SpatialLayer, spatial_layers
+from cnnstudio.ui.inspector.map_picture import LaidMap, picture, seen_rectangle, values_over
 from cnnstudio.ui.inspector.predictions import Prediction, from_arrays, select
 from cnnstudio.ui.inspector.probability_bars import ProbabilityBars
+from cnnstudio.ui.inspector.view_style import ViewStyle
 
 LAYERS = (SpatialLayer("conv2d_1", "first", (8, 28, 28)), SpatialLayer("conv2d_2", "second", (16, 14, 14)))
 
@@ -29,7 +32,7 @@ def view(qtbot: QtBot) -> HeatmapView:
     qtbot.addWidget(view)
     view.resize(416, 216)
     view.set_image(np.full((100, 200, 3), 255, np.uint8))
-    view.set_heatmap(np.ones((100, 200), np.float32), color_table("inferno"))
+    view.set_heat(picture(np.ones((100, 200), np.float32), 1.0, ViewStyle()))
     view.show()
     return view
 
@@ -48,9 +51,9 @@ def test_space_shows_the_original_while_it_is_held(view: HeatmapView, qtbot: QtB
 
 
 def test_opacity_runs_from_the_image_to_the_colours(view: HeatmapView) -> None:
-    view.set_opacity(0.0)
+    view.set_look(0.0, "usual")
     assert middle(view) == QColor(255, 255, 255)
-    view.set_opacity(1.0)
+    view.set_look(1.0, "usual")
     assert middle(view).getRgb()[:3] == tuple(color_table("inferno")[255])
 
 
@@ -82,18 +85,19 @@ def test_arrow_keys_ask_for_neighbours(view: HeatmapView, qtbot: QtBot) -> None:
 
 
 def test_the_ends_of_the_scale_have_the_ends_of_the_colour_map() -> None:
-    image = heat_image(np.array([[0.0, 1.0]], np.float32), color_table("viridis"))
+    image = picture(np.array([[0.0, 5.0]], np.float32), 5.0, ViewStyle(color_map="viridis"))
     assert [image.pixelColor(x, 0).getRgb()[:3] for x in (0, 1)] == [
         tuple(color_table("viridis")[0]), tuple(color_table("viridis")[255])]
 
 
 def test_what_the_network_never_saw_is_transparent_and_known() -> None:
-    values = np.full((4, 8), np.nan, np.float32)
-    values[:, 2:6] = 0.5
-    image = heat_image(values, color_table("inferno"))
+    laid = LaidMap(np.ones((2, 2), np.float32), Placement(4, 8, 0.0, 2.0, 4.0, 4.0))
+    values = values_over(laid, "positive", side=8)
+    assert np.isnan(values[:, [0, 1, 6, 7]]).all()
+    image = picture(values, 1.0, ViewStyle())
     assert image.pixelColor(0, 0).alpha() == 0
     assert image.pixelColor(3, 0).alpha() == 255
-    seen = seen_rectangle(values)
+    seen = seen_rectangle(laid.placement)
     assert (seen.x(), seen.y(), seen.width(), seen.height()) == (0.25, 0.0, 0.5, 1.0)
 
 

@@ -62,10 +62,10 @@ def test_a_selection_tells_of_a_change_once_and_of_no_change_never(qtbot: QtBot)
 def test_the_page_and_its_tabs_look_at_the_same_thing(looking: InspectorPage, qtbot: QtBot) -> None:
     session, selection = looking.presenter.session, looking.selection
     assert selection.image == session.question.image
-    first = looking.body.choices.layers.layers[0].id
+    first = looking.body.layers.slider.layers[0].id
     with qtbot.waitSignal(session.answered, timeout=60_000):
         selection.select(layer=first)
     assert looking.presenter.newest is not None
-    assert looking.presenter.newest.ready.explanation.layer == first
+    assert looking.presenter.newest.map.key.layer == first
     session.look_for_class(1)
     assert selection.target == Target(index=1)

@@ -1,0 +1,144 @@
+"""One image with one map in the chosen style, and what is under the pointer in numbers."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from cnnstudio.explain.color_maps import color_table
+from cnnstudio.explain.heatmap import number
+from cnnstudio.ui.inspector.heatmap_view import HeatmapView, Outline
+from cnnstudio.ui.inspector.map_picture import LaidMap, picture, seen_rectangle, values_over
+from cnnstudio.ui.inspector.view_style import Sign, ViewStyle
+
+if TYPE_CHECKING:
+    from cnnstudio.workspace.look_answer import ImageAnswer, MapAnswer
+
+_CHANNELS_TOLD = 5
+
+
+class MapCanvas(QObject):
+    """Keeps a `HeatmapView` as the image, the map and the style say; changes of style cost a few milliseconds."""
+
+    probed = Signal(str)
+    """What is under the pointer, in words; empty when there is nothing."""
+    scale_changed = Signal(object, float, float, float)
+    """Colours (n, 3), what the first and the last stand for, and the strongest value of the map."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.view = HeatmapView()
+        self.style = ViewStyle()
+        self.laid: LaidMap | None = None
+        self._map: MapAnswer | None = None
+        self._field: tuple[float, float] | None = None
+        self._shared: Mapping[Sign, float] = {}
+        self._made_of: tuple[LaidMap, str, bool] | None = None
+        self._values = np.zeros((1, 1), np.float32)
+        """Over the image; a change of colours or scale uses them again."""
+        self.view.pointed.connect(self._on_pointed)
+        self.view.wipe_moved.connect(self._on_wipe_moved)
+        self._wipe = 0.5
+
+    def show_image(self, image: "ImageAnswer") -> None:
+        """Show an image; its map comes with `show_map`."""
+        self.view.set_image(image.pixels)
+        self.laid = self._map = None
+
+    def show_map(self, image: "ImageAnswer", found: "MapAnswer") -> None:
+        """Lay a map over the image."""
+        self._map, self.laid = found, LaidMap(found.raw, image.placement)
+        self._field = image.fields.get(found.key.layer)
+        self.view.setAccessibleDescription(found.evidence)
+        self.repaint()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.laid = self._map = None
+        self.view.set_image(None)
+        self.view.set_outlines(())
+
+    def set_style(self, style: ViewStyle) -> None:
+        """Show the map in another way."""
+        self.style = style
+        self.repaint()
+
+    def set_shared(self, peaks: Mapping[Sign, float]) -> None:
+        """Say what is the largest peak of all maps that share a scale with this one, by sign."""
+        self._shared = peaks
+        if self.style.scale == "shared":
+            self.repaint()
+
+    def limit(self) -> float:
+        """Return what the last colour stands for."""
+        if self.laid is None:
+            return 0.0
+        own = self.laid.peak(self.style.sign)
+        if self.style.scale == "fixed":
+            return self.style.fixed_limit
+        return max(own, self._shared.get(self.style.sign, 0.0)) if self.style.scale == "shared" else own
+
+    def repaint(self) -> None:
+        """Make the picture anew from the map and the style."""
+        style = self.style
+        self.view.set_look(style.opacity, style.vision)
+        self.view.set_wipe(self._wipe if style.is_wiped else None)
+        if self.laid is None:
+            return
+        limit, peak = self.limit(), self.laid.peak(style.sign)
+        self.view.set_heat(picture(self._laid_values(self.laid), limit, style), seen_rectangle(self.laid.placement),
+                           is_smooth=not style.shows_cells)
+        colors = color_table(style.color_name)
+        low = -limit if style.sign == "both" else 0.0
+        self.scale_changed.emit(colors, low, limit, peak)
+
+    def _laid_values(self, laid: LaidMap) -> np.ndarray:
+        made_of = (laid, self.style.sign, self.style.shows_cells)
+        if self._made_of != made_of:    # maps are compared by identity
+            self._made_of = made_of
+            self._values = values_over(laid, self.style.sign, cells=self.style.shows_cells)
+        return self._values
+
+    # under the pointer
+
+    def _on_wipe_moved(self, share: float) -> None:
+        self._wipe = share
+
+    def _on_pointed(self, place: QPointF | None) -> None:
+        cell = None if place is None or self.laid is None else self.laid.cell_at(place.x(), place.y())
+        if cell is None or self.laid is None:
+            self.view.set_outlines(())
+            self.probed.emit("")
+            return
+        outlines = [Outline(self.laid.rectangle(cell))] if self.style.shows_cells or self.style.shows_field else []
+        if self.style.shows_field and self._field is not None:
+            outlines.append(Outline(self.laid.rectangle(cell, self._field), is_dashed=True))
+        self.view.set_outlines(outlines)
+        self.probed.emit(self.words(cell))
+
+    def words(self, cell: tuple[int, int]) -> str:
+        """Say what a cell (row, column) holds: its value, its share of the evidence, its strongest channels."""
+        if self.laid is None or self._map is None:
+            return ""
+        raw, value = self.laid.raw, float(self.laid.raw[cell])
+        side = np.maximum(raw, 0) if value >= 0 else np.minimum(raw, 0)
+        total = float(side.sum(dtype=np.float64))
+        kind = self.tr("of what speaks for it") if value >= 0 else self.tr("of what speaks against it")
+        share = 100 * value / total if total else 0.0
+        text = self.tr("Row {row}, column {column}: {value}, {share} % {kind}").format(
+            row=cell[0] + 1, column=cell[1] + 1, value=signed(value), share=f"{share:.1f}", kind=kind)
+        return f"{text}. {self._channels(cell)}" if self._map.cells is not None else f"{text}."
+
+    def _channels(self, cell: tuple[int, int]) -> str:
+        cells = self._map.cells if self._map is not None else None
+        if cells is None:
+            return ""
+        named = [f"{int(channel) + 1} ({signed(float(part))})" for channel, part in zip(
+            cells.channels[cell][:_CHANNELS_TOLD], cells.parts[cell][:_CHANNELS_TOLD], strict=True)]
+        return self.tr("Strongest channels: {names}").format(names=", ".join(named))
+
+
+def signed(value: float) -> str:
+    """Write a number with its sign."""
+    return f"+{number(value)}" if value > 0 else number(value).replace("-", "−")
