@@ -53,6 +53,7 @@ class RawMap:
     layer : the layer's key; ``""`` for the input itself
     call, calls : which of how many calls of the layer
     notes : sentences to show beside it
+    settings : what was set of the method, by name
     """
 
     raw: Floats
@@ -63,6 +64,7 @@ class RawMap:
     call: int = 1
     calls: int = 1
     notes: tuple[str, ...] = ()
+    settings: tuple[tuple[str, str | float], ...] = ()
 
 
 def explanation(found: RawMap, seen: SeenImage, network: KnownNetwork) -> Explanation:
@@ -86,7 +88,8 @@ def _provenance(found: RawMap, seen: SeenImage, network: KnownNetwork) -> Proven
         layer_call=found.call, target=target.index, target_name=network.class_names[target.index],
         target_kind=target.kind, against=target.against,
         against_name=None if target.against is None else network.class_names[target.against], region=target.region,
-        input_shape=(channels, rows, columns), placement=seen.placement, mean=network.mean, std=network.std,
+        settings=found.settings, input_shape=(channels, rows, columns), placement=seen.placement,
+        mean=network.mean, std=network.std,
         weights_sha256=network.weights_sha256,
         versions=(("cnnstudio", cnnstudio.__version__), ("torch", str(torch.__version__)),
                   ("numpy", np.__version__), ("python", platform.python_version())))

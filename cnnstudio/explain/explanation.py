@@ -69,6 +69,30 @@ METHODS: tuple[MethodInfo, ...] = (
     MethodInfo("eigencam", "EigenCAM",
                "Shows what the maps of a layer have in common most, whatever the class "
                "(Muhammad and Yeasin 2020).", class_agnostic=True),
+    MethodInfo("score-cam", "Score-CAM",
+               "Shows the network the image through every map of a layer, and weighs the map by the score it gets "
+               "then; needs no gradients (Wang et al. 2020).", speed="seconds"),
+    MethodInfo("ablation-cam", "Ablation-CAM",
+               "Sets every map of a layer to nothing in turn, and weighs it by how much the score falls; needs no "
+               "gradients (Ramaswamy and Desai 2020).", speed="seconds"),
+    MethodInfo("gradients-x-input", "Gradients × input",
+               "Multiplies every pixel with the slope of the score there: fine and noisy; adds up to the score of a "
+               "linear network (Shrikumar et al. 2016).", of_input=True, speed="seconds"),
+    MethodInfo("gradient-size", "Gradient size",
+               "Shows at which pixels the smallest change would move the score most, up or down "
+               "(Simonyan et al. 2013).", of_input=True, speed="seconds", signed=False),
+    MethodInfo("guided-backpropagation", "Guided backpropagation",
+               "Draws the edges of the image sharply. An edge view, not evidence: it hardly changes with the weights "
+               "of the network (Springenberg et al. 2014).", of_input=True, fails_sanity_check=True, speed="seconds"),
+    MethodInfo("smoothgrad", "SmoothGrad",
+               "Averages the slope of the score over copies of the image with a little noise, which leaves less "
+               "speckle (Smilkov et al. 2017).", of_input=True, speed="seconds"),
+    MethodInfo("integrated-gradients", "Integrated gradients",
+               "Shares the difference between the score of the image and that of an empty one out to the pixels; how "
+               "far they fail to add up is told (Sundararajan et al. 2017).", of_input=True, speed="seconds"),
+    MethodInfo("occlusion", "Occlusion",
+               "Hides one part of the image after the other and shows how much the score falls; coarse, but it asks "
+               "the network itself (Zeiler and Fergus 2014).", of_input=True, speed="seconds"),
 )
 """Every method `Explainer.explain` knows; the first is the default."""
 
@@ -123,6 +147,8 @@ class Provenance:
     """The other class of a contrast."""
     against_name: str | None = None
     region: Region | None = None
+    settings: tuple[tuple[str, str | float], ...] = ()
+    """What was set of the method, by name."""
     weights_sha256: str = ""
     """Of the names, shapes and values of the network's weights and buffers; ``""`` where it was not asked for."""
 
@@ -191,7 +217,8 @@ class Explanation:
         p = self.provenance
         shares = {name: float(share) for name, share in zip(self.class_names, self.probabilities, strict=True)}
         return {
-            "schema_version": SCHEMA_VERSION, "method": p.method, "layer": p.layer, "layer_note": self.layer_note,
+            "schema_version": SCHEMA_VERSION, "method": p.method, "settings": dict(p.settings),
+            "layer": p.layer, "layer_note": self.layer_note,
             "layer_shape": list(p.layer_shape), "layer_call": p.layer_call, "layer_calls": p.layer_calls,
             "target": p.target, "target_name": p.target_name, "target_kind": p.target_kind, "against": p.against,
             "against_name": p.against_name, "region": None if p.region is None else list(p.region),

@@ -1,22 +1,27 @@
 """One image in one network, looked at again and again: other classes, layers and methods from what is kept of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from torch import Tensor, nn
 
-from cnnstudio.errors import NetworkError
+from cnnstudio.errors import InputError, NetworkError
 from cnnstudio.explain.bounded_store import BoundedStore
-from cnnstudio.explain.cam_methods import cam
+from cnnstudio.explain.cam_methods import CAM_METHODS, cam
 from cnnstudio.explain.every_layer import every_layer
 from cnnstudio.explain.explained import KnownNetwork, RawMap, SeenImage, explanation
 from cnnstudio.explain.explanation import Explanation, method_info
+from cnnstudio.explain.fall_back import FallBack, even_map, fall_back
 from cnnstudio.explain.grad_cam import pass_notes, to_numpy
 from cnnstudio.explain.heatmap import Floats
 from cnnstudio.explain.inspected_layer import InspectedLayer, split_key
 from cnnstudio.explain.layer_pass import LayerPass, layer_pass
 from cnnstudio.explain.layer_trace import inspected, trace
+from cnnstudio.explain.pixels.question import Question, ShouldStop, never
+from cnnstudio.explain.pixels.refine import Refined, refine
+from cnnstudio.explain.pixels.settings import PixelSettings
+from cnnstudio.explain.pixels.table import PIXEL_METHODS
 from cnnstudio.explain.replay import Prefix, record_prefix, replay
 from cnnstudio.explain.scores import region_of, resolve
 from cnnstudio.explain.target import ExactTarget, Region, Target
@@ -60,6 +65,11 @@ class InspectedNetwork:
         """The layer that ``"auto"`` stands for; raises NetworkError where there is none."""
         return choose_among(self.network, self.layers)
 
+    @cached_property
+    def fall_back(self) -> FallBack | None:
+        """What is shown where a method needs a layer and ``"auto"`` finds none that says where; None mostly."""
+        return fall_back(self.network, self.layers)
+
 
 class Inspection:
     """One image in one network; made by `Explainer.inspect`.
@@ -80,7 +90,8 @@ class Inspection:
         self._passes: BoundedStore[LayerPass] = BoundedStore(KEPT_BYTES * 5 // 8)
         self._gradients: BoundedStore[Tensor] = BoundedStore(KEPT_BYTES // 8)
         self._prefixes: BoundedStore[Prefix] = BoundedStore(KEPT_BYTES // 8)
-        self._maps: BoundedStore[Tensor] = BoundedStore(KEPT_BYTES // 8)
+        self._maps: BoundedStore[Tensor] = BoundedStore(KEPT_BYTES // 16)
+        self._refined: BoundedStore[Refined] = BoundedStore(KEPT_BYTES // 16)
         self._scores: Tensor | None = None
 
     @property
@@ -94,6 +105,15 @@ class Inspection:
         return self._network.layers
 
     @property
+    def fall_back(self) -> FallBack | None:
+        """What `explain` shows in place of a layer's map when no layer says where; see `fall_back`."""
+        return self._network.fall_back
+
+    def known(self) -> KnownNetwork:
+        """Return what explanations tell of the network."""
+        return self._network.known()
+
+    @property
     def logits(self) -> Floats:
         """The class scores (K,); (-z / 2, z / 2) of a network with one score z."""
         return to_numpy(self.scores())
@@ -103,7 +123,9 @@ class Inspection:
         if region is not None:
             return self._pass(self._any_layer()).scores(region).detach()[0]
         if self._scores is None:
-            self._scores = self._checked(self._pass(self._any_layer()).scores().detach()[0])
+            found = self._pass(self._any_layer()).scores().detach()[0] if self.layers else (
+                Question.ask(self.network, self.image, None)[1])
+            self._scores = self._checked(found)
         return self._scores
 
     def _checked(self, scores: Tensor) -> Tensor:
@@ -145,8 +167,10 @@ class Inspection:
 
         Parameters
         ----------
-        method : of `CAM_METHODS`
+        method : a name of `METHODS`; a slow one runs to its end, `refine` shows what comes on the way
         """
+        if method in PIXEL_METHODS:
+            return self._last(target, layer, method).part.raw
         key, exact = self._question(target, layer)
         name = _map_name(key, exact, method)
         found = self._maps.get(name)
@@ -164,18 +188,57 @@ class Inspection:
         ----------
         target : what is explained; an index is that class's logit, None the predicted class
         layer : a key of `layers` or ``"auto"``
-        method : a name of `METHODS`
+        method : a name of `METHODS`; where it needs a layer and ``"auto"`` finds none, see `fall_back`
         """
-        method_info(method)
+        info, instead = method_info(method), self.fall_back if layer == AUTO else None
+        if instead is not None and not info.of_input:
+            return self._last(target, layer, instead.method, instead.reason).explanation()
+        if method in PIXEL_METHODS:
+            return self._last(target, layer, method).explanation()
         key, exact = self._question(target, layer)
         raw = self.raw(_target(exact), key, method)
+        if layer == AUTO and (even := even_map(raw, self.seen.input_pixels)) is not None:
+            return self._last(target, layer, even.method, even.reason).explanation()
         passed, (_, call) = self._pass(key), split_key(key)
         found = RawMap(raw, self.logits, exact, method, key, call or passed.calls, passed.calls,
-                       self._notes(layer, key, passed))
+                       self.layer_notes(layer))
         return explanation(found, self.seen, self._network.known())
 
+    def refine(self, target: Target | int | None = None, layer: str = AUTO, method: str = "occlusion",
+               should_stop: ShouldStop = never, settings: PixelSettings | None = None) -> Iterator[Refined]:
+        """Yield better and better maps by one of `PIXEL_METHODS`; the last one is whole, and kept.
+
+        Parameters
+        ----------
+        should_stop : asked before every batch
+        settings : how the method works
+
+        Raises
+        ------
+        JobCancelledError
+            When ``should_stop`` says so.
+        """
+        name = f"{'' if method_info(method).of_input else self.layer(layer)} {target} {method} {settings}"
+        kept = self._refined.get(name)
+        if kept is not None:
+            yield kept
+            return
+        for refined in refine(self, target, layer, method, should_stop, settings):
+            if refined.is_whole:
+                self._refined.put(name, refined, refined.part.raw.nbytes)
+            yield refined
+
     def all_layers(self, target: Target | int | None = None, method: str = "grad-cam") -> tuple[LayerMap, ...]:
-        """Return the map of every layer, from one pass forwards and one back; layers without one are left out."""
+        """Return the map of every layer, from one pass forwards and one back; layers without one are left out.
+
+        Raises
+        ------
+        InputError
+            When the method does not make all of them at once.
+        """
+        if method not in CAM_METHODS:
+            raise InputError(f"{method_info(method).title} does not show all layers at once; choose "
+                             f"{', '.join(CAM_METHODS)}.")
         exact = self.resolve(target)
         names = {layer.key: _map_name(layer.key, exact, method) for layer in self.layers}
         if not all(name in self._maps for name in names.values()):
@@ -193,6 +256,10 @@ class Inspection:
         key = self.layer(layer)
         layout = self._pass(key).layout
         return replay(self.network, self.image, self._prefix(key), layout, activations, region)
+
+    def _last(self, target: Target | int | None, layer: str, method: str, reason: str = "") -> Refined:
+        *_, last = self.refine(target, layer, method)
+        return last.with_note(reason) if reason else last
 
     def _question(self, target: Target | int | None, layer: str) -> tuple[str, ExactTarget]:
         """Return the key and the exact target; the pass at this layer gives the scores, when they are not known."""
@@ -225,8 +292,10 @@ class Inspection:
         self._maps.put(name, raw, raw.nbytes)
         return raw
 
-    def _notes(self, layer: str, key: str, passed: LayerPass) -> tuple[str, ...]:
-        name, call = split_key(key)
+    def layer_notes(self, layer: str) -> tuple[str, ...]:
+        """Return what to know about a layer, or why ``"auto"`` took the one it took."""
+        key = self.layer(layer)
+        passed, (name, call) = self._pass(key), split_key(key)
         about = self._network.automatic.reason if layer == AUTO else activation_note(self.network, name)
         return tuple(filter(None, (about, *pass_notes(passed, call))))
 

@@ -16,6 +16,8 @@ _POOLING = (nn.MaxPool2d, nn.AvgPool2d, nn.AdaptiveAvgPool2d, nn.AdaptiveMaxPool
 _PASSING = (nn.Identity, nn.Dropout, nn.Dropout2d, nn.AlphaDropout, nn.FeatureAlphaDropout, nn.Flatten, nn.Unflatten)
 # What is enlarged, padded or cut out says no more than what was before it, and no longer lies evenly over the image.
 _RESIZING = (nn.Upsample, nn.ZeroPad2d, Crop)
+PASSES_ON = _POOLING + _PASSING + _RESIZING
+"""Layers that say no more than what they are given."""
 _ACTIVATIONS = (nn.ReLU, nn.ReLU6, nn.LeakyReLU, nn.PReLU, nn.ELU, nn.SELU, nn.GELU, nn.SiLU, nn.Sigmoid, nn.Tanh,
                 nn.Hardswish, nn.Hardsigmoid, nn.Mish, nn.Softplus, nn.Softmax, Maxout)
 _COARSE = 4
@@ -82,7 +84,7 @@ def choose_among(network: nn.Module, listed: Iterable[InspectedLayer]) -> Automa
         raise NetworkError("No layer of this network keeps height and width on the way to the class scores, so there "
                            "is no place to show. Add a convolution before Flatten or the dense layers.")
     last = len(spatial) - 1
-    while last > 0 and isinstance(layers[spatial[last].id], _POOLING + _PASSING + _RESIZING):
+    while last > 0 and isinstance(layers[spatial[last].id], PASSES_ON):
         last -= 1
     skipped = [choice for choice in spatial[last + 1:] if isinstance(layers[choice.id], _POOLING)]
     taken = spatial[last]

@@ -1,7 +1,7 @@
 """What stands in for pixels that are hidden, and for the image that says nothing."""
 
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any
 
 import cv2
 import numpy as np
@@ -9,8 +9,8 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-Fill = Literal["blur", "mean", "black", "inpaint"]
-FILLS: tuple[Fill, ...] = get_args(Fill)
+from cnnstudio.explain.pixels.settings import Fill
+
 Box = tuple[int, int, int, int]
 """top, left, bottom, right in pixels of the input; bottom and right exclusive."""
 

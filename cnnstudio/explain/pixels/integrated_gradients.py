@@ -1,7 +1,6 @@
 """Integrated gradients: how much higher the score is than that of an empty image, shared out to the pixels."""
 
 from collections.abc import Iterator
-from typing import Literal, get_args
 
 import torch
 from torch import Tensor
@@ -10,9 +9,8 @@ from cnnstudio.explain.pixels.fills import Filler
 from cnnstudio.explain.pixels.input_gradients import to_map
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, ShouldStop, in_batches, never
+from cnnstudio.explain.pixels.settings import Baseline
 
-Baseline = Literal["mean", "black", "blur"]
-BASELINES: tuple[Baseline, ...] = get_args(Baseline)
 FIRST_STEPS = 8
 MOST_STEPS = 256
 GAP_WANTED = 0.01

@@ -8,33 +8,18 @@ import numpy as np
 import numpy.typing as npt
 
 from cnnstudio.explain.heatmap import Floats
-from cnnstudio.explain.pixels.fills import FILL_NOTES, Box, Fill, Filler
+from cnnstudio.explain.pixels.fills import FILL_NOTES, Box, Filler
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, ShouldStop, in_batches, never
+from cnnstudio.explain.pixels.settings import PixelSettings
 
 _COARSE_PARTS = 4
 _FINE_PARTS = 8
 _BLUR_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class OcclusionConfig:
-    """How the image is hidden.
-
-    Attributes
-    ----------
-    patch_px : side of the square that is hidden; 0 for an eighth of the longer side
-    stride_px : how far it moves; 0 for half of the patch
-    fill : what is put in its place
-    """
-
-    patch_px: int = 0
-    stride_px: int = 0
-    fill: Fill = "blur"
-
-
 def occlusion(question: Question, filler: Filler, should_stop: ShouldStop = never,
-              config: OcclusionConfig | None = None) -> Iterator[Partial]:
+              settings: PixelSettings | None = None) -> Iterator[Partial]:
     """Hide one square after the other; a pixel is given the mean fall of the score over the squares that hid it.
 
     ``Y(x) - Y(x with the square filled)`` (Zeiler and Fergus 2014). Squares that reach over the lower or right border
@@ -46,7 +31,7 @@ def occlusion(question: Question, filler: Filler, should_stop: ShouldStop = neve
     ----------
     filler : of the question's image
     """
-    chosen = config or OcclusionConfig()
+    chosen = settings or PixelSettings()
     stages = _stages(question.sides, chosen)
     whole = float(question.scores(question.image)[0])
     rough, sharp = (_Falls(*question.sides) for _ in stages)
@@ -69,11 +54,11 @@ class _Stage:
     side_px: int
 
 
-def _stages(sides: tuple[int, int], config: OcclusionConfig) -> tuple[_Stage, _Stage]:
+def _stages(sides: tuple[int, int], settings: PixelSettings) -> tuple[_Stage, _Stage]:
     """Return the coarse squares, none where the fine ones are few, and the fine ones."""
     longer = max(sides)
-    patch = min(config.patch_px or -(-longer // _FINE_PARTS), longer)
-    fine = _boxes(*sides, patch, min(config.stride_px or max(1, patch // 2), patch))
+    patch = min(settings.patch_px or -(-longer // _FINE_PARTS), longer)
+    fine = _boxes(*sides, patch, min(settings.stride_px or max(1, patch // 2), patch))
     large = -(-longer // _COARSE_PARTS)
     is_worth_it = large > patch and len(fine) > _COARSE_PARTS**2
     return _Stage(_boxes(*sides, large, large) if is_worth_it else [], large), _Stage(fine, patch)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import JobCancelledError, NetworkError
 from cnnstudio.explain.pass_hooks import undisturbed
-from cnnstudio.explain.scores import class_scores, score
-from cnnstudio.explain.target import ExactTarget
+from cnnstudio.explain.scores import class_scores, has_one_score, region_of, resolve, score
+from cnnstudio.explain.target import ExactTarget, Target
 
 ShouldStop = Callable[[], bool]
 
@@ -36,6 +37,20 @@ class Question:
     image: Tensor
     target: ExactTarget
     one_score: bool = False
+
+    @classmethod
+    def ask(cls, network: nn.Module, image: Tensor, target: Target | int | None) -> tuple[Self, Tensor]:
+        """Run the network once; return the question with the classes the target stands for, and the class scores (K,).
+
+        Raises
+        ------
+        InputError
+            When a class is not one of the network's.
+        """
+        with undisturbed(network, image) as look, torch.no_grad():
+            output = look()
+            rows = class_scores(output, 1, region_of(target))
+            return cls(network, image, resolve(target, rows[0]), has_one_score(output, 1)), rows[0]
 
     @property
     def sides(self) -> tuple[int, int]:

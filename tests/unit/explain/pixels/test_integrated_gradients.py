@@ -7,8 +7,9 @@ from torch import nn
 
 from cnnstudio.errors import JobCancelledError
 from cnnstudio.explain.pixels.input_gradients import to_map
-from cnnstudio.explain.pixels.integrated_gradients import BASELINES, empty_image, integrated_gradients
+from cnnstudio.explain.pixels.integrated_gradients import empty_image, integrated_gradients
 from cnnstudio.explain.pixels.question import Question
+from cnnstudio.explain.pixels.settings import BASELINES
 from cnnstudio.explain.target import ExactTarget
 from tests.unit.explain.networks import Residual, image, plain, relative_error, seeded
 from tests.unit.explain.pixels.networks import MEAN, STD, ask, filler, smooth

@@ -6,17 +6,17 @@ import torch
 from torch import nn
 
 from cnnstudio.errors import JobCancelledError
-from cnnstudio.explain.pixels.fills import FILLS
-from cnnstudio.explain.pixels.occlusion import OcclusionConfig, occlusion
+from cnnstudio.explain.pixels.occlusion import occlusion
 from cnnstudio.explain.pixels.question import Question
+from cnnstudio.explain.pixels.settings import FILLS, PixelSettings
 from tests.unit.explain.networks import image, plain, relative_error, seeded
 from tests.unit.explain.pixels.networks import MEAN, STD, ask, filler
 
 LIBRARY_BAR = 5e-6
 
 
-def last(network: nn.Module, pixels: torch.Tensor, config: OcclusionConfig, target: int = 2) -> np.ndarray:
-    return list(occlusion(ask(network, pixels, target), filler(pixels), config=config))[-1].raw
+def last(network: nn.Module, pixels: torch.Tensor, settings: PixelSettings, target: int = 2) -> np.ndarray:
+    return list(occlusion(ask(network, pixels, target), filler(pixels), settings=settings))[-1].raw
 
 
 @pytest.mark.parametrize(("patch", "stride"), [(4, 4), (4, 2), (5, 3), (7, 1), (16, 16)])
@@ -26,7 +26,7 @@ def test_the_map_equals_captum_also_where_squares_reach_over_the_border(patch, s
     network, pixels = seeded(2, plain).eval(), image()
     black = torch.as_tensor(-MEAN / STD, dtype=torch.float32)[None, :, None, None].expand_as(pixels)
     theirs = Occlusion(network).attribute(pixels, (3, patch, patch), (3, stride, stride), black, target=2)
-    found = last(network, pixels, OcclusionConfig(patch, stride, "black"))
+    found = last(network, pixels, PixelSettings(patch, stride, "black"))
     assert relative_error(found, theirs[0, 0].numpy()) <= LIBRARY_BAR
 
 
@@ -41,7 +41,7 @@ class Sum(nn.Module):
 def test_of_a_sum_each_square_falls_by_what_it_held_above_the_mean():
     pixels = torch.zeros(1, 1, 8, 8)
     pixels[..., 2:4, 4:6] = 16.0   # the mean of all is 1
-    found = last(Sum(), pixels, OcclusionConfig(2, 2, "mean"), target=0)
+    found = last(Sum(), pixels, PixelSettings(2, 2, "mean"), target=0)
     expected = np.full((8, 8), -4.0)
     expected[2:4, 4:6] = 4 * 16 - 4
     np.testing.assert_allclose(found, expected, rtol=1e-5)
@@ -87,7 +87,7 @@ def test_a_coarse_map_comes_first_and_leaves_nothing_in_the_last_one(monkeypatch
     assert (cells == cells[:, :1, :, :1]).all()
     distances = [np.abs(part.raw - maps[-1].raw).mean() for part in (maps[0], maps[4], maps[10])]
     assert distances == sorted(distances, reverse=True)
-    assert relative_error(maps[-1].raw, last(network, pixels, OcclusionConfig(4, 2), 1)) <= LIBRARY_BAR
+    assert relative_error(maps[-1].raw, last(network, pixels, PixelSettings(4, 2), 1)) <= LIBRARY_BAR
 
 
 def test_an_image_of_a_few_pixels_has_no_coarse_stage():
@@ -99,9 +99,9 @@ def test_an_image_of_a_few_pixels_has_no_coarse_stage():
 
 def test_black_is_said_to_invent_edges():
     network, pixels = seeded(2, plain), image()
-    maps = occlusion(ask(network, pixels), filler(pixels), config=OcclusionConfig(8, 8, "black"))
+    maps = occlusion(ask(network, pixels), filler(pixels), settings=PixelSettings(8, 8, "black"))
     assert "invents edges" in list(maps)[-1].notes[0]
-    assert list(occlusion(ask(network, pixels), filler(pixels), config=OcclusionConfig(8, 8)))[-1].notes == ()
+    assert list(occlusion(ask(network, pixels), filler(pixels), settings=PixelSettings(8, 8)))[-1].notes == ()
 
 
 def test_stopping_ends_before_the_next_batch(monkeypatch):

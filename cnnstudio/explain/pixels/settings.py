@@ -1,0 +1,54 @@
+"""What can be set of the methods that ask the whole network; free of torch."""
+
+from dataclasses import asdict, dataclass
+from typing import Literal, get_args
+
+from cnnstudio.errors import InputError
+
+Fill = Literal["blur", "mean", "black", "inpaint"]
+FILLS: tuple[Fill, ...] = get_args(Fill)
+Baseline = Literal["mean", "black", "blur"]
+BASELINES: tuple[Baseline, ...] = get_args(Baseline)
+
+
+@dataclass(frozen=True, slots=True)
+class PixelSettings:
+    """How a slow method works; each method reads its own.
+
+    Attributes
+    ----------
+    patch_px, stride_px : of occlusion: side of the square that is hidden, 0 for an eighth of the longer side; how far
+        it moves, 0 for half of the square
+    fill : of occlusion: what is put in its place
+    baseline : of integrated gradients: the image that stands for *nothing to see*
+    noise : of SmoothGrad: deviation of the noise as a share of the range of values
+    images : of SmoothGrad: how many noisy copies
+    seed : of SmoothGrad
+    """
+
+    patch_px: int = 0
+    stride_px: int = 0
+    fill: Fill = "blur"
+    baseline: Baseline = "mean"
+    noise: float = 0.15
+    images: int = 25
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be used, naming the field."""
+        for field, good, wanted in (
+                ("patch_px", self.patch_px >= 0, "0 or more"), ("stride_px", self.stride_px >= 0, "0 or more"),
+                ("fill", self.fill in FILLS, f"one of {', '.join(FILLS)}"),
+                ("baseline", self.baseline in BASELINES, f"one of {', '.join(BASELINES)}"),
+                ("noise", 0 <= self.noise <= 1, "from 0 to 1"), ("images", self.images >= 1, "1 or more")):
+            if not good:
+                raise InputError(f"{field} should be {wanted}, not {getattr(self, field)!r}.")
+
+    def of(self, method: str) -> dict[str, str | float]:
+        """Return what this method reads, by name, for the provenance."""
+        values = asdict(self)
+        return {name: values[name] for name in _READ.get(method, ())}
+
+
+_READ = {"occlusion": ("patch_px", "stride_px", "fill"), "integrated-gradients": ("baseline",),
+         "smoothgrad": ("noise", "images", "seed")}
