@@ -24,7 +24,7 @@ class LevelInfo:
 
 
 LEVELS: tuple[LevelInfo, ...] = (
-    LevelInfo("relied on", "✗", "The network relies on it",
+    LevelInfo("relied on", "✗", "Relies on a shortcut",
               "Something that need not belong to the class goes with it in the images, and the network's answers "
               "change when it is taken away or put into other images."),
     LevelInfo("in the data", "!", "In the images, hardly used",

@@ -93,7 +93,7 @@ def test_a_run_that_was_never_audited_is_audited_with_one_click_and_the_report_i
     assert (run_path / FILE).is_file()
     assert "The network relies on a shortcut: dog." in texts(panel)
     assert [row(panel, number) for number in range(4)] == [
-        "All classes\nThe network relies on it", "cat\nNothing found", "dog\nThe network relies on it",
+        "All classes\nRelies on a shortcut", "cat\nNothing found", "dog\nThe network relies on it",
         "owl\nNothing found"]
     assert button(panel, "audit_again").isVisible()
     assert not button(panel, "audit_stop").isVisible()
@@ -198,4 +198,4 @@ def test_every_control_and_picture_has_a_name_for_a_screen_reader(
     assert pictures
     assert all(one.accessibleName() for one in pictures)
     spoken = panel.classes.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == f"{CLASSES[1]}: The network relies on it; 3 of 4 right (75.0 %)"
+    assert spoken == f"{CLASSES[1]}: Relies on a shortcut; 3 of 4 right (75.0 %)"

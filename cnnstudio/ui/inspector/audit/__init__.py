@@ -1,0 +1,1 @@
+"""The Audit tab: what each class looks at, and what the network should not have learned."""
