@@ -75,7 +75,8 @@ class InspectorTab:
     name : stable, for `LookTabs.show_tab`
     title : marked for translation with `_text`
     make : makes the widget when the tab is first shown; it imports the widget's module itself. The widget may have
-        ``message_requested = Signal(str, str)`` and ``navigate_requested = Signal(str)``, which the page passes on
+        ``message_requested = Signal(str, str)`` and ``navigate_requested = Signal(str)``, which the page passes on, and
+        ``tab_requested = Signal(str)``, which shows another tab
     keeps_image_list : whether the list of images stays at the left
     """
 
@@ -90,7 +91,15 @@ def _text(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("inspector_tabs", text))
 
 
-TABS: tuple[InspectorTab, ...] = ()
+def _make_audit(context: InspectorContext) -> QWidget:
+    from cnnstudio.ui.inspector.audit.panel import AuditPanel
+
+    return AuditPanel(context)
+
+
+TABS: tuple[InspectorTab, ...] = (
+    InspectorTab("audit", _text("Audit"), _make_audit, keeps_image_list=False),
+)
 """The tabs behind *Heatmap*, in this order: Feature maps, Step by step, Audit."""
 
 
@@ -159,5 +168,7 @@ class LookTabs(QWidget):
         for signal in ("message_requested", "navigate_requested"):
             if hasattr(widget, signal):
                 getattr(widget, signal).connect(getattr(self, signal))
+        if hasattr(widget, "tab_requested"):
+            widget.tab_requested.connect(self.show_tab)
         self._made[tab.name] = widget
         self._stack.addWidget(widget)

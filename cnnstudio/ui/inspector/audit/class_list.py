@@ -70,9 +70,9 @@ class ClassList(QListView):
 
     def refresh_class(self, class_index: int) -> None:
         """Bring one row's words up to date."""
-        item = self._model.item(class_index + 1)
-        if item is None:
+        if class_index + 1 >= self._model.rowCount():
             return
+        item = self._model.item(class_index + 1)
         name, words, icon_name, token = self._overall() if class_index == ALL_CLASSES else self._of(class_index)
         item.setText(f"{name}\n{words}")
         item.setIcon(icon(icon_name, token))

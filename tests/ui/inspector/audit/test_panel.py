@@ -93,7 +93,7 @@ def test_a_run_that_was_never_audited_is_audited_with_one_click_and_the_report_i
     assert (run_path / FILE).is_file()
     assert "The network relies on a shortcut: dog." in texts(panel)
     assert [row(panel, number) for number in range(4)] == [
-        "All classes\nRelies on a shortcut", "cat\nNothing found", "dog\nThe network relies on it",
+        "All classes\nRelies on a shortcut", "cat\nNothing found", "dog\nRelies on a shortcut",
         "owl\nNothing found"]
     assert button(panel, "audit_again").isVisible()
     assert not button(panel, "audit_stop").isVisible()
