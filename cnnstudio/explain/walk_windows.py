@@ -209,8 +209,8 @@ def _largest(values: LayerValues, cell: Cell, rows: Numbers, columns: Numbers) -
     patch = Patch(0, cell[0], rows, columns, taken, inside, winner=(row, column))
     count = int(np.count_nonzero(inside))
     padded = "" if inside.all() else "; places beyond the border never win"
-    lines = (f"the largest of {count:,} values = {number(result)}{padded}",
-             f"found in row {rows[row] + 1}, column {columns[column] + 1} of the map that comes in")
+    lines = (f"found in row {rows[row] + 1}, column {columns[column] + 1} of the map that comes in{padded}",
+             f"the largest of {count:,} values = {number(result)}")
     return CellWalk(cell, lines, result, at(values.output, cell), abs(result), (patch,))
 
 

@@ -91,6 +91,12 @@ def _text(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("inspector_tabs", text))
 
 
+def _make_steps(context: InspectorContext) -> QWidget:
+    from cnnstudio.ui.inspector.steps.tab import StepsTab
+
+    return StepsTab(context)
+
+
 def _make_audit(context: InspectorContext) -> QWidget:
     from cnnstudio.ui.inspector.audit.panel import AuditPanel
 
@@ -98,6 +104,7 @@ def _make_audit(context: InspectorContext) -> QWidget:
 
 
 TABS: tuple[InspectorTab, ...] = (
+    InspectorTab("steps", _text("Step by step"), _make_steps, keeps_image_list=False),
     InspectorTab("audit", _text("Audit"), _make_audit, keeps_image_list=False),
 )
 """The tabs behind *Heatmap*, in this order: Feature maps, Step by step, Audit."""

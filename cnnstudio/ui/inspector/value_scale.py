@@ -1,0 +1,89 @@
+"""From a layer's values to colours: grey where none is negative, blue and red about zero where some are."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QColor, QImage
+
+from cnnstudio.ui.theme import mixed, theme
+
+_STEPS = 255
+_ABSENT = 255
+"""The colour number of what is not there: transparent."""
+_NEGATIVE, _POSITIVE = QColor(33, 102, 204), QColor(198, 40, 40)
+"""Far apart for every kind of colour vision (blue and red, not green), and readable on light and dark."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueScale:
+    """Which value gets which end of the colours.
+
+    Attributes
+    ----------
+    low, high : the values at the ends; of a signed scale −high and high
+    is_signed : whether zero is the middle
+    tint : colour of the high end of an unsigned scale; white unless given
+    """
+
+    low: float
+    high: float
+    is_signed: bool
+    tint: str = ""
+
+    def fractions(self, values: np.ndarray) -> np.ndarray:
+        """Return values as shares of the scale, 0 to 1; NaN stays."""
+        span = self.high - self.low
+        if not span > 0 or not np.isfinite(span):
+            return np.where(np.isnan(values), np.nan, 0.5 if self.is_signed else 0.0)
+        return ((values - self.low) / span).clip(0, 1)
+
+    def color(self, value: float) -> QColor:
+        """Return the colour of one value."""
+        share = float(self.fractions(np.array([value], np.float64))[0])
+        return self._blend(0.5 if np.isnan(share) else share)
+
+    def _blend(self, share: float) -> QColor:
+        if self.is_signed:
+            side = _POSITIVE if share > 0.5 else _NEGATIVE
+            return mixed(theme().color("surface"), side, abs(share - 0.5) * 2)
+        return mixed(QColor(0, 0, 0), QColor(self.tint or "#FFFFFF"), share)
+
+    def table(self) -> list[int]:
+        """Return the colours of an indexed image, the last of them transparent."""
+        return [self._blend(step / (_STEPS - 1)).rgba() for step in range(_STEPS)] + [0]
+
+    def image(self, values: np.ndarray, table: list[int] | None = None) -> QImage:
+        """Return (h, w) values as an image of as many pixels; NaN is transparent.
+
+        Parameters
+        ----------
+        table : from `table`, where many images share it
+        """
+        shares = self.fractions(values)
+        steps = np.where(np.isnan(shares), _ABSENT, np.rint(np.nan_to_num(shares) * (_STEPS - 1)))
+        indices = np.ascontiguousarray(steps.astype(np.uint8))
+        height, width = indices.shape
+        image = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8).copy()
+        image.setColorTable(self.table() if table is None else table)
+        return image
+
+
+def scale_of(values: np.ndarray, tint: str = "") -> ValueScale:
+    """Return the scale that fits values of any shape; values that are no finite numbers do not count."""
+    finite = values[np.isfinite(values)]
+    low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
+    if low < 0:
+        reach = max(-low, high)
+        return ValueScale(-reach, reach, is_signed=True)
+    return ValueScale(0.0, high, is_signed=False, tint=tint)
+
+
+def symmetric(scale: ValueScale) -> ValueScale:
+    """Return the scale with zero in its middle."""
+    return scale if scale.is_signed else ValueScale(-scale.high, scale.high, is_signed=True)
+
+
+def number_text(value: float, digits: int = 3) -> str:
+    """Return a number with few digits and a real minus sign."""
+    text = f"{value:.{digits}g}"
+    return ("0" if text in ("-0", "0") else text).replace("-", "−")
