@@ -1,80 +1,103 @@
 """Takes away what a network has learned, layer by layer from the head down, to see whether its maps notice."""
 
 import copy
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn.modules.batchnorm import _BatchNorm
 
 from cnnstudio.explain.pass_hooks import Hook, hooked, undisturbed
 
 STAGES = 8
-"""The cascade has at most this many steps."""
+"""A cascade has at most this many steps."""
 
 
-@dataclass(frozen=True, slots=True)
-class RandomStage:
-    """A network whose last layers know nothing.
+@dataclass(slots=True)
+class _Part:
+    """One module with weights: what they were, and what the normal numbers are like that take their place."""
 
-    Attributes
-    ----------
-    layers : how many layers with weights are random, counted from the head
-    total : how many there are
-    network : the same object in every stage; use it before the next one is asked for
-    """
+    module: nn.Module
+    values: int
+    """How many values a channel has for one image."""
+    learned: list[tuple[nn.Parameter, Tensor, float, float]] = field(default_factory=list)
+    """Parameter, weights, mean and deviation."""
+    running: list[Any] = field(init=False)
+    """Statistics of a normalisation over batches."""
 
-    layers: int
-    total: int
-    network: nn.Module
+    def __post_init__(self) -> None:
+        for parameter in self.module.parameters(recurse=False):
+            weights = parameter.detach()
+            middle = float(weights.mean()) if weights.ndim < 2 else 0.0
+            self.learned.append((parameter, weights, middle, float(weights.std(unbiased=False))))
+        self.running = [getattr(self.module, name, None) for name in ("running_mean", "running_var")]
+
+    def forget(self, generator: torch.Generator) -> None:
+        """Draw the weights anew."""
+        for parameter, weights, middle, deviation in self.learned:
+            drawn = torch.empty(weights.shape).normal_(middle, deviation, generator=generator)
+            parameter.data = drawn.to(weights.device, weights.dtype)
+        if isinstance(self.module, _BatchNorm) and self.values > 1:
+            self.module.running_mean = self.module.running_var = None
+
+    def remember(self) -> None:
+        """Take the learned weights back."""
+        for parameter, weights, _, _ in self.learned:
+            parameter.data = weights
+        if isinstance(self.module, _BatchNorm):
+            self.module.running_mean, self.module.running_var = self.running
 
 
-def cascade(network: nn.Module, image: Tensor, *, seed: int = 0, stages: int = STAGES) -> Iterator[RandomStage]:
-    """Yield copies of a network with more and more random layers, the head first, in the end all (Adebayo et al. 2018).
+class ForgetfulNetwork:
+    """A copy of a network that can forget what it learned, the last layers first, and remember it again.
 
     A weight tensor is replaced by normal numbers of its own deviation around 0, a vector (bias, normalisation) by such
     around its own mean, so that sizes stay as they were. A normalisation over batches then takes the statistics of
-    the image at hand, as its running ones belong to weights that are gone. The network itself is left as found.
+    the image at hand, as its running ones belong to weights that are gone. Adebayo et al. 2018, section 3.
 
     Parameters
     ----------
+    network : left as found
     image : (1, C, H, W), normalised: the layers are ordered as they run for it
-    stages : how many; each has about as many more layers than the one before
+
+    Attributes
+    ----------
+    network : the copy
     """
-    bare = copy.deepcopy(network)
-    order = _groups(bare, image)
-    generator = torch.Generator().manual_seed(seed)
-    done = 0
-    for layers in _counts(len(order), stages):
-        while done < layers:
-            done += 1
-            for part, values in order[-done]:
-                _forget(part, values, generator)
-        yield RandomStage(layers, len(order), bare)
+
+    def __init__(self, network: nn.Module, image: Tensor) -> None:
+        self.network = copy.deepcopy(network)
+        self._layers = _layers(self.network, image)
+
+    @property
+    def layers(self) -> int:
+        """How many layers there are with weights; what only scales (a normalisation) belongs to the one before."""
+        return len(self._layers)
+
+    def stages(self) -> list[int]:
+        """Return how many layers have forgotten in each step of a cascade: 1 to all, in at most `STAGES` even steps."""
+        wanted = min(STAGES, self.layers)
+        return [1 + round(step * (self.layers - 1) / max(1, wanted - 1)) for step in range(wanted)]
+
+    def forgetting(self, counts: Iterable[int], seed: int) -> Iterator[int]:
+        """Remember everything, then let the last layers forget; yield each of the rising ``counts`` once reached."""
+        for layer in self._layers:
+            for part in layer:
+                part.remember()
+        generator = torch.Generator().manual_seed(seed)
+        done = 0
+        for count in counts:
+            for layer in self._layers[len(self._layers) - count:len(self._layers) - done][::-1]:
+                for part in layer:
+                    part.forget(generator)
+            done = count
+            yield count
 
 
-def randomised(network: nn.Module, image: Tensor, seed: int) -> nn.Module:
-    """Return a copy of a network in which every layer is random; see `cascade`."""
-    return next(cascade(network, image, seed=seed, stages=1)).network
-
-
-def _counts(total: int, stages: int) -> list[int]:
-    """Return how many layers are random in each stage, 1 to ``total`` in even steps; ``total`` alone for one stage."""
-    wanted = min(stages, total)
-    if wanted < 2:
-        return [total] if total else []
-    return [1 + round(step * (total - 1) / (wanted - 1)) for step in range(wanted)]
-
-
-_Group = list[tuple[nn.Module, int]]
-
-
-def _groups(network: nn.Module, image: Tensor) -> list[_Group]:
-    """Return the parts with weights in the order they first run, each with its values a channel.
-
-    What only scales (a normalisation, the slope of an activation) belongs to the layer it follows.
-    """
+def _layers(network: nn.Module, image: Tensor) -> list[list[_Part]]:
+    """Return the parts with weights in the order they first run, what only scales with the layer it follows."""
     seen: dict[nn.Module, int] = {}
 
     def note(part: nn.Module) -> Hook:
@@ -85,21 +108,10 @@ def _groups(network: nn.Module, image: Tensor) -> list[_Group]:
     parts = [part for part in network.modules() if next(part.parameters(recurse=False), None) is not None]
     with undisturbed(network, image) as look, torch.no_grad(), hooked({part: note(part) for part in parts}):
         look()
-    groups: list[_Group] = []
-    for part, values in seen.items():
-        if groups and all(parameter.ndim < 2 for parameter in part.parameters(recurse=False)):
-            groups[-1].append((part, values))
+    layers: list[list[_Part]] = []
+    for module, values in seen.items():
+        if layers and all(parameter.ndim < 2 for parameter in module.parameters(recurse=False)):
+            layers[-1].append(_Part(module, values))
         else:
-            groups.append([(part, values)])
-    return groups
-
-
-def _forget(part: nn.Module, values: int, generator: torch.Generator) -> None:
-    for parameter in part.parameters(recurse=False):
-        old = parameter.detach()
-        drawn = torch.randn(old.shape, generator=generator).to(old.device, old.dtype)
-        middle = old.mean() if old.ndim < 2 else 0.0
-        parameter.data = drawn * old.std(unbiased=False) + middle
-    if isinstance(part, nn.modules.batchnorm._BatchNorm) and values > 1:  # noqa: SLF001 - torch names no other base
-        part.track_running_stats = False
-        part.running_mean = part.running_var = None
+            layers.append([_Part(module, values)])
+    return layers

@@ -1,40 +1,37 @@
-"""Is this map about my model? The map of a network that has forgotten everything must be another one."""
+"""Is this map about my model? When the network forgets what it learned, the map must become another one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
-from cnnstudio.explain.explanation import method_info
-from cnnstudio.explain.heatmap import Floats
 from cnnstudio.explain.validation.agreement import spearman, structural_similarity
 from cnnstudio.explain.validation.localisation import fine_map
-from cnnstudio.explain.validation.random_weights import cascade, randomised
+from cnnstudio.explain.validation.random_weights import ForgetfulNetwork
 from cnnstudio.explain.validation.subject import ShouldStop, Subject, stop_if
 from cnnstudio.explain.validation.trust_report import TrustCurve, TrustLevel, TrustRow, TrustStep
 
 SEEDS = 5
-"""Networks that have forgotten everything; one alone is a matter of luck on a map of 7 × 7 cells."""
+"""Times that weights are drawn; once alone is a matter of luck on a map of 7 × 7 cells."""
 
 ABOUT_THE_MODEL, ABOUT_THE_IMAGE = 0.3, 0.5
 
-_OUTLINE_SIDE = 56
+_SIDE = 56
 _TITLE = "Is this map about my model?"
-_RULE = (f"The rank correlation with the maps of {SEEDS} networks with random weights, at the mean: up to "
-         f"{ABOUT_THE_MODEL} the map is about the model, from {ABOUT_THE_IMAGE} on it is about the image alone "
-         "(Adebayo et al. 2018).")
+_RULE = ("Rank correlation of the map with those of the same network when the later half of its layers, and when all "
+         f"of them, have random weights, each the mean of {SEEDS} draws. The larger of both up to {ABOUT_THE_MODEL}: "
+         f"about the model. From {ABOUT_THE_IMAGE} on: about the image (Adebayo et al. 2018).")
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike the map and that of a network with random layers are.
+    """How alike the map and that of a network are whose last layers have forgotten.
 
     Attributes
     ----------
-    layers, total : how many layers are random, counted from the head, of how many
-    rank : rank correlation, -1 to 1; see `likeness`
-    structure : structural similarity of what is shown, -1 to 1
+    layers, total : how many have forgotten, of how many with weights
+    rank : rank correlation of the signed maps, -1 to 1
+    structure : structural similarity of the positive parts, -1 to 1
     """
 
     layers: int
@@ -45,69 +42,61 @@ class Likeness:
 
 def check_randomisation(subject: Subject, should_stop: ShouldStop, *,
                         seeds: int = SEEDS) -> Iterator[TrustStep | TrustRow]:
-    """Yield a step a network, then the row; see `cascade` for what *random* means."""
-    image = subject.tensor(subject.pixels[None])
-    stages: list[Likeness] = []
-    for stage in cascade(subject.network, image):
-        stop_if(should_stop)
-        raw = subject.again(network=stage.network)
-        stages.append(Likeness(stage.layers, stage.total, *_compare(subject, raw)))
-        yield TrustStep(len(stages), len(stages) + seeds, "forgetting layer by layer")
-    if not stages:
+    """Yield a step a network, then the row; see `ForgetfulNetwork` for what *forgetting* means."""
+    forgetful = ForgetfulNetwork(subject.network, subject.tensor(subject.pixels[None]))
+    if not forgetful.layers:
         yield _nothing_to_forget()
         return
-    last = [stages[-1]]
-    for seed in range(1, seeds):
-        stop_if(should_stop)
-        raw = subject.again(network=randomised(subject.network, image, seed))
-        last.append(Likeness(last[0].layers, last[0].total, *_compare(subject, raw)))
-        yield TrustStep(len(stages) + seed, len(stages) + seeds, "forgetting everything")
-    yield _row(stages, last)
+    half = half_of(forgetful.layers)
+    counts = [sorted({*forgetful.stages(), half}), *[[half, forgetful.layers]] * (seeds - 1)]
+    total, found = sum(map(len, counts)), []
+    for seed, stages in enumerate(counts):
+        for layers in forgetful.forgetting(stages, seed):
+            stop_if(should_stop)
+            found.append(_compared(subject, forgetful, layers))
+            yield TrustStep(len(found), total, "forgetting what was learned")
+    yield _row(found[:len(counts[0])], found)
 
 
-def _compare(subject: Subject, raw: Floats) -> tuple[float, float]:
-    return likeness(subject.raw, raw, of_pixels=method_info(subject.method).of_input)
+def half_of(layers: int) -> int:
+    """Return how many layers the later half is, at least one."""
+    return max(1, layers // 2)
 
 
-def likeness(first: Floats, second: Floats, *, of_pixels: bool) -> tuple[float, float]:
-    """Return rank correlation and structural similarity of two signed maps (h, w).
-
-    A map in a layer's cells is compared as it is, with its signs. One in pixels is compared by how strong it is in 56
-    × 56 parts: its signs flicker from pixel to pixel, and what a person sees of it is the outline.
-    """
-    if of_pixels:
-        first, second = outline(first), outline(second)
-    return spearman(first, second), structural_similarity(fine_map(first, _OUTLINE_SIDE),
-                                                          fine_map(second, _OUTLINE_SIDE))
+def _compared(subject: Subject, forgetful: ForgetfulNetwork, layers: int) -> Likeness:
+    raw = subject.again(network=forgetful.network)
+    shown = (fine_map(values, _SIDE) for values in (subject.raw, raw))
+    return Likeness(layers, forgetful.layers, spearman(subject.raw, raw), structural_similarity(*shown))
 
 
-def outline(raw: Floats) -> Floats:
-    """Return how strong a map is, whatever its sign, as means over at most 56 × 56 parts."""
-    rows, columns = (min(side, _OUTLINE_SIDE) for side in raw.shape)
-    return np.asarray(cv2.resize(np.abs(raw), (columns, rows), interpolation=cv2.INTER_AREA), dtype=np.float32)
-
-
-def _row(stages: list[Likeness], last: list[Likeness]) -> TrustRow:
-    rank, structure = float(np.mean([one.rank for one in last])), float(np.mean([one.structure for one in last]))
-    level: TrustLevel = "good" if abs(rank) <= ABOUT_THE_MODEL else "doubtful" if rank < ABOUT_THE_IMAGE else "bad"
-    share = np.array([0, *(one.layers / one.total for one in stages)], np.float32)
-    curves = (TrustCurve("rank correlation", share, np.array([1, *(one.rank for one in stages)], np.float32)),
-              TrustCurve("structural similarity", share, np.array([1, *(one.structure for one in stages)], np.float32)))
+def _row(cascade: list[Likeness], found: list[Likeness]) -> TrustRow:
+    total = cascade[0].total
+    means = {layers: float(np.mean([one.rank for one in found if one.layers == layers]))
+             for layers in (half_of(total), total)}
+    rank = max(means.values())
+    level: TrustLevel = "good" if rank <= ABOUT_THE_MODEL else "doubtful" if rank < ABOUT_THE_IMAGE else "bad"
     return TrustRow(
-        "randomisation", _TITLE, level, rank, f"ρ = {rank:.2f} (structural similarity {structure:.2f})",
-        f"1.00 would be the same map, 0.00 an unrelated one; with only the last of {last[0].total} layers random it is "
-        f"{stages[0].rank:.2f}.", _VERDICTS[level].format(rank=rank), _RULE, curves, "layers forgotten",
+        "randomisation", _TITLE, level, rank,
+        f"ρ = {means[half_of(total)]:.2f} with half forgotten, {means[total]:.2f} with all",
+        f"1.00 is the same map, 0.00 an unrelated one. With only the last of {total} layers forgotten it is "
+        f"{cascade[0].rank:.2f}.", _VERDICTS[level], _RULE, _curves(cascade), "share of layers forgotten",
         "likeness to the map")
 
 
-_VERDICTS: dict[TrustLevel, str] = {
-    "good": "Yes. When the network forgets what it learned, the map becomes another one (ρ = {rank:.2f}).",
-    "doubtful": "In part. A network that has forgotten everything still gives a somewhat similar map (ρ = {rank:.2f}).",
-    "bad": "No. A network that has forgotten everything gives nearly the same map (ρ = {rank:.2f}): it shows the "
-           "image's edges, not what the network learned.",
-}
+def _curves(cascade: list[Likeness]) -> tuple[TrustCurve, ...]:
+    share = np.array([0, *(one.layers / one.total for one in cascade)], np.float32)
+    return (TrustCurve("rank correlation", share, np.array([1, *(one.rank for one in cascade)], np.float32)),
+            TrustCurve("structural similarity", share, np.array([1, *(one.structure for one in cascade)], np.float32)))
 
 
 def _nothing_to_forget() -> TrustRow:
     return TrustRow("randomisation", _TITLE, "not applicable", None, "", "",
                     "This network has no weights that it could forget.", _RULE)
+
+
+_VERDICTS: dict[TrustLevel, str] = {
+    "good": "Yes. When the network forgets what it learned, the map becomes another one.",
+    "doubtful": "In part. A network that has forgotten what it learned still gives a somewhat similar map.",
+    "bad": "No. A network that has forgotten what it learned gives nearly the same map: it shows what is in the image, "
+           "not what the network makes of it.",
+}
