@@ -1,108 +1,124 @@
 """``cnnstudio explain``: heatmaps of where a run looks."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.explain_arguments import add_arguments, check_usage, plan_of, wish_of
 from cnnstudio.cli.output import percent
 from cnnstudio.cli.run_argument import find_run, run_path
-from cnnstudio.errors import ImageError, StorageError
-from cnnstudio.explain.explanation import METHODS
-from cnnstudio.explain.heatmap import COLOR_MAPS
+from cnnstudio.errors import StorageError
+from cnnstudio.explain.explanation import Explanation
 from cnnstudio.network.document import from_document
-from cnnstudio.workspace.explanation_files import (
-    DEFAULT_OPACITY,
-    ExplanationFiles,
-    file_stem,
-    save_explanation,
-    unique_stem,
+from cnnstudio.workspace.explain_images_job import (
+    ExplainImagesJob,
+    FilePlan,
+    ImageNotExplained,
+    ImagesExplained,
+    MapWritten,
 )
-from cnnstudio.workspace.explanation_job import (
-    AUTO,
-    DEFAULT_METHOD,
-    PREDICTED,
-    ExplanationJob,
-    ExplanationReady,
-    class_number,
-    layer_id,
-)
+from cnnstudio.workspace.explain_wish import ExplainWish
+from cnnstudio.workspace.explanation_files import ExplanationFiles
+from cnnstudio.workspace.explanation_job import AUTO, ExplanationReady, layer_id
+from cnnstudio.workspace.listed_images import ListedImage, listed_images
 from cnnstudio.workspace.training_job import check_writable
 
+__all__ = ["add_arguments", "file_fields", "print_event", "refuse_inside", "run"]
+
 _SHOWN_CLASSES = 5
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
-    parser.add_argument("images", nargs="+", type=types.path, metavar="IMAGE", help="image files")
-    parser.add_argument("--method", choices=[info.name for info in METHODS], default=DEFAULT_METHOD,
-                        help=f"how the map is made ({DEFAULT_METHOD})")
-    parser.add_argument("--target", default=PREDICTED, metavar="CLASS",
-                        help="class to explain (predicted: the one the network answers)")
-    parser.add_argument("--layer", default=AUTO, metavar="NAME",
-                        help="layer to look at (auto: the last one with height and width)")
-    parser.add_argument("--out", type=types.path, default=Path("heatmaps"), metavar="DIR",
-                        help="folder for the pictures (heatmaps)")
-    parser.add_argument("--color-map", choices=COLOR_MAPS, default=COLOR_MAPS[0], help=f"colours ({COLOR_MAPS[0]})")
-    parser.add_argument("--opacity", type=_share, default=DEFAULT_OPACITY, metavar="X",
-                        help=f"of the colours, 0 to 1 ({DEFAULT_OPACITY})")
-    types.add_runs_directory(parser)
-    types.add_json(parser)
+_DOCUMENTS = {"json": "document"}
+"""Kinds of files that an event calls by another name."""
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Explain each image; one that is damaged does not stop the others, but the status is 1."""
+    check_usage(arguments)
+    wish, plan = wish_of(arguments), plan_of(arguments)
     run_folder = find_run(arguments.run, arguments.runs)
-    class_number(arguments.target, run_folder.record.class_names)
-    layer_id(arguments.layer, from_document(run_folder.record.graph))
+    wish.targets(run_folder.record.class_names)
+    _check_layers(wish, run_folder.record.graph)
     refuse_inside(arguments.out, Path(run_folder.record.folder))
+    images = _images(arguments, context)
     check_writable(arguments.out)
-    taken: set[str] = set()
-    failures = 0
-    for image in arguments.images:
-        if context.interruption.wanted():
-            break
-        try:
-            _explain(image, arguments, context, taken)
-        except ImageError as error:
-            failures += 1
-            context.output.error(str(error))
-    return 1 if failures else 0
+    path = run_path(arguments.run, arguments.runs)
+    failed = _follow(ExplainImagesJob(path, images, wish, plan), plan, context)
+    return 1 if failed else 0
 
 
-def _explain(image: Path, arguments: argparse.Namespace, context: Context, taken: set[str]) -> None:
-    job = ExplanationJob(run_path(arguments.run, arguments.runs), image, arguments.target, arguments.layer,
-                         arguments.method)
-    ready = context.result(job, ExplanationReady)
-    target = ready.class_names[ready.explanation.target]
-    stem = unique_stem(file_stem(image.stem, target), taken)
-    files = save_explanation(ready, arguments.out, stem, opacity=arguments.opacity, color_map=arguments.color_map)
-    print_event(ready, files, context)
-    _print_text(ready, files, context)
+def _images(arguments: argparse.Namespace, context: Context) -> Sequence[ListedImage]:
+    if arguments.folder is None:
+        return [ListedImage(path, path.name) for path in arguments.images]
+    listed = listed_images(arguments.folder, context.interruption.wanted)
+    folders = {arguments.folder} if arguments.folder.is_dir() else {
+        image.path.parent for image in listed if image.path.is_file()}
+    for folder in folders:
+        refuse_inside(arguments.out, folder.absolute())
+    return listed
+
+
+def _check_layers(wish: ExplainWish, document: Mapping[str, Any]) -> None:
+    """Refuse an unknown layer before anything else is done; one call of a layer is known only later."""
+    graph = from_document(document)
+    for name in wish.layers:
+        if name != AUTO and "@" not in name and ".stages." not in name:
+            layer_id(name, graph)
+
+
+def _follow(job: ExplainImagesJob, plan: FilePlan, context: Context) -> int:
+    """Print what the job does; return how many images could not be explained."""
+    failed, seen = 0, ""
+    for event in context.events(job):
+        match event:
+            case MapWritten():
+                _print_map(event, context, with_image=str(event.image.path) != seen)
+                seen = str(event.image.path)
+            case ImageNotExplained():
+                failed += 1
+                context.output.error(event.reason)
+            case ImagesExplained() if plan.tables:
+                _print_end(event, context)
+    return failed
+
+
+def _print_map(written: MapWritten, context: Context, *, with_image: bool) -> None:
+    files = {_DOCUMENTS.get(kind, kind): path.absolute() for kind, path in written.files.items()}
+    context.output.event("explanation", **_fields(written.image.path, written.explanation, files))
+    explanation = written.explanation
+    if with_image:
+        probabilities = _probabilities(explanation)
+        best = sorted(probabilities.items(), key=lambda item: -item[1])[:_SHOWN_CLASSES]
+        context.output.text(f"{written.image.path}: {', '.join(f'{name} {percent(share)}' for name, share in best)}")
+    where = f" at {explanation.layer}" if explanation.layer else ""
+    context.output.text(f"  {explanation.target_name}{where}, {explanation.method}: {explanation.evidence}")
+    for path in list(written.files.values())[:1]:
+        context.output.text(f"  {path}")
+
+
+def _print_end(end: ImagesExplained, context: Context) -> None:
+    context.output.event("explained", images=end.images, failed=end.failed, maps=end.maps, scores=end.scores,
+                         manifest=end.manifest)
+    context.output.text(f"{end.maps:,} maps of {end.images:,} images; their figures are in {end.scores}")
 
 
 def print_event(ready: ExplanationReady, files: ExplanationFiles, context: Context) -> None:
     """Print one explanation as an event."""
-    explanation = ready.explanation
-    names = ready.class_names
-    probabilities = dict(zip(names, map(float, explanation.probabilities), strict=True))
-    predicted = names[int(explanation.probabilities.argmax())]
-    context.output.event(
-        "explanation", image=ready.image_path, predicted=predicted, probabilities=probabilities,
-        target=names[explanation.target], layer=explanation.layer, layer_note=explanation.layer_note,
-        method=explanation.method, **file_fields(files), peak=explanation.heatmap.peak,
-        weak=explanation.heatmap.weak, evidence=explanation.evidence)
+    context.output.event("explanation", **_fields(ready.image_path, ready.explanation, file_fields(files)))
 
 
-def _print_text(ready: ExplanationReady, files: ExplanationFiles, context: Context) -> None:
-    explanation = ready.explanation
-    probabilities = dict(zip(ready.class_names, map(float, explanation.probabilities), strict=True))
-    best = sorted(probabilities.items(), key=lambda item: -item[1])[:_SHOWN_CLASSES]
-    context.output.text(f"{ready.image_path}: {', '.join(f'{name} {percent(share)}' for name, share in best)}")
-    context.output.text(f"  {explanation.target_name} at {explanation.layer}: {explanation.evidence}")
-    context.output.text(f"  {files.overlay}")
+def _fields(image: Path | None, explanation: Explanation, files: Mapping[str, Any]) -> dict[str, Any]:
+    p = explanation.provenance
+    return {
+        "image": image, "predicted": explanation.class_names[explanation.predicted],
+        "probabilities": _probabilities(explanation), "target": p.target_name, "target_kind": p.target_kind,
+        "against": p.against_name, "layer": explanation.layer, "layer_note": explanation.layer_note,
+        "method": explanation.method, **files, "peak": explanation.heatmap.peak, "weak": explanation.heatmap.weak,
+        "evidence": explanation.evidence}
+
+
+def _probabilities(explanation: Explanation) -> dict[str, float]:
+    return dict(zip(explanation.class_names, map(float, explanation.probabilities), strict=True))
 
 
 def file_fields(files: ExplanationFiles) -> dict[str, Any]:
@@ -122,13 +138,3 @@ def refuse_inside(out: Path, image_folder: Path) -> None:
     if image_folder.is_absolute() and out.absolute().resolve().is_relative_to(image_folder.resolve()):
         raise StorageError(f"{out} lies inside the image folder {image_folder}, which is never changed. "
                            "Give another folder with --out.")
-
-
-def _share(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r}: should be a number from 0 to 1")
-    return value

@@ -91,8 +91,13 @@ def _provenance(found: RawMap, seen: SeenImage, network: KnownNetwork) -> Proven
         settings=found.settings, input_shape=(channels, rows, columns), placement=seen.placement,
         mean=network.mean, std=network.std,
         weights_sha256=network.weights_sha256,
-        versions=(("cnnstudio", cnnstudio.__version__), ("torch", str(torch.__version__)),
-                  ("numpy", np.__version__), ("python", platform.python_version())))
+        versions=versions())
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """Return (library, version) of all that takes part."""
+    return (("cnnstudio", cnnstudio.__version__), ("torch", str(torch.__version__)), ("numpy", np.__version__),
+            ("python", platform.python_version()))
 
 
 def lay_over(raw: Floats, placement: Placement, height: int, width: int) -> tuple[Heatmap, float]:

@@ -106,9 +106,10 @@ class Explainer:
     @cached_property
     def _inspected(self) -> InspectedNetwork:
         grey = np.full((self._preprocess.height, self._preprocess.width, self._preprocess.channels), 128, np.uint8)
-        return InspectedNetwork(self._network, self.tensor(grey), len(self._class_names), self._known)
+        return InspectedNetwork(self._network, self.tensor(grey), len(self._class_names), self.known)
 
-    def _known(self) -> KnownNetwork:
+    def known(self) -> KnownNetwork:
+        """Return what explanations tell of the network; its weights are hashed once."""
         return KnownNetwork(self._class_names, tuple(map(float, self._mean)), tuple(map(float, self._std)),
                             self._weights_hash.value())
 

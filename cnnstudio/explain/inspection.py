@@ -170,7 +170,8 @@ class Inspection:
         method : a name of `METHODS`; a slow one runs to its end, `refine` shows what comes on the way
         """
         if method in PIXEL_METHODS:
-            return self._last(target, layer, method).part.raw
+            *_, last = self.refine(target, layer, method)
+            return last.part.raw
         key, exact = self._question(target, layer)
         name = _map_name(key, exact, method)
         found = self._maps.get(name)
@@ -180,8 +181,8 @@ class Inspection:
             found = self._keep(name, cam(method, activations, gradients)[0])
         return to_numpy(found)
 
-    def explain(self, target: Target | int | None = None, layer: str = AUTO,
-                method: str = "grad-cam") -> Explanation:
+    def explain(self, target: Target | int | None = None, layer: str = AUTO, method: str = "grad-cam", *,
+                should_stop: ShouldStop = never, settings: PixelSettings | None = None) -> Explanation:
         """Explain one score at one layer; see `Explainer.explain` for what is refused.
 
         Parameters
@@ -189,16 +190,21 @@ class Inspection:
         target : what is explained; an index is that class's logit, None the predicted class
         layer : a key of `layers` or ``"auto"``
         method : a name of `METHODS`; where it needs a layer and ``"auto"`` finds none, see `fall_back`
+        should_stop, settings : of a slow method; see `refine`
         """
+        def whole(method: str, reason: str = "") -> Explanation:
+            *_, last = self.refine(target, layer, method, should_stop, settings)
+            return last.with_note(reason).explanation() if reason else last.explanation()
+
         info, instead = method_info(method), self.fall_back if layer == AUTO else None
         if instead is not None and not info.of_input:
-            return self._last(target, layer, instead.method, instead.reason).explanation()
+            return whole(instead.method, instead.reason)
         if method in PIXEL_METHODS:
-            return self._last(target, layer, method).explanation()
+            return whole(method)
         key, exact = self._question(target, layer)
         raw = self.raw(_target(exact), key, method)
         if layer == AUTO and (even := even_map(raw, self.seen.input_pixels)) is not None:
-            return self._last(target, layer, even.method, even.reason).explanation()
+            return whole(even.method, even.reason)
         passed, (_, call) = self._pass(key), split_key(key)
         found = RawMap(raw, self.logits, exact, method, key, call or passed.calls, passed.calls,
                        self.layer_notes(layer))
@@ -256,10 +262,6 @@ class Inspection:
         key = self.layer(layer)
         layout = self._pass(key).layout
         return replay(self.network, self.image, self._prefix(key), layout, activations, region)
-
-    def _last(self, target: Target | int | None, layer: str, method: str, reason: str = "") -> Refined:
-        *_, last = self.refine(target, layer, method)
-        return last.with_note(reason) if reason else last
 
     def _question(self, target: Target | int | None, layer: str) -> tuple[str, ExactTarget]:
         """Return the key and the exact target; the pass at this layer gives the scores, when they are not known."""

@@ -1,0 +1,135 @@
+"""The flags of ``cnnstudio explain``, and what they mean as values."""
+
+import argparse
+from pathlib import Path
+from typing import get_args
+
+from cnnstudio.cli import arguments as types
+from cnnstudio.explain.explanation import METHODS
+from cnnstudio.explain.heatmap import COLOR_MAPS
+from cnnstudio.explain.map_files import FILE_KINDS, USUAL_KINDS, MapLook, check_kinds
+from cnnstudio.explain.pixels.settings import BASELINES, FILLS, PixelSettings
+from cnnstudio.explain.target import TargetKind
+from cnnstudio.workspace.explain_images_job import FilePlan
+from cnnstudio.workspace.explain_wish import ExplainWish
+from cnnstudio.workspace.explanation_files import DEFAULT_OPACITY
+from cnnstudio.workspace.explanation_job import AUTO, DEFAULT_METHOD, PREDICTED
+
+NO_FILES = "none"
+_USUAL = PixelSettings()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
+    parser.add_argument("images", nargs="*", type=types.path, metavar="IMAGE", help="image files")
+    parser.add_argument("--folder", type=types.path, metavar="DIR_OR_CSV",
+                        help="explain every image in and below a folder, or of a list with a column path, and write "
+                             "scores.csv and manifest.json")
+    parser.add_argument("--out", type=types.path, default=Path("heatmaps"), metavar="DIR",
+                        help="folder for the files (heatmaps)")
+    _add_question(parser)
+    _add_pictures(parser)
+    _add_settings(parser)
+    types.add_runs_directory(parser)
+    types.add_json(parser)
+    parser.set_defaults(refuse=parser.error)
+
+
+def check_usage(arguments: argparse.Namespace) -> None:
+    """End with the usage when neither or both of images and a folder are given; argparse cannot say that."""
+    if arguments.folder is None and not arguments.images:
+        arguments.refuse("give the images to explain, or a folder of images with --folder")
+    if arguments.folder is not None and arguments.images:
+        arguments.refuse("give either images or --folder, not both")
+
+
+def _add_question(parser: argparse.ArgumentParser) -> None:
+    names = [info.name for info in METHODS]
+    parser.add_argument("--method", action="append", choices=names, metavar="NAME",
+                        help=f"how the map is made ({DEFAULT_METHOD}); may be given several times. One of "
+                             f"{', '.join(names)}")
+    parser.add_argument("--target", action="append", metavar="CLASS",
+                        help=f"class to explain ({PREDICTED}: the one the network answers); may be given several times")
+    parser.add_argument("--against", metavar="CLASS",
+                        help="explain why the class rather than this one; means --target-kind contrast")
+    parser.add_argument("--target-kind", choices=get_args(TargetKind),
+                        help="logit: the class's score (logit); contrast: its lead over one other class; log-odds: its "
+                             "lead over all others together")
+    parser.add_argument("--layer", action="append", metavar="NAME",
+                        help=f"layer to look at ({AUTO}: the last one with height and width); may be given several "
+                             "times")
+    parser.add_argument("--all-layers", action="store_true", help="look at every layer with height and width")
+
+
+def _add_pictures(parser: argparse.ArgumentParser) -> None:
+    kinds = "; ".join(f"{kind.name}: {kind.help}" for kind in FILE_KINDS)
+    parser.add_argument("--files", metavar="KINDS",
+                        help=f"what to write of each map, with commas between ({','.join(USUAL_KINDS)}; with --folder: "
+                             f"overlay; {NO_FILES}: only the tables of --folder). {kinds}")
+    parser.add_argument("--color-map", choices=COLOR_MAPS, default=COLOR_MAPS[0], help=f"colours ({COLOR_MAPS[0]})")
+    parser.add_argument("--opacity", type=_share, default=DEFAULT_OPACITY, metavar="X",
+                        help=f"of the colours, 0 to 1 ({DEFAULT_OPACITY})")
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--patch", type=types.whole_number(0, 4096), default=_USUAL.patch_px, metavar="PIXELS",
+                        help="side of the square that occlusion hides (an eighth of the longer side)")
+    parser.add_argument("--stride", type=types.whole_number(0, 4096), default=_USUAL.stride_px, metavar="PIXELS",
+                        help="how far the square moves (half of its side)")
+    parser.add_argument("--fill", choices=FILLS, default=_USUAL.fill,
+                        help=f"what occlusion puts in place of what it hides ({_USUAL.fill})")
+    parser.add_argument("--baseline", choices=BASELINES, default=_USUAL.baseline,
+                        help=f"the empty image of integrated gradients ({_USUAL.baseline})")
+    parser.add_argument("--noise", type=_share, default=_USUAL.noise, metavar="X",
+                        help=f"of SmoothGrad, as a share of the range of values ({_USUAL.noise})")
+    parser.add_argument("--noisy-images", type=types.whole_number(1, 10_000), default=_USUAL.images, metavar="N",
+                        help=f"of SmoothGrad ({_USUAL.images})")
+    parser.add_argument("--seed", type=types.whole_number(0, 2**31 - 1), default=_USUAL.seed, metavar="N",
+                        help=f"of SmoothGrad's noise ({_USUAL.seed})")
+
+
+def wish_of(arguments: argparse.Namespace) -> ExplainWish:
+    """Return what is wanted of every image.
+
+    Raises
+    ------
+    InputError
+        When the flags contradict each other.
+    """
+    kind: TargetKind = arguments.target_kind or ("logit" if arguments.against is None else "contrast")
+    settings = PixelSettings(arguments.patch, arguments.stride, arguments.fill, arguments.baseline, arguments.noise,
+                             arguments.noisy_images, arguments.seed)
+    return ExplainWish(
+        classes=_each_once(arguments.target, PREDICTED), against=arguments.against, kind=kind,
+        layers=_each_once(arguments.layer, AUTO), every_layer=arguments.all_layers,
+        methods=_each_once(arguments.method, DEFAULT_METHOD), settings=settings)
+
+
+def plan_of(arguments: argparse.Namespace) -> FilePlan:
+    """Return what is written.
+
+    Raises
+    ------
+    InputError
+        When a kind of file is unknown.
+    """
+    is_folder = arguments.folder is not None
+    usual = "overlay" if is_folder else ",".join(USUAL_KINDS)
+    words = usual if arguments.files is None else arguments.files
+    kinds = () if words == NO_FILES else check_kinds(word.strip() for word in words.split(","))
+    return FilePlan(arguments.out, kinds, MapLook(arguments.opacity, arguments.color_map), tables=is_folder)
+
+
+def _each_once(given: list[str] | None, usual: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(given or [usual]))
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: should be a number from 0 to 1")
+    return value
