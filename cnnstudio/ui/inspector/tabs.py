@@ -97,6 +97,12 @@ def _make_steps(context: InspectorContext) -> QWidget:
     return StepsTab(context)
 
 
+def _make_trials(context: InspectorContext) -> QWidget:
+    from cnnstudio.ui.inspector.trials.tab import TrialTab
+
+    return TrialTab(context)
+
+
 def _make_audit(context: InspectorContext) -> QWidget:
     from cnnstudio.ui.inspector.audit.panel import AuditPanel
 
@@ -105,9 +111,10 @@ def _make_audit(context: InspectorContext) -> QWidget:
 
 TABS: tuple[InspectorTab, ...] = (
     InspectorTab("steps", _text("Step by step"), _make_steps, keeps_image_list=False),
+    InspectorTab("trials", _text("Change it"), _make_trials),
     InspectorTab("audit", _text("Audit"), _make_audit, keeps_image_list=False),
 )
-"""The tabs behind *Heatmap*, in this order: Feature maps, Step by step, Audit."""
+"""The tabs behind *Heatmap*, in this order: Feature maps, Step by step, Change it, Audit."""
 
 
 class LookTabs(QWidget):
