@@ -8,6 +8,7 @@ fixed, so that the result is the same on every machine.
 
 import csv
 import io
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,10 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from cnnstudio.data.shortcut_sample import has_stamp, square  # noqa: E402 - from this checkout
+
 SAMPLES = ROOT / "resources" / "samples"
 TARGET = ROOT / "resources" / "previews"
 SIZE = (760, 360)
@@ -23,12 +28,14 @@ COLORS = 192
 
 
 def main() -> None:
-    """Write both pictures and the credits."""
+    """Write the pictures and the credits."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(SAMPLES / "photos.zip") as pack:
         names = list(_spread(pack, 18))
         _save(_mosaic([pack.read(name) for name in names], columns=6, gap=2), "photos")
-        _write_credits(pack, names)
+        shown = list(_spread(pack, 9))[:8]
+        _save(_mosaic([_of_shortcut(pack, name) for name in shown], columns=4, gap=2), "shortcut")
+        _write_credits(pack, [*names, *(name for name in shown if name not in names)])
     with zipfile.ZipFile(SAMPLES / "digits.zip") as pack:
         _save(_mosaic([pack.read(name) for name in _digits(pack, 4, 8)], columns=8, gap=2), "digits")
 
@@ -43,6 +50,11 @@ def _spread(pack: zipfile.ZipFile, count: int) -> Iterator[str]:
     chosen = [members[::len(members) // each][:each] for members in by_class.values()]
     for row in zip(*chosen, strict=True):
         yield from row
+
+
+def _of_shortcut(pack: zipfile.ZipFile, name: str) -> bytes:
+    """Return a photograph as it is in the sample with a hidden shortcut."""
+    return square(pack.read(name), name, with_stamp=has_stamp(name, pack.namelist()))
 
 
 def _digits(pack: zipfile.ZipFile, rows: int, columns: int) -> list[str]:

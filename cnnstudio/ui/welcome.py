@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnstudio.data.samples import SAMPLES, SampleInfo
+from cnnstudio.data.samples import OFFERED, SampleInfo
 from cnnstudio.paths import resource
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.theme import RADIUS_PX, theme
 
-_CARD_PX = QSize(380, 288)
-_PICTURE_PX = 180
-_COLUMN_PX = 2 * _CARD_PX.width() + 16
+_CARD_PX = QSize(352, 304)
+_NARROWEST_CARD_PX = 264
+_PICTURE_PX = 176
+_COLUMN_PX = len(OFFERED) * (_NARROWEST_CARD_PX + 16)
 
 
 class _Picture(QWidget):
@@ -71,7 +72,9 @@ class SampleCard(QPushButton):
         self.setAccessibleDescription(info.description)
         self.setToolTip(info.licence)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(_CARD_PX)
+        self.setFixedHeight(_CARD_PX.height())
+        self.setMinimumWidth(_NARROWEST_CARD_PX)
+        self.setMaximumWidth(_CARD_PX.width())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 12)
         layout.setSpacing(0)
@@ -85,6 +88,10 @@ class SampleCard(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
         layout.addStretch(1)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size in a window with room for it; narrower ones make the cards narrower."""
+        return _CARD_PX
 
 
 class WelcomePage(QScrollArea):
@@ -111,7 +118,7 @@ class WelcomePage(QScrollArea):
         frame.addLayout(self._column, 0, 1)
         frame.setRowStretch(1, 1)
         self._column.addLayout(self._make_titles())
-        self._cards = [SampleCard(info) for info in SAMPLES]
+        self._cards = [SampleCard(info) for info in OFFERED]
         self._column.addLayout(self._make_cards())
         self._column.addWidget(self._make_progress())
         self._column.addWidget(self._make_open())

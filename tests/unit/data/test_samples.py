@@ -49,7 +49,7 @@ def test_the_photos_come_with_their_credits(own_folders):
 
 
 def test_every_sample_of_the_table_is_shipped():
-    assert [info.name for info in SAMPLES] == ["digits", "photos"]
+    assert [info.name for info in SAMPLES] == ["digits", "photos", "shortcut", "shortcut-mended"]
     assert all(paths.resource(f"samples/{info.zip_name}").is_file() for info in SAMPLES)
     assert all(info.title and info.description and info.licence for info in SAMPLES)
 
