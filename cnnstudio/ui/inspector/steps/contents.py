@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from cnnstudio.explain.walk_values import Floats, LayerValues, Patch
 from cnnstudio.ui.images import to_qimage
-from cnnstudio.ui.inspector.steps.grid_painter import GridContent, GridMarks
+from cnnstudio.ui.inspector.grid_painter import GridContent, GridMarks
 from cnnstudio.ui.inspector.steps.session import WalkSession
 from cnnstudio.ui.inspector.value_scale import ValueScale, scale_of, symmetric
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.inspector.steps.contents import PatchContents
-from cnnstudio.ui.inspector.steps.value_grid import ValueGrid
+from cnnstudio.ui.inspector.value_grid import ValueGrid
 from cnnstudio.ui.inspector.value_scale import number_text
 
 _ROWS = 3

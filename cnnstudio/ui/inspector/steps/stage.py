@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cnnstudio.explain.walk_values import CellWalk, Patch
 from cnnstudio.network.layer_kinds import shape_text
 from cnnstudio.ui.cards import SentenceLine, card, label
+from cnnstudio.ui.inspector.grid_painter import GridContent
 from cnnstudio.ui.inspector.steps.contents import StageContents
 from cnnstudio.ui.inspector.steps.curve_view import CurveView
-from cnnstudio.ui.inspector.steps.grid_painter import GridContent
 from cnnstudio.ui.inspector.steps.patch_rows import PatchRows
 from cnnstudio.ui.inspector.steps.session import WalkSession
 from cnnstudio.ui.inspector.steps.term_table import TermTable
-from cnnstudio.ui.inspector.steps.value_grid import ValueGrid
+from cnnstudio.ui.inspector.value_grid import ValueGrid
 from cnnstudio.ui.inspector.value_scale import number_text
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cnnstudio.ui.cards import described, plain_tip
-from cnnstudio.ui.inspector.steps.grid_painter import GridContent, GridLayout, GridMarks, GridPainter, rim_of
+from cnnstudio.ui.inspector.grid_painter import GridContent, GridLayout, GridMarks, GridPainter, rim_of
 from cnnstudio.ui.inspector.value_scale import ValueScale, number_text, scale_of
 from cnnstudio.ui.theme import theme
 
