@@ -4,7 +4,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,26 @@ def inspected_image(run_path: Path, image: "Path | NDArray[np.uint8]", *,
             while len(_newest) > _KEPT:
                 _newest.popitem(last=False)
         yield found
+
+
+@contextmanager
+def inspected_with_last_weights(run_path: Path,
+                                image: "Path | NDArray[np.uint8]") -> "Iterator[tuple[InspectedImage, int]]":
+    """Lend what the weights of the run's last epoch make of an image, and that epoch; nothing of it is kept.
+
+    Raises
+    ------
+    RunError, ImageError
+        A damaged run or image, or a run without such weights.
+    """
+    from cnnstudio.explain.explainer import Explainer
+    from cnnstudio.runs.store import RunFolder
+
+    with loaded_run(run_path) as best:
+        record = best.record
+        network = RunFolder.load(best.path).load_module("last")
+        explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)
+        yield _inspect(replace(best, network=network, explainer=explainer), image), record.history[-1].epoch
 
 
 def forget_inspected_images() -> None:

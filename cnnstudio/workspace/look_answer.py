@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.preprocess import Placement
+from cnnstudio.explain.explanation import method_info
 from cnnstudio.explain.inspected_layer import InspectedLayer
 from cnnstudio.explain.target import Target
 
-if TYPE_CHECKING:
-    from cnnstudio.workspace.explanation_job import ExplanationReady
-
 Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class MapKey:
+    """Which map: the exact target, the layer's key (``""`` for a method of the input) and the method's name."""
+
+    target: Target
+    layer: str
+    method: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,24 +59,23 @@ class ImageAnswer:
         """The class with the highest score."""
         return int(self.logits.argmax())
 
+    def key(self, target: Target, layer: str, method: str) -> MapKey:
+        """Return the key of a map: ``target`` may name no class, ``layer`` may be ``"auto"``."""
+        layer = self.auto_layer if layer == "auto" else layer
+        return MapKey(self.exact(target), "" if method_info(method).of_input else layer, method)
+
     def exact(self, target: Target) -> Target:
-        """Return ``target`` with the classes it stands for in this image."""
+        """Return ``target`` with the classes it stands for in this image.
+
+        A class cannot be held against itself: then it is held against the likeliest of the others.
+        """
         index = self.predicted if target.index is None else target.index
         against = target.against
-        if target.kind == "contrast" and against is None and len(self.logits) > 1:
+        if target.kind == "contrast" and against in (None, index) and len(self.logits) > 1:
             others = self.logits.copy()
             others[index] = -np.inf
             against = int(others.argmax())
         return Target(target.kind, index, against if target.kind == "contrast" else None, target.region)
-
-
-@dataclass(frozen=True, slots=True)
-class MapKey:
-    """Which map: the exact target, the layer's key and the method's name."""
-
-    target: Target
-    layer: str
-    method: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +106,7 @@ class MapAnswer:
     evidence : where the evidence lies, in a sentence
     note : what to know about the layer or the method; may be empty
     cells : which channels made it; None where the method does not go by channels
+    done, total : how far it is worked out; it is whole when both are the same
     """
 
     key: MapKey
@@ -110,6 +116,13 @@ class MapAnswer:
     evidence: str
     note: str = ""
     cells: CellParts | None = None
+    done: int = 1
+    total: int = 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it will not get any better."""
+        return self.done >= self.total
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,10 +138,3 @@ class MoreMaps:
     """Maps nobody asked for yet, so that a click finds them ready."""
 
     maps: tuple[MapAnswer, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Exportable:
-    """A whole explanation, to be saved."""
-
-    ready: "ExplanationReady"

@@ -1,7 +1,7 @@
 """Explains one image for the screen: the map that was asked for first, then those a click is likely to want."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from cnnstudio.explain.heatmap import is_weak
 from cnnstudio.explain.target import Target
 from cnnstudio.workspace.inspected_image import InspectedImage, inspected_image
 from cnnstudio.workspace.jobs import ShouldStop
-from cnnstudio.workspace.look_answer import CellParts, LookReady, MapAnswer, MapKey, MoreMaps
+from cnnstudio.workspace.look_answer import CellParts, ImageAnswer, LookReady, MapAnswer, MapKey, MoreMaps
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,40 +67,42 @@ class LookJob:
         return f"Explaining {image.name}" if isinstance(image, Path) else "Explaining the image"
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
-        """Explain and yield the events."""
+        """Explain and yield the events; a slow method's map comes several times and gets better."""
         question = self._question
         with inspected_image(question.run_path, question.image) as seen:
-            exact = seen.answer.exact(question.target)
-            layer = seen.inspection.layer(question.layer)
-            ready = LookReady(seen.answer, map_answer(seen, exact, layer, question.method))
-        yield ready
+            key = seen.answer.key(question.target, question.layer, question.method)
+            if is_instant(key.method):
+                yield LookReady(seen.answer, map_answer(seen, key))
+            else:
+                yield from (LookReady(seen.answer, found) for found in refined(seen, key, should_stop))
+            answer = seen.answer
         if self._ahead:
-            yield from self._more(ready, should_stop)
+            yield from self._more(key, answer, should_stop)
 
-    def _more(self, ready: LookReady, should_stop: ShouldStop) -> Iterator[object]:
+    def _more(self, key: MapKey, image: ImageAnswer, should_stop: ShouldStop) -> Iterator[object]:
         """Yield the other methods, all layers, then the likeliest classes and the best question about them."""
-        key = ready.map.key
-        methods = [info.name for info in METHODS if is_instant(info.name) and info.name != key.method]
-        for method in methods:
-            yield from self._step([MapKey(key.target, key.layer, method)], should_stop)
-        if is_instant(key.method) and not method_info(key.method).of_input:
-            yield from self._layers(key, should_stop)
-        for target in targets_ahead(ready):
-            yield from self._step([MapKey(target, key.layer, key.method)], should_stop)
+        if not is_instant(key.method):
+            return
+        for info in METHODS:
+            if is_instant(info.name) and info.name != key.method:
+                yield from self._step(MapKey(key.target, key.layer, info.name), should_stop)
+        yield from self._layers(key, should_stop)
+        for target in targets_ahead(image, key.target):
+            yield from self._step(MapKey(target, key.layer, key.method), should_stop)
 
-    def _step(self, keys: Sequence[MapKey], should_stop: ShouldStop) -> Iterator[object]:
-        if should_stop() or not is_instant(keys[0].method):
+    def _step(self, key: MapKey, should_stop: ShouldStop) -> Iterator[object]:
+        if should_stop():
             return
         with inspected_image(self._question.run_path, self._question.image) as seen:
-            found = tuple(map_answer(seen, key.target, key.layer, key.method) for key in keys)
-        yield MoreMaps(found)
+            found = map_answer(seen, key)
+        yield MoreMaps((found,))
 
     def _layers(self, key: MapKey, should_stop: ShouldStop) -> Iterator[object]:
         if should_stop():
             return
         with inspected_image(self._question.run_path, self._question.image) as seen:
             maps = seen.inspection.all_layers(key.target, key.method)
-            found = tuple(_answer(seen, MapKey(key.target, one.layer.key, key.method), one.raw) for one in maps)
+            found = tuple(told(seen, MapKey(key.target, one.layer.key, key.method), one.raw) for one in maps)
         yield MoreMaps(found)
 
 
@@ -109,30 +111,43 @@ def is_instant(method: str) -> bool:
     return method_info(method).speed == "instant"
 
 
-def targets_ahead(ready: LookReady) -> tuple[Target, ...]:
+def targets_ahead(image: ImageAnswer, known: Target) -> tuple[Target, ...]:
     """Return what may be asked next: the likeliest classes, and why the first rather than the second."""
-    likeliest = [int(index) for index in np.argsort(-ready.image.logits, kind="stable")[:CLASSES_AHEAD]]
+    likeliest = [int(index) for index in np.argsort(-image.logits, kind="stable")[:CLASSES_AHEAD]]
     wanted = [Target(index=index) for index in likeliest]
     if len(likeliest) > 1:
         wanted.append(Target("contrast", likeliest[0], likeliest[1]))
-    return tuple(target for target in wanted if target != ready.map.key.target)
+    return tuple(target for target in wanted if target != known)
 
 
-def map_answer(seen: InspectedImage, target: Target, layer: str, method: str) -> MapAnswer:
-    """Return one instant map with its words and its channels.
+def map_answer(seen: InspectedImage, key: MapKey) -> MapAnswer:
+    """Return one map of an instant method, with its words and its channels."""
+    raw = seen.inspection.raw(key.target, key.layer, key.method)
+    return told(seen, key, raw, layer_note(seen, key.layer), _cells(seen, key.target, key.layer, key.method))
 
-    Parameters
-    ----------
-    target : exact
-    layer : a layer's key
+
+def whole_map(seen: InspectedImage, key: MapKey, should_stop: ShouldStop) -> MapAnswer:
+    """Return one map of any method as good as it gets; raises as `refined`."""
+    return map_answer(seen, key) if is_instant(key.method) else list(refined(seen, key, should_stop))[-1]
+
+
+def refined(seen: InspectedImage, key: MapKey, should_stop: ShouldStop) -> Iterator[MapAnswer]:
+    """Yield the map of a slow method, better and better.
+
+    Raises
+    ------
+    JobCancelledError
+        When it is no longer wanted.
     """
-    raw = seen.inspection.raw(target, layer, method)
-    note = layer_note(seen, layer)
-    return _answer(seen, MapKey(target, layer, method), raw, note, _cells(seen, target, layer, method))
+    from cnnstudio.explain.pixels.refine import refine
+
+    for step in refine(seen.inspection, key.target, key.layer or AUTO, key.method, should_stop):
+        found = told(seen, key, step.part.raw, " ".join(step.part.notes))
+        yield replace(found, done=step.part.done, total=step.part.total)
 
 
 def layer_note(seen: InspectedImage, layer: str) -> str:
-    """Return why this layer is the usual one, or what to know about it."""
+    """Say why this layer is the usual one, or what to know about it."""
     from cnnstudio.explain.inspected_layer import split_key
     from cnnstudio.explain.target_layer import activation_note
 
@@ -140,8 +155,9 @@ def layer_note(seen: InspectedImage, layer: str) -> str:
     return automatic.reason if layer == automatic.id else activation_note(seen.run.network, split_key(layer)[0])
 
 
-def _answer(seen: InspectedImage, key: MapKey, raw: "NDArray[np.float32]", note: str = "",
-            cells: CellParts | None = None) -> MapAnswer:
+def told(seen: InspectedImage, key: MapKey, raw: "NDArray[np.float32]", note: str = "",
+         cells: CellParts | None = None) -> MapAnswer:
+    """Put a raw map (h, w) and its words together."""
     from cnnstudio.explain.explained import lay_over
 
     place = seen.inspection.seen.placement

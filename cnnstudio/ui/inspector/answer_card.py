@@ -1,12 +1,19 @@
 """What the network answers and what its heatmap shows, in sentences."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from cnnstudio.ui.cards import SentenceLine, label
+from cnnstudio.explain.target import Target
+from cnnstudio.ui.cards import SentenceLine, described, label
+
+_NAME_LIMIT = 14
 
 
 class AnswerCard(QFrame):
-    """The predicted class, whether it is right, and the heatmap in words."""
+    """The predicted class, whether it is right, the question a mistake raises, and the heatmap in words."""
+
+    target_requested = Signal(object)
+    """A `Target`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,10 +25,14 @@ class AnswerCard(QFrame):
         self._weak = SentenceLine("warning", "warning", name="weak_line")
         self._evidence = label("", name="evidence", wrap=True)
         self._layer = label("", "quiet", name="layer_note", wrap=True)
+        self._why = described(QPushButton(), "why_button", self.tr("Why this mistake?"),
+                              self.tr("What speaks for the predicted class rather than for the true one"))
+        self._why.clicked.connect(self._ask_why)
+        self._mistake: Target | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        for widget in (self._caption, self._answer, self._truth, self._weak, self._evidence, self._layer):
+        for widget in (self._caption, self._answer, self._truth, self._why, self._weak, self._evidence, self._layer):
             column.addWidget(widget)
         self.clear()
 
@@ -38,6 +49,17 @@ class AnswerCard(QFrame):
         self._truth.say(self.tr("Right: the true class is {true}.").format(true=true_name) if right
                         else self.tr("Wrong: the true class is {true}.").format(true=true_name))
 
+    def show_mistake(self, question: Target | None, predicted: str, true_name: str) -> None:
+        """Have the question for a mistake ready; None where there is none to ask."""
+        self._mistake = question
+        self._why.setVisible(question is not None)
+        self._why.setText(self.tr("Why {predicted} and not {true}?").format(
+            predicted=_short(predicted), true=_short(true_name)))
+
+    def _ask_why(self) -> None:
+        if self._mistake is not None:
+            self.target_requested.emit(self._mistake)
+
     def show_evidence(self, sentence: str, layer_note: str, *, weak: bool) -> None:
         """Show the heatmap in words; weak evidence gets a warning sign."""
         self._weak.say(sentence if weak else "")
@@ -52,6 +74,7 @@ class AnswerCard(QFrame):
             text.clear()
         self._truth.say("")
         self._weak.say("")
+        self._why.hide()
         self.hide()
 
     @property
@@ -59,3 +82,8 @@ class AnswerCard(QFrame):
         """Everything that is said, for tests and screen readers."""
         return tuple(text for text in (self._answer.text(), self._truth.text, self._weak.text, self._evidence.text(),
                                        self._layer.text()) if text)
+
+
+def _short(name: str) -> str:
+    """Cut a long name, so that the question fits a button."""
+    return name if len(name) <= _NAME_LIMIT else f"{name[:_NAME_LIMIT - 1]}…"

@@ -97,5 +97,4 @@ class LookBody(QWidget):
         self.layers.clear_pictures()
         self.answer.clear()
         self.bars.clear()
-        self.controls.target.show_mistake(0, None)
         self.choices.set_export_enabled(False)

@@ -6,11 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cnnstudio.ui.cards import described, label, plain_tip
 from cnnstudio.ui.image_filter import ImageFilter
 from cnnstudio.ui.images import Thumbnail, ThumbnailModel
+from cnnstudio.ui.inspector.confusion_button import ConfusionButton
 from cnnstudio.ui.inspector.image_filters import ImageFilters
 from cnnstudio.ui.inspector.predictions import Prediction, select
 from cnnstudio.ui.theme import CAPTION_PX, font, theme
@@ -106,6 +115,8 @@ class ImageList(QWidget):
     image_chosen = Signal(object)
     """The `Path` of the image the user moved to."""
     split_requested = Signal(str)
+    listed = Signal()
+    """Other images, or another order."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,14 +125,20 @@ class ImageList(QWidget):
         self._delegate = PredictionDelegate(self)
         self._model = PredictionModel(self._delegate, self)
         self.filters = ImageFilters()
-        self._count = label("", "caption", name="image_count")
+        self._count = label("", "caption", name="image_count", wrap=True)
+        self.confusion = ConfusionButton()
         self._view = self._make_view()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.filters)
-        column.addWidget(self._count)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addWidget(self._count, 1)
+        row.addWidget(self.confusion)
+        column.addLayout(row)
         column.addWidget(self._view, 1)
+        self.confusion.cell_chosen.connect(self._on_cell)
         self.filters.changed.connect(self._refill)
         self.filters.split_requested.connect(self.split_requested)
 
@@ -162,6 +179,10 @@ class ImageList(QWidget):
         self.filters.set_filter(wanted)
         self._refill()
 
+    def _on_cell(self, true_class: int, predicted_class: int) -> None:
+        self.set_filter(ImageFilter(true_class, predicted_class))
+        self.choose_first()
+
     @property
     def split(self) -> str:
         """The part of the folder that is listed."""
@@ -185,6 +206,7 @@ class ImageList(QWidget):
             shown=f"{len(self._shown):,}", all=f"{len(self._rows):,}", wrong=f"{wrong:,}") if self._rows else "")
         if current is not None:
             self.mark(current)
+        self.listed.emit()
 
     # moving
 

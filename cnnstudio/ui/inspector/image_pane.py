@@ -117,9 +117,13 @@ class ImagePane(QWidget):
         self._delay.stop()
         self._status.clear()
 
+    def set_title(self, title: str) -> None:
+        """Say what is shown."""
+        self._name.setText(title)
+
     def show_image(self, image: "ImageAnswer", title: str) -> None:
         """Show an image; a map follows."""
-        self._name.setText(title)
+        self.set_title(title)
         self.canvas.show_image(image)
         if self.stack.currentIndex() in (0, 2):
             self.stack.setCurrentWidget(self._images)
@@ -136,6 +140,7 @@ class ImagePane(QWidget):
         """Show what `add_view` added in the image's place; None shows the image again."""
         if self.stack.currentIndex() not in (0, 2):
             self.stack.setCurrentWidget(self._images if widget is None else widget)
+        self.bar.legend.setVisible(widget is None)
 
     def show_error(self, message: str) -> None:
         """Say why there is no answer, and show nothing that could be taken for one."""

@@ -64,6 +64,7 @@ class LayerPictures(QObject):
             return
         if self._small is None or self._small[0] is not image:
             self._small = (image, small_image(image.pixels, THUMBNAIL_PX))
+            self._strip.tiles.set_proportions(image.width, image.height)
         style = ViewStyle(sign=self._pane.style_shown.sign, color_map=self._pane.style_shown.color_map,
                           opacity=_STRIP_OPACITY)
         self._strip.show_pictures({

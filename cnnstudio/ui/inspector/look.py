@@ -84,12 +84,8 @@ class LookSession(QObject):
         self._selection.select(target=target)
 
     def look_for_class(self, index: int | None) -> None:
-        """Ask for another class's evidence; of a contrast or log-odds, for that class in its place."""
-        target = self._selection.target
-        if target.kind == "contrast" and target.against == index:
-            self.look_for(Target("contrast", index, target.index))
-        else:
-            self.look_for(Target(target.kind, index, target.against))
+        """Ask for the evidence of a class alone; None for the predicted one."""
+        self.look_for(Target(index=index))
 
     def look_in_layer(self, layer: str) -> None:
         """Ask in another layer."""
@@ -132,18 +128,14 @@ class LookSession(QObject):
 
     def key(self) -> "MapKey | None":
         """Return the map that is asked for; None while the image's classes and layers are not known."""
-        from cnnstudio.workspace.look_answer import MapKey
-
-        if self.image is None:
-            return None
         question = self.question
-        layer = self.image.auto_layer if question.layer == AUTO else question.layer
-        return MapKey(self.image.exact(question.target), layer, question.method)
+        return None if self.image is None else self.image.key(question.target, question.layer, question.method)
 
     def known(self) -> "MapAnswer | None":
         """Return the map that is asked for, when it is known."""
         key = self.key()
-        return None if key is None else self.maps.get(key)
+        found = None if key is None else self.maps.get(key)
+        return found if found is not None and found.is_whole else None
 
     def _answer_from_known(self) -> None:
         from cnnstudio.workspace.look_answer import LookReady
@@ -169,13 +161,15 @@ class LookSession(QObject):
     def _take(self, ready: "LookReady") -> None:
         if self.image is None or ready.image is not self.image:
             self.image = ready.image
+        is_shown = self._is_answered and self.known() is not None
         self.maps[ready.map.key] = ready.map
-        self._remember(ready)
-        if not self._is_answered or ready.map.key != self.key():
+        if ready.map.is_whole:
+            self._remember(ready)
+        if is_shown:
+            self.more_known.emit((ready.map,))
+        else:
             self._is_answered = True
             self.answered.emit(ready)
-        else:
-            self.more_known.emit((ready.map,))
 
     def _on_ended(self) -> None:
         self.ended.emit()

@@ -56,8 +56,8 @@ class MapControls(QWidget):
             self._arrangements.setItemData(
                 self._arrangements.count() - 1, QCoreApplication.translate("map_controls", arrangement.help),
                 Qt.ItemDataRole.ToolTipRole)
-        for box in (self._methods, self._arrangements):
-            box.setMinimumContentsLength(9)
+        for box, letters in ((self._methods, 9), (self._arrangements, 13)):
+            box.setMinimumContentsLength(letters)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._methods.activated.connect(self._on_method)
         self._arrangements.activated.connect(self._on_arrangement)

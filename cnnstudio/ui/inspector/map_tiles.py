@@ -89,16 +89,17 @@ class TileDelegate(QStyledItemDelegate):
     def __init__(self, side_px: int, lines: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.side_px, self._lines = side_px, lines
+        self.height_px = side_px
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """Give every tile the same room."""
-        return QSize(self.side_px + 2 * _MARGIN_PX, self.side_px + self._lines * _LINE_PX + 2 * _MARGIN_PX)
+        return QSize(self.side_px + 2 * _MARGIN_PX, self.height_px + self._lines * _LINE_PX + 2 * _MARGIN_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one tile."""
         tile: Tile = index.data(TILE_ROLE)
         is_chosen = index.model().chosen == tile.key if isinstance(index.model(), TileModel) else False
-        box = QRect(option.rect.x() + _MARGIN_PX, option.rect.y() + _MARGIN_PX, self.side_px, self.side_px)
+        box = QRect(option.rect.x() + _MARGIN_PX, option.rect.y() + _MARGIN_PX, self.side_px, self.height_px)
         painter.save()
         if option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, theme().color("hover"))
@@ -167,13 +168,21 @@ class TileList(QListView):
         self.setProperty("bare", True)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._row_extra = lines * _LINE_PX + 2 * _MARGIN_PX + 14 if is_row else 0
         if is_row:
             self.setWrapping(False)
             self.setFlow(QListView.Flow.LeftToRight)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.setFixedHeight(side_px + lines * _LINE_PX + 2 * _MARGIN_PX + 14)
+            self.setFixedHeight(side_px + self._row_extra)
         self.clicked.connect(self._pick)
         theme().changed.connect(self.viewport().update)
+
+    def set_proportions(self, width: int, height: int) -> None:
+        """Give pictures of a wide image no more height than they need."""
+        self.delegate.height_px = round(self.delegate.side_px * min(1.0, max(0.5, height / max(1, width))))
+        if self._row_extra:
+            self.setFixedHeight(self.delegate.height_px + self._row_extra)
+        self.scheduleDelayedItemsLayout()
 
     def show_chosen(self, key: Hashable) -> None:
         """Mark the tile that is looked at, and bring it into view."""

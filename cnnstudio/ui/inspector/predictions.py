@@ -43,6 +43,19 @@ def from_arrays(paths: Sequence[Path], labels: np.ndarray, probabilities: np.nda
     return tuple(map(Prediction, paths, *columns))
 
 
+def confusion(labels: np.ndarray, probabilities: np.ndarray) -> np.ndarray:
+    """Count images by true class (row) and predicted class: (K, K).
+
+    Parameters
+    ----------
+    labels : (N,) true classes
+    probabilities : (N, K)
+    """
+    classes = probabilities.shape[1]
+    cells = labels.astype(np.int64) * classes + probabilities.argmax(axis=1) if len(labels) else labels
+    return np.bincount(cells.astype(np.int64), minlength=classes * classes).reshape(classes, classes)
+
+
 SortKey = Callable[[Prediction], float]
 SORT_KEYS: dict[str, SortKey] = {
     "loss_high": lambda row: -row.loss,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cnnstudio.ui.inspector.predictions import from_arrays
+from cnnstudio.ui.inspector.predictions import confusion, from_arrays
 from cnnstudio.workspace.jobs import Progress
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class PredictionsLoader(QObject):
     """Which images are really listed: all of a folder that is not divided."""
     arrived = Signal(object)
     """A tuple of `Prediction`."""
+    counted = Signal(object)
+    """Class names, and the (K, K) counts of images by true (row) and predicted class."""
     failed = Signal(str)
 
     def __init__(self, jobs: "JobRunner", parent: QObject | None = None) -> None:
@@ -55,6 +57,7 @@ class PredictionsLoader(QObject):
         elif isinstance(event, SplitChosen):
             self.split_known.emit(event.split)
         elif isinstance(event, PredictionsReady):
+            self.counted.emit((event.class_names, confusion(event.labels, event.probabilities)))
             self.arrived.emit(from_arrays(event.paths, event.labels, event.probabilities, event.losses))
 
     def _on_failed(self, message: str, _details: str) -> None:

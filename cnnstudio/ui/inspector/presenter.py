@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject
 
+from cnnstudio.explain.target import Target
 from cnnstudio.ui.image_filter import filter_requests
+from cnnstudio.ui.inspector.arrangements import Arrangements
 from cnnstudio.ui.inspector.layer_pictures import LayerPictures
 from cnnstudio.ui.inspector.layer_slider import spatial_layers
 from cnnstudio.ui.inspector.look import LookSession, Question
 from cnnstudio.ui.inspector.predictions_loader import PredictionsLoader
 from cnnstudio.ui.inspector.tabs import LookSelection
+from cnnstudio.ui.inspector.view_style import Sign
 
 if TYPE_CHECKING:
     from cnnstudio.ui.inspector.body import LookBody
@@ -31,10 +34,14 @@ class LookPresenter(QObject):
         self.session = LookSession(jobs, selection, self)
         self.loader = PredictionsLoader(jobs, self)
         self.pictures = LayerPictures(self.session, body.layers, body.pane, self)
+        self.arrangements = Arrangements(self.session, body, jobs, self)
+        self.arrangements.several.image_chosen.connect(workspace.select_image)
         self.newest: LookReady | None = None
         """What is on show."""
         self._class_names: tuple[str, ...] = ()
         self._wants_first = True
+        self._sign_before: Sign | None = None
+        """What was chosen before a contrast; None while there is none."""
         self._connect()
 
     def _connect(self) -> None:
@@ -43,6 +50,7 @@ class LookPresenter(QObject):
         body.images.split_requested.connect(self.load_predictions)
         body.bars.class_requested.connect(session.look_for_class)
         body.controls.target.target_requested.connect(session.look_for)
+        body.answer.target_requested.connect(session.look_for)
         body.controls.method_requested.connect(session.look_with)
         body.layers.layer_requested.connect(session.look_in_layer)
         body.pane.view.neighbour_requested.connect(body.images.step)
@@ -52,6 +60,7 @@ class LookPresenter(QObject):
         session.failed.connect(self._on_failed)
         self.loader.progressed.connect(body.images.set_note)
         self.loader.split_known.connect(body.images.filters.show_split)
+        self.loader.counted.connect(self._on_counted)
         self.loader.arrived.connect(self._on_predictions)
         self.loader.failed.connect(self._on_predictions_failed)
         filter_requests(self._workspace).requested.connect(self.take_filter)
@@ -63,8 +72,10 @@ class LookPresenter(QObject):
         """Take over the workspace's run: its classes, its layers, its predictions."""
         run = self._workspace.runs.current
         self.newest = None
+        self.arrangements.reset()
         self._body.clear()
         self._body.images.set_rows(())
+        self._body.images.confusion.show_counts((), None)
         if run is None:
             self.loader.cancel()
             self.session.look_at_run(None, None)
@@ -122,11 +133,15 @@ class LookPresenter(QObject):
             self._show_answer(self.newest)
         self._wants_first = False
 
+    def _on_counted(self, found: tuple[tuple[str, ...], np.ndarray]) -> None:
+        self._body.images.confusion.show_counts(*found)
+
     def _on_predictions_failed(self, message: str) -> None:
         self._body.images.set_rows(())
         self._body.list_error.say(message)
 
     def _on_asked(self, question: Question) -> None:
+        self._suit_sign(question.target)
         self._body.controls.target.show_target(question.target)
         self._body.controls.show_method(question.method)
         self._body.layers.slider.show_choice(question.layer)
@@ -134,6 +149,16 @@ class LookPresenter(QObject):
             self._body.pane.begin(self._title(question.image, None))
         else:
             self._body.pane.end()
+
+    def _suit_sign(self, target: Target) -> None:
+        """Show a contrast in both signs, and what is asked next as it was shown before."""
+        menu, is_contrast = self._body.pane.bar.menu, target.kind == "contrast"
+        if is_contrast and self._sign_before is None:
+            self._sign_before = menu.style_shown.sign
+            menu.change(sign="both")
+        elif not is_contrast and self._sign_before is not None:
+            menu.change(sign=self._sign_before)
+            self._sign_before = None
 
     def _title(self, image: "Path | np.ndarray | None", size: tuple[int, int] | None) -> str:
         name = image.name if isinstance(image, Path) else self.tr("Pasted image")
@@ -144,8 +169,10 @@ class LookPresenter(QObject):
         is_same_image = self.newest is not None and self.newest.image is look.image
         self.newest = look
         pane, image = self._body.pane, look.image
+        title = self._title(image.image, (image.height, image.width))
+        pane.set_title(title)
         if not is_same_image or pane.canvas.laid is None:
-            pane.show_image(image, self._title(image.image, (image.height, image.width)))
+            pane.show_image(image, title)
         pane.show_map(image, look.map)
         pane.end()
         self._body.layers.show_layer(look.map.key.layer)
@@ -161,7 +188,7 @@ class LookPresenter(QObject):
         self._body.answer.show_evidence(self._evidence(look), found.note, weak=self.session.is_weak(found))
         self._body.bars.show_probabilities(names, image.probabilities, target=found.key.target.index,
                                            true_class=true_class)
-        self._body.controls.target.show_mistake(predicted, true_class)
+        self._body.answer.show_mistake(*mistake(predicted, true_class, look))
 
     def _evidence(self, look: "LookReady") -> str:
         """Return the sentence about the map; against what is usual for the class where that is known."""
@@ -188,3 +215,11 @@ class LookPresenter(QObject):
         self.newest = None
         self._body.clear()
         self._body.pane.show_error(message)
+
+
+def mistake(predicted: int, true_class: int | None, look: "LookReady") -> tuple[Target | None, str, str]:
+    """Return the question about a mistake that is not asked yet, and both names; None where there is none."""
+    target = Target("contrast", predicted, true_class)
+    if true_class is None or predicted == true_class or look.map.key.target == target:
+        return None, "", ""
+    return target, look.image.class_names[predicted], look.image.class_names[true_class]

@@ -29,12 +29,18 @@ class ScaleLegend(QWidget):
         """Show ``colors`` (n, 3) from ``low`` to ``high``, and the strongest value of this map."""
         self._ramp = to_qimage(colors[None])
         own = abs(peak) == max(abs(low), abs(high))
-        ends = (number(low), self.tr("peak {peak}").format(peak=number(high)) if own else number(high))
-        self._texts = (ends[0], "" if own else self.tr("peak {peak}").format(peak=number(peak)), ends[1])
+        words = self.tr("peak {peak}").format(peak=number(peak))
+        self._texts = (number(low).replace("-", "−"), "" if own else words, words if own else number(high))
         self.setToolTip(self.tr("Raw evidence: the last colour stands for {high}, the strongest place of this map has "
                                 "{peak}. Colours of two images can only be compared through these numbers, or with "
                                 "one scale for both.").format(high=number(high), peak=number(peak)))
         self.setAccessibleDescription(self.toolTip())
+        self.update()
+
+    def say(self, low: str, high: str) -> None:
+        """Write words in the place of the two ends' numbers."""
+        self._texts = (low, "", high)
+        self.setToolTip(self.tr("Every map is scaled to its own strongest place."))
         self.update()
 
     def clear(self) -> None:

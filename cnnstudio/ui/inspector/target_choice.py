@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 
 from cnnstudio.explain.target import Target
 from cnnstudio.ui.cards import described, label
@@ -42,7 +42,7 @@ class SearchableChoice(QComboBox):
 
 
 class TargetChoice(QWidget):
-    """*Evidence for* a class *rather than* another, and a button that asks why a mistake was made."""
+    """*Evidence for* a class *rather than* another."""
 
     target_requested = Signal(object)
     """A `Target`."""
@@ -51,15 +51,12 @@ class TargetChoice(QWidget):
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
         self._target = Target()
-        self._mistake: Target | None = None
         self._classes = described(
             SearchableChoice(), "target_class", self.tr("Evidence for"),
             self.tr("The class whose evidence is shown: type a part of its name, or click a probability."))
         self._others = described(
             SearchableChoice(), "target_against", self.tr("Rather than"),
             self.tr("Another class: then red speaks for the first rather than for this one, blue the other way."))
-        self._why = described(QPushButton(), "why_button", self.tr("Why this mistake?"),
-                              self.tr("What speaks for the predicted class rather than for the true one"))
         self._build()
         self.set_classes(())
 
@@ -71,11 +68,8 @@ class TargetChoice(QWidget):
         row.addWidget(self._classes, 1)
         row.addWidget(label(self.tr("rather than"), "quiet"))
         row.addWidget(self._others, 1)
-        row.addWidget(self._why)
-        self._why.hide()
         self._classes.activated.connect(self._ask)
         self._others.activated.connect(self._ask)
-        self._why.clicked.connect(self._ask_why)
 
     def set_classes(self, names: Sequence[str]) -> None:
         """Offer ``names`` and go back to the predicted class."""
@@ -98,30 +92,11 @@ class TargetChoice(QWidget):
         if target.kind == "contrast":
             other = _RUNNER_UP if target.against is None else target.against
         self._others.show_value(other)
-        self._show_why()
-
-    def show_mistake(self, predicted: int, true_class: int | None) -> None:
-        """Have the question for a mistake ready; where the answer is right, or nobody knows, there is none."""
-        is_wrong = true_class is not None and predicted != true_class
-        self._mistake = Target("contrast", predicted, true_class) if is_wrong else None
-        self._show_why()
-
-    def _show_why(self) -> None:
-        mistake = self._mistake
-        self._why.setVisible(mistake is not None and mistake != self._target and bool(self._names))
-        if mistake is not None and mistake.index is not None and mistake.against is not None and self._names:
-            self._why.setText(self.tr("Why {predicted} and not {true}?").format(
-                predicted=_short(self._names[mistake.index]), true=_short(self._names[mistake.against])))
 
     @property
     def target(self) -> Target:
         """What is chosen."""
         return self._target
-
-    @property
-    def question(self) -> str:
-        """The question that a click asks; empty where there is no mistake."""
-        return self._why.text() if not self._why.isHidden() else ""
 
     def _ask(self) -> None:
         index, other = self._classes.currentData(), self._others.currentData()
@@ -134,14 +109,3 @@ class TargetChoice(QWidget):
             wanted = Target("contrast", index, other)
         self.show_target(wanted)
         self.target_requested.emit(wanted)
-
-    def _ask_why(self) -> None:
-        if self._mistake is not None:
-            mistake = self._mistake
-            self.show_target(mistake)
-            self.target_requested.emit(mistake)
-
-
-def _short(name: str, limit: int = 14) -> str:
-    """Cut a long name, so that the question fits a button."""
-    return name if len(name) <= limit else f"{name[:limit - 1]}…"

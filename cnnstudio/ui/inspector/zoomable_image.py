@@ -59,6 +59,16 @@ class ZoomableImage(QWidget):
         self._zoom, self._offset = zoom, offset
         self.update()
 
+    @property
+    def zoom(self) -> float:
+        """1 where the whole image fits."""
+        return self._zoom
+
+    @property
+    def offset(self) -> QPointF:
+        """How far the middle was moved, as in `place_changed`."""
+        return self._offset
+
     def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
         """Zoom, keeping the point ``about`` (widget coordinates; default the middle) where it is."""
         center = QPointF(self.width() / 2, self.height() / 2)

@@ -1,0 +1,242 @@
+"""Fills the grid of small maps: of methods, layers, likely classes, states of the weights, or images of the list."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from cnnstudio.explain.explanation import METHODS
+from cnnstudio.explain.heatmap import number
+from cnnstudio.explain.target import Target
+from cnnstudio.ui.inspector.map_controls import badges
+from cnnstudio.ui.inspector.map_picture import LaidMap
+from cnnstudio.ui.inspector.map_tiles import Tile
+from cnnstudio.ui.inspector.several_view import TILE_PX, SeveralView
+from cnnstudio.ui.inspector.tile_picture import small_image, tile_picture
+from cnnstudio.ui.inspector.view_style import ViewStyle
+from cnnstudio.ui.throttle import Throttle
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.inspector.layer_slider import SpatialLayer
+    from cnnstudio.ui.inspector.look import LookSession
+    from cnnstudio.ui.workers import JobRunner
+    from cnnstudio.workspace.look_answer import ImageAnswer, MapAnswer
+    from cnnstudio.workspace.several_job import SeveralTile
+
+SLOT = "several_maps"
+IMAGES = 60
+_REDRAW_MS = 120
+_OWN_UNITS = ("methods", "layers")
+"""Kinds whose maps have units of their own, so that one scale for all would say nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Drawn:
+    """What a tile is drawn from."""
+
+    image: QImage
+    laid: LaidMap
+    positive: float
+
+
+class Several(QObject):
+    """Asks for the maps of an arrangement and draws each as it comes; a click chooses what it shows."""
+
+    image_chosen = Signal(object)
+    """The path of an image of the list."""
+    picked = Signal()
+    """Something was chosen: one map is wanted again."""
+
+    def __init__(self, session: "LookSession", jobs: "JobRunner", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self.view = SeveralView()
+        self.style = ViewStyle()
+        self.kind = ""
+        self.images: tuple[Path, ...] = ()
+        self.layers: tuple[SpatialLayer, ...] = ()
+        self._drawn: dict[Hashable, _Drawn] = {}
+        self._base: tuple[ImageAnswer, QImage] | None = None
+        self._redraw = Throttle(_REDRAW_MS, self._draw_all, self)
+        self.view.tiles.tile_chosen.connect(self._pick)
+        self.view.scale_changed.connect(self._draw_all)
+        self.view.order_changed.connect(self._order)
+        self._asked: tuple[object, ...] = ()
+        session.asked.connect(self._on_asked)
+        session.answered.connect(self._on_answered)
+        session.more_known.connect(self._on_more)
+
+    # what is wanted
+
+    def show(self, kind: str) -> None:
+        """Fill the grid with an arrangement; an empty one ends the work."""
+        self._jobs.cancel(SLOT)
+        self.kind = kind
+        self._drawn = {}
+        self._asked = self._signature()
+        if not kind:
+            return
+        image = self._session.image
+        is_of_one = kind != "images" and image is not None
+        self.view.tiles.set_proportions(*(image.width, image.height) if is_of_one and image is not None else (1, 1))
+        self.view.offer_order(kind == "images")
+        self.view.set_one_scale(kind not in _OWN_UNITS)
+        self.view.say(self._words(kind))
+        self.view.tiles.tiles.set_tiles(self._empty_tiles(kind))
+        if kind == "layers":
+            self._on_more(self._session.maps.values())
+        else:
+            self._start()
+
+    def refresh(self) -> None:
+        """Ask again: the image, class, layer, method or list is another."""
+        if self.kind:
+            self.show(self.kind)
+
+    def set_style(self, style: ViewStyle) -> None:
+        """Draw all in another way."""
+        self.style = style
+        if self.kind:
+            self._redraw.push(None)
+
+    def _start(self) -> None:
+        question = self._session.question
+        if question.run_path is None or (question.image is None and self.kind != "images"):
+            return
+        from cnnstudio.workspace.look_job import LookQuestion
+        from cnnstudio.workspace.several_job import SeveralJob
+
+        image = question.image if question.image is not None else self.images[0]
+        asked = LookQuestion(question.run_path, image, question.target, question.layer, question.method)
+        self._jobs.start(SeveralJob(self.kind, asked, self.images), slot=SLOT, on_event=self._on_tile,
+                         on_failed=self._on_failed, quiet=True)
+
+    def _words(self, kind: str) -> str:
+        return {
+            "methods": self.tr("Every method has units of its own; compare shapes, not colours."),
+            "layers": self.tr("Each layer has units of its own; compare shapes, not colours."),
+            "classes": self.tr("What speaks for each of the likeliest classes."),
+            "epochs": self.tr("A run keeps the weights of its best and of its last epoch; these are both."),
+            "images": self.tr("The first {count} images of the list, in its order.").format(count=len(self.images)),
+        }[kind]
+
+    def _empty_tiles(self, kind: str) -> Sequence[Tile]:
+        if kind == "methods":
+            return [Tile(info.name, info.title, badge=", ".join(badges(info)), help=info.help) for info in METHODS]
+        if kind == "layers":
+            return [Tile(layer.id, layer.name, layer.shape_text) for layer in self.layers]
+        return [Tile(path, path.name) for path in self.images] if kind == "images" else []
+
+    # what comes
+
+    def _signature(self) -> tuple[object, ...]:
+        """Return what the maps on show depend on."""
+        question = self._session.question
+        of_all = (question.run_path, question.target, question.layer, question.method)
+        return of_all if self.kind == "images" else (*of_all, self._session.image)
+
+    def _on_asked(self, _question: object) -> None:
+        """Let go of the run: what was asked now comes first."""
+        if self.kind and self._signature() != self._asked:
+            self._jobs.cancel(SLOT)
+
+    def _on_answered(self, _look: object) -> None:
+        if self.kind and self._signature() != self._asked:
+            self.refresh()
+
+    def _on_more(self, maps: "Sequence[MapAnswer] | object") -> None:
+        key, image = self._session.key(), self._session.image
+        if self.kind != "layers" or key is None or image is None:
+            return
+        for found in list(maps):  # type: ignore[call-overload]
+            if (found.key.target, found.key.method) == (key.target, key.method):
+                self._take(found.key.layer, image, found)
+
+    def _on_tile(self, tile: object) -> None:
+        from cnnstudio.workspace.several_job import SeveralTile
+
+        if not isinstance(tile, SeveralTile):
+            return
+        if self.view.tiles.tiles.place(tile.name) is None:
+            self.view.tiles.tiles.set_tiles([*self.view.tiles.tiles.tiles, Tile(tile.name, self._title(tile))])
+        if tile.map is None or tile.image is None:
+            self.view.tiles.tiles.change(tile.name, caption=tile.problem, help=tile.problem)
+        else:
+            self._take(tile.name, tile.image, tile.map)
+            if self.view.has_weakest_first and len(self._drawn) == len(self.images):
+                self._order()
+
+    def _title(self, tile: "SeveralTile") -> str:
+        if self.kind == "classes" and tile.image is not None and isinstance(tile.name, int):
+            return f"{tile.image.class_names[tile.name]}, {tile.title}"
+        words = {"best": self.tr("Best: epoch {epoch}"), "last": self.tr("Last: epoch {epoch}")}
+        return words.get(str(tile.name), "{epoch}").format(epoch=tile.title)
+
+    def _take(self, name: Hashable, image: "ImageAnswer", found: "MapAnswer") -> None:
+        self._drawn[name] = _Drawn(self._small(image), LaidMap(found.raw, image.placement), found.positive)
+        self.view.tiles.tiles.change(name, caption=self._caption(image, found), help=found.evidence)
+        if self.view.has_one_scale:
+            self._redraw.push(None)
+        else:
+            self._draw(name)
+
+    def _order(self) -> None:
+        """Put what is known in the order of the evidence, or everything as in the list."""
+        tiles = {tile.key: tile for tile in self.view.tiles.tiles.tiles}
+        if self.view.has_weakest_first:
+            names = sorted(tiles, key=lambda name: self._drawn[name].positive if name in self._drawn else float("inf"))
+        else:
+            names = [path for path in self.images if path in tiles]
+        self.view.tiles.tiles.set_tiles(tiles[name] for name in names)
+
+    def _small(self, image: "ImageAnswer") -> QImage:
+        if self._base is None or self._base[0] is not image:
+            self._base = (image, small_image(image.pixels, TILE_PX))
+        return self._base[1]
+
+    def _caption(self, image: "ImageAnswer", found: "MapAnswer") -> str:
+        if not found.is_whole:
+            return self.tr("{percent} % done").format(percent=100 * found.done // max(1, found.total))
+        peak = self.tr("peak {peak}").format(peak=number(float(found.raw.max())))
+        if self.kind != "images":
+            return peak
+        return f"{image.class_names[image.predicted]} · {peak}"
+
+    def _on_failed(self, message: str, _details: str) -> None:
+        self.view.say(message)
+
+    # drawing
+
+    def _limit(self) -> float:
+        return max((drawn.laid.peak(self.style.sign) for drawn in self._drawn.values()), default=0.0)
+
+    def _draw_all(self, *_: object) -> None:
+        limit = self._limit()
+        self.view.show_scale(self.style, limit)
+        for name in self._drawn:
+            self._draw(name, limit)
+
+    def _draw(self, name: Hashable, limit: float | None = None) -> None:
+        drawn = self._drawn[name]
+        own = drawn.laid.peak(self.style.sign)
+        if limit is None:
+            self.view.show_scale(self.style, own)
+        wanted = limit if self.view.has_one_scale and limit is not None else own
+        self.view.tiles.tiles.change(name, pixmap=tile_picture(drawn.image, drawn.laid, wanted, self.style))
+
+    # choosing
+
+    def _pick(self, name: Hashable) -> None:
+        kind = self.kind
+        self.picked.emit()
+        if kind == "methods":
+            self._session.look_with(str(name))
+        elif kind == "layers":
+            self._session.look_in_layer(str(name))
+        elif kind == "classes" and isinstance(name, int):
+            self._session.look_for(Target(index=name))
+        elif kind == "images":
+            self.image_chosen.emit(name)

@@ -1,0 +1,126 @@
+"""Makes many maps for small pictures: of every method, of likely classes, of the weights kept, of many images."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cnnstudio.errors import CNNStudioError, JobCancelledError
+from cnnstudio.explain.explanation import METHODS
+from cnnstudio.explain.target import Target
+from cnnstudio.workspace.inspected_image import inspected_image, inspected_with_last_weights
+from cnnstudio.workspace.jobs import ShouldStop
+from cnnstudio.workspace.look_answer import ImageAnswer, MapAnswer
+from cnnstudio.workspace.look_job import LookQuestion, is_instant, map_answer, refined, whole_map
+
+if TYPE_CHECKING:
+    from cnnstudio.workspace.inspected_image import InspectedImage
+
+CLASSES = 12
+IMAGE_PX = 192
+BEST, LAST = "best", "last"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeveralTile:
+    """One small picture.
+
+    Attributes
+    ----------
+    name : a method, a class number, ``"best"`` or ``"last"``, or the image's path
+    image : what it lies over; of many images with pixels of at most `IMAGE_PX` a side
+    map : None where there is none, and ``problem`` says why
+    """
+
+    name: object
+    image: ImageAnswer | None
+    map: MapAnswer | None
+    problem: str = ""
+    title: str = ""
+
+
+class SeveralJob:
+    """Make the maps of one arrangement: `SeveralTile` ...; slow methods come several times and get better.
+
+    Parameters
+    ----------
+    kind : ``"methods"``, ``"classes"``, ``"epochs"`` or ``"images"``
+    images : the files of ``"images"``
+
+    Raises
+    ------
+    RunError, ImageError
+        From `run`: a damaged run or image; one of many images that is damaged gets a tile that says so.
+    JobCancelledError
+        When stopped.
+    """
+
+    def __init__(self, kind: str, question: LookQuestion, images: Sequence[Path] = ()) -> None:
+        self._kind, self._question, self._images = kind, question, tuple(images)
+
+    title = "Making small heatmaps"
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        """Explain and yield the tiles."""
+        kinds: dict[str, Callable[[ShouldStop], Iterator[SeveralTile]]] = {
+            "methods": self._methods, "classes": self._classes, "epochs": self._epochs, "images": self._of_images}
+        for tile in kinds[self._kind](should_stop):
+            yield tile
+            if should_stop():
+                raise JobCancelledError(self.title)
+
+    def _seen(self) -> "Iterator[InspectedImage]":
+        """Lend the image for one step, so that nobody waits longer than that."""
+        with inspected_image(self._question.run_path, self._question.image) as seen:
+            yield seen
+
+    def _methods(self, should_stop: ShouldStop) -> Iterator[SeveralTile]:
+        question = self._question
+        for info in sorted(METHODS, key=lambda info: not is_instant(info.name)):
+            for seen in self._seen():
+                key = seen.answer.key(question.target, question.layer, info.name)
+                steps = [map_answer(seen, key)] if is_instant(info.name) else refined(seen, key, should_stop)
+                try:
+                    yield from (SeveralTile(info.name, seen.answer, found) for found in steps)
+                except JobCancelledError:
+                    raise
+                except CNNStudioError as error:
+                    yield SeveralTile(info.name, seen.answer, None, str(error))
+
+    def _classes(self, should_stop: ShouldStop) -> Iterator[SeveralTile]:
+        for seen in self._seen():
+            likeliest = [int(place) for place in np.argsort(-seen.answer.logits, kind="stable")[:CLASSES]]
+        for index in likeliest:
+            for seen in self._seen():
+                key = seen.answer.key(Target(index=index), self._question.layer, self._question.method)
+                share = f"{100 * float(seen.answer.probabilities[index]):.1f} %"
+                yield SeveralTile(index, seen.answer, whole_map(seen, key, should_stop), title=share)
+
+    def _epochs(self, should_stop: ShouldStop) -> Iterator[SeveralTile]:
+        question = self._question
+        for seen in self._seen():
+            exact = seen.answer.exact(question.target)    # of both weights the same class
+            key = seen.answer.key(exact, question.layer, question.method)
+            epoch = seen.run.record.best_epoch
+            yield SeveralTile(BEST, seen.answer, whole_map(seen, key, should_stop), title=str(epoch))
+        with inspected_with_last_weights(question.run_path, question.image) as (seen, epoch):
+            yield SeveralTile(LAST, seen.answer, whole_map(seen, key, should_stop), title=str(epoch))
+
+    def _of_images(self, should_stop: ShouldStop) -> Iterator[SeveralTile]:
+        from cnnstudio.workspace.pinned_images_job import shrink
+
+        question = self._question
+        for path in self._images:
+            try:
+                with inspected_image(question.run_path, path, keep=False) as seen:
+                    key = seen.answer.key(question.target, question.layer, question.method)
+                    found = whole_map(seen, key, should_stop)
+                    pixels = shrink(seen.answer.pixels, IMAGE_PX)
+                    place = seen.answer.placement.scaled(pixels.shape[0], pixels.shape[1])
+                    yield SeveralTile(path, replace(seen.answer, pixels=pixels, placement=place), found)
+            except JobCancelledError:
+                raise
+            except CNNStudioError as error:
+                yield SeveralTile(path, None, None, str(error))
