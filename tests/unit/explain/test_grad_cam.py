@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from cnnstudio.errors import InputError, NetworkError
 from cnnstudio.explain.grad_cam import grad_cam
+from tests.stories.explained_networks import Case, compare
 from tests.unit.explain import networks
 from tests.unit.explain.networks import Walk, image, reference_maps, relative_error, seeded
 
@@ -394,3 +395,18 @@ def test_nothing_before_the_layer_is_recorded_and_no_parameter_gets_a_gradient()
 
     assert recorded == [False, True]
     assert all(parameter.grad is None for parameter in network.parameters())
+
+
+def in_place() -> nn.Module:
+    return nn.Sequential(nn.Conv2d(3, 6, 3), nn.BatchNorm2d(6), nn.ReLU(inplace=True), nn.Conv2d(6, 8, 3),
+                         nn.BatchNorm2d(8), nn.ReLU(inplace=True), nn.AdaptiveAvgPool2d(1), nn.Flatten(),
+                         nn.Linear(8, 4))
+
+
+def test_where_the_library_is_wrong_it_agrees_on_a_copy_in_which_nothing_works_in_place():
+    figures = compare(Case("in place", in_place, (3, 14, 14)))
+    assert figures.beyond() == {}
+    assert {"C3 pytorch-grad-cam", "C4 captum", "C7 Grad-CAM++ as theirs"} <= set(figures.worst)
+    assert figures.control > 0.1
+    assert figures.plus_plus_control > 0.01
+    assert figures.worst["C5 pytorch-grad-cam, nothing in place"] < LIBRARY_BAR
