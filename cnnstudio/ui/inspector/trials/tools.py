@@ -51,8 +51,9 @@ class TrialTools(QFrame):
                 self._tool(Tool.BRUSH, self.tr("Brush"), self.tr("Erase what you paint over.")),
                 self._tool(Tool.LASSO, self.tr("Lasso"), self.tr("Erase what you draw a line around.")),
                 self._tool(Tool.PASTE, self.tr("Paste"), self.tr("Lay down the part you have copied.")),
-                label(self.tr("Size"), "quiet"), self._size):
+                label(self.tr("Size"), "quiet")):
             first.addWidget(widget)
+        first.addWidget(self._size, 1)
         first.addStretch(1)
         for name, title, icon, tip, signal in (
                 ("trial_copy", self.tr("Copy part"), "copy",
@@ -63,8 +64,9 @@ class TrialTools(QFrame):
                 ("trial_reset", self.tr("Reset"), "refresh", self.tr("Show the image as it was."),
                  self.reset_requested)):
             first.addWidget(self._action(name, title, icon, tip, signal))
-        for widget in (label(self.tr("Erase the hottest"), "quiet"), self._hot, self._hot_text):
-            second.addWidget(widget)
+        second.addWidget(label(self.tr("Erase the hottest"), "quiet"))
+        second.addWidget(self._hot, 2)
+        second.addWidget(self._hot_text)
         second.addStretch(1)
         second.addWidget(label(self.tr("Fill with"), "quiet"))
         second.addWidget(self._fill)
@@ -79,7 +81,9 @@ class TrialTools(QFrame):
         return button
 
     def _action(self, name: str, title: str, icon: str, tip: str, signal: object) -> QPushButton:
-        button = described(QPushButton(title), name, title, tip)
+        is_known_by_icon = name != "trial_copy"
+        button = described(QPushButton("" if is_known_by_icon else title), name, title,
+                           f"{title}: {tip}" if is_known_by_icon else tip)
         set_icon(button, icon)
         button.clicked.connect(signal)
         self._buttons[name] = button
@@ -90,7 +94,8 @@ class TrialTools(QFrame):
                            self.tr("Diameter of the brush."))
         slider.setRange(1, 100)
         slider.setValue(30)
-        slider.setMaximumWidth(120)
+        slider.setMinimumWidth(60)
+        slider.setMaximumWidth(140)
         slider.valueChanged.connect(self._on_size)
         return slider
 
@@ -101,7 +106,7 @@ class TrialTools(QFrame):
                     "the probability falls faster than with the same area elsewhere."))
         slider.setRange(0, _LARGEST_HOT)
         slider.setPageStep(5)
-        slider.setMinimumWidth(120)
+        slider.setMinimumWidth(60)
         slider.setMaximumWidth(260)
         slider.valueChanged.connect(self._on_hot)
         slider.sliderReleased.connect(self._on_hot_released)
@@ -119,6 +124,8 @@ class TrialTools(QFrame):
         for info in FILLS:
             combo.addItem(titles[info.name], info.name)
             combo.setItemData(combo.count() - 1, helps[info.name], int(Qt.ItemDataRole.ToolTipRole))
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(14)
         combo.activated.connect(self.fill_changed)
         return combo
 
