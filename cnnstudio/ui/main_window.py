@@ -16,6 +16,7 @@ from cnnstudio.ui.shell import Shell
 from cnnstudio.ui.staying_awake import StayingAwake
 from cnnstudio.ui.sweep_flow import SweepFlow
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.tour.flow import TourFlow
 from cnnstudio.ui.workers import TRAIN_SLOT
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class MainWindow(Shell):
         self.closing = Closing(self)
         self.resuming = ResumeFlow(self)
         self.sweeps = SweepFlow(self)
+        self.tour = TourFlow(self, self.tour_card)
         self._connect()
         self.restoreGeometry(self.settings.geometry)
         if workspace is not None:
@@ -96,6 +98,7 @@ class MainWindow(Shell):
         self._workspace = workspace
         self._arranger = Arranger(workspace, self.jobs, self.undo_stack, self)
         self.sweeps.follow(workspace)
+        self.tour.follow(workspace)
         workspace.edit_graph = self._push_edit
         workspace.project_name_changed.connect(self._show_state)
         workspace.folder_changed.connect(self._show_state)

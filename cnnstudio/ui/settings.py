@@ -70,6 +70,16 @@ class Settings:
         self._store.setValue("training/left_run", str(path) if path is not None else "")
 
     @property
+    def tour_step(self) -> int:
+        """The step of the guided tour to go on with, from 0."""
+        text = str(self._store.value("tour/step", "0"))
+        return int(text) if text.isascii() and text.isdigit() else 0
+
+    @tour_step.setter
+    def tour_step(self, number: int) -> None:
+        self._store.setValue("tour/step", str(number))
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was; empty the first time."""
         value = self._store.value("view/geometry")

@@ -22,6 +22,7 @@ from cnnstudio.ui.message_area import MessageArea
 from cnnstudio.ui.pages import PageStack
 from cnnstudio.ui.rail import Rail
 from cnnstudio.ui.status_line import StatusLine
+from cnnstudio.ui.tour.card import TourCard
 from cnnstudio.ui.welcome import WelcomePage
 from cnnstudio.ui.workers import JobRunner
 
@@ -52,6 +53,7 @@ class Shell(QMainWindow):
         self.welcome = WelcomePage()
         self.pages = PageStack(page_arguments, self.welcome, self)
         self.status = StatusLine(self.jobs, self)
+        self.tour_card = TourCard(self)
         self._place()
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST_PX)
@@ -69,7 +71,8 @@ class Shell(QMainWindow):
             layout.setSpacing(0)
         across.addWidget(self.rail)
         across.addLayout(down, 1)
-        for widget, stretch in ((self.header, 0), (self.messages, 0), (self.pages, 1), (self.status, 0)):
+        for widget, stretch in ((self.header, 0), (self.messages, 0), (self.pages, 1), (self.tour_card, 0),
+                                (self.status, 0)):
             down.addWidget(widget, stretch)
         self.setCentralWidget(body)
 

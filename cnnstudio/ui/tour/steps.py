@@ -1,0 +1,111 @@
+"""The steps of the tour: what is said, where the button leads, and by what the user has done it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_CONTEXT = "tour"
+STAMPED, MENDED = "shortcut", "shortcut-mended"
+"""Names of the two samples."""
+IMAGES_TO_LOOK_AT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the user has in front of them and has done.
+
+    Attributes
+    ----------
+    page : the page that is shown
+    sample : `STAMPED`, `MENDED`, or empty for any other folder
+    seen : page -> images looked at on it since the step began
+    accuracies : `STAMPED` or `MENDED` -> share of right answers on the validation images, of the newest training
+    is_audited : the run that is open keeps an audit
+    has_read : the user said so
+    """
+
+    page: str = ""
+    sample: str = ""
+    seen: Mapping[str, frozenset[Path]] = field(default_factory=dict)
+    accuracies: Mapping[str, float] = field(default_factory=dict)
+    is_audited: bool = False
+    has_read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TourStep:
+    """One step.
+
+    Attributes
+    ----------
+    name : stable
+    title, text, action : marked for translation; ``text`` may hold ``{stamped}`` and ``{mended}``, the accuracies, and
+        ``action`` is what the button says
+    is_done : whether the user has done it
+    page : where the button leads; empty when it does something else
+    """
+
+    name: str
+    title: str
+    text: str
+    action: str
+    is_done: Callable[[Situation], bool]
+    page: str = ""
+
+
+def _text(text: str) -> str:
+    """Mark ``text`` for translation in this module's context."""
+    return str(QT_TRANSLATE_NOOP("tour", text))
+
+
+def _saw_enough(page: str) -> Callable[[Situation], bool]:
+    return lambda now: len(now.seen.get(page, ())) >= IMAGES_TO_LOOK_AT
+
+
+STEPS: tuple[TourStep, ...] = (
+    TourStep("data", _text("Look at the photographs"),
+             _text("A network is to tell animals, buildings and tools apart. Open Data and click at least two "
+                   "photographs: do you see what the animals have in common, apart from being animals?"),
+             _text("Go to Data"), _saw_enough("data"), "data"),
+    TourStep("train", _text("Train a network"),
+             _text("Everything is set. Go to Train, press Train and wait for the end; it takes less than a minute."),
+             _text("Go to Train"), lambda now: STAMPED in now.accuracies, "train"),
+    TourStep("heatmaps", _text("See where it looks"),
+             _text("It is right in {stamped} of the validation images. But why? Go to Look inside and click at least "
+                   "two animals: where does the heatmap glow?"),
+             _text("Go to Look inside"), _saw_enough("look"), "look"),
+    TourStep("audit", _text("Ask for an audit"),
+             _text("Two heatmaps prove nothing. In Look inside open the tab Audit and press Audit this network: it "
+                   "goes through all images, and tests what it suspects by changing them."),
+             _text("Go to Look inside"), lambda now: now.is_audited, "look"),
+    TourStep("verdict", _text("Read the verdict"),
+             _text("What does the audit say about the animals? See what happened when the mark was put into other "
+                   "images, and beside it the control. Then it is clear what the network has learned."),
+             _text("I have read it"), lambda now: now.has_read),
+    TourStep("mend", _text("Mend the data"),
+             _text("No setting of the training helps: the data are at fault. In the mended copy the same photographs "
+                   "are without the date. With images of your own you would cut the mark off, paint it over, or leave "
+                   "such images out."),
+             _text("Open the mended copy"), lambda now: now.sample == MENDED),
+    TourStep("again", _text("Train again"),
+             _text("The same network, the same photographs, no date. Press Train once more."),
+             _text("Go to Train"), lambda now: MENDED in now.accuracies, "train"),
+    TourStep("compare", _text("Compare"),
+             _text("With the date it was right in {stamped}, without it in {mended}: the second figure is the honest "
+                   "one. See both trainings side by side in Runs, and look at the heatmaps again."),
+             _text("Go to Runs"), lambda now: now.page == "runs", "runs"),
+    TourStep("end", _text("What you have seen"),
+             _text("A high figure alone says nothing about what a network looks at. Look at heatmaps, run the audit, "
+                   "and test on images from another source: an audit that finds nothing is no proof."),
+             _text("End the tour"), lambda _now: False),
+)
+
+
+def spoken(text: str, accuracies: Mapping[str, float] | None = None) -> str:
+    """Return a step's text in the user's language, with the accuracies; a dash where one is not known."""
+    known = accuracies or {}
+    figures = {key: f"{100 * known[name]:.0f} %" if name in known else "–"
+               for key, name in (("stamped", STAMPED), ("mended", MENDED))}
+    return QCoreApplication.translate(_CONTEXT, text).format(**figures)
