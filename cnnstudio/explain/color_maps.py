@@ -81,7 +81,7 @@ def color_table(name: str) -> Pixels:
     elif name == DIVERGING:
         table = _diverging()
     else:
-        table = cv2.applyColorMap(ramp[:, None], _CV2_TABLES[name])[:, 0, ::-1].copy()
+        table = np.asarray(cv2.applyColorMap(ramp[:, None], _CV2_TABLES[name])[:, 0, ::-1].copy(), dtype=np.uint8)
     table.setflags(write=False)
     return np.asarray(table, dtype=np.uint8)
 
@@ -89,7 +89,8 @@ def color_table(name: str) -> Pixels:
 def _diverging() -> Pixels:
     stops = np.array([_COOL, _MIDDLE, _WARM], dtype=np.float64)
     places = np.linspace(0, 2, 256)
-    return np.rint(np.stack([np.interp(places, (0, 1, 2), stops[:, part]) for part in range(3)], 1)).astype(np.uint8)
+    parts = np.stack([np.interp(places, (0, 1, 2), stops[:, part]) for part in range(3)], 1)
+    return np.asarray(np.rint(parts), dtype=np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +143,4 @@ def _display_levels() -> Pixels:
     """Return the level of a screen for 4096 even steps of light."""
     light = np.arange(4096) / 4095
     levels = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
-    return np.rint(levels * 255).astype(np.uint8)
+    return np.asarray(np.rint(levels * 255), dtype=np.uint8)

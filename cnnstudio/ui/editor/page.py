@@ -17,6 +17,7 @@ from cnnstudio.ui.editor.comment_editor import CommentEditor
 from cnnstudio.ui.editor.difference_tools import DifferenceTools
 from cnnstudio.ui.editor.importing import NetworkImporter
 from cnnstudio.ui.editor.keys import CanvasKeys, Receiver, info, menu_text
+from cnnstudio.ui.editor.layer_link import LayerLink
 from cnnstudio.ui.editor.listening import listen
 from cnnstudio.ui.editor.outline_view import OutlineView
 from cnnstudio.ui.editor.overlays import CanvasOverlays
@@ -92,6 +93,7 @@ class NetworkPage(QWidget):
         self.forecast = ForecastView(measurer_of(workspace, jobs))
         self.panel.overview.show_forecast(self.forecast)
         self._build(canvas)
+        self._layer_link = LayerLink(self.session, self)
         self.difference = DifferenceTools(self.session, self.commands, self.view, jobs, self.tabs)
         self._connect()
         self._show_problem_count()

@@ -98,7 +98,8 @@ class TileDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one tile."""
         tile: Tile = index.data(TILE_ROLE)
-        is_chosen = index.model().chosen == tile.key if isinstance(index.model(), TileModel) else False
+        model = index.model()
+        is_chosen = isinstance(model, TileModel) and model.chosen == tile.key
         box = QRect(option.rect.x() + _MARGIN_PX, option.rect.y() + _MARGIN_PX, self.side_px, self.height_px)
         painter.save()
         if option.state & QStyle.StateFlag.State_MouseOver:

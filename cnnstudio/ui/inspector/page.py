@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QShowEvent,
@@ -21,6 +22,7 @@ from cnnstudio.ui.inspector.body import LookBody
 from cnnstudio.ui.inspector.first_look import FirstLook
 from cnnstudio.ui.inspector.heatmap_export import HeatmapExporter
 from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in
+from cnnstudio.ui.inspector.layer_link import LayerLink
 from cnnstudio.ui.inspector.presenter import LookPresenter
 from cnnstudio.ui.inspector.run_choices import RunChoices
 from cnnstudio.ui.inspector.tabs import InspectorContext, LookSelection
@@ -46,6 +48,7 @@ class InspectorPage(QWidget):
         self.presenter = LookPresenter(workspace, jobs, self.body, self.selection, self)
         self.exporter = HeatmapExporter(jobs, self)
         self.runs = RunChoices(workspace, jobs, self)
+        self.layer_link = LayerLink(workspace, self.selection, self.body.layers.slider, self)
         self.first_look = FirstLook(workspace, jobs)
         self.body.empty.add_below(self.first_look.start)
         column = QVBoxLayout(self)
@@ -102,9 +105,15 @@ class InspectorPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Bring the list of runs up to date when the user comes."""
         self.runs.refresh()
+        self.layer_link.set_shown(True)
         if self._workspace.runs.current is not None:
             self.body.images.take_focus()
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Leave what is chosen elsewhere for later."""
+        self.layer_link.set_shown(False)
+        super().hideEvent(event)
 
     # images in and out
 

@@ -1,6 +1,6 @@
 """Fills the grid of small maps: of methods, layers, likely classes, states of the weights, or images of the list."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,11 +147,11 @@ class Several(QObject):
         if self.kind and self._signature() != self._asked:
             self.refresh()
 
-    def _on_more(self, maps: "Sequence[MapAnswer] | object") -> None:
+    def _on_more(self, maps: "Iterable[MapAnswer]") -> None:
         key, image = self._session.key(), self._session.image
         if self.kind != "layers" or key is None or image is None:
             return
-        for found in list(maps):  # type: ignore[call-overload]
+        for found in list(maps):
             if (found.key.target, found.key.method) == (key.target, key.method):
                 self._take(found.key.layer, image, found)
 
