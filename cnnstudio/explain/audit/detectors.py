@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cnnstudio.explain.audit import background, file_properties
 from cnnstudio.explain.audit.case import AuditCase
 from cnnstudio.explain.audit.marks import find_marks
 from cnnstudio.explain.audit.one_pass import OnePass
@@ -32,4 +33,7 @@ class DetectorInfo:
 
 DETECTORS: tuple[DetectorInfo, ...] = (
     DetectorInfo("marks", "Marks, stamps, borders and tints", find_marks),
+    DetectorInfo("backgrounds", "Backgrounds that go with a class", background.find_backgrounds,
+                 background.BLIND_SPOTS),
+    DetectorInfo("files", "Properties of the files", file_properties.find_file_properties, file_properties.BLIND_SPOTS),
 )
