@@ -10,6 +10,7 @@ import numpy as np
 
 from cnnstudio.data.boxes import FolderBoxes, boxes_of_folder
 from cnnstudio.data.config import PreprocessConfig
+from cnnstudio.data.folder.file_properties import file_properties
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.preprocess import place as locate
 from cnnstudio.data.thread_pool import stop_if_asked
@@ -82,8 +83,23 @@ def prepare_case(run: "RunFolder", folder: ImageFolder, which: str, cache_direct
     with closing(open_source(folder, run.record.preprocess, cache_directory)) as source:
         yield from report_progress(lambda stop, tell: picked.decode(source, stop, tell), "decoding images",
                                    should_stop, pixels)
+    paths = [folder.files[index].path for index in picked.audited.tolist()]
+    properties: Outcome[dict[str, NDArray[np.float64]]] = Outcome()
+    yield from report_progress(
+        lambda stop, tell: file_properties(paths, should_stop=stop, on_progress=tell), "reading the files",
+        should_stop, properties)
     stop_if_asked(should_stop)
-    outcome.value = _prepared(run, folder, chosen, picked, pixels.get(), boxes_of_folder(folder, boxes))
+    known = _Known(pixels.get(), properties.get(), boxes_of_folder(folder, boxes))
+    outcome.value = _prepared(run, folder, chosen, picked, known)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What was read: pixels of the audited images and of those learned from, figures of the files, boxes."""
+
+    pixels: "tuple[NDArray[np.uint8], NDArray[np.uint8]]"
+    properties: "dict[str, NDArray[np.float64]]"
+    boxes: FolderBoxes | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,15 +157,16 @@ def _class_numbers(folder: ImageFolder) -> "NDArray[np.int64]":
 
 
 def _prepared(run: "RunFolder", folder: ImageFolder, chosen: AuditImages, picked: _Picked,
-              pixels: "tuple[NDArray[np.uint8], NDArray[np.uint8]]", boxes: FolderBoxes | None) -> PreparedCase:
+              known: _Known) -> PreparedCase:
     from cnnstudio.explain.audit.case import AuditCase
 
-    files = [folder.files[index] for index in picked.audited.tolist()]
+    files, boxes = [folder.files[index] for index in picked.audited.tolist()], known.boxes
     case = AuditCase(
         run.load_module(), tuple(run.record.class_names), np.array(run.record.mean), np.array(run.record.std),
-        pixels[0], picked.labels[picked.audited], tuple(file.relative for file in files),
-        pixels[1], picked.labels[picked.learned],
-        None if boxes is None else objects_on_input(folder, boxes, picked.audited, run.record.preprocess))
+        known.pixels[0], picked.labels[picked.audited], tuple(file.relative for file in files),
+        known.pixels[1], picked.labels[picked.learned],
+        None if boxes is None else objects_on_input(folder, boxes, picked.audited, run.record.preprocess),
+        known.properties)
     notes = (*_notes(chosen, picked, case.class_names), *_box_notes(boxes))
     return PreparedCase(case, tuple(file.path for file in files), chosen.split, notes)
 

@@ -45,6 +45,26 @@ def test_the_answers_of_the_case_are_those_of_the_runs_own_validation(small_run)
     assert right == np.trace(evaluation.confusion)
 
 
+def test_what_is_known_of_the_files_comes_in_the_order_of_the_images(small_run):
+    prepared = prepare(small_run, small_run.folder)
+    sizes = [path.stat().st_size for path in prepared.paths]
+    assert prepared.case.properties["bytes"].tolist() == sizes
+    assert len(set(sizes)) > 1, "else any order would do"
+
+
+def test_boxes_in_the_folder_come_as_shares_of_the_input_and_are_unknown_elsewhere(small_run, tmp_path):
+    """The pictures are 26 × 26 and the input shows all of them, so that pixel x is share x / 26."""
+    root = make_folder(tmp_path / "new", {"cat": 2, "dog": 2, "owl": 2}, 26)
+    folder = scan(root)
+    first = folder.files[0].relative
+    (root / "boxes.csv").write_text(f"file,x0,y0,x1,y1\n{first},2,3,10,20\n{first},6,1,13,9\nnothing.png,1,1,2,2\n")
+    prepared = prepare(small_run, folder)
+    boxes = dict(zip(prepared.case.names, prepared.case.boxes, strict=True))
+    assert np.abs(boxes.pop(first) - np.array([2, 1, 13, 20]) / 26).max() < 1e-6  # float32
+    assert all(np.isnan(box).all() for box in boxes.values())
+    assert any("1 lines of boxes.csv cannot be used" in note for note in prepared.notes)
+
+
 def test_another_folder_is_audited_whole_and_brings_no_images_that_were_learned_from(small_run, tmp_path):
     folder = scan(make_folder(tmp_path / "new", {"cat": 4, "owl": 5}, 26))
     prepared = prepare(small_run, folder)
