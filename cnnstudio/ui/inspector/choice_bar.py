@@ -40,6 +40,9 @@ class ChoiceBar(QFrame):
                                      self.tr("Look at any image file; dropping one on this page works too."))
         self._pasting = self._button("paste_image", self.tr("Paste"), "paste",
                                      self.tr("Look at the image on the clipboard."))
+        self.live = self._button("live_menu", "", "photo",
+                                 self.tr("Look through the camera or at a part of the screen."))
+        self.live.setAccessibleName(self.tr("Camera or screen"))
         self._build()
 
     def _make_runs(self) -> QComboBox:
@@ -67,12 +70,12 @@ class ChoiceBar(QFrame):
         row.addStretch(1)
         row.addWidget(label(self.tr("Run"), "quiet"))
         row.addWidget(self._runs, 2)
-        for button in (self._opening, self._pasting, self._export):
+        for button in (self._opening, self._pasting, self.live, self._export):
             row.addWidget(button)
 
     def set_has_run(self, *, has_run: bool) -> None:
         """Offer what needs a run; without one only earlier runs, where there are any."""
-        for widget in (self._tabs, self._opening, self._pasting, self._export):
+        for widget in (self._tabs, self._opening, self._pasting, self.live, self._export):
             widget.setVisible(has_run)
         self.setVisible(has_run or self._runs.count() > 0)
 

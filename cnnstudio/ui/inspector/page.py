@@ -23,6 +23,7 @@ from cnnstudio.ui.inspector.first_look import FirstLook
 from cnnstudio.ui.inspector.heatmap_export import HeatmapExporter
 from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in
 from cnnstudio.ui.inspector.layer_link import LayerLink
+from cnnstudio.ui.inspector.live.live_source import LiveSource
 from cnnstudio.ui.inspector.presenter import LookPresenter
 from cnnstudio.ui.inspector.run_choices import RunChoices
 from cnnstudio.ui.inspector.tabs import InspectorContext, LookSelection
@@ -49,6 +50,7 @@ class InspectorPage(QWidget):
         self.exporter = HeatmapExporter(jobs, self)
         self.runs = RunChoices(workspace, jobs, self)
         self.layer_link = LayerLink(workspace, self.selection, self.body.layers.slider, self)
+        self.live = LiveSource(self.body.choices.live, self.selection, jobs, self)
         self.first_look = FirstLook(workspace, jobs)
         self.body.empty.add_below(self.first_look.start)
         column = QVBoxLayout(self)
@@ -71,7 +73,10 @@ class InspectorPage(QWidget):
         self.runs.listed.connect(choices.set_runs)
         self.first_look.begun.connect(self.body.hide)
         self.body.tabs.navigate_requested.connect(self.navigate_requested)
-        for part in (self.exporter, self.runs, self.body.tabs):
+        self.live.image_taken.connect(self.presenter.look_at_pixels)
+        self.presenter.session.answered.connect(self.live.looked)
+        self.presenter.session.failed.connect(self.live.looked)
+        for part in (self.exporter, self.runs, self.live, self.body.tabs):
             part.message_requested.connect(self.message_requested)
         self._workspace.runs.opened.connect(self._on_run_opened)
         self._workspace.folder_changed.connect(self.presenter.load_predictions)
@@ -113,6 +118,7 @@ class InspectorPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Leave what is chosen elsewhere for later."""
         self.layer_link.set_shown(False)
+        self.live.stop()
         super().hideEvent(event)
 
     # images in and out

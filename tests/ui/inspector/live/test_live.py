@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QAction, QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.errors import InputError
+from cnnstudio.ui.inspector.live import live_source
 from cnnstudio.ui.inspector.live.camera import SLOT, Camera
 from cnnstudio.ui.inspector.live.screen_region import ScreenRegion, screen_region
+from cnnstudio.ui.inspector.page import InspectorPage
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace import camera_job
 from cnnstudio.workspace.camera_job import CameraPicture, Wish
+from tests.helpers.runs import SmallRun
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -80,8 +83,6 @@ def region(qtbot: QtBot) -> ScreenRegion:
     picture.fill(QColor(10, 20, 30))
     red = QPixmap(60, 40)
     red.fill(QColor(250, 0, 0))
-    from PySide6.QtGui import QPainter
-
     painter = QPainter(picture)
     painter.drawPixmap(50, 20, red)
     painter.end()
@@ -125,3 +126,46 @@ def test_the_screen_a_widget_is_on_is_pictured(qtbot: QtBot) -> None:
         pytest.skip("this platform gives no picture of its screen")
     qtbot.addWidget(found)
     assert found.geometry() == widget.screen().geometry()
+
+
+def live_menu(page: InspectorPage) -> dict[str, QAction]:
+    return {action.text(): action for action in page.body.choices.live.menu().actions()}
+
+
+def test_the_page_follows_the_camera_until_another_image_is_chosen(
+        qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, looking: InspectorPage, small_run: SmallRun) -> None:
+    monkeypatch.setattr(camera_job, "CameraJob", FakeCamera)
+    seen: list[object] = []
+    looking.presenter.session.answered.connect(seen.append)
+    camera = live_menu(looking)["Camera"]
+    camera.trigger()
+    qtbot.waitUntil(lambda: len(seen) >= 3)
+    assert isinstance(looking.selection.image, np.ndarray)
+    assert camera.isChecked()
+    looking.show_image(small_run.folder.files[1].path)
+    qtbot.waitUntil(lambda: not camera.isChecked() and not looking.live.camera._jobs.is_running(SLOT))
+    assert looking.selection.image == small_run.folder.files[1].path
+
+
+def test_the_window_makes_way_for_the_screen_and_looks_at_what_was_drawn(
+        qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, looking: InspectorPage, region: ScreenRegion) -> None:
+    monkeypatch.setattr(live_source, "screen_region", lambda _button: region)
+    live_menu(looking)["Part of the screen…"].trigger()
+    assert not looking.window().isVisible()
+    qtbot.waitUntil(lambda: looking.live._region is region)
+    with qtbot.waitSignal(looking.live.image_taken):
+        QTest.mousePress(region, LEFT, pos=QPoint(50, 20))
+        QTest.mouseMove(region, QPoint(109, 59))
+        QTest.mouseRelease(region, LEFT, pos=QPoint(109, 59))
+    assert looking.window().isVisible()
+    assert isinstance(looking.selection.image, np.ndarray)
+    assert looking.selection.image.shape == (40, 60, 3)
+
+
+def test_without_a_picture_of_the_screen_the_window_comes_back_and_says_so(
+        qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, looking: InspectorPage) -> None:
+    monkeypatch.setattr(live_source, "screen_region", lambda _button: None)
+    with qtbot.waitSignal(looking.message_requested) as message:
+        live_menu(looking)["Part of the screen…"].trigger()
+    assert "no picture of its screen" in message.args[0]
+    assert looking.window().isVisible()
