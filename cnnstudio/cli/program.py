@@ -45,6 +45,8 @@ COMMANDS = (
     CommandInfo("evaluate", "test a run on an image folder", "evaluate_command"),
     CommandInfo("explain", "show where a run looks in images (heatmaps)", "explain_command"),
     CommandInfo("audit", "say what each class of a run looks at, and whether it takes a shortcut", "audit_command"),
+    CommandInfo("localise", "tell where the object is in each image, from heatmaps, and how well known boxes are met",
+                "localise_command"),
     CommandInfo("look", "say what a network trained on ImageNet's 1,000 classes sees in images, without training",
                 "look_command"),
     CommandInfo("review", "list images whose label looks wrong to a run", "review_command"),

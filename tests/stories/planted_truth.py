@@ -20,6 +20,7 @@ from cnnstudio.explain.validation.box_evidence import box_evidence
 from cnnstudio.explain.validation.random_weights import ForgetfulNetwork
 from cnnstudio.explain.validation.randomisation_check import half_of
 from cnnstudio.explain.validation.subject import Subject, subject_of
+from cnnstudio.training.threads import threads_used
 
 SIDE = 32
 SIZE = 9
@@ -193,6 +194,12 @@ def figures(name: str, *, pooled: bool, images: int, epochs: int, tested: int, f
     """
     data, other = (SETS[name](np.random.default_rng(2 * seed + half), count)
                    for half, count in enumerate((images, tested)))
+    with threads_used(1):   # images this small are slower with several
+        return _figures(name, data, other, pooled=pooled, epochs=epochs, forgetting=forgetting, seed=seed)
+
+
+def _figures(name: str, data: Planted, other: Planted, *, pooled: bool, epochs: int, forgetting: int,
+             seed: int) -> dict[str, Any]:
     module = trained(data, pooled=pooled, epochs=epochs, seed=seed)
     with torch.no_grad():
         accuracy = float((module(tensor(other.pixels)).argmax(dim=1).numpy() == other.labels).mean())

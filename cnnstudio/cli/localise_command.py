@@ -1,0 +1,129 @@
+"""``cnnstudio localise``: a class and a box for every image, from heatmaps, and how well known boxes are met."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from cnnstudio.cli import arguments as types
+from cnnstudio.cli.context import Context
+from cnnstudio.cli.explain_command import refuse_inside
+from cnnstudio.cli.output import percent
+from cnnstudio.cli.run_argument import run_path
+from cnnstudio.cli.scan_arguments import add_scan_arguments, naming_flags, scan_options
+from cnnstudio.data.listing.csv_cells import csv_bytes
+from cnnstudio.explain.explanation import METHODS, method_info
+from cnnstudio.storage import write_bytes
+from cnnstudio.training.metrics import wilson_interval
+from cnnstudio.workspace.explanation_job import AUTO, DEFAULT_METHOD
+from cnnstudio.workspace.image_choice import SPLIT_CHOICES
+from cnnstudio.workspace.localise_job import FolderLocalised, LocaliseJob
+
+if TYPE_CHECKING:
+    from cnnstudio.explain.validation.box_report import BoxAccuracy, BoxReport, BoxScore
+
+COLUMNS = ("file", "class", "predicted", "probability", "x0", "y0", "x1", "y1")
+"""Of the file that ``--out`` names; a list of boxes that other commands can read again."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
+    parser.add_argument("folder", type=types.path, metavar="FOLDER", help="image folder with the run's classes")
+    parser.add_argument("--boxes", type=types.path, metavar="FILE",
+                        help="known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and "
+                             "class, in pixels, right and bottom exclusive (boxes.csv in the folder, if it is there)")
+    parser.add_argument("--split", choices=SPLIT_CHOICES, default="auto",
+                        help="which images (auto: the test images where there are some, else all)")
+    parser.add_argument("--method", nargs="+", choices=[info.name for info in METHODS], default=[DEFAULT_METHOD],
+                        metavar="METHOD", help=f"how the maps are made; several are compared ({DEFAULT_METHOD})")
+    parser.add_argument("--layer", nargs="+", default=[AUTO], metavar="NAME",
+                        help="layers to look at (auto: the last one with height and width)")
+    parser.add_argument("--out", type=types.path, metavar="FILE",
+                        help="write class and box of every image into this CSV file")
+    add_scan_arguments(parser, with_fresh=False)
+    types.add_runs_directory(parser)
+    types.add_json(parser)
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Localise, print the figures and write the boxes."""
+    if arguments.out is not None:
+        refuse_inside(arguments.out, arguments.folder)
+    job = LocaliseJob(run_path(arguments.run, arguments.runs), arguments.folder, boxes=arguments.boxes,
+                      which=arguments.split, methods=tuple(arguments.method), layers=tuple(arguments.layer),
+                      options=scan_options(arguments))
+    with naming_flags(arguments.folder):
+        found = context.result(job, FolderLocalised)
+    for note in found.notes:
+        context.output.warning(note)
+    if arguments.out is not None:
+        write_bytes(arguments.out, csv_bytes(COLUMNS, _rows(found)))
+    context.output.event("localisation", **_fields(found, arguments.out))
+    _print(found, arguments, context)
+    return 0
+
+
+def _rows(found: FolderLocalised) -> list[tuple[object, ...]]:
+    names, files = found.class_names, found.folder.files
+    return [(files[one.index].relative, names[one.label], names[one.predicted], round(one.probability, 4),
+             *(one.box or (None,) * 4)) for one in found.images]
+
+
+def _fields(found: FolderLocalised, out: Any) -> dict[str, Any]:
+    return {
+        "run": found.run, "folder": found.folder.root, "split": found.split, "images": len(found.images),
+        "accuracy": found.right / len(found.images), "threshold": found.threshold, "notes": list(found.notes),
+        "boxed_images": found.boxed, "right_and_placed": found.right_and_placed,
+        "methods": [_report_fields(report) for report in found.reports],
+        "file": None if out is None else out.absolute()}
+
+
+def _report_fields(report: "BoxReport") -> dict[str, Any]:
+    return {"method": report.method, "layer": report.layer, "max_box_acc": report.max_box_acc,
+            "max_box_acc_v2": report.max_box_acc_v2, "all": _score_fields(report.all),
+            "classes": [_score_fields(score) for score in report.classes],
+            "boxes": [_accuracy_fields(one) for one in report.accuracies]}
+
+
+def _score_fields(score: "BoxScore") -> dict[str, Any]:
+    return {name: getattr(score, name) for name in score.__slots__}
+
+
+def _accuracy_fields(one: "BoxAccuracy") -> dict[str, Any]:
+    return {"overlap": one.overlap, "parts": one.parts, "threshold": one.threshold, "chosen_on": one.chosen_on,
+            "right": one.right, "images": one.images, "interval": list(one.interval)}
+
+
+def _print(found: FolderLocalised, arguments: argparse.Namespace, context: Context) -> None:
+    output, images = context.output, len(found.images)
+    low, high = wilson_interval(found.right, images)
+    output.text(f"{images:,} images ({found.split}), {percent(found.right / images)} of the classes right "
+                f"({percent(low)} to {percent(high)})")
+    if not found.reports:
+        output.text("No boxes are known, so how well the places fit is not either. Each map was cut at its own "
+                    "threshold (Otsu's).")
+    for report in found.reports:
+        _print_report(report, context)
+    if found.right_and_placed is not None:
+        first = method_info(found.reports[0].method).title
+        output.text(f"Class right and box overlapping by half ({first}): {found.right_and_placed:,} of "
+                    f"{found.boxed:,}")
+    if arguments.out is not None:
+        output.text(f"Boxes: {arguments.out}")
+
+
+def _print_report(report: "BoxReport", context: Context) -> None:
+    score, output = report.all, context.output
+    low, high = score.hit_interval
+    output.text(f"\n{method_info(report.method).title} at {report.layer}, maps of the true class")
+    output.text(f"  Hottest place on the object  {percent(score.hit_share)} ({percent(low)} to {percent(high)}); "
+                f"blindly {percent(score.hit_chance)}, always the middle {percent(score.centre_share)}")
+    low, high = score.energy_interval
+    output.text(f"  Evidence in the box          {percent(score.energy)} ({percent(low)} to {percent(high)}); "
+                f"area of the box {percent(score.area)}, in other images' boxes {percent(score.energy_elsewhere)}")
+    output.text(f"  MaxBoxAcc {percent(report.max_box_acc)}, MaxBoxAccV2 {percent(report.max_box_acc_v2)}")
+    output.table(("Overlap", "Part", "Threshold", "Chosen on", "Right", "Images"),
+                 [(f"{one.overlap:.1f}", one.parts, "each its own" if one.threshold is None else f"{one.threshold:.2f}",
+                   one.chosen_on, one.right, one.images) for one in report.accuracies])
+    output.table(("Class", "Images", "On the object", "Evidence in the box", "Area of the box"),
+                 [(one.name, one.images, percent(one.hit_share), percent(one.energy), percent(one.area))
+                  for one in report.classes])
