@@ -7,6 +7,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from cnnstudio.explain.walk_points import POINT_FUNCTIONS
+from cnnstudio.explain.walk_recording import Recording
 from cnnstudio.explain.walk_values import LayerValues
 from cnnstudio.network.kinds.fixed_kernel import KERNEL_PRESETS
 
@@ -15,6 +17,9 @@ Doubles = npt.NDArray[np.float64]
 
 COMPARED_SIDES = (3, 5)
 """Kernels of these sizes are compared with known ones."""
+_WITH_KERNELS = frozenset(("Conv2d", "DepthwiseConv2d", "ConvTranspose2d", "FixedKernel"))
+_CHANNEL_BY_CHANNEL = frozenset(POINT_FUNCTIONS) | {
+    "BatchNorm2d", "Dropout", "Dropout2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d", "AdaptiveMaxPool2d"}
 _CHANCE_KERNELS = 20_000
 _CHANCE_SHARE = 0.95
 
@@ -84,6 +89,18 @@ def kernels_of(values: LayerValues, channel: int) -> ChannelKernels | None:
         part = slice(first, first + seen // groups)
         return ChannelKernels(weight[part, channel % weight.shape[1]], np.arange(part.start, part.stop), bias)
     return None
+
+
+def kernel_layer(recording: Recording, layer_id: str) -> str:
+    """Return the layer whose kernels make the channels of a layer: itself, or the convolution before it.
+
+    Layers that work on each channel by itself (activations, batch normalisation, dropout, pooling) are gone back over.
+    Without such a convolution the layer itself comes back.
+    """
+    found = recording.outline(layer_id)
+    while found.kind in _CHANNEL_BY_CHANNEL and len(found.sources) == 1:
+        found = recording.outline(found.sources[0])
+    return found.id if found.kind in _WITH_KERNELS else layer_id
 
 
 def likeness(kernel: npt.ArrayLike) -> Likeness | None:

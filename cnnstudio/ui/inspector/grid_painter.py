@@ -141,7 +141,7 @@ class GridPainter:
         if self._layout.side >= _LINES_FROM_PX:
             self._paint_lines()
         self._paint_outside()
-        if self._layout.side >= NUMBERS_FROM_PX:
+        if self._layout.side >= NUMBERS_FROM_PX and self._content.picture is None:
             self._paint_numbers()
         if self._marks.filled is not None:
             self._paint_unfilled(self._marks.filled)

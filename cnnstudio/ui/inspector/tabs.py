@@ -91,6 +91,12 @@ def _text(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("inspector_tabs", text))
 
 
+def _make_maps(context: InspectorContext) -> QWidget:
+    from cnnstudio.ui.inspector.maps.tab import MapsTab
+
+    return MapsTab(context)
+
+
 def _make_steps(context: InspectorContext) -> QWidget:
     from cnnstudio.ui.inspector.steps.tab import StepsTab
 
@@ -110,6 +116,7 @@ def _make_audit(context: InspectorContext) -> QWidget:
 
 
 TABS: tuple[InspectorTab, ...] = (
+    InspectorTab("maps", _text("Feature maps"), _make_maps, keeps_image_list=False),
     InspectorTab("steps", _text("Step by step"), _make_steps, keeps_image_list=False),
     InspectorTab("trials", _text("Change it"), _make_trials),
     InspectorTab("audit", _text("Audit"), _make_audit, keeps_image_list=False),

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from cnnstudio.explain.kernels import chance, colour_kernel, kernels_of, likeness, references
+from cnnstudio.explain.kernels import chance, colour_kernel, kernel_layer, kernels_of, likeness, references
+from tests.helpers.recordings import record
 from tests.unit.explain.test_walk import layer, noise
 
 SOBEL = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], np.float32)
@@ -74,3 +75,12 @@ def test_a_colour_kernel_is_grey_where_its_weight_is_nothing():
     assert tuple(picture[1, 2]) == (255, 128, 1)
     assert tuple(picture[0, 1]) == (128, 128, 128)
     assert (colour_kernel(np.zeros((3, 2, 2), np.float32)) == 128).all()
+
+
+def test_the_kernels_behind_an_activation_are_those_of_the_convolution_before_it():
+    recording = record()
+    by_kind = {layer.kind: layer.id for layer in recording.layers}
+    for kind in ("Conv2d", "ReLU", "MaxPool2d"):
+        assert kernel_layer(recording, by_kind[kind]) == by_kind["Conv2d"]
+    for kind in ("Flatten", "Linear", "Input"):
+        assert kernel_layer(recording, by_kind[kind]) == by_kind[kind]
