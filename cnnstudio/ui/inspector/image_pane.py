@@ -83,10 +83,18 @@ class ImagePane(QWidget):
         return frame
 
     def _connect(self) -> None:
-        self.bar.style_changed.connect(self.canvas.set_style)
+        self.bar.style_changed.connect(self._on_style)
         self.bar.original_wanted.connect(self.view.set_original_shown)
         self.canvas.scale_changed.connect(self.bar.legend.show_scale)
         self.canvas.probed.connect(self._probe.setText)
+
+    def _on_style(self, style: ViewStyle) -> None:
+        """Show the map in another way; a fixed scale begins where the scale ends now."""
+        limit = self.canvas.limit()
+        if style.scale == "fixed" and self.canvas.style.scale != "fixed" and limit > 0:
+            self.canvas.style = style
+            self.bar.menu.change(fixed_limit=limit)
+        self.canvas.set_style(self.bar.style_shown)
 
     # what is shown
 

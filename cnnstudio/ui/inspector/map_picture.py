@@ -118,12 +118,15 @@ def picture(values: np.ndarray, limit: float, style: ViewStyle) -> QImage:
 def _lines(steps: np.ndarray) -> np.ndarray:
     """Keep only the steps where a line of equal evidence runs, the rest is unseen."""
     level = np.minimum(steps, _STEPS).astype(np.uint16) * _LINE // (_STEPS + 1)
+    seen = steps != UNSEEN
+    down = (level[:-1] != level[1:]) & seen[:-1] & seen[1:]
+    right = (level[:, :-1] != level[:, 1:]) & seen[:, :-1] & seen[:, 1:]
     line = np.zeros(steps.shape, dtype=bool)
-    line[:-1] |= level[:-1] != level[1:]
-    line[1:] |= level[:-1] != level[1:]
-    line[:, :-1] |= level[:, :-1] != level[:, 1:]
-    line[:, 1:] |= level[:, :-1] != level[:, 1:]
-    return np.where(line & (steps != UNSEEN), steps, UNSEEN).astype(np.uint8)
+    line[:-1] |= down
+    line[1:] |= down
+    line[:, :-1] |= right
+    line[:, 1:] |= right
+    return np.where(line, steps, UNSEEN).astype(np.uint8)
 
 
 @lru_cache(maxsize=64)

@@ -45,8 +45,8 @@ class ViewStyle:
 
     @property
     def color_name(self) -> str:
-        """The colour map in use: both signs need one that tells them apart."""
-        return DIVERGING if self.sign == "both" else self.color_map
+        """The colour map in use: both signs need one that tells them apart, and light has no colours."""
+        return DIVERGING if self.sign == "both" else "grey" if self.overlay == "light" else self.color_map
 
 
 @dataclass(frozen=True, slots=True)
