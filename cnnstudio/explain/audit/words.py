@@ -89,18 +89,16 @@ def verdict(report: AuditReport) -> str:
         return f"No shortcut was found in {images:,} images of {len(names):,} classes."
     said = []
     if relied:
-        said.append(f"The network relies on a shortcut: {_whose(relied_classes(report, 'relied on'))}.")
+        said.append(f"The network relies on a shortcut for {_whose(report, 'relied on')}.")
     if found:
-        said.append(("Besides, something" if relied else "Something") + " goes with the class in the images that the "
-                    f"network hardly uses: {_whose(relied_classes(report, 'in the data'))}.")
+        whose = _whose(report, "in the data")
+        said.append(f"In the images of {whose} there is a shortcut that the network hardly uses.")
     return " ".join(said)
 
 
-def relied_classes(report: AuditReport, level: Level) -> tuple[str, ...]:
-    """Return the names of the classes with a suspicion of this level, ``"all classes"`` for one about all of them."""
+def _whose(report: AuditReport, level: Level) -> str:
+    """Name the classes with a suspicion of this level; ``"all classes"`` for one about all of them."""
     indices = [one.class_index for one in report.suspicions if one.level == level]
-    return tuple(dict.fromkeys("all classes" if index is None else report.class_names[index] for index in indices))
-
-
-def _whose(names: tuple[str, ...]) -> str:
-    return ", ".join(names)
+    names = dict.fromkeys("all classes" if index is None else report.class_names[index] for index in indices)
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

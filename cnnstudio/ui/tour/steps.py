@@ -81,8 +81,8 @@ STEPS: tuple[TourStep, ...] = (
                    "goes through all images, and tests what it suspects by changing them."),
              _text("Go to Look inside"), lambda now: now.is_audited, "look"),
     TourStep("verdict", _text("Read the verdict"),
-             _text("What does the audit say about the animals? See what happened when the mark was put into other "
-                   "images, and beside it the control. Then it is clear what the network has learned."),
+             _text("What does the audit say about the animals? See what happens when the mark is taken off them, and "
+                   "beside it the control, the same done elsewhere. Then it is clear what the network has learned."),
              _text("I have read it"), lambda now: now.has_read),
     TourStep("mend", _text("Mend the data"),
              _text("No setting of the training helps: the data are at fault. In the mended copy the same photographs "

@@ -13,7 +13,7 @@ from cnnstudio.explain.audit.report import Figure
 from cnnstudio.explain.audit.words import LEVELS, figure_sentence, verdict
 from cnnstudio.workspace.audit_pictures import mean_overlay, shown_pixels
 from cnnstudio.workspace.audit_report_job import AuditReportJob
-from tests.helpers.audits import small_audit
+from tests.helpers.audits import marked, small_audit
 
 
 class Page(HTMLParser):
@@ -115,8 +115,10 @@ def test_a_figure_without_control_says_only_what_was_measured():
 
 def test_the_verdict_names_the_classes_and_a_clean_one_only_what_was_looked_at():
     report = small_audit().report
-    assert verdict(report) == ("The network relies on a shortcut: cat <b>. Besides, something goes with the class in "
-                               "the images that the network hardly uses: all classes.")
+    assert verdict(report) == ("The network relies on a shortcut for cat <b>. In the images of all classes there is a "
+                               "shortcut that the network hardly uses.")
+    both = replace(report, suspicions=(marked(0), marked(2), marked(0)))
+    assert verdict(both) == "The network relies on a shortcut for bird and tool."
     assert verdict(replace(report, suspicions=())) == "No shortcut was found in 12 images of 3 classes."
 
 

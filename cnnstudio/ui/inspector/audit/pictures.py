@@ -9,14 +9,19 @@ from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.images import to_pixmap
 
 GAP_PX = 12
+_WIDEST = 3
 
 
 def scaled(pixels: np.ndarray, side_px: int) -> QPixmap:
-    """Return (h, w, 3) uint8 as a picture whose longer side is ``side_px``; enlarged it keeps sharp squares."""
+    """Return (h, w, 3) uint8 as a picture ``side_px`` high, or less when it would be over three times as wide.
+
+    Enlarged it keeps sharp squares.
+    """
     picture = to_pixmap(pixels)
-    grows = max(picture.width(), picture.height()) < side_px
+    box = QSize(_WIDEST * side_px, side_px)
+    grows = picture.width() < box.width() and picture.height() < box.height()
     mode = Qt.TransformationMode.FastTransformation if grows else Qt.TransformationMode.SmoothTransformation
-    return picture.scaled(QSize(side_px, side_px), Qt.AspectRatioMode.KeepAspectRatio, mode)
+    return picture.scaled(box, Qt.AspectRatioMode.KeepAspectRatio, mode)
 
 
 class TitledPicture(QWidget):
@@ -35,7 +40,7 @@ class TitledPicture(QWidget):
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         if is_titled:
             words = label(title, "caption", wrap=True)
-            words.setFixedWidth(max(side_px, 96))
+            words.setFixedWidth(max(picture.pixmap().width(), 96))
             column.addWidget(words)
 
 

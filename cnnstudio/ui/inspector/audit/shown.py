@@ -10,6 +10,9 @@ from cnnstudio.ui.inspector.audit.level_signs import LevelBadge
 from cnnstudio.ui.inspector.audit.session import AuditSession
 from cnnstudio.ui.inspector.audit.suspicion_card import SuspicionCard
 
+_WIDEST_PX = 1080
+"""Longer lines are hard to read, and figures would stand far from their words."""
+
 
 class Shown(QWidget):
     """A column of cards for one class, or for all; made anew when anything changes.
@@ -26,6 +29,7 @@ class Shown(QWidget):
     def __init__(self, session: AuditSession, class_index: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         described(self, "audit_shown")
+        self.setMaximumWidth(_WIDEST_PX)
         self._session = session
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 8, 0)

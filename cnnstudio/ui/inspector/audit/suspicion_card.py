@@ -9,7 +9,7 @@ from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.inspector.audit.level_signs import LevelBadge
 from cnnstudio.ui.inspector.audit.pictures import FlowLayout, TitledPicture
 
-_PICTURE_PX = 132
+_PICTURE_PX = 144
 
 
 class SuspicionCard(QFrame):

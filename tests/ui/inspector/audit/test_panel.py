@@ -91,7 +91,7 @@ def test_a_run_that_was_never_audited_is_audited_with_one_click_and_the_report_i
     qtbot.mouseClick(button(panel, "audit_empty_button"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.session.audit is not None and not panel.session.is_running)
     assert (run_path / FILE).is_file()
-    assert "The network relies on a shortcut: dog." in texts(panel)
+    assert "The network relies on a shortcut for dog." in texts(panel)
     assert [row(panel, number) for number in range(4)] == [
         "All classes\nRelies on a shortcut", "cat\nNothing found", "dog\nRelies on a shortcut",
         "owl\nNothing found"]
