@@ -84,7 +84,7 @@ def _drawn(mark: Mark, height: int, width: int, channels: int, generator: np.ran
     """Return colours (a, b, C) and opacity (a, b) of a mark."""
     colours, opacity = _MARKS[mark.kind](height, width, generator)
     if channels == 1:
-        colours = np.full((*opacity.shape, 1), float(colours.max()))
+        colours = np.full((*opacity.shape, 1), 255.0)   # grey sets have a black ground, on which black is no mark
     return colours, opacity * mark.alpha
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cnnstudio.explain.audit import background, file_properties
 from cnnstudio.explain.audit.case import AuditCase
-from cnnstudio.explain.audit.marks import find_marks
+from cnnstudio.explain.audit.marks import BLIND_SPOTS, find_marks
 from cnnstudio.explain.audit.one_pass import OnePass
 from cnnstudio.explain.audit.report import AuditStep, Suspicion
 
@@ -32,7 +32,7 @@ class DetectorInfo:
 
 
 DETECTORS: tuple[DetectorInfo, ...] = (
-    DetectorInfo("marks", "Marks, stamps, borders and tints", find_marks),
+    DetectorInfo("marks", "Marks, stamps, borders and tints", find_marks, BLIND_SPOTS),
     DetectorInfo("backgrounds", "Backgrounds that go with a class", background.find_backgrounds,
                  background.BLIND_SPOTS),
     DetectorInfo("files", "Properties of the files", file_properties.find_file_properties, file_properties.BLIND_SPOTS),

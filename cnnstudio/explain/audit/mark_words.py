@@ -1,0 +1,163 @@
+"""What was found of a mark, in words, numbers and pictures."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from cnnstudio.explain.audit.case import AuditCase, Floats, Pixels
+from cnnstudio.explain.audit.map_words import ninth_words
+from cnnstudio.explain.audit.one_pass import OnePass, Places
+from cnnstudio.explain.audit.report import Accuracy, AuditPicture, Figure, Suspicion
+from cnnstudio.explain.audit.verdict import Reliance, Treatment
+from cnnstudio.explain.target import Region
+
+_SHOWN = 64
+_EXAMPLES = 8
+
+MarkKind = Literal["mark", "border", "tint", "patch"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MarkFound:
+    """A mark that was found, before it is put into words.
+
+    Attributes
+    ----------
+    carries : (N,) which of the searched images carry it
+    amounts : (N,) how clearly each does
+    strength, limit : of the statistic that found it
+    region : where; None where it lies anywhere
+    picture : the mark, (h, w, C)
+    """
+
+    kind: MarkKind
+    class_index: int
+    carries: npt.NDArray[np.bool_]
+    amounts: Floats
+    treatment: Treatment
+    strength: float
+    limit: float
+    region: Region | None
+    picture: Pixels
+
+
+def told(case: AuditCase, found: OnePass, mark: MarkFound, tried: Reliance, own: Places, without: Places) -> Suspicion:
+    """Return the suspicion of a mark.
+
+    Parameters
+    ----------
+    tried : what the mark does to the network
+    own, without : audited images of the class with the mark and without it, the clearest first
+    """
+    name = case.class_names[mark.class_index]
+    return Suspicion(
+        "mark", mark.class_index, tried.level, headline(name, mark, tried, own, without),
+        " ".join((_how_found(name, mark), _put_on(name, mark, tried), _taken_off(tried))), _advice(name, mark),
+        _figures(name, mark, tried), None if mark.kind == "tint" else mark.region, _pictures(case, mark, own, without),
+        tuple(map(int, own[:_SHOWN])), tuple(map(int, without[:_SHOWN])),
+        _accuracy(found, own, mark.class_index), _accuracy(found, without, mark.class_index))
+
+
+def headline(name: str, mark: MarkFound, tried: Reliance, own: Places, without: Places) -> str:
+    """Return one sentence: what it is, where, and whether the network relies on it."""
+    count = len(own) + len(without)
+    carried = f"{len(own)} of {count} images of {name} carry" if len(own) else f"Training images of {name} carry"
+    used = (f", and the network takes it for a sign of {name}" if tried.level == "relied on"
+            else ", but the network hardly uses it")
+    return f"{carried} {_thing(mark)}{used}."
+
+
+def _thing(mark: MarkFound) -> str:
+    if mark.kind == "border":
+        return "a border that other classes do not have"
+    if mark.kind == "tint":
+        return "a tint that other classes do not have"
+    if mark.kind == "patch" or mark.region is None:
+        return "the same small mark, at different places"
+    return f"the same mark {place_words(mark.region)}"
+
+
+def place_words(region: Region) -> str:
+    """Say where a box lies: "in the lower right corner"."""
+    x, y = (region[0] + region[2]) / 2, (region[1] + region[3]) / 2
+    return ninth_words(min(int(y * 3), 2), min(int(x * 3), 2))
+
+
+def _how_found(name: str, mark: MarkFound) -> str:
+    if mark.kind == "tint":
+        return (f"In {mark.strength:.0%} of the images of {name} the darkest or the lightest places are lighter, "
+                "darker or differently coloured than in all but 4 % of the other images; up to "
+                f"{mark.limit:.0%} can come by chance or by the scenes.")
+    if mark.kind == "patch":
+        return (f"A patch recurs almost pixel for pixel in {mark.strength:.0%} of those images of {name} that had no "
+                f"part in finding it, and in hardly any of other classes (limit {mark.limit:.0%}).")
+    return (f"There the images of {name} differ from all others by {mark.strength:.0f} standard deviations of what "
+            f"shuffled labels give (limit {mark.limit:.1f}), and always in the same pixels, as an object does not.")
+
+
+def _put_on(name: str, mark: MarkFound, tried: Reliance) -> str:
+    if not tried.put_on:
+        return "There were no recognised images of other classes to try it on."
+    spoilt = "the same in other colours" if mark.kind == "tint" else "the same pixels in disorder"
+    return (f"Laid over {tried.put_on} images of other classes, it moved the score of {name} against the best other "
+            f"class by {tried.added:+.1f} and made {tried.flips:.0%} of them {name}; {spoilt}: {tried.control:+.1f} "
+            f"and {tried.control_flips:.0%}.")
+
+
+def _taken_off(tried: Reliance) -> str:
+    if not tried.taken_off:
+        return "None of the audited images of the class carries it, so it was not taken off."
+    return (f"Taken off {tried.taken_off} images that carry it, the lead of the class fell by {tried.lost:.1f} "
+            f"({tried.control_lost:.1f} when the same was done elsewhere in the picture); its usual lead is "
+            f"{tried.own_margin:.1f}.")
+
+
+def _advice(name: str, mark: MarkFound) -> str:
+    if mark.kind == "tint":
+        return (f"Take the images of {name} and the others with the same camera and light, or train with random "
+                "changes of colour; then audit again.")
+    return (f"Crop it off or fill it in, in all images that carry it, or find images of {name} without it; then "
+            "train and audit again. More images with the same mark will not help.")
+
+
+def _figures(name: str, mark: MarkFound, tried: Reliance) -> tuple[Figure, ...]:
+    unit: Literal["share", ""] = "share" if mark.kind in ("tint", "patch") else ""
+    return (
+        Figure("strength", "How clearly it goes with the class", mark.strength, unit, limit=mark.limit),
+        Figure("added", f"Score of {name} on other images with the mark", tried.added, "logits", tried.control),
+        Figure("flip_share", f"Other images that become {name} with it", tried.flips, "share", tried.control_flips),
+        Figure("lost", "Lead lost when the mark is taken off", tried.lost, "logits", tried.control_lost),
+        Figure("own_margin", f"Usual lead of {name}", tried.own_margin, "logits"))
+
+
+def _pictures(case: AuditCase, mark: MarkFound, own: Places, without: Places) -> tuple[AuditPicture, ...]:
+    pictures = [AuditPicture("The mark", _rgb(mark.picture))]
+    if len(own):
+        shown = case.pixels[own[:_EXAMPLES]]
+        pictures.append(AuditPicture("With it", _sheet(shown)))
+        pictures.append(AuditPicture("The same, taken off", _sheet(mark.treatment.remove(shown))))
+    if len(without):
+        pictures.append(AuditPicture("Images of the class without it", _sheet(case.pixels[without[:_EXAMPLES]])))
+    return tuple(pictures)
+
+
+def _sheet(pixels: Pixels) -> Pixels:
+    """Return up to 8 images beside each other, four a row, (h, w, 3)."""
+    count, height, width, channels = pixels.shape
+    columns = min(count, 4)
+    rows = -(-count // columns)
+    whole = np.full((rows * columns, height, width, channels), 255, np.uint8)
+    whole[:count] = pixels
+    grid = whole.reshape(rows, columns, height, width, channels).swapaxes(1, 2)
+    return _rgb(grid.reshape(rows * height, columns * width, channels))
+
+
+def _rgb(pixels: Pixels) -> Pixels:
+    return np.ascontiguousarray(np.repeat(pixels, 3, axis=2) if pixels.shape[2] == 1 else pixels[:, :, :3])
+
+
+def _accuracy(found: OnePass, places: Places, class_index: int) -> Accuracy:
+    rows = np.isin(found.places, places)
+    return Accuracy(int((found.answers()[rows] == class_index).sum()), int(rows.sum()))
