@@ -146,9 +146,10 @@ def _belief(orders: Labels, place: Labels, classes: int) -> Numbers:
 
 def _votes(order: Labels, place: Labels, classes: int, size: int) -> Numbers:
     """Return (n, K): how many of the ``size`` nearest in one order are of each class, without the image itself."""
-    one_hot = np.eye(classes)[place[order]]
-    sums = np.vstack([np.zeros(classes), np.cumsum(one_hot, axis=0)])
     count = len(order)
+    one_hot = np.eye(classes)[place[order]]
+    sums = np.zeros((count + 1, classes))
+    np.cumsum(one_hot, axis=0, out=sums[1:])
     start = np.clip(np.arange(count) - size // 2, 0, max(count - size - 1, 0))
     end = np.minimum(start + size + 1, count)
     votes = np.empty((count, classes))

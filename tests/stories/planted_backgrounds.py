@@ -21,7 +21,7 @@ from tests.helpers.planted_backgrounds import cut_outs, scene_groups, scenery, w
 from tests.helpers.quick_networks import dense_head, small_network
 
 SIZE = 64
-EACH = 70
+EACH = 44
 """Images a class, half of them to learn from."""
 
 CLASSES = 5
@@ -36,7 +36,7 @@ def tied(grounds: str, strength: float, seed: int, *, only: int | None = None, e
     grounds : ``"scenery"`` (drawn) or ``"scenes"`` (photographs grouped by their colours)
     strength, only : see `with_backgrounds`
     """
-    objects = cut_outs(SIZE, 2 * each)
+    objects = cut_outs(SIZE, 2 * EACH)
     chance = np.random.default_rng([33, seed])
     pools = [chance.permutation(pool) for pool in _pools(grounds, seed)]
     chosen = np.concatenate([chance.permutation(np.flatnonzero(objects.images.labels == name))[:each]

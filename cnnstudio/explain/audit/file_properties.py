@@ -37,7 +37,6 @@ class Limits:
     Attributes
     ----------
     file_told : balanced accuracy of a class against the rest by one property of the file
-    file_skill : 0 to 1, of all classes by one property of the file
     scene_told : as ``file_told``, of a property of what is shown: beyond it a suspicion without a proof
     scene_tried : from here on such a property is changed to see whether the network uses it
     rise : by how many more images take the class when the property is changed to its value than when it is moved away
@@ -45,7 +44,6 @@ class Limits:
     """
 
     file_told: float = 0.8
-    file_skill: float = 0.5
     scene_told: float = 0.98
     scene_tried: float = 0.8
     rise: float = 0.2
@@ -136,11 +134,15 @@ def _findings(told: Mapping[str, Telling], limits: Limits) -> Iterator[_Finding]
         least = limits.file_told if is_of_file else limits.scene_tried
         best = max(infos, key=lambda info: told[info.name].accuracy)
         table = told[best.name]
-        if is_of_file and table.is_beyond_chance and table.skill >= limits.file_skill:
-            more = tuple(info for info in infos if info is not best and told[info.name].skill >= limits.file_skill)
+        if is_of_file and _tells_all(table, least):
+            more = tuple(info for info in infos if info is not best and _tells_all(told[info.name], least))
             yield _Finding(best, None, table.accuracy, more)
             continue
         yield from _of_classes(infos, told, least)
+
+
+def _tells_all(table: Telling, least: float) -> bool:
+    return table.is_beyond_chance and len(table.told(least)) == len(table.classes)
 
 
 def _of_classes(infos: Sequence[PropertyInfo], told: Mapping[str, Telling], least: float) -> Iterator[_Finding]:
@@ -170,13 +172,18 @@ def _tested(case: AuditCase, info: PropertyInfo, class_index: int) -> Test | Non
     others = chance.permutation(np.flatnonzero(case.labels != class_index))[:_CHANGED]
     if not len(own) or not len(others):
         return None
-    if name == "jpeg_quality":
+    if name == "jpeg_quality" and _all_known(case, own, others):
         changed = _saved_again(case, own, others)
     elif name in CHANGES:
         changed = steps_towards(name, case.pixels[others], typical_value(name, case.pixels[own]))
     else:
         return None
     return _compared(case, class_index, others, changed)
+
+
+def _all_known(case: AuditCase, *groups: npt.NDArray[np.int64]) -> bool:
+    """Whether JPEGs, whose quality is known, are among each of some images."""
+    return all(bool(np.isfinite(case.properties["jpeg_quality"][rows]).any()) for rows in groups)
 
 
 def _saved_again(case: AuditCase, own: npt.NDArray[np.int64],

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from cnnstudio.data.batches import normalize
 from cnnstudio.errors import NetworkError
@@ -22,6 +23,7 @@ Scores = npt.NDArray[np.float32]
 Masks = npt.NDArray[np.bool_]
 
 _LEAST_SIDE = 7      # of the layer whose values are compared: coarser ones do not show where anything is
+_MOST_SIDE = 14      # finer ones are averaged
 _BATCH = 32
 _DIRECTIONS = 32     # principal directions of a layer's values that are compared
 _NEAREST = 4
@@ -75,7 +77,7 @@ def colour_distance(picture: Pixels) -> Scores:
     small = cv2.resize(picture, (GRID * 2, GRID * 2), interpolation=cv2.INTER_AREA)
     colour = small if small.ndim == 3 else np.repeat(small[:, :, None], 3, axis=2)
     lab = cv2.GaussianBlur(cv2.cvtColor(np.float32(1 / 255) * colour, cv2.COLOR_RGB2LAB), (0, 0), 1.0)
-    centres = _centres(lab[_rim(GRID * 2)].astype(np.float64))
+    centres = _centres(lab[_rim(GRID * 2)][::3].astype(np.float64))   # the rim is blurred: neighbours say the same
     distance = np.linalg.norm(lab[:, :, None] - centres, axis=3).min(axis=2)
     return np.asarray(cv2.resize(distance, (GRID, GRID), interpolation=cv2.INTER_AREA), np.float32)
 
@@ -114,7 +116,8 @@ def _layer_values(case: AuditCase, pixels: Pixels) -> npt.NDArray[np.float32] | 
     kept: list[Tensor] = []
 
     def keep(_layer: nn.Module, _inputs: object, output: Tensor) -> None:
-        kept.append(output.float().cpu())
+        sides = [min(side, _MOST_SIDE) for side in output.shape[2:]]
+        kept.append(functional.adaptive_avg_pool2d(output.float(), sides).cpu())
         raise _ReachedError
 
     with evaluation_mode(case.network), torch.no_grad(), hooked({layer: keep}):

@@ -1,0 +1,165 @@
+"""Properties of files planted into one class, and what the audit says, of the files alone and of networks.
+
+Run as a script for the figures: ``python -m tests.stories.planted_properties SEEDS [--networks] [CASE ...]``.
+"""
+
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PIL import Image
+from torch import nn
+
+from cnnstudio.data.folder.file_properties import file_properties
+from cnnstudio.explain.audit.case import AuditCase
+from cnnstudio.explain.audit.file_properties import find_file_properties, property_suspicions
+from cnnstudio.explain.audit.one_pass import joined, look_once
+from cnnstudio.explain.audit.report import Suspicion
+from tests.helpers.image_sets import ImageSet, Pixels, image_set, parts
+from tests.helpers.planted import audit_case
+from tests.helpers.quick_networks import dense_head, small_network
+
+SIZE = 96
+INPUT = 64
+EACH = 30
+"""Images a class that are judged."""
+
+MARKED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """How a picture becomes a file.
+
+    Attributes
+    ----------
+    quality : of the JPEG; 0 for PNG
+    size : of the longer side in pixels; 0 as it is
+    change : of the pixels
+    """
+
+    quality: int = 90
+    size: int = 0
+    change: Callable[[Pixels], Pixels] | None = None
+
+    def write(self, picture: Pixels, path: Path) -> Path:
+        """Save a picture; return the file with its ending."""
+        image = Image.fromarray((self.change(picture) if self.change else picture).squeeze())
+        if self.size:
+            image = image.resize((self.size, self.size), Image.Resampling.LANCZOS)
+        named = path.with_suffix(".jpg" if self.quality else ".png")
+        image.save(named, **({"quality": self.quality} if self.quality else {}))
+        return named
+
+
+def _blurred(sigma: float) -> Callable[[Pixels], Pixels]:
+    return lambda picture: cv2.GaussianBlur(picture, (0, 0), sigma)
+
+
+def _grey(picture: Pixels) -> Pixels:
+    return np.repeat(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
+
+
+def _dark(factor: float) -> Callable[[Pixels], Pixels]:
+    return lambda picture: (picture * factor).astype(np.uint8)
+
+
+PLANTS: Mapping[str, Saved] = {
+    "JPEG quality 30 beside 90": Saved(quality=30),
+    "JPEG quality 80 beside 90": Saved(quality=80),
+    "PNG beside JPEG": Saved(quality=0),
+    "half the size": Saved(size=SIZE // 2),
+    "grey": Saved(change=_grey),
+    "blurred by 2 pixels": Saved(change=_blurred(2.0)),
+    "blurred by 1 pixel": Saved(change=_blurred(1.0)),
+    "half as bright": Saved(change=_dark(0.5)),
+    "a quarter darker": Saved(change=_dark(0.75)),
+}
+"""What one class's files are like; the others are JPEGs of quality 90."""
+
+CLEAN = ("boxed", "digits", "photos", "shapes", "crops")
+
+
+def files_of(folder: Path, name: str, plant: Saved | None, seed: int, share: float = 1.0) -> AuditCase:
+    """Return files of which one class's are planted, as the case of a network that knows nothing.
+
+    Parameters
+    ----------
+    folder : where the files are written
+    share : of the class's images
+    """
+    chance = np.random.default_rng([51, seed])
+    judged = parts(image_set(name, SIZE), seed, train=0.0, limit=EACH)[1]
+    judged, files = _through_files(folder / "judged", judged, plant, share, chance)
+    return replace(audit_case(nn.Identity(), judged, judged), boxes=None, properties=file_properties(files))
+
+
+def learned(folder: Path, name: str, plant: Saved | None, seed: int, share: float = 1.0) -> AuditCase:
+    """Return the same with a network that learned from further files."""
+    chance = np.random.default_rng([52, seed])
+    train, judged = parts(image_set(name, SIZE), seed, limit=2 * EACH)
+    train, _ = _through_files(folder / "train", train, plant, share, chance)
+    judged, files = _through_files(folder / "judged", judged, plant, share, chance)
+    network = small_network if train.pixels.shape[3] == 1 else dense_head
+    return replace(audit_case(network(train, seed), train, judged), boxes=None, properties=file_properties(files))
+
+
+def _through_files(folder: Path, images: ImageSet, plant: Saved | None, share: float,
+                   chance: np.random.Generator) -> tuple[ImageSet, list[Path]]:
+    """Save the images and read them as a network's input."""
+    folder.mkdir(parents=True)
+    plain = Saved() if images.pixels.shape[3] == 3 else Saved(quality=0)
+    files = []
+    for row, (picture, label) in enumerate(zip(images.pixels, images.labels, strict=True)):
+        saved = plant if plant is not None and label == MARKED and chance.random() < share else plain
+        files.append(saved.write(picture, folder / f"{row:04d}"))
+    size = (INPUT, INPUT) if images.pixels.shape[3] == 3 else images.pixels.shape[2:0:-1]
+    mode = "RGB" if images.pixels.shape[3] == 3 else "L"
+    pixels = np.array([np.asarray(Image.open(file).convert(mode).resize(size, Image.Resampling.BILINEAR))
+                       for file in files])
+    return replace(images, pixels=pixels.reshape(*pixels.shape[:3], -1)), files
+
+
+def suspicions(case: AuditCase) -> list[Suspicion]:
+    """Return what the audit says of the files; without a network only what the files tell."""
+    if isinstance(case.network, nn.Identity):
+        return list(property_suspicions(case.properties, case.labels, case.class_names))
+    found = joined(look_once(case, np.arange(8), lambda: False))
+    return [event for event in find_file_properties(case, found, lambda: False) if isinstance(event, Suspicion)]
+
+
+def figures(plant: str, seeds: Sequence[int], make: Callable[..., AuditCase] = files_of) -> dict[str, object]:
+    """Return in how many audits the planted class was named, and how many other classes were."""
+    found = relied = false = 0
+    for seed in seeds:
+        with tempfile.TemporaryDirectory() as folder:
+            said = suspicions(make(Path(folder), "boxed", PLANTS[plant], seed))
+        mine = [one for one in said if one.class_index == MARKED]
+        found, relied = found + bool(mine), relied + any(one.level == "relied on" for one in mine)
+        false += len({one.class_index for one in said} - {MARKED})
+    return {"plant": plant, "audits": len(seeds), "found": found, "relied": relied, "other_classes": false}
+
+
+def false_alarms(name: str, seeds: Sequence[int], make: Callable[..., AuditCase] = files_of) -> dict[str, object]:
+    """Return how many of a clean set's classes are named."""
+    classes = 0
+    alarms: list[str] = []
+    for seed in seeds:
+        with tempfile.TemporaryDirectory() as folder:
+            case = make(Path(folder), name, None, seed)
+            alarms += [one.headline for one in suspicions(case)]
+        classes += len(case.class_names)
+    return {"set": name, "audits": len(seeds), "classes": classes, "alarms": len(alarms), "said": alarms[:3]}
+
+
+if __name__ == "__main__":
+    maker = learned if "--networks" in sys.argv else files_of
+    for chosen in [name for name in sys.argv[2:] if name != "--networks"] or (*PLANTS, *CLEAN):
+        count = range(int(sys.argv[1]))
+        result = false_alarms(chosen, count, maker) if chosen in CLEAN else figures(chosen, count, maker)
+        print(json.dumps(result), flush=True)
