@@ -128,8 +128,12 @@ def check_sum(subject: Subject, should_stop: ShouldStop) -> Iterator[TrustStep |
     gap = abs(total - brought) / abs(brought) if brought else float(total != 0)
     level: TrustLevel = "good" if gap <= ADDS_UP else "doubtful"
     yield TrustRow(
-        "sum", title, level, gap, f"gap {100 * gap:.2g} %", f"Sum of the map {total:.3g}, brought by the layer "
-        f"{brought:.3g}.", _SUM[level].format(gap=f"{100 * gap:.0f} %"), rule)
+        "sum", title, level, gap, f"gap {_percent(gap)}", f"Sum of the map {total:.3g}, brought by the layer "
+        f"{brought:.3g}.", _SUM[level].format(gap=_percent(gap)), rule)
+
+
+def _percent(share: float) -> str:
+    return "under 0.01 %" if share < 1e-4 else f"{100 * share:.3g} %"
 
 
 def _brought(subject: Subject) -> float:

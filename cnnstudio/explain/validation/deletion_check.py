@@ -55,11 +55,10 @@ def _percent(share: float) -> str:
 
 
 def _pictures(curves: DeletionCurves) -> tuple[TrustCurve, ...]:
-    pairs = ((curves.random_deletion, "covered at random"), (curves.random_insertion, "uncovered at random"))
-    return (TrustCurve("covered, hottest first", curves.shares, curves.deletion),
-            TrustCurve("uncovered, hottest first", curves.shares, curves.insertion),
-            *(TrustCurve(name, curves.shares, many.mean(axis=0), many.min(axis=0), many.max(axis=0))
-              for many, name in pairs))
+    random = curves.random_deletion
+    return (TrustCurve("covered", curves.shares, curves.deletion),
+            TrustCurve("uncovered", curves.shares, curves.insertion),
+            TrustCurve("covered at random", curves.shares, random.mean(axis=0), random.min(axis=0), random.max(axis=0)))
 
 
 _FILL_WORDS: dict[CoverFill, str] = {

@@ -80,13 +80,13 @@ def _row(cascade: list[Likeness], found: list[Likeness]) -> TrustRow:
         f"ρ = {means[half_of(total)]:.2f} with half forgotten, {means[total]:.2f} with all",
         f"1.00 is the same map, 0.00 an unrelated one. With only the last of {total} layers forgotten it is "
         f"{cascade[0].rank:.2f}.", _VERDICTS[level], _RULE, _curves(cascade), "share of layers forgotten",
-        "likeness to the map")
+        "likeness")
 
 
 def _curves(cascade: list[Likeness]) -> tuple[TrustCurve, ...]:
     share = np.array([0, *(one.layers / one.total for one in cascade)], np.float32)
-    return (TrustCurve("rank correlation", share, np.array([1, *(one.rank for one in cascade)], np.float32)),
-            TrustCurve("structural similarity", share, np.array([1, *(one.structure for one in cascade)], np.float32)))
+    return (TrustCurve("ranks", share, np.array([1, *(one.rank for one in cascade)], np.float32)),
+            TrustCurve("structure", share, np.array([1, *(one.structure for one in cascade)], np.float32)))
 
 
 def _nothing_to_forget() -> TrustRow:

@@ -86,11 +86,10 @@ class TrustReport:
     def verdict(self) -> str:
         """The whole in a sentence."""
         asked = [row for row in self.rows if row.level != "not applicable"]
-        failed = [row.title for row in asked if row.level == "bad"]
-        doubtful = [row.title for row in asked if row.level == "doubtful"]
+        failed = " ".join(row.title for row in asked if row.level == "bad")
+        doubtful = " ".join(row.title for row in asked if row.level == "doubtful")
         if failed:
-            return f"Do not rely on this map: it fails {len(failed)} of {len(asked)} checks ({'; '.join(failed)})."
+            return f"Do not rely on this map. It fails: {failed}"
         if doubtful:
-            return (f"Take this map with care: {len(doubtful)} of {len(asked)} checks are in doubt "
-                    f"({'; '.join(doubtful)}).")
-        return f"This map passes all {len(asked)} checks that apply to it. That is not a proof that it is right."
+            return f"Take this map with care. In doubt: {doubtful}"
+        return f"This map passes all {len(asked)} checks that apply to it. That is no proof that it is right."
