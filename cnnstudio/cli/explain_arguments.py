@@ -70,6 +70,8 @@ def _add_pictures(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--color-map", choices=COLOR_MAPS, default=COLOR_MAPS[0], help=f"colours ({COLOR_MAPS[0]})")
     parser.add_argument("--opacity", type=_share, default=DEFAULT_OPACITY, metavar="X",
                         help=f"of the colours, 0 to 1 ({DEFAULT_OPACITY})")
+    parser.add_argument("--python", type=types.path, metavar="FILE",
+                        help="also write a Python script that makes the map of the first image again with torch alone")
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:

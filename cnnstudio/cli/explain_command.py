@@ -12,6 +12,7 @@ from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.errors import StorageError
 from cnnstudio.explain.explanation import Explanation
 from cnnstudio.network.document import from_document
+from cnnstudio.storage import write_text
 from cnnstudio.workspace.explain_images_job import (
     ExplainImagesJob,
     FilePlan,
@@ -23,6 +24,7 @@ from cnnstudio.workspace.explain_wish import ExplainWish
 from cnnstudio.workspace.explanation_files import ExplanationFiles
 from cnnstudio.workspace.explanation_job import AUTO, ExplanationReady, layer_id
 from cnnstudio.workspace.listed_images import ListedImage, listed_images
+from cnnstudio.workspace.loaded_run import loaded_run
 from cnnstudio.workspace.training_job import check_writable
 
 __all__ = ["add_arguments", "file_fields", "print_event", "refuse_inside", "run"]
@@ -43,8 +45,10 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     images = _images(arguments, context)
     check_writable(arguments.out)
     path = run_path(arguments.run, arguments.runs)
-    failed = _follow(ExplainImagesJob(path, images, wish, plan), plan, context)
-    return 1 if failed else 0
+    printer = _Printer(context, path, plan, arguments.python)
+    for event in context.events(ExplainImagesJob(path, images, wish, plan)):
+        printer.show(event)
+    return 1 if printer.failed else 0
 
 
 def _images(arguments: argparse.Namespace, context: Context) -> Sequence[ListedImage]:
@@ -66,20 +70,42 @@ def _check_layers(wish: ExplainWish, document: Mapping[str, Any]) -> None:
             layer_id(name, graph)
 
 
-def _follow(job: ExplainImagesJob, plan: FilePlan, context: Context) -> int:
-    """Print what the job does; return how many images could not be explained."""
-    failed, seen = 0, ""
-    for event in context.events(job):
+class _Printer:
+    """Prints what the job does, and writes the script of the first map.
+
+    Attributes
+    ----------
+    failed : how many images could not be explained
+    """
+
+    def __init__(self, context: Context, run: Path, plan: FilePlan, script: Path | None) -> None:
+        self.failed = 0
+        self._context, self._run, self._plan, self._script = context, run, plan, script
+        self._image: Path | None = None
+
+    def show(self, event: object) -> None:
+        """Print one event."""
         match event:
             case MapWritten():
-                _print_map(event, context, with_image=str(event.image.path) != seen)
-                seen = str(event.image.path)
+                _print_map(event, self._context, with_image=event.image.path != self._image)
+                self._image = event.image.path
+                self._write_script(event)
             case ImageNotExplained():
-                failed += 1
-                context.output.error(event.reason)
-            case ImagesExplained() if plan.tables:
-                _print_end(event, context)
-    return failed
+                self.failed += 1
+                self._context.output.error(event.reason)
+            case ImagesExplained() if self._plan.tables:
+                _print_end(event, self._context)
+
+    def _write_script(self, written: MapWritten) -> None:
+        if self._script is None:
+            return
+        from cnnstudio.workspace.explanation_script import explanation_script
+
+        path, self._script = self._script, None
+        with loaded_run(self._run) as run:
+            write_text(path, explanation_script(run, written.explanation, written.image.path))
+        self._context.output.event("script", path=path.absolute())
+        self._context.output.text(f"  {path}: the same map with PyTorch alone")
 
 
 def _print_map(written: MapWritten, context: Context, *, with_image: bool) -> None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from cnnstudio.errors import NetworkError, ShapeError
 from cnnstudio.export.class_text import CodeLine, block_class, network_lines
-from cnnstudio.export.layer_source import CONSTRUCTORS, OWN_MODULES
+from cnnstudio.export.layer_source import CONSTRUCTORS, EXPRESSIONS, OWN_MODULES
 from cnnstudio.export.module_classes import ModuleClasses
 from cnnstudio.export.scopes import NETWORK, scopes
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.shapes import Analysis, analyse
 
-__all__ = ["CONSTRUCTORS", "CodeLine", "Source", "source", "weight_names", "written"]
+__all__ = ["CONSTRUCTORS", "CodeLine", "Source", "module_paths", "source", "weight_names", "written"]
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,17 @@ def weight_names(graph: NetworkGraph, keys: Iterable[str]) -> dict[str, str]:
     if by_layer:
         raise NetworkError(f"The weights {next(iter(by_layer.values()))[0]} belong to no layer of this network.")
     return names
+
+
+def module_paths(graph: NetworkGraph) -> dict[str, str]:
+    """Return the path of each layer's module in the file's ``Network``, by the layer's id in the network that runs.
+
+    Layers that are an expression in the file, such as an addition, have none. Raises as `source`.
+    """
+    analysis = analyse(graph)
+    nodes = analysis.unrolled.graph.nodes
+    return {flat_id: path for path, flat_id in _module_paths(_classes(graph, analysis), NETWORK, 0, "")
+            if nodes[flat_id].kind not in EXPRESSIONS}
 
 
 def _module_paths(classes: ModuleClasses, scope_id: str, number: int, before: str) -> Iterator[tuple[str, str]]:

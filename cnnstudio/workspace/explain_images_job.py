@@ -129,19 +129,21 @@ class ExplainImagesJob:
 
     def _image(self, image: ListedImage, targets: Sequence[Target], layers: Sequence[str],
                should_stop: ShouldStop) -> Iterator[object]:
-        # Lent image by image, so that the window can use the same run in between.
-        with loaded_run(self._run_path) as run:
-            try:
-                preprocess = run.record.preprocess
-                loaded = load(image.path, preprocess, readable_part=True)
-                pixels = whole_picture(image.path, loaded, preprocess, readable_part=True)
-            except ImageError as error:
-                self._failed.append(ImageNotExplained(image, str(error)))
-                yield self._failed[-1]
-                return
-            inspection = run.explainer.inspect(pixels, loaded)
-            for found in _explanations(inspection, self._wish, targets, layers, should_stop):
-                yield self._written(image, found)
+        try:
+            with loaded_run(self._run_path) as run:
+                inspection = _inspect(run, image.path)
+        except ImageError as error:
+            self._failed.append(ImageNotExplained(image, str(error)))
+            yield self._failed[-1]
+            return
+        maps = _explanations(inspection, self._wish, targets, layers, should_stop)
+        while (found := self._next(maps)) is not None:
+            yield self._written(image, found)
+
+    def _next(self, maps: Iterator[Explanation]) -> Explanation | None:
+        """Return the next map; the run is lent map by map, so that whoever gets one may use the run as well."""
+        with loaded_run(self._run_path):
+            return next(maps, None)
 
     def _written(self, image: ListedImage, found: Explanation) -> MapWritten:
         stem = unique_stem(file_stem(Path(image.name).stem, *self._name(found)), self._taken)
@@ -183,6 +185,13 @@ class ExplainImagesJob:
             "color_map": self._plan.look.color_map, "images": len(self._images), "images_done": done,
             "complete": done == len(self._images), "maps": len(self._taken),
             "failed": [{"image": failed.image.name, "reason": failed.reason} for failed in self._failed]}
+
+
+def _inspect(run: LoadedRun, image: Path) -> "Inspection":
+    """Return a file in the run's network; raises ImageError."""
+    preprocess = run.record.preprocess
+    loaded = load(image, preprocess, readable_part=True)
+    return run.explainer.inspect(whole_picture(image, loaded, preprocess, readable_part=True), loaded)
 
 
 def _explanations(inspection: "Inspection", wish: ExplainWish, targets: Sequence[Target], layers: Sequence[str],

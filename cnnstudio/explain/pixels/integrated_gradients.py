@@ -11,8 +11,8 @@ from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, ShouldStop, in_batches, never
 from cnnstudio.explain.pixels.settings import Baseline
 
-FIRST_STEPS = 8
-MOST_STEPS = 256
+FIRST_STEPS = 6
+MOST_STEPS = 162
 GAP_WANTED = 0.01
 _BLUR_SHARE = 0.1
 _NEXT_TO_NOTHING = 1e-6
@@ -32,32 +32,34 @@ def integrated_gradients(question: Question, empty: Tensor, should_stop: ShouldS
                          gap_wanted: float = GAP_WANTED) -> Iterator[Partial]:
     """Add up gradients on the straight way from the empty image x0 to the image x (Sundararajan et al. 2017).
 
-    ``sum_c (x_c - x0_c) * integral_0^1 dY/dx_c (x0 + a (x - x0)) da``, equation 1, by the trapezoid rule. Its
-    values add up to Y(x) - Y(x0); how far they fail to is the *completeness gap*, as a share of that difference. The
-    steps are halved, which uses all earlier gradients again, until the gap is small enough or the limit is reached;
-    there is a map after each halving.
+    ``sum_c (x_c - x0_c) * integral_0^1 dY/dx_c (x0 + a (x - x0)) da``, equation 1, by the midpoint rule: the empty
+    image itself, where all of a pooling window are equal and its gradient is a matter of rounding, is not asked. The
+    values add up to Y(x) - Y(x0); how far they fail to is the *completeness gap*, as a share of that difference. Each
+    step is cut in three, which uses all earlier gradients again, until the gap is small enough or the limit is
+    reached; there is a map after each time.
 
     Parameters
     ----------
     empty : x0, (1, C, H, W)
-    first_steps, most_steps : intervals on the way, at first and at most; most_steps = first_steps * 2^k
+    first_steps, most_steps : steps on the way, at first and at most; most_steps = first_steps * 3^k
     gap_wanted : share
     """
     way = question.image - empty
-    end_scores, ends = question.gradients(torch.cat((empty, question.image)))
+    end_scores = question.scores(torch.cat((empty, question.image)))
     difference = float(end_scores[1] - end_scores[0])
-    total = ends.to(torch.float64).mean(dim=0)   # half of both ends
-    steps, new = first_steps, range(1, first_steps)
+    total = torch.zeros_like(way[0], dtype=torch.float64)
+    steps, new = first_steps, list(range(first_steps))
     while True:
-        total += _sum_of_gradients(question, empty, [place / steps for place in new], should_stop)
+        total += _sum_of_gradients(question, empty, [(place + 0.5) / steps for place in new], should_stop)
         contributions = way[0].to(torch.float64) * total / steps
         gap = _gap(float(contributions.sum()), difference)
-        is_last = gap <= gap_wanted or steps * 2 > most_steps
+        is_last = gap <= gap_wanted or steps * 3 > most_steps
         yield Partial(to_map(contributions.sum(dim=0)), steps, steps if is_last else most_steps,
                       (_gap_note(gap, gap_wanted, steps),), gap)
         if is_last:
             return
-        steps, new = 2 * steps, range(1, 2 * steps, 2)
+        steps *= 3
+        new = [place for place in range(steps) if place % 3 != 1]
 
 
 def _sum_of_gradients(question: Question, empty: Tensor, shares: list[float], should_stop: ShouldStop) -> Tensor:

@@ -11,10 +11,9 @@ from cnnstudio.explain.heatmap import Floats
 from cnnstudio.explain.pixels.fills import FILL_NOTES, Box, Filler
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, ShouldStop, in_batches, never
-from cnnstudio.explain.pixels.settings import PixelSettings
+from cnnstudio.explain.pixels.settings import PixelSettings, squares
 
 _COARSE_PARTS = 4
-_FINE_PARTS = 8
 _BLUR_SHARE = 0.5
 
 
@@ -57,8 +56,8 @@ class _Stage:
 def _stages(sides: tuple[int, int], settings: PixelSettings) -> tuple[_Stage, _Stage]:
     """Return the coarse squares, none where the fine ones are few, and the fine ones."""
     longer = max(sides)
-    patch = min(settings.patch_px or -(-longer // _FINE_PARTS), longer)
-    fine = _boxes(*sides, patch, min(settings.stride_px or max(1, patch // 2), patch))
+    patch, stride = squares(sides, settings.patch_px, settings.stride_px)
+    fine = _boxes(*sides, patch, stride)
     large = -(-longer // _COARSE_PARTS)
     is_worth_it = large > patch and len(fine) > _COARSE_PARTS**2
     return _Stage(_boxes(*sides, large, large) if is_worth_it else [], large), _Stage(fine, patch)

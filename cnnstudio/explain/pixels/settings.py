@@ -52,3 +52,13 @@ class PixelSettings:
 
 _READ = {"occlusion": ("patch_px", "stride_px", "fill"), "integrated-gradients": ("baseline",),
          "smoothgrad": ("noise", "images", "seed")}
+
+
+_PARTS = 8
+
+
+def squares(sides: tuple[int, int], patch_px: int, stride_px: int) -> tuple[int, int]:
+    """Return side and stride of occlusion's squares for an image of these sides; 0 stands for the usual."""
+    longer = max(sides)
+    patch = min(patch_px or -(-longer // _PARTS), longer)
+    return patch, min(stride_px or max(1, patch // 2), patch)

@@ -170,7 +170,7 @@ def test_nothing_is_written_among_listed_images(run_cli, small_run, tmp_path):
 
 @pytest.mark.parametrize(("words", "message"), [
     (("--folder", "nowhere"), "neither a folder nor a list"),
-    (("--files", "gif"), 'no kind of file "gif"; choose overlay')])
+    (("x.png", "--files", "gif"), 'no kind of file "gif"; choose overlay')])
 def test_what_is_missing_is_said(run_cli, small_run, tmp_path, words, message):
     answer = run_cli("explain", small_run.path, *words, "--out", tmp_path / "out")
     assert answer.status == 1
@@ -202,3 +202,14 @@ def test_the_map_comes_as_tiff_and_npy_at_the_size_of_the_image_and_with_its_leg
     assert np.nanmin(tiff) >= raw.min() - 1e-6
     assert np.nanmax(tiff) <= raw.max() + 1e-6
     assert "overlay" not in event
+
+
+def test_the_script_of_the_first_map_is_written_beside_it(run_cli, small_run, tmp_path):
+    answer = run_cli("explain", small_run.path, *first(small_run, 2), "--method", "hirescam", "--python",
+                     tmp_path / "again.py", "--out", tmp_path / "out", "--json")
+    assert answer.status == 0
+    event, = answer.of("script")
+    text = Path(event["path"]).read_text(encoding="utf-8")
+    compile(text, "again.py", "exec")
+    assert "cnnstudio" not in text.replace(ascii(str(small_run.path)), "").replace(ascii(str(first(small_run)[0])), "")
+    assert "# HiResCAM of" in text

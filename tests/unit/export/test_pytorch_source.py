@@ -6,9 +6,10 @@ import sys
 
 import pytest
 import torch
+from torch import nn
 
 from cnnstudio.errors import NetworkError, ShapeError
-from cnnstudio.export.pytorch_source import CONSTRUCTORS, source, weight_names, written
+from cnnstudio.export.pytorch_source import CONSTRUCTORS, module_paths, source, weight_names, written
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS, preset
 from cnnstudio.network.registry import layer_kinds
@@ -258,3 +259,16 @@ def test_layers_that_lead_nowhere_are_left_out():
 def test_a_network_with_errors_is_refused_with_its_first_problem(graph, kind, match):
     with pytest.raises(kind, match=match):
         source(graph)
+
+
+@pytest.mark.parametrize("name", ["squeezenet", "resnet18", "lenet5"])
+def test_every_layer_with_a_module_is_found_by_its_path(name):
+    graph = preset(name, input_shape=(3, 32, 32), classes=3)
+    network, space = build(graph), {"__name__": "source"}
+    exec(compile(source(graph), name, "exec"), space)
+    made, paths = space["Network"](), module_paths(graph)
+    for node_id, path in paths.items():
+        if path and node_id in network.layers and not isinstance(network.layers[node_id], nn.Identity):
+            assert type(made.get_submodule(path)).__name__ == type(network.layers[node_id]).__name__
+    assert {network.kinds[node_id] for node_id in set(network.layers) - set(paths)} - {"Output"} <= {
+        "Add", "Concatenate", "GlobalAvgPool2d"}
