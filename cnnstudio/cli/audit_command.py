@@ -10,11 +10,13 @@ from cnnstudio.cli.decisions import add_as_found
 from cnnstudio.cli.explain_command import refuse_inside
 from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.cli.scan_arguments import add_scan_arguments, naming_flags, scan_options
-from cnnstudio.explain.audit.report import AuditReport, ClassCard, Suspicion
+from cnnstudio.errors import RunError
+from cnnstudio.explain.audit.report import AuditReport, ClassCard, Suspicion, worst
 from cnnstudio.explain.audit.words import accuracy_words, figure_sentence, level_info, verdict
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.workspace.audit_job import AuditFinished, AuditJob, AuditStarted
 from cnnstudio.workspace.audit_report_job import SPLIT_WORDS, AuditReportJob, AuditReportWritten
+from cnnstudio.workspace.file_audit_job import FileAuditJob, FilesAudited
 from cnnstudio.workspace.image_choice import SPLIT_CHOICES, UNSEEN
 from cnnstudio.workspace.kept_audit import KeptAudit
 from cnnstudio.workspace.training_job import check_writable
@@ -28,8 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.epilog = ("Exit status: 0 nothing found, 3 something goes with a class in the images but is hardly used, "
                      "4 the network relies on it; 1, 2 and 130 as with every command.")
-    parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
+    parser.add_argument("run", metavar="RUN", nargs="?", default="",
+                        help="folder of a run, or its name in the runs folder; none with --files-only")
     parser.add_argument("folder", type=types.path, metavar="FOLDER", help="image folder with the run's classes")
+    parser.add_argument("--files-only", action="store_true",
+                        help="look only for what the files tell of their class (size, JPEG quality, ...)")
     parser.add_argument("--boxes", type=types.path, metavar="CSV",
                         help="boxes around the objects (boxes.csv in the folder)")
     parser.add_argument("--split", choices=(UNSEEN, *SPLIT_CHOICES), default=UNSEEN,
@@ -44,6 +49,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Audit, print the verdict, write the page, and return a status that tells the level."""
+    if arguments.files_only:
+        return _files_only(arguments, context)
+    if not arguments.run:
+        raise RunError("Name the run to audit before the image folder, or say --files-only to look at the files alone.")
     find_run(arguments.run, arguments.runs)
     if arguments.out is not None:
         refuse_inside(arguments.out, arguments.folder)
@@ -57,6 +66,20 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         context.output.event("report", path=written.path.absolute())
         context.output.text(f"\nThe report is in {written.path.absolute()}")
     return STATUS[audit.report.level]
+
+
+def _files_only(arguments: argparse.Namespace, context: Context) -> int:
+    job = FileAuditJob(arguments.folder, as_found=arguments.as_found, options=scan_options(arguments))
+    with naming_flags(arguments.folder):
+        audited = context.result(job, FilesAudited)
+    names = audited.folder.class_names
+    for suspicion in audited.suspicions:
+        _suspicion(AuditReport(names, (), (), ()), suspicion, context)
+    level = worst(one.level for one in audited.suspicions)
+    context.output.event("files_audit", folder=str(arguments.folder), images=audited.read, level=level)
+    said = f"{len(audited.suspicions)} found" if audited.suspicions else "nothing gives a class away"
+    context.output.text(f"\nProperties of {audited.read:,} files in {len(names):,} classes: {said}.")
+    return STATUS[level]
 
 
 def _follow(job: AuditJob, folder: Path, context: Context) -> KeptAudit:

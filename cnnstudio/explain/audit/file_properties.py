@@ -44,7 +44,7 @@ class Limits:
     """
 
     file_told: float = 0.8
-    scene_told: float = 0.98
+    scene_told: float = 0.995
     scene_tried: float = 0.8
     rise: float = 0.2
     chance: float = 0.005

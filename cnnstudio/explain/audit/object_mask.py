@@ -116,7 +116,7 @@ def _layer_values(case: AuditCase, pixels: Pixels) -> npt.NDArray[np.float32] | 
     kept: list[Tensor] = []
 
     def keep(_layer: nn.Module, _inputs: object, output: Tensor) -> None:
-        sides = [min(side, _MOST_SIDE) for side in output.shape[2:]]
+        sides = min(output.shape[2], _MOST_SIDE), min(output.shape[3], _MOST_SIDE)
         kept.append(functional.adaptive_avg_pool2d(output.float(), sides).cpu())
         raise _ReachedError
 
