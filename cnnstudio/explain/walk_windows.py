@@ -139,7 +139,7 @@ def _channel_table(first: int, totals: Doubles) -> Table | None:
     if len(totals) <= _TOLD_ONE_BY_ONE:
         return None
     order = np.argsort(-np.abs(totals), kind="stable")
-    return Table(("input channel", "Σ x · weight"), np.column_stack([order + first + 1, totals[order]]), summed=1)
+    return Table(("channel", "Σ x · w"), np.column_stack([order + first + 1, totals[order]]), summed=1)
 
 
 # pooling

@@ -1,5 +1,7 @@
 """Draws a matrix of values: colours, numbers where there is room, a window over it, and the cell that is marked."""
 
+import math
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +16,8 @@ NUMBERS_FROM_PX = 25
 _LINES_FROM_PX = 7
 _NUMBER_PX = (9, 24)
 _NUMBER_SHARE = 0.32
+_MOST_DECIMALS, _LONGEST = 4, 10_000
+"""Beyond these, numbers are written with a power of ten."""
 _MARGIN_PX = 3
 _LEAST_MARK_PX = 6
 _MOST_PX = 84
@@ -69,9 +73,24 @@ class GridMarks:
         return bool(len(self.rows) and len(self.columns))
 
 
-def cell_text(value: float) -> str:
-    """Return what stands in a cell."""
-    return number_text(value, 2 if abs(value) < 100 else 3)
+def cell_texts(values: np.ndarray) -> dict[float, str]:
+    """Return what stands in a cell for each value of a grid, NaN left out.
+
+    All have as many decimals as give the largest two digits; of what would then be 0 only that it nearly is is said.
+    """
+    known = {float(value) for value in values.flat if np.isfinite(value)}
+    largest = max((abs(value) for value in known), default=0.0)
+    decimals = max(0, 1 - math.floor(math.log10(largest))) if largest else 0
+    return {value: _with_decimals(value, decimals) for value in known}
+
+
+def _with_decimals(value: float, decimals: int) -> str:
+    if decimals > _MOST_DECIMALS or abs(value) >= _LONGEST:
+        return number_text(value, 2)
+    text = f"{value:.{decimals}f}".replace("-", "−")
+    if value and not text.strip("−0."):
+        return "~0"
+    return text if value else "0"
 
 
 class GridLayout:
@@ -178,30 +197,35 @@ class GridPainter:
             self._painter.fillRect(box, QBrush(theme().color("line"), Qt.BrushStyle.BDiagPattern))
 
     def _paint_numbers(self) -> None:
-        self._painter.setFont(self._number_font())
+        is_column = self._layout.width == 1
+        texts = ({float(value): number_text(float(value)) for value in self._content.values.flat} if is_column
+                 else cell_texts(self._content.values))
+        chosen = self._number_font(texts.values())
+        if chosen is None:
+            return
+        self._painter.setFont(chosen)
         for (row, column), value in np.ndenumerate(self._content.values):
-            if not np.isnan(value):
-                self._paint_number(row, column, float(value))
+            if np.isfinite(value):
+                self._paint_number(row, column, float(value), texts[float(value)])
 
-    def _number_font(self) -> QFont:
-        """Return the largest font in which every number fits its cell."""
-        texts = {cell_text(float(value)) for value in self._content.values.flat if not np.isnan(value)}
-        longest = max(texts, key=len, default="0")
-        size = min(max(self._layout.side * _NUMBER_SHARE, _NUMBER_PX[0]), _NUMBER_PX[1])
-        while size > _NUMBER_PX[0] and (
-                QFontMetricsF(font(round(size))).horizontalAdvance(longest) > self._layout.wide - 4):
-            size -= 1
-        return font(round(size))
+    def _number_font(self, texts: Collection[str]) -> QFont | None:
+        """Return the largest font in which every number fits its cell; None when there is none."""
+        size = round(min(max(self._layout.side * _NUMBER_SHARE, _NUMBER_PX[0]), _NUMBER_PX[1]))
+        for pixels in range(size, _NUMBER_PX[0] - 1, -1):
+            metrics = QFontMetricsF(font(pixels))
+            if max((metrics.horizontalAdvance(text) for text in texts), default=0.0) <= self._layout.wide - 2:
+                return font(pixels)
+        return None
 
-    def _paint_number(self, row: int, column: int, value: float) -> None:
+    def _paint_number(self, row: int, column: int, value: float, text: str) -> None:
         outside = self._content.is_outside(row, column)
         ground = theme().color("window") if outside else self._scale.color(value)
         self._painter.setPen(theme().readable_on(ground))
         box = self._layout.box(row, column)
         if row < len(self._content.names) and self._layout.width == 1:
-            self._paint_name(box.adjusted(6, 0, -6, 0), self._content.names[row], cell_text(value))
+            self._paint_name(box.adjusted(6, 0, -6, 0), self._content.names[row], text)
         else:
-            self._painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), cell_text(value))
+            self._painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _paint_name(self, box: QRectF, name: str, number: str) -> None:
         """Write a name at the left of a cell and its number at the right."""

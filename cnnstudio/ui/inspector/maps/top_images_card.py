@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,10 @@ from cnnstudio.ui.images import to_qimage
 from cnnstudio.ui.inspector.value_scale import number_text
 from cnnstudio.ui.theme import theme
 
-_SIDE_PX = 64
+_SIDES_PX = (56, 160)
+_ROOM_PX = (14, 30)
+"""What a picture takes besides its side, across and down."""
+_COUNT = 9
 _AROUND = 2
 """The cut-out is so many times as large as the part that is outlined."""
 _LEAST_CUT_PX = 24
@@ -42,16 +45,25 @@ def cut(area: Area, height: int, width: int) -> tuple[int, int, int, int]:
     return spans[0][0], spans[1][0], spans[0][1], spans[1][1]
 
 
-def draw(picture: TopPicture) -> QPixmap:
-    """Return the cut-out with its outline, `_SIDE_PX` square."""
-    pixmap = QPixmap(_SIDE_PX, _SIDE_PX)
+def side_for(width: int, height: int) -> int:
+    """Return the largest side at which nine pictures fit a place, within limits."""
+    best = _SIDES_PX[0]
+    for columns in range(1, _COUNT + 1):
+        rows = -(-_COUNT // columns)
+        best = max(best, min(width // columns - _ROOM_PX[0], height // rows - _ROOM_PX[1]))
+    return min(best, _SIDES_PX[1])
+
+
+def draw(picture: TopPicture, side: int) -> QPixmap:
+    """Return the cut-out with its outline, a square of ``side`` pixels."""
+    pixmap = QPixmap(side, side)
     pixmap.fill(theme().color("window"))
     if picture.pixels is None:
         return pixmap
     top, left, bottom, right = cut(picture.area, *picture.pixels.shape[:2])
     image = to_qimage(picture.pixels[top:bottom, left:right])
-    factor = _SIDE_PX / max(bottom - top, right - left)
-    target = QRectF((_SIDE_PX - image.width() * factor) / 2, (_SIDE_PX - image.height() * factor) / 2,
+    factor = side / max(bottom - top, right - left)
+    target = QRectF((side - image.width() * factor) / 2, (side - image.height() * factor) / 2,
                     image.width() * factor, image.height() * factor)
     painter = QPainter(pixmap)
     painter.drawImage(target, image)
@@ -60,7 +72,7 @@ def draw(picture: TopPicture) -> QPixmap:
                  (last_column - first_column + 1) * factor, (last_row - first_row + 1) * factor)
     for token, width in (("surface", 4), ("accent", 2)):
         painter.setPen(QPen(theme().color(token), width))
-        painter.drawRect(box.intersected(QRectF(1, 1, _SIDE_PX - 2, _SIDE_PX - 2)))
+        painter.drawRect(box.intersected(QRectF(1, 1, side - 2, side - 2)))
     painter.end()
     return pixmap
 
@@ -90,7 +102,7 @@ class TopImagesCard(QFrame):
         view.setViewMode(QListWidget.ViewMode.IconMode)
         view.setMovement(QListWidget.Movement.Static)
         view.setResizeMode(QListWidget.ResizeMode.Adjust)
-        view.setIconSize(QSize(_SIDE_PX, _SIDE_PX))
+        view.installEventFilter(self)
         view.setUniformItemSizes(True)
         view.setSpacing(2)
         view.setProperty("bare", True)
@@ -119,15 +131,23 @@ class TopImagesCard(QFrame):
         self._redraw()
 
     def _redraw(self) -> None:
+        side = side_for(self.list.width(), self.list.height())
+        self.list.setIconSize(QSize(side, side))
         self.list.clear()
         for number, picture in enumerate(self._pictures):
-            item = QListWidgetItem(QIcon(draw(picture)), number_text(picture.value))
+            item = QListWidgetItem(QIcon(draw(picture, side)), number_text(picture.value))
             item.setData(Qt.ItemDataRole.UserRole, number)
             told = self.tr("{name}: {value}; a click shows it in the Heatmap tab").format(
                 name=picture.path.name, value=number_text(picture.value, 4))
             item.setToolTip(plain_tip(told))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
             self.list.addItem(item)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Draw the pictures anew when there is more or less room."""
+        if event.type() == QEvent.Type.Resize and self._pictures:
+            self._redraw()
+        return super().eventFilter(watched, event)
 
     def say_idle(self, reason: str = "") -> None:
         """Offer to look; or say why there is nothing to look at."""

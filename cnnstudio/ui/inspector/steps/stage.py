@@ -86,9 +86,12 @@ class Stage(QWidget):
         column.addWidget(label(self.tr("What happens to it"), "subheading"))
         column.addWidget(self.reason)
         column.addWidget(self._flow, 1)
-        column.addWidget(self.patches, 3)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.patches, 2)
+        row.addWidget(self.terms, 1)
+        column.addLayout(row, 3)
         column.addWidget(self.curve, 3)
-        column.addWidget(self.terms, 2)
         return frame
 
     def _formula(self) -> QFrame:

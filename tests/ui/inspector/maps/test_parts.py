@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from cnnstudio.explain.channel_figures import channel_figures
-from cnnstudio.ui.inspector.maps.top_images_card import cut
+from cnnstudio.ui.inspector.grid_painter import cell_texts
+from cnnstudio.ui.inspector.maps.top_images_card import cut, side_for
 from cnnstudio.ui.inspector.value_scale import ValueScale, number_text, scale_of, symmetric
 from cnnstudio.ui.theme import theme
 
@@ -62,3 +63,20 @@ def test_channel_figures_are_those_of_numpy():
         assert figures.zero_shares[channel] == pytest.approx((values == 0).mean())
     assert list(figures.dead) == [3]
     assert figures.by_strength[-1] == 3
+
+
+@pytest.mark.parametrize(("width", "height"), [(350, 190), (560, 480), (300, 900), (1000, 100), (90, 90)])
+def test_nine_pictures_fit_their_place_or_are_as_small_as_they_may_be(width, height):
+    side = side_for(width, height)
+    columns = max(1, width // (side + 14))
+    assert side == 56 or -(-9 // columns) * (side + 30) <= height
+    assert 56 <= side <= 160
+
+
+@pytest.mark.parametrize(("values", "expected"), [
+    ([0.984, -0.036, 0.0, 0.002], ["0.98", "−0.04", "0", "~0"]), ([3.14, -0.04], ["3.1", "~0"]),
+    ([255.0, 12.4], ["255", "12"]), ([0.041, -0.0052], ["0.041", "−0.005"]), ([3e-7, 0], ["3e−07", "0"]),
+    ([123456.0, 5.0], ["1.2e+05", "5"])])
+def test_numbers_in_cells_have_as_many_decimals_as_the_largest_needs(values, expected):
+    texts = cell_texts(np.array([*values, np.nan]))
+    assert [texts[value] for value in values] == expected
