@@ -14,13 +14,14 @@ from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.loading import Loaded, placement
 from cnnstudio.data.preprocess import Placement, place, to_input_pixels
 from cnnstudio.errors import InputError
+from cnnstudio.explain.batch_maps import BatchMaps, batch_maps
 from cnnstudio.explain.explained import KnownNetwork, SeenImage
 from cnnstudio.explain.explanation import METHODS, Explanation, method_info
 from cnnstudio.explain.heatmap import Pixels
-from cnnstudio.explain.inspected_layer import InspectedLayer
+from cnnstudio.explain.inspected_layer import InspectedLayer, split_key
 from cnnstudio.explain.inspection import AUTO, InspectedNetwork, Inspection
 from cnnstudio.explain.target import Target
-from cnnstudio.explain.target_layer import AutomaticLayer
+from cnnstudio.explain.target_layer import AutomaticLayer, find_layer
 from cnnstudio.explain.weights_hash import WeightsHash
 
 __all__ = ["AUTO", "Explainer", "Explanation", "Inspection"]
@@ -79,6 +80,26 @@ class Explainer:
         inputs = self.input_pixels(pixels) if loaded is None else loaded.input_pixels
         return Inspection(self._inspected, self.tensor(inputs),
                           SeenImage(pixels, inputs, self._placement(pixels, loaded)))
+
+    def maps(self, inputs: Sequence[Pixels], targets: Sequence[Target | int | None], layer: str = AUTO,
+             method: str = _DEFAULT_METHOD) -> BatchMaps:
+        """Return raw maps of many images at once, each for its own target.
+
+        Parameters
+        ----------
+        inputs : n >= 1 of (h, w, C) uint8, from `input_pixels` or loaded for the network
+        targets : n; None for the class predicted of an image
+        layer : a key of `layers` or ``"auto"``
+        method : a name of `cam_methods.CAM_METHODS`
+
+        Raises
+        ------
+        InputError, NetworkError
+            As for `explain`, or there is not one target for each image.
+        """
+        name, call = split_key(self.automatic_layer().id if layer == AUTO else layer)
+        images = torch.cat([self.tensor(pixels) for pixels in inputs])
+        return batch_maps(self._network, find_layer(self._network, name), images, targets, method, call)
 
     def input_pixels(self, pixels: Pixels) -> Pixels:
         """Return what the network is given of decoded pixels (H, W, 3): (h, w, C) uint8."""

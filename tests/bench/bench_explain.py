@@ -1,7 +1,7 @@
 """Measures what a map costs beside a plain pass and the known libraries.
 
-``flock /tmp/bench.lock python -m tests.bench.bench_explain resnet18 [rounds] [threads]``, in one process, the ways in
-turn; networks: those of `CASES`, with random weights. Needs the extra ``bench`` (torchcam).
+``python -m tests.bench.bench_explain resnet18 layer [rounds] [threads]``, in one process, the ways in turn; networks:
+those of `CASES`, with random weights; parts: those of `PARTS`. Needs the extra ``bench`` (torchcam).
 """
 
 import gc
@@ -10,7 +10,7 @@ import statistics
 import sys
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,7 @@ import torch
 from torch import Tensor, nn
 
 from cnnstudio.data.config import PreprocessConfig
+from cnnstudio.explain.cam_methods import cam
 from cnnstudio.explain.every_layer import every_layer
 from cnnstudio.explain.explainer import Explainer
 from cnnstudio.explain.grad_cam import grad_cam
@@ -139,9 +140,8 @@ def one_layer(name: str, rounds: int) -> None:
     end()
     report(f"{name}.{case.layer}", cpu, clock, "forward")
     print(f"  10 classes / 1 class: {ratio(cpu, 'ours, 10 classes', 'ours'):.2f}")
-    ways = {"ours": ways["ours"], "grad-cam": pgc_way(network_of(name), [], image, 7)}
     other = network_of(name)
-    ways["grad-cam"] = pgc_way(other, [other.get_submodule(case.layer)], image, 7)
+    ways = {"ours": ways["ours"], "grad-cam": pgc_way(other, [other.get_submodule(case.layer)], image, 7)}
     cpu, clock = seconds_of(ways, max(3, rounds // 2))
     report(f"{name}.{case.layer}", cpu, clock, "ours")
 
@@ -205,24 +205,25 @@ def print_times(title: str, ask: Callable[[int], object], rounds: int) -> None:
           f"{1000 * statistics.median(cpu):.1f} of processors, most {1000 * max(clock):.1f}")
 
 
-def thousand(name: str, count: int) -> None:
-    """L6: hooks, tensors and memory after many maps."""
-    side = 64
+def thousand(name: str, rounds: int) -> None:
+    """L6: hooks, tensors and memory after 50 times as many maps as rounds; every tenth image with all layers."""
+    side, count = 64, 50 * rounds
     network = network_of(name)
     explainer = explainer_of(network, CASES[name].classes, side)
 
     def look(number: int) -> None:
         inspection = explainer.inspect(pixels(side, number))
         inspection.explain(number % 10, CASES[name].layer)
-        inspection.all_layers(number % 10)
+        if number % 10 == 0:
+            inspection.all_layers(number % 10)
 
-    for number in range(30):
+    for number in range(100):
         look(number)
     before = leftovers(network)
     for number in range(count):
         look(number)
     after = leftovers(network)
-    print(f"\n{name}: {count} images with all layers: hooks {after[0] - before[0]:+d}, tensors "
+    print(f"\n{name}: {count} images: hooks {after[0] - before[0]:+d}, tensors "
           f"{after[1] - before[1]:+d}, resident memory {after[2] - before[2]:+.1f} MB")
 
 
@@ -254,17 +255,32 @@ def stand_in(name: str, rounds: int) -> None:
     report(f"{name} at 64 px", cpu, clock, "forward")
 
 
-def main(name: str = "resnet18", rounds: int = 20, threads: int = 1) -> None:
-    """Print all figures of one network."""
+def batches(name: str, rounds: int) -> None:
+    """L4: maps of 32 images at once against a plain pass of them."""
+    network, images = network_of(name), torch.randn(32, 3, SIDE, SIDE)
+    layer, forward = network.get_submodule(CASES[name].layer), torch.no_grad()(network)
+
+    def maps() -> object:
+        passed = layer_pass(network, layer, images)
+        targets = [resolve(None, scores) for scores in passed.scores().detach()]
+        return cam("grad-cam", passed.activations, passed.gradients(targets))
+
+    cpu, clock = seconds_of({"forward": lambda: forward(images), "ours": maps}, rounds)
+    report(f"{name}.{CASES[name].layer}, 32 images", cpu, clock, "forward")
+
+
+PARTS: Mapping[str, Callable[[str, int], None]] = {
+    "layer": one_layer, "layers": all_layers, "cached": cached, "stand-in": stand_in, "thousand": thousand,
+    "batches": batches}
+
+
+def main(name: str = "resnet18", part: str = "layer", rounds: str = "20", threads: str = "1") -> None:
+    """Print the figures of one network."""
     warnings.simplefilter("ignore")
     logging.disable(logging.WARNING)
-    torch.set_num_threads(threads)
-    one_layer(name, rounds)
-    all_layers(name, max(3, rounds // 2))
-    cached(name, rounds)
-    stand_in(name, rounds)
-    thousand(name, 1000 if name == "resnet18" else 30)
+    torch.set_num_threads(int(threads))
+    PARTS[part](name, int(rounds))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2], *map(int, sys.argv[2:]))
+    main(*sys.argv[1:])

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from cnnstudio.errors import InputError, NetworkError
 from cnnstudio.explain.grad_cam import grad_cam
+from cnnstudio.explain.heatmap import make_heatmap
 from tests.stories.explained_networks import Case, compare
 from tests.unit.explain import networks
 from tests.unit.explain.networks import Walk, image, reference_maps, relative_error, seeded
@@ -140,6 +141,25 @@ def test_the_map_equals_pytorch_grad_cam_where_nothing_changes_the_layer_in_plac
 
     assert relative_error(ours, theirs) <= LIBRARY_BAR
     assert np.abs(ours - theirs).max() <= 1e-5
+
+
+@pytest.mark.parametrize(("name", "layer"), CLEAN_LAYERS)
+def test_the_painted_map_equals_the_picture_of_pytorch_grad_cam(name: str, layer: str):
+    from pytorch_grad_cam import GradCAM
+    from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
+
+    network, _, pixels, _ = case(name)
+    target, part = telling_class(name, layer), network.get_submodule(layer)
+    with GradCAM(model=network, target_layers=[part]) as cam:
+        theirs = cam(input_tensor=pixels, targets=[ClassifierOutputTarget(target)])[0]
+    network.zero_grad()
+
+    values = make_heatmap(grad_cam(network, part, pixels, target).raw, *theirs.shape).values
+
+    # They also move the least value to 0, so that a map that is nowhere 0 looks stronger than it is; ours stays.
+    moved = (values - values.min()) / (values.max() - values.min())
+    assert np.abs(moved - theirs).max() <= 2 / 255
+    assert np.abs(1 - values - theirs).max() > 2 / 255   # control: turned round it is another picture
 
 
 @pytest.mark.parametrize(("name", "layer"), [(PLAIN, "3"), (RESIDUAL, "bn2"), (RESNET, "layer4.1.bn2")])
