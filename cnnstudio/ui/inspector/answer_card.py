@@ -14,6 +14,7 @@ class AnswerCard(QFrame):
 
     target_requested = Signal(object)
     """A `Target`."""
+    trust_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +30,15 @@ class AnswerCard(QFrame):
                               self.tr("What speaks for the predicted class rather than for the true one"))
         self._why.clicked.connect(self._ask_why)
         self._mistake: Target | None = None
+        self._trust = described(QPushButton(self.tr("Can this map be trusted?")), "trust_button",
+                                self.tr("Can this map be trusted?"), self.tr("Checks with numbers and controls"))
+        self._trust.setProperty("flat", True)
+        self._trust.clicked.connect(self.trust_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        for widget in (self._caption, self._answer, self._truth, self._why, self._weak, self._evidence, self._layer):
+        for widget in (self._caption, self._answer, self._truth, self._why, self._weak, self._evidence, self._layer,
+                       self._trust):
             column.addWidget(widget)
         self.clear()
 

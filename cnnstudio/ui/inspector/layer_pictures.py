@@ -1,6 +1,6 @@
 """Keeps the strip of layers in step with what is known of the image, and knows the largest peak on show."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from cnnstudio.ui.inspector.layer_strip import THUMBNAIL_PX
 from cnnstudio.ui.inspector.map_picture import LaidMap
 from cnnstudio.ui.inspector.tile_picture import small_image, tile_picture
+from cnnstudio.ui.inspector.tile_queue import TileQueue
 from cnnstudio.ui.inspector.view_style import Sign, ViewStyle
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class LayerPictures(QObject):
         self._small: tuple[ImageAnswer, QImage] | None = None
         self._shown: tuple[object, ...] = ()
         self._peaks: dict[tuple[object, ...], dict[Sign, float]] = {}
+        self._queue = TileQueue(self._draw_one, self)
         session.answered.connect(self._on_answered)
         session.more_known.connect(self._on_more)
         pane.bar.style_changed.connect(self._on_style)
@@ -38,6 +40,7 @@ class LayerPictures(QObject):
         shown = (look.image, key.target, key.method)
         if shown != self._shown:
             self._shown = shown
+            self._queue.clear()
             self._strip.clear_pictures()
             self._draw(self._session.maps.values())
         self._draw((look.map,))
@@ -65,9 +68,13 @@ class LayerPictures(QObject):
         if self._small is None or self._small[0] is not image:
             self._small = (image, small_image(image.pixels, THUMBNAIL_PX))
             self._strip.tiles.set_proportions(image.width, image.height)
-        style = ViewStyle(sign=self._pane.style_shown.sign, color_map=self._pane.style_shown.color_map,
-                          opacity=_STRIP_OPACITY)
-        self._strip.show_pictures({
-            found.key.layer: tile_picture(self._small[1], laid, laid.peak(style.sign), style)
-            for found in maps if (found.key.target, found.key.method) == self._shown[1:]
-            for laid in (LaidMap(found.raw, image.placement),)})
+        wanted = [found.key for found in maps if (found.key.target, found.key.method) == self._shown[1:]]
+        self._queue.push(wanted)
+
+    def _draw_one(self, key: Hashable) -> None:
+        found, image = self._session.maps.get(key), self._session.image    # type: ignore[call-overload]
+        if found is None or image is None or self._small is None or self._small[0] is not image:
+            return
+        laid, shown = LaidMap(found.raw, image.placement), self._pane.style_shown
+        style = ViewStyle(sign=shown.sign, color_map=shown.color_map, opacity=_STRIP_OPACITY)
+        self._strip.show_pictures({found.key.layer: tile_picture(self._small[1], laid, laid.peak(style.sign), style)})

@@ -72,6 +72,7 @@ class InspectorPage(QWidget):
         choices.run_requested.connect(self.runs.open)
         self.runs.listed.connect(choices.set_runs)
         self.first_look.begun.connect(self.body.hide)
+        self.body.answer.trust_requested.connect(self._show_trust)
         self.body.tabs.navigate_requested.connect(self.navigate_requested)
         self.live.image_taken.connect(self.presenter.look_at_pixels)
         self.presenter.session.answered.connect(self.live.looked)
@@ -91,6 +92,9 @@ class InspectorPage(QWidget):
         for widget in (*self.body.findChildren(QListView), *self.body.findChildren(QSlider)):
             if widget.objectName() in ("image_list", "layer_tiles", "opacity_slider", "layer_slider"):
                 widget.installEventFilter(self)
+
+    def _show_trust(self) -> None:
+        self.body.tabs.show_tab("trust")
 
     # runs
 

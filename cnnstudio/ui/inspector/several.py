@@ -16,6 +16,7 @@ from cnnstudio.ui.inspector.map_picture import LaidMap
 from cnnstudio.ui.inspector.map_tiles import Tile
 from cnnstudio.ui.inspector.several_view import TILE_PX, SeveralView
 from cnnstudio.ui.inspector.tile_picture import small_image, tile_picture
+from cnnstudio.ui.inspector.tile_queue import TileQueue
 from cnnstudio.ui.inspector.view_style import ViewStyle
 from cnnstudio.ui.throttle import Throttle
 
@@ -60,6 +61,8 @@ class Several(QObject):
         self.layers: tuple[SpatialLayer, ...] = ()
         self._drawn: dict[Hashable, _Drawn] = {}
         self._base: tuple[ImageAnswer, QImage] | None = None
+        self._one_limit = 0.0
+        self._queue = TileQueue(self._draw, self)
         self._redraw = Throttle(_REDRAW_MS, self._draw_all, self)
         self.view.tiles.tile_chosen.connect(self._pick)
         self.view.scale_changed.connect(self._draw_all)
@@ -76,6 +79,7 @@ class Several(QObject):
         self._jobs.cancel(SLOT)
         self.kind = kind
         self._drawn = {}
+        self._queue.clear()
         self._asked = self._signature()
         if not kind:
             return
@@ -181,7 +185,8 @@ class Several(QObject):
         if self.view.has_one_scale:
             self._redraw.push(None)
         else:
-            self._draw(name)
+            self.view.show_scale(self.style, self._drawn[name].laid.peak(self.style.sign))
+            self._queue.push((name,))
 
     def _order(self) -> None:
         """Put what is known in the order of the evidence, or everything as in the list."""
@@ -214,18 +219,16 @@ class Several(QObject):
         return max((drawn.laid.peak(self.style.sign) for drawn in self._drawn.values()), default=0.0)
 
     def _draw_all(self, *_: object) -> None:
-        limit = self._limit()
-        self.view.show_scale(self.style, limit)
-        for name in self._drawn:
-            self._draw(name, limit)
+        self._one_limit = self._limit()
+        self.view.show_scale(self.style, self._one_limit)
+        self._queue.push(self._drawn)
 
-    def _draw(self, name: Hashable, limit: float | None = None) -> None:
-        drawn = self._drawn[name]
-        own = drawn.laid.peak(self.style.sign)
-        if limit is None:
-            self.view.show_scale(self.style, own)
-        wanted = limit if self.view.has_one_scale and limit is not None else own
-        self.view.tiles.tiles.change(name, pixmap=tile_picture(drawn.image, drawn.laid, wanted, self.style))
+    def _draw(self, name: Hashable) -> None:
+        drawn = self._drawn.get(name)
+        if drawn is None:
+            return
+        limit = self._one_limit if self.view.has_one_scale else drawn.laid.peak(self.style.sign)
+        self.view.tiles.tiles.change(name, pixmap=tile_picture(drawn.image, drawn.laid, limit, self.style))
 
     # choosing
 

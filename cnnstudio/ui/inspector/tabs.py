@@ -109,6 +109,12 @@ def _make_trials(context: InspectorContext) -> QWidget:
     return TrialTab(context)
 
 
+def _make_trust(context: InspectorContext) -> QWidget:
+    from cnnstudio.ui.inspector.trust_panel import TrustPanel
+
+    return TrustPanel(context)
+
+
 def _make_audit(context: InspectorContext) -> QWidget:
     from cnnstudio.ui.inspector.audit.panel import AuditPanel
 
@@ -119,9 +125,10 @@ TABS: tuple[InspectorTab, ...] = (
     InspectorTab("maps", _text("Feature maps"), _make_maps, keeps_image_list=False),
     InspectorTab("steps", _text("Step by step"), _make_steps, keeps_image_list=False),
     InspectorTab("trials", _text("Change it"), _make_trials),
+    InspectorTab("trust", _text("Trust"), _make_trust),
     InspectorTab("audit", _text("Audit"), _make_audit, keeps_image_list=False),
 )
-"""The tabs behind *Heatmap*, in this order: Feature maps, Step by step, Change it, Audit."""
+"""The tabs behind *Heatmap*, in this order: Feature maps, Step by step, Change it, Trust, Audit."""
 
 
 class LookTabs(QWidget):
