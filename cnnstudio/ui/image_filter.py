@@ -2,6 +2,7 @@
 
 import weakref
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,8 @@ class ImageFilter:
     true_class: int | None = None
     predicted_class: int | None = None
     outcome: Outcome = "all"
+    only: frozenset[Path] | None = None
+    """Only these files; None means any."""
 
     def lets_pass(self, true_class: int, predicted_class: int) -> bool:
         """Whether a prediction belongs to what is wanted."""

@@ -1,11 +1,13 @@
 """Which images are listed and in which order: split, right or wrong, true and predicted class."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.image_filter import ImageFilter
 
 
@@ -19,6 +21,7 @@ class ImageFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: dict[str, QComboBox] = {}
+        self._only: frozenset[Path] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(8)
@@ -35,6 +38,7 @@ class ImageFilters(QWidget):
             ("all", self.tr("Right and wrong")), ("wrong", self.tr("Only wrong")), ("right", self.tr("Only right"))))
         self._add("true_class", self.tr("True"), self.tr("Only images of one class."), ())
         self._add("predicted_class", self.tr("Predicted"), self.tr("Only images taken for one class."), ())
+        self._only_button = self._make_only_button()
         self.set_class_names(())
         self._boxes["split"].activated.connect(self._ask_split)
         for name in ("order", "outcome", "true_class", "predicted_class"):
@@ -51,6 +55,27 @@ class ImageFilters(QWidget):
         self._grid.addWidget(box, row, 1)
         self._boxes[name] = box
 
+    def _make_only_button(self) -> QPushButton:
+        """Make what says that only chosen files are listed, and lets go of them."""
+        button = described(QPushButton(), "filter_only", "", self.tr("List all images again"))
+        button.setProperty("segment", True)
+        set_icon(button, "close", "quiet", size_px=16)
+        button.clicked.connect(self._list_all)
+        self._grid.addWidget(button, self._grid.rowCount(), 0, 1, 2)
+        button.hide()
+        return button
+
+    def _list_all(self) -> None:
+        self._set_only(None)
+        self.changed.emit()
+
+    def _set_only(self, only: frozenset[Path] | None) -> None:
+        self._only = only
+        text = self.tr("Only {count} chosen images").format(count=f"{len(only):,}") if only is not None else ""
+        self._only_button.setText(text)
+        self._only_button.setAccessibleName(self.tr("{text}; list all again").format(text=text))
+        self._only_button.setVisible(only is not None)
+
     def set_class_names(self, names: Sequence[str]) -> None:
         """Offer ``names``, and any class."""
         for box in (self._boxes["true_class"], self._boxes["predicted_class"]):
@@ -64,7 +89,8 @@ class ImageFilters(QWidget):
     @property
     def filter(self) -> ImageFilter:
         """What is let through."""
-        return ImageFilter(*(self._boxes[name].currentData() for name in ("true_class", "predicted_class", "outcome")))
+        chosen = (self._boxes[name].currentData() for name in ("true_class", "predicted_class", "outcome"))
+        return ImageFilter(*chosen, self._only)
 
     def set_filter(self, wanted: ImageFilter) -> None:
         """Show ``wanted`` without telling listeners."""
@@ -73,6 +99,7 @@ class ImageFilters(QWidget):
             box.blockSignals(True)
             box.setCurrentIndex(max(0, box.findData(getattr(wanted, name))))
             box.blockSignals(False)
+        self._set_only(wanted.only)
 
     @property
     def order(self) -> str:

@@ -68,5 +68,6 @@ SORT_KEYS: dict[str, SortKey] = {
 
 def select(rows: Sequence[Prediction], wanted: ImageFilter, order: str) -> list[Prediction]:
     """Return the rows that pass ``wanted``, in ``order`` (a name in `SORT_KEYS`, else as given)."""
-    chosen = [row for row in rows if wanted.lets_pass(row.true_class, row.predicted_class)]
+    chosen = [row for row in rows if wanted.lets_pass(row.true_class, row.predicted_class)
+              and (wanted.only is None or row.path in wanted.only)]
     return sorted(chosen, key=SORT_KEYS[order]) if order in SORT_KEYS else chosen

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 _CONTEXT = "tour"
 STAMPED, MENDED = "shortcut", "shortcut-mended"
 """Names of the two samples."""
+MARKED_CLASS = "animal"
 IMAGES_TO_LOOK_AT = 2
 
 
@@ -60,8 +61,10 @@ def _text(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("tour", text))
 
 
-def _saw_enough(page: str) -> Callable[[Situation], bool]:
-    return lambda now: len(now.seen.get(page, ())) >= IMAGES_TO_LOOK_AT
+def _saw_enough(page: str, class_name: str = "") -> Callable[[Situation], bool]:
+    """Return whether enough images were looked at on a page, of one class where it is named."""
+    return lambda now: sum(class_name in ("", image.parent.name) for image in now.seen.get(page, ())) \
+        >= IMAGES_TO_LOOK_AT
 
 
 STEPS: tuple[TourStep, ...] = (
@@ -75,7 +78,7 @@ STEPS: tuple[TourStep, ...] = (
     TourStep("heatmaps", _text("See where it looks"),
              _text("It is right in {stamped} of the validation images. But why? Go to Look inside and click at least "
                    "two animals: where does the heatmap glow?"),
-             _text("Go to Look inside"), _saw_enough("look"), "look"),
+             _text("Go to Look inside"), _saw_enough("look", MARKED_CLASS), "look"),
     TourStep("audit", _text("Ask for an audit"),
              _text("Two heatmaps prove nothing. In Look inside open the tab Audit and press Audit this network: it "
                    "goes through all images, and tests what it suspects by changing them."),

@@ -20,7 +20,7 @@ from cnnstudio.ui.tour.steps import MENDED, STAMPED, STEPS, Situation, spoken
 from cnnstudio.ui.welcome import SampleCard
 from cnnstudio.ui.workers import TRAIN_SLOT
 
-A, B = Path("a.jpg"), Path("b.jpg")
+A, B = Path("animal/a.jpg"), Path("animal/b.jpg")
 
 
 @pytest.fixture
@@ -54,6 +54,7 @@ def click_rows(qtbot: QtBot, view: QAbstractItemView, rows: tuple[int, ...]) -> 
     """Click rows of a view with the mouse."""
     for row in rows:
         qtbot.waitUntil(lambda row=row: view.model().rowCount() > row)
+        view.scrollTo(view.model().index(row, 0))
         centre: QPoint = view.visualRect(view.model().index(row, 0)).center()
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
 
@@ -98,7 +99,12 @@ def test_the_tour_is_walked_from_the_card_to_its_end_by_doing_what_it_says(qtbot
     assert f"It is right in {100 * accuracy:.0f} % of" in window.tour_card.text
     press(qtbot, window, "tour_action")
     look = window.page("look")
-    click_rows(qtbot, view_of(look, QAbstractItemView, "image_list"), (1, 2))
+    images = view_of(look, QAbstractItemView, "image_list")
+    qtbot.waitUntil(lambda: images.model().rowCount() == 12)
+    animals = [row for row in range(12) if images.model().row(row).path.parent.name == "animal"]
+    click_rows(qtbot, images, tuple(row for row in range(12) if row not in animals)[:2])
+    assert at(window) == "heatmaps", "other things are not what was asked for"
+    click_rows(qtbot, images, tuple(animals[-2:]))
     qtbot.waitUntil(lambda: at(window) == "audit")
     bar = look.body.tabs.bar
     place = look.body.tabs.names.index("audit")

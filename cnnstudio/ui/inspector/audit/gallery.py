@@ -1,6 +1,6 @@
 """The images a card or a suspicion is about, as pictures; one leads to the heatmap."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -20,6 +20,8 @@ class Gallery(QFrame):
 
     image_requested = Signal(object)
     """A `Path` to be opened in the heatmap."""
+    list_requested = Signal(object)
+    """All paths, to be listed beside the heatmap."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,18 +42,26 @@ class Gallery(QFrame):
         self.hide()
 
     def _head(self) -> QHBoxLayout:
-        self._open = described(QPushButton(self.tr("Open in the heatmap")), "gallery_open",
-                               self.tr("Open the chosen image in the heatmap"))
-        self._open.setProperty("segment", True)
-        self._open.clicked.connect(self._open_current)
+        self._open = self._button("gallery_open", self.tr("Open in the heatmap"),
+                                  self.tr("Open the chosen image in the heatmap"), self._open_current)
+        self._list = self._button("gallery_list", self.tr("List beside the heatmap"),
+                                  self.tr("List only these images beside the heatmap"), self._list_all)
         close = described(QToolButton(), "gallery_close", self.tr("Hide the images"), self.tr("Hide the images"))
         set_icon(close, "close", "quiet", size_px=16)
         close.clicked.connect(self.hide)
         row = QHBoxLayout()
         row.addWidget(self._title, 1)
         row.addWidget(self._open)
+        row.addWidget(self._list)
         row.addWidget(close)
         return row
+
+    @staticmethod
+    def _button(name: str, text: str, spoken: str, receiver: Callable[[], None]) -> QPushButton:
+        button = described(QPushButton(text), name, spoken)
+        button.setProperty("segment", True)
+        button.clicked.connect(receiver)
+        return button
 
     def show_images(self, title: str, paths: Sequence[Path], class_names: Sequence[str]) -> None:
         """Show ``paths`` under a title; each is called by its name and class."""
@@ -62,6 +72,9 @@ class Gallery(QFrame):
         if paths:
             self.view.setCurrentIndex(self.model.index(0, 0))
         self.view.setFocus()
+
+    def _list_all(self) -> None:
+        self.list_requested.emit([self.model.row(place).path for place in range(self.model.rowCount())])
 
     def _open_current(self) -> None:
         self._on_activated(self.view.currentIndex())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QSc
 
 from cnnstudio.ui.cards import EmptyState, SentenceLine, card, described, label
 from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.image_filter import ImageFilter, filter_requests
 from cnnstudio.ui.inspector.audit.class_list import ALL_CLASSES, ClassList
 from cnnstudio.ui.inspector.audit.gallery import Gallery
 from cnnstudio.ui.inspector.audit.progress_row import ProgressRow
@@ -37,6 +38,7 @@ class AuditPanel(QWidget):
         self._progress = ProgressRow(context.jobs)
         self._error = SentenceLine("warning", "warning", name="audit_error")
         self._area = described(QScrollArea(), "audit_area", self.tr("What was found"))
+        self._shown_class = ALL_CLASSES
         self._no_run, self._empty = self._empty_states()
         self._body = QWidget()
         self._build()
@@ -125,6 +127,7 @@ class AuditPanel(QWidget):
         self._context.jobs.job_ended.connect(self._on_job)
         self.classes.class_chosen.connect(self._show_chosen)
         self.gallery.image_requested.connect(self.look_at)
+        self.gallery.list_requested.connect(self.list_images)
 
     # showing
 
@@ -151,7 +154,12 @@ class AuditPanel(QWidget):
         shown = Shown(self.session, None if class_index == ALL_CLASSES else class_index)
         shown.images_requested.connect(self.show_images)
         shown.look_requested.connect(self._look_at_place)
+        shown.change_requested.connect(self._change_place)
+        bar, is_same = self._area.verticalScrollBar(), class_index == self._shown_class
+        place = bar.value() if is_same else 0
         self._area.setWidget(shown)
+        bar.setValue(place)
+        self._shown_class = class_index
 
     def _on_card(self, class_index: int) -> None:
         self.classes.refresh_class(class_index)
@@ -190,9 +198,22 @@ class AuditPanel(QWidget):
 
     def look_at(self, path: Path) -> None:
         """Open an image in the heatmap."""
+        self._select(path)
+        self.tab_requested.emit("heatmap")
+
+    def _select(self, path: Path) -> None:
         self._context.workspace.select_image(path)
         self._context.selection.select(image=path)
+
+    def _change_place(self, place: int) -> None:
+        """Open an image where parts of it can be painted over."""
+        self._select(self.session.paths[place])
+        self.tab_requested.emit("trials")
+
+    def list_images(self, paths: list[Path]) -> None:
+        """List only these images beside the heatmap."""
         self.tab_requested.emit("heatmap")
+        filter_requests(self._context.workspace).request(ImageFilter(only=frozenset(paths)))
 
     # wishes
 

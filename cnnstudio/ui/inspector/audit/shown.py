@@ -25,6 +25,7 @@ class Shown(QWidget):
 
     images_requested = Signal(str, object)
     look_requested = Signal(int)
+    change_requested = Signal(int)
 
     def __init__(self, session: AuditSession, class_index: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class Shown(QWidget):
             view = SuspicionCard(one, name)
             view.images_requested.connect(self.images_requested)
             view.look_requested.connect(self.look_requested)
+            view.change_requested.connect(self.change_requested)
             self._column.addWidget(view)
 
     def _add_class(self, class_index: int) -> None:

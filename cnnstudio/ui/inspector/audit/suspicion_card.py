@@ -19,6 +19,8 @@ class SuspicionCard(QFrame):
     """A title and places of images."""
     look_requested = Signal(int)
     """The place of an image that is to be opened in the heatmap."""
+    change_requested = Signal(int)
+    """The place of an image that is to be changed by hand."""
 
     def __init__(self, suspicion: Suspicion, class_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class SuspicionCard(QFrame):
             row.addWidget(self._button("show_without", self.tr("Show those without it"), self._show_without))
         if with_it:
             row.addWidget(self._button("look_at_one", self.tr("Open one in the heatmap"), self._look))
+            row.addWidget(self._button("try_brush", self.tr("Try it with the brush"), self._change))
         row.addStretch(1)
         if with_it or without_it:
             self._column.addLayout(row)
@@ -106,6 +109,9 @@ class SuspicionCard(QFrame):
     def _show_without(self) -> None:
         self.images_requested.emit(self.tr("Without it: {name}").format(name=self._class_name),
                                    self._suspicion.without_it)
+
+    def _change(self) -> None:
+        self.change_requested.emit(self._suspicion.with_it[0])
 
     def _look(self) -> None:
         self.look_requested.emit(self._suspicion.with_it[0])

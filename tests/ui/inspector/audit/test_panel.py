@@ -14,9 +14,12 @@ from cnnstudio.explain.audit import audit as audit_module
 from cnnstudio.explain.audit.detectors import DetectorInfo
 from cnnstudio.explain.audit.report import AuditStep
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.ui.image_filter import ImageFilter, filter_requests
 from cnnstudio.ui.inspector.audit.panel import AuditPanel
 from cnnstudio.ui.inspector.audit.session import SLOT
-from cnnstudio.ui.inspector.tabs import InspectorContext, LookSelection
+from cnnstudio.ui.inspector.image_filters import ImageFilters
+from cnnstudio.ui.inspector.predictions import Prediction, select
+from cnnstudio.ui.inspector.tabs import TABS, InspectorContext, LookSelection
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.kept_audit import FILE, keep_audit
 from cnnstudio.workspace.workspace import Workspace
@@ -158,6 +161,37 @@ def test_the_images_of_a_suspicion_and_of_a_group_are_shown_and_one_leads_to_the
         qtbot.keyClick(panel.gallery.view, Qt.Key.Key_Return)
     assert asked.args == ["heatmap"]
     assert workspace.selected_image == Path(small_audit().paths[0])
+
+
+def test_images_can_be_listed_beside_the_heatmap_and_one_be_changed_by_hand(
+        qtbot: QtBot, panel: AuditPanel, workspace: Workspace, run_path: Path) -> None:
+    open_kept(qtbot, panel, workspace, run_path)
+    qtbot.mouseClick(button(panel, "show_without"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(panel, "gallery_list"), Qt.MouseButton.LeftButton)
+    wanted = filter_requests(workspace).take()
+    assert wanted is not None
+    assert wanted.only == {Path(small_audit().paths[place]) for place in marked().without_it}
+    with qtbot.waitSignal(panel.tab_requested) as asked:
+        qtbot.mouseClick(button(panel, "try_brush"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["trials"]
+    assert "trials" in {tab.name for tab in TABS}
+    assert workspace.selected_image == Path(small_audit().paths[marked().with_it[0]])
+
+
+def test_only_chosen_images_are_listed_until_the_user_lets_go_of_them(qtbot: QtBot) -> None:
+    paths = [Path(f"{number}.png") for number in range(4)]
+    rows = [Prediction(path, number % 2, 0, 0.9, 0.1) for number, path in enumerate(paths)]
+    filters = ImageFilters()
+    qtbot.addWidget(filters)
+    filters.show()
+    filters.set_filter(ImageFilter(only=frozenset(paths[1:3])))
+    assert [row.path for row in select(rows, filters.filter, "folder")] == paths[1:3]
+    chip = filters.findChild(QPushButton, "filter_only")
+    assert chip.text() == "Only 2 chosen images"
+    with qtbot.waitSignal(filters.changed):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert not chip.isVisible()
+    assert [row.path for row in select(rows, filters.filter, "folder")] == paths
 
 
 def test_the_report_is_saved_where_the_user_wants_it(
