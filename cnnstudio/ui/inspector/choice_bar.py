@@ -38,8 +38,9 @@ class ChoiceBar(QFrame):
                                     self.tr("Save the overlay, its legend and the raw numbers."))
         self._opening = self._button("open_image", self.tr("Open image…"), "open",
                                      self.tr("Look at any image file; dropping one on this page works too."))
-        self._pasting = self._button("paste_image", self.tr("Paste"), "paste",
-                                     self.tr("Look at the image on the clipboard."))
+        # By its icon alone: the row has to fit beside six tabs.
+        self._pasting = self._button("paste_image", "", "paste", self.tr("Look at the image on the clipboard."))
+        self._pasting.setAccessibleName(self.tr("Paste"))
         self.live = self._button("live_menu", "", "photo",
                                  self.tr("Look through the camera or at a part of the screen."))
         self.live.setAccessibleName(self.tr("Camera or screen"))
@@ -47,7 +48,7 @@ class ChoiceBar(QFrame):
 
     def _make_runs(self) -> QComboBox:
         combo = described(QComboBox(), "run_choice", self.tr("Run"), self.tr("Which trained network is looked at."))
-        combo.setMinimumContentsLength(12)
+        combo.setMinimumContentsLength(10)
         combo.setPlaceholderText(self.tr("Choose an earlier run"))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.activated.connect(self._on_run)

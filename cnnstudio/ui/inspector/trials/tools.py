@@ -56,7 +56,7 @@ class TrialTools(QFrame):
         first.addWidget(self._size, 1)
         first.addStretch(1)
         for name, title, icon, tip, signal in (
-                ("trial_copy", self.tr("Copy part"), "copy",
+                ("trial_copy", self.tr("Copy"), "copy",
                  self.tr("Copy the part that was erased, as it was, to paste it into other images."),
                  self.copy_requested),
                 ("trial_undo", self.tr("Undo"), "undo", self.tr("Take the last change back."), self.undo_requested),
@@ -125,7 +125,7 @@ class TrialTools(QFrame):
             combo.addItem(titles[info.name], info.name)
             combo.setItemData(combo.count() - 1, helps[info.name], int(Qt.ItemDataRole.ToolTipRole))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(14)
+        combo.setMinimumContentsLength(12)
         combo.activated.connect(self.fill_changed)
         return combo
 
