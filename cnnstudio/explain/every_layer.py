@@ -27,24 +27,24 @@ class EveryLayer:
 
 
 class _Taps:
-    """Keeps the output of each wanted call and hands on a copy, which later in-place operations may change."""
+    """Keeps the output of each wanted call, and hands on a copy where a later operation works in place on it."""
 
     def __init__(self, layers: Sequence[InspectedLayer]) -> None:
         self.outputs: dict[str, tuple[Tensor, int]] = {}
-        self._keys = {(layer.id, layer.call): layer.key for layer in layers}
+        self._layers = {(layer.id, layer.call): layer for layer in layers}
         self._counted = Counter[str]()
 
     def hook(self, name: str) -> Hook:
         """Return the hook of one layer."""
         def tap(_module: nn.Module, _inputs: Any, output: Any) -> Tensor | None:
             self._counted[name] += 1
-            key = self._keys.get((name, self._counted[name]))
-            if key is None or not isinstance(output, Tensor):
+            layer = self._layers.get((name, self._counted[name]))
+            if layer is None or not isinstance(output, Tensor):
                 return None
             torch.set_grad_enabled(True)   # also where a network freezes a part of itself with no_grad
             kept = output if output.requires_grad else output.detach().clone().requires_grad_()
-            self.outputs[key] = (kept, kept._version)  # noqa: SLF001 - torch has no other way to ask
-            return kept.clone()
+            self.outputs[layer.key] = (kept, kept._version)  # noqa: SLF001 - torch has no other way to ask
+            return kept.clone() if layer.is_overwritten else kept
         return tap
 
 

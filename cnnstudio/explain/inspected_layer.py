@@ -19,6 +19,7 @@ class InspectedLayer:
     call, calls : which of how many calls for one image, from 1
     activation : ``"before"`` when an activation follows at once, so that these are not the values the next layer
         receives; ``"after"`` for the activation itself; ``""`` otherwise
+    is_overwritten : a later operation works in place on its output, which has to be copied first
     is_single : a layer of its own, not a group of layers that are listed themselves
     """
 
@@ -29,6 +30,7 @@ class InspectedLayer:
     call: int = 1
     calls: int = 1
     activation: Side = ""
+    is_overwritten: bool = True
     is_single: bool = True
 
 

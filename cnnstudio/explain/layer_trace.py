@@ -31,6 +31,7 @@ class TracedCall:
     layout : how it holds maps; None when it has no height and width
     leads_on : whether the class scores come of it
     activation : whether an activation follows at once, or it is one
+    is_overwritten : whether a later operation works in place on what it gave
     """
 
     id: str
@@ -38,6 +39,7 @@ class TracedCall:
     layout: MapLayout | None
     leads_on: bool
     activation: Side
+    is_overwritten: bool
 
     @property
     def is_spatial(self) -> bool:
@@ -47,7 +49,7 @@ class TracedCall:
 
 def trace(network: nn.Module, image: Tensor) -> tuple[TracedCall, ...]:
     """Run one image (1, C, H, W) and list every call of a layer, in the order they end."""
-    marks: list[tuple[str, tuple[int, ...], Any]] = []
+    marks: list[tuple[str, Tensor, Any]] = []
 
     def mark(name: str) -> Hook:
         def hook(_module: nn.Module, _inputs: Any, output: Any) -> Any:
@@ -56,7 +58,7 @@ def trace(network: nn.Module, image: Tensor) -> tuple[TracedCall, ...]:
             torch.set_grad_enabled(True)   # also where a network freezes a part of itself with no_grad
             start = output if output.requires_grad else output.detach().clone().requires_grad_()
             marked = start.clone()
-            marks.append((name, tuple(output.shape), marked.grad_fn))
+            marks.append((name, marked, marked.grad_fn))
             return marked
         return hook
 
@@ -66,8 +68,13 @@ def trace(network: nn.Module, image: Tensor) -> tuple[TracedCall, ...]:
         class_scores(output, 1)
     followers = _followers(first_output(output).grad_fn)
     size = (image.shape[2], image.shape[3])
-    return tuple(TracedCall(name, shape, layout_of(shape, *size) if shape[0] == 1 else None, node in followers,
-                            _side(node, followers)) for name, shape, node in marks)
+    return tuple(TracedCall(name, tuple(value.shape), layout_of(value.shape, *size) if value.shape[0] == 1 else None,
+                            node in followers, _side(node, followers), _is_changed(value))
+                 for name, value, node in marks)
+
+
+def _is_changed(value: Tensor) -> bool:
+    return value._version > 0  # noqa: SLF001 - torch has no other way to ask
 
 
 def _followers(end: Any) -> dict[Any, list[Any]]:
@@ -133,7 +140,7 @@ def _inspected(network: nn.Module, module: nn.Module, traced: TracedCall, layout
         key=layer_key(traced.id, call, calls), id=traced.id,
         title=f"{name} (call {call} of {calls})" if calls > 1 else name,
         shape=layout.shape, call=call, calls=calls, activation=traced.activation,
-        is_single=is_single(network, module))
+        is_overwritten=traced.is_overwritten, is_single=is_single(network, module))
 
 
 def is_single(network: nn.Module, layer: nn.Module) -> bool:

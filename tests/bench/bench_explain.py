@@ -131,7 +131,8 @@ def one_layer(name: str, rounds: int) -> None:
 
     def ten() -> object:
         passed = layer_pass(network, layer, image)
-        return [passed.gradients([resolve(index, passed.scores().detach()[0])]) for index in range(10)]
+        gradients = passed.class_gradients([resolve(index, passed.scores().detach()[0]) for index in range(10)])
+        return cam("grad-cam", passed.activations.expand(10, -1, -1, -1), gradients)
 
     ways: dict[str, Way] = {
         "forward": lambda: forward(image), "ours": lambda: grad_cam(network, layer, image, 7), "ours, 10 classes": ten,

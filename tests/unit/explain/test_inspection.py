@@ -98,6 +98,16 @@ def test_a_replay_equals_a_whole_pass_in_which_the_layer_gives_other_values():
     assert relative_error(inspection.replay("bn1", given).numpy(), expected) <= SAME
 
 
+@pytest.mark.parametrize("key", ["conv1", "relu@1", "bn2", "relu"])
+def test_the_maps_of_many_classes_at_once_are_those_of_one_after_the_other(key):
+    _, inspection = residual()
+    targets = [0, 3, contrast(2, 1), None, log_odds(4)]
+    found = inspection.raw_of_each(targets, key, "hirescam")
+    for target, raw in zip(targets, found, strict=True):
+        _, fresh = residual()
+        assert relative_error(raw, fresh.raw(target, key, "hirescam")) <= SAME
+
+
 def test_a_contrast_is_the_difference_of_the_maps_of_its_two_classes():
     _, inspection = residual()
     difference = inspection.raw(1) - inspection.raw(4)
