@@ -14,8 +14,8 @@ THRESHOLDS = np.arange(1, 50, dtype=np.float64) / 50
 OVERLAPS = (0.3, 0.5, 0.7)
 """The overlaps (IoU) MaxBoxAccV2 is the mean over; MaxBoxAcc is that at 0.5 (Choe et al. 2020)."""
 
-FINE_SIDE = 224
-"""Maps are enlarged to this many pixels a side before they are cut."""
+FINE_SIDE = 112
+"""Maps are brought to this many cells a side before they are cut; a quarter of the time of 224."""
 
 _BINS = 256
 
