@@ -19,6 +19,8 @@ ENGINE_SLOT = "engine"
 _FIRST = ("cnnstudio.workspace.workspace", "cnnstudio.workspace.scan_job", "cnnstudio.workspace.health_job",
           "cnnstudio.ui.undo")
 """What opening a folder imports besides the Data page."""
+_TABS = ("cnnstudio.ui.inspector.maps.tab", "cnnstudio.ui.inspector.steps.tab")
+"""What the tabs of the Look inside page import when they are first shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class LoadJob:
             for info in PAGES:
                 importlib.import_module(info.module)
                 yield PageLoaded(info.name)
+            for module in _TABS:
+                importlib.import_module(module)
             yield from WarmUpJob().run(should_stop)
             gc.freeze()  # what was imported stays: each full collection would walk through it, a third of a second
 

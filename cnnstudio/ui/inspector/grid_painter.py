@@ -154,19 +154,27 @@ class GridPainter:
         self._painter, self._content, self._marks = painter, content, marks
         self._scale, self._layout = scale, layout
 
-    def paint(self, image: QImage) -> None:
-        """Paint everything; ``image`` holds the colours of the cells."""
+    def paint_cells(self, image: QImage) -> None:
+        """Paint what stays while marks move: ``image`` holds the colours of the cells."""
         self._painter.drawImage(self._layout.area, image, QRectF(image.rect()))
         if self._layout.side >= _LINES_FROM_PX:
             self._paint_lines()
         self._paint_outside()
         if self._layout.side >= NUMBERS_FROM_PX and self._content.picture is None:
             self._paint_numbers()
+
+    def paint_marks(self) -> None:
+        """Paint what lies over the cells."""
         if self._marks.filled is not None:
             self._paint_unfilled(self._marks.filled)
         self._painter.setPen(QPen(theme().color("line"), 1))
         self._painter.drawRect(self._layout.area)
-        self._paint_marks()
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._marks.has_window:
+            self._paint_window(self._marks.rows, self._marks.columns)
+        if self._marks.cell is not None:
+            self._frame(self._layout.box(*self._marks.cell))
 
     def _paint_unfilled(self, filled: int) -> None:
         height, width = self._layout.height, self._layout.width
@@ -234,14 +242,6 @@ class GridPainter:
         room = int(box.width()) - metrics.horizontalAdvance(number) - 8
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         self._painter.drawText(box, int(middle | Qt.AlignmentFlag.AlignLeft), shown)
-
-    def _paint_marks(self) -> None:
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._marks.has_window:
-            self._paint_window(self._marks.rows, self._marks.columns)
-        if self._marks.cell is not None:
-            self._frame(self._layout.box(*self._marks.cell))
 
     def _paint_window(self, rows: np.ndarray, columns: np.ndarray) -> None:
         """Frame the window; where the kernel is spread, every place that it really takes too."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cnnstudio.ui.cards import described, plain_tip
@@ -31,7 +31,8 @@ class ValueGrid(QWidget):
         described(self, name, title)
         self._chooses = chooses
         self._content, self._marks, self._scale = _NOTHING, GridMarks(), scale_of(_NOTHING.values)
-        self._image: QImage | None = None
+        self._cells: QPixmap | None = None
+        self._cells_for: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(48, 48)
         if chooses:
@@ -50,7 +51,7 @@ class ValueGrid(QWidget):
         if content is not self._content:
             self._content = content or _NOTHING
             self._scale = self._content.scale or scale_of(self._content.values)
-            self._image = None
+            self._cells = None
         self._marks = marks or GridMarks()
         cell = self._marks.cell
         self.setAccessibleDescription(self.text_of(*cell) if cell and self._content.values.size else "")
@@ -72,7 +73,7 @@ class ValueGrid(QWidget):
         return self._scale
 
     def _on_theme(self) -> None:
-        self._image = None
+        self._cells = None
         self.update()
 
     def text_of(self, row: int, column: int) -> str:
@@ -108,13 +109,27 @@ class ValueGrid(QWidget):
         """Paint the grid and the ring of the focus."""
         if not self._content.values.size:
             return
-        if self._image is None:
-            self._image = self._content.picture or self._scale.image(self._content.values)
-        painter = QPainter(self)
-        GridPainter(painter, self._content, self._marks, self._scale, self.layout_now()).paint(self._image)
+        painter, layout = QPainter(self), self.layout_now()
+        painter.drawPixmap(0, 0, self._painted_cells(layout))
+        GridPainter(painter, self._content, self._marks, self._scale, layout).paint_marks()
         if self._chooses and self.hasFocus():
             painter.setPen(QPen(theme().color("accent"), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _painted_cells(self, layout: GridLayout) -> QPixmap:
+        """Return the cells with their numbers; they are painted anew only when they or their places change."""
+        place = (layout.area.topLeft(), layout.area.bottomRight(), self.size(), self.devicePixelRatioF())
+        if self._cells is None or self._cells_for != place:
+            ratio = self.devicePixelRatioF()
+            cells = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            cells.setDevicePixelRatio(ratio)
+            cells.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(cells)
+            image = self._content.picture or self._scale.image(self._content.values)
+            GridPainter(painter, self._content, self._marks, self._scale, layout).paint_cells(image)
+            painter.end()
+            self._cells, self._cells_for = cells, place
+        return self._cells
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Ask for the cell under the pointer."""

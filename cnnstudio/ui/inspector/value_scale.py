@@ -1,6 +1,7 @@
 """From a layer's values to colours: grey where none is negative, blue and red about zero where some are."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtGui import QColor, QImage
@@ -43,29 +44,34 @@ class ValueScale:
         return self._blend(0.5 if np.isnan(share) else share)
 
     def _blend(self, share: float) -> QColor:
-        if self.is_signed:
-            side = _POSITIVE if share > 0.5 else _NEGATIVE
-            return mixed(theme().color("surface"), side, abs(share - 0.5) * 2)
-        return mixed(QColor(0, 0, 0), QColor(self.tint or "#FFFFFF"), share)
+        return _blended(share, self.tint, theme().color("surface"), is_signed=self.is_signed)
 
     def table(self) -> list[int]:
         """Return the colours of an indexed image, the last of them transparent."""
-        return [self._blend(step / (_STEPS - 1)).rgba() for step in range(_STEPS)] + [0]
+        return _table(self.tint, theme().color("surface").name(), self.is_signed)
 
-    def image(self, values: np.ndarray, table: list[int] | None = None) -> QImage:
-        """Return (h, w) values as an image of as many pixels; NaN is transparent.
-
-        Parameters
-        ----------
-        table : from `table`, where many images share it
-        """
+    def image(self, values: np.ndarray) -> QImage:
+        """Return (h, w) values as an image of as many pixels; NaN is transparent."""
         shares = self.fractions(values)
         steps = np.where(np.isnan(shares), _ABSENT, np.rint(np.nan_to_num(shares) * (_STEPS - 1)))
         indices = np.ascontiguousarray(steps.astype(np.uint8))
         height, width = indices.shape
-        image = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8).copy()
-        image.setColorTable(self.table() if table is None else table)
-        return image
+        image = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
+        image.setColorTable(self.table())
+        return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _blended(share: float, tint: str, middle: QColor, *, is_signed: bool) -> QColor:
+    if is_signed:
+        return mixed(middle, _POSITIVE if share > 0.5 else _NEGATIVE, abs(share - 0.5) * 2)
+    return mixed(QColor(0, 0, 0), QColor(tint or "#FFFFFF"), share)
+
+
+@lru_cache(maxsize=32)
+def _table(tint: str, middle: str, is_signed: bool) -> list[int]:
+    """Return what `ValueScale.table` does; worked out once, for hundreds of images share it."""
+    steps = np.linspace(0, 1, _STEPS).tolist()
+    return [_blended(share, tint, QColor(middle), is_signed=is_signed).rgba() for share in steps] + [0]
 
 
 def scale_of(values: np.ndarray, tint: str = "") -> ValueScale:

@@ -55,7 +55,6 @@ class TileModel(QAbstractListModel):
         super().__init__(parent)
         self.tiles = NO_TILES
         self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
-        self._tables: dict[tuple[bool, str], list[int]] = {}
         self.drawn = 0
         """How many pictures were made, for tests."""
         theme().changed.connect(self.forget)
@@ -70,7 +69,6 @@ class TileModel(QAbstractListModel):
     def forget(self) -> None:
         """Make the pictures anew."""
         self._pictures.clear()
-        self._tables.clear()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         """Tiles."""
@@ -100,11 +98,8 @@ class TileModel(QAbstractListModel):
 
     def _draw(self, place: int) -> QPixmap:
         values, scale = self.tiles.maps[place], self.tiles.scale(place)
-        look = (scale.is_signed, scale.tint)  # what the colours depend on, whatever the limits are
-        if look not in self._tables:
-            self._tables[look] = scale.table()
         step = max(1, max(values.shape) // _LONGEST_PX)
-        return QPixmap.fromImage(scale.image(values[::step, ::step], self._tables[look]))
+        return QPixmap.fromImage(scale.image(values[::step, ::step]))
 
 
 class TileDelegate(QStyledItemDelegate):

@@ -10,8 +10,12 @@ from cnnstudio.ui.inspector.value_scale import number_text
 
 _ROWS = 3
 _FLAT = ((0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (0, 6))
-_TALL = ((0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 3))
-"""Row and column of values, ×, kernel, =, products and their sum."""
+_ARRANGEMENTS = {
+    "flat": (_FLAT, (1, 3, 5), 1),
+    "tall": (((0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 3)), (1, 3), 2),
+    "alone": (_FLAT, (1,), 1),
+}
+"""Row and column of values, ×, kernel, =, products and their sum; the columns that share the room; how many rows do."""
 
 
 def _sign(text: str) -> QLabel:
@@ -37,24 +41,25 @@ class PatchRow(QWidget):
         column.setSpacing(2)
         column.addWidget(self._title)
         column.addLayout(self._grid, 1)
-        self.set_tall(tall=False)
+        self._arrangement = ""
+        self._arrange("flat")
 
-    def set_tall(self, *, tall: bool) -> None:
-        """Put the products below values and kernel, which makes all of them larger, or beside them."""
+    def _arrange(self, arrangement: str) -> None:
+        """Put the products beside values and kernel, or below them, which makes all larger; or show values alone."""
+        if arrangement == self._arrangement:
+            return
+        self._arrangement = arrangement
+        places, columns, rows = _ARRANGEMENTS[arrangement]
         for widget, (row, column) in zip((self.values, self._times, self.weights, self._equals, self.products,
-                                          self._sum), _TALL if tall else _FLAT, strict=True):
+                                          self._sum), places, strict=True):
             self._grid.addWidget(widget, row, column)
-        self._stretch((1, 3) if tall else (1, 3, 5), rows=1 + tall)
-
-    def _stretch(self, columns: tuple[int, ...], *, rows: int) -> None:
-        """Share the room among the columns with grids and the first rows."""
         for column in range(7):
             self._grid.setColumnStretch(column, int(column in columns))
         for row in range(2):
             self._grid.setRowStretch(row, int(row < rows))
 
-    def show_patch(self, title: str, contents: PatchContents) -> None:
-        """Show one channel's window."""
+    def show_patch(self, title: str, contents: PatchContents, *, is_only: bool) -> None:
+        """Show one channel's window; ``is_only`` says that no other row is shown."""
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self.values.show_values(contents.values, contents.marks)
@@ -65,8 +70,7 @@ class PatchRow(QWidget):
             widget.setVisible(multiplies)
         self._sum.setText(self.tr("Σ {sum}").format(sum=number_text(contents.patch.total, 4)) if multiplies else "")
         self._sum.setVisible(multiplies)
-        if not multiplies:
-            self._stretch((1,), rows=1)
+        self._arrange("alone" if not multiplies else "tall" if is_only else "flat")
 
 
 class PatchRows(QWidget):
@@ -87,6 +91,5 @@ class PatchRows(QWidget):
         for number, row in enumerate(self.rows):
             row.setVisible(number < len(contents))
             if number < len(contents):
-                row.set_tall(tall=len(contents) == 1)
-                row.show_patch(titles[number], contents[number])
+                row.show_patch(titles[number], contents[number], is_only=len(contents) == 1)
         self.setVisible(bool(contents))

@@ -15,6 +15,8 @@ from cnnstudio.ui.inspector.steps.term_table import TermTable
 from cnnstudio.ui.inspector.value_grid import ValueGrid
 from cnnstudio.ui.inspector.value_scale import number_text
 
+_LINES = 4
+
 
 class MapCard(QFrame):
     """A whole map with a title above and its scale below."""
@@ -62,7 +64,8 @@ class Stage(QWidget):
         self.reason = SentenceLine("info", "accent", name="walk_reason")
         self._flow = label("", "title", name="walk_flow")
         self._flow.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._lines = [label("", name=f"walk_line_{number}", wrap=True) for number in range(4)]
+        self._lines = [label("", "heading" if number == _LINES - 1 else "quiet", name=f"walk_line_{number}", wrap=True)
+                       for number in range(_LINES)]
         self._differs = SentenceLine("warning", "warning", name="walk_differs")
         self._build()
         self.output.grid.cell_requested.connect(self._on_cell)
@@ -203,13 +206,10 @@ class Stage(QWidget):
         found = self._session.found
         if found is None:
             return
-        texts = found.lines[-len(self._lines):]
-        for number, line in enumerate(self._lines):
-            is_last = number == len(texts) - 1
-            line.setText(texts[number] if number < len(texts) else "")
-            line.setVisible(number < len(texts))
-            line.setProperty("role", "heading" if is_last else "quiet")
-            line.style().polish(line)
+        shown = found.lines[-_LINES:]
+        for line, text in zip(self._lines, ("",) * (_LINES - len(shown)) + shown, strict=True):
+            line.setText(text)
+            line.setVisible(bool(text))
         self._differs.say("" if found.agrees else self.tr(
             "torch gave {given}: the two differ by more than rounding.").format(given=number_text(found.given, 7)))
 

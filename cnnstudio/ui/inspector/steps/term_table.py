@@ -26,10 +26,16 @@ class TermModel(QAbstractTableModel):
         self.class_names: Sequence[str] = ()
 
     def set_table(self, table: Table | None, class_names: Sequence[str]) -> None:
-        """Show ``table``."""
+        """Show ``table``; one of the same size takes the other's place without a new layout."""
+        names = class_names if table is not None and table.names_classes else ()
+        before = self.table
+        if table is not None and before is not None and (table.rows.shape, table.titles) == (
+                before.rows.shape, before.titles):
+            self.table, self.class_names = table, names
+            self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(table.titles) - 1))
+            return
         self.beginResetModel()
-        self.table = table
-        self.class_names = class_names if table is not None and table.names_classes else ()
+        self.table, self.class_names = table, names
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802

@@ -134,9 +134,10 @@ class Transport(QWidget):
         for spin, value, first, last in ((self.channel, channel, 0, count - 1),
                                          (self.input_channel, input_channel, *input_range)):
             with QSignalBlocker(spin):
-                spin.setRange(first + 1, last + 1)
+                if (spin.minimum(), spin.maximum()) != (first + 1, last + 1):
+                    spin.setRange(first + 1, last + 1)
+                    spin.setSuffix(f" / {last + 1:,}")
                 spin.setValue(value + 1)
-                spin.setSuffix(f" / {last + 1:,}")
         has_choice = input_range[1] > input_range[0]
         self.input_channel.setVisible(has_choice)
         self._input_label.setVisible(has_choice)
