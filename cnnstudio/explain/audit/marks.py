@@ -7,11 +7,13 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from cnnstudio.explain.audit.anywhere import Patch, find_patches
 from cnnstudio.explain.audit.case import AuditCase, Floats, Labels, Pixels
 from cnnstudio.explain.audit.fixed_place import Place, find_places
 from cnnstudio.explain.audit.mark_words import MarkFound, told
 from cnnstudio.explain.audit.one_pass import OnePass, Places
 from cnnstudio.explain.audit.overlay import Overlay, fitted
+from cnnstudio.explain.audit.patch_treatment import AnywherePatch
 from cnnstudio.explain.audit.report import AuditStep, Suspicion
 from cnnstudio.explain.audit.tints import Tint, find_tints
 from cnnstudio.explain.audit.verdict import Treatment, reliance
@@ -19,7 +21,7 @@ from cnnstudio.explain.audit.verdict import Treatment, reliance
 _MOST_IMAGES = 1600    # that are compared; more would cost time and tell little more
 
 Stop = Callable[[], bool]
-Candidate = Place | Tint
+Candidate = Place | Patch | Tint
 Flags = npt.NDArray[np.bool_]
 
 BLIND_SPOTS = (
@@ -55,25 +57,40 @@ def find_marks(case: AuditCase, found: OnePass, should_stop: Stop) -> Iterator[A
     images of other classes and taken off those of its own.
     """
     searched = _searched(case, found.places)
+    for event in suspects(searched.pixels, searched.labels, len(case.class_names), should_stop):
+        yield event if isinstance(event, AuditStep) else _tried(case, found, searched, event)
+
+
+def suspects(pixels: Pixels, labels: Labels, classes: int, should_stop: Stop) -> Iterator[AuditStep | Candidate]:
+    """Yield how far the search is and what it finds, at most one mark a class; no network is asked.
+
+    Parameters
+    ----------
+    pixels, labels : (N, H, W, C) uint8 and (N,)
+    """
     marked: set[int] = set()
     for number, (text, search) in enumerate(_SEARCHES):
         yield AuditStep(number, len(_SEARCHES), text)
-        for candidate in search(searched, len(case.class_names), marked, should_stop):
+        for candidate in search(pixels, labels, classes, marked, should_stop):
             if candidate.class_index not in marked and not should_stop():
                 marked.add(candidate.class_index)
-                yield _tried(case, found, searched, candidate)
+                yield candidate
 
 
-def _fixed(searched: _Searched, classes: int, _marked: set[int], should_stop: Stop) -> Iterator[Candidate]:
-    return find_places(searched.pixels, searched.labels, classes, should_stop)
+Search = Callable[[Pixels, Labels, int, set[int], Stop], Iterator[Candidate]]
 
 
-def _tints(searched: _Searched, classes: int, _marked: set[int], should_stop: Stop) -> Iterator[Candidate]:
-    return iter([] if should_stop() else find_tints(searched.pixels, searched.labels, classes))
+def _fixed(pixels: Pixels, labels: Labels, classes: int, _marked: set[int], should_stop: Stop) -> Iterator[Candidate]:
+    return find_places(pixels, labels, classes, should_stop)
 
 
-_SEARCHES: tuple[tuple[str, Callable[[_Searched, int, set[int], Stop], Iterator[Candidate]]], ...] = (
+def _tints(pixels: Pixels, labels: Labels, classes: int, _marked: set[int], should_stop: Stop) -> Iterator[Candidate]:
+    return iter([] if should_stop() else find_tints(pixels, labels, classes))
+
+
+_SEARCHES: tuple[tuple[str, Search], ...] = (
     ("Looking for marks at fixed places", _fixed),
+    ("Looking for marks that lie anywhere", find_patches),
     ("Looking for tints", _tints),
 )
 
@@ -108,6 +125,10 @@ def _tried(case: AuditCase, found: OnePass, searched: _Searched, candidate: Cand
 
 
 def _described(searched: _Searched, candidate: Candidate) -> MarkFound:
+    if isinstance(candidate, Patch):
+        patch = AnywherePatch(candidate, searched.pixels, np.flatnonzero(searched.labels != candidate.class_index))
+        return MarkFound("patch", candidate.class_index, candidate.carriers, candidate.scores, patch.treatment(),
+                         candidate.share, candidate.limit, None, _picture(patch.overlay))
     if isinstance(candidate, Tint):
         everywhere = np.ones(searched.pixels.shape[1:3], np.bool_)
         overlay = _overlay(searched, candidate.class_index, candidate.carriers, everywhere)
