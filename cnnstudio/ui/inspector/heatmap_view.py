@@ -30,6 +30,7 @@ _VEIL = 0.5
 _GRIP_PX = 8
 """So near to the divider the pointer takes hold of it."""
 _WIPE_STEP = 0.05
+_STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,21 @@ class Outline:
 class HeatmapView(ZoomableImage):
     """Paints a map's picture with an opacity, a hatch over what the network never saw, and outlines.
 
-    Keys: Space (held) shows the original; with the divider on, Shift with Left and Right moves it.
+    Keys: Space (held) shows the original; with the divider on, Shift with Left and Right moves it; Ctrl with an arrow
+    goes from cell to cell.
     """
 
     original_shown_changed = Signal(bool)
     wipe_moved = Signal(float)
+    cell_step_requested = Signal(int, int)
+    """Rows and columns to move the probe by."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("heatmap_view")
         self.setAccessibleName(self.tr("Image with heatmap"))
-        self.setToolTip(self.tr("Hold Space for the original. Wheel or + and - zoom, drag moves, 0 fits."))
+        self.setToolTip(self.tr("Hold Space for the original. Wheel or + and - zoom, drag moves, 0 fits. "
+                                "Point at a place, or press Ctrl and an arrow, for its numbers."))
         self._heat: QImage | None = None
         self._is_smooth = True
         self._seen = QRectF(0, 0, 1, 1)
@@ -193,6 +198,8 @@ class HeatmapView(ZoomableImage):
         key, is_shifted = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Space:
             self.set_original_shown(True)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _STEPS:
+            self.cell_step_requested.emit(*_STEPS[key])
         elif self._wipe is not None and is_shifted and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move_wipe(self._wipe + (_WIPE_STEP if key == Qt.Key.Key_Right else -_WIPE_STEP))
         else:

@@ -57,7 +57,7 @@ class ImageFilters(QWidget):
 
     def _make_only_button(self) -> QPushButton:
         """Make what says that only chosen files are listed, and lets go of them."""
-        button = described(QPushButton(), "filter_only", "", self.tr("List all images again"))
+        button = described(QPushButton(), "filter_only", self.tr("List all images again"))
         button.setProperty("segment", True)
         set_icon(button, "close", "quiet", size_px=16)
         button.clicked.connect(self._list_all)

@@ -125,6 +125,14 @@ class ImagePane(QWidget):
         self._delay.stop()
         self._status.clear()
 
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how far a map that gets better is; a whole one ends the question."""
+        if done >= total:
+            self.end()
+            return
+        self._delay.stop()
+        self._status.setText(self.tr("Computing… {percent} %").format(percent=100 * done // max(1, total)))
+
     def set_title(self, title: str) -> None:
         """Say what is shown."""
         self._name.setText(title)

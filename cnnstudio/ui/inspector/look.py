@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from cnnstudio.explain.explanation import METHODS
+from cnnstudio.explain.explanation import METHODS, method_info
 from cnnstudio.explain.target import Target
 from cnnstudio.ui.inspector.tabs import AUTO, LookSelection, is_same
 
@@ -112,7 +112,10 @@ class LookSession(QObject):
         if question.run_path is None or question.image is None:
             return
         self._answer_from_known()
-        self._start(question.run_path, question.image)
+        if not self._is_answered or method_info(question.method).speed == "instant":
+            self._start(question.run_path, question.image)    # of a known map: for what is near it
+        else:
+            self.ended.emit()
 
     def _start(self, run_path: Path, image: "Path | np.ndarray") -> None:
         from cnnstudio.workspace.look_job import LookJob, LookQuestion

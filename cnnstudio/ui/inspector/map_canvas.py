@@ -38,7 +38,9 @@ class MapCanvas(QObject):
         self._values = np.zeros((1, 1), np.float32)
         """Over the image; a change of colours or scale uses them again."""
         self.view.pointed.connect(self._on_pointed)
+        self.view.cell_step_requested.connect(self._on_step)
         self.view.wipe_moved.connect(self._on_wipe_moved)
+        self._cell: tuple[int, int] | None = None
         self._wipe = 0.5
 
     def show_image(self, image: "ImageAnswer") -> None:
@@ -49,6 +51,7 @@ class MapCanvas(QObject):
     def show_map(self, image: "ImageAnswer", found: "MapAnswer") -> None:
         """Lay a map over the image."""
         self._map, self.laid = found, LaidMap(found.raw, image.placement)
+        self._cell = None
         self._field = image.fields.get(found.key.layer)
         self.view.setAccessibleDescription(found.evidence)
         self.repaint()
@@ -107,11 +110,22 @@ class MapCanvas(QObject):
 
     def _on_pointed(self, place: QPointF | None) -> None:
         cell = None if place is None or self.laid is None else self.laid.cell_at(place.x(), place.y())
+        self._probe(cell, is_outlined=self.style.shows_cells or self.style.shows_field)
+
+    def _on_step(self, rows: int, columns: int) -> None:
+        if self.laid is None:
+            return
+        row, column = self._cell or (self.laid.raw.shape[0] // 2 - rows, self.laid.raw.shape[1] // 2 - columns)
+        self._probe((min(max(row + rows, 0), self.laid.raw.shape[0] - 1),
+                     min(max(column + columns, 0), self.laid.raw.shape[1] - 1)), is_outlined=True)
+
+    def _probe(self, cell: tuple[int, int] | None, *, is_outlined: bool) -> None:
+        self._cell = cell
         if cell is None or self.laid is None:
             self.view.set_outlines(())
             self.probed.emit("")
             return
-        outlines = [Outline(self.laid.rectangle(cell))] if self.style.shows_cells or self.style.shows_field else []
+        outlines = [Outline(self.laid.rectangle(cell))] if is_outlined else []
         if self.style.shows_field and self._field is not None:
             outlines.append(Outline(self.laid.rectangle(cell, self._field), is_dashed=True))
         self.view.set_outlines(outlines)

@@ -174,7 +174,7 @@ class LookPresenter(QObject):
         if not is_same_image or pane.canvas.laid is None:
             pane.show_image(image, title)
         pane.show_map(image, look.map)
-        pane.end()
+        pane.show_progress(look.map.done, look.map.total)
         self._body.layers.show_layer(look.map.key.layer)
         self._body.choices.set_export_enabled(True)
         self._show_answer(look)

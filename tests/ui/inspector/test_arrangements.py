@@ -118,3 +118,19 @@ def test_a_cell_of_the_matrix_lists_its_images(looking: InspectorPage) -> None:
     shown = looking.body.images.shown
     assert shown
     assert {(one.true_class, one.predicted_class) for one in shown} == {(row.true_class, row.predicted_class)}
+
+
+def test_a_slow_method_ends_whole_and_is_not_asked_twice(looking: InspectorPage, qtbot: QtBot) -> None:
+    session, jobs = looking.presenter.session, looking.presenter.session._jobs
+    seen: list[tuple[int, int]] = []
+    session.answered.connect(lambda look: seen.append((look.map.done, look.map.total)))
+    session.look_with("occlusion")
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1][0] == seen[-1][1] and not looking.body.pane.is_open
+                    and not jobs.is_running("explain"), timeout=LONG_MS)
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    session.look_with("grad-cam")
+    qtbot.waitUntil(lambda: not jobs.is_running("explain"), timeout=LONG_MS)
+    session.look_with("occlusion")
+    assert looking.presenter.newest.map.key.method == "occlusion"
+    assert not jobs.is_running("explain")
+    assert looking.body.pane.status == ""

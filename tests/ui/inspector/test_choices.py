@@ -175,6 +175,15 @@ def test_the_pointer_finds_its_cell_and_what_it_can_see(canvas: MapCanvas, qtbot
     assert canvas.laid.cell_at(1.2, 0.5) is None
 
 
+def test_ctrl_and_arrows_go_from_cell_to_cell(canvas: MapCanvas, qtbot: QtBot) -> None:
+    told: list[str] = []
+    canvas.probed.connect(told.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(canvas.view, key, Qt.KeyboardModifier.ControlModifier)
+    assert [text.split(":")[0] for text in told] == ["Row 2, column 2", "Row 1, column 2", "Row 1, column 2",
+                                                     "Row 1, column 1"]
+
+
 def test_the_end_of_the_scale_is_the_maps_own_a_shared_or_a_fixed_one(canvas: MapCanvas, qtbot: QtBot) -> None:
     assert canvas.limit() == 4.0
     canvas.set_shared({"positive": 9.0})

@@ -8,7 +8,18 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QListView, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QLabel,
+    QListView,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.explain.target import Target
@@ -278,7 +289,7 @@ def test_the_scale_shows_the_raw_peak(looking: InspectorPage) -> None:
 
 
 def test_everything_interactive_has_a_name_for_screen_readers(looking: InspectorPage) -> None:
-    kinds = (QPushButton, QSlider, QComboBox, QListView)
+    kinds = (QPushButton, QSlider, QComboBox, QListView, QCheckBox, QDoubleSpinBox)
     for kind in kinds:
         for widget in looking.findChildren(kind):
             if widget.objectName().startswith("qt_") or _belongs_to_combo(widget):
