@@ -133,7 +133,8 @@ class _Page:
 
     def _suspicion(self, one: Suspicion) -> PageSuspicion:
         rows = tuple(figure_words(figure) for figure in one.figures)
-        accuracies = (("images with it", one.accuracy_with), ("images without it", one.accuracy_without))
+        accuracies = (("Accuracy on the images with it", one.accuracy_with),
+                      ("Accuracy on those without it", one.accuracy_without))
         return PageSuspicion(
             _level(one.level), self._subject(one.class_index), one.headline, one.explanation, one.advice,
             tuple(PageFigure(row.text, row.value, row.control, row.limit) for row in rows),

@@ -77,14 +77,14 @@ def test_damage_at_any_place_is_told_and_never_an_unknown_error():
     data = to_bytes(small_audit())
     generator = np.random.default_rng(0)
     refused = 0
-    for place in generator.integers(0, len(data), 60):
+    for place in generator.integers(0, len(data), 24):
         damaged = bytearray(data)
         damaged[place] ^= 0xFF
         try:
             from_bytes(bytes(damaged), "audit.zip")
         except RunError:
             refused += 1
-    assert refused > 30  # names, dates and padding in the archive's directory carry nothing
+    assert refused > 10  # names, dates and padding in the archive's directory carry nothing
 
 
 def test_a_file_that_is_cut_short_names_itself_and_says_what_to_do(tmp_path):
