@@ -28,15 +28,17 @@ CLASSES = 5
 
 
 def tied(grounds: str, strength: float, seed: int, *, only: int | None = None, each: int = EACH,
-         with_boxes: bool = False, network: Callable[[ImageSet, int], nn.Module] = dense_head) -> AuditCase:
+         pool: int = 2 * EACH, with_boxes: bool = False,
+         network: Callable[[ImageSet, int], nn.Module] = dense_head) -> AuditCase:
     """Return a network that learned objects before grounds, and what an audit is given.
 
     Parameters
     ----------
     grounds : ``"scenery"`` (drawn) or ``"scenes"`` (photographs grouped by their colours)
     strength, only : see `with_backgrounds`
+    each, pool : objects of a class that are used, and that are cut out to draw them from
     """
-    objects = cut_outs(SIZE, 2 * EACH)
+    objects = cut_outs(SIZE, pool)
     chance = np.random.default_rng([33, seed])
     pools = [chance.permutation(pool) for pool in _pools(grounds, seed)]
     chosen = np.concatenate([chance.permutation(np.flatnonzero(objects.images.labels == name))[:each]

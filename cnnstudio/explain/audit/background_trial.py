@@ -24,7 +24,7 @@ Floats = npt.NDArray[np.float32]
 Truths = npt.NDArray[np.bool_]
 Maker = Callable[[int], Pixels]
 
-_MOST, _MOST_OF_A_CLASS = 200, 40
+_MOST, _MOST_OF_A_CLASS = 160, 32
 _BOX_MARGIN = 0.02      # of the image: shadows and soft edges of an object lie outside its box
 _MOST_HOLE = 0.7        # of an image: where the object leaves less than this, nothing is known of the background
 _PART = 16
