@@ -16,10 +16,10 @@ SIDE = 7             # pixels a side of the patches that are compared
 _FINEST = 64         # images of more pixels are halved once more, so that a mark fits into a patch
 _SHOWN_FROM = 8      # images of the class from which patches are taken
 _PATCHES = 24        # of each, those with the most contrast
-_FIRST_TRY = 16      # images of the class, and of the others, that sort the patches
-_KEPT = 6            # patches that are looked for in all images
+_FIRST_TRY = 12      # images of the class, and of the others, that sort the patches
+_KEPT = 4            # patches that are looked for in all images
 _COMPARED = 60       # images of the class in each half
-_OTHERS = 150
+_OTHERS = 100
 _FEWEST = 16         # images of a class
 
 _ALIKE = 0.75        # correlation from which two patches are taken for the same; unrelated ones rarely reach it

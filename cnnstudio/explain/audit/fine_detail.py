@@ -72,10 +72,16 @@ def _variance(values: Detail) -> Floats:
 
 def class_means(table: DetailTable, labels: Labels, classes: int) -> Floats:
     """Return the mean detail of each class, (K, h, w, C); 0 for a class without images."""
-    member = np.zeros((classes, len(labels)), np.float32)
-    member[labels, np.arange(len(labels))] = 1
-    member /= np.maximum(member.sum(axis=1, keepdims=True), 1)
-    flat = table.values.reshape(len(labels), -1)
-    parts = [member @ flat[:, start:start + _COLUMNS].astype(np.float32)
+    return means_by(table, labels[None], classes)[0]
+
+
+def means_by(table: DetailTable, labellings: Labels, classes: int) -> Floats:
+    """Return the mean detail of each class under each of several labellings (P, N): (P, K, h, w, C)."""
+    count, images = labellings.shape
+    member = np.zeros((count, classes, images), np.float32)
+    member[np.arange(count)[:, None], labellings, np.arange(images)] = 1
+    member /= np.maximum(member.sum(axis=2, keepdims=True), 1)
+    rows, flat = member.reshape(-1, images), table.values.reshape(images, -1)
+    parts = [rows @ flat[:, start:start + _COLUMNS].astype(np.float32)
              for start in range(0, flat.shape[1], _COLUMNS)]
-    return np.concatenate(parts, axis=1).reshape(classes, *table.shape)
+    return np.concatenate(parts, axis=1).reshape(count, classes, *table.shape)

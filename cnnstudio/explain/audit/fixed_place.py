@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from cnnstudio.explain.audit.case import Floats, Labels, Pixels
 from cnnstudio.explain.audit.exactness import amounts, is_exact
-from cnnstudio.explain.audit.fine_detail import DetailTable, class_means, detail_table
+from cnnstudio.explain.audit.fine_detail import DetailTable, class_means, detail_table, means_by
 
 _SHUFFLES = 16
 _WINDOWS = (0.0, 1.0, 2.5)    # standard deviations in pixels over which evidence is gathered: points, strokes, patches
@@ -19,6 +19,7 @@ _REGIONS = 5                  # places that are looked at in a class, the strong
 _GUMBEL_MEAN, _GUMBEL_SCALE = 0.5772, 6 ** 0.5 / np.pi
 _SURE = 0.995                 # of an audit in which no class has a mark, the chance to find none
 _FEWEST = 8                   # images of a class
+_AT_ONCE = 40                 # means of classes that are held in memory together
 
 Stop = Callable[[], bool]
 Mask = npt.NDArray[np.bool_]
@@ -55,7 +56,7 @@ def find_places(pixels: Pixels, labels: Labels, classes: int, should_stop: Stop,
     Parameters
     ----------
     pixels, labels : (N, H, W, C) uint8 and (N,)
-    should_stop : asked before each shuffle; then nothing more is yielded
+    should_stop : asked before each few shuffles; then nothing more is yielded
     """
     counts = np.bincount(labels, minlength=classes).astype(np.float32)
     usable = np.flatnonzero((counts >= _FEWEST) & (counts <= counts.sum() - _FEWEST))
@@ -100,14 +101,15 @@ def _shuffled_peaks(tables: list[DetailTable], labels: Labels, counts: Floats, s
                     seed: int) -> npt.NDArray[np.float64]:
     """Return the peaks (shuffles, K, S) of every statistic when labels are shuffled."""
     generator = np.random.default_rng(seed)
+    orders = np.array([generator.permutation(labels) for _ in range(_SHUFFLES)])
     found = []
-    for _ in range(_SHUFFLES):
+    for group in np.array_split(orders, min(_SHUFFLES, -(-_SHUFFLES * len(counts) // _AT_ONCE))):
         if should_stop():
             break
-        order = generator.permutation(labels)
-        found.append(np.concatenate(
-            [_peaks(gathered(class_means(table, order, len(counts)), counts, table.variance)) for table in tables],
-            axis=1))
+        means = [means_by(table, group, len(counts)) for table in tables]
+        found.extend(np.concatenate([_peaks(gathered(mean[row], counts, table.variance))
+                                     for table, mean in zip(tables, means, strict=True)], axis=1)
+                     for row in range(len(group)))
     return np.array(found)
 
 
