@@ -27,12 +27,12 @@ def hires_cam(activations: Tensor, gradients: Tensor) -> Tensor:
     Behind a global average pooling and a dense layer it is Grad-CAM, and its sum over the cells plus the bias is the
     logit; where only one dense layer follows, its sum plus the bias is the logit as well.
     """
-    return torch.einsum("nkhw,nkhw->nhw", gradients, activations)
+    return (gradients * activations).sum(dim=1)
 
 
 def layer_cam(activations: Tensor, gradients: Tensor) -> Tensor:
     """Return ``sum_k ReLU(G_k) * A_k`` (Jiang et al. 2021, equations 5 and 6)."""
-    return torch.einsum("nkhw,nkhw->nhw", gradients.clamp(min=0), activations)
+    return gradients.clamp(min=0).mul_(activations).sum(dim=1)
 
 
 def element_wise(activations: Tensor, gradients: Tensor) -> Tensor:
@@ -101,11 +101,13 @@ def _first_component(centred: Tensor) -> Tensor:
         projected: Tensor = vectors[:, :, -1] * values[:, -1:].clamp(min=0).sqrt()
         return projected
     _, vectors = torch.linalg.eigh(centred.transpose(1, 2) @ centred)
-    return (centred @ vectors[:, :, -1:]).squeeze(2)
+    return torch.matmul(centred, vectors[:, :, -1:]).squeeze(2)
 
 
 def _weighted(weights: Tensor, activations: Tensor) -> Tensor:
-    return torch.einsum("nk,nkhw->nhw", weights.to(activations.dtype), activations)
+    count, channels, height, width = activations.shape
+    places = activations.reshape(count, channels, height * width)
+    return torch.bmm(weights.to(activations.dtype)[:, None], places).reshape(count, height, width)
 
 
 CAM_METHODS: Mapping[str, CamMethod] = {

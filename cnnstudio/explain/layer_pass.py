@@ -14,6 +14,7 @@ from cnnstudio.explain.pass_hooks import (
     first_not_finite,
     first_output,
     hooked,
+    is_finite,
     name_of,
     plain_arithmetic,
     reached,
@@ -198,7 +199,7 @@ def _maps(network: nn.Module, images: Tensor, name: str, tap: Tap) -> tuple[MapL
 
 
 def _check_finite(found: LayerPass, *values: Tensor) -> None:
-    if all(bool(torch.isfinite(value.detach().sum())) or bool(torch.isfinite(value).all()) for value in values):
+    if all(is_finite(value) for value in values):
         return
     bad = next(filter(None, (first_not_finite(found.network, image[None]) for image in found.images)), None)
     if bad is None:

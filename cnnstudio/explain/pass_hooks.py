@@ -92,11 +92,16 @@ def check_image(image: Tensor) -> None:
     _check_images(image)
 
 
+def is_finite(values: Tensor) -> bool:
+    """Whether no value is NaN or infinite; the sum, which tells nearly always, takes a tenth of the time."""
+    return bool(torch.isfinite(values.detach().sum())) or bool(torch.isfinite(values).all())
+
+
 def _check_images(images: Tensor) -> None:
     if images.ndim != 4 or images.numel() == 0 or not images.is_floating_point():
         raise InputError(f"Images of shape (n, C, H, W) in floating point are needed, not {images.dtype} of shape "
                          f"{tuple(images.shape)}.")
-    if not bool(torch.isfinite(images).all()):
+    if not is_finite(images):
         raise InputError("The image holds values that are not finite; check the normalisation (a deviation of 0?).")
 
 

@@ -31,7 +31,7 @@ def class_scores(output: Any, images: int, region: Region | None = None) -> Tens
         scores = _cells(scores, region).mean(dim=(2, 3))
     if not isinstance(scores, Tensor) or scores.ndim < 2 or scores.numel() != images * scores.shape[-1]:
         what = f"shape {tuple(scores.shape)}" if isinstance(scores, Tensor) else type(scores).__name__
-        raise NetworkError(f"The network must end in one row of class scores (1, K) an image; it gives {what}.")
+        raise NetworkError(f"The network must end in one row of class scores (1, K); it gives {what}.")
     if region is not None and not is_spatial:
         raise InputError("This network gives one answer for the whole image, so no region of it can be explained.")
     rows = scores.reshape(images, -1)
