@@ -86,11 +86,11 @@ def test_a_first_training(window: MainWindow, qtbot: QtBot) -> None:
     place = images.visualRect(images.model().index(2, 0)).center()
     qtbot.mouseClick(images.viewport(), LEFT, pos=place)
     qtbot.waitUntil(lambda: presenter.newest is not None and images.currentIndex().row() == 2, timeout=60_000)
-    explanation = presenter.newest.ready.explanation
-    assert explanation.heatmap.values.shape == (28, 28)
-    assert explanation.probabilities.sum() == pytest.approx(1, abs=1e-5)
+    image = presenter.newest.image
+    assert image.pixels.shape == (28, 28, 3)
+    assert image.probabilities.sum() == pytest.approx(1, abs=1e-5)
 
     bars = visible(window, "probability_bars")
-    other = (explanation.target + 1) % 10
+    other = (presenter.newest.map.key.target.index + 1) % 10
     bars.class_requested.emit(other)
-    qtbot.waitUntil(lambda: presenter.newest.ready.explanation.target == other, timeout=60_000)
+    qtbot.waitUntil(lambda: presenter.newest.map.key.target.index == other, timeout=60_000)

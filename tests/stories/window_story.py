@@ -143,12 +143,12 @@ class Story:
         hand.wait_for(lambda: presenter.newest is not None and rows("image_list").currentIndex().row() == 2,
                       "a heatmap")
         self.picture("7_heatmap")
-        first = hand.see(lambda: presenter.newest.ready.explanation)
-        assert first.heatmap.values.max() > 0
-        other = (first.target + 1) % 10
+        first = hand.see(lambda: presenter.newest.map)
+        assert first.raw.max() > 0
+        other = (first.key.target.index + 1) % 10
         place = hand.see(lambda: [bar.class_index for bar in self.child("probability_bars").rows].index(other))
         hand.click(row("probability_bars", place))
-        hand.wait_for(lambda: presenter.newest.ready.explanation.target == other, "the heatmap of another class")
+        hand.wait_for(lambda: presenter.newest.map.key.target.index == other, "the heatmap of another class")
         self.picture("8_other_class")
 
     def tell(self) -> None:

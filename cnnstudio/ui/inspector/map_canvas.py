@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, Signal
 
-from cnnstudio.explain.color_maps import color_table
+from cnnstudio.explain.color_maps import color_table, seen_with
 from cnnstudio.explain.heatmap import number
 from cnnstudio.ui.inspector.heatmap_view import HeatmapView, Outline
 from cnnstudio.ui.inspector.map_picture import LaidMap, picture, seen_rectangle, values_over
@@ -92,7 +92,7 @@ class MapCanvas(QObject):
         limit, peak = self.limit(), self.laid.peak(style.sign)
         self.view.set_heat(picture(self._laid_values(self.laid), limit, style), seen_rectangle(self.laid.placement),
                            is_smooth=not style.shows_cells)
-        colors = color_table(style.color_name)
+        colors = seen_with(color_table(style.color_name), style.vision)
         low = -limit if style.sign == "both" else 0.0
         self.scale_changed.emit(colors, low, limit, peak)
 

@@ -183,7 +183,8 @@ class TileList(QListView):
         self.delegate.height_px = round(self.delegate.side_px * min(1.0, max(0.5, height / max(1, width))))
         if self._row_extra:
             self.setFixedHeight(self.delegate.height_px + self._row_extra)
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self.show_chosen(self.tiles.chosen)
 
     def show_chosen(self, key: Hashable) -> None:
         """Mark the tile that is looked at, and bring it into view."""
