@@ -13,6 +13,9 @@ from cnnstudio.ui.inspector.audit.suspicion_card import SuspicionCard
 _WIDEST_PX = 1080
 """Longer lines are hard to read, and figures would stand far from their words."""
 
+_MOST_CARDS = 8
+"""At once: a card takes 5 ms to build, and the window must not wait."""
+
 
 class Shown(QWidget):
     """A column of cards for one class, or for all; made anew when anything changes.
@@ -61,14 +64,17 @@ class Shown(QWidget):
         self._column.addWidget(frame)
 
     def _add_suspicions(self, class_index: int | None) -> None:
-        names = self._session.class_names
-        for one in self._session.suspicions_of(class_index):
+        names, found = self._session.class_names, self._session.suspicions_of(class_index)
+        for one in found[:_MOST_CARDS]:
             name = self.tr("all classes") if one.class_index is None else names[one.class_index]
             view = SuspicionCard(one, name)
             view.images_requested.connect(self.images_requested)
             view.look_requested.connect(self.look_requested)
             view.change_requested.connect(self.change_requested)
             self._column.addWidget(view)
+        if len(found) > _MOST_CARDS:
+            words = self.tr("There are {count} more. Choose a class at the left to see its own.")
+            self._column.addWidget(label(words.format(count=f"{len(found) - _MOST_CARDS:,}"), "quiet", wrap=True))
 
     def _add_class(self, class_index: int) -> None:
         found, name = self._session.cards.get(class_index), self._session.class_names[class_index]

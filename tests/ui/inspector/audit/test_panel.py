@@ -17,6 +17,7 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.ui.image_filter import ImageFilter, filter_requests
 from cnnstudio.ui.inspector.audit.panel import AuditPanel
 from cnnstudio.ui.inspector.audit.session import SLOT
+from cnnstudio.ui.inspector.audit.suspicion_card import SuspicionCard
 from cnnstudio.ui.inspector.image_filters import ImageFilters
 from cnnstudio.ui.inspector.predictions import Prediction, select
 from cnnstudio.ui.inspector.tabs import TABS, InspectorContext, LookSelection
@@ -192,6 +193,20 @@ def test_only_chosen_images_are_listed_until_the_user_lets_go_of_them(qtbot: QtB
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert not chip.isVisible()
     assert [row.path for row in select(rows, filters.filter, "folder")] == paths
+
+
+def test_of_very_many_suspicions_the_gravest_are_shown_and_the_others_counted(
+        qtbot: QtBot, panel: AuditPanel, workspace: Workspace, run_path: Path) -> None:
+    open_kept(qtbot, panel, workspace, run_path)
+    weak, strong = replace(marked(0), level="in the data"), marked(2)
+    panel.session.suspicions[:] = [*[weak] * 10, strong]
+    panel.session.suspicion_arrived.emit()
+    cards = panel.findChildren(SuspicionCard)
+    shown = [one for one in cards if one.isVisibleTo(panel)]
+    assert len(shown) == 8
+    assert "There are 3 more. Choose a class at the left to see its own." in texts(panel)
+    panel.classes.choose(2)
+    assert len([one for one in panel.findChildren(SuspicionCard) if one.isVisibleTo(panel)]) == 1
 
 
 def test_the_report_is_saved_where_the_user_wants_it(
