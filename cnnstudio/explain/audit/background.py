@@ -20,6 +20,8 @@ BLIND_SPOTS = (
     "Without boxes the object is estimated from colours and structure; where it is missed, exchanging the background "
     "exchanges parts of the object too. Images without an object, such as textures or maps, have no background: what "
     "is said of theirs means nothing.",
+    "A background counts when it alone tells the class nearly always: one that a fifth of the other images have "
+    "as well, or that only six in ten images of the class have, is missed more often than found.",
     "A background that went with the class only in the images the network learned from, and not in the audited ones, "
     "is not seen.",
 )
