@@ -89,8 +89,9 @@ class ImageFilters(QWidget):
     @property
     def filter(self) -> ImageFilter:
         """What is let through."""
-        chosen = (self._boxes[name].currentData() for name in ("true_class", "predicted_class", "outcome"))
-        return ImageFilter(*chosen, self._only)
+        true_class, predicted, outcome = (
+            self._boxes[name].currentData() for name in ("true_class", "predicted_class", "outcome"))
+        return ImageFilter(true_class, predicted, outcome, self._only)
 
     def set_filter(self, wanted: ImageFilter) -> None:
         """Show ``wanted`` without telling listeners."""
