@@ -64,6 +64,7 @@ def trace(network: nn.Module, image: Tensor) -> tuple[TracedCall, ...]:
 
     hooks = {layer: mark(name) for name, layer in inspected_layers(network).items()}
     with undisturbed(network, image) as look, hooked(hooks):
+        look.image.requires_grad_()   # so that what made the first layer's values is recorded, too
         output = look()
         class_scores(output, 1)
     followers = _followers(first_output(output).grad_fn)

@@ -5,6 +5,7 @@ import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import NetworkError
+from cnnstudio.explain.layer_trace import inspected, trace
 from cnnstudio.explain.target_layer import activation_note, automatic, choose_layer, find_layer, spatial_layers
 from cnnstudio.network.registry import layer_kinds
 from cnnstudio.torch_network.builder import build
@@ -44,6 +45,13 @@ def test_the_last_activation_before_pooling_and_classifier_is_taken_and_the_reas
     assert choice.id == automatic(lenet(), image()) == "relu_2"
     assert choice.reason == ("relu_2 is the last layer with height and width before the classifier (8 maps of 4 × 4); "
                              "the pooling behind it would leave only 2 × 2.")
+
+
+def test_each_layer_is_known_to_stand_before_or_after_an_activation():
+    network = nn.Sequential(nn.Sequential(nn.Conv2d(3, 4, 3), nn.ReLU6()), nn.Conv2d(4, 4, 3), nn.BatchNorm2d(4),
+                            nn.SiLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 2)).eval()
+    sides = {layer.key: layer.activation for layer in inspected(network, trace(network, image()))}
+    assert sides == {"0.0": "before", "0.1": "after", "0": "after", "1": "", "2": "before", "3": "after"}
 
 
 def test_a_coarse_map_is_called_coarse():
