@@ -47,7 +47,7 @@ def test_every_slow_method_is_in_the_table_of_methods_and_the_other_way_round():
 TARGETS = [Target("logit", 1), contrast(0, 2), log_odds(2)]
 
 
-@pytest.mark.parametrize(("method", "target"), zip(PIXEL_METHODS, TARGETS * len(PIXEL_METHODS), strict=False))
+@pytest.mark.parametrize(("method", "target"), list(zip(PIXEL_METHODS, TARGETS * len(PIXEL_METHODS), strict=False)))
 def test_every_slow_method_explains_any_target_over_the_image_and_leaves_the_network_alone(method, target):
     network = small().train()
     before = {name: value.clone() for name, value in network.state_dict().items()}
