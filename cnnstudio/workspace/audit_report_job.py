@@ -158,8 +158,7 @@ class _Page:
             PagePicture(f"mean image of {name}", _jpeg(shown_pixels(card.mean_image))), groups, directions)
 
     def _cluster(self, card: ClassCard, cluster: HeatmapCluster) -> PageGroup:
-        words = f"{cluster.words} {accuracy_words(cluster.accuracy)}."
-        return PageGroup(words, _map(card, cluster.mean_map, "mean heatmap of these images"),
+        return PageGroup(cluster.words, _map(card, cluster.mean_map, "mean heatmap of these images"),
                          self._examples(cluster.members))
 
     def _examples(self, places: Sequence[int]) -> tuple[PagePicture, ...]:

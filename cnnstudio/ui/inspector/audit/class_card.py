@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.explain.audit.report import ClassCard, FeatureDirection, HeatmapCluster
-from cnnstudio.explain.audit.words import accuracy_words
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.inspector.audit.pictures import FlowLayout, TitledPicture
 from cnnstudio.workspace.audit_pictures import mean_overlay, shown_pixels
@@ -55,8 +54,7 @@ class ClassCardView(QFrame):
 
     def _cluster(self, number: int, cluster: HeatmapCluster) -> QWidget:
         title = self.tr("{name}, group {number}").format(name=self._name, number=number + 1)
-        return self._group(f"cluster_{number}", f"{cluster.words} {accuracy_words(cluster.accuracy)}.",
-                           cluster.mean_map, title, cluster.members)
+        return self._group(f"cluster_{number}", cluster.words, cluster.mean_map, title, cluster.members)
 
     def _direction(self, number: int, direction: FeatureDirection) -> QWidget:
         title = self.tr("{name}, feature {number}").format(name=self._name, number=number + 1)
