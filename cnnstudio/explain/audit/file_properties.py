@@ -37,15 +37,15 @@ class Limits:
     Attributes
     ----------
     file_told : balanced accuracy of a class against the rest by one property of the file
-    scene_apart : share of the pairs of an image of the class and another that a property of what is shown puts in the
-        same order: beyond it a suspicion without a proof. Handwritten ones are less sharp than other digits in 0.998
+    scene_apart : `gap_between` of a property of what is shown from which on it is suspected without a proof;
+        handwritten ones are less sharp than the other digits by up to 0.8
     scene_tried : from here on such a property is changed to see whether the network uses it
     rise : by how many more images take the class when the property is changed to its value than when it is moved away
     chance : how often changes as one-sided come by chance, over all tests
     """
 
     file_told: float = 0.8
-    scene_apart: float = 0.9995
+    scene_apart: float = 1.2
     scene_tried: float = 0.8
     rise: float = 0.2
     chance: float = 0.005
@@ -112,7 +112,7 @@ def property_suspicions(
         if test is not None and finding.class_index is not None and tests < _MOST_TESTS:
             tried = test(finding.info, finding.class_index)
             tests += tried is not None
-        apart = separation(known[finding.info.name], labels == finding.class_index)
+        apart = gap_between(_evenly(finding.info, known), labels == finding.class_index)
         level = _level(finding, tried, apart, limits)
         if level is not None:
             yield _suspicion(finding, told, tried, level, class_names, known, labels)
@@ -166,14 +166,23 @@ def _level(finding: _Finding, test: Test | None, apart: float, limits: Limits) -
     return None
 
 
-def separation(values: npt.NDArray[np.float64], own: npt.NDArray[np.bool_]) -> float:
-    """Return the share of pairs (one of ``own``, one not) in the more frequent order: 0.5 to 1 (Mann-Whitney)."""
-    inside, outside = np.sort(values[own & np.isfinite(values)]), np.sort(values[~own & np.isfinite(values)])
+def gap_between(values: npt.NDArray[np.float64], own: npt.NDArray[np.bool_]) -> float:
+    """Return how far ``own`` lies outside the rest, in units of the rest's interquartile range; negative within it.
+
+    From the 95th percentile of the lower ones to the 5th of the higher ones, so that single images do not count.
+    """
+    inside, outside = values[own & np.isfinite(values)], values[~own & np.isfinite(values)]
     if not len(inside) or not len(outside):
-        return 0.5
-    below = np.searchsorted(outside, inside, "left") + np.searchsorted(outside, inside, "right")
-    share = float(below.sum()) / (2 * len(inside) * len(outside))
-    return max(share, 1 - share)
+        return -1.0
+    (low, high), (first, last) = (np.quantile(one, [0.05, 0.95]).tolist() for one in (inside, outside))
+    spread = float(np.subtract(*np.quantile(outside, [0.75, 0.25])))
+    return max(low - last, first - high) / max(spread, 1e-9)
+
+
+def _evenly(info: PropertyInfo, properties: Mapping[str, npt.NDArray[np.float64]]) -> npt.NDArray[np.float64]:
+    """Return a property's values on a scale on which pictures are spread evenly: a variance by its logarithm."""
+    values = properties[info.name]
+    return np.log(np.maximum(values, 1e-3)) if info.name == "sharpness" else values
 
 
 def _tested(case: AuditCase, info: PropertyInfo, class_index: int) -> Test | None:

@@ -6,7 +6,7 @@ import torch
 from torch import nn
 
 from cnnstudio.explain.audit.case import AuditCase
-from cnnstudio.explain.audit.file_properties import find_file_properties, property_suspicions, separation
+from cnnstudio.explain.audit.file_properties import find_file_properties, gap_between, property_suspicions
 from cnnstudio.explain.audit.one_pass import OnePass
 from cnnstudio.explain.audit.property_changes import CHANGES, saved_as_jpeg, steps_towards
 from cnnstudio.explain.audit.report import AuditStep, Suspicion
@@ -56,11 +56,13 @@ def test_chance_alone_raises_no_alarm():
     assert said(**{name: noise(seed) for seed, name in enumerate(("jpeg_quality", "width", "brightness"), 5)}) == []
 
 
-def test_the_separation_is_the_share_of_pairs_counted_one_by_one():
-    own, rest = [1.0, 2.0, 5.0], [0.0, 2.0, 3.0, np.nan]
-    by_hand = sum((a > b) + 0.5 * (a == b) for a in own for b in rest[:3]) / 9
-    assert separation(np.array(own + rest), np.arange(7) < 3) == pytest.approx(by_hand)
-    assert separation(np.array([np.nan, 1.0]), np.array([True, False])) == 0.5
+def test_a_gap_is_counted_in_the_spread_of_the_rest():
+    """101 values from 0 to 100: quartiles 25 and 75, the 95th percentile 95; the others from 200 on, 5th at 205."""
+    values, own = np.concatenate([np.arange(101.0), np.arange(200.0, 301.0), [np.nan]]), np.arange(203) >= 101
+    assert gap_between(values, own) == pytest.approx((205 - 95) / 50)
+    assert gap_between(-values, own) == pytest.approx((205 - 95) / 50)
+    assert gap_between(values, np.arange(203) % 2 == 0) < 0
+    assert gap_between(values, np.arange(203) == 202) == -1
 
 
 class ByBrightness(nn.Module):
