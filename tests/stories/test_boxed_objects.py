@@ -10,7 +10,7 @@ from cnnstudio.training.config import TrainConfig
 from tests.helpers import image_sets
 from tests.stories.boxed_objects import figures, fine_tuned, localised
 
-EACH = 4
+EACH = 2
 """Photographs of a class in a split."""
 
 
