@@ -2,7 +2,7 @@
 
 ``python -m tests.bench.bench_pixels [network] [rounds] [threads] [words]``: networks of `bench_explain.CASES`, random
 weights, 224 pixels, ways in turn; wall and processor seconds, middle of the rounds; only ways with one of the words,
-separated by commas, in their name.
+separated by semicolons, in their name.
 """
 
 import itertools
@@ -114,4 +114,4 @@ def main(name: str = "resnet18", rounds: int = 3, threads: int = 2,
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2], *map(int, sys.argv[2:4]), *(tuple(word.split(",")) for word in sys.argv[4:5]))
+    main(*sys.argv[1:2], *map(int, sys.argv[2:4]), *(tuple(word.split(";")) for word in sys.argv[4:5]))
