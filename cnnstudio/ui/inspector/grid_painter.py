@@ -13,7 +13,7 @@ from cnnstudio.ui.theme import font, theme
 
 NUMBERS_FROM_PX = 25
 """Cells at least so wide and high hold their number."""
-_LINES_FROM_PX = 7
+_LINES_FROM_PX = 10
 _NUMBER_PX = (9, 24)
 _NUMBER_SHARE = 0.32
 _MOST_DECIMALS, _LONGEST = 4, 10_000
