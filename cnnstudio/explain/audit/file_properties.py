@@ -176,7 +176,7 @@ def gap_between(values: npt.NDArray[np.float64], own: npt.NDArray[np.bool_]) -> 
         return -1.0
     (low, high), (first, last) = (np.quantile(one, [0.05, 0.95]).tolist() for one in (inside, outside))
     spread = float(np.subtract(*np.quantile(outside, [0.75, 0.25])))
-    return max(low - last, first - high) / max(spread, 1e-9)
+    return float(max(low - last, first - high) / max(spread, 1e-9))
 
 
 def _evenly(info: PropertyInfo, properties: Mapping[str, npt.NDArray[np.float64]]) -> npt.NDArray[np.float64]:
