@@ -10,6 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from cnnstudio.explain.audit.case import Floats, Labels, Pixels
+from cnnstudio.explain.audit.exactness import slope_of
 from cnnstudio.explain.audit.fine_detail import detail_table
 
 SIDE = 7             # pixels a side of the patches that are compared
@@ -26,6 +27,8 @@ _ALIKE = 0.75        # correlation from which two patches are taken for the same
 _RARE = 0.02         # of other images may have a patch as alike
 _SHARE = 0.3         # of the held-out images that must have it; drawn and written objects had up to 0.23 in common
 _CARRY = 5           # of them at the least
+_STRAY = 0.35        # of a patch's own strength may vary along its edges
+_AROUND = 2          # pixels around a patch in which it must be the same, too
 
 Places = npt.NDArray[np.int64]
 Stop = Callable[[], bool]
@@ -80,8 +83,9 @@ def find_patches(pixels: Pixels, labels: Labels, classes: int, leave_out: Collec
             return
         if index not in leave_out and min(len(own), len(others)) >= _FEWEST:
             found = _best(values, own, others)
-            if found is not None:
-                yield _everywhere(values, labels == index, index, *found, scale)
+            patch = found and _everywhere(values, labels == index, index, *found, scale)
+            if patch and _is_exact(values, patch):
+                yield patch
 
 
 def _best(values: Tensor, own: Places, others: Places) -> tuple[Tensor, float, float] | None:
@@ -185,3 +189,16 @@ def _everywhere(values: Tensor, own: npt.NDArray[np.bool_], index: int, template
     scores = torch.cat([part[0] for part in parts])[:, 0].numpy()
     corners = torch.cat([part[1] for part in parts])[:, 0].numpy()
     return Patch(index, template, scale, scores, corners, own & (scores >= alike), share)
+
+
+def _is_exact(values: Tensor, patch: Patch) -> bool:
+    """Say whether those that carry the patch differ little along its edges: marks 0.1 to 0.3, strokes from 0.5."""
+    side = SIDE + 2 * _AROUND
+    padded = functional.pad(values[patch.carriers].float(), (_AROUND,) * 4)
+    cut = np.array([image[:, row:row + side, column:column + side].permute(1, 2, 0).numpy()
+                    for image, (row, column) in zip(padded, patch.corners[patch.carriers], strict=True)])
+    pattern = np.ascontiguousarray(cut.mean(axis=0))
+    amounts = np.tensordot(cut, pattern, axes=3) / max(float((pattern ** 2).sum()), 1e-9)
+    varying = ((cut - amounts[:, None, None, None] * pattern) ** 2).mean(axis=0).sum(axis=2)
+    slope = slope_of(pattern)
+    return bool((slope * varying).sum() <= _STRAY * (slope * (pattern ** 2).sum(axis=2)).sum())

@@ -29,7 +29,7 @@ def is_exact(table: DetailTable, labels: Labels, class_index: int, mask: Mask) -
     """
     own, others, pattern = _means(table, labels, class_index)
     around = cv2.dilate(mask.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
-    slope = _slope(pattern) * around
+    slope = slope_of(pattern) * around
     strength = (pattern ** 2).sum(axis=2)
     if not (slope * strength).any():
         return False
@@ -53,7 +53,7 @@ def _means(table: DetailTable, labels: Labels, class_index: int) -> tuple[Floats
     return two[1], two[0], np.ascontiguousarray(two[1] - two[0])
 
 
-def _slope(pattern: Floats) -> Floats:
+def slope_of(pattern: Floats) -> Floats:
     """Return the squared gradient of a pattern, (h, w), summed over the colours."""
     across = cv2.Sobel(pattern, cv2.CV_32F, 1, 0, ksize=3).reshape(pattern.shape)
     down = cv2.Sobel(pattern, cv2.CV_32F, 0, 1, ksize=3).reshape(pattern.shape)
@@ -73,7 +73,14 @@ def _left_over(table: DetailTable, rows: Mask, mean: Floats, pattern: Floats, ma
 
 
 def _stays(varying: Floats, slope: Floats, strength: Floats, around: Mask) -> bool:
-    """Say whether what varies is not gathered at the edges, or is little beside the pattern."""
+    """Say whether what varies from image to image is not gathered at a pattern's edges, or is little beside it.
+
+    Parameters
+    ----------
+    varying : (h, w) variance that is left over
+    slope, strength : (h, w) of the pattern: its squared gradient, see `slope_of`, and its square
+    around : (h, w) where to look
+    """
     even = slope[around].mean() * varying[around].sum()
     at_edges = (slope * varying)[around].sum()
     return bool(at_edges <= _AT_EDGES * even or at_edges <= _OF_PATTERN * (slope * strength)[around].sum())

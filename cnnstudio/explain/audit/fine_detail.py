@@ -84,4 +84,5 @@ def means_by(table: DetailTable, labellings: Labels, classes: int) -> Floats:
     rows, flat = member.reshape(-1, images), table.values.reshape(images, -1)
     parts = [rows @ flat[:, start:start + _COLUMNS].astype(np.float32)
              for start in range(0, flat.shape[1], _COLUMNS)]
-    return np.concatenate(parts, axis=1).reshape(count, classes, *table.shape)
+    means: Floats = np.concatenate(parts, axis=1).reshape(count, classes, *table.shape)
+    return means

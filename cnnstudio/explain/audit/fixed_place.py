@@ -11,13 +11,13 @@ from cnnstudio.explain.audit.case import Floats, Labels, Pixels
 from cnnstudio.explain.audit.exactness import amounts, is_exact
 from cnnstudio.explain.audit.fine_detail import DetailTable, class_means, detail_table, means_by
 
-_SHUFFLES = 16
+_SHUFFLES = 24
 _WINDOWS = (0.0, 1.0, 2.5)    # standard deviations in pixels over which evidence is gathered: points, strokes, patches
 _OUTLINE = 1.5
 _NEIGHBOURHOOD = 4.0
 _REGIONS = 5                  # places that are looked at in a class, the strongest first
 _GUMBEL_MEAN, _GUMBEL_SCALE = 0.5772, 6 ** 0.5 / np.pi
-_SURE = 0.995                 # of an audit in which no class has a mark, the chance to find none
+_SURE = 0.999                 # of an audit in which no class has a mark, the chance to find none
 _FEWEST = 8                   # images of a class
 _AT_ONCE = 40                 # means of classes that are held in memory together
 
@@ -33,7 +33,7 @@ class Place:
     ----------
     mask : (h, w), at the scale of the search
     strength : largest gathered evidence, in standard deviations of its largest value when labels are shuffled
-    limit : what shuffled labels reach in 1 of 200 audits
+    limit : what shuffled labels reach in 1 of 1,000 audits
     amounts : (N,) how much of the pattern each image has: the others 0 on average, the class 1
     """
 
@@ -88,7 +88,9 @@ class _Rule:
         mean = peaks.mean(axis=0)
         spread = np.sqrt(peaks.var(axis=0, ddof=1).mean(axis=0)) + 1e-9
         largest = ((peaks - mean) / spread).max(axis=(1, 2))
-        scale = largest.std(ddof=1) * _GUMBEL_SCALE
+        # A deviation known from so few shuffles may be too small: its one-sided 95 % bound.
+        unsure = 1 + 1.645 / (2 * len(largest)) ** 0.5
+        scale = largest.std(ddof=1) * _GUMBEL_SCALE * unsure
         limit = largest.mean() - _GUMBEL_MEAN * scale - scale * np.log(-np.log(_SURE))
         return cls(mean, spread, float(limit))
 
@@ -102,7 +104,7 @@ def _shuffled_peaks(tables: list[DetailTable], labels: Labels, counts: Floats, s
     """Return the peaks (shuffles, K, S) of every statistic when labels are shuffled."""
     generator = np.random.default_rng(seed)
     orders = np.array([generator.permutation(labels) for _ in range(_SHUFFLES)])
-    found = []
+    found: list[npt.NDArray[np.float64]] = []
     for group in np.array_split(orders, min(_SHUFFLES, -(-_SHUFFLES * len(counts) // _AT_ONCE))):
         if should_stop():
             break
