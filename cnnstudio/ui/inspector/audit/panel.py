@@ -118,7 +118,7 @@ class AuditPanel(QWidget):
         self._no_run.action_requested.connect(self._go_to_train)
         self._empty.action_requested.connect(session.start)
         session.changed.connect(self.refresh)
-        session.ended.connect(self._on_ended)
+        session.ended.connect(self._on_suspicion)
         session.card_arrived.connect(self._on_card)
         session.suspicion_arrived.connect(self._on_suspicion)
         session.saved.connect(self._on_saved)
@@ -167,13 +167,9 @@ class AuditPanel(QWidget):
             self._show_chosen(self.classes.chosen)
 
     def _on_suspicion(self) -> None:
+        """Judge every class anew."""
         self.classes.refresh()
         self._show_chosen(self.classes.chosen)
-
-    def _on_ended(self) -> None:
-        self.classes.refresh()
-        self._show_chosen(self.classes.chosen)
-        self._show_buttons()
 
     def _on_job(self, slot: str) -> None:
         if slot == SLOT:
