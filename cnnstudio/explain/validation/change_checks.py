@@ -9,10 +9,11 @@ import torch
 
 from cnnstudio.explain.explanation import method_info
 from cnnstudio.explain.heatmap import Floats, Pixels, resize
+from cnnstudio.explain.pixels.question import ShouldStop
 from cnnstudio.explain.scores import score
 from cnnstudio.explain.target import Target
 from cnnstudio.explain.validation.agreement import pearson, spearman
-from cnnstudio.explain.validation.subject import ShouldStop, Subject, stop_if
+from cnnstudio.explain.validation.subject import Subject, stop_if
 from cnnstudio.explain.validation.trust_report import TrustLevel, TrustRow, TrustStep
 
 SHIFT_PX = 2
@@ -65,7 +66,7 @@ def check_stability(subject: Subject, should_stop: ShouldStop) -> Iterator[Trust
     likeness: dict[str, float] = {}
     for done, change in enumerate(CHANGES, 1):
         stop_if(should_stop)
-        raw = subject.again(pixels=np.ascontiguousarray(change.pixels(subject.pixels)))
+        raw = subject.again(pixels=np.ascontiguousarray(change.pixels(subject.pixels)), should_stop=should_stop)
         likeness[change.words] = pearson(*map(_without_border, (shown, change.back(_shown(raw, height, width)))))
         yield TrustStep(done, len(CHANGES), "moving, adding noise, mirroring")
     control = pearson(shown, shown[::-1, ::-1])
@@ -99,7 +100,8 @@ def check_class(subject: Subject, should_stop: ShouldStop) -> Iterator[TrustStep
     scores = subject.logits.copy()
     scores[subject.target.index] = np.inf
     other = int(scores.argmin())
-    rank = spearman(subject.raw, subject.again(target=Target(index=other, region=subject.target.region)))
+    wanted = Target(index=other, region=subject.target.region)
+    rank = spearman(subject.raw, subject.again(target=wanted, should_stop=should_stop))
     level: TrustLevel = "good" if rank <= SPECIFIC else "doubtful" if rank < UNSPECIFIC else "bad"
     names = subject.class_name, subject.class_names[other]
     yield TrustRow(

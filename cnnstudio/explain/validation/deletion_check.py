@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from cnnstudio.explain.heatmap import Floats, Pixels
+from cnnstudio.explain.pixels.question import ShouldStop
 from cnnstudio.explain.validation.deletion import ORDERS, CoverFill, DeletionCurves, deletion_curves
-from cnnstudio.explain.validation.subject import ShouldStop, Subject
+from cnnstudio.explain.validation.subject import Subject
 from cnnstudio.explain.validation.trust_report import TrustCurve, TrustLevel, TrustRow, TrustStep
 
 _TITLE = "Does the answer hang on the marked places?"
@@ -35,7 +36,8 @@ def _row(subject: Subject, curves: DeletionCurves, fill: CoverFill) -> TrustRow:
     return TrustRow(
         "deletion", _TITLE, level, own[1] - own[0], f"deletion {own[0]:.2f}, insertion {own[1]:.2f}",
         f"At random places, {orders} times: {random[0]:.2f} and {random[1]:.2f} (areas under the curves; filled with "
-        f"{_FILL_WORDS[fill]}).", f"{_VERDICTS[level]} {_example(subject, curves)}",
+        f"{_FILL_WORDS[fill]}). Faint in the picture: covered at random, the least, mean and most.",
+        f"{_VERDICTS[level]} {_example(subject, curves)}",
         f"The map is better than all {orders} random orders both in taking the answer away (a small area) and in "
         "bringing it back (a large one): yes. Better than at most half of them in both: no.",
         _pictures(curves), "share of the image", f"probability of {subject.class_name}")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cnnstudio.explain.pixels.question import ShouldStop
 from cnnstudio.explain.validation.agreement import spearman, structural_similarity
 from cnnstudio.explain.validation.localisation import fine_map
 from cnnstudio.explain.validation.random_weights import ForgetfulNetwork
-from cnnstudio.explain.validation.subject import ShouldStop, Subject, stop_if
+from cnnstudio.explain.validation.subject import Subject, stop_if
 from cnnstudio.explain.validation.trust_report import TrustCurve, TrustLevel, TrustRow, TrustStep
 
 SEEDS = 5
@@ -53,7 +54,7 @@ def check_randomisation(subject: Subject, should_stop: ShouldStop, *,
     for seed, stages in enumerate(counts):
         for layers in forgetful.forgetting(stages, seed):
             stop_if(should_stop)
-            found.append(_compared(subject, forgetful, layers))
+            found.append(_compared(subject, forgetful, layers, should_stop))
             yield TrustStep(len(found), total, "forgetting what was learned")
     yield _row(found[:len(counts[0])], found)
 
@@ -63,8 +64,8 @@ def half_of(layers: int) -> int:
     return max(1, layers // 2)
 
 
-def _compared(subject: Subject, forgetful: ForgetfulNetwork, layers: int) -> Likeness:
-    raw = subject.again(network=forgetful.network)
+def _compared(subject: Subject, forgetful: ForgetfulNetwork, layers: int, should_stop: ShouldStop) -> Likeness:
+    raw = subject.again(network=forgetful.network, should_stop=should_stop)
     shown = (fine_map(values, _SIDE) for values in (subject.raw, raw))
     return Likeness(layers, forgetful.layers, spearman(subject.raw, raw), structural_similarity(*shown))
 

@@ -1,6 +1,5 @@
 """A map that is to be checked: the network, the image and how the map was made, so that it can be made again."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,13 +13,13 @@ from cnnstudio.errors import JobCancelledError
 from cnnstudio.explain.cam_methods import CAM_METHODS
 from cnnstudio.explain.explainer import Explainer, Inspection
 from cnnstudio.explain.heatmap import Floats, Pixels
+from cnnstudio.explain.pixels.question import ShouldStop, never
+from cnnstudio.explain.pixels.refine import refine
 from cnnstudio.explain.scores import class_scores
 from cnnstudio.explain.target import ExactTarget, Target
 from cnnstudio.training.modes import evaluation_mode
 
 _BATCH = 32
-
-ShouldStop = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,18 +60,18 @@ class Subject:
         return explainer.inspect(as_rgb(self.pixels if pixels is None else pixels))
 
     def again(self, *, pixels: Pixels | None = None, target: Target | None = None,
-              network: nn.Module | None = None) -> Floats:
-        """Return the signed map with something else in place of what it was made of."""
+              network: nn.Module | None = None, should_stop: ShouldStop = never) -> Floats:
+        """Return the signed map with something else in place of what it was made of; raises as `map_of`."""
         exact = self.target
         wanted = target or Target(exact.kind, exact.index, exact.against, exact.region)
-        return map_of(self.inspection(pixels=pixels, network=network), wanted, self.layer, self.method)
+        return map_of(self.inspection(pixels=pixels, network=network), wanted, self.layer, self.method, should_stop)
 
     def tensor(self, pixels: Pixels) -> Tensor:
         """Return inputs (n, h, w, C) uint8 as the network is given them: normalised, (n, C, h, w), on its device."""
         device = next((parameter.device for parameter in self.network.parameters()), torch.device("cpu"))
         return normalize(pixels, np.asarray(self.mean), np.asarray(self.std), device)
 
-    def probabilities(self, pixels: Pixels, should_stop: ShouldStop = lambda: False) -> Floats:
+    def probabilities(self, pixels: Pixels, should_stop: ShouldStop = never) -> Floats:
         """Return the probability of the explained class for inputs (n, h, w, C) uint8; (n,).
 
         Raises
@@ -102,11 +101,19 @@ def subject_of(network: nn.Module, preprocess: PreprocessConfig, mean: npt.Array
                    map_of(inspection, wanted, key, method), inspection.logits)
 
 
-def map_of(inspection: Inspection, target: Target | int | None, layer: str, method: str) -> Floats:
-    """Return the signed map (h, w) of any method."""
+def map_of(inspection: Inspection, target: Target | int | None, layer: str, method: str,
+           should_stop: ShouldStop = never) -> Floats:
+    """Return the signed map (h, w) of any method.
+
+    Raises
+    ------
+    JobCancelledError
+        When a method that takes seconds is stopped on the way.
+    """
     if method in CAM_METHODS:
         return inspection.raw(target, layer, method)
-    return inspection.explain(target, layer, method).heatmap.raw
+    *_, whole = refine(inspection, target, layer, method, should_stop)
+    return whole.part.raw
 
 
 def as_rgb(pixels: Pixels) -> Pixels:

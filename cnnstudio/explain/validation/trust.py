@@ -4,10 +4,11 @@ import time
 from collections.abc import Callable, Iterator
 
 from cnnstudio.explain.explanation import method_info
+from cnnstudio.explain.pixels.question import ShouldStop
 from cnnstudio.explain.validation.change_checks import check_class, check_stability, check_sum
 from cnnstudio.explain.validation.deletion_check import check_deletion
 from cnnstudio.explain.validation.randomisation_check import check_randomisation
-from cnnstudio.explain.validation.subject import ShouldStop, Subject
+from cnnstudio.explain.validation.subject import Subject
 from cnnstudio.explain.validation.trust_report import TrustReport, TrustRow, TrustStep
 
 Check = Callable[[Subject, ShouldStop], Iterator[TrustStep | TrustRow]]

@@ -219,3 +219,12 @@ def test_a_grey_network_is_checked_too():
     preprocess = PreprocessConfig(height=SIDE, width=SIDE, color="grey")
     mine = subject_of(Grey().eval(), preprocess, (0.0,), (1.0,), NAMES, pixels, layer="blur")
     assert len(list(trust.check_map(mine, never))) > 5
+
+
+def test_a_slow_method_is_checked_and_can_be_stopped_within_one_map():
+    mine = subject(method="occlusion", layer="blur")
+    assert mine.raw.shape[0] > 1
+    asked = iter([False] * 3 + [True] * 1_000)
+    with pytest.raises(JobCancelledError):
+        mine.again(should_stop=lambda: next(asked))
+    assert row_of(check_class(mine, never)).value < 0.5
