@@ -72,7 +72,8 @@ def _variance(values: Detail) -> Floats:
 
 def class_means(table: DetailTable, labels: Labels, classes: int) -> Floats:
     """Return the mean detail of each class, (K, h, w, C); 0 for a class without images."""
-    return means_by(table, labels[None], classes)[0]
+    means: Floats = means_by(table, labels[None], classes)[0]
+    return means
 
 
 def means_by(table: DetailTable, labellings: Labels, classes: int) -> Floats:
