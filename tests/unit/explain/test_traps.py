@@ -1,5 +1,8 @@
 """What breaks other explainers: frozen networks, repeated layers, in-place operations, odd outputs, dead branches."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 import torch
@@ -335,3 +338,23 @@ def test_the_size_of_what_is_kept_is_bounded_by_what_a_pass_records():
     passed = layer_pass(network, network[0], image())
     outputs = [8 * 16 * 16, 8 * 16 * 16, 12 * 16 * 16, 12 * 16 * 16, 12 * 8 * 8]   # conv, relu, conv, norm, pool
     assert 4 * sum(outputs[:3]) <= passed.size_bytes <= 4 * 3 * sum(outputs)
+
+
+def test_nothing_of_an_inspection_outlives_it():
+    """Without the help of the collector: a thousand images must not wait for it."""
+    network = seeded(1, networks.plain)
+    inspection = inspect(network, 5)
+    inspection.explain(1, "2")
+    inspection.raw_of_each([0, 1, 2], "2")
+    inspection.all_layers(3)
+    inspection.replay("2", inspection.activations("2"))
+    leaf = weakref.ref(inspection._pass("2").leaf)
+    image_shown = weakref.ref(inspection.image)
+    assert leaf() is not None
+    gc.disable()
+    try:
+        del inspection
+        assert leaf() is None
+        assert image_shown() is None
+    finally:
+        gc.enable()
