@@ -129,7 +129,8 @@ def _answer(run: LoadedRun, image: "Path | NDArray[np.uint8]", inspection: "Insp
     return ImageAnswer(
         run_path=run.path, image=image, pixels=pixels, height=whole.shape[0], width=whole.shape[1],
         placement=place.scaled(height, width), class_names=tuple(run.record.class_names), logits=logits,
-        probabilities=softmax(logits), layers=inspection.layers, auto_layer=inspection.layer(),
+        probabilities=softmax(logits), layers=inspection.layers,
+        auto_layer="" if inspection.fall_back else inspection.layer(), fall_back=inspection.fall_back,
         fields=receptive_fields(run), notes=loaded.notes if loaded is not None else ())
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,9 @@ from cnnstudio.data.preprocess import Placement
 from cnnstudio.explain.explanation import method_info
 from cnnstudio.explain.inspected_layer import InspectedLayer
 from cnnstudio.explain.target import Target
+
+if TYPE_CHECKING:
+    from cnnstudio.explain.fall_back import FallBack
 
 Floats = NDArray[np.float32]
 
@@ -35,9 +39,10 @@ class ImageAnswer:
     placement : of the network's input in ``pixels``
     logits, probabilities : (K,)
     layers : those that can be explained, in the order of the data
-    auto_layer : the key of the layer that ``"auto"`` stands for
+    auto_layer : the key of the layer that ``"auto"`` stands for; empty where there is a fall-back
     fields : layer id -> rows and columns of the network's input that one value sees at most, as shares of it
     notes : what decoding did to the file
+    fall_back : the method shown in place of a layer's map where no layer says where, and why
     """
 
     run_path: Path
@@ -53,6 +58,7 @@ class ImageAnswer:
     auto_layer: str
     fields: dict[str, tuple[float, float]]
     notes: tuple[str, ...] = ()
+    fall_back: "FallBack | None" = None
 
     @property
     def predicted(self) -> int:
@@ -61,6 +67,8 @@ class ImageAnswer:
 
     def key(self, target: Target, layer: str, method: str) -> MapKey:
         """Return the key of a map: ``target`` may name no class, ``layer`` may be ``"auto"``."""
+        if self.fall_back is not None and layer == "auto" and not method_info(method).of_input:
+            method = self.fall_back.method
         layer = self.auto_layer if layer == "auto" else layer
         return MapKey(self.exact(target), "" if method_info(method).of_input else layer, method)
 

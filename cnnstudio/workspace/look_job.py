@@ -139,10 +139,10 @@ def refined(seen: InspectedImage, key: MapKey, should_stop: ShouldStop) -> Itera
     JobCancelledError
         When it is no longer wanted.
     """
-    from cnnstudio.explain.pixels.refine import refine
-
-    for step in refine(seen.inspection, key.target, key.layer or AUTO, key.method, should_stop):
-        found = told(seen, key, step.part.raw, " ".join(step.part.notes))
+    fall_back = seen.answer.fall_back
+    reason = (fall_back.reason,) if fall_back is not None and fall_back.method == key.method else ()
+    for step in seen.inspection.refine(key.target, key.layer or AUTO, key.method, should_stop):
+        found = told(seen, key, step.part.raw, " ".join((*reason, *step.part.notes)))
         yield replace(found, done=step.part.done, total=step.part.total)
 
 

@@ -1,5 +1,6 @@
 """Looking at one image: the map that was asked for, then those a click is likely to want."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,9 +8,10 @@ import pytest
 
 from cnnstudio.errors import ImageError
 from cnnstudio.explain.explanation import METHODS
+from cnnstudio.explain.fall_back import FallBack
 from cnnstudio.explain.target import Target
 from cnnstudio.workspace.loaded_run import loaded_run
-from cnnstudio.workspace.look_answer import LookReady, MoreMaps
+from cnnstudio.workspace.look_answer import LookReady, MapKey, MoreMaps
 from cnnstudio.workspace.look_job import LookJob, LookQuestion, is_instant
 from tests.helpers.runs import SmallRun
 
@@ -29,6 +31,15 @@ def test_the_map_is_the_explainers_own_at_the_size_of_the_layer(small_run: Small
     assert np.abs(look.map.raw - alone.heatmap.raw).max() <= 1e-5 * np.abs(alone.heatmap.raw).max()    # float32
     assert look.map.positive == pytest.approx(np.maximum(alone.heatmap.raw, 0).sum(), rel=1e-5)
     assert look.image.probabilities.sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_where_no_layer_says_where_its_methods_give_way_to_one_of_the_input(small_run: SmallRun) -> None:
+    look = next(LookJob(ask(small_run)).run(lambda: False))
+    bare = replace(look.image, auto_layer="", fall_back=FallBack("occlusion", "No layer says where."))
+    target = bare.exact(Target())
+    assert bare.key(Target(), "auto", "grad-cam") == MapKey(target, "", "occlusion")
+    assert bare.key(Target(), "auto", "smoothgrad") == MapKey(target, "", "smoothgrad")
+    assert bare.key(Target(), "conv2d_1", "grad-cam") == MapKey(target, "conv2d_1", "grad-cam"), "it was asked for"
 
 
 def test_the_channels_of_a_cell_are_the_largest_parts_of_its_value(small_run: SmallRun) -> None:
