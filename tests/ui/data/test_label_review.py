@@ -21,6 +21,7 @@ from cnnstudio.ui.data.page import DataPage
 from cnnstudio.ui.label_reviews import ReviewFound, ReviewState
 from cnnstudio.ui.training.page import TrainPage
 from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace import label_review_job
 from cnnstudio.workspace.label_decisions import with_own_classes
 from cnnstudio.workspace.label_review_job import LabelsReviewed
 from cnnstudio.workspace.workspace import Workspace
@@ -99,8 +100,11 @@ def verdicts(page: DataPage) -> list[str]:
 
 
 def test_a_run_finds_planted_wrong_labels_and_says_which_images_it_judged(
-        qtbot: QtBot, page: DataPage, workspace: Workspace, run: SmallRun) -> None:
-    """All six validation images get another label; the run of three epochs sees some of them."""
+        qtbot: QtBot, page: DataPage, workspace: Workspace, run: SmallRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All six validation images get another label: held against those the run only guesses, and so it is refused.
+
+    Asked nevertheless, the run of three epochs sees some of them.
+    """
     names = run.folder.class_names
     validation = [run.folder.files[int(index)] for index in split(run.folder, SplitConfig()).validation]
     changed = {file.relative: names[(file.class_index + 1) % 3] for file in validation}
@@ -109,6 +113,10 @@ def test_a_run_finds_planted_wrong_labels_and_says_which_images_it_judged(
         curation = curation.with_change([relative], class_name=name)
     workspace.set_curation(curation)
     assert text(page, "review_title") == "Labels can be reviewed"
+    click(qtbot, page, "review_labels")
+    qtbot.waitUntil(lambda: page.reviews.state is ReviewState.FAILED, timeout=LONG_MS)
+    assert "better than guessing" in text(page, "review_detail")
+    monkeypatch.setattr(label_review_job, "can_judge", lambda _labels, _probabilities: True)
     click(qtbot, page, "review_labels")
     qtbot.waitUntil(lambda: page.reviews.state is ReviewState.READY, timeout=LONG_MS)
     found = page.reviews.found
