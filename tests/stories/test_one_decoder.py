@@ -115,11 +115,19 @@ def test_prediction_sees_each_file_as_training_did(trained):
     assert torch.equal(seen.images, trained.given)
 
 
+def is_of_one_colour(image):
+    return torch.equal(image, image[:, :1, :1].expand_as(image))
+
+
 def test_a_heatmap_is_made_of_what_training_saw_and_lies_over_the_whole_picture(trained):
+    """A run is also asked about one grey picture, by which its layers are found."""
     for file, given in zip(trained.folder.files, trained.given, strict=True):
         with watched() as seen:
             ready, = ExplanationJob(trained.run, file.path).run(never)
-        assert all(torch.equal(image, given) for batch in seen.batches for image in batch), file.relative
+        looked_at = [image for batch in seen.batches for image in batch
+                     if is_of_one_colour(given) or not is_of_one_colour(image)]
+        assert looked_at, file.relative
+        assert all(torch.equal(image, given) for image in looked_at), file.relative
         np.testing.assert_array_equal(ready.pixels, decode(file.path).pixels)
         assert ready.explanation.heatmap.values.shape == ready.pixels.shape[:2]
 
