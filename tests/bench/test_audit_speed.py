@@ -5,6 +5,7 @@ import time
 
 import numpy as np
 import pytest
+import torch
 from torchvision.models import resnet18
 
 from cnnstudio.explain.audit.audit import audit
@@ -26,6 +27,7 @@ def made_case() -> AuditCase:
 
 @pytest.mark.bench
 def test_an_audit_of_a_thousand_images() -> None:
+    torch.set_num_threads(2)
     case = made_case()
     begin, processor = time.monotonic(), time.process_time()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

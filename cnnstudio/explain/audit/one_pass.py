@@ -9,7 +9,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from cnnstudio.data.batches import normalize
 from cnnstudio.errors import NetworkError
 from cnnstudio.explain.audit.case import AuditCase, Floats, class_scores
 from cnnstudio.explain.pass_hooks import Hook, hooked
@@ -110,14 +109,9 @@ def _layer(case: AuditCase) -> str:
     """Return the layer a heatmap is shown of by default; the image itself in a network without maps."""
     grey = np.full((1, *case.pixels.shape[1:]), 128, np.uint8)
     try:
-        return choose_layer(case.network, _images(case, grey)).id
+        return choose_layer(case.network, case.images(grey)).id
     except NetworkError:
         return INPUT
-
-
-def _images(case: AuditCase, pixels: npt.NDArray[np.uint8]) -> Tensor:
-    device = next((weight.device for weight in case.network.parameters()), torch.device("cpu"))
-    return normalize(pixels, case.mean, case.std, device)
 
 
 class _Cut:
@@ -134,7 +128,7 @@ class _Cut:
 
 
 def _look(case: AuditCase, places: Places, layer: str) -> OnePass:
-    images = _images(case, case.pixels[places])
+    images = case.images(case.pixels[places])
     logits, activations, gradient = _evidence(case, images, layer, torch.as_tensor(case.labels[places]))
     product = activations * gradient
     return OnePass(np.asarray(places, dtype=np.int64), _numpy(logits), _numpy(_coarse(product.sum(dim=1))),
