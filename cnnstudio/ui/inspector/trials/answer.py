@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.trial_job import TrialReady
 
 _TRACE_LIMIT = 40
+_CLEAR = 0.05
+"""So far beyond every control a probability has to be: one of nine that are alike is the lowest by chance."""
 
 
 class TrialAnswer(QWidget):
@@ -88,15 +90,19 @@ class TrialAnswer(QWidget):
         """Say what the change did, and what follows from it; probabilities 0 to 1, ``changed`` a share."""
         if not changed:
             return self.tr("Erase a part and see whether the answer falls: then the network needs it.")
-        points = 100 * (after - before)
+        points = f"{100 * (after - before):+.1f}".replace("-", "−")
         said = self.tr("{points} points, with {share} of the image changed.").format(
-            points=f"{points:+.1f}", share=_share(changed))
-        if after < float(controls.min()):
-            return f"{said} " + self.tr("More than in any of {count} controls: this part matters.").format(
+            points=points, share=_share(changed))
+        lower, higher = float(controls.min()) - after, after - float(controls.max())
+        if lower >= _CLEAR:
+            return f"{said} " + self.tr("Much more than in any of {count} controls: this part matters.").format(
                 count=len(controls))
-        if after > float(controls.max()):
+        if higher >= _CLEAR:
             return f"{said} " + self.tr("The controls raise it less: this part speaks against the class, or what was "
                                         "put in its place speaks for it.")
+        if lower > 0:
+            words = self.tr("Hardly more than the controls: one part in {count} does that by chance.")
+            return f"{said} {words.format(count=len(controls) + 1)}"
         return f"{said} " + self.tr("No more than the controls: this does not show that the part matters.")
 
     def control_words(self, controls: np.ndarray) -> str:

@@ -192,10 +192,11 @@ def test_an_image_that_cannot_be_read_is_told_in_a_sentence(qtbot: QtBot, tab: T
 
 
 @pytest.mark.parametrize(("after", "words"), [
-    (0.2, "More than in any of 3 controls"), (0.7, "No more than the controls"), (0.99, "speaks against the class")])
+    (0.2, "Much more than in any of 3 controls"), (0.58, "one part in 4 does that by chance"),
+    (0.7, "No more than the controls"), (0.99, "speaks against the class")])
 def test_what_follows_from_a_change_depends_on_the_controls(qtbot: QtBot, after: float, words: str) -> None:
     answer = TrialAnswer()
     qtbot.addWidget(answer)
     controls = np.array([0.6, 0.8, 0.9])
     assert words in answer.words(0.95, after, controls, 0.1)
-    assert f"{100 * (after - 0.95):+.1f} points" in answer.words(0.95, after, controls, 0.1)
+    assert f"{abs(100 * (after - 0.95)):.1f} points" in answer.words(0.95, after, controls, 0.1)
