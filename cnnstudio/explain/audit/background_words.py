@@ -8,6 +8,7 @@ from cnnstudio.explain.audit.case import AuditCase
 from cnnstudio.explain.audit.exchange import Exchange
 from cnnstudio.explain.audit.object_mask import GRID
 from cnnstudio.explain.audit.one_pass import OnePass
+from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy, AuditPicture, Figure, Level, Pixels, Suspicion
 
 _SHOWN = 4
@@ -41,29 +42,31 @@ def _headline(name: str, level: Level, exchange: Exchange, is_all: bool) -> str:
     if level == "in the data":
         return f"The background alone tells {name} from the rest, but the network's answers hardly depend on it."
     whose = "on the background of another class an image" if is_all else f"before another class's background {name}"
-    return (f"The network goes by the background of {name}: {whose} is recognised in {exchange.swapped:.0%} of the "
-            f"images, before another background of its own class in {exchange.kept:.0%}.")
+    return (f"The network goes by the background of {name}: {whose} is recognised in {percent(exchange.swapped)} "
+            f"of the images, before another background of its own class in {percent(exchange.kept)}.")
 
 
 def _explanation(trial: Trial, exchange: Exchange, class_index: int | None) -> str:
     by_box = bool(trial.has_boxes.all())
     objects = "given boxes" if by_box else "estimates from colours and structure, see the pictures"
+    swapped, followed, kept, gap = map(percent, (exchange.swapped, exchange.followed, exchange.kept, exchange.gap))
+    least, most = map(percent, exchange.gap_range)
     return (f"The objects of {exchange.images} images were cut out ({objects}) and put on the background of another "
-            f"image, its own object filled in. On a background of another class {exchange.swapped:.0%} kept theirs "
-            f"and {exchange.followed:.0%} took that of the background; on one of the same class, which suffers the "
-            f"same cutting and pasting, {exchange.kept:.0%} kept it. The gap of {exchange.gap:.0%} lies between "
-            f"{exchange.gap_range[0]:.0%} and {exchange.gap_range[1]:.0%} (95 %); changes this one-sided come by "
-            f"chance in {exchange.chance:.2%} of cases. From the colours and the roughness of the background alone "
-            f"{_told(trial, class_index)}. In photographs where the object reaches the rim, part of it counts "
-            "as background: judge by the pictures.")
+            f"image, its own object filled in. On a background of another class {swapped} kept theirs and {followed} "
+            "took that of the background; on one of the same class, which suffers the same cutting and pasting, "
+            f"{kept} kept it. The gap of {gap} lies between {least} and {most} (95 %); changes this one-sided come by "
+            f"chance in {percent(exchange.chance, 2)} of cases. From the colours and the roughness of the background "
+            f"alone {_told(trial, class_index)}. In photographs where the object reaches the rim, part of it counts as "
+            "background: judge by the pictures.")
 
 
 def _told(trial: Trial, class_index: int | None) -> str:
     telling = trial.telling
     if class_index is None:
-        return f"{telling.accuracy:.0%} of the images are given the right class (by chance {telling.chance:.0%})"
+        chance = percent(telling.chance)
+        return f"{percent(telling.accuracy)} of the images are given the right class (by chance {chance})"
     value = telling.one_accuracy[int(np.searchsorted(telling.classes, class_index))]
-    return f"this class is told from the rest with a balanced accuracy of {value:.0%} (by chance 50 %)"
+    return f"this class is told from the rest with a balanced accuracy of {percent(value)} (by chance 50 %)"
 
 
 def _figures(found: OnePass, trial: Trial, exchange: Exchange,

@@ -6,6 +6,7 @@ import numpy.typing as npt
 from cnnstudio.explain.audit.case import Floats
 from cnnstudio.explain.audit.map_words import strongest_ninth
 from cnnstudio.explain.audit.one_pass import Places
+from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy, HeatmapCluster
 
 _FEWEST = 12        # images below which groups mean nothing
@@ -142,5 +143,5 @@ def _words(mean: Floats, accuracy: Accuracy, others: Accuracy) -> str:
     if total <= 0:
         return f"{accuracy.images} images without evidence for the class; {accuracy.right} of them are recognised."
     part, share, _ = strongest_ninth(np.asarray(mean / total, dtype=np.float32))
-    return (f"{accuracy.images} images with {share:.0%} of their evidence {part}; {accuracy.right} of them are "
+    return (f"{accuracy.images} images with {percent(share)} of their evidence {part}; {accuracy.right} of them are "
             f"recognised ({others.right} of the {others.images} other images).")

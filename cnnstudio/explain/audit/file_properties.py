@@ -12,6 +12,7 @@ from cnnstudio.errors import JobCancelledError
 from cnnstudio.explain.audit.case import AuditCase, Pixels
 from cnnstudio.explain.audit.exchange import log_odds, sign_chance
 from cnnstudio.explain.audit.one_pass import OnePass
+from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.property_changes import CHANGES, SIZES, saved_as_jpeg, steps_towards, typical_value
 from cnnstudio.explain.audit.report import AuditPicture, AuditStep, Figure, Level, Suspicion
 
@@ -247,9 +248,9 @@ def _suspicion(finding: _Finding, told: Mapping[str, Telling], test: Test | None
 def _headline(finding: _Finding, telling: Telling, whose: str | None, level: Level) -> str:
     title = finding.info.title
     if whose is None:
-        return (f"The classes can be told apart by the {title} alone: {finding.told:.0%} "
-                f"(by chance {telling.chance:.0%}).")
-    said = f"{whose} can be told from the rest by the {title} alone: {finding.told:.0%} (by chance 50 %)"
+        return (f"The classes can be told apart by the {title} alone: {percent(finding.told)} "
+                f"(by chance {percent(telling.chance)}).")
+    said = f"{whose} can be told from the rest by the {title} alone: {percent(finding.told)} (by chance 50 %)"
     if level == "relied on":
         return f"{said}, and the network's answers depend on it."
     return f"{said}." if finding.info.is_of_file else f"{said}. That may well belong to the class."
@@ -259,16 +260,18 @@ def _explanation(finding: _Finding, telling: Telling, test: Test | None, values:
                  labels: npt.NDArray[np.int64]) -> str:
     cut = telling.cut if finding.class_index is None else telling.one_cut
     said = [f"A classifier that was given nothing but this number of each image, and judged on images it did not "
-            f"learn from, is right in {finding.told:.0%} (each class counts the same); with shuffled labels it never "
-            f"came above {cut:.0%}."]
+            f"learn from, is right in {percent(finding.told)} (each class counts the same); with shuffled labels "
+            f"it never "
+            f"came above {percent(cut)}."]
     if finding.class_index is not None:
         own, rest = values[labels == finding.class_index], values[labels != finding.class_index]
         said.append(f"The middle value is {_middle(own)}, of the other classes {_middle(rest)}.")
     if finding.others:
         said.append(f"The same goes for: {', '.join(info.title for info in finding.others)}.")
     if test is not None:
-        said.append(f"{test.images} images of other classes were changed to the class's value: {test.towards:.0%} were "
-                    f"given the class then, {test.away:.0%} when they were changed as much the other way.")
+        said.append(f"{test.images} images of other classes were changed to the class's value: "
+                    f"{percent(test.towards)} were "
+                    f"given the class then, {percent(test.away)} when they were changed as much the other way.")
     elif finding.info.is_of_file:
         said.append("Whether the network uses it was not tested.")
     return " ".join(said)

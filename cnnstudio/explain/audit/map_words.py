@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cnnstudio.explain.audit.case import Floats
+from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy
 
 _MUCH = 0.6      # of the evidence within a third of the picture: worth a sentence
@@ -24,7 +25,7 @@ def look_words(name: str, mean: Floats, accuracy: Accuracy) -> str:
     if mean.sum() <= 0:
         return f"{told} No place speaks for {name}: the evidence is weak everywhere."
     part, share, area = strongest_ninth(mean)
-    spread = f"{share:.0%} of the positive evidence lies {part}, {area:.0%} of the picture"
+    spread = f"{percent(share)} of the positive evidence lies {part}, {percent(area)} of the picture"
     return f"{told} {spread}{rim_words(mean)}."
 
 
@@ -50,7 +51,7 @@ def rim_words(mean: Floats) -> str:
     inner = np.outer(_inside(mean.shape[0]), _inside(mean.shape[1]))
     rim = float((mean * (1 - inner)).sum())
     even = float((1 - inner).mean())
-    return f"; {rim:.0%} lies in the outer rim ({even:.0%} if it were spread evenly)"
+    return f"; {percent(rim)} lies in the outer rim ({percent(even)} if it were spread evenly)"
 
 
 def _overlap(size: int) -> list[list[float]]:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from cnnstudio.explain.audit.case import AuditCase, Floats, Pixels
 from cnnstudio.explain.audit.map_words import ninth_words
 from cnnstudio.explain.audit.one_pass import OnePass, Places
+from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy, AuditPicture, Figure, Suspicion
 from cnnstudio.explain.audit.verdict import Reliance, Treatment
 from cnnstudio.explain.target import Region
@@ -87,12 +88,12 @@ def place_words(region: Region) -> str:
 
 def _how_found(name: str, mark: MarkFound) -> str:
     if mark.kind == "tint":
-        return (f"In {mark.strength:.0%} of the images of {name} the darkest or the lightest places are lighter, "
+        return (f"In {percent(mark.strength)} of the images of {name} the darkest or the lightest places are lighter, "
                 "darker or differently coloured than in all but 4 % of the other images; up to "
-                f"{mark.limit:.0%} can come by chance or by the scenes.")
+                f"{percent(mark.limit)} can come by chance or by the scenes.")
     if mark.kind == "patch":
-        return (f"A patch recurs almost pixel for pixel in {mark.strength:.0%} of those images of {name} that had no "
-                f"part in finding it, and in hardly any of other classes (limit {mark.limit:.0%}).")
+        return (f"A patch recurs almost pixel for pixel in {percent(mark.strength)} of those images of {name} "
+                f"that had no part in finding it, and in hardly any of other classes (limit {percent(mark.limit)}).")
     return (f"There the images of {name} differ from all others by {mark.strength:.0f} standard deviations of what "
             f"shuffled labels give (limit {mark.limit:.1f}), and always in the same pixels, as an object does not.")
 
@@ -102,8 +103,8 @@ def _put_on(name: str, mark: MarkFound, tried: Reliance) -> str:
         return "There were no recognised images of other classes to try it on."
     spoilt = "the same in other colours" if mark.kind == "tint" else "the same pixels in disorder"
     return (f"Laid over {tried.put_on} images of other classes, it moved the score of {name} against the best other "
-            f"class by {tried.added:+.1f} and made {tried.flips:.0%} of them {name}; {spoilt}: {tried.control:+.1f} "
-            f"and {tried.control_flips:.0%}.")
+            f"class by {tried.added:+.1f} and made {percent(tried.flips)} of them {name}; {spoilt}: "
+            f"{tried.control:+.1f} and {percent(tried.control_flips)}.")
 
 
 def _taken_off(tried: Reliance) -> str:

@@ -19,6 +19,7 @@ from cnnstudio.explain.audit.tints import Tint, find_tints
 from cnnstudio.explain.audit.verdict import Treatment, reliance
 
 _MOST_IMAGES = 1600    # that are compared; more would cost time and tell little more
+_LIKE = 0.25           # of the likeness of clear cases: the mark on busy ground
 
 Stop = Callable[[], bool]
 Candidate = Place | Patch | Tint
@@ -137,17 +138,23 @@ def _described(searched: _Searched, candidate: Candidate) -> MarkFound:
                          _treatment(overlay), candidate.share, candidate.limit, overlay.region, _picture(overlay))
     carries = carriers(candidate.amounts, searched.labels == candidate.class_index)
     overlay = _overlay(searched, candidate.class_index, carries, _enlarged(candidate.mask, searched.pixels.shape))
-    return MarkFound("border" if overlay.is_frame else "mark", candidate.class_index, carries, candidate.amounts,
-                     _treatment(overlay), candidate.strength, candidate.limit, overlay.region, _picture(overlay))
+    if overlay.is_frame:
+        return MarkFound("border", candidate.class_index, carries, candidate.amounts, _treatment(overlay),
+                         candidate.strength, candidate.limit, overlay.region, _picture(overlay))
+    # Now that it is known what the mark looks like, it is recognised on busy and bright ground, too.
+    likeness = overlay.likeness(searched.pixels)
+    carries = carries | carriers(likeness, searched.labels == candidate.class_index, _LIKE)
+    return MarkFound("mark", candidate.class_index, carries, likeness, _treatment(overlay), candidate.strength,
+                     candidate.limit, overlay.region, _picture(overlay))
 
 
-def carriers(amounts: Floats, own: Flags) -> Flags:
+def carriers(amounts: Floats, own: Flags, share: float = 0.5) -> Flags:
     """Say which images of a class carry a mark, (N,), from how much of it each image has.
 
-    At least half as much as the class's clear cases, and more than all but 2 % of the other images.
+    At least ``share`` of the class's clear cases, and more than all but 2 % of the other images.
     """
     clear = float(np.quantile(amounts[own], 0.9))
-    cut = max(clear / 2, float(np.quantile(amounts[~own], 0.98)))
+    cut = max(clear * share, float(np.quantile(amounts[~own], 0.98)))
     return np.asarray(own & (amounts >= min(cut, clear)))
 
 

@@ -12,6 +12,8 @@ from cnnstudio.explain.target import Region
 
 Mask = npt.NDArray[np.bool_]
 
+_GREY = 128
+_FINE_PX = 3.0     # deviation of the blur that is taken off to leave fine detail
 _MOST = 0.95       # opaque; what is below cannot be seen any more
 _BLOCK = 4         # pixels a side of the pieces an even mark is broken into
 
@@ -40,6 +42,19 @@ class Overlay:
         if self.mask.all():
             return _bytes((pixels - self.paint) / (1 - self.opacity[:, :, None]))
         return filled_in(pixels, self.mask)
+
+    def likeness(self, pixels: Pixels) -> Floats:
+        """Return how much the fine detail of images (n, h, w, C) in the mask is the mark's, (n,) from -1 to 1.
+
+        The correlation of what is left of both when a blur is taken off, so that neither the brightness of the ground
+        nor its strength counts.
+        """
+        pattern = _fine(self.put_on(np.full((1, *self.paint.shape), _GREY, np.uint8)), self.mask)[0]
+        length = float(np.sqrt((pattern ** 2).sum())) + 1e-6
+        nothing = float(np.sqrt(self.mask.sum() * pattern.shape[2]))   # a grey level a value: rounding, no detail
+        found = [float((part * pattern).sum()) / (max(float(np.sqrt((part ** 2).sum())), nothing) * length)
+                 for image in pixels for part in _fine(image[None], self.mask)]
+        return np.asarray(found, dtype=np.float32)
 
     def shuffled(self, seed: int) -> "Overlay":
         """Return a control with the same values and without the structure.
@@ -107,6 +122,13 @@ def fitted(with_it: Pixels, without_it: Pixels, mask: Mask) -> Overlay:
     opacity[top:bottom, left:right] = inside
     paint[top:bottom, left:right] = own.mean(axis=0) - (1 - inside[:, :, None]) * others.mean(axis=0)
     return Overlay(mask, opacity * mask, paint * mask[:, :, None])
+
+
+def _fine(pixels: Pixels, mask: Mask) -> Floats:
+    """Return the fine detail of images (n, h, w, C) in a mask, 0 outside."""
+    values = pixels.astype(np.float32)
+    blurred = np.stack([cv2.GaussianBlur(image, (0, 0), _FINE_PX).reshape(image.shape) for image in values])
+    return np.asarray((values - blurred) * mask[:, :, None], dtype=np.float32)
 
 
 def filled_in(pixels: Pixels, mask: Mask) -> Pixels:

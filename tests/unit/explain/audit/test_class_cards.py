@@ -73,7 +73,7 @@ def test_words_name_the_ninth_that_holds_most() -> None:
     assert (part, round(share, 6), area) == ("in the lower right corner", 0.7, 1 / 9)
     words = look_words("bird", mean, Accuracy(9, 10))
     assert "9 of 10 images of bird are recognised" in words
-    assert "70% of the positive evidence" in words
+    assert "70 % of the positive evidence" in words
     assert "no images" in look_words("bird", mean, Accuracy(0, 0))
 
 

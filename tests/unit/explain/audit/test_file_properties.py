@@ -27,7 +27,8 @@ def test_a_class_saved_in_another_quality_is_named_with_the_figure_and_chance():
     one, = said(jpeg_quality=np.where(LABELS == 1, 40.0, 90.0))
     assert (one.kind, one.class_index, one.level) == ("file", 1, "in the data")
     assert one.headline == (
-        f"dog can be told from the rest by the JPEG quality alone: {one.figures[0].value:.0%} (by chance 50 %).")
+        "dog can be told from the rest by the JPEG quality alone: "
+        f"{100 * one.figures[0].value:.0f} % (by chance 50 %).")
     assert "The middle value is 40, of the other classes 90." in one.explanation
     assert one.figures[0].value > 0.95
     assert one.figures[0].limit is not None
@@ -37,7 +38,7 @@ def test_a_class_saved_in_another_quality_is_named_with_the_figure_and_chance():
 def test_classes_that_are_all_told_by_the_width_are_one_suspicion_about_all():
     one, = said(width=100.0 + 10 * LABELS, aspect=1.0 + LABELS)
     assert one.class_index is None
-    assert f"picture width alone: {one.figures[0].value:.0%} (by chance 33%)." in one.headline
+    assert f"picture width alone: {100 * one.figures[0].value:.0f} % (by chance 33 %)." in one.headline
     assert one.figures[0].value > 0.95
     assert {figure.name for figure in one.figures} == {"told_by_width", "told_by_aspect"}
 

@@ -169,3 +169,20 @@ def test_paired_t_of_a_case_worked_out_by_hand() -> None:
 def test_relied_on_is_said_only_beyond_the_control(
         added: float, control: float, certainty: float, lost: float, spared: float, level: str) -> None:
     assert Reliance(8.0, added, control, certainty, 0.0, 0.0, lost, spared, 64, 20).level == level
+
+
+def test_a_mark_is_recognised_on_busy_and_on_bright_ground_and_nowhere_else() -> None:
+    """Its own detail stays the same whatever is below; the ground's strength must not decide."""
+    generator = np.random.default_rng(1)
+    paint = np.zeros((24, 24, 3), np.float32)
+    paint[14:22, 4:20] = 220 * generator.integers(0, 2, (8, 16, 1)) * (1, 0.5, 0)
+    mask = np.zeros((24, 24), np.bool_)
+    mask[14:22, 4:20] = True
+    mark = Overlay(mask, np.where(mask, np.float32(0.9), 0), paint)
+    plain = [np.full((24, 24, 3), 30), np.full((24, 24, 3), 230)]
+    grounds = np.stack([*plain, *generator.integers(0, 256, (20, 24, 24, 3))]).astype(np.uint8)
+    with_it, without_it = mark.likeness(mark.put_on(grounds)), mark.likeness(grounds)
+    assert with_it.min() > 0.8
+    assert np.abs(without_it[:2]).max() < 1e-3, "an even ground has no detail"
+    assert np.abs(without_it).max() < 0.5, "by chance about 0.1 for 128 places"
+    assert np.abs(without_it).mean() < 0.2
