@@ -81,7 +81,8 @@ def evidence_sentence(values: Floats, subject: str, *, weak: bool, padding_share
         text = f"The positive evidence for {subject} is spread out: no tenth of the image holds over " \
                f"{100 * share:.0f} % of it."
     else:
-        text = f"{100 * share:.0f} % of the positive evidence for {subject} lies in the {place.name} tenth of the image."
+        text = (f"{100 * share:.0f} % of the positive evidence for {subject} lies in the {place.name} tenth of the "
+                "image.")
     if padding_share >= 0.05:
         text += f" {100 * padding_share:.0f} % of it lies in the border that was added around the image."
     return f"Weak evidence: most of what this layer holds speaks against {subject}. {text}" if weak else text

@@ -44,7 +44,8 @@ class Wish:
     def take(self, seconds: float) -> bool:
         """Return whether a picture is wanted, after waiting for that a moment; asks for one picture only."""
         wanted = self._event.wait(seconds)
-        self._event.clear()
+        if wanted:    # one that was given since the waiting ended must not be lost
+            self._event.clear()
         return wanted
 
 

@@ -1,5 +1,6 @@
 """Pictures of a camera come one at a time, in the right colours; a missing camera is told in a sentence."""
 
+import threading
 from pathlib import Path
 
 import cv2
@@ -74,3 +75,17 @@ def test_a_missing_camera_and_a_film_that_is_none_are_told(tmp_path: Path, monke
     monkeypatch.setattr(cv2, "VideoCapture", Nothing)
     with pytest.raises(InputError, match=r"No camera answers \(number 1\)"):
         list(CameraJob(0, Wish()).run(lambda: False))
+
+
+def test_a_wish_given_just_when_the_waiting_ends_is_not_lost() -> None:
+    class Late(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            found = self.is_set()
+            self.set()    # another thread wishes between the end of the waiting and what follows
+            return found
+
+    wish = Wish()
+    wish._event = Late()
+    assert not wish.take(0)
+    assert wish._event.is_set()
+    assert wish.take(0)
