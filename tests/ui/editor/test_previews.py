@@ -1,12 +1,14 @@
 """Live pictures in the layers."""
 
+import itertools
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio.explain.node_pictures import draw_output
@@ -144,10 +146,15 @@ def test_the_tip_over_the_picture_tells_of_it(page: NetworkPage, started: list, 
     page.previews._on_event(ready_for(page))
     item = page.scene.nodes["conv2d_1"]
     page.view.centerOn(item)
+    steps = itertools.cycle((QPoint(0, 0), QPoint(1, 0)))
+
+    def told(point: QPointF, words: str) -> bool:
+        """Point at it again, for the canvas may have moved below the pointer while the page was laid out."""
+        qtbot.mouseMove(page.view.viewport(), page.view.mapFromScene(item.pos() + point) + next(steps))
+        return words in item.toolTip()
+
     for point, words in ((PICTURE_AREA.center(), "16 channels"), (QPointF(100, 20), item.face.message)):
-        place = page.view.mapFromScene(item.pos() + point)
-        qtbot.mouseMove(page.view.viewport(), place)
-        qtbot.waitUntil(lambda words=words: words in item.toolTip())
+        qtbot.waitUntil(partial(told, point, words))
 
 
 def test_a_damaged_image_is_a_sentence_beside_the_canvas(page: NetworkPage, tmp_path: Path, qtbot) -> None:
