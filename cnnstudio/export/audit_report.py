@@ -3,13 +3,7 @@
 import base64
 from dataclasses import dataclass
 
-import jinja2
-
-from cnnstudio import paths
-from cnnstudio.storage import read_bytes
-
-_TEMPLATE = "templates/audit.html"
-_TEMPLATE_LIMIT_BYTES = 200_000
+from cnnstudio.export.page_template import page_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +115,4 @@ def build_audit_page(page: AuditPage) -> str:
     StorageError
         When the program's own template cannot be read.
     """
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True,
-                                     lstrip_blocks=True)
-    source = read_bytes(paths.resource(_TEMPLATE), limit=_TEMPLATE_LIMIT_BYTES).decode("utf-8")
-    return environment.from_string(source).render(page=page)
+    return page_template("audit").render(page=page)

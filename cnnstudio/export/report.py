@@ -4,18 +4,13 @@ import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import jinja2
-
-from cnnstudio import paths
 from cnnstudio.export import curves
 from cnnstudio.export.curves import Chart, chart
+from cnnstudio.export.page_template import page_template
 from cnnstudio.network.layer_table import LayerRow
-from cnnstudio.storage import read_bytes
 from cnnstudio.training.events import EpochEnded
 from cnnstudio.training.metrics import ClassScore, Evaluation, wilson_interval
 
-_TEMPLATE = "templates/report.html"
-_TEMPLATE_LIMIT_BYTES = 200_000
 _SMALL_PX = 80
 INFERNO = ("#000004", "#420a68", "#932667", "#dd513a", "#fca50a", "#fcffa4")
 """The default colour map in six steps, from no evidence to the strongest."""
@@ -101,12 +96,9 @@ def build_report(data: ReportData) -> str:
     StorageError
         When the program's own template cannot be read.
     """
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True,
-                                     lstrip_blocks=True)
-    environment.filters.update(percent=percent, count=_count, shape=_shape, png=_data_uri, seconds=_seconds)
-    source = read_bytes(paths.resource(_TEMPLATE), limit=_TEMPLATE_LIMIT_BYTES).decode("utf-8")
+    template = page_template("report", percent=percent, count=_count, shape=_shape, png=_data_uri, seconds=_seconds)
     best = min(data.history, key=lambda row: row.val_loss, default=None)
-    return environment.from_string(source).render(
+    return template.render(
         data=data, evaluation=data.evaluation, best=best, charts=charts(data.history), area=curves,
         matrix=list(_matrix(data.evaluation)) if data.evaluation else [],
         intervals=[_recall_interval(data.evaluation, number) for number in range(len(data.evaluation.per_class))]
