@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio import storage
@@ -15,9 +15,10 @@ from cnnstudio.ui.cards import EmptyState, label
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.runs.csv_export import to_csv
 from cnnstudio.ui.runs.detail_panel import DetailPanel
+from cnnstudio.ui.runs.following import Following
 from cnnstudio.ui.runs.table import RunsModel, RunsTable, members_of
 from cnnstudio.ui.training_starts import training_starts
-from cnnstudio.ui.workers import TRAIN_SLOT, JobRunner
+from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.compare_job import Compared, CompareJob, letter_of
 from cnnstudio.workspace.list_runs_job import ListRunsJob, RunsListed
 from cnnstudio.workspace.open_run_job import OpenRunJob, RunRead
@@ -30,7 +31,6 @@ LIST_SLOT = "list runs"
 OPEN_SLOT = "open run"
 COMPARE_SLOT = "compare runs"
 DELETE_SLOT = "delete runs"
-_FOLLOW_MS = 2000
 
 
 class RunsPage(QWidget):
@@ -45,8 +45,6 @@ class RunsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("runs_page")
         self._workspace, self._jobs = workspace, jobs
-        self._following = QTimer(self, interval=_FOLLOW_MS)
-        self._following.timeout.connect(self._follow)
         self.model = RunsModel(self)
         self.table = RunsTable(self.model)
         self.details = DetailPanel()
@@ -95,7 +93,7 @@ class RunsPage(QWidget):
         self._stack.addWidget(body)
 
     def _connect(self) -> None:
-        self._workspace.runs.changed.connect(self._on_runs_changed)
+        self.following = Following(self, self._workspace.runs, self._jobs, self.reload, self._is_read)
         self._search.textChanged.connect(self._on_filter)
         self._starred.toggled.connect(self._on_filter)
         self._export.clicked.connect(self.export_csv)
@@ -128,29 +126,18 @@ class RunsPage(QWidget):
     # the list
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Read the folder, which another program may have changed, and follow it while the page is shown."""
+        """Read the folder, which another program may have changed."""
         super().showEvent(event)
         self.reload()
-        self._following.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Leave the folder alone."""
-        self._following.stop()
-        super().hideEvent(event)
-
-    def _follow(self) -> None:
-        """Show how far a running training is, unless the user reads or writes about runs at the right."""
-        if self._jobs.is_running(TRAIN_SLOT) and not self.table.selected_runs():
-            self.reload()
+    def _is_read(self) -> bool:
+        """Whether the user reads or writes about runs at the right."""
+        return bool(self.table.selected_runs())
 
     def reload(self) -> None:
         """Read the runs folder in the background."""
         job = ListRunsJob(self._workspace.runs.directory)
         self._jobs.start(job, slot=LIST_SLOT, on_event=self._on_listed, quiet=True)
-
-    def _on_runs_changed(self) -> None:
-        if self.isVisible():
-            self.reload()
 
     def _on_listed(self, event: RunsListed) -> None:
         selected, unfolded = [run.path for run in self.table.selected_runs()], self.table.expanded_paths()

@@ -148,9 +148,9 @@ class TrainPage(QWidget):
         self.repeating.run_ended.connect(self._on_saved)
         self.repeating.shown.connect(self._show_group)
         self.session.state_changed.connect(self._on_state)
-        self.session.run_created.connect(self._on_run_created)
+        self.session.run_created.connect(self._on_runs_changed)
         self.session.run_saved.connect(self._on_saved)
-        self.session.failed.connect(self._on_failed)
+        self.session.failed.connect(self._on_runs_changed)
         self.session.save_failed.connect(self._on_save_failed)
         self.session.images_not_kept.connect(self._on_images_not_kept)
 
@@ -222,9 +222,6 @@ class TrainPage(QWidget):
         self._group_view.show_curves(curves)
         self._tabs.setCurrentWidget(self._group_view)
 
-    def _on_run_created(self, _path: Path) -> None:
-        self._workspace.runs.notify_changed()
-
     def _on_saved(self, path: Path) -> None:
         from cnnstudio.workspace.open_run_job import OpenRunJob
 
@@ -236,7 +233,7 @@ class TrainPage(QWidget):
         self.reviews.start()
         self.run_finished.emit(event.run)
 
-    def _on_failed(self, _message: str) -> None:
+    def _on_runs_changed(self, _what: object) -> None:
         self._workspace.runs.notify_changed()
 
     def _on_save_failed(self, message: str) -> None:

@@ -331,12 +331,12 @@ def test_the_table_follows_a_running_training_while_nothing_is_selected(
         page: RunsPage, qtbot: QtBot, directory: Path, trained: SmallRun, jobs: JobRunner) -> None:
     before = len(page.model.runs)
     shutil.copytree(trained.path, directory / "2030-01-01_00.00.00_new")
-    page._follow()
+    page.following.look()
     assert not jobs.is_running(LIST_SLOT), "no training runs"
     jobs.start(EventsJob([], gate=threading.Event()), slot=TRAIN_SLOT)
     page.table.select_path(page.table.shown_runs()[0].path)
-    page._follow()
+    page.following.look()
     assert not jobs.is_running(LIST_SLOT), "the user reads about a run"
     page.table.clearSelection()
-    page._follow()
+    page.following.look()
     qtbot.waitUntil(lambda: len(page.table.shown_runs()) == before + 1)
