@@ -7,7 +7,8 @@ from typing import get_args
 from cnnstudio.cli import arguments as types
 from cnnstudio.explain.explanation import METHODS
 from cnnstudio.explain.heatmap import COLOR_MAPS
-from cnnstudio.explain.map_files import FILE_KINDS, USUAL_KINDS, MapLook, check_kinds
+from cnnstudio.explain.map_files import FILE_KINDS, USUAL_KINDS, check_kinds
+from cnnstudio.explain.map_paint import MapLook
 from cnnstudio.explain.pixels.settings import BASELINES, FILLS, PixelSettings
 from cnnstudio.explain.target import TargetKind
 from cnnstudio.workspace.explain_images_job import FilePlan

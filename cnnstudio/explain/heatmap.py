@@ -18,8 +18,8 @@ from cnnstudio.storage import read_bytes
 Floats = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
 
-__all__ = ["COLOR_MAPS", "Heatmap", "color_table", "colorize", "colorize_signed", "hatch", "is_weak", "legend",
-           "make_heatmap", "ninths", "number", "overlay", "place_name", "resize"]
+__all__ = ["COLOR_MAPS", "Heatmap", "color_table", "colorize", "colorize_signed", "hatch", "is_weak", "laid_over",
+           "legend", "make_heatmap", "ninths", "number", "overlay", "place_name", "resize", "text_font"]
 
 _WEAK_SHARE = 0.1
 _ZERO = 1e-12
@@ -99,9 +99,13 @@ def overlay(pixels: Pixels, values: Floats, *, opacity: float = 0.5, color_map: 
     """
     if pixels.shape != (*values.shape, 3):
         raise ValueError(f"an image of shape {pixels.shape} and a map of shape {values.shape} do not fit")
+    return laid_over(pixels, colorize(values, color_map), np.isnan(values), opacity)
+
+
+def laid_over(pixels: Pixels, colors: Pixels, unseen: npt.NDArray[np.bool_], opacity: float) -> Pixels:
+    """Lay colours (H, W, 3) over an image of the same shape; where ``unseen`` (H, W) the image shows, hatched."""
     share = min(max(opacity, 0.0), 1.0)
-    blended = np.asarray(cv2.addWeighted(pixels, 1 - share, colorize(values, color_map), share, 0), dtype=np.uint8)
-    unseen = np.isnan(values)
+    blended = np.asarray(cv2.addWeighted(pixels, 1 - share, colors, share, 0), dtype=np.uint8)
     if unseen.any():
         cv2.copyTo(hatch(pixels), unseen.view(np.uint8), blended)
     return blended
@@ -119,38 +123,47 @@ def hatch(pixels: Pixels) -> Pixels:
 
 
 def legend(color_map: str = "inferno", peak: float = 1.0, *, weak: bool = False, hatched: bool = False,
-           width: int = 360) -> Pixels:
+           width: int = 360, sign: str = "positive", own_peak: float | None = None) -> Pixels:
     """Draw the scale of a heatmap, with its numbers, as an (h, width, 3) picture on white.
 
     Parameters
     ----------
-    peak : what the brightest colour stands for, in units of the raw map
+    peak : what the last colour stands for, in units of the raw map
     weak : say that there is next to no evidence
     hatched : explain the hatched part of the overlay
     width : at least 240 pixels
+    sign : of the evidence that is shown: ``"positive"``, ``"negative"`` or ``"both"``
+    own_peak : the strongest value of the map, where the scale ends elsewhere
     """
-    notes = [text for text, wanted in (("weak evidence: mind the numbers", weak),
-                                       ("hatched: not seen by the network", hatched)) if wanted]
+    notes = [text for text, wanted in (
+        ("weak evidence: mind the numbers", weak), ("hatched: not seen by the network", hatched),
+        (f"strongest place of this map: {number(own_peak or 0.0)}", own_peak is not None)) if wanted]
     width = max(width, 240)
     margin, top, bar = 14, 28, 16
     picture = Image.new("RGB", (width, top + bar + 32 + 18 * len(notes)), "white")
-    ramp = np.linspace(0, 1, width - 2 * margin, dtype=np.float32)[None].repeat(bar, axis=0)
-    picture.paste(Image.fromarray(colorize(ramp, color_map)), (margin, top))
+    ramp = np.linspace(-1 if sign == "both" else 0, 1, width - 2 * margin, dtype=np.float32)[None].repeat(bar, axis=0)
+    colors = colorize_signed(ramp) if sign == "both" else colorize(ramp, color_map)
+    picture.paste(Image.fromarray(colors), (margin, top))
     draw = ImageDraw.Draw(picture)
     draw.rectangle((margin - 1, top - 1, width - margin, top + bar), outline="#57606B")  # one pixel outside
-    draw.text((margin, 7), "evidence for the class", fill="#1A1E24", font=_font())
-    _ticks(draw, peak, (margin, width - margin - 1), top + bar)
+    draw.text((margin, 7), _LEGEND_TITLES[sign], fill="#1A1E24", font=text_font())
+    _ticks(draw, (-peak if sign == "both" else 0.0, peak), (margin, width - margin - 1), top + bar)
     for line, text in enumerate(notes):
-        draw.text((margin, top + bar + 28 + 18 * line), text, fill="#57606B", font=_font())
+        draw.text((margin, top + bar + 28 + 18 * line), text, fill="#57606B", font=text_font())
     return np.asarray(picture, dtype=np.uint8)
 
 
-def _ticks(draw: ImageDraw.ImageDraw, peak: float, ends: tuple[int, int], y: int) -> None:
-    """Write 0, half the peak and the peak under the bar."""
+_LEGEND_TITLES = {"positive": "evidence for the class", "negative": "evidence against the class",
+                  "both": "blue against the class, red for it"}
+
+
+def _ticks(draw: ImageDraw.ImageDraw, values: tuple[float, float], ends: tuple[int, int], y: int) -> None:
+    """Write the two ends of the scale and its middle under the bar."""
     for share, anchor in ((0.0, "la"), (0.5, "ma"), (1.0, "ra")):
         x = round(ends[0] + share * (ends[1] - ends[0]))
+        value = values[0] + share * (values[1] - values[0])
         draw.line((x, y, x, y + 4), fill="#57606B")
-        draw.text((x, y + 7), number(share * peak), fill="#1A1E24", font=_font(), anchor=anchor)
+        draw.text((x, y + 7), number(value), fill="#1A1E24", font=text_font(), anchor=anchor)
 
 
 def number(value: float) -> str:
@@ -159,7 +172,8 @@ def number(value: float) -> str:
 
 
 @lru_cache(maxsize=1)
-def _font() -> ImageFont.FreeTypeFont:
+def text_font() -> ImageFont.FreeTypeFont:
+    """Return the font of legends and captions, 13 pixels high."""
     # Read by us: FreeType itself cannot open a path with letters outside ASCII on Windows.
     return ImageFont.truetype(io.BytesIO(read_bytes(resource("fonts/inter/Inter-Regular.otf"))), 13)
 

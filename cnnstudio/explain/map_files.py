@@ -2,25 +2,36 @@
 
 import io
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 from PIL import Image
 
 from cnnstudio.data.preprocess import map_back
 from cnnstudio.errors import InputError
 from cnnstudio.explain.explanation import Explanation, npy_bytes, png_bytes
-from cnnstudio.explain.heatmap import COLOR_MAPS, Floats, Pixels
+from cnnstudio.explain.heatmap import Floats
+from cnnstudio.explain.map_figures import figure, panel, scale_picture
+from cnnstudio.explain.map_paint import MapLook, on_image, painted
 from cnnstudio.storage import dump_json, write_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class MapLook:
-    """How pictures of a map are painted."""
+@dataclass(frozen=True, slots=True, eq=False)
+class MapToWrite:
+    """One map and how it is written.
 
-    opacity: float = 0.5
-    color_map: str = COLOR_MAPS[0]
+    Attributes
+    ----------
+    look : how pictures of it are painted
+    name : of the image, for captions
+    origin : where network and image come from, for the JSON file; strict JSON values
+    """
+
+    explanation: Explanation
+    look: MapLook = field(default_factory=MapLook)
+    name: str = ""
+    origin: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +42,15 @@ class FileKind:
     ----------
     name : on the command line
     ending : behind the stem
+    title : in the window
     help : what is in it
     """
 
     name: str
     ending: str
+    title: str
     help: str
-    content: Callable[[Explanation, MapLook], bytes]
+    content: Callable[[MapToWrite], bytes]
 
 
 def full_size_map(explanation: Explanation) -> Floats:
@@ -45,48 +58,55 @@ def full_size_map(explanation: Explanation) -> Floats:
     return map_back(explanation.heatmap.raw, explanation.provenance.placement)
 
 
-def figure(explanation: Explanation, look: MapLook) -> Pixels:
-    """Return the overlay with its legend below, on white: (H + h, max(W, w), 3)."""
-    over = explanation.overlay(opacity=look.opacity, color_map=look.color_map)
-    scale = explanation.legend(look.color_map)
-    width = max(over.shape[1], scale.shape[1])
-    return np.concatenate([_centred(over, width), _centred(scale, width)])
+def _overlay(one: MapToWrite) -> bytes:
+    return png_bytes(painted(on_image(one.explanation, one.look), one.look))
 
 
-def _centred(pixels: Pixels, width: int) -> Pixels:
-    left = (width - pixels.shape[1]) // 2
-    return np.pad(pixels, ((0, 0), (left, width - pixels.shape[1] - left), (0, 0)), constant_values=255)
+def _contour(one: MapToWrite) -> bytes:
+    look = replace(one.look, laid_as="contours")
+    return png_bytes(painted(on_image(one.explanation, look), look))
 
 
-def _tiff(explanation: Explanation, _look: MapLook) -> bytes:
+def _tiff(one: MapToWrite) -> bytes:
     stream = io.BytesIO()
-    Image.fromarray(full_size_map(explanation)).save(stream, "TIFF", compression="tiff_adobe_deflate")
+    Image.fromarray(full_size_map(one.explanation)).save(stream, "TIFF", compression="tiff_adobe_deflate")
     return stream.getvalue()
 
 
+def _document(one: MapToWrite) -> bytes:
+    look = one.look
+    scale = {"sign": look.sign, "mode": "image" if look.limit is None else "fixed",
+             "peak": on_image(one.explanation, look).peak, "limit": look.limit}
+    painting = {"opacity": look.opacity, "color_map": look.color_map, "laid_as": look.laid_as,
+                "shows_cells": look.shows_cells}
+    return dump_json(one.explanation.document() | {"scale": scale, "painting": painting} | dict(one.origin)).encode()
+
+
 FILE_KINDS: tuple[FileKind, ...] = (
-    FileKind("overlay", "overlay.png", "the heatmap over the image, at the image's own size, hatched where the network "
-             "never looked",
-             lambda explanation, look: png_bytes(explanation.overlay(opacity=look.opacity, color_map=look.color_map))),
-    FileKind("legend", "legend.png", "the scale with its numbers",
-             lambda explanation, look: png_bytes(explanation.legend(look.color_map))),
-    FileKind("figure", "figure.png", "overlay and scale in one picture",
-             lambda explanation, look: png_bytes(figure(explanation, look))),
-    FileKind("raw", "raw.npy", "the signed numbers in the layer's own cells",
-             lambda explanation, _look: npy_bytes(explanation.heatmap.raw)),
-    FileKind("npy", "map.npy", "the signed numbers at the image's own size, not-a-number where never seen",
-             lambda explanation, _look: npy_bytes(full_size_map(explanation))),
-    FileKind("tiff", "map.tiff", "the same as a TIFF of 32-bit floating point", _tiff),
-    FileKind("json", "json", "probabilities, evidence and how to make it again",
-             lambda explanation, _look: dump_json(explanation.document()).encode()),
+    FileKind("overlay", "overlay.png", "Heatmap over the image", "the heatmap over the image, at the image's own "
+             "size, hatched where the network never looked", _overlay),
+    FileKind("legend", "legend.png", "Scale", "the scale with its numbers",
+             lambda one: png_bytes(scale_picture(one.explanation, one.look))),
+    FileKind("figure", "figure.png", "Picture with scale and caption", "overlay, scale and a caption in one picture",
+             lambda one: png_bytes(figure(one.explanation, one.look, one.name))),
+    FileKind("panel", "panel.png", "Figure: image, map, overlay", "image, map and overlay side by side, with scale and "
+             "caption", lambda one: png_bytes(panel(one.explanation, one.look, one.name))),
+    FileKind("contour", "contour.png", "Lines of equal evidence", "lines at a quarter, half and three quarters of the "
+             "scale over the image", _contour),
+    FileKind("raw", "raw.npy", "Numbers of the layer's cells (NPY)", "the signed numbers in the layer's own cells",
+             lambda one: npy_bytes(one.explanation.heatmap.raw)),
+    FileKind("npy", "map.npy", "Numbers at the image's size (NPY)", "the signed numbers at the image's own size, "
+             "not-a-number where never seen", lambda one: npy_bytes(full_size_map(one.explanation))),
+    FileKind("tiff", "map.tiff", "Numbers at the image's size (32-bit TIFF)", "the same as a TIFF of 32-bit floating "
+             "point", _tiff),
+    FileKind("json", "json", "Description (JSON)", "probabilities, evidence and how to make it again", _document),
 )
 """Every kind of file, in the order they are written."""
 
 USUAL_KINDS: tuple[str, ...] = ("overlay", "legend", "raw", "json")
 
 
-def write_files(explanation: Explanation, directory: Path, stem: str, kinds: Iterable[str],
-                look: MapLook) -> Mapping[str, Path]:
+def write_files(one: MapToWrite, directory: Path, stem: str, kinds: Iterable[str]) -> Mapping[str, Path]:
     """Write ``<stem>.<ending>`` for each kind; return where, by kind.
 
     Raises
@@ -99,7 +119,7 @@ def write_files(explanation: Explanation, directory: Path, stem: str, kinds: Ite
     for kind in FILE_KINDS:
         if kind.name in wanted:
             written[kind.name] = directory / f"{stem}.{kind.ending}"
-            write_bytes(written[kind.name], kind.content(explanation, look))
+            write_bytes(written[kind.name], kind.content(one))
     return written
 
 

@@ -1,13 +1,18 @@
 """The images a folder or a list names, for work that needs no labels."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cnnstudio.data.listing.csv_list import LIST_ENDINGS, read_rows
 from cnnstudio.data.listing.walk import Folder, FolderWalk
 from cnnstudio.data.thread_pool import ProgressReport
 from cnnstudio.errors import ImageFolderError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +24,13 @@ class ListedImage:
     path : where it is
     name : its place below the folder, or as the list has it
     label : its class as the list or the name of its folder says; empty where neither does
+    pixels : (H, W, 3) of an image that came without a file; ``path`` then is what it is called
     """
 
     path: Path
     name: str
     label: str = ""
+    pixels: "NDArray[np.uint8] | None" = field(default=None, repr=False, compare=False)
 
 
 def listed_images(place: Path, should_stop: Callable[[], bool]) -> tuple[ListedImage, ...]:

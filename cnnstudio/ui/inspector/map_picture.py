@@ -9,14 +9,13 @@ from PySide6.QtGui import QColor, QImage
 
 from cnnstudio.data.preprocess import Placement, map_back
 from cnnstudio.explain.color_maps import color_table
+from cnnstudio.explain.map_paint import LINES, borders, cells_over, of_sign
 from cnnstudio.ui.inspector.view_style import Sign, ViewStyle
 
 SIDE_LIMIT = 640
 """Pixels of a picture's longer side; more are not seen, for between the cells nothing is known."""
 UNSEEN = 255
 _STEPS = 254
-_LINE = 4
-"""Lines divide the scale in so many parts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,24 +63,13 @@ def values_over(laid: LaidMap, sign: Sign, *, cells: bool = False, side: int = S
 
     One sign alone is cut off before it is made smooth, as in `cnnstudio.explain.heatmap`, and is never negative.
     """
-    raw = {"positive": np.maximum(laid.raw, 0), "negative": np.maximum(-laid.raw, 0), "both": laid.raw}[sign]
+    raw = of_sign(laid.raw, sign)
     place = laid.placement
     scale = min(1.0, side / max(place.source_h, place.source_w))
     if max(place.source_h, place.source_w) < side / 2:    # a picture of 28 x 28 pixels needs more than these
         scale = side / 2 / max(place.source_h, place.source_w)
     place = place.scaled(max(1, round(place.source_h * scale)), max(1, round(place.source_w * scale)))
-    return _cells_over(raw, place) if cells else map_back(raw, place)
-
-
-def _cells_over(raw: np.ndarray, place: Placement) -> np.ndarray:
-    rows, columns = ((np.arange(length) + 0.5 - start) / extent * cells for length, start, extent, cells in (
-        (place.source_h, place.top, place.height, raw.shape[0]),
-        (place.source_w, place.left, place.width, raw.shape[1])))
-    result = raw[np.clip(rows, 0, raw.shape[0] - 1).astype(np.intp)][
-        :, np.clip(columns, 0, raw.shape[1] - 1).astype(np.intp)].astype(np.float32)
-    result[(rows <= 0) | (rows >= raw.shape[0])] = np.nan
-    result[:, (columns <= 0) | (columns >= raw.shape[1])] = np.nan
-    return result
+    return cells_over(raw, place) if cells else map_back(raw, place)
 
 
 def steps_of(values: np.ndarray, limit: float, sign: Sign) -> np.ndarray:
@@ -117,16 +105,8 @@ def picture(values: np.ndarray, limit: float, style: ViewStyle) -> QImage:
 
 def _lines(steps: np.ndarray) -> np.ndarray:
     """Keep only the steps where a line of equal evidence runs, the rest is unseen."""
-    level = np.minimum(steps, _STEPS).astype(np.uint16) * _LINE // (_STEPS + 1)
-    seen = steps != UNSEEN
-    down = (level[:-1] != level[1:]) & seen[:-1] & seen[1:]
-    right = (level[:, :-1] != level[:, 1:]) & seen[:, :-1] & seen[:, 1:]
-    line = np.zeros(steps.shape, dtype=bool)
-    line[:-1] |= down
-    line[1:] |= down
-    line[:, :-1] |= right
-    line[:, 1:] |= right
-    return np.where(line, steps, UNSEEN).astype(np.uint8)
+    level = np.minimum(steps, _STEPS).astype(np.uint16) * LINES // (_STEPS + 1)
+    return np.where(borders(level, steps != UNSEEN), steps, UNSEEN).astype(np.uint8)
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,9 @@ from cnnstudio.errors import InputError
 from cnnstudio.explain.explained import KnownNetwork, RawMap, SeenImage, explanation
 from cnnstudio.explain.explanation import Explanation
 from cnnstudio.explain.hot_box import hot_box
-from cnnstudio.explain.map_files import FILE_KINDS, MapLook, check_kinds, figure, full_size_map, write_files
+from cnnstudio.explain.map_figures import figure
+from cnnstudio.explain.map_files import FILE_KINDS, MapToWrite, check_kinds, full_size_map, write_files
+from cnnstudio.explain.map_paint import MapLook
 from cnnstudio.explain.target import ExactTarget
 
 SIDE = 32
@@ -61,7 +63,7 @@ def test_the_hot_box_of_a_padded_image_ends_at_the_image():
 
 def test_every_kind_of_file_is_written_and_read_again(tmp_path):
     one = explained(np.eye(4))
-    files = write_files(one, tmp_path, "x", [kind.name for kind in FILE_KINDS], MapLook())
+    files = write_files(MapToWrite(one), tmp_path, "x", [kind.name for kind in FILE_KINDS])
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in files.values()}
     assert len(files) == len({kind.ending for kind in FILE_KINDS}) == len(FILE_KINDS)
     with Image.open(io.BytesIO(files["tiff"].read_bytes())) as picture:
