@@ -14,7 +14,7 @@ from cnnstudio.training.config import TrainConfig
 NETWORK, AUGMENTATION = "network", "augment"
 """What can be varied besides the fields of `TrainConfig`."""
 
-_FIXED = frozenset(("device", "threads", "precision", "checkpoint_s", "micro_batch", "seed"))
+_FIXED = frozenset(("device", "threads", "precision", "checkpoint_s", "kept_epochs", "micro_batch", "seed"))
 """Fields that change how fast a training is, or what it happens to find, but not what is tried."""
 _ORDERS_OF_MAGNITUDE = frozenset(("learning_rate", "weight_decay"))
 DEFAULT_POINTS = 5

@@ -101,6 +101,10 @@ class TrainConfig(BaseModel):
         60, ge=1, le=3600, title="Save every",
         description="Seconds between two saves within an epoch: about what a crash can cost. Slow disks are saved to "
                     "less often.")
+    kept_epochs: int = Field(
+        20, ge=0, le=200, title="Keep epochs",
+        description="Weights of at most so many epochs, evenly spaced and in 200 MB, are kept to look back at in Look "
+                    "inside. 0 keeps the best and the last alone.")
     seed: int = Field(
         0, ge=0, le=2**31 - 1, title="Seed",
         description="The same seed gives the same curve; others show how much is luck.")

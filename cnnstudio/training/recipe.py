@@ -33,7 +33,8 @@ GROUPS: tuple[RecipeGroup, ...] = (
     RecipeGroup("loss", "Loss", ("loss", "focal_gamma", "label_smoothing", "class_weights")),
     RecipeGroup("regularisation", "Regularisation", ("weight_decay", "average_decay", "clip_norm")),
     RecipeGroup("stopping", "Stopping and saving", (
-        "early_stopping", "early_stopping_metric", "early_stopping_change", "checkpoint_s")),
+        "early_stopping", "early_stopping_metric", "early_stopping_change", "checkpoint_s",
+        "kept_epochs")),
     RecipeGroup("machine", "Machine", (
         "device", "threads", "precision", "accumulation", "micro_batch", "seed")),
 )

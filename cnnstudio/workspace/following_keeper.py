@@ -31,6 +31,10 @@ class FollowingKeeper:
     def note_start(self, event: TrainingStarted) -> None:
         """Do nothing."""
 
+    def take_notices(self) -> tuple[str, ...]:
+        """Have nothing to tell."""
+        return ()
+
     def note(self, text: str) -> None:
         """Do nothing."""
 

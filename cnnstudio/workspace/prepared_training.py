@@ -201,6 +201,7 @@ def _saved(keeper: "RunKeeper | FollowingKeeper", event: object) -> Iterator[obj
     elif before and not keeper.unsaved:
         keeper.note(_SAVED_AGAIN)
         yield TrainingNotice(_SAVED_AGAIN)
+    yield from map(TrainingNotice, keeper.take_notices())
 
 
 def _save(keeper: "RunKeeper | FollowingKeeper", event: object) -> str:

@@ -12,6 +12,7 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.training.events import EpochEnded, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.workspace.checkpoint_pace import CheckpointPace
+from cnnstudio.workspace.epoch_keeper import EpochKeeper
 from cnnstudio.workspace.full_disk import GOES_ON, bytes_of, full_disk_sentence, is_full_disk
 from cnnstudio.workspace.kept_predictions import of_training
 
@@ -43,6 +44,7 @@ class RunKeeper:
     def __init__(self, run: RunFolder, trainer: "Trainer", pace: CheckpointPace | None = None) -> None:
         self._run, self._record, self._trainer = run, run.record, trainer
         self._pace = pace or CheckpointPace(run.record.train.checkpoint_s)
+        self._epochs = EpochKeeper(run.path, epochs_kept_of(run.record))
         self._last: Weights | None = None
         self._best: dict[str, Tensor] = {}
         self._best_is_saved = True
@@ -74,6 +76,7 @@ class RunKeeper:
         keeper._best = _copied((checkpoint and checkpoint.best) or {})
         if checkpoint and checkpoint.problem:  # what the manifest names now is damaged
             keeper._last, keeper._best_is_saved = checkpoint.last, not keeper._best
+        keeper._epochs.go_on_after(len(record.history))
         return keeper
 
     @property
@@ -93,6 +96,15 @@ class RunKeeper:
         if event.precision != self._record.precision:  # of a resumed training the first reason is the true one
             found["precision_reason"] = event.precision_reason
         self._record = self._record.model_copy(update=found)
+        if not self._record.history and not self._trainer.state().get("step"):
+            self._epochs.keep(0, self._trainer.module, self._trainer.result_weights())
+
+    def take_notices(self) -> tuple[str, ...]:
+        """Return what is to be told of keeping single epochs; it is noted, too."""
+        found = self._epochs.take_notices()
+        for text in found:
+            self.note(text)
+        return found
 
     def note(self, text: str) -> None:
         """Keep a sentence that was told to the user; it is saved with the next save."""
@@ -108,6 +120,7 @@ class RunKeeper:
         self._record, self._is_current = self._record.with_epoch(row), False
         is_due = self._pace.is_due_after_epoch
         result: Weights = self._trainer.result_weights()
+        self._epochs.keep(row.epoch, self._trainer.module, result)
         if row.is_best:
             self._best, self._best_is_saved = _copied(result), False
         self._last = result if is_due else self._best if row.is_best else _copied(result)
@@ -166,6 +179,8 @@ class RunKeeper:
         StorageError
             When that, or the weights before, could not be saved.
         """
+        self._epochs.close()
+        self.take_notices()
         self._record = self._record.model_copy(
             update={"status": status, "message": message, "evaluation": evaluation})
         if not self.path.is_dir():
@@ -191,6 +206,8 @@ class RunKeeper:
         except Exception as error:
             self._mark("failed", f"Something unexpected went wrong ({type(error).__name__}: {error}).")
             raise
+        finally:
+            self._epochs.close()
 
     def _mark(self, status: RunStatus, message: str) -> None:
         """Save the status as well as can be, beside what was saved last: the reason on its way matters more."""
@@ -202,6 +219,12 @@ class RunKeeper:
 
 def _copied(weights: "Mapping[str, Tensor]") -> "dict[str, Tensor]":
     return {name: tensor.detach().clone() for name, tensor in weights.items()}
+
+
+def epochs_kept_of(record: RunRecord) -> int:
+    """Return of how many epochs a training keeps the weights: of the many of a sweep nobody looks back at each."""
+    is_of_sweep = record.group is not None and record.group.kind == "sweep"
+    return 0 if is_of_sweep else record.train.kept_epochs
 
 
 def first_record(job: "TrainingJob", mean: tuple[float, ...], std: tuple[float, ...]) -> RunRecord:

@@ -236,7 +236,9 @@ def test_the_image_folder_is_only_read(folder, tmp_path):
 
 
 def test_everything_on_disk_is_strict_json_or_safetensors(small_run):
-    for path in Path(small_run.path).iterdir():
+    files = [path for path in Path(small_run.path).rglob("*") if path.is_file()]
+    assert {path.parent.name for path in files} == {"epochs", Path(small_run.path).name}
+    for path in files:
         assert path.suffix in {".json", ".safetensors"}
         if path.suffix == ".json":
             json.loads(path.read_text("utf-8"))
