@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from cnnstudio.explain.heatmap import number
 from cnnstudio.ui.inspector.layer_strip import THUMBNAIL_PX
 from cnnstudio.ui.inspector.map_picture import LaidMap
 from cnnstudio.ui.inspector.tile_picture import small_image, tile_picture
@@ -77,4 +78,6 @@ class LayerPictures(QObject):
             return
         laid, shown = LaidMap(found.raw, image.placement), self._pane.style_shown
         style = ViewStyle(sign=shown.sign, color_map=shown.color_map, opacity=_STRIP_OPACITY)
-        self._strip.show_pictures({found.key.layer: tile_picture(self._small[1], laid, laid.peak(style.sign), style)})
+        peak = laid.peak(style.sign)
+        self._strip.show_picture(found.key.layer, tile_picture(self._small[1], laid, peak, style),
+                                 self.tr("peak {peak}, which has the last colour here").format(peak=number(peak)))

@@ -1,44 +1,13 @@
 """The choice of the layer a heatmap is taken from: a slider over all spatial layers, with an automatic choice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.inspector.run_layers import SpatialLayer
 from cnnstudio.ui.inspector.tabs import AUTO
-
-
-@dataclass(frozen=True, slots=True)
-class SpatialLayer:
-    """A layer whose output still has a height and a width."""
-
-    id: str
-    name: str
-    shape: tuple[int, ...]
-    """(C, H, W) of its output."""
-
-    @property
-    def shape_text(self) -> str:
-        """The shape as people write it."""
-        return " × ".join(f"{size:,}" for size in self.shape)
-
-
-def spatial_layers(document: dict[str, object]) -> tuple[SpatialLayer, ...]:
-    """Return the layers of a network document whose output has more than one place, in the order of the data.
-
-    Every repeat of a block has layers of its own, such as ``conv2d_1 (1/3)``.
-    """
-    from cnnstudio.network.document import from_document
-    from cnnstudio.network.shapes import analyse
-
-    analysis = analyse(from_document(document))
-    graph, shapes = analysis.unrolled.graph, analysis.shapes
-    return tuple(
-        SpatialLayer(node, graph.nodes[node].name, shapes[node]) for node in graph.topological_order()
-        if graph.nodes[node].kind not in ("Input", "Output")
-        and len(shapes.get(node, ())) == 3 and shapes[node][1] * shapes[node][2] > 1)
 
 
 class LayerSlider(QWidget):

@@ -3,7 +3,17 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -148,7 +158,7 @@ class TileDelegate(QStyledItemDelegate):
 
 
 class TileList(QListView):
-    """Tiles in rows, or in one row; a click, Enter or the arrows pick."""
+    """Tiles in rows, or in one row; a click or Enter picks, in one row every step of the arrows too."""
 
     tile_chosen = Signal(object)
     """The key of a tile."""
@@ -175,6 +185,7 @@ class TileList(QListView):
             self.setFlow(QListView.Flow.LeftToRight)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setFixedHeight(side_px + self._row_extra)
+            self.selectionModel().currentChanged.connect(self._pick)
         self.clicked.connect(self._pick)
         theme().changed.connect(self.viewport().update)
 
@@ -191,7 +202,12 @@ class TileList(QListView):
         self.tiles.chosen = key
         place = self.tiles.place(key)
         if place is not None:
-            self.scrollTo(self.tiles.index(place))
+            index, selection = self.tiles.index(place), self.selectionModel()
+            if index != self.currentIndex():
+                selection.blockSignals(True)
+                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                selection.blockSignals(False)
+            self.scrollTo(index)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -49,7 +49,7 @@ class InspectorPage(QWidget):
         self.presenter = LookPresenter(workspace, jobs, self.body, self.selection, self)
         self.exporter = HeatmapExporter(jobs, self)
         self.runs = RunChoices(workspace, jobs, self)
-        self.layer_link = LayerLink(workspace, self.selection, self.body.layers.slider, self)
+        self.layer_link = LayerLink(workspace, self.selection, self)
         self.live = LiveSource(self.body.choices.live, self.selection, jobs, self)
         self.first_look = FirstLook(workspace, jobs)
         self.body.empty.add_below(self.first_look.start)
@@ -77,6 +77,7 @@ class InspectorPage(QWidget):
         self.live.image_taken.connect(self.presenter.look_at_pixels)
         self.presenter.session.answered.connect(self.live.looked)
         self.presenter.session.failed.connect(self.live.looked)
+        self.layer_link.noted.connect(self.body.layers.note.say)
         for part in (self.exporter, self.runs, self.live, self.body.tabs):
             part.message_requested.connect(self.message_requested)
         self._workspace.runs.opened.connect(self._on_run_opened)

@@ -10,9 +10,9 @@ from cnnstudio.explain.target import Target
 from cnnstudio.ui.image_filter import filter_requests
 from cnnstudio.ui.inspector.arrangements import Arrangements
 from cnnstudio.ui.inspector.layer_pictures import LayerPictures
-from cnnstudio.ui.inspector.layer_slider import spatial_layers
 from cnnstudio.ui.inspector.look import LookSession, Question
 from cnnstudio.ui.inspector.predictions_loader import PredictionsLoader
+from cnnstudio.ui.inspector.run_layers import run_layers
 from cnnstudio.ui.inspector.tabs import LookSelection
 from cnnstudio.ui.inspector.view_style import Sign
 
@@ -30,7 +30,7 @@ class LookPresenter(QObject):
     def __init__(self, workspace: "Workspace", jobs: "JobRunner", body: "LookBody", selection: LookSelection,
                  parent: QObject) -> None:
         super().__init__(parent)
-        self._workspace, self._body = workspace, body
+        self._workspace, self._body, self._selection = workspace, body, selection
         self.session = LookSession(jobs, selection, self)
         self.loader = PredictionsLoader(jobs, self)
         self.pictures = LayerPictures(self.session, body.layers, body.pane, self)
@@ -82,7 +82,8 @@ class LookPresenter(QObject):
             return
         self._class_names = tuple(run.record.class_names)
         self._body.controls.target.set_classes(self._class_names)
-        self._body.layers.set_layers(spatial_layers(run.record.graph))
+        self._selection.layers = run_layers(run.record.graph)
+        self._body.layers.set_layers(self._selection.layers.spatial)
         self._body.images.set_class_names(self._class_names)
         self._wants_first = True
         self.session.look_at_run(run.path, self._workspace.selected_image)

@@ -21,8 +21,8 @@ from cnnstudio.ui.inspector.view_style import ViewStyle
 from cnnstudio.ui.throttle import Throttle
 
 if TYPE_CHECKING:
-    from cnnstudio.ui.inspector.layer_slider import SpatialLayer
     from cnnstudio.ui.inspector.look import LookSession
+    from cnnstudio.ui.inspector.run_layers import SpatialLayer
     from cnnstudio.ui.workers import JobRunner
     from cnnstudio.workspace.look_answer import ImageAnswer, MapAnswer
     from cnnstudio.workspace.several_job import SeveralTile

@@ -10,8 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from cnnstudio.explain.explanation import METHODS
+from cnnstudio.explain.inspected_layer import split_key
 from cnnstudio.explain.target import Target
 from cnnstudio.ui.cards import described
+from cnnstudio.ui.inspector.run_layers import NO_LAYERS, RunLayers
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -27,6 +29,8 @@ class LookSelection(QObject):
 
     changed = Signal()
     """Any of the values is another."""
+    node_changed = Signal()
+    """`node` is another."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,14 +44,33 @@ class LookSelection(QObject):
         """A layer's id, or ``"auto"``."""
         self.method = METHODS[0].name
         """A name of `METHODS`."""
+        self.node = ""
+        """The layer that was chosen last, on whatever tab, also one without places; empty while none was."""
+        self.layers: RunLayers = NO_LAYERS
+        """Those of the run; whoever changes the run sets them first."""
+
+    def select_node(self, node: str) -> None:
+        """Choose a layer on any tab; one that has places is also the one maps are taken from."""
+        if node in self.layers.with_maps:
+            self.select(layer=node)
+        self._take_node(node)
+
+    def _take_node(self, node: str) -> None:
+        if node != self.node:
+            self.node = node
+            self.node_changed.emit()
 
     def select(self, **values: object) -> None:
         """Change some of ``run_path``, ``image``, ``target``, ``layer`` and ``method``, and tell listeners once."""
+        if values.get("run_path", self.run_path) != self.run_path:
+            self.node = ""    # of another network
         different = {name: value for name, value in values.items() if not is_same(getattr(self, name), value)}
         for name, value in different.items():
             setattr(self, name, value)
         if different:
             self.changed.emit()
+        if different.get("layer", AUTO) != AUTO:
+            self._take_node(split_key(self.layer)[0])
 
 
 def is_same(one: object, other: object) -> bool:

@@ -16,10 +16,11 @@ from cnnstudio.network.presets import preset
 from cnnstudio.ui.image_filter import ImageFilter
 from cnnstudio.ui.inspector.heatmap_view import HeatmapView
 from cnnstudio.ui.inspector.image_input import image_in, to_pixels
-from cnnstudio.ui.inspector.layer_slider import LayerSlider, SpatialLayer, spatial_layers
+from cnnstudio.ui.inspector.layer_slider import LayerSlider
 from cnnstudio.ui.inspector.map_picture import LaidMap, picture, seen_rectangle, values_over
 from cnnstudio.ui.inspector.predictions import Prediction, from_arrays, select
 from cnnstudio.ui.inspector.probability_bars import ProbabilityBars
+from cnnstudio.ui.inspector.run_layers import SpatialLayer, run_layers
 from cnnstudio.ui.inspector.view_style import ViewStyle
 
 LAYERS = (SpatialLayer("conv2d_1", "first", (8, 28, 28)), SpatialLayer("conv2d_2", "second", (16, 14, 14)))
@@ -174,7 +175,7 @@ def test_showing_the_layer_of_an_answer_asks_for_nothing(layers: LayerSlider, qt
 
 def test_spatial_layers_are_those_with_more_than_one_place() -> None:
     graph = preset("small", input_shape=(3, 32, 32), classes=3)
-    found = spatial_layers(to_document(graph))
+    found = run_layers(to_document(graph)).spatial
     assert found
     assert all(layer.shape[1] * layer.shape[2] > 1 for layer in found)
     kinds = {graph.nodes[layer.id].kind for layer in found}

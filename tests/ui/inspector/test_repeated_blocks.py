@@ -10,7 +10,7 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network.block_edits import Fold
 from cnnstudio.network.document import to_document
 from cnnstudio.network.graph import NetworkGraph
-from cnnstudio.ui.inspector.layer_slider import spatial_layers
+from cnnstudio.ui.inspector.run_layers import run_layers
 from cnnstudio.workspace.explanation_job import ExplanationJob, layer_id
 from cnnstudio.workspace.training_job import RunSaved, TrainingJob
 from tests.helpers.images import make_folder
@@ -30,7 +30,7 @@ def repeated() -> NetworkGraph:
 
 
 def test_the_slider_offers_every_repeat() -> None:
-    layers = spatial_layers(to_document(repeated()))
+    layers = run_layers(to_document(repeated())).spatial
     assert [layer.name for layer in layers] == NAMES
     assert len({layer.id for layer in layers}) == 7
     assert {layer.shape for layer in layers} == {(8, 16, 16)}
@@ -44,7 +44,7 @@ def test_training_and_heatmaps_work_at_every_repeat(tmp_path) -> None:
     saved = list(job.run(lambda: False))[-1]
     assert isinstance(saved, RunSaved)
     heatmaps = []
-    for layer in spatial_layers(to_document(repeated())):
+    for layer in run_layers(to_document(repeated())).spatial:
         ready, = ExplanationJob(saved.path, folder.files[0].path, None, layer.id).run(lambda: False)
         assert ready.explanation.layer == layer.id
         heatmaps.append(ready.explanation.heatmap.raw)

@@ -110,10 +110,11 @@ class MapsTab(QWidget):
 
     def _connect(self) -> None:
         self._context.selection.changed.connect(self._on_selection)
+        self._context.selection.node_changed.connect(self._follow)
         self._context.workspace.folder_changed.connect(self._show_images)
         for signal in (self._image.clicked, self._empty.action_requested):
             signal.connect(self._choose_image)
-        self.strip.layer_requested.connect(self.show_layer)
+        self.strip.layer_requested.connect(self._on_layer_requested)
         self.grid.place_chosen.connect(self.show_channel)
         for combo in (self.order, self.scale):
             combo.currentIndexChanged.connect(self._show_grid)
@@ -135,6 +136,17 @@ class MapsTab(QWidget):
         """Bring the maps up to date when the tab comes into view."""
         super().showEvent(event)
         self._ask()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show the layer that was chosen on another tab or page, where it has maps."""
+        node = self._context.selection.node
+        if self.isVisible() and node != self._layer_id and node in [layer.id for layer in self.strip.layers]:
+            self.show_layer(node)
+
+    def _on_layer_requested(self, layer_id: str) -> None:
+        self.show_layer(layer_id)
+        self._context.selection.select_node(layer_id)
 
     def _ask(self, needed: str = "") -> None:
         run_path, image = self._context.selection.run_path, self._context.selection.image
@@ -161,8 +173,8 @@ class MapsTab(QWidget):
         if [layer.id for layer in maps] != [layer.id for layer in self.strip.layers]:
             self.strip.set_layers(maps)
         ids = [layer.id for layer in maps]
-        self._layer_id = self._layer_id if self._layer_id in ids else ids[min(1, len(ids) - 1)]
-        self.show_layer(self._layer_id)
+        wanted = (self._context.selection.node, self._layer_id, ids[min(1, len(ids) - 1)])
+        self.show_layer(next(layer_id for layer_id in wanted if layer_id in ids))
 
     def _on_failed(self, message: str, _details: str) -> None:
         self._asked = ()

@@ -80,14 +80,15 @@ class StepsTab(QWidget):
     def _connect(self) -> None:
         session, transport, player = self.session, self.transport, self.player
         self._context.selection.changed.connect(self._on_selection)
+        self._context.selection.node_changed.connect(self._follow)
         self._image.clicked.connect(self._choose_image)
         self._empty.action_requested.connect(self._choose_image)
         session.layers_changed.connect(self._on_layers)
         session.layer_changed.connect(self._on_layer)
         session.cell_changed.connect(self._on_cell)
         session.values_wanted.connect(self._ask_for_layer)
-        self.strip.layer_requested.connect(session.show_layer)
-        transport.layer_step_requested.connect(session.go)
+        self.strip.layer_requested.connect(self.go_to)
+        transport.layer_step_requested.connect(self._go)
         transport.play_toggled.connect(self._on_play)
         transport.step_requested.connect(self._on_step)
         transport.restart_requested.connect(session.restart)
@@ -114,6 +115,23 @@ class StepsTab(QWidget):
         """Bring the walk up to date when the tab comes into view."""
         super().showEvent(event)
         self._ask()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Go to the layer that was chosen on another tab or page."""
+        node, recording = self._context.selection.node, self.session.recording
+        if self.isVisible() and recording is not None and node in [layer.id for layer in recording.layers]:
+            self.session.show_layer(node)
+
+    def go_to(self, layer_id: str) -> None:
+        """Go to a layer, and have it looked at on every tab."""
+        self.session.show_layer(layer_id)
+        self._context.selection.select_node(layer_id)
+
+    def _go(self, layers: int) -> None:
+        self.session.go(layers)
+        if self.session.outline is not None:
+            self._context.selection.select_node(self.session.outline.id)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Play to nobody."""
@@ -150,6 +168,7 @@ class StepsTab(QWidget):
         self._show_body(shown=True)
         self.stage.contents.pixels = _colour(event.input_pixels)
         self.session.take(event.recording)
+        self._follow()
 
     def _on_failed(self, message: str, _details: str) -> None:
         self._asked = ()
@@ -225,7 +244,7 @@ class StepsTab(QWidget):
             Qt.Key.Key_Space: self.transport.play.click,
             Qt.Key.Key_Plus: lambda: self._on_step(1), Qt.Key.Key_Minus: lambda: self._on_step(-1),
             Qt.Key.Key_Home: self.session.restart, Qt.Key.Key_End: self.fill,
-            Qt.Key.Key_PageDown: lambda: self.session.go(1), Qt.Key.Key_PageUp: lambda: self.session.go(-1)}
+            Qt.Key.Key_PageDown: lambda: self._go(1), Qt.Key.Key_PageUp: lambda: self._go(-1)}
         action = actions.get(Qt.Key(event.key()))
         if action is None:
             super().keyPressEvent(event)
