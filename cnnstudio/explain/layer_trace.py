@@ -67,7 +67,7 @@ def trace(network: nn.Module, image: Tensor) -> tuple[TracedCall, ...]:
         look.image.requires_grad_()   # so that what made the first layer's values is recorded, too
         output = look()
         class_scores(output, 1)
-    followers = _followers(first_output(output).grad_fn)
+    followers = followers_of(first_output(output).grad_fn)
     size = (image.shape[2], image.shape[3])
     return tuple(TracedCall(name, tuple(value.shape), layout_of(value.shape, *size) if value.shape[0] == 1 else None,
                             node in followers, _side(node, followers), _is_changed(value))
@@ -78,7 +78,7 @@ def _is_changed(value: Tensor) -> bool:
     return value._version > 0  # noqa: SLF001 - torch has no other way to ask
 
 
-def _followers(end: Any) -> dict[Any, list[Any]]:
+def followers_of(end: Any) -> dict[Any, list[Any]]:
     """Return node -> nodes that take its value, for every node of the graph behind ``end``."""
     followers: dict[Any, list[Any]] = {} if end is None else {end: []}
     waiting = list(followers)

@@ -1,23 +1,23 @@
 """The whole audit: class cards as they become ready, then suspicions, last the report."""
 
-import copy
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
-import torch
 
 from cnnstudio.explain.audit.case import AuditCase
 from cnnstudio.explain.audit.class_cards import class_card
 from cnnstudio.explain.audit.detectors import DETECTORS, DetectorInfo
 from cnnstudio.explain.audit.one_pass import OnePass, class_order, joined, look_once
 from cnnstudio.explain.audit.report import AuditReport, AuditStep, ClassCard, Suspicion, worst
+from cnnstudio.explain.quick_copy import quick_copy
 
 Event = AuditStep | ClassCard | Suspicion | AuditReport
 Stop = Callable[[], bool]
 
 _FIRST_LOOK = 64   # images after which the first class is shown for the time being
+_EXAMPLES = 2      # images on which the quick copy is held against the network
 
 
 def audit(case: AuditCase, should_stop: Stop, seed: int = 0,
@@ -34,7 +34,7 @@ def audit(case: AuditCase, should_stop: Stop, seed: int = 0,
     detectors : what is looked for
     """
     begin = time.monotonic()
-    case = _in_quick_order(case)
+    case = _made_quick(case)
     parts: list[OnePass] = []
     cards: dict[int, ClassCard] = {}
     for event in _cards(case, should_stop, seed, parts):
@@ -52,13 +52,10 @@ def audit(case: AuditCase, should_stop: Stop, seed: int = 0,
                           tuple(spot for row in detectors for spot in row.blind_spots), time.monotonic() - begin)
 
 
-def _in_quick_order(case: AuditCase) -> AuditCase:
-    """Return the case with a copy of the network whose weights lie in memory as its convolutions want them.
-
-    With the images in the same order (channels last) a pass takes 0.8 of the time on a processor. The network itself
-    stays as it is.
-    """
-    return replace(case, network=copy.deepcopy(case.network).to(memory_format=torch.channels_last))
+def _made_quick(case: AuditCase) -> AuditCase:
+    """Return the case with a copy of the network that answers the same in two thirds of the time; see `quick_copy`."""
+    example = case.images(case.pixels[:_EXAMPLES])
+    return replace(case, network=quick_copy(case.network, example)) if len(example) else case
 
 
 def _cards(case: AuditCase, should_stop: Stop, seed: int, parts: list[OnePass]) -> Iterator[AuditStep | ClassCard]:
@@ -66,6 +63,7 @@ def _cards(case: AuditCase, should_stop: Stop, seed: int, parts: list[OnePass]) 
     order = class_order(case.labels)
     ends = np.cumsum(np.bincount(case.labels, minlength=len(case.class_names)))
     done = ready = 0
+    is_shown = False
     for part in look_once(case, order, should_stop):
         parts.append(part)
         done += len(part.places)
@@ -73,7 +71,8 @@ def _cards(case: AuditCase, should_stop: Stop, seed: int, parts: list[OnePass]) 
         while ready < len(ends) and done >= ends[ready]:
             yield class_card(case, joined(parts), ready, seed)
             ready += 1
-        if done == _FIRST_LOOK and not ready:
+        if done >= _FIRST_LOOK and not ready and not is_shown:
+            is_shown = True
             yield class_card(case, joined(parts), int(case.labels[order[0]]), seed)
 
 

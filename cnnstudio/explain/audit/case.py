@@ -17,7 +17,8 @@ Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]
 
-_BATCH = 32
+_PIXELS_AT_ONCE = 16 * 224 * 224   # of a pass: the widest layer of ResNet-18 then takes 50 MB
+_MOST_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,20 +50,26 @@ class AuditCase:
     boxes: Floats | None = None
     properties: Mapping[str, npt.NDArray[np.float64]] = field(default_factory=dict)
 
+    @property
+    def at_once(self) -> int:
+        """How many images a pass is given: 16 of 224 pixels a side, up to 64 smaller ones."""
+        height, width = self.pixels.shape[1:3]
+        return int(max(1, min(_MOST_AT_ONCE, _PIXELS_AT_ONCE // (height * width))))
+
     def images(self, pixels: Pixels) -> Tensor:
         """Return what the network is given of pixels (n, h, w, C) uint8: (n, C, h, w), normalised, on its device.
 
         In memory the channels come last, as convolutions on a processor want them.
         """
         device = next((parameter.device for parameter in self.network.parameters()), torch.device("cpu"))
-        return normalize(pixels, self.mean, self.std, device).contiguous(memory_format=torch.channels_last)
+        return normalize(pixels, self.mean, self.std, device, channels_last=True)
 
     def logits(self, pixels: Pixels) -> Floats:
         """Return what the network answers, (n, K), to pixels (n, h, w, C) uint8."""
         with evaluation_mode(self.network), torch.no_grad():
-            parts = [class_scores(self.network(self.images(pixels[start:start + _BATCH])),
+            parts = [class_scores(self.network(self.images(pixels[start:start + self.at_once])),
                                   len(self.class_names)).float().cpu()
-                     for start in range(0, len(pixels), _BATCH)]
+                     for start in range(0, len(pixels), self.at_once)]
         answers = torch.cat(parts).numpy() if parts else np.zeros((0, len(self.class_names)))
         return np.asarray(answers, dtype=np.float32)
 

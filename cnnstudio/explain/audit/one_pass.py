@@ -20,7 +20,6 @@ Places = npt.NDArray[np.int64]
 INPUT = ""
 """What `OnePass.layer` says where no layer of the network keeps height and width: the maps are of the image itself."""
 
-_BATCH = 16
 _FINEST = 28   # cells a side; finer maps tell an audit no more and would fill the memory
 
 
@@ -77,14 +76,15 @@ def class_order(labels: Places) -> Places:
 def look_once(case: AuditCase, places: Places, should_stop: Callable[[], bool]) -> Iterator[OnePass]:
     """Yield what the network does with the images at ``places``, in this order, a few at a time.
 
-    Ends early, without an error, when ``should_stop`` says so; it is asked before each part of at most 16 images. The
-    network is left as found: evaluation mode for the time of a part only, no gradient of a weight is worked out.
+    Ends early, without an error, when ``should_stop`` says so; it is asked before each part of at most
+    `AuditCase.at_once` images. The network is left as found: evaluation mode for the time of a part only, no gradient
+    of a weight is worked out.
     """
     layer = _layer(case)
-    for start in range(0, len(places), _BATCH):
+    for start in range(0, len(places), case.at_once):
         if should_stop():
             return
-        yield _look(case, places[start:start + _BATCH], layer)
+        yield _look(case, places[start:start + case.at_once], layer)
 
 
 def joined(parts: Iterable[OnePass]) -> OnePass:

@@ -96,7 +96,7 @@ def test_an_audit_streams_cards_and_ends_with_a_report() -> None:
 
 def test_a_stopped_audit_gives_no_report() -> None:
     turns: list[int] = []
-    events = list(audit(case(pooled_network(), images=60), lambda: turns.append(1) is None and len(turns) > 2))
+    events = list(audit(case(pooled_network(), images=150), lambda: turns.append(1) is None and len(turns) > 2))
     assert not any(isinstance(event, AuditReport) for event in events)
     assert sum(isinstance(event, AuditStep) for event in events) == 2
 

@@ -1,5 +1,7 @@
 """The one pass of an audit against the closed form of a network that ends in pooling and a dense layer."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -9,6 +11,8 @@ from cnnstudio.data.batches import normalize
 from cnnstudio.errors import NetworkError
 from cnnstudio.explain.audit.case import AuditCase, class_scores
 from cnnstudio.explain.audit.one_pass import INPUT, OnePass, class_order, joined, look_once, margins
+from cnnstudio.explain.quick_copy import quick_copy
+from tests.unit.explain.networks import seeded
 
 
 def case(network: nn.Module, classes: int = 3, images: int = 21, side: int = 12) -> AuditCase:
@@ -48,6 +52,17 @@ def test_maps_are_weights_times_activations_behind_pooling_and_a_dense_layer() -
     assert list(found.places) == list(range(21))
 
 
+def test_the_quick_copy_shows_what_the_network_itself_does() -> None:
+    one = case(seeded(5, pooled_network))
+    own, quick = whole(one), whole(replace(one, network=quick_copy(one.network, one.images(one.pixels[:2]))))
+    wrong = whole(replace(one, network=nn.Sequential(one.network[0], *one.network[2:])))
+    for name in ("logits", "maps", "features", "contributions"):
+        expected = getattr(own, name)
+        bar = 1e-5 * np.abs(expected).max()   # float32 folded in float64: 1e-6
+        assert np.abs(getattr(quick, name) - expected).max() <= bar < np.abs(getattr(wrong, name) - expected).max()
+    assert quick.layer == own.layer
+
+
 def test_a_pass_leaves_the_network_as_found() -> None:
     network = pooled_network()
     before = {name: value.clone() for name, value in network.state_dict().items()}
@@ -70,11 +85,11 @@ def test_a_network_without_maps_is_looked_at_through_its_input() -> None:
 
 
 def test_images_are_seen_class_after_class_and_a_stop_ends_the_pass() -> None:
-    one = case(pooled_network(), images=40)
+    one = case(pooled_network(), images=150)
     order = class_order(one.labels)
     asked: list[int] = []
     parts = list(look_once(one, order, lambda: asked.append(1) is None and len(asked) > 2))
-    assert np.array_equal(np.concatenate([part.places for part in parts]), order[:32])
+    assert np.array_equal(np.concatenate([part.places for part in parts]), order[:2 * one.at_once])
     assert list(one.labels[order]) == sorted(one.labels)
 
 
