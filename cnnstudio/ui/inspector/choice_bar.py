@@ -27,15 +27,14 @@ class ChoiceBar(QFrame):
     run_requested = Signal(object)
     open_requested = Signal()
     paste_requested = Signal()
-    export_requested = Signal()
 
     def __init__(self, tabs: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("choice_bar")
         self._tabs = tabs
         self._runs = self._make_runs()
-        self._export = self._button("export_heatmap", self.tr("Export…"), "save",
-                                    self.tr("Save the overlay, its legend and the raw numbers."))
+        self.export = self._button("export_heatmap", self.tr("Export"), "save", self.tr(
+            "Save or copy heatmaps: pictures, numbers, tables, or a script that makes them again."))
         self._opening = self._button("open_image", self.tr("Open image…"), "open",
                                      self.tr("Look at any image file; dropping one on this page works too."))
         # By its icon alone: the row has to fit beside six tabs.
@@ -62,8 +61,7 @@ class ChoiceBar(QFrame):
     def _build(self) -> None:
         self._opening.clicked.connect(self.open_requested)
         self._pasting.clicked.connect(self.paste_requested)
-        self._export.clicked.connect(self.export_requested)
-        self._export.setEnabled(False)
+        self.export.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -71,12 +69,12 @@ class ChoiceBar(QFrame):
         row.addStretch(1)
         row.addWidget(label(self.tr("Run"), "quiet"))
         row.addWidget(self._runs, 2)
-        for button in (self._opening, self._pasting, self.live, self._export):
+        for button in (self._opening, self._pasting, self.live, self.export):
             row.addWidget(button)
 
     def set_has_run(self, *, has_run: bool) -> None:
         """Offer what needs a run; without one only earlier runs, where there are any."""
-        for widget in (self._tabs, self._opening, self._pasting, self.live, self._export):
+        for widget in (self._tabs, self._opening, self._pasting, self.live, self.export):
             widget.setVisible(has_run)
         self.setVisible(has_run or self._runs.count() > 0)
 
@@ -108,4 +106,4 @@ class ChoiceBar(QFrame):
 
     def set_export_enabled(self, enabled: bool) -> None:
         """Whether there is something to save."""
-        self._export.setEnabled(enabled)
+        self.export.setEnabled(enabled)

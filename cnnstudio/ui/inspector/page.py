@@ -19,8 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListView, QSlider, QVBoxLayout, QWidget
 
 from cnnstudio.ui.inspector.body import LookBody
+from cnnstudio.ui.inspector.exporting.exporter import HeatmapExporter
+from cnnstudio.ui.inspector.exporting.menu import ExportMenu
+from cnnstudio.ui.inspector.exporting.subject import ExportSubject
 from cnnstudio.ui.inspector.first_look import FirstLook
-from cnnstudio.ui.inspector.heatmap_export import HeatmapExporter
 from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in
 from cnnstudio.ui.inspector.layer_link import LayerLink
 from cnnstudio.ui.inspector.live.live_source import LiveSource
@@ -47,7 +49,8 @@ class InspectorPage(QWidget):
         self.selection = LookSelection(self)
         self.body = LookBody(InspectorContext(workspace, jobs, self.selection))
         self.presenter = LookPresenter(workspace, jobs, self.body, self.selection, self)
-        self.exporter = HeatmapExporter(jobs, self)
+        self.exporter = HeatmapExporter(jobs, self._on_show, self)
+        self.export_menu = ExportMenu(self.body.choices.export, self.exporter, self._has_list)
         self.runs = RunChoices(workspace, jobs, self)
         self.layer_link = LayerLink(workspace, self.selection, self)
         self.live = LiveSource(self.body.choices.live, self.selection, jobs, self)
@@ -57,6 +60,7 @@ class InspectorPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.body, 3)
         column.addWidget(self.first_look, 2)
+        column.addWidget(self.exporter.line)
         self._connect()
         self._watch_space()
         self._on_run_opened()
@@ -68,17 +72,16 @@ class InspectorPage(QWidget):
         self.body.empty.action_requested.connect(self._go_to_train)
         choices.open_requested.connect(self.open_file)
         choices.paste_requested.connect(self.paste)
-        choices.export_requested.connect(self.export)
         choices.run_requested.connect(self.runs.open)
         self.runs.listed.connect(choices.set_runs)
         self.first_look.begun.connect(self.body.hide)
         self.body.answer.trust_requested.connect(self._show_trust)
         self.body.tabs.navigate_requested.connect(self.navigate_requested)
+        self.layer_link.noted.connect(self.body.layers.note.say)
         self.live.image_taken.connect(self.presenter.look_at_pixels)
         self.presenter.session.answered.connect(self.live.looked)
         self.presenter.session.failed.connect(self.live.looked)
-        self.layer_link.noted.connect(self.body.layers.note.say)
-        for part in (self.exporter, self.runs, self.live, self.body.tabs):
+        for part in (self.runs, self.live, self.body.tabs):
             part.message_requested.connect(self.message_requested)
         self._workspace.runs.opened.connect(self._on_run_opened)
         self._workspace.folder_changed.connect(self.presenter.load_predictions)
@@ -158,12 +161,17 @@ class InspectorPage(QWidget):
             self.message_requested.emit(self.tr("There is no image on the clipboard. Copy an image, or an image file, "
                                                 "and paste again."), "warning")
 
-    def export(self) -> None:
-        """Save the heatmap on show."""
-        look = self.presenter.newest
-        if look is not None:
-            style = self.body.pane.style_shown
-            self.exporter.export(look, opacity=style.opacity, color_map=style.color_map)
+    def _on_show(self) -> ExportSubject | None:
+        """Return what can be exported."""
+        look, run, folder = self.presenter.newest, self._workspace.runs.current, self._workspace.folder
+        if look is None or run is None:
+            return None
+        return ExportSubject(
+            look, self.selection.target, self.body.pane.style_shown, self.body.pane.canvas.limit(),
+            self.body.images.shown, None if folder is None else folder.root, run.record.name, self.tr("pasted image"))
+
+    def _has_list(self) -> bool:
+        return bool(self.body.images.shown)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Accept one image; a folder is left to the window."""

@@ -3,7 +3,6 @@
 import threading
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QLabel,
     QListView,
     QPushButton,
@@ -270,18 +268,6 @@ def test_a_split_that_is_empty_is_said_over_the_list(looking: InspectorPage, qtb
     split.setCurrentIndex(split.findData("test"))
     split.activated.emit(split.currentIndex())
     qtbot.waitUntil(lambda: "no test images" in looking.body.list_error.text, timeout=LONG_MS)
-
-
-def test_export_writes_overlay_legend_and_raw_map(looking: InspectorPage, tmp_path: Path, qtbot: QtBot,
-                                                  monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    with qtbot.waitSignal(looking.message_requested, timeout=LONG_MS) as signal:
-        looking.findChild(QPushButton, "export_heatmap").click()
-    assert signal.args[1] == "good"
-    raw = np.load(next(tmp_path.glob("*.raw.npy")), allow_pickle=False)
-    assert np.array_equal(raw, shown_map(looking).raw)
-    with Image.open(next(tmp_path.glob("*.overlay.png"))) as overlay:
-        assert overlay.size == (looking.presenter.newest.image.width, looking.presenter.newest.image.height)
 
 
 def test_the_scale_shows_the_raw_peak(looking: InspectorPage) -> None:
