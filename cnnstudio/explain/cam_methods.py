@@ -122,7 +122,23 @@ CAM_METHODS: Mapping[str, CamMethod] = {
 """By the names of `explanation.METHODS`."""
 
 
+_MANY_CHANNELS, _FEW_VALUES = 512, 2**17
+
+
 def cam(method: str, activations: Tensor, gradients: Tensor) -> Tensor:
-    """Return the signed map (n, h, w) of a method of `CAM_METHODS`, whatever arithmetic the caller has switched on."""
+    """Return the signed map (n, h, w) of a method of `CAM_METHODS`, whatever arithmetic the caller has switched on.
+
+    A last block is added up in float64: of many channels that speak for and against a class next to nothing may be
+    left, and then the rounding of sums in float32 is a part of it.
+    """
     with plain_arithmetic(activations.device), torch.no_grad():
-        return CAM_METHODS[method](activations, gradients)
+        if not _is_last_block(activations):
+            return CAM_METHODS[method](activations, gradients)
+        return CAM_METHODS[method](activations.double(), gradients.double()).to(activations.dtype)
+
+
+def _is_last_block(activations: Tensor) -> bool:
+    """Whether there are many channels and few places, on a device that knows float64."""
+    _, channels, height, width = activations.shape
+    is_small = channels >= _MANY_CHANNELS and channels * height * width <= _FEW_VALUES
+    return is_small and activations.device.type != "mps"

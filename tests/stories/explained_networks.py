@@ -135,12 +135,19 @@ def warmed(case: Case) -> nn.Module:
         network = case.make()
         side = min(case.shape[1:])
         if any(isinstance(part, nn.BatchNorm2d) for part in network.modules()):
-            network.train()
+            _learn_statistics(network)
             with torch.no_grad():
                 for _ in range(3):
                     size = (max(side // 2, 75),) * 2 if side > 64 else case.shape[1:]
                     network(torch.randn(8, case.shape[0], *size))
         return network.eval()
+
+
+def _learn_statistics(network: nn.Module) -> None:
+    """Let normalisations follow the images; heads that run in training alone need larger images than are looked at."""
+    has_more_heads = any(name.lower().startswith("aux") for name, _ in network.named_children())
+    for part in network.modules():
+        part.training = not has_more_heads or isinstance(part, nn.BatchNorm2d)
 
 
 def images_of(case: Case, count: int = 1, seed: int = 0) -> Tensor:
@@ -171,14 +178,24 @@ def compare(case: Case, *, libraries: bool = True) -> Figures:
     for target in classes:
         truths, nearby = walked.gradients(target, keys), shaken.gradients(target, keys)
         for key in keys:
-            a, g = walked.activations(key), truths[key]
-            against_truth(figures, (passes[key], doubles[key]), (a, g), (shaken.activations(key), nearby[key]), target)
-            if libraries and target == classes[0]:
+            shape = tuple(passes[key].activations.shape[1:])
+            a, g = as_maps(walked.activations(key), shape), as_maps(truths[key], shape)
+            near = as_maps(shaken.activations(key), shape), as_maps(nearby[key], shape)
+            against_truth(figures, (passes[key], doubles[key]), (a, g), near, target)
+            if libraries and target == classes[0] and a.shape == walked.activations(key).shape:
                 against_libraries(figures, network, key, image, target, walked, g)
     at_once(figures, network, image, passes, classes[0])
     as_batches(figures, network, keys, case)
     completeness(figures, network, image, passes)
     return figures
+
+
+def as_maps(values: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Return values (C, h, w) or (h, w, C), as ConvNeXt has them between its dense layers, as (C, h, w)."""
+    maps = values if values.shape == shape else np.moveaxis(values, -1, 0)
+    if maps.shape != shape:
+        raise AssertionError(f"maps of {shape} were made of an output of {values.shape}")
+    return maps
 
 
 def pass_at(network: nn.Module, key: str, images: Tensor) -> LayerPass:
