@@ -41,8 +41,8 @@ class ChoiceBar(QFrame):
         self._pasting = self._button("paste_image", "", "paste", self.tr("Look at the image on the clipboard."))
         self._pasting.setAccessibleName(self.tr("Paste"))
         self.live = self._button("live_menu", "", "photo",
-                                 self.tr("Look through the camera or at a part of the screen."))
-        self.live.setAccessibleName(self.tr("Camera or screen"))
+                                 self.tr("Look at a video, through the camera, or at a part of the screen."))
+        self.live.setAccessibleName(self.tr("Video, camera or screen"))
         self._build()
 
     def _make_runs(self) -> QComboBox:

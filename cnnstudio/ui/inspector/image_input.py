@@ -6,7 +6,15 @@ import numpy as np
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+from cnnstudio.workspace.video_job import VIDEO_ENDINGS
+
 IMAGE_FILE_FILTER = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.heic *.heif *.avif"
+VIDEO_FILE_FILTER = " ".join(f"*{ending}" for ending in VIDEO_ENDINGS)
+
+
+def is_video(path: Path) -> bool:
+    """Whether a file is called like a video."""
+    return path.suffix.lower() in VIDEO_ENDINGS
 
 
 def to_pixels(image: QImage) -> np.ndarray:

@@ -24,6 +24,7 @@ class ImagePane(QWidget):
     Attributes
     ----------
     row : the layout the image stands in, for another one beside it
+    below_image : the layout below the image, for what belongs to it
     stack : shows the empty state, the image row, nothing (after an error), or what `add_view` added
     """
 
@@ -36,7 +37,7 @@ class ImagePane(QWidget):
         self._probe = ElidedLabel("", "caption", name="probe_line")
         self.error = SentenceLine("error", "bad", name="look_error")
         self.stack = QStackedWidget()
-        self.row = QHBoxLayout()
+        self.row, self.below_image = QHBoxLayout(), QVBoxLayout()
         self._images = QWidget()
         self._is_open = False
         self._delay = QTimer(self)
@@ -77,6 +78,7 @@ class ImagePane(QWidget):
         column.addLayout(head)
         column.addWidget(self.error)
         column.addWidget(self.stack, 1)
+        column.addLayout(self.below_image)
         self._probe.setAccessibleName(self.tr("Under the pointer"))
         column.addWidget(self._probe)
         column.addWidget(self.bar)

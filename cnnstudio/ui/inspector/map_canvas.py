@@ -1,6 +1,6 @@
 """One image with one map in the chosen style, and what is under the pointer in numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +29,8 @@ class MapCanvas(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view = HeatmapView()
+        self.smoothed: Callable[[ImageAnswer, MapAnswer], MapAnswer] = _as_it_is
+        """What becomes of a map before it is shown; of live pictures it may be a mean over several."""
         self.style = ViewStyle()
         self.laid: LaidMap | None = None
         self._map: MapAnswer | None = None
@@ -50,6 +52,7 @@ class MapCanvas(QObject):
 
     def show_map(self, image: "ImageAnswer", found: "MapAnswer") -> None:
         """Lay a map over the image."""
+        found = self.smoothed(image, found)
         self._map, self.laid = found, LaidMap(found.raw, image.placement)
         self._cell = None
         self._field = image.fields.get(found.key.layer)
@@ -156,3 +159,7 @@ class MapCanvas(QObject):
 def signed(value: float) -> str:
     """Write a number with its sign."""
     return f"+{number(value)}" if value > 0 else number(value).replace("-", "−")
+
+
+def _as_it_is(_image: "ImageAnswer", found: "MapAnswer") -> "MapAnswer":
+    return found

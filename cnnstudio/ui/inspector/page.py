@@ -23,7 +23,7 @@ from cnnstudio.ui.inspector.exporting.exporter import HeatmapExporter
 from cnnstudio.ui.inspector.exporting.menu import ExportMenu
 from cnnstudio.ui.inspector.exporting.subject import ExportSubject
 from cnnstudio.ui.inspector.first_look import FirstLook
-from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in
+from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in, is_video
 from cnnstudio.ui.inspector.layer_link import LayerLink
 from cnnstudio.ui.inspector.live.live_source import LiveSource
 from cnnstudio.ui.inspector.presenter import LookPresenter
@@ -54,6 +54,8 @@ class InspectorPage(QWidget):
         self.runs = RunChoices(workspace, jobs, self)
         self.layer_link = LayerLink(workspace, self.selection, self)
         self.live = LiveSource(self.body.choices.live, self.selection, jobs, self)
+        self.body.pane.below_image.addWidget(self.live.bar)
+        self.body.pane.canvas.smoothed = self.live.smoother.smoothed
         self.first_look = FirstLook(workspace, jobs)
         self.body.empty.add_below(self.first_look.start)
         column = QVBoxLayout(self)
@@ -141,7 +143,9 @@ class InspectorPage(QWidget):
     def _take(self, image: "Path | np.ndarray | None") -> bool:
         if image is None:
             return False
-        if isinstance(image, Path):
+        if isinstance(image, Path) and is_video(image):
+            self.live.open_video(image)
+        elif isinstance(image, Path):
             self.show_image(image)
         else:
             self.presenter.look_at_pixels(image)
@@ -153,7 +157,7 @@ class InspectorPage(QWidget):
             self, self.tr("Image to look at"), "", self.tr("Images ({patterns});;All files (*)").format(
                 patterns=IMAGE_FILE_FILTER))
         if chosen:
-            self.show_image(Path(chosen))
+            self._take(Path(chosen))
 
     def paste(self) -> None:
         """Look at the image on the clipboard."""
@@ -174,7 +178,7 @@ class InspectorPage(QWidget):
         return bool(self.body.images.shown)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Accept one image; a folder is left to the window."""
+        """Accept one image or video; a folder is left to the window."""
         if self._workspace.runs.current is not None and image_in(event.mimeData()) is not None:
             event.acceptProposedAction()
         else:

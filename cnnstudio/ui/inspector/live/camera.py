@@ -24,6 +24,9 @@ class Camera(QObject):
         super().__init__(parent)
         self._jobs, self._source = jobs, source
         self._wish: Wish | None = None
+        self._looked_at = 0
+        self.left_out = 0
+        """Pictures that came while another one was looked at."""
 
     @property
     def is_on(self) -> bool:
@@ -41,7 +44,7 @@ class Camera(QObject):
         """Open the camera and take the first picture."""
         from cnnstudio.workspace.camera_job import CameraJob, Wish
 
-        self._wish = Wish()
+        self._wish, self._looked_at, self.left_out = Wish(), 0, 0
         self._jobs.start(CameraJob(self._source, self._wish), slot=SLOT, on_event=self._on_event,
                          on_failed=self._on_failed, on_finished=self._on_ended, on_cancelled=self._on_ended, quiet=True)
         self.is_on_changed.emit(True)
@@ -61,6 +64,8 @@ class Camera(QObject):
         from cnnstudio.workspace.camera_job import CameraPicture
 
         if isinstance(event, CameraPicture) and self.is_on:
+            self._looked_at += 1
+            self.left_out = event.number - self._looked_at
             self.picture_taken.emit(event.pixels)
 
     def _on_failed(self, message: str, _details: str) -> None:
