@@ -4,7 +4,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,26 +68,6 @@ def inspected_image(run_path: Path, image: "Path | NDArray[np.uint8]", *,
         yield found
 
 
-@contextmanager
-def inspected_with_last_weights(run_path: Path,
-                                image: "Path | NDArray[np.uint8]") -> "Iterator[tuple[InspectedImage, int]]":
-    """Lend what the weights of the run's last epoch make of an image, and that epoch; nothing of it is kept.
-
-    Raises
-    ------
-    RunError, ImageError
-        A damaged run or image, or a run without such weights.
-    """
-    from cnnstudio.explain.explainer import Explainer
-    from cnnstudio.runs.store import RunFolder
-
-    with loaded_run(run_path) as best:
-        record = best.record
-        network = RunFolder.load(best.path).load_module("last")
-        explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)
-        yield _inspect(replace(best, network=network, explainer=explainer), image), record.history[-1].epoch
-
-
 def forget_inspected_images() -> None:
     """Give the memory back."""
     _newest.clear()
@@ -105,12 +85,13 @@ def _identity(image: "Path | NDArray[np.uint8]") -> str:
 
 
 def _inspect(run: LoadedRun, image: "Path | NDArray[np.uint8]") -> InspectedImage:
-    pixels, loaded = _picture(run, image)
+    pixels, loaded = picture_of(run, image)
     inspection = run.explainer.inspect(pixels, loaded=loaded)
-    return InspectedImage(run, inspection, _answer(run, image, inspection, loaded))
+    return InspectedImage(run, inspection, answer_of(run, image, inspection, loaded))
 
 
-def _picture(run: LoadedRun, image: "Path | NDArray[np.uint8]") -> "tuple[NDArray[np.uint8], Loaded | None]":
+def picture_of(run: LoadedRun, image: "Path | NDArray[np.uint8]") -> "tuple[NDArray[np.uint8], Loaded | None]":
+    """Return the whole decoded picture, and what was loaded of its file for the network; None of pixels alone."""
     if not isinstance(image, Path):
         return image, None
     preprocess = run.record.preprocess
@@ -118,8 +99,9 @@ def _picture(run: LoadedRun, image: "Path | NDArray[np.uint8]") -> "tuple[NDArra
     return whole_picture(image, loaded, preprocess, readable_part=True), loaded
 
 
-def _answer(run: LoadedRun, image: "Path | NDArray[np.uint8]", inspection: "Inspection",
-            loaded: Loaded | None) -> ImageAnswer:
+def answer_of(run: LoadedRun, image: "Path | NDArray[np.uint8]", inspection: "Inspection",
+              loaded: Loaded | None) -> ImageAnswer:
+    """Return what is told of an image."""
     from cnnstudio.explain.explained import softmax
 
     whole, logits = inspection.seen.pixels, inspection.logits

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cnnstudio.errors import CNNStudioError, JobCancelledError
+from cnnstudio.errors import CNNStudioError, JobCancelledError, RunError
 from cnnstudio.explain.explanation import METHODS
 from cnnstudio.explain.target import Target
-from cnnstudio.workspace.inspected_image import inspected_image, inspected_with_last_weights
+from cnnstudio.workspace.image_at_epochs import ImageAtEpochs
+from cnnstudio.workspace.inspected_image import inspected_image
 from cnnstudio.workspace.jobs import ShouldStop
+from cnnstudio.workspace.loaded_run import loaded_run
 from cnnstudio.workspace.look_answer import ImageAnswer, MapAnswer
 from cnnstudio.workspace.look_job import LookQuestion, is_instant, map_answer, refined, whole_map
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 CLASSES = 12
 IMAGE_PX = 192
-BEST, LAST = "best", "last"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +30,7 @@ class SeveralTile:
 
     Attributes
     ----------
-    name : a method, a class number, ``"best"`` or ``"last"``, or the image's path
+    name : a method, a class number, an epoch, or the image's path
     image : what it lies over; of many images with pixels of at most `IMAGE_PX` a side
     map : None where there is none, and ``problem`` says why
     """
@@ -101,12 +102,20 @@ class SeveralJob:
     def _epochs(self, should_stop: ShouldStop) -> Iterator[SeveralTile]:
         question = self._question
         for seen in self._seen():
-            exact = seen.answer.exact(question.target)    # of both weights the same class
+            exact = seen.answer.exact(question.target)    # of all weights the same class
             key = seen.answer.key(exact, question.layer, question.method)
-            epoch = seen.run.record.best_epoch
-            yield SeveralTile(BEST, seen.answer, whole_map(seen, key, should_stop), title=str(epoch))
-        with inspected_with_last_weights(question.run_path, question.image) as (seen, epoch):
-            yield SeveralTile(LAST, seen.answer, whole_map(seen, key, should_stop), title=str(epoch))
+        epochs = ImageAtEpochs(question.run_path, question.image)
+        for info in epochs.infos:
+            try:
+                with loaded_run(question.run_path):
+                    seen = epochs.at(info.epoch)
+                    found = whole_map(seen, key, should_stop)
+                share = f"{100 * float(seen.answer.probabilities[exact.index or 0]):.0f} %"
+                yield SeveralTile(info.epoch, seen.answer, found, title=share)
+            except JobCancelledError:
+                raise
+            except RunError as error:
+                yield SeveralTile(info.epoch, None, None, str(error))
 
     def _of_images(self, should_stop: ShouldStop) -> Iterator[SeveralTile]:
         from cnnstudio.workspace.pinned_images_job import shrink

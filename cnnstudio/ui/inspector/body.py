@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cnnstudio.ui.cards import EmptyState, SentenceLine, card, label
 from cnnstudio.ui.inspector.answer_card import AnswerCard
 from cnnstudio.ui.inspector.choice_bar import ChoiceBar
+from cnnstudio.ui.inspector.epochs.panel import EpochPanel
+from cnnstudio.ui.inspector.epochs.strip_tabs import StripTabs
 from cnnstudio.ui.inspector.image_list import ImageList
 from cnnstudio.ui.inspector.image_pane import ImagePane
 from cnnstudio.ui.inspector.layer_strip import LayerStrip
@@ -21,7 +23,9 @@ class LookBody(QWidget):
     def __init__(self, context: InspectorContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.images, self.layers, self.controls = ImageList(), LayerStrip(), MapControls()
-        self.pane = ImagePane(below=self.layers)
+        self.epochs = EpochPanel()
+        self.strips = StripTabs(self.layers, self.epochs)
+        self.pane = ImagePane(below=self.strips)
         self.answer, self.bars = AnswerCard(), ProbabilityBars()
         self.list_error = SentenceLine("warning", "warning", name="list_error")
         self.empty = EmptyState(
@@ -95,6 +99,7 @@ class LookBody(QWidget):
         """Show no image and no answer."""
         self.pane.clear()
         self.layers.clear_pictures()
+        self.epochs.clear()
         self.answer.clear()
         self.bars.clear()
         self.choices.set_export_enabled(False)

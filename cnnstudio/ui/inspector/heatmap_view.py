@@ -69,6 +69,7 @@ class HeatmapView(ZoomableImage):
         self._is_wiping = False
         self._outlines: tuple[Outline, ...] = ()
         self._mark: QPointF | None = None
+        self._region: QRectF | None = None
 
     # what is shown
 
@@ -114,6 +115,12 @@ class HeatmapView(ZoomableImage):
         """Mark a place (shares of the image) that is pointed at in the other image."""
         if self._mark is not None or place is not None:
             self._mark = place
+            self.update()
+
+    def set_region(self, region: QRectF | None) -> None:
+        """Mark a region (shares of the image) for as long as evidence is counted in it."""
+        if region != self._region:
+            self._region = region
             self.update()
 
     def set_original_shown(self, shown: bool) -> None:
@@ -179,6 +186,10 @@ class HeatmapView(ZoomableImage):
             for width, token in ((4, "surface"), (2, "accent")):
                 painter.setPen(QPen(theme().color(token), width))
                 painter.drawLine(QPointF(x, target.top()), QPointF(x, target.bottom()))
+        if self._region is not None:
+            for width, token in ((3, "window"), (1.5, "val_curve")):
+                painter.setPen(QPen(theme().color(token), width, Qt.PenStyle.DashLine))
+                painter.drawRect(_within(target, self._region))
         for outline in self._outlines:
             for width, token in ((3, "window"), (1, "text")):
                 style = Qt.PenStyle.DashLine if outline.is_dashed else Qt.PenStyle.SolidLine

@@ -148,6 +148,10 @@ class LookSession(QObject):
             self._is_answered = True
             self.answered.emit(LookReady(self.image, found))
 
+    def say_again(self) -> None:
+        """Tell the answer once more: something else was shown in its place."""
+        self._answer_from_known()
+
     # answers
 
     def _on_event(self, event: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from cnnstudio.explain.target import Target
 from cnnstudio.ui.image_filter import filter_requests
 from cnnstudio.ui.inspector.arrangements import Arrangements
+from cnnstudio.ui.inspector.epochs.scrubber import EpochScrubber
 from cnnstudio.ui.inspector.layer_pictures import LayerPictures
 from cnnstudio.ui.inspector.look import LookSession, Question
 from cnnstudio.ui.inspector.predictions_loader import PredictionsLoader
@@ -36,6 +37,9 @@ class LookPresenter(QObject):
         self.pictures = LayerPictures(self.session, body.layers, body.pane, self)
         self.arrangements = Arrangements(self.session, body, jobs, self)
         self.arrangements.several.image_chosen.connect(workspace.select_image)
+        self.epochs = EpochScrubber(self.session, body, jobs, self)
+        self.epochs.look_wanted.connect(self._show_at_epoch)
+        self.arrangements.several.epoch_chosen.connect(self.epochs.look_at)
         self.newest: LookReady | None = None
         """What is on show."""
         self._class_names: tuple[str, ...] = ()
@@ -178,6 +182,15 @@ class LookPresenter(QObject):
         pane.show_progress(look.map.done, look.map.total)
         self._body.layers.show_layer(look.map.key.layer)
         self._body.choices.set_export_enabled(True)
+        self._show_answer(look)
+
+    def _show_at_epoch(self, look: "LookReady", epoch: str, is_best: bool) -> None:
+        """Show what an earlier epoch made of the image, until the next answer; only the best one can be exported."""
+        self._body.choices.set_export_enabled(is_best)
+        self._body.pane.set_title(self.tr("{title}, {epoch}").format(
+            title=self._title(look.image.image, (look.image.height, look.image.width)), epoch=epoch))
+        self._body.pane.show_map(look.image, look.map)
+        self._body.pane.end()
         self._show_answer(look)
 
     def _show_answer(self, look: "LookReady") -> None:

@@ -1,4 +1,4 @@
-"""Fills the grid of small maps: of methods, layers, likely classes, states of the weights, or images of the list."""
+"""Fills the grid of small maps: of methods, layers, likely classes, epochs, or images of the list."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -48,6 +48,7 @@ class Several(QObject):
 
     image_chosen = Signal(object)
     """The path of an image of the list."""
+    epoch_chosen = Signal(int)
     picked = Signal()
     """Something was chosen: one map is wanted again."""
 
@@ -123,7 +124,7 @@ class Several(QObject):
             "methods": self.tr("Every method has units of its own; compare shapes, not colours."),
             "layers": self.tr("Each layer has units of its own; compare shapes, not colours."),
             "classes": self.tr("What speaks for each of the likeliest classes."),
-            "epochs": self.tr("A run keeps the weights of its best and of its last epoch; these are both."),
+            "epochs": self.tr("The same image after every epoch whose weights the run keeps."),
             "images": self.tr("The first {count} images of the list, in its order.").format(count=len(self.images)),
         }[kind]
 
@@ -176,8 +177,8 @@ class Several(QObject):
     def _title(self, tile: "SeveralTile") -> str:
         if self.kind == "classes" and tile.image is not None and isinstance(tile.name, int):
             return f"{tile.image.class_names[tile.name]}, {tile.title}"
-        words = {"best": self.tr("Best: epoch {epoch}"), "last": self.tr("Last: epoch {epoch}")}
-        return words.get(str(tile.name), "{epoch}").format(epoch=tile.title)
+        name = self.tr("Before training") if tile.name == 0 else self.tr("Epoch {epoch}").format(epoch=tile.name)
+        return f"{name}, {tile.title}" if tile.title else name
 
     def _take(self, name: Hashable, image: "ImageAnswer", found: "MapAnswer") -> None:
         self._drawn[name] = _Drawn(self._small(image), LaidMap(found.raw, image.placement), found.positive)
@@ -241,5 +242,7 @@ class Several(QObject):
             self._session.look_in_layer(str(name))
         elif kind == "classes" and isinstance(name, int):
             self._session.look_for(Target(index=name))
+        elif kind == "epochs" and isinstance(name, int):
+            self.epoch_chosen.emit(name)
         elif kind == "images":
             self.image_chosen.emit(name)

@@ -9,7 +9,8 @@ from PIL import Image
 
 from cnnstudio.errors import InputError
 from cnnstudio.workspace.compared_look_job import number_of
-from cnnstudio.workspace.inspected_image import inspected_image, inspected_with_last_weights
+from cnnstudio.workspace.image_at_epochs import ImageAtEpochs
+from cnnstudio.workspace.inspected_image import inspected_image
 from cnnstudio.workspace.look_job import LookQuestion
 from cnnstudio.workspace.several_job import SeveralJob
 from tests.helpers.images import class_picture
@@ -49,8 +50,9 @@ def test_the_last_weights_answer_as_the_run_saved_them(small_run: SmallRun) -> N
 
     run, image = RunFolder.load(small_run.path), small_run.folder.files[0].path
     record = run.record
-    with inspected_with_last_weights(small_run.path, image) as (seen, epoch):
-        logits, pixels = seen.answer.logits, seen.answer.pixels
+    epochs = ImageAtEpochs(small_run.path, image)
+    seen, epoch = epochs.at(epochs.last), epochs.last
+    logits, pixels = seen.answer.logits, seen.answer.pixels
     alone = Explainer(run.load_module("last"), record.preprocess, record.mean, record.std, record.class_names)
     np.testing.assert_allclose(logits, alone.inspect(pixels).logits, rtol=1e-5, atol=1e-5)    # float32
     assert epoch == record.history[-1].epoch

@@ -1,0 +1,1 @@
+"""Looking back: the same image with the weights of every epoch a run keeps."""
