@@ -229,6 +229,12 @@ def load_fonts() -> tuple[str, ...]:
 
 def font(size_px: int = TEXT_PX, weight: int = 400, *, tabular: bool = True) -> QFont:
     """Return the program's font; ``tabular`` makes all digits equally wide, for tables and plots."""
+    return QFont(_font(size_px, weight, tabular))
+
+
+@cache
+def _font(size_px: int, weight: int, tabular: bool) -> QFont:
+    """Make a font once: lists ask for theirs at every cell they paint."""
     result = QFont(FONT_FAMILY)
     result.setPixelSize(size_px)
     result.setWeight(QFont.Weight(weight))

@@ -246,6 +246,7 @@ class NetworkPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Start drawing live pictures."""
         super().showEvent(event)
+        self._layer_link.catch_up()
         self.previews.set_active(is_active=True)
 
     def hideEvent(self, event: QHideEvent) -> None:

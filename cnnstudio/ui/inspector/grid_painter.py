@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from cnnstudio.ui.inspector.value_scale import ValueScale, number_text
@@ -189,12 +189,11 @@ class GridPainter:
         line.setAlphaF(0.35)
         self._painter.setPen(QPen(line, 1))
         area = self._layout.area
-        for row in range(1, self._layout.height):
-            y = self._layout.box(row, 0).y()
-            self._painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-        for column in range(1, self._layout.width):
-            x = self._layout.box(0, column).x()
-            self._painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        rows = (self._layout.box(row, 0).y() for row in range(1, self._layout.height))
+        columns = (self._layout.box(0, column).x() for column in range(1, self._layout.width))
+        self._painter.drawLines([
+            *(QLineF(area.left(), y, area.right(), y) for y in rows),
+            *(QLineF(x, area.top(), x, area.bottom()) for x in columns)])
 
     def _paint_outside(self) -> None:
         if self._content.outside is None:

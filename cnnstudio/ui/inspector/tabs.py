@@ -14,6 +14,8 @@ from cnnstudio.explain.inspected_layer import split_key
 from cnnstudio.explain.target import Target
 from cnnstudio.ui.cards import described
 from cnnstudio.ui.inspector.run_layers import NO_LAYERS, RunLayers
+from cnnstudio.ui.one_layout import laid_out_once
+from cnnstudio.ui.room import Room
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -167,9 +169,10 @@ class LookTabs(QWidget):
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._tabs = context, TABS if tabs is None else tabs
-        self._made: dict[str, QWidget] = {HEATMAP: heatmap}
+        self._made: dict[str, QWidget] = {}
+        self._rooms: dict[str, Room] = {}
         self._stack = QStackedWidget()
-        self._stack.addWidget(heatmap)
+        self._add(HEATMAP, heatmap)
         self.bar = self._make_bar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -210,8 +213,9 @@ class LookTabs(QWidget):
         name = self.names[number]
         if name not in self._made:
             self._make(self._tabs[number - 1])
-        self._stack.setCurrentWidget(self._made[name])
-        self.image_list_wanted.emit(name == HEATMAP or self._tabs[number - 1].keeps_image_list)
+        with laid_out_once(self):
+            self._stack.setCurrentWidget(self._rooms[name])
+            self.image_list_wanted.emit(name == HEATMAP or self._tabs[number - 1].keeps_image_list)
         self.tab_shown.emit(name)
 
     def _make(self, tab: InspectorTab) -> None:
@@ -221,5 +225,9 @@ class LookTabs(QWidget):
                 getattr(widget, signal).connect(getattr(self, signal))
         if hasattr(widget, "tab_requested"):
             widget.tab_requested.connect(self.show_tab)
-        self._made[tab.name] = widget
-        self._stack.addWidget(widget)
+        self._add(tab.name, widget)
+
+    def _add(self, name: str, widget: QWidget) -> None:
+        """Put a tab into the stack, in a room of its own: what changes in it leaves the others in peace."""
+        self._made[name], self._rooms[name] = widget, Room(widget)
+        self._stack.addWidget(self._rooms[name])

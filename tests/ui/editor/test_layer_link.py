@@ -20,3 +20,13 @@ def test_a_layer_looked_at_elsewhere_is_selected_where_the_network_has_it(page: 
     assert page.session.selected == (layer,)
     shared.choose("layer of another network", "another page")
     assert page.session.selected == (layer,)
+
+
+def test_a_page_that_is_not_seen_selects_the_layer_when_it_is_shown(page: NetworkPage) -> None:
+    first, second, *_ = page.workspace.graph.nodes
+    page.session.select([first])
+    page.hide()
+    shared_layer(page.workspace).choose(second, "another page")
+    assert page.session.selected == (first,)
+    page.show()
+    assert page.session.selected == (second,)

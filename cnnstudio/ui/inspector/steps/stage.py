@@ -14,6 +14,7 @@ from cnnstudio.ui.inspector.steps.session import WalkSession
 from cnnstudio.ui.inspector.steps.term_table import TermTable
 from cnnstudio.ui.inspector.value_grid import ValueGrid
 from cnnstudio.ui.inspector.value_scale import number_text
+from cnnstudio.ui.one_layout import laid_out_once
 
 _LINES = 4
 
@@ -111,6 +112,10 @@ class Stage(QWidget):
         """Show what the session looks at."""
         if layer_changed:
             self.contents.forget()
+        with laid_out_once(self):
+            self._show()
+
+    def _show(self) -> None:
         if self._session.values is None or self._session.found is None:
             self._clear()
             return
