@@ -9,11 +9,12 @@ import torch
 
 from cnnstudio.explain.explanation import method_info
 from cnnstudio.explain.heatmap import Floats, Pixels, resize
-from cnnstudio.explain.pixels.question import ShouldStop
+from cnnstudio.explain.pixels.question import ShouldStop, stop_if_wanted
 from cnnstudio.explain.scores import score
 from cnnstudio.explain.target import Target
 from cnnstudio.explain.validation.agreement import pearson, spearman
-from cnnstudio.explain.validation.subject import Subject, stop_if
+from cnnstudio.explain.validation.effort import THOROUGH, Effort
+from cnnstudio.explain.validation.subject import Subject
 from cnnstudio.explain.validation.trust_report import TrustLevel, TrustRow, TrustStep
 
 SHIFT_PX = 2
@@ -59,16 +60,18 @@ CHANGES: tuple[_Change, ...] = (
 )
 
 
-def check_stability(subject: Subject, should_stop: ShouldStop) -> Iterator[TrustStep | TrustRow]:
+def check_stability(subject: Subject, should_stop: ShouldStop,
+                    effort: Effort = THOROUGH) -> Iterator[TrustStep | TrustRow]:
     """Compare the map with those of images that show the same, laid back; yield a step an image, then the row."""
     height, width = subject.pixels.shape[:2]
     shown = _shown(subject.raw, height, width)
     likeness: dict[str, float] = {}
-    for done, change in enumerate(CHANGES, 1):
-        stop_if(should_stop)
+    changes = CHANGES[-effort.changes:]
+    for done, change in enumerate(changes, 1):
+        stop_if_wanted(should_stop)
         raw = subject.again(pixels=np.ascontiguousarray(change.pixels(subject.pixels)), should_stop=should_stop)
         likeness[change.words] = pearson(*map(_without_border, (shown, change.back(_shown(raw, height, width)))))
-        yield TrustStep(done, len(CHANGES), "moving, adding noise, mirroring")
+        yield TrustStep(done, len(changes), "moving, adding noise, mirroring")
     control = pearson(shown, shown[::-1, ::-1])
     worst = min(likeness, key=lambda words: likeness[words])
     mean = float(np.mean(list(likeness.values())))
@@ -77,8 +80,8 @@ def check_stability(subject: Subject, should_stop: ShouldStop) -> Iterator[Trust
         "stability", "Is it the same map for nearly the same image?", level, mean,
         f"correlation {mean:.2f}, least {likeness[worst]:.2f} ({worst})",
         f"The map turned upside down has {control:.2f} with itself.", _STABILITY[level].format(mean=mean, worst=worst),
-        f"Mean correlation of what is shown with the maps of the image moved by {SHIFT_PX} pixels in four directions, "
-        f"with {100 * NOISE:g} % noise, and mirrored, each laid back: from {STABLE} on stable, below {UNSTABLE} not.")
+        f"Mean correlation of what is shown with the maps of the image {', '.join(likeness)}, each laid back: from "
+        f"{STABLE} on stable, below {UNSTABLE} not.")
 
 
 def _shown(raw: Floats, height: int, width: int) -> Floats:
@@ -94,9 +97,10 @@ def _without_border(values: Floats) -> Floats:
     return values[keep, keep] if min(values.shape) > 4 * SHIFT_PX else values
 
 
-def check_class(subject: Subject, should_stop: ShouldStop) -> Iterator[TrustStep | TrustRow]:
+def check_class(subject: Subject, should_stop: ShouldStop,
+                _effort: Effort = THOROUGH) -> Iterator[TrustStep | TrustRow]:
     """Compare the map with that of the least likely class; yield the row."""
-    stop_if(should_stop)
+    stop_if_wanted(should_stop)
     scores = subject.logits.copy()
     scores[subject.target.index] = np.inf
     other = int(scores.argmin())
@@ -112,13 +116,13 @@ def check_class(subject: Subject, should_stop: ShouldStop) -> Iterator[TrustStep
         "on the same whatever the class.")
 
 
-def check_sum(subject: Subject, should_stop: ShouldStop) -> Iterator[TrustStep | TrustRow]:
+def check_sum(subject: Subject, should_stop: ShouldStop, _effort: Effort = THOROUGH) -> Iterator[TrustStep | TrustRow]:
     """Compare the sum of the map with the part of the score the layer brings; yield the row.
 
     Where only sums and dense layers follow, the score is that of a layer of zeros plus the sum of HiResCAM (Draelos
     and Carin 2020, section 3); any other layer behind leaves a gap.
     """
-    stop_if(should_stop)
+    stop_if_wanted(should_stop)
     title = "Does the map add up to the score?"
     rule = ("The sum of the map plus the score without any activation at this layer, against the score itself: a gap "
             f"of at most {100 * ADDS_UP:g} % of what the layer brings adds up.")

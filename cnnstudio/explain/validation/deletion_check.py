@@ -7,6 +7,7 @@ import numpy as np
 from cnnstudio.explain.heatmap import Floats, Pixels
 from cnnstudio.explain.pixels.question import ShouldStop
 from cnnstudio.explain.validation.deletion import ORDERS, CoverFill, DeletionCurves, deletion_curves
+from cnnstudio.explain.validation.effort import THOROUGH, Effort
 from cnnstudio.explain.validation.subject import Subject
 from cnnstudio.explain.validation.trust_report import TrustCurve, TrustLevel, TrustRow, TrustStep
 
@@ -14,13 +15,13 @@ _TITLE = "Does the answer hang on the marked places?"
 _SHOWN_SHARE = 0.2
 
 
-def check_deletion(subject: Subject, should_stop: ShouldStop, *, fill: CoverFill = "blur",
-                   orders: int = ORDERS) -> Iterator[TrustStep | TrustRow]:
+def check_deletion(subject: Subject, should_stop: ShouldStop, effort: Effort = THOROUGH, *,
+                   fill: CoverFill = "blur", orders: int = ORDERS) -> Iterator[TrustStep | TrustRow]:
     """Yield a step a curve, then the row."""
     def score(pixels: Pixels) -> Floats:
         return subject.probabilities(pixels, should_stop)
 
-    for found in deletion_curves(score, subject.pixels, subject.raw, fill=fill, orders=orders):
+    for found in deletion_curves(score, subject.pixels, subject.raw, fill=fill, orders=orders, steps=effort.steps):
         if isinstance(found, int):
             yield TrustStep(found, orders + 2, "covering and uncovering")
         else:

@@ -5,23 +5,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cnnstudio.explain.pixels.question import ShouldStop
+from cnnstudio.explain.explanation import method_info
+from cnnstudio.explain.pixels.question import ShouldStop, stop_if_wanted
 from cnnstudio.explain.validation.agreement import spearman, structural_similarity
+from cnnstudio.explain.validation.effort import THOROUGH, Effort
 from cnnstudio.explain.validation.localisation import fine_map
 from cnnstudio.explain.validation.random_weights import ForgetfulNetwork
-from cnnstudio.explain.validation.subject import Subject, stop_if
+from cnnstudio.explain.validation.subject import Subject
 from cnnstudio.explain.validation.trust_report import TrustCurve, TrustLevel, TrustRow, TrustStep
 
-SEEDS = 5
-"""Times that weights are drawn; once alone is a matter of luck on a map of 7 × 7 cells."""
-
-ABOUT_THE_MODEL, ABOUT_THE_IMAGE = 0.3, 0.5
+ABOUT_THE_MODEL, ABOUT_THE_IMAGE = 0.3, 0.6
 
 _SIDE = 56
 _TITLE = "Is this map about my model?"
+_ONLY_POSITIVE = ("layercam", "element-wise", "gradient-size")
+"""What these add up is hardly ever negative, so strong activations are bright whatever the weights."""
 _RULE = ("Rank correlation of the map with those of the same network when the later half of its layers, and when all "
-         f"of them, have random weights, each the mean of {SEEDS} draws. The larger of both up to {ABOUT_THE_MODEL}: "
-         f"about the model. From {ABOUT_THE_IMAGE} on: about the image (Adebayo et al. 2018).")
+         "of them, have random weights, each the mean of {draws} draws. The larger of both up to "
+         f"{ABOUT_THE_MODEL}: about the model. From {ABOUT_THE_IMAGE} on: about the image (Adebayo et al. 2018).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,28 @@ class Likeness:
     structure: float
 
 
-def check_randomisation(subject: Subject, should_stop: ShouldStop, *,
-                        seeds: int = SEEDS) -> Iterator[TrustStep | TrustRow]:
+def check_randomisation(subject: Subject, should_stop: ShouldStop,
+                        effort: Effort = THOROUGH) -> Iterator[TrustStep | TrustRow]:
     """Yield a step a network, then the row; see `ForgetfulNetwork` for what *forgetting* means."""
     forgetful = ForgetfulNetwork(subject.network, subject.tensor(subject.pixels[None]))
     if not forgetful.layers:
-        yield _nothing_to_forget()
+        yield _nothing_to_forget(effort)
         return
-    half = half_of(forgetful.layers)
-    counts = [sorted({*forgetful.stages(), half}), *[[half, forgetful.layers]] * (seeds - 1)]
+    counts = _counts(forgetful, effort)
     total, found = sum(map(len, counts)), []
     for seed, stages in enumerate(counts):
         for layers in forgetful.forgetting(stages, seed):
-            stop_if(should_stop)
+            stop_if_wanted(should_stop)
             found.append(_compared(subject, forgetful, layers, should_stop))
             yield TrustStep(len(found), total, "forgetting what was learned")
-    yield _row(found[:len(counts[0])], found)
+    yield _row(subject.method, found[:len(counts[0])], found, effort)
+
+
+def _counts(forgetful: ForgetfulNetwork, effort: Effort) -> list[list[int]]:
+    """Return how many layers have forgotten in each step of each draw, the first of which is shown."""
+    both = sorted({half_of(forgetful.layers), forgetful.layers})
+    first = sorted({*forgetful.stages(), *both}) if effort.is_cascade else both
+    return [first, *[both] * (effort.draws - 1)]
 
 
 def half_of(layers: int) -> int:
@@ -70,18 +77,30 @@ def _compared(subject: Subject, forgetful: ForgetfulNetwork, layers: int, should
     return Likeness(layers, forgetful.layers, spearman(subject.raw, raw), structural_similarity(*shown))
 
 
-def _row(cascade: list[Likeness], found: list[Likeness]) -> TrustRow:
+def _row(method: str, cascade: list[Likeness], found: list[Likeness], effort: Effort) -> TrustRow:
     total = cascade[0].total
     means = {layers: float(np.mean([one.rank for one in found if one.layers == layers]))
              for layers in (half_of(total), total)}
     rank = max(means.values())
     level: TrustLevel = "good" if rank <= ABOUT_THE_MODEL else "doubtful" if rank < ABOUT_THE_IMAGE else "bad"
+    first = f" With the last {cascade[0].layers} of {total} layers forgotten it is {cascade[0].rank:.2f}."
     return TrustRow(
         "randomisation", _TITLE, level, rank,
         f"ρ = {means[half_of(total)]:.2f} with half forgotten, {means[total]:.2f} with all",
-        f"1.00 is the same map, 0.00 an unrelated one. With only the last of {total} layers forgotten it is "
-        f"{cascade[0].rank:.2f}.", _VERDICTS[level], _RULE, _curves(cascade), "share of layers forgotten",
-        "likeness")
+        f"1.00 is the same map, 0.00 an unrelated one.{first if effort.is_cascade else ''}", _verdict(level, method),
+        _RULE.format(draws=effort.draws), _curves(cascade), "share of layers forgotten", "likeness")
+
+
+def _verdict(level: TrustLevel, method: str) -> str:
+    """Say what the number means, and why where the method itself is the reason."""
+    info = method_info(method)
+    if level == "doubtful" and method in _ONLY_POSITIVE:
+        return (f"{_VERDICTS[level]} It keeps a part of its shape because {info.title} adds up positive parts only: "
+                "where activations are strong it is bright, whatever was learned. Compare it with Grad-CAM or "
+                "HiResCAM of the same layer.")
+    if level == "bad" and info.fails_sanity_check:
+        return f"{_VERDICTS[level]} {info.title} is known for this: take it for a drawing of edges."
+    return _VERDICTS[level]
 
 
 def _curves(cascade: list[Likeness]) -> tuple[TrustCurve, ...]:
@@ -90,9 +109,9 @@ def _curves(cascade: list[Likeness]) -> tuple[TrustCurve, ...]:
             TrustCurve("structure", share, np.array([1, *(one.structure for one in cascade)], np.float32)))
 
 
-def _nothing_to_forget() -> TrustRow:
+def _nothing_to_forget(effort: Effort) -> TrustRow:
     return TrustRow("randomisation", _TITLE, "not applicable", None, "", "",
-                    "This network has no weights that it could forget.", _RULE)
+                    "This network has no weights that it could forget.", _RULE.format(draws=effort.draws))
 
 
 _VERDICTS: dict[TrustLevel, str] = {

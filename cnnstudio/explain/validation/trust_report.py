@@ -58,7 +58,7 @@ class TrustRow:
 
 @dataclass(frozen=True, slots=True)
 class TrustStep:
-    """How far the checks are."""
+    """How far one check, or all of them, are."""
 
     done: int
     total: int
@@ -74,6 +74,8 @@ class TrustReport:
     layer: str
     class_name: str
     seconds: float = 0.0
+    is_rough: bool = False
+    """From first pictures of a slow method, with fewer repetitions."""
 
     @property
     def level(self) -> TrustLevel:
@@ -88,8 +90,10 @@ class TrustReport:
         asked = [row for row in self.rows if row.level != "not applicable"]
         failed = " ".join(row.title for row in asked if row.level == "bad")
         doubtful = " ".join(row.title for row in asked if row.level == "doubtful")
+        rough = " This was a quick look, at the map's first picture." if self.is_rough else ""
         if failed:
-            return f"Do not rely on this map. It fails: {failed}"
+            return f"Do not rely on this map. It fails: {failed}{rough}"
         if doubtful:
-            return f"Take this map with care. In doubt: {doubtful}"
-        return f"This map passes all {len(asked)} checks that apply to it. That is no proof that it is right."
+            return f"Take this map with care. In doubt: {doubtful}{rough}"
+        return (f"This map passes all {len(asked)} checks that apply to it.{rough} That is no proof that it is "
+                "right.")

@@ -14,6 +14,7 @@ from cnnstudio.ui.cards import EmptyState, SentenceLine, described, label
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.inspector.tabs import is_same
 from cnnstudio.ui.inspector.trust_row import TrustRowCard, trust_sign
+from cnnstudio.ui.status_line import remaining_text
 from cnnstudio.ui.workers import LazyJob
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class TrustPanel(QWidget):
             "search", self.tr("Can this map be trusted?"),
             self.tr("A heatmap always looks convincing. The checks ask: does it change when the network forgets what "
                     "it learned? Does the answer hang on the marked places, more than on random ones? Is it about this "
-                    "class? Does it stay when the image hardly changes? They take some seconds."),
+                    "class? Does it stay when the image hardly changes? They take some seconds; methods that are slow "
+                    "themselves are looked at quickly first."),
             name="trust_empty")
         self._empty.add_below(self._button("trust_check", self.tr("Check this map"), "check", self.check))
         self._no_image = EmptyState("photo", self.tr("No image chosen"), self.tr(
@@ -75,15 +77,20 @@ class TrustPanel(QWidget):
         self._step = label("", "quiet", name="trust_step")
         self._bar = described(QProgressBar(), "trust_progress", self.tr("Progress of the checks"))
         self._bar.setTextVisible(False)
+        self._left = label("", "quiet", name="trust_time_left")
         self._stop = self._button("trust_stop", self.tr("Stop"), "stop", self.stop)
+        self._thorough = self._button("trust_thorough", self.tr("Check thoroughly"), "check", self.check_thoroughly)
+        self._thorough.setToolTip(self.tr("With the whole map and more repetitions; takes minutes, can be stopped."))
         self._again = self._button("trust_again", self.tr("Check again"), "refresh", self.check)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._what)
         row.addWidget(self._step)
         row.addWidget(self._bar, 1)
+        row.addWidget(self._left)
         row.addStretch(0)
         row.addWidget(self._stop)
+        row.addWidget(self._thorough)
         row.addWidget(self._again)
         return row
 
@@ -122,7 +129,14 @@ class TrustPanel(QWidget):
         self._refresh()
 
     def check(self) -> None:
-        """Check the map that is looked at."""
+        """Check the map that is looked at; one that takes seconds to make quickly at first."""
+        self._start(is_quick=method_info(self._context.selection.method).speed == "seconds")
+
+    def check_thoroughly(self) -> None:
+        """Check the map as well as can be."""
+        self._start(is_quick=False)
+
+    def _start(self, *, is_quick: bool) -> None:
         selection = self._context.selection
         run_path, image = selection.run_path, selection.image
         if run_path is None or image is None:
@@ -132,7 +146,7 @@ class TrustPanel(QWidget):
         def make() -> "Job":
             from cnnstudio.workspace.trust_job import TrustJob
 
-            return TrustJob(run_path, image, target, layer, method)
+            return TrustJob(run_path, image, target, layer, method, is_quick=is_quick)
 
         self._clear()
         self._about = self._key
@@ -195,7 +209,9 @@ class TrustPanel(QWidget):
         self._empty.setVisible(has_image and not shows)
         self._area.setVisible(has_image and shows)
         self._stop.setVisible(running)
-        self._again.setVisible(has_image and shows and not running)
+        is_done = has_image and shows and not running
+        self._again.setVisible(is_done)
+        self._thorough.setVisible(is_done and self.report is not None and self.report.is_rough)
         self._bar.setVisible(running)
         self._what.setText(self._words() if has_image else "")
         self._show_progress()
@@ -210,6 +226,7 @@ class TrustPanel(QWidget):
         progress = None if job is None else job.progress
         stopping = job is not None and job.is_stopping
         self._step.setText(self.tr("Stopping…") if stopping else "" if progress is None else progress.text)
+        self._left.setText("" if job is None or stopping else remaining_text(job))
         self._bar.setRange(0, 0 if progress is None else progress.total)
         self._bar.setValue(0 if progress is None else progress.done)
 

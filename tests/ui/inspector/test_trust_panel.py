@@ -50,6 +50,20 @@ def test_a_map_is_checked_and_every_answer_is_on_show(qtbot, panel, small_run, j
     assert button(panel, "trust_check").isVisible()
 
 
+def test_a_slow_method_is_looked_at_quickly_and_then_thoroughly(qtbot, panel, small_run, jobs):
+    panel._context.selection.select(run_path=small_run.path, image=small_run.folder.files[0].path, method="smoothgrad")
+    panel.check()
+    qtbot.waitUntil(lambda: panel.report is not None and not jobs.is_running(SLOT), timeout=120_000)
+    assert panel.report.is_rough
+    assert "quick look" in panel._summary.text
+    assert button(panel, "trust_thorough").isVisible()
+    button(panel, "trust_thorough").click()
+    assert panel.report is None
+    assert not button(panel, "trust_thorough").isVisible()
+    button(panel, "trust_stop").click()
+    qtbot.waitUntil(lambda: not jobs.is_running(SLOT), timeout=60_000)
+
+
 def test_an_image_that_is_gone_is_told_and_answers_about_another_map_are_dropped(
         qtbot, panel, small_run, tmp_path, jobs):
     panel._context.selection.select(run_path=small_run.path, image=tmp_path / "gone.png")

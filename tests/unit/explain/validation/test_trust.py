@@ -9,13 +9,14 @@ from torch import nn
 
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.errors import JobCancelledError
-from cnnstudio.explain.validation import trust
+from cnnstudio.explain.validation import randomisation_check, trust
 from cnnstudio.explain.validation.agreement import spearman
 from cnnstudio.explain.validation.change_checks import CHANGES, check_class, check_stability, check_sum
 from cnnstudio.explain.validation.deletion_check import check_deletion
+from cnnstudio.explain.validation.effort import QUICK, THOROUGH
 from cnnstudio.explain.validation.random_weights import ForgetfulNetwork
 from cnnstudio.explain.validation.randomisation_check import check_randomisation
-from cnnstudio.explain.validation.subject import subject_of
+from cnnstudio.explain.validation.subject import Subject, subject_of
 from cnnstudio.explain.validation.trust_report import TrustReport, TrustRow, TrustStep
 from tests.unit.explain.networks import seeded
 
@@ -63,11 +64,11 @@ def picture():
     return pixels
 
 
-def subject(network=None, method="grad-cam", layer="blur", target=0, pixels=None):
+def subject(network=None, method="grad-cam", layer="blur", target=0, pixels=None, **more):
     pixels = picture() if pixels is None else pixels
     preprocess = PreprocessConfig(height=pixels.shape[0], width=pixels.shape[1])
     return subject_of((network or Colors()).eval(), preprocess, (0.0,) * 3, (1.0,) * 3, NAMES, pixels, target=target,
-                      layer=layer, method=method)
+                      layer=layer, method=method, **more)
 
 
 def row_of(events):
@@ -194,6 +195,41 @@ def test_all_checks_are_made_and_summed_up_and_can_be_stopped():
     assert (report.class_name, report.layer, report.method) == ("red", "blur", "Grad-CAM")
     with pytest.raises(JobCancelledError):
         list(trust.check_map(subject(), lambda: True))
+
+
+def test_a_quick_look_makes_few_rough_maps_and_says_so(monkeypatch):
+    made = []
+    again = Subject.again
+
+    def counted(self, **words):
+        made.append(again(self, **words))
+        return made[-1]
+
+    monkeypatch.setattr(Subject, "again", counted)
+    for effort in (THOROUGH, QUICK):
+        made.clear()
+        mine = subject(seeded(0, Deep), "smoothgrad", "body.5", is_rough=effort.is_rough)
+        events = list(trust.check_map(mine, never, effort))
+        report, shares = events[-1], [event.done for event in events if isinstance(event, TrustStep)]
+        assert shares == sorted(shares)
+        assert shares[-1] == 100
+        assert ("quick" in report.verdict) == report.is_rough == (effort is QUICK)
+        # A class, draws of half and all (and in a cascade of three layers two more), changes of the image.
+        assert len(made) == (1 + 5 * 2 + 1 + 6 if effort is THOROUGH else 1 + 2 * 2 + 3)
+    rough = subject(seeded(0, Deep), "smoothgrad", "body.5", is_rough=True)
+    assert np.array_equal(rough.raw, rough.again())
+    assert not np.array_equal(rough.raw, subject(seeded(0, Deep), "smoothgrad", "body.5").raw)   # of 25 noisy images
+
+
+@pytest.mark.parametrize(("rank", "method", "level", "said"), [
+    (0.3, "layercam", "good", "another one"), (0.5, "layercam", "doubtful", "positive parts only"),
+    (0.5, "grad-cam", "doubtful", "somewhat similar"), (0.6, "grad-cam", "bad", "in the image"),
+    (0.7, "guided-backpropagation", "bad", "drawing of edges")])
+def test_what_is_left_after_forgetting_is_judged_in_three_levels(monkeypatch, rank, method, level, said):
+    monkeypatch.setattr(randomisation_check, "spearman", lambda *_maps: rank)
+    row = row_of(check_randomisation(subject(seeded(0, Deep), method, "body.5"), never, QUICK))
+    assert (row.level, row.value) == (level, pytest.approx(rank))
+    assert said in row.verdict
 
 
 def test_the_worst_level_counts_and_is_told():
