@@ -94,12 +94,15 @@ class CellParts:
     ----------
     channels : (h, w, n) channel numbers from 0, the largest part first
     parts : (h, w, n), what each contributed to the map's cell, in the map's units
-    is_exact : whether the parts of all cells and channels add up to the class score but for its bias
+    is_exact : whether the parts of all cells and channels add up to the score but for ``rest``
+    score, rest : the explained score, and what of it no cell gave (the bias); 0 where nothing is exact
     """
 
     channels: NDArray[np.int32]
     parts: Floats
     is_exact: bool = False
+    score: float = 0.0
+    rest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

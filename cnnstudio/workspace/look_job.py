@@ -11,6 +11,7 @@ from cnnstudio.explain.evidence_place import evidence_sentence
 from cnnstudio.explain.explanation import METHODS, method_info, target_words
 from cnnstudio.explain.heatmap import is_weak
 from cnnstudio.explain.target import Target
+from cnnstudio.workspace.cell_parts import cell_parts
 from cnnstudio.workspace.inspected_image import InspectedImage, inspected_image
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.look_answer import CellParts, ImageAnswer, LookReady, MapAnswer, MapKey, MoreMaps
@@ -20,12 +21,9 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 PREDICTED = Target()
-CHANNELS_TOLD = 5
 CLASSES_AHEAD = 5
 _SENTENCE_SIDE = 160
 """Pixels a side of the map the sentence is read off."""
-_LARGEST_PARTS = 2**22
-"""Numbers of a layer from which on its channels are not told cell by cell: it would take longer than the map."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +121,7 @@ def targets_ahead(image: ImageAnswer, known: Target) -> tuple[Target, ...]:
 def map_answer(seen: InspectedImage, key: MapKey) -> MapAnswer:
     """Return one map of an instant method, with its words and its channels."""
     raw = seen.inspection.raw(key.target, key.layer, key.method)
-    return told(seen, key, raw, layer_note(seen, key.layer), _cells(seen, key.target, key.layer, key.method))
+    return told(seen, key, raw, layer_note(seen, key.layer), cell_parts(seen, key.target, key.layer, key.method))
 
 
 def whole_map(seen: InspectedImage, key: MapKey, should_stop: ShouldStop) -> MapAnswer:
@@ -169,22 +167,3 @@ def told(seen: InspectedImage, key: MapKey, raw: "NDArray[np.float32]", note: st
         key=key, raw=raw, positive=float(np.maximum(raw, 0).sum(dtype=np.float64)), weak=is_weak(raw),
         evidence=evidence_sentence(heatmap.values, subject, weak=heatmap.weak, padding_share=padding_share),
         note=note, cells=cells)
-
-
-def _cells(seen: InspectedImage, target: Target, layer: str, method: str) -> CellParts | None:
-    """Return the strongest channels of every cell, for methods that add up weighted channels."""
-    import torch
-
-    if method not in ("grad-cam", "hirescam"):
-        return None
-    activations = seen.inspection.activations(layer)[0]
-    if activations.numel() > _LARGEST_PARTS:
-        return None
-    gradients = seen.inspection.gradients(target, layer)[0]
-    with torch.no_grad():
-        weights = gradients.mean(dim=(1, 2), keepdim=True) if method == "grad-cam" else gradients
-        parts = weights * activations
-        order = parts.abs().topk(min(CHANNELS_TOLD, len(parts)), dim=0).indices
-        strongest = parts.gather(0, order)
-    return CellParts(order.permute(1, 2, 0).to(torch.int32).cpu().numpy(),
-                     strongest.permute(1, 2, 0).float().cpu().numpy())

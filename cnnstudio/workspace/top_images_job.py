@@ -1,7 +1,7 @@
 """Finds the images of a folder that excite each channel of a layer most, and cuts out the places that do."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.loading import load
 from cnnstudio.errors import JobCancelledError, RunError
 from cnnstudio.explain.bounded_store import BoundedStore
-from cnnstudio.explain.top_images import TopImages, TopKeeper
+from cnnstudio.explain.top_images import KEPT, TopImages, TopKeeper
 from cnnstudio.workspace.image_choice import choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.loaded_run import IMAGENET_RUN
@@ -159,25 +159,32 @@ def _pass(run: "RunFolder", source: "FolderSource", indices: "NDArray[np.int64]"
 
 
 class CropsJob:
-    """Read the images of one channel again: `CropsReady`."""
+    """Read the images of some channels again: `CropsReady` for each.
 
-    def __init__(self, ready: TopImagesReady, channel: int, preprocess: "PreprocessConfig") -> None:
-        self._ready, self._channel, self._preprocess = ready, channel, preprocess
+    Parameters
+    ----------
+    limit : of each channel so many, the strongest
+    """
+
+    def __init__(self, ready: TopImagesReady, channels: Sequence[int], preprocess: "PreprocessConfig",
+                 limit: int = KEPT) -> None:
+        self._ready, self._channels, self._preprocess, self._limit = ready, tuple(channels), preprocess, limit
 
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Reading the images of channel {self._channel + 1}"
+        return f"Reading the images of channel {', '.join(str(channel + 1) for channel in self._channels)}"
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
-        """Read and yield the result."""
-        numbers = self._ready.found.images[self._channel]
-        pictures = []
-        for number in numbers[numbers >= 0].tolist():
-            if should_stop():
-                raise JobCancelledError(self.title)
-            pictures.append(_picture(self._ready.paths[number], self._preprocess))
-        yield CropsReady(self._ready.layer, self._channel, tuple(pictures))
+        """Read and yield the results."""
+        for channel in self._channels:
+            numbers = self._ready.found.images[channel, :self._limit]
+            pictures = []
+            for number in numbers[numbers >= 0].tolist():
+                if should_stop():
+                    raise JobCancelledError(self.title)
+                pictures.append(_picture(self._ready.paths[number], self._preprocess))
+            yield CropsReady(self._ready.layer, channel, tuple(pictures))
 
 
 def _picture(path: Path, preprocess: "PreprocessConfig") -> "NDArray[np.uint8] | None":

@@ -25,6 +25,8 @@ class MapCanvas(QObject):
     """What is under the pointer, in words; empty when there is nothing."""
     scale_changed = Signal(object, float, float, float)
     """Colours (n, 3), what the first and the last stand for, and the strongest value of the map."""
+    kept_changed = Signal()
+    """Another cell is kept, none is, or the kept one belongs to another map."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +35,14 @@ class MapCanvas(QObject):
         """What becomes of a map before it is shown; of live pictures it may be a mean over several."""
         self.style = ViewStyle()
         self.laid: LaidMap | None = None
-        self._map: MapAnswer | None = None
-        self._field: tuple[float, float] | None = None
+        self.found: MapAnswer | None = None
+        """The map on show."""
+        self.field: tuple[float, float] | None = None
+        """Rows and columns of the input that a cell sees at most, as shares of it."""
+        self.cell: tuple[int, int] | None = None
+        """Row and column of the cell that is pointed at."""
+        self.kept: tuple[int, int] | None = None
+        """The cell that is told of while nothing is pointed at."""
         self._shared: Mapping[Sign, float] = {}
         self._made_of: tuple[LaidMap, str, bool] | None = None
         self._values = np.zeros((1, 1), np.float32)
@@ -42,27 +50,30 @@ class MapCanvas(QObject):
         self.view.pointed.connect(self._on_pointed)
         self.view.cell_step_requested.connect(self._on_step)
         self.view.wipe_moved.connect(self._on_wipe_moved)
-        self._cell: tuple[int, int] | None = None
         self._wipe = 0.5
 
     def show_image(self, image: "ImageAnswer") -> None:
         """Show an image; its map comes with `show_map`."""
         self.view.set_image(image.pixels)
-        self.laid = self._map = None
+        self.laid = self.found = None
+        self.keep(None)
 
     def show_map(self, image: "ImageAnswer", found: "MapAnswer") -> None:
         """Lay a map over the image."""
         found = self.smoothed(image, found)
-        self._map, self.laid = found, LaidMap(found.raw, image.placement)
-        self._cell = None
-        self._field = image.fields.get(found.key.layer)
+        self.found, self.laid = found, LaidMap(found.raw, image.placement)
+        self.cell = None
+        self.field = image.fields.get(found.key.layer)
         self.view.setAccessibleDescription(found.evidence)
         self.repaint()
+        if self.kept is not None:
+            self.keep(self.kept if all(np.less(self.kept, found.raw.shape)) else None)
 
     def clear(self) -> None:
         """Show nothing."""
-        self.laid = self._map = None
+        self.laid = self.found = None
         self.view.set_image(None)
+        self.keep(None)
         self.view.set_outlines(())
 
     def set_style(self, style: ViewStyle) -> None:
@@ -118,25 +129,35 @@ class MapCanvas(QObject):
     def _on_step(self, rows: int, columns: int) -> None:
         if self.laid is None:
             return
-        row, column = self._cell or (self.laid.raw.shape[0] // 2 - rows, self.laid.raw.shape[1] // 2 - columns)
+        row, column = self.cell or (self.laid.raw.shape[0] // 2 - rows, self.laid.raw.shape[1] // 2 - columns)
         self._probe((min(max(row + rows, 0), self.laid.raw.shape[0] - 1),
                      min(max(column + columns, 0), self.laid.raw.shape[1] - 1)), is_outlined=True)
 
+    def keep(self, cell: tuple[int, int] | None) -> None:
+        """Go on telling of a cell when the pointer leaves it; None tells of nothing then."""
+        if cell is not None or self.kept is not None:
+            self.kept = cell
+            self._probe(self.cell, is_outlined=self.cell is not None)
+            self.kept_changed.emit()
+
     def _probe(self, cell: tuple[int, int] | None, *, is_outlined: bool) -> None:
-        self._cell = cell
-        if cell is None or self.laid is None:
+        self.cell = cell
+        told = self.kept if cell is None else cell
+        if told is None or self.laid is None:
             self.view.set_outlines(())
             self.probed.emit("")
             return
-        outlines = [Outline(self.laid.rectangle(cell))] if is_outlined else []
-        if self.style.shows_field and self._field is not None:
-            outlines.append(Outline(self.laid.rectangle(cell, self._field), is_dashed=True))
+        outlines = [Outline(self.laid.rectangle(told))] if is_outlined or cell is None else []
+        if self.kept is not None and self.kept != told:
+            outlines.append(Outline(self.laid.rectangle(self.kept)))
+        if self.style.shows_field and self.field is not None:
+            outlines.append(Outline(self.laid.rectangle(told, self.field), is_dashed=True))
         self.view.set_outlines(outlines)
-        self.probed.emit(self.words(cell))
+        self.probed.emit(self.words(told))
 
     def words(self, cell: tuple[int, int]) -> str:
         """Say what a cell (row, column) holds: its value, its share of the evidence, its strongest channels."""
-        if self.laid is None or self._map is None:
+        if self.laid is None or self.found is None:
             return ""
         raw, value = self.laid.raw, float(self.laid.raw[cell])
         side = np.maximum(raw, 0) if value >= 0 else np.minimum(raw, 0)
@@ -145,10 +166,18 @@ class MapCanvas(QObject):
         share = 100 * value / total if total else 0.0
         text = self.tr("Row {row}, column {column}: {value}, {share} % {kind}").format(
             row=cell[0] + 1, column=cell[1] + 1, value=signed(value), share=f"{share:.1f}", kind=kind)
-        return f"{text}. {self._channels(cell)}" if self._map.cells is not None else f"{text}."
+        return f"{text}. {self._exactness()}{self._channels(cell)}" if self.found.cells is not None else f"{text}."
+
+    def _exactness(self) -> str:
+        """Say that the cells add up to the score, where they do."""
+        cells = self.found.cells if self.found is not None else None
+        if cells is None or not cells.is_exact:
+            return ""
+        return self.tr("Exactly its part of the score {score} ({cells} from all cells, {rest} from the bias). ").format(
+            score=number(cells.score), cells=signed(cells.score - cells.rest), rest=signed(cells.rest))
 
     def _channels(self, cell: tuple[int, int]) -> str:
-        cells = self._map.cells if self._map is not None else None
+        cells = self.found.cells if self.found is not None else None
         if cells is None:
             return ""
         named = [f"{int(channel) + 1} ({signed(float(part))})" for channel, part in zip(

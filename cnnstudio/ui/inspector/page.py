@@ -27,6 +27,7 @@ from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in, is_v
 from cnnstudio.ui.inspector.layer_link import LayerLink
 from cnnstudio.ui.inspector.live.live_source import LiveSource
 from cnnstudio.ui.inspector.presenter import LookPresenter
+from cnnstudio.ui.inspector.probing.probe import Probe
 from cnnstudio.ui.inspector.run_choices import RunChoices
 from cnnstudio.ui.inspector.tabs import InspectorContext, LookSelection
 
@@ -47,13 +48,16 @@ class InspectorPage(QWidget):
         self.setAcceptDrops(True)
         self._workspace = workspace
         self.selection = LookSelection(self)
-        self.body = LookBody(InspectorContext(workspace, jobs, self.selection))
+        context = InspectorContext(workspace, jobs, self.selection)
+        self.body = LookBody(context)
         self.presenter = LookPresenter(workspace, jobs, self.body, self.selection, self)
         self.exporter = HeatmapExporter(jobs, self._on_show, self)
         self.export_menu = ExportMenu(self.body.choices.export, self.exporter, self._has_list)
         self.runs = RunChoices(workspace, jobs, self)
         self.layer_link = LayerLink(workspace, self.selection, self)
         self.live = LiveSource(self.body.choices.live, self.selection, jobs, self)
+        self.probe = Probe(context, self.body.pane.canvas, self)
+        self.body.pane.below_image.addWidget(self.probe.chips)
         self.body.pane.below_image.addWidget(self.live.bar)
         self.body.pane.canvas.smoothed = self.live.smoother.smoothed
         self.first_look = FirstLook(workspace, jobs)
@@ -80,6 +84,7 @@ class InspectorPage(QWidget):
         self.body.answer.trust_requested.connect(self._show_trust)
         self.body.tabs.navigate_requested.connect(self.navigate_requested)
         self.layer_link.noted.connect(self.body.layers.note.say)
+        self.probe.channel_requested.connect(self._show_channel)
         self.live.image_taken.connect(self.presenter.look_at_pixels)
         self.presenter.session.answered.connect(self.live.looked)
         self.presenter.session.failed.connect(self.live.looked)
@@ -98,6 +103,16 @@ class InspectorPage(QWidget):
         for widget in (*self.body.findChildren(QListView), *self.body.findChildren(QSlider)):
             if widget.objectName() in ("image_list", "layer_tiles", "opacity_slider", "layer_slider"):
                 widget.installEventFilter(self)
+
+    def _show_channel(self, layer: str, channel: int) -> None:
+        """Show a channel where all channels of its layer are."""
+        from cnnstudio.ui.inspector.maps.tab import MapsTab    # the tab is made when it is first shown
+
+        self.selection.select_node(layer)
+        self.body.tabs.show_tab("maps")
+        maps = self.body.tabs.widget("maps")
+        if isinstance(maps, MapsTab):
+            maps.open_channel(layer, channel)
 
     def _show_trust(self) -> None:
         self.body.tabs.show_tab("trust")

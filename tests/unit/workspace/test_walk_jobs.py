@@ -84,7 +84,7 @@ def test_the_images_of_a_channel_are_read_as_the_network_is_given_them(small_run
     ready = list(job(small_run).run(lambda: False))[-1]
     with loaded_run(small_run.path) as run:
         preprocess = run.record.preprocess
-    (crops,) = list(CropsJob(ready, 2, preprocess).run(lambda: False))
+    (crops,) = list(CropsJob(ready, (2,), preprocess).run(lambda: False))
     assert isinstance(crops, CropsReady)
     numbers = ready.found.images[2]
     assert len(crops.pictures) == np.count_nonzero(numbers >= 0)

@@ -28,8 +28,10 @@ class ExcitingImages(QObject):
     """The channel and its pictures, a list of `TopPicture`."""
     failed = Signal(str)
 
-    def __init__(self, context: "InspectorContext", parent: QObject | None = None) -> None:
+    def __init__(self, context: "InspectorContext", parent: QObject | None = None,
+                 slots: tuple[str, str] = (TOP_SLOT, CROPS_SLOT)) -> None:
         super().__init__(parent)
+        self._search_slot, self._crops_slot = slots
         self._context = context
         self._found: dict[tuple[Path, Path, str], TopImagesReady] = {}
         self._looking_for: tuple[Path, Path, str] | None = None
@@ -63,12 +65,12 @@ class ExcitingImages(QObject):
 
         self._looking_for = key
         job = TopImagesJob(key[0], folder, layer, paths.cache_dir())
-        self._context.jobs.start(job, slot=TOP_SLOT, on_event=self._on_event, on_failed=self._on_failed,
+        self._context.jobs.start(job, slot=self._search_slot, on_event=self._on_event, on_failed=self._on_failed,
                                  on_cancelled=self._on_cancelled)
 
     def cancel(self) -> None:
         """End the search."""
-        self._context.jobs.cancel(TOP_SLOT)
+        self._context.jobs.cancel(self._search_slot)
 
     def _on_event(self, event: object) -> None:
         if isinstance(event, Progress):
@@ -97,7 +99,7 @@ class ExcitingImages(QObject):
         from cnnstudio.workspace.top_images_job import CropsJob
 
         self._recording = recording
-        self._context.jobs.start(CropsJob(ready, channel, run.record.preprocess), slot=CROPS_SLOT,
+        self._context.jobs.start(CropsJob(ready, (channel,), run.record.preprocess), slot=self._crops_slot,
                                  on_event=self._on_crops, on_failed=self._on_failed, quiet=True)
 
     def _on_crops(self, event: "CropsReady") -> None:

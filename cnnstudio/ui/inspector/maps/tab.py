@@ -46,6 +46,8 @@ class MapsTab(QWidget):
         self.shown: LayerFiguresReady | None = None
         """The layer on show with its figures."""
         self.channel = 0
+        self._wished: tuple[str, int] | None = None
+        """A layer and the channel of it that is to be shown with its images."""
         self._layer_id = ""
         self.exciting, self.texts = ExcitingImages(context, self), ChannelTexts(self)
         self._common = ValueScale(0, 1, is_signed=False)
@@ -201,10 +203,28 @@ class MapsTab(QWidget):
         self._common = scale_of(event.values.output)
         if is_other:
             self.channel = int(event.figures.by_strength[0])
+        self._take_wish()
         self._show_grid()
         self.show_channel(self.channel)
 
     # showing
+
+    def open_channel(self, layer_id: str, channel: int) -> None:
+        """Show a channel of a layer with the images that excite it, as soon as the layer's maps are there."""
+        self._wished = (layer_id, channel)
+        if self.shown is not None and self.shown.values.outline.id == layer_id:
+            self._take_wish()
+            self._show_grid()
+            self.show_channel(self.channel)
+        elif self.recording is not None and layer_id in [layer.id for layer in self.strip.layers]:
+            self.show_layer(layer_id)
+
+    def _take_wish(self) -> None:
+        if self.shown is None or self._wished is None or self._wished[0] != self.shown.values.outline.id:
+            return
+        self.channel, self._wished = self._wished[1], None
+        if self.exciting.can_look and self.exciting.of_layer(self.shown.values.outline.id) is None:
+            self._find()
 
     def _show_grid(self) -> None:
         if self.shown is None:
