@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import InputError, NetworkError
@@ -22,6 +23,7 @@ from cnnstudio.explain.pixels.question import Question, ShouldStop, never
 from cnnstudio.explain.pixels.refine import Refined, refine
 from cnnstudio.explain.pixels.settings import PixelSettings
 from cnnstudio.explain.pixels.table import PIXEL_METHODS
+from cnnstudio.explain.quick_copy import quick_copy
 from cnnstudio.explain.replay import Prefix, record_prefix, replay
 from cnnstudio.explain.scores import region_of, resolve
 from cnnstudio.explain.target import ExactTarget, Region, Target
@@ -67,6 +69,12 @@ class InspectedNetwork:
         return choose_among(self.network, self.layers)
 
     @cached_property
+    def quick(self) -> nn.Module:
+        """A copy that gives the same answers in less time, for methods that ask about many images."""
+        noise = torch.randn(self._example.shape, generator=torch.Generator().manual_seed(0)).to(self._example)
+        return quick_copy(self.network, noise)
+
+    @cached_property
     def fall_back(self) -> FallBack | None:
         """What is shown where a method needs a layer and ``"auto"`` finds none that says where; None mostly."""
         return fall_back(self.network, self.layers)
@@ -99,6 +107,11 @@ class Inspection:
     def network(self) -> nn.Module:
         """The network."""
         return self._network.network
+
+    @property
+    def quick_network(self) -> nn.Module:
+        """A copy of the network that gives the same answers in less time; made when it is first asked for."""
+        return self._network.quick
 
     @property
     def layers(self) -> tuple[InspectedLayer, ...]:

@@ -32,7 +32,8 @@ def quick_copy(network: nn.Module, images: Tensor) -> nn.Module:
     A batch normalisation that alone takes what a convolution gives is folded into that one's weights, in float64:
     ``(w * x + b - mean) / sqrt(var + eps) * gamma + beta`` is a convolution too. Its place, name and output stay; only
     such a convolution's own output is another. Whether it holds is seen on ``images``; where not, nothing is folded.
-    Weights lie in memory as convolutions on a processor want them, so images should come with channels last too.
+    The copy's convolutions have weights of their own, laid out as they are fastest on a processor with images whose
+    channels come last; all others share the network's memory.
 
     Parameters
     ----------
@@ -48,7 +49,11 @@ def quick_copy(network: nn.Module, images: Tensor) -> nn.Module:
 
 
 def _plain_copy(network: nn.Module) -> nn.Module:
-    return copy.deepcopy(network).eval().requires_grad_(requires_grad=False)
+    """Return a copy that shares the memory of weights and statistics: those that are changed get new memory."""
+    shared: dict[int, Any] = {id(weight): nn.Parameter(_constant(weight), requires_grad=False)
+                              for weight in network.parameters()}
+    shared |= {id(buffer): _constant(buffer) for buffer in network.buffers()}
+    return copy.deepcopy(network, shared).eval()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,8 +102,8 @@ def _is_foldable(part: nn.Module) -> bool:
 def _fold(network: nn.Module, pair: _Pair) -> None:
     convolution, (factor, shift) = pair.convolution, _factor_and_shift(pair.normalisation)
     weight, bias = convolution.weight, convolution.bias
-    convolution.weight = _constant(weight.double() * factor[:, None, None, None], weight)
-    convolution.bias = _constant(shift if bias is None else bias.double() * factor + shift, weight)
+    convolution.weight = _weight(weight.double() * factor[:, None, None, None], weight)
+    convolution.bias = _weight(shift if bias is None else bias.double() * factor + shift, weight)
     parent, _, own = pair.name.rpartition(".")
     setattr(network.get_submodule(parent), own, Folded().eval())
 
@@ -110,7 +115,11 @@ def _factor_and_shift(normalisation: nn.BatchNorm2d) -> tuple[Tensor, Tensor]:
     return factor, held.get("bias", torch.zeros(())) - held["running_mean"] * factor
 
 
-def _constant(values: Tensor, like: Tensor) -> nn.Parameter:
+def _constant(values: Tensor) -> Tensor:
+    return values.detach().clone() if values.is_inference() else values.detach()
+
+
+def _weight(values: Tensor, like: Tensor) -> nn.Parameter:
     return nn.Parameter(values.to(like.dtype), requires_grad=False)
 
 

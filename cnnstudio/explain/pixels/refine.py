@@ -17,6 +17,9 @@ from cnnstudio.explain.pixels.settings import PixelSettings
 from cnnstudio.explain.pixels.table import PIXEL_METHODS, Task
 from cnnstudio.explain.target import Target
 
+_OF_MANY_IMAGES = frozenset(("occlusion", "integrated-gradients", "smoothgrad", "score-cam"))
+"""Methods that ask about so many images that a quick copy of the network pays; a map differs by rounding."""
+
 if TYPE_CHECKING:
     from cnnstudio.explain.inspection import Inspection
 
@@ -64,7 +67,8 @@ def refine(inspection: "Inspection", target: Target | int | None, layer: str, me
         Between two batches, when ``should_stop`` says so.
     """
     chosen = settings or PixelSettings()
-    question, scores = Question.ask(inspection.network, inspection.image, target)
+    network = inspection.quick_network if method in _OF_MANY_IMAGES else inspection.network
+    question, scores = Question.ask(network, inspection.image, target)
     known = inspection.known()
     filler = Filler(inspection.image, np.asarray(known.mean), np.asarray(known.std))
     key = "" if method_info(method).of_input else inspection.layer(layer)

@@ -77,3 +77,13 @@ def test_the_network_stays_as_it_was() -> None:
     assert all(torch.equal(value, before[name]) for name, value in network.state_dict().items())
     assert all(part.training and not part._forward_hooks for part in network.modules())
     assert all(weight.requires_grad and weight.grad is None for weight in network.parameters())
+
+
+def test_the_copy_has_new_memory_for_the_weights_of_convolutions_alone() -> None:
+    network = seeded(3, plain)
+    copied = quick_copy(network, image())
+    shared = {name: weight.data_ptr() == network.state_dict()[name].data_ptr()
+              for name, weight in copied.state_dict().items()}
+    assert shared["8.weight"]
+    assert not shared["2.weight"]
+    assert not shared["0.weight"]   # laid out anew

@@ -74,7 +74,7 @@ def test_what_is_whole_is_kept_and_what_was_stopped_is_not():
     with pytest.raises(JobCancelledError):
         list(inspection.refine(1, method="occlusion", should_stop=lambda: True))
     calls = []
-    handle = inspection.network.register_forward_pre_hook(lambda _network, _inputs: calls.append(1))
+    handle = inspection.quick_network.register_forward_pre_hook(lambda _network, _inputs: calls.append(1))
     wanted = list(inspection.refine(1, method="occlusion"))
     once = len(calls)
     again = list(inspection.refine(1, method="occlusion"))
