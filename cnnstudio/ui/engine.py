@@ -19,7 +19,9 @@ ENGINE_SLOT = "engine"
 _FIRST = ("cnnstudio.workspace.workspace", "cnnstudio.workspace.scan_job", "cnnstudio.workspace.health_job",
           "cnnstudio.ui.undo")
 """What opening a folder imports besides the Data page."""
-_TABS = ("cnnstudio.ui.inspector.maps.tab", "cnnstudio.ui.inspector.steps.tab")
+_TABS = (
+    "cnnstudio.ui.inspector.maps.tab", "cnnstudio.ui.inspector.steps.tab", "cnnstudio.ui.inspector.trials.tab",
+    "cnnstudio.ui.inspector.trust_panel", "cnnstudio.ui.inspector.audit.panel")
 """What the tabs of the Look inside page import when they are first shown."""
 
 

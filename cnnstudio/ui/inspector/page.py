@@ -23,6 +23,7 @@ from cnnstudio.ui.inspector.exporting.exporter import HeatmapExporter
 from cnnstudio.ui.inspector.exporting.menu import ExportMenu
 from cnnstudio.ui.inspector.exporting.subject import ExportSubject
 from cnnstudio.ui.inspector.first_look import FirstLook
+from cnnstudio.ui.inspector.idle_building import IdleBuilding
 from cnnstudio.ui.inspector.image_input import IMAGE_FILE_FILTER, image_in, is_video
 from cnnstudio.ui.inspector.layer_link import LayerLink
 from cnnstudio.ui.inspector.live.live_source import LiveSource
@@ -60,6 +61,7 @@ class InspectorPage(QWidget):
         self.body.pane.below_image.addWidget(self.probe.chips)
         self.body.pane.below_image.addWidget(self.live.bar)
         self.body.pane.canvas.smoothed = self.live.smoother.smoothed
+        self._ahead = IdleBuilding(self.body.tabs, self.presenter.session, self)
         self.first_look = FirstLook(workspace, jobs)
         self.body.empty.add_below(self.first_look.start)
         column = QVBoxLayout(self)

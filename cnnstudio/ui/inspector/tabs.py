@@ -157,7 +157,7 @@ TABS: tuple[InspectorTab, ...] = (
 
 
 class LookTabs(QWidget):
-    """A tab bar over a stack; the first tab is the heatmap, the others are made when they are first shown."""
+    """A tab bar over a stack; the first tab is the heatmap, the others are made when they are shown, or ahead."""
 
     tab_shown = Signal(str)
     """The name of the tab that is shown from now on."""
@@ -208,6 +208,13 @@ class LookTabs(QWidget):
     def widget(self, name: str) -> QWidget | None:
         """Return a tab's widget; None while it was never shown."""
         return self._made.get(name)
+
+    def build_ahead(self) -> bool:
+        """Make the next tab that was never shown, so that nobody waits for it; return whether there is more."""
+        missing = [tab for tab in self._tabs if tab.name not in self._made]
+        if missing:
+            self._make(missing[0])
+        return len(missing) > 1
 
     def _on_changed(self, number: int) -> None:
         name = self.names[number]

@@ -47,6 +47,15 @@ def test_a_tab_is_made_when_it_is_first_shown_and_only_then(qtbot: QtBot, contex
     assert tabs.current == "maps"
 
 
+def test_tabs_are_built_ahead_one_by_one_in_quiet_moments(looking: InspectorPage, qtbot: QtBot) -> None:
+    tabs = looking.body.tabs
+    looking._ahead._pause.setInterval(1)
+    looking.presenter.session.ended.emit()
+    qtbot.waitUntil(lambda: all(tabs.widget(name) is not None for name in tabs.names), timeout=60_000)
+    assert tabs.current == "heatmap"
+    assert not tabs.build_ahead()
+
+
 def test_a_selection_tells_of_a_change_once_and_of_no_change_never(qtbot: QtBot) -> None:
     selection, told = LookSelection(), []
     selection.changed.connect(lambda: told.append(selection.layer))
