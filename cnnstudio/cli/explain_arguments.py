@@ -11,6 +11,7 @@ from cnnstudio.explain.map_files import FILE_KINDS, USUAL_KINDS, check_kinds
 from cnnstudio.explain.map_paint import MapLook
 from cnnstudio.explain.pixels.settings import BASELINES, FILLS, PixelSettings
 from cnnstudio.explain.target import TargetKind
+from cnnstudio.training.config import EPOCHS_LIMIT
 from cnnstudio.workspace.explain_images_job import FilePlan
 from cnnstudio.workspace.explain_wish import ExplainWish
 from cnnstudio.workspace.explanation_files import DEFAULT_OPACITY
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=types.path, default=Path("heatmaps"), metavar="DIR",
                         help="folder for the files (heatmaps)")
     _add_question(parser)
+    _add_epochs(parser)
     _add_pictures(parser)
     _add_settings(parser)
     types.add_runs_directory(parser)
@@ -43,6 +45,12 @@ def check_usage(arguments: argparse.Namespace) -> None:
         arguments.refuse("give the images to explain, or a folder of images with --folder")
     if arguments.folder is not None and arguments.images:
         arguments.refuse("give either images or --folder, not both")
+    if arguments.place is not None and not arguments.epochs:
+        arguments.refuse("--place is for --epochs")
+    if arguments.epochs and (arguments.folder is not None or arguments.epoch is not None):
+        arguments.refuse("--epochs is for images, without --folder and --epoch")
+    if arguments.python is not None and (arguments.epochs or arguments.epoch is not None):
+        arguments.refuse("--python is for the best weights, without --epoch and --epochs")
 
 
 def _add_question(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +69,17 @@ def _add_question(parser: argparse.ArgumentParser) -> None:
                         help=f"layer to look at ({AUTO}: the last one with height and width); may be given several "
                              "times")
     parser.add_argument("--all-layers", action="store_true", help="look at every layer with height and width")
+
+
+def _add_epochs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--epoch", type=types.whole_number(0, EPOCHS_LIMIT), metavar="N",
+                        help="look with the weights after epoch N, if the run keeps them (0: before the first step), "
+                             "instead of the best ones")
+    parser.add_argument("--epochs", action="store_true",
+                        help="say how the map came about: for every epoch the run keeps, how like the last map its map "
+                             "is and how much of the evidence lies in one place; writes no files")
+    parser.add_argument("--place", nargs=4, type=_share, metavar=("LEFT", "TOP", "RIGHT", "BOTTOM"),
+                        help="of --epochs, as shares of the image, 0 to 1 (the hottest tenth of the last map)")
 
 
 def _add_pictures(parser: argparse.ArgumentParser) -> None:

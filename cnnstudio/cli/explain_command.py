@@ -7,6 +7,7 @@ from typing import Any
 
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.explain_arguments import add_arguments, check_usage, plan_of, wish_of
+from cnnstudio.cli.explain_epochs import explain_epochs
 from cnnstudio.cli.output import percent
 from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.errors import StorageError
@@ -41,12 +42,14 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     run_folder = find_run(arguments.run, arguments.runs)
     wish.targets(run_folder.record.class_names)
     _check_layers(wish, run_folder.record.graph)
+    if arguments.epochs:
+        return explain_epochs(run_path(arguments.run, arguments.runs), arguments, wish, context)
     refuse_inside(arguments.out, Path(run_folder.record.folder))
     images = _images(arguments, context)
     check_writable(arguments.out)
     path = run_path(arguments.run, arguments.runs)
     printer = _Printer(context, path, plan, arguments.python)
-    for event in context.events(ExplainImagesJob(path, images, wish, plan)):
+    for event in context.events(ExplainImagesJob(path, images, wish, plan, epoch=arguments.epoch)):
         printer.show(event)
     return 1 if printer.failed else 0
 

@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if not runs:
         context.output.text(f"There are no runs in {directory} yet; 'cnnstudio train' makes one.")
         return 0
-    context.output.table(["Run", "Status", "Epochs", "Val. accuracy", "95 % interval", "Network", "Images from"],
+    context.output.table(["Run", "Status", "Epochs", "Val. accuracy", "95 % interval", "Kept epochs", "Network",
+                          "Images from"],
                          [_row(row) for row in _lines(rows, with_members=arguments.members) if row.is_sound])
     for summary in runs:
         if not summary.is_sound:
@@ -65,6 +66,7 @@ def summary_fields(summary: RunSummary) -> dict[str, Any]:
         "train_accuracy": summary.train_accuracy, "val_loss": summary.val_loss, "val_accuracy": summary.val_accuracy,
         "interval": summary.interval, "message": summary.message, "notes": summary.notes, "tags": summary.tags,
         "starred": summary.starred, "group": summary.group.key if summary.group else None,
+        "kept_epochs": summary.kept_epochs, "kept_bytes": summary.kept_bytes,
         "settings": summary.train.model_dump() if summary.train else None}
 
 
@@ -77,4 +79,12 @@ def _row(row: Row) -> list[object]:
         accuracy = None if row.val_accuracy is None else percent(row.val_accuracy)
     interval = None if row.interval is None else " to ".join(map(percent, row.interval))
     shown = f"{name} ★" if row.starred else name
-    return [shown, row.status.replace("_", " "), row.epochs, accuracy, interval, row.network_name, row.folder]
+    return [shown, row.status.replace("_", " "), row.epochs, accuracy, interval, _kept(row), row.network_name,
+            row.folder]
+
+
+def _kept(row: Row) -> str | None:
+    """Return how many epochs can be looked back at, and what room they take."""
+    if isinstance(row, GroupSummary) or not row.kept_epochs:
+        return None
+    return f"{row.kept_epochs} ({row.kept_bytes / 1e6:,.1f} MB)"

@@ -1,6 +1,7 @@
 """Weights of single epochs, kept in a run's folder to look back at, each file saying itself whether it is whole."""
 
 import contextlib
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
-from cnnstudio.runs.manifest import HashingFile
 from cnnstudio.runs.tensor_file import read_tensors, write_tensors
 
 if TYPE_CHECKING:
@@ -43,11 +43,20 @@ class KeptEpoch:
     size: int
 
 
-class _Nowhere:
+class _Fingerprint:
     """Takes bytes that are only to be counted and hashed."""
 
-    def write(self, data: memoryview) -> int:
+    def __init__(self) -> None:
+        self._hash, self.size = hashlib.sha256(), 0
+
+    def write(self, data: bytes | memoryview) -> int:
+        self._hash.update(data)
+        self.size += memoryview(data).nbytes
         return len(data)
+
+    @property
+    def digits(self) -> str:
+        return self._hash.hexdigest()[:_DIGITS]
 
 
 def stride(epochs: int, most: int) -> int:
@@ -97,13 +106,13 @@ def keep_epoch(run: Path, epoch: int, tensors: "Mapping[str, Tensor]") -> KeptEp
         folder.mkdir(exist_ok=True)    # not its parents: a run that was removed stays removed
     except OSError as error:
         raise StorageError(f"Cannot keep an epoch in {folder}: {error.strerror or error}.") from error
-    counted = HashingFile(_Nowhere())
-    write_tensors(counted, tensors)
-    path = folder / f"epoch-{epoch:06d}-{counted.sha256[:_DIGITS]}.safetensors"
+    found = _Fingerprint()
+    write_tensors(found, tensors)
+    path = folder / f"epoch-{epoch:06d}-{found.digits}.safetensors"
     forget_epochs(run, [epoch])
     with storage.atomic_file(path) as file:
         write_tensors(file, tensors)
-    return KeptEpoch(epoch, path, counted.size)
+    return KeptEpoch(epoch, path, found.size)
 
 
 def forget_epochs(run: Path, epochs: Iterable[int]) -> None:

@@ -8,6 +8,7 @@ from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.runs.folder_names import looks_like_a_run
 from cnnstudio.runs.group import RunGroup
+from cnnstudio.runs.kept_epochs import kept_epochs
 from cnnstudio.runs.manifest import MANIFEST_NAME, Manifest, consistently, read_json_member
 from cnnstudio.runs.record import RunRecord, from_documents
 from cnnstudio.runs.start import RunStart
@@ -54,6 +55,10 @@ class RunSummary:
     """Validation images they were evaluated on; 0 before that."""
     start: RunStart | None = None
     """What it started from, where its weights were not drawn."""
+    kept_epochs: int = 0
+    """Epochs whose weights are kept to look back at."""
+    kept_bytes: int = 0
+    """Room they take."""
 
     @property
     def is_complete(self) -> bool:
@@ -111,6 +116,7 @@ def _read_record(path: Path) -> Any:
 def _summary(path: Path, record: RunRecord, results: dict[str, Any]) -> RunSummary:
     best = results["best"] or {}
     evaluation = record.evaluation
+    kept = kept_epochs(path)
     right, judged = (int(evaluation.confusion.trace()), evaluation.images) if evaluation else (0, 0)
     return RunSummary(
         path, record.name or path.name, "", record.created, record.status, record.network_name, record.folder,
@@ -118,4 +124,4 @@ def _summary(path: Path, record: RunRecord, results: dict[str, Any]) -> RunSumma
         int(results["epochs"]), record.best_epoch, best.get("train_loss"), best.get("train_accuracy"),
         best.get("val_loss"), best.get("val_accuracy"), evaluation.interval if evaluation else None,
         best.get("images_per_s"), record.message, record.notes, record.starred, record.tags, record.group, right,
-        judged, record.start)
+        judged, record.start, len(kept), sum(one.size for one in kept))

@@ -115,6 +115,10 @@ class ExplainImagesJob:
 
     When it is stopped it ends with what was done, and the manifest says how many images that were.
 
+    Parameters
+    ----------
+    epoch : whose weights are asked, one of `run_epochs.RunEpochs`; the best ones unless given
+
     Raises
     ------
     RunError, InputError, StorageError
@@ -122,8 +126,9 @@ class ExplainImagesJob:
         something which is not to be replaced.
     """
 
-    def __init__(self, run_path: Path, images: Sequence[ListedImage], wish: ExplainWish, plan: FilePlan) -> None:
-        self._run_path, self._images, self._wish, self._plan = run_path, images, wish, plan
+    def __init__(self, run_path: Path, images: Sequence[ListedImage], wish: ExplainWish, plan: FilePlan, *,
+                 epoch: int | None = None) -> None:
+        self._run_path, self._images, self._wish, self._plan, self._epoch = run_path, images, wish, plan, epoch
         self._taken: set[str] = set()
         self._table = MapTable()
         self._network: dict[str, Any] = {}
@@ -137,7 +142,7 @@ class ExplainImagesJob:
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Explain and yield the events."""
-        with loaded_run(self._run_path) as run:
+        with loaded_run(self._run_path, self._epoch) as run:
             targets = self._wish.targets(run.record.class_names)
             layers = self._wish.layer_keys(run)
             self._begin(run, layers)
@@ -181,7 +186,7 @@ class ExplainImagesJob:
     def _image(self, image: ListedImage, targets: Sequence[Target], layers: Sequence[str],
                should_stop: ShouldStop) -> Iterator[object]:
         try:
-            with loaded_run(self._run_path) as run:
+            with loaded_run(self._run_path, self._epoch) as run:
                 inspection = _inspect(run, image)
         except ImageError as error:
             self._table.failed[image.name] = str(error)
@@ -196,7 +201,7 @@ class ExplainImagesJob:
 
     def _next(self, maps: Iterator[Explanation]) -> Explanation | None:
         """Return the next map; the run is lent map by map, so that whoever gets one may use the run as well."""
-        with loaded_run(self._run_path):
+        with loaded_run(self._run_path, self._epoch):
             return next(maps, None)
 
     def _written(self, image: ListedImage, facts: dict[str, Any], found: Explanation,

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 IMAGENET_RUN = Path("imagenet")
 """Stands for a run that was never trained here: the published network with ImageNet's 1,000 classes."""
 
-_Key = tuple[Path, int]
+_Key = tuple[Path, int, int | None]
 _MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedRun:
-    """A run with its best weights; ``changed_ns`` is when it was saved last."""
+    """A run with its best weights, or those of ``epoch``; ``changed_ns`` is when it was saved last."""
 
     path: Path
     changed_ns: int
@@ -32,6 +32,7 @@ class LoadedRun:
     graph: "NetworkGraph"
     network: "GraphNetwork"
     explainer: "Explainer"
+    epoch: int | None = None
 
 
 _lock = threading.Lock()
@@ -39,16 +40,20 @@ _newest: dict[_Key, LoadedRun] = {}
 
 
 @contextmanager
-def loaded_run(path: Path) -> Iterator[LoadedRun]:
+def loaded_run(path: Path, epoch: int | None = None) -> Iterator[LoadedRun]:
     """Lend the run at ``path``, read again only when it has changed on disk; one user at a time.
+
+    Parameters
+    ----------
+    epoch : with the weights after this epoch, one of `run_epochs.RunEpochs`; None for the best ones
 
     Raises
     ------
-    RunError
-        When there is no run or it is damaged, naming the file.
+    RunError, InputError
+        When there is no run or it is damaged, naming the file; an epoch of which nothing is kept.
     """
     with _lock:
-        yield _load(path if path == IMAGENET_RUN else path.absolute())
+        yield _load(path if path == IMAGENET_RUN else path.absolute(), epoch)
 
 
 def forget_loaded_run() -> None:
@@ -57,11 +62,11 @@ def forget_loaded_run() -> None:
         _newest.clear()
 
 
-def _load(path: Path) -> LoadedRun:
-    key = (path, _changed_ns(path))
+def _load(path: Path, epoch: int | None) -> LoadedRun:
+    key = (path, _changed_ns(path), epoch)
     if key not in _newest:
         _newest.clear()
-        _newest[key] = _read(path, key[1])
+        _newest[key] = _read(path, key[1]) if epoch is None else _at_epoch(path, key[1], epoch)
     return _newest[key]
 
 
@@ -70,6 +75,12 @@ def _changed_ns(path: Path) -> int:
         return (path / _MANIFEST).stat().st_mtime_ns
     except OSError:
         return 0
+
+
+def _at_epoch(path: Path, changed_ns: int, epoch: int) -> LoadedRun:
+    from cnnstudio.workspace.run_epochs import RunEpochs
+
+    return replace(RunEpochs(path).open(epoch), changed_ns=changed_ns)
 
 
 def _read(path: Path, changed_ns: int) -> LoadedRun:

@@ -76,8 +76,9 @@ def network_facts(run: LoadedRun) -> dict[str, Any]:
     from cnnstudio.explain.explained import versions
 
     known = run.explainer.known()
+    epoch = {} if run.epoch is None else {"epoch": run.epoch}
     return {
-        "run": str(run.path), "run_name": run.record.name, "network": run.record.network_name,
+        "run": str(run.path), **epoch, "run_name": run.record.name, "network": run.record.network_name,
         "weights_sha256": known.weights_sha256, "class_names": list(known.class_names),
         "preprocess": run.record.preprocess.model_dump(mode="json"), "mean": list(known.mean), "std": list(known.std),
         "versions": dict(versions())}

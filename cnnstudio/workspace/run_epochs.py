@@ -92,4 +92,4 @@ class RunEpochs:
         record = self.run.record
         network = build_with_weights(record.graph, self.weights(epoch), f"Epoch {epoch} of {self.run.path}")
         explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)
-        return LoadedRun(self.run.path, 0, record, from_document(record.graph), network, explainer)
+        return LoadedRun(self.run.path, 0, record, from_document(record.graph), network, explainer, epoch)

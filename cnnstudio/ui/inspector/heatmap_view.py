@@ -187,7 +187,7 @@ class HeatmapView(ZoomableImage):
                 painter.setPen(QPen(theme().color(token), width))
                 painter.drawLine(QPointF(x, target.top()), QPointF(x, target.bottom()))
         if self._region is not None:
-            for width, token in ((3, "window"), (1.5, "val_curve")):
+            for width, token in ((3, "window"), (2, "val_curve")):
                 painter.setPen(QPen(theme().color(token), width, Qt.PenStyle.DashLine))
                 painter.drawRect(_within(target, self._region))
         for outline in self._outlines:

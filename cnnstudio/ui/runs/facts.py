@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.runs.start import RunStart
+from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.training.recipe import is_read
 from cnnstudio.ui.field_texts import field_title, value_text
 from cnnstudio.ui.runs.columns import accuracy_text, augmentation_text, created_text, percent, status_text
@@ -13,6 +14,7 @@ from cnnstudio.ui.runs.columns import accuracy_text, augmentation_text, created_
 FLATTERING: Any = QT_TRANSLATE_NOOP(
     "run_facts", "The best epoch was chosen on these same images, so this figure is slightly flattering. Test images, "
                  "which played no part, tell the rest.")
+KEPT: Any = QT_TRANSLATE_NOOP("run_facts", "Weights of single epochs, to look back at under Epochs in Look inside.")
 
 
 def _tr(text: str) -> str:
@@ -34,7 +36,13 @@ def _of_run(run: Row) -> list[tuple[str, str, str]]:
         (_tr("Validation"), accuracy_text(run), _tr(FLATTERING)), (_tr("Training"), percent(run.train_accuracy), ""),
         (_tr("Status"), run.message or status_text(run), ""), (_tr("Best epoch"), best, _tr(FLATTERING)),
         (_tr("Network"), run.network_name, ""), (_tr("Started from"), *_start_texts(run.start)),
-        (_tr("Images"), counts, ""), *_common(run)]
+        (_tr("Images"), counts, ""), (_tr("Kept epochs"), _kept_text(run), _tr(KEPT)), *_common(run)]
+
+
+def _kept_text(run: RunSummary) -> str:
+    """Return how many epochs can be looked back at, and the room their weights take."""
+    return _tr("{count} ({size} MB)").format(
+        count=run.kept_epochs, size=f"{run.kept_bytes / 1e6:,.1f}") if run.kept_epochs else ""
 
 
 def _start_texts(start: RunStart | None) -> tuple[str, str]:
