@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPointF
 
 from cnnstudio.explain.target import Target
 from cnnstudio.ui.inspector.compare_side import CompareSide
@@ -42,6 +42,7 @@ class Compare(QObject):
         for here, there in ((one, other), (other, one)):
             here.place_changed.connect(there.set_place)
             here.pointed.connect(there.set_mark)
+            here.pointed.connect(self._tell_values)
             here.original_shown_changed.connect(there.set_original_shown)
 
     @property
@@ -124,26 +125,69 @@ class Compare(QObject):
             self.side.say(self._title)
             self.side.canvas.repaint()
             return
-        values = difference(first, second)
-        if values is None:
-            self.side.say(self._title, self.tr("The images have other shapes, so there is no difference to show."))
-            return
         style = replace(self.side.canvas.style, sign="both", scale="fixed", fixed_limit=1.0)
-        self.side.canvas.view.set_heat(picture(values, 1.0, style), seen_rectangle(second.placement))
-        self.side.say(self._title, self.tr("Red: more at the left. Blue: more here. In shares of each map's own peak."))
+        self.side.canvas.view.set_heat(picture(difference(first, second), 1.0, style),
+                                       seen_rectangle(second.placement))
+        line = self.tr("Red: more at the left. Blue: more here. In shares of each map's own peak.")
+        self.side.say(self._title, " ".join(filter(None, (line, self._shape_words(first, second)))))
+
+    def _shape_words(self, first: LaidMap, second: LaidMap) -> str:
+        """Say how maps or images of other shapes came together; nothing where they have the same."""
+        words = []
+        if first.raw.shape != second.raw.shape:
+            words.append(self.tr("Maps of {first} and {second} cells, both enlarged to this image.").format(
+                first=_size(first.raw.shape), second=_size(second.raw.shape)))
+        if not _has_same_place(first, second):
+            words.append(self.tr("The images have other shapes: the left one's map is stretched to this image."))
+        return " ".join(words)
+
+    # under the pointer
+
+    def _tell_values(self, place: QPointF | None) -> None:
+        """Say what both maps hold at a place, in shares of the images."""
+        first, second = self._first.laid, self.side.canvas.laid
+        if not self.is_on:
+            return
+        if place is None or first is None or second is None:
+            self.side.say_values("")
+            return
+        left, here = (_share_at(laid, place) for laid in (first, second))
+        if left is None or here is None:
+            self.side.say_values(self.tr("Here one of the two networks sees nothing."))
+            return
+        words = self.tr("Left {left}, here {here}, difference {difference}, in shares of the peaks")
+        self.side.say_values(words.format(left=f"{left:+.2f}", here=f"{here:+.2f}", difference=f"{left - here:+.2f}"))
 
 
-def difference(first: LaidMap, second: LaidMap) -> np.ndarray | None:
-    """Return first minus second over the image, each as a share of its largest size; None for other shapes.
+def difference(first: LaidMap, second: LaidMap) -> np.ndarray:
+    """Return first minus second over the second image, each as a share of its largest size.
+
+    Both are enlarged from their cells, bilinear between the cells' centres (``align_corners=False``); the map of an
+    image of another shape is stretched with it.
 
     Returns
     -------
-    (h, w) float32 in [-2, 2]
+    (h, w) float32 in [-2, 2]; NaN where one of the networks never looked
     """
-    if first.placement != second.placement:
-        return None
-    one, other = (values_over(laid, "both") / max(laid.peak("both"), 1e-30) for laid in (first, second))
+    place = second.placement
+    stretched = LaidMap(first.raw, first.placement.scaled(place.source_h, place.source_w))
+    one, other = (values_over(laid, "both") / max(laid.peak("both"), 1e-30) for laid in (stretched, second))
     return np.asarray(one - other, dtype=np.float32)
+
+
+def _has_same_place(first: LaidMap, second: LaidMap) -> bool:
+    one, other = first.placement, second.placement
+    return (one.source_h, one.source_w) == (other.source_h, other.source_w)
+
+
+def _share_at(laid: LaidMap, place: QPointF) -> float | None:
+    """Return the cell's value at a place (shares of the image) as a share of the map's peak; None where unseen."""
+    cell = laid.cell_at(place.x(), place.y())
+    return None if cell is None else float(laid.raw[cell]) / max(laid.peak("both"), 1e-30)
+
+
+def _size(shape: tuple[int, ...]) -> str:
+    return " × ".join(str(side) for side in shape)
 
 
 def _names(target: Target, class_names: tuple[str, ...]) -> tuple[str, str]:

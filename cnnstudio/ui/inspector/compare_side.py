@@ -36,6 +36,8 @@ class CompareSide(QWidget):
             self.tr("Red: more at the left. Blue: more here. Each map counts in shares of its own peak."))
         self._title = ElidedLabel("", "caption", name="compare_title")
         self._line = SentenceLine("info", "quiet", name="compare_line")
+        self._values = ElidedLabel("", "caption", name="compare_values")
+        self._values.setAccessibleName(self.tr("Both maps under the pointer"))
         self._build()
 
     def _build(self) -> None:
@@ -55,6 +57,7 @@ class CompareSide(QWidget):
         column.addLayout(checks)
         column.addWidget(self._line)
         column.addWidget(self.canvas.view, 1)
+        column.addWidget(self._values)
         self._runs.activated.connect(self._on_run)
         self._follows.clicked.connect(self.changed)
         self._difference.clicked.connect(self.changed)
@@ -72,6 +75,15 @@ class CompareSide(QWidget):
         """Say what is shown, and what must be known of it."""
         self._title.setText(title)
         self._line.say(line)
+
+    def say_values(self, text: str) -> None:
+        """Say what both maps hold under the pointer."""
+        self._values.setText(text)
+
+    @property
+    def values(self) -> str:
+        """What is said of the place under the pointer."""
+        return self._values.text()
 
     @property
     def run_path(self) -> Path | None:

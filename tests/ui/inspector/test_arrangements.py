@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -89,6 +89,12 @@ def test_side_by_side_keeps_one_image_while_another_is_chosen(looking: Inspector
     qtbot.waitUntil(lambda: compare.newest.image.image == other, timeout=LONG_MS)
     looking.findChild(QCheckBox, "compare_difference").click()
     qtbot.waitUntil(lambda: "Red: more at the left" in compare.side.texts[1], timeout=LONG_MS)
+    looking.body.pane.view.pointed.emit(QPointF(0.1, 0.1))
+    shares = [float(laid.raw[0, 0]) / float(np.abs(laid.raw).max()) for laid in (
+        looking.body.pane.canvas.laid, compare.side.canvas.laid)]
+    assert compare.side.values.startswith(f"Left {shares[0]:+.2f}, here {shares[1]:+.2f}, difference ")
+    looking.body.pane.view.pointed.emit(None)
+    assert compare.side.values == ""
     arrange(looking, "single")
     assert compare.side.isHidden()
 

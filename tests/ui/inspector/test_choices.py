@@ -4,9 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
+from torch.nn import functional
 
 from cnnstudio.data.preprocess import Placement, map_back
 from cnnstudio.explain.color_maps import color_table
@@ -139,7 +141,18 @@ def test_the_difference_of_two_maps_counts_in_shares_of_their_peaks() -> None:
     other = np.array([[1.0, 1.0], [-2.0, 0.0]], np.float32)
     found = difference(LaidMap(RAW, WHOLE), LaidMap(other, WHOLE))
     np.testing.assert_allclose(found, map_back(RAW / 4 - other / 2, WHOLE.scaled(*found.shape)), atol=1e-6)
-    assert difference(LaidMap(RAW, WHOLE), LaidMap(other, Placement(40, 80, 0.0, 20.0, 40.0, 40.0))) is None
+
+
+def test_maps_and_images_of_other_shapes_are_both_enlarged_to_the_second_image() -> None:
+    fine = np.random.default_rng(3).normal(size=(7, 5)).astype(np.float32)
+    first = LaidMap(RAW, Placement(40, 80, 0.0, 0.0, 40.0, 80.0))
+    second = LaidMap(fine, Placement(60, 50, 0.0, 0.0, 60.0, 50.0))
+    found = difference(first, second)
+    one, other = (functional.interpolate(torch.from_numpy(raw / np.abs(raw).max())[None, None], found.shape,
+                                         mode="bilinear", align_corners=False)[0, 0].numpy() for raw in (RAW, fine))
+    np.testing.assert_allclose(found, one - other, atol=1e-5)    # two ways of computing a place between cells
+    cut = LaidMap(fine, Placement(40, 80, 0.0, 20.0, 40.0, 40.0))    # saw only the middle half
+    assert np.isnan(difference(first, cut)).mean() == pytest.approx(0.5, abs=0.02)
 
 
 # under the pointer
