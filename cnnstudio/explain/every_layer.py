@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from cnnstudio.explain.cam_methods import cam
+from cnnstudio.explain.cam_methods import CAM_METHODS
 from cnnstudio.explain.inspected_layer import InspectedLayer
 from cnnstudio.explain.map_layout import layout_of
 from cnnstudio.explain.pass_hooks import Hook, hooked, inspected_layers, undisturbed
@@ -27,15 +27,25 @@ class EveryLayer:
 
 
 class _Taps:
-    """Keeps the output of each wanted call, and hands on a copy where a later operation works in place on it."""
+    """Makes the map of each wanted call at the moment its gradient comes by on the way back, and keeps nothing else.
 
-    def __init__(self, layers: Sequence[InspectedLayer]) -> None:
-        self.outputs: dict[str, tuple[Tensor, int]] = {}
+    Both are still near in the processor's memory then, and never do all gradients lie in memory at once.
+
+    Parameters
+    ----------
+    size : height and width of the image
+    """
+
+    def __init__(self, layers: Sequence[InspectedLayer], method: str, size: tuple[int, int]) -> None:
+        self.maps: dict[str, Tensor] = {}
+        self.starts: list[Tensor] = []
+        """Where the recording begins: values that no other kept value leads to."""
         self._layers = {(layer.id, layer.call): layer for layer in layers}
         self._counted = Counter[str]()
+        self._method, self._size = CAM_METHODS[method], size
 
     def hook(self, name: str) -> Hook:
-        """Return the hook of one layer."""
+        """Return the hook of one layer; it hands on a copy where a later operation works in place on the output."""
         def tap(_module: nn.Module, _inputs: Any, output: Any) -> Tensor | None:
             self._counted[name] += 1
             layer = self._layers.get((name, self._counted[name]))
@@ -43,9 +53,21 @@ class _Taps:
                 return None
             torch.set_grad_enabled(True)   # also where a network freezes a part of itself with no_grad
             kept = output if output.requires_grad else output.detach().clone().requires_grad_()
-            self.outputs[layer.key] = (kept, kept._version)  # noqa: SLF001 - torch has no other way to ask
+            if kept.is_leaf:
+                self.starts.append(kept)
+            self._watch(layer.key, kept)
             return kept.clone() if layer.is_overwritten else kept
         return tap
+
+    def _watch(self, key: str, kept: Tensor) -> None:
+        layout, values = layout_of(kept.shape, *self._size), kept.detach()
+        version = values._version  # noqa: SLF001 - torch has no other way to ask
+
+        def arrived(gradient: Tensor) -> None:
+            # A layer that hands its input on has given memory that others may have changed since: it is left out.
+            if layout is not None and values._version == version:  # noqa: SLF001
+                self.maps[key] = self._method(layout.maps(values), layout.maps(gradient))[0]
+        kept.register_hook(arrived)  # type: ignore[no-untyped-call]
 
 
 def every_layer(network: nn.Module, image: Tensor, layers: Sequence[InspectedLayer], target: Target | int | None,
@@ -60,7 +82,7 @@ def every_layer(network: nn.Module, image: Tensor, layers: Sequence[InspectedLay
     image : (1, C, H, W), normalised
     method : a name of `CAM_METHODS`
     """
-    taps = _Taps(layers)
+    taps = _Taps(layers, method, (image.shape[2], image.shape[3]))
     modules = inspected_layers(network)
     hooks = {modules[name]: taps.hook(name) for name in dict.fromkeys(layer.id for layer in layers)}
     with undisturbed(network, image) as look, hooked(hooks):
@@ -68,16 +90,7 @@ def every_layer(network: nn.Module, image: Tensor, layers: Sequence[InspectedLay
         scores = class_scores(output, 1, region_of(target))
         exact = resolve(target, scores.detach()[0])
         total = score(scores, exact, one_score=has_one_score(output, 1)).sum()
-        # A layer that hands its input on has given memory that others may have changed since: it is left out.
-        kept = {key: value for key, (value, version) in taps.outputs.items() if value._version == version}  # noqa: SLF001
-        gradients = torch.autograd.grad(total, list(kept.values()), allow_unused=True)
-    maps = {key: _map(value, gradient, method, (image.shape[2], image.shape[3]))
-            for (key, value), gradient in zip(kept.items(), gradients, strict=True) if gradient is not None}
-    return EveryLayer({key: found for key, found in maps.items() if found is not None}, scores.detach()[0], exact)
-
-
-def _map(activations: Tensor, gradients: Tensor, method: str, size: tuple[int, int]) -> Tensor | None:
-    layout = layout_of(activations.shape, *size)
-    if layout is None:
-        return None
-    return cam(method, layout.maps(activations.detach()), layout.maps(gradients))[0]
+        if total.requires_grad:
+            torch.autograd.grad(total, taps.starts, allow_unused=True)
+    return EveryLayer({layer.key: taps.maps[layer.key] for layer in layers if layer.key in taps.maps},
+                      scores.detach()[0], exact)
