@@ -121,18 +121,17 @@ class EpochLookJob:
         last = self._seen[epochs.last]
         if self._region is None:
             self._region = hottest_region(last.map.raw, last.image.placement)
-        missing = set[int]()
         for epoch in in_order(tuple(infos), epochs.last, self._wish.first):
             try:
                 yield from self._epoch(epochs, infos[epoch], should_stop)
             except JobCancelledError:
                 raise
             except CNNStudioError as error:
-                missing.add(epoch)
                 yield EpochNotSeen(infos[epoch], str(error))
                 continue
             self._compare(epoch, last)
-            yield self._curve(last, is_whole=len(self._points) + len(missing) == len(infos))
+            yield self._curve(last, is_whole=False)
+        yield self._curve(last, is_whole=True)
 
     def _epoch(self, epochs: ImageAtEpochs, info: EpochInfo, should_stop: ShouldStop) -> Iterator[EpochSeen]:
         """Look at one epoch unless it is known."""

@@ -117,12 +117,12 @@ class EpochPanel(QWidget):
     def show_curve(self, curve: "EpochCurve | None") -> None:
         """Show both curves, and in words when it began."""
         self.curve.show_curve(curve, self._infos[-1].epoch if self._infos else 1)
-        self._words.setText("" if curve is None else curve.sentences)
-        self._words.setToolTip(self._words.text())
+        self.say("" if curve is None else curve.sentences)
 
     def say(self, text: str) -> None:
-        """Say something in the place of the sentence."""
+        """Say something of all epochs."""
         self._words.setText(text)
+        self._words.setToolTip(text)
 
     @property
     def facts(self) -> str:

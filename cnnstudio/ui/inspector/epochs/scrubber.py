@@ -123,13 +123,14 @@ class EpochScrubber(QObject):
             self._show(found.info.epoch)
 
     def _on_not_seen(self, found: "EpochNotSeen") -> None:
-        self._panel.say(found.reason)
         if found.info.epoch == self._panel.epoch:
             self._panel.show_facts(self.tr("Epoch {epoch}: damaged").format(epoch=found.info.epoch))
 
     def _on_curve(self) -> None:
         curve = self.session.curve
         self._panel.show_curve(curve)
+        if curve is not None and curve.sentences and self.session.problems:
+            self._panel.say(" ".join((curve.sentences, *self.session.problems)))
         region = None if curve is None else curve.region
         self._body.pane.view.set_region(None if region is None else QRectF(
             region.left, region.top, region.right - region.left, region.bottom - region.top))

@@ -37,6 +37,8 @@ class EpochSession(QObject):
         self.maps: dict[int, EpochSeen] = {}
         """What is known of the question, by epoch."""
         self.curve: EpochCurve | None = None
+        self.problems: tuple[str, ...] = ()
+        """Why some epochs cannot be looked at."""
         self._question: Hashable = None
         self._known: OrderedDict[Hashable, dict[int, EpochSeen]] = OrderedDict()
 
@@ -50,7 +52,7 @@ class EpochSession(QObject):
         self._known.move_to_end(self._question)
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
-        self.curve = None
+        self.curve, self.problems = None, ()
         self.curve_changed.emit()
         for found in list(self.maps.values()):
             self.seen.emit(found)
@@ -79,6 +81,7 @@ class EpochSession(QObject):
                 self.curve = event
                 self.curve_changed.emit()
             case EpochNotSeen():
+                self.problems = (*self.problems, event.reason)
                 self.not_seen.emit(event)
 
     def _on_failed(self, message: str, _details: str) -> None:
