@@ -38,7 +38,9 @@ class LookBody(QWidget):
         self.tabs = LookTabs(self._heatmap, context)
         self.choices = ChoiceBar(self.tabs.bar)
         self._images_card = self._left()
-        self.tabs.image_list_wanted.connect(self._images_card.setVisible)
+        self._is_published = False
+        self.published = SentenceLine("info", "accent", name="published_note")
+        self.tabs.image_list_wanted.connect(self._on_list_wanted)
         self._build()
         self.set_has_run(has_run=False)
 
@@ -53,6 +55,7 @@ class LookBody(QWidget):
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
         column.addWidget(self.choices)
+        column.addWidget(self.published)
         column.addWidget(self._middle, 1)
         column.addWidget(self.empty, 1)
 
@@ -89,11 +92,24 @@ class LookBody(QWidget):
         self.side.addWidget(frame, 1)
         return side
 
-    def set_has_run(self, *, has_run: bool) -> None:
-        """Show the images and their answers, or what to do first."""
+    def set_has_run(self, *, has_run: bool, is_published: bool = False) -> None:
+        """Show the images and their answers, or what to do first.
+
+        The published network has learned from none of the folder's images and knows none of their classes: there is
+        no list of right and wrong ones, and nothing to audit.
+        """
+        self._is_published = is_published
+        self.published.say(self.tr(
+            "This is ImageNet's network, EfficientNet-Lite0: it learned 1,000 classes from 1.2 million photographs. "
+            "Nothing was trained here.") if is_published else "")
+        self.tabs.offer("audit", offered=not is_published)
+        self._on_list_wanted(self.tabs.wants_image_list)
         self._middle.setVisible(has_run)
         self.empty.setVisible(not has_run)
         self.choices.set_has_run(has_run=has_run)
+
+    def _on_list_wanted(self, wanted: bool) -> None:
+        self._images_card.setVisible(wanted and not self._is_published)
 
     def clear(self) -> None:
         """Show no image and no answer."""

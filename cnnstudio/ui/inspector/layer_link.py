@@ -40,7 +40,7 @@ class LayerLink(QObject):
         if self._is_on_canvas(node):
             self.noted.emit("")
             self._shared.choose(node, self)
-        else:
+        elif self._workspace.runs.current is not None:
             self.noted.emit(self.tr("Not selected on the Network page: the network there has no such layer."))
 
     def _is_on_canvas(self, node: str) -> bool:

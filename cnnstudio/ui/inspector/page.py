@@ -33,6 +33,7 @@ from cnnstudio.ui.inspector.run_choices import RunChoices
 from cnnstudio.ui.inspector.tabs import InspectorContext, LookSelection
 
 if TYPE_CHECKING:
+    from cnnstudio.runs.record import RunRecord
     from cnnstudio.ui.workers import JobRunner
     from cnnstudio.workspace.workspace import Workspace
 
@@ -62,12 +63,11 @@ class InspectorPage(QWidget):
         self.body.pane.below_image.addWidget(self.live.bar)
         self.body.pane.canvas.smoothed = self.live.smoother.smoothed
         self._ahead = IdleBuilding(self.body.tabs, self.presenter.session, self)
-        self.first_look = FirstLook(workspace, jobs)
+        self.first_look = FirstLook(workspace, jobs, self)
         self.body.empty.add_below(self.first_look.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.body, 3)
-        column.addWidget(self.first_look, 2)
+        column.addWidget(self.body)
         column.addWidget(self.exporter.line)
         self._connect()
         self._watch_space()
@@ -82,7 +82,8 @@ class InspectorPage(QWidget):
         choices.paste_requested.connect(self.paste)
         choices.run_requested.connect(self.runs.open)
         self.runs.listed.connect(choices.set_runs)
-        self.first_look.begun.connect(self.body.hide)
+        self.first_look.ready.connect(self._on_published)
+        self.first_look.failed.connect(self._on_first_look_failed)
         self.body.answer.trust_requested.connect(self._show_trust)
         self.body.tabs.navigate_requested.connect(self.navigate_requested)
         self.layer_link.noted.connect(self.body.layers.note.say)
@@ -108,7 +109,7 @@ class InspectorPage(QWidget):
 
     def _show_channel(self, layer: str, channel: int) -> None:
         """Show a channel where all channels of its layer are."""
-        from cnnstudio.ui.inspector.maps.tab import MapsTab    # the tab is made when it is first shown
+        from cnnstudio.ui.inspector.maps.tab import MapsTab  # the tab is made when it is first shown
 
         self.selection.select_node(layer)
         self.body.tabs.show_tab("maps")
@@ -124,12 +125,18 @@ class InspectorPage(QWidget):
     def _on_run_opened(self) -> None:
         run = self._workspace.runs.current
         self.body.set_has_run(has_run=run is not None)
-        self.body.show()
-        self.first_look.reset()
         self.presenter.look_at_run()
         self.body.choices.show_run(None if run is None else run.path)
         self.runs.refresh()
         self.presenter.take_filter()
+
+    def _on_published(self, record: "RunRecord", image: Path) -> None:
+        """Look at an image with the published network: all that needs no images to compare with."""
+        self.body.set_has_run(has_run=True, is_published=True)
+        self.presenter.look_at_published(record, image)
+
+    def _on_first_look_failed(self, message: str) -> None:
+        self.message_requested.emit(message, "error")
 
     def _go_to_train(self) -> None:
         self.navigate_requested.emit("train")
@@ -184,19 +191,20 @@ class InspectorPage(QWidget):
 
     def _on_show(self) -> ExportSubject | None:
         """Return what can be exported."""
-        look, run, folder = self.presenter.newest, self._workspace.runs.current, self._workspace.folder
-        if look is None or run is None:
+        look, folder = self.presenter.newest, self._workspace.folder
+        if look is None:
             return None
         return ExportSubject(
             look, self.selection.target, self.body.pane.style_shown, self.body.pane.canvas.limit(),
-            self.body.images.shown, None if folder is None else folder.root, run.record.name, self.tr("pasted image"))
+            self.body.images.shown, None if folder is None else folder.root, self.presenter.run_name,
+            self.tr("pasted image"))
 
     def _has_list(self) -> bool:
         return bool(self.body.images.shown)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Accept one image or video; a folder is left to the window."""
-        if self._workspace.runs.current is not None and image_in(event.mimeData()) is not None:
+        if self.selection.run_path is not None and image_in(event.mimeData()) is not None:
             event.acceptProposedAction()
         else:
             event.ignore()

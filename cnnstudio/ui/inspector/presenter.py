@@ -18,6 +18,7 @@ from cnnstudio.ui.inspector.tabs import LookSelection
 from cnnstudio.ui.inspector.view_style import Sign
 
 if TYPE_CHECKING:
+    from cnnstudio.runs.record import RunRecord
     from cnnstudio.ui.inspector.body import LookBody
     from cnnstudio.ui.inspector.predictions import Prediction
     from cnnstudio.ui.workers import JobRunner
@@ -42,6 +43,7 @@ class LookPresenter(QObject):
         self.arrangements.several.epoch_chosen.connect(self.epochs.look_at)
         self.newest: LookReady | None = None
         """What is on show."""
+        self.run_name = ""
         self._class_names: tuple[str, ...] = ()
         self._wants_first = True
         self._sign_before: Sign | None = None
@@ -75,23 +77,40 @@ class LookPresenter(QObject):
     def look_at_run(self) -> None:
         """Take over the workspace's run: its classes, its layers, its predictions."""
         run = self._workspace.runs.current
+        self._forget()
+        if run is None:
+            self.loader.cancel()
+            self.session.look_at_run(None, None)
+            return
+        self._take_record(run.record)
+        self._wants_first = True
+        self.session.look_at_run(run.path, self._workspace.selected_image)
+        self.load_predictions()
+
+    def look_at_published(self, record: "RunRecord", image: Path) -> None:
+        """Look at an image with the published network, which has no images of its own to list."""
+        from cnnstudio.workspace.loaded_run import IMAGENET_RUN
+
+        self._forget()
+        self.loader.cancel()
+        self._take_record(record)
+        self._selection.select(image=image)
+        self.session.look_at_run(IMAGENET_RUN, image)
+
+    def _forget(self) -> None:
         self.newest = None
         self.arrangements.reset()
         self._body.clear()
         self._body.images.set_rows(())
         self._body.images.confusion.show_counts((), None)
-        if run is None:
-            self.loader.cancel()
-            self.session.look_at_run(None, None)
-            return
-        self._class_names = tuple(run.record.class_names)
+
+    def _take_record(self, record: "RunRecord") -> None:
+        """Take over a run's classes and layers."""
+        self.run_name, self._class_names = record.name, tuple(record.class_names)
         self._body.controls.target.set_classes(self._class_names)
-        self._selection.layers = run_layers(run.record.graph)
+        self._selection.layers = run_layers(record.graph)
         self._body.layers.set_layers(self._selection.layers.spatial)
         self._body.images.set_class_names(self._class_names)
-        self._wants_first = True
-        self.session.look_at_run(run.path, self._workspace.selected_image)
-        self.load_predictions()
 
     def load_predictions(self, *_: object) -> None:
         """Predict the split that is chosen."""

@@ -201,9 +201,22 @@ class LookTabs(QWidget):
         """The name of the tab on show."""
         return self.names[self.bar.currentIndex()]
 
+    @property
+    def wants_image_list(self) -> bool:
+        """Whether the tab on show leaves the list of images at the left."""
+        number = self.bar.currentIndex()
+        return number < 1 or self._tabs[number - 1].keeps_image_list
+
     def show_tab(self, name: str) -> None:
         """Show the tab called ``name``."""
         self.bar.setCurrentIndex(self.names.index(name))
+
+    def offer(self, name: str, *, offered: bool) -> None:
+        """Offer a tab, or leave it out; one that is on show gives way to the heatmap."""
+        if name in self.names:
+            if not offered and self.current == name:
+                self.show_tab(HEATMAP)
+            self.bar.setTabVisible(self.names.index(name), offered)
 
     def widget(self, name: str) -> QWidget | None:
         """Return a tab's widget; None while it was never shown."""
@@ -222,7 +235,7 @@ class LookTabs(QWidget):
             self._make(self._tabs[number - 1])
         with laid_out_once(self):
             self._stack.setCurrentWidget(self._rooms[name])
-            self.image_list_wanted.emit(name == HEATMAP or self._tabs[number - 1].keeps_image_list)
+            self.image_list_wanted.emit(self.wants_image_list)
         self.tab_shown.emit(name)
 
     def _make(self, tab: InspectorTab) -> None:
