@@ -12,6 +12,7 @@ from cnnstudio.cli.output import percent
 from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.errors import StorageError
 from cnnstudio.explain.explanation import Explanation
+from cnnstudio.explain.map_paint import MapLook, on_image
 from cnnstudio.network.document import from_document
 from cnnstudio.storage import write_text
 from cnnstudio.workspace.explain_images_job import (
@@ -142,8 +143,8 @@ def _fields(image: Path | None, explanation: Explanation, files: Mapping[str, An
         "image": image, "predicted": explanation.class_names[explanation.predicted],
         "probabilities": _probabilities(explanation), "target": p.target_name, "target_kind": p.target_kind,
         "against": p.against_name, "layer": explanation.layer, "layer_note": explanation.layer_note,
-        "method": explanation.method, **files, "peak": explanation.heatmap.peak, "weak": explanation.heatmap.weak,
-        "evidence": explanation.evidence}
+        "method": explanation.method, **files, "peak": on_image(explanation, MapLook()).peak,
+        "weak": explanation.heatmap.weak, "evidence": explanation.evidence}
 
 
 def _probabilities(explanation: Explanation) -> dict[str, float]:

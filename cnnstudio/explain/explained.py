@@ -9,9 +9,13 @@ import torch
 
 import cnnstudio
 from cnnstudio.data.preprocess import Placement, map_back
-from cnnstudio.explain.explanation import Explanation, Provenance, evidence_text, target_words
+from cnnstudio.explain.evidence_place import evidence_sentence
+from cnnstudio.explain.explanation import Explanation, Provenance, target_words
 from cnnstudio.explain.heatmap import Floats, Heatmap, Pixels, make_heatmap, resize
 from cnnstudio.explain.target import ExactTarget
+
+_SENTENCE_SIDE_PX = 160
+"""The longer side of the map that the sentence is read off."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,13 +74,27 @@ class RawMap:
 def explanation(found: RawMap, seen: SeenImage, network: KnownNetwork) -> Explanation:
     """Lay a map over its image, say in words where the evidence lies, and write down how it was made."""
     height, width = seen.input_pixels.shape[:2]
-    heatmap, padding_share = lay_over(found.raw, seen.placement, height, width)
+    heatmap, _ = lay_over(found.raw, seen.placement, height, width)
     words = target_words(found.target, network.class_names)
     return Explanation(
         heatmap=heatmap, pixels=seen.pixels, input_pixels=seen.input_pixels, logits=found.logits,
         probabilities=softmax(found.logits), class_names=network.class_names, target=found.target.index,
         layer=found.layer, layer_note=" ".join(found.notes), method=found.method,
-        evidence=evidence_text(heatmap, words, padding_share), provenance=_provenance(found, seen, network))
+        evidence=evidence_of(found.raw, seen, words), provenance=_provenance(found, seen, network))
+
+
+def evidence_of(raw: Floats, seen: SeenImage, subject: str) -> str:
+    """Return the sentence that says where in an image the positive evidence for a subject lies.
+
+    Parameters
+    ----------
+    raw : (h, w), signed, in the layer's own cells
+    """
+    place = seen.placement
+    scale = min(1.0, _SENTENCE_SIDE_PX / max(place.source_h, place.source_w))
+    small = place.scaled(max(1, round(place.source_h * scale)), max(1, round(place.source_w * scale)))
+    heatmap, padding_share = lay_over(raw, small, *seen.input_pixels.shape[:2])
+    return evidence_sentence(heatmap.values, subject, weak=heatmap.weak, padding_share=padding_share)
 
 
 def _provenance(found: RawMap, seen: SeenImage, network: KnownNetwork) -> Provenance:

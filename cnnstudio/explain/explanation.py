@@ -12,13 +12,11 @@ from PIL import Image
 
 from cnnstudio.data.preprocess import Placement
 from cnnstudio.errors import InputError
-from cnnstudio.explain.heatmap import COLOR_MAPS, Floats, Heatmap, Pixels, legend, ninths, overlay, place_name
+from cnnstudio.explain.heatmap import COLOR_MAPS, Floats, Heatmap, Pixels, legend, overlay
 from cnnstudio.explain.target import ExactTarget, Region, TargetKind
 from cnnstudio.storage import write_bytes, write_json
 
 SCHEMA_VERSION = 1
-_SPREAD = 0.2
-_PADDING_WORTH_SAYING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,27 +259,3 @@ def npy_bytes(values: npt.NDArray[Any]) -> bytes:
     stream = io.BytesIO()
     np.save(stream, values, allow_pickle=False)
     return stream.getvalue()
-
-
-def evidence_text(heatmap: Heatmap, class_name: str, padding_share: float = 0.0) -> str:
-    """Say where the positive evidence lies, from the map itself.
-
-    Parameters
-    ----------
-    heatmap : over the image the sentence is about
-    class_name : of the class the evidence is for
-    padding_share : share of the evidence, 0 to 1, that lies in a border added around the image
-    """
-    if heatmap.peak == 0:
-        return f"No evidence: at this layer nothing in the image speaks for {class_name}."
-    shares = ninths(heatmap.values) * (1 - padding_share)
-    row, column = divmod(int(shares.argmax()), 3)
-    most = f"{100 * shares[row, column]:.0f} %"
-    if shares[row, column] < _SPREAD:
-        text = f"The positive evidence for {class_name} is spread out: no ninth of the image holds over {most} of it."
-    else:
-        place = place_name(row, column)
-        text = f"{most} of the positive evidence for {class_name} lies in the {place} ninth of the image."
-    if padding_share >= _PADDING_WORTH_SAYING:
-        text += f" {100 * padding_share:.0f} % of it lies in the border that was added around the image."
-    return f"Weak evidence: most of what this layer holds speaks against {class_name}. {text}" if heatmap.weak else text

@@ -79,7 +79,9 @@ def _document(one: MapToWrite) -> bytes:
              "peak": on_image(one.explanation, look).peak, "limit": look.limit}
     painting = {"opacity": look.opacity, "color_map": look.color_map, "laid_as": look.laid_as,
                 "shows_cells": look.shows_cells}
-    return dump_json(one.explanation.document() | {"scale": scale, "painting": painting} | dict(one.origin)).encode()
+    peak = on_image(one.explanation, MapLook()).peak
+    own = {"peak": peak, "scale": scale, "painting": painting}
+    return dump_json(one.explanation.document() | own | dict(one.origin)).encode()
 
 
 FILE_KINDS: tuple[FileKind, ...] = (

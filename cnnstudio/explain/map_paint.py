@@ -73,9 +73,8 @@ def of_sign(raw: Floats, sign: Sign) -> Floats:
 
 def on_image(explanation: Explanation, look: MapLook) -> MapOnImage:
     """Return an explanation's map over the original image."""
-    raw, peak = explanation.heatmap.raw, explanation.heatmap.peak
-    if look.sign != "positive":
-        peak = max(float(np.abs(of_sign(raw, look.sign)).max()), 0.0)
+    raw = explanation.heatmap.raw
+    peak = max(float(np.abs(of_sign(raw, look.sign)).max()), 0.0)
     return MapOnImage(explanation.pixels, raw, explanation.provenance.placement, peak)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cnnstudio.explain.evidence_place import evidence_sentence
 from cnnstudio.explain.explanation import METHODS, method_info, target_words
 from cnnstudio.explain.heatmap import is_weak
 from cnnstudio.explain.target import Target
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 AUTO = "auto"
 PREDICTED = Target()
 CLASSES_AHEAD = 5
-_SENTENCE_SIDE = 160
-"""Pixels a side of the map the sentence is read off."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,14 +153,10 @@ def layer_note(seen: InspectedImage, layer: str) -> str:
 def told(seen: InspectedImage, key: MapKey, raw: "NDArray[np.float32]", note: str = "",
          cells: CellParts | None = None) -> MapAnswer:
     """Put a raw map (h, w) and its words together."""
-    from cnnstudio.explain.explained import lay_over
+    from cnnstudio.explain.explained import evidence_of
 
-    place = seen.inspection.seen.placement
-    scale = min(1.0, _SENTENCE_SIDE / max(place.source_h, place.source_w))
-    small = place.scaled(max(1, round(place.source_h * scale)), max(1, round(place.source_w * scale)))
-    heatmap, padding_share = lay_over(raw, small, *seen.inspection.seen.input_pixels.shape[:2])
     subject = target_words(seen.inspection.resolve(key.target), seen.answer.class_names)
     return MapAnswer(
         key=key, raw=raw, positive=float(np.maximum(raw, 0).sum(dtype=np.float64)), weak=is_weak(raw),
-        evidence=evidence_sentence(heatmap.values, subject, weak=heatmap.weak, padding_share=padding_share),
+        evidence=evidence_of(raw, seen.inspection.seen, subject),
         note=note, cells=cells)

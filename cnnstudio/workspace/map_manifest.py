@@ -109,7 +109,8 @@ def entry(image: ListedImage, facts: Mapping[str, Any], found: Explanation, look
         "image": image.name, "label": image.label, "predicted": found.class_names[found.predicted],
         "predicted_probability": _probability(found, found.predicted), "target": p.target_name,
         "kind": p.target_kind, "against": p.against_name, "target_probability": _probability(found, found.target),
-        "layer": p.layer, "method": p.method, "peak": f"{found.heatmap.peak:.6g}", "weak": int(found.heatmap.weak),
+        "layer": p.layer, "method": p.method, "peak": f"{on_image(found, MapLook()).peak:.6g}",
+        "weak": int(found.heatmap.weak),
         **dict(zip(_COLUMNS[12:17], corners, strict=True)), "evidence": found.evidence, "files": stem, **facts,
         "target_index": p.target, "against_index": p.against, "layer_call": p.layer_call,
         "method_settings": dict(p.settings), "scale_end": scale_end(shown, look)}

@@ -88,9 +88,9 @@ def test_without_a_target_the_predicted_class_is_explained():
     assert found.target_name == "spot"
 
 
-def test_the_sentence_names_the_ninth_that_holds_the_evidence():
+def test_the_sentence_names_the_tenth_that_holds_the_evidence():
     found = spot_explainer().explain(picture(63, 63, 2, 2, 16))
-    assert found.evidence == "100 % of the positive evidence for spot lies in the upper left ninth of the image."
+    assert found.evidence == "100 % of the positive evidence for spot lies in the upper left tenth of the image."
     assert not found.heatmap.weak
 
 
@@ -103,7 +103,7 @@ def test_no_evidence_is_said_in_words_and_the_map_stays_zero():
 
 def test_spread_evidence_is_called_spread():
     found = spot_explainer().explain(picture(60, 60, 0, 0, 60))
-    assert found.evidence.startswith("The positive evidence for spot is spread out: no ninth of the image holds over 1")
+    assert found.evidence.startswith("The positive evidence for spot is spread out: no tenth of the image holds over 1")
 
 
 def test_evidence_in_the_added_border_is_not_hidden():

@@ -7,44 +7,7 @@ import pytest
 from PIL import Image
 
 from cnnstudio.errors import StorageError
-from cnnstudio.explain.explanation import evidence_text
-from cnnstudio.explain.heatmap import Heatmap, make_heatmap
 from tests.unit.explain.test_explainer import picture, spot_explainer
-
-
-def over(cells: list[list[float]], *, weak: bool = False) -> Heatmap:
-    raw = np.array(cells, dtype=np.float32)
-    return Heatmap(raw, np.maximum(raw, 0) / raw.max(), float(raw.max()), weak)
-
-
-def test_the_share_in_the_sentence_is_counted_from_the_map():
-    heatmap = over([[62, 0, 0], [0, 0, 0], [0, 19, 19]])
-    assert evidence_text(heatmap, "wolf") == (
-        "62 % of the positive evidence for wolf lies in the upper left ninth of the image.")
-
-
-def test_evidence_in_the_border_takes_its_part_of_the_whole():
-    heatmap = over([[62, 0, 0], [0, 0, 0], [0, 19, 19]])
-    assert evidence_text(heatmap, "wolf", 0.5) == (
-        "31 % of the positive evidence for wolf lies in the upper left ninth of the image. "
-        "50 % of it lies in the border that was added around the image.")
-
-
-def test_even_evidence_is_spread_out():
-    assert evidence_text(over([[1, 1, 1]] * 3), "wolf") == (
-        "The positive evidence for wolf is spread out: no ninth of the image holds over 11 % of it.")
-
-
-def test_weak_evidence_is_called_weak():
-    heatmap = make_heatmap([[1, 0, -100]] * 3, 3, 3)
-    assert evidence_text(heatmap, "wolf").startswith(
-        "Weak evidence: most of what this layer holds speaks against wolf. 33 % of")
-
-
-def test_what_was_never_seen_counts_nowhere():
-    heatmap = over([[1, 1, 1], [1, 5, 1], [1, 1, 1]])
-    heatmap.values[0] = np.nan
-    assert evidence_text(heatmap, "wolf").startswith("50 % of the positive evidence for wolf lies in the central ninth")
 
 
 def test_saving_writes_overlay_legend_raw_map_and_document(tmp_path):

@@ -73,7 +73,7 @@ def test_every_kind_of_file_is_written_and_read_again(tmp_path):
 
 def test_the_figure_is_the_overlay_above_its_legend():
     one = explained(np.eye(4))
-    whole, over = figure(one, MapLook()), one.overlay()
+    whole, over = figure(one, MapLook(limit=one.heatmap.peak)), one.overlay()
     left = (whole.shape[1] - over.shape[1]) // 2
     np.testing.assert_array_equal(whole[:64, left:left + 128], over)
     assert (whole[64:] != 255).any()
