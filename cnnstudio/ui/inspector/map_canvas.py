@@ -166,14 +166,15 @@ class MapCanvas(QObject):
         share = 100 * value / total if total else 0.0
         text = self.tr("Row {row}, column {column}: {value}, {share} % {kind}").format(
             row=cell[0] + 1, column=cell[1] + 1, value=signed(value), share=f"{share:.1f}", kind=kind)
-        return f"{text}. {self._exactness()}{self._channels(cell)}" if self.found.cells is not None else f"{text}."
+        channels = "" if cell == self.kept else self._channels(cell)    # of a kept cell they are shown
+        return f"{text}. {self._exactness()}{channels}".strip()
 
     def _exactness(self) -> str:
         """Say that the cells add up to the score, where they do."""
         cells = self.found.cells if self.found is not None else None
         if cells is None or not cells.is_exact:
             return ""
-        return self.tr("Exactly its part of the score {score} ({cells} from all cells, {rest} from the bias). ").format(
+        return self.tr("Exact: score {score} = all cells {cells}, bias {rest}. ").format(
             score=number(cells.score), cells=signed(cells.score - cells.rest), rest=signed(cells.rest))
 
     def _channels(self, cell: tuple[int, int]) -> str:

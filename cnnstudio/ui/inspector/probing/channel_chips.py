@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described, label, plain_tip
 from cnnstudio.ui.elided_label import ElidedLabel
@@ -13,7 +13,7 @@ from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.inspector.maps.top_images_card import TopPicture, draw
 
 SIDE_PX, PICTURES = 38, 2
-_GAP_PX = 2
+_GAP_PX, _AROUND_PX = 2, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,16 @@ class ChannelChips(QWidget):
         close = described(QPushButton(), "chips_close", self.tr("Let go of the cell"))
         close.setProperty("flat", True)
         set_icon(close, "close", "quiet", size_px=16)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._title)
-        row.addLayout(self._row)
-        row.addWidget(self._note, 1)
-        row.addWidget(self.search)
-        row.addWidget(close)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for widget, stretch in ((self._title, 0), (self._note, 1), (self.search, 0), (close, 0)):
+            head.addWidget(widget, stretch)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addLayout(self._row)
         self.search.clicked.connect(self.search_requested)
         close.clicked.connect(self.let_go_requested)
         self.hide()
@@ -64,8 +66,8 @@ class ChannelChips(QWidget):
             self._row.removeWidget(chip)
             chip.deleteLater()
         self._chips = {part.channel: self._chip(part, can_open=can_open) for part in parts}
-        for chip in self._chips.values():
-            self._row.addWidget(chip)
+        for place, chip in enumerate(self._chips.values()):
+            self._row.insertWidget(place, chip)
         self.show()
 
     def _chip(self, part: ChannelPart, *, can_open: bool) -> QToolButton:
@@ -75,6 +77,8 @@ class ChannelChips(QWidget):
         chip.setText(f"{part.channel + 1}: {part.words}")
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         chip.setIconSize(QSize(PICTURES * SIDE_PX + _GAP_PX, SIDE_PX))
+        text_px = chip.fontMetrics().horizontalAdvance(chip.text())
+        chip.setMinimumWidth(max(chip.iconSize().width(), text_px) + _AROUND_PX)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.setEnabled(can_open)
         chip.clicked.connect(lambda: self.channel_requested.emit(part.channel))

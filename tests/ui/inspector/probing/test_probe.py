@@ -41,7 +41,7 @@ def test_a_click_keeps_the_cell_and_says_that_it_is_exactly_a_part_of_the_score(
     found = canvas.found
     assert found is not None
     assert found.cells is not None
-    assert f"Exactly its part of the score {found.cells.score:.3g}" in text
+    assert f"Exact: score {found.cells.score:.3g} = all cells" in text
     assert kept.probe.chips.isVisible()
     assert kept.probe.chips.channels == tuple(found.cells.channels[1, 0].tolist())
     strongest = kept.probe.chips.channels[0]
