@@ -74,7 +74,7 @@ def _files_only(arguments: argparse.Namespace, context: Context) -> int:
         audited = context.result(job, FilesAudited)
     names = audited.folder.class_names
     for suspicion in audited.suspicions:
-        _suspicion(AuditReport(names, (), (), ()), suspicion, context)
+        _suspicion(AuditReport(names, audited.names, (), ()), suspicion, context)
     level = worst(one.level for one in audited.suspicions)
     context.output.event("files_audit", folder=str(arguments.folder), images=audited.read, level=level)
     said = f"{len(audited.suspicions)} found" if audited.suspicions else "nothing gives a class away"

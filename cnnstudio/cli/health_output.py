@@ -16,7 +16,8 @@ _FILES_SHOWN = 4
 def finding_fields(finding: Finding) -> dict[str, Any]:
     """Return a finding as plain values, with all its files and remedies."""
     return {"kind": finding.kind, "severity": finding.severity, "title": finding.title, "detail": finding.detail,
-            "files": list(finding.files), "remedies": [remedy_fields(remedy) for remedy in finding.remedies]}
+            "files": list(finding.files), "remedies": [remedy_fields(remedy) for remedy in finding.remedies],
+            "figures": dict(finding.figures)}
 
 
 def remedy_fields(remedy: Remedy) -> dict[str, Any]:

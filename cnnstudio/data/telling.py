@@ -17,6 +17,9 @@ FEWEST = 8
 _MOST = 2000
 _SHUFFLES = 99
 _FEWEST_NEIGHBOURS, _MOST_NEIGHBOURS = 6, 60
+_AT_ONCE = 2_000_000   # numbers
+_QUICK_ROWS, _QUICK_NUMBERS, _FEWEST_SHUFFLES = 400, 40_000_000, 19
+_Z = 1.959964      # of the normal distribution, 95 % within
 _MARGIN = 1.1  # the largest of some shuffles is a rough estimate: a cut this much above it is passed less often still
 
 
@@ -31,7 +34,10 @@ class Telling:
     one_accuracy : (K,) the same of each class against the rest: the mean of both shares; chance is 0.5
     cut, one_cut : what `accuracy` and any of `one_accuracy` must exceed; from shuffled labels, the largest value over
         all tables that were judged together, so that looking at many tables is paid for
+    shuffled, one_shuffled : (S,) the same two for each shuffle of the labels, the largest over all tables; empty where
+        nothing came near enough to be asked about
     rows : (n,) the images that were judged
+    place : (n,) of each its place in ``classes``
     belief : (n, K) how much of each image's class the numbers say, rows sum to 1, not learnt from the image itself
     """
 
@@ -40,7 +46,10 @@ class Telling:
     one_accuracy: Numbers
     cut: float
     one_cut: float
+    shuffled: Numbers
+    one_shuffled: Numbers
     rows: Labels
+    place: Labels
     belief: Numbers
 
     @property
@@ -58,6 +67,42 @@ class Telling:
         """0 for a guess, 1 for every class recognised: Cohen's kappa with classes of one size."""
         return (self.accuracy - self.chance) / (1 - self.chance)
 
+    @property
+    def recalls(self) -> Numbers:
+        """(K,) the share of each class that is recognised; `accuracy` is their mean."""
+        return self._shares(self.belief.argmax(axis=1) == self.place, self.place, len(self.classes))
+
+    def recognised(self, name: int) -> NDArray[np.bool_]:
+        """Return (n,): which images are taken for a class rather than for one of the rest."""
+        belief = self.belief[:, int(np.searchsorted(self.classes, name))]
+        return np.asarray(_is_likelier(belief, len(self.classes)))
+
+    def interval(self, name: int | None = None) -> tuple[float, float]:
+        """Return the 95 % interval of `accuracy`, or of a class's `one_accuracy`, as if images were independent.
+
+        A mean of shares: their Wilson limits put together (Newcombe, 1998, method 10, there for a difference).
+        """
+        hits, group = self.belief.argmax(axis=1) == self.place, self.place
+        if name is not None:
+            group = (self.classes[self.place] == name).astype(np.int64)
+            hits = self.recognised(name) == (group == 1)
+        count = np.bincount(group)
+        share = self._shares(hits, group, len(count))
+        low, high = _wilson_limits(share, count)
+        mean = float(share.mean())
+        down, up = (float(np.sqrt(((share - limit) ** 2).sum())) / len(share) for limit in (low, high))
+        return mean - down, mean + up
+
+    def likelihood(self, name: int | None = None) -> float:
+        """Return how often shuffled labels are told apart as well (a permutation p); at least 1 / (shuffles + 1)."""
+        value = self.accuracy if name is None else self.one_accuracy[int(np.searchsorted(self.classes, name))]
+        shuffled = self.shuffled if name is None else self.one_shuffled
+        return float((1 + (shuffled >= value).sum()) / (1 + len(shuffled)))
+
+    @staticmethod
+    def _shares(hits: NDArray[np.bool_], group: Labels, groups: int) -> Numbers:
+        return np.asarray(np.bincount(group, hits, groups) / np.bincount(group, minlength=groups))
+
     def told(self, least: float) -> list[int]:
         """Return the classes that are told from the rest beyond chance, with at least this balanced accuracy."""
         limit = max(least, self.one_cut)
@@ -65,7 +110,8 @@ class Telling:
 
 
 def tells(tables: Mapping[str, Numbers], labels: Labels, *, groups: Sequence[str] = (), seed: int = 0,
-          shuffles: int = _SHUFFLES, should_stop: Callable[[], bool] = never_stop) -> dict[str, Telling]:
+          shuffles: int = _SHUFFLES, least: float = 0.0, quick: bool = False,
+          should_stop: Callable[[], bool] = never_stop) -> dict[str, Telling]:
     """Judge what each table alone tells of the class.
 
     Each column votes by itself: an image is compared with the images that are next to it in the column's order, never
@@ -77,6 +123,8 @@ def tells(tables: Mapping[str, Numbers], labels: Labels, *, groups: Sequence[str
     tables : name -> (N,) or (N, P) numbers; NaN, where nothing is known, is a value of its own
     labels : (N,) class indices
     groups : of each image, images of one series or near copies; one of each is judged. Empty strings are no group.
+    least : labels are shuffled only when some table tells some class from the rest so well; else nothing counts as told
+    quick : shuffle the labels of a part of the images where there are many: a higher limit, and seconds, not minutes
     seed : of the order among equal numbers, of the shuffles, and of the 2,000 images that stand for more
 
     Returns
@@ -94,14 +142,35 @@ def tells(tables: Mapping[str, Numbers], labels: Labels, *, groups: Sequence[str
     if len(classes) < 2 or not tables:
         return {}
     orders = {name: _orders(values[rows], chance) for name, values in tables.items()}
-    beliefs = {name: _belief(order, place, len(classes)) for name, order in orders.items()}
-    cut, one_cut = _cuts(list(orders.values()), place, chance, shuffles, should_stop)
-    return {name: _telling(classes, place, belief, (cut, one_cut), rows) for name, belief in beliefs.items()}
+    beliefs = dict(zip(orders, _beliefs(list(orders.values()), place, len(classes)), strict=True))
+    best = max(float(_accuracies(belief, place)[1].max()) for belief in beliefs.values())
+    compared, few = list(orders.values()), place
+    if quick:
+        compared, few, shuffles = _fewer(compared, place, chance, shuffles)
+    shuffled = np.array(list(_shuffled(compared, few, chance, shuffles if best >= least else 0,
+                                       should_stop))).reshape(-1, 2)
+    return {name: _telling(classes, place, belief, shuffled, rows) for name, belief in beliefs.items()}
 
 
-def _telling(classes: Labels, place: Labels, belief: Numbers, cuts: tuple[float, float], rows: Labels) -> Telling:
+def _fewer(orders: list[Labels], place: Labels, chance: np.random.Generator,
+           shuffles: int) -> tuple[list[Labels], Labels, int]:
+    """Return orders and places of some of the images, of each class the same number, and how often to shuffle."""
+    classes = int(place.max()) + 1
+    most = max(FEWEST, _QUICK_ROWS // classes)
+    rows = chance.permutation(len(place))
+    kept = np.zeros(len(place), np.bool_)
+    for name in range(classes):
+        kept[rows[place[rows] == name][:most]] = True
+    number = np.cumsum(kept) - 1
+    fewer = [np.array([number[column[kept[column]]] for column in order], np.int64) for order in orders]
+    size = sum(map(len, orders)) * int(kept.sum()) * classes
+    return fewer, place[kept], int(np.clip(_QUICK_NUMBERS // size, _FEWEST_SHUFFLES, shuffles))
+
+
+def _telling(classes: Labels, place: Labels, belief: Numbers, shuffled: Numbers, rows: Labels) -> Telling:
     accuracy, one = _accuracies(belief, place)
-    return Telling(classes, accuracy, one, *cuts, rows, belief)
+    cut, one_cut = _cuts(shuffled, len(classes))
+    return Telling(classes, accuracy, one, cut, one_cut, shuffled[:, 0], shuffled[:, 1], rows, place, belief)
 
 
 def _judged(labels: Labels, groups: Sequence[str], chance: np.random.Generator) -> Labels:
@@ -131,30 +200,41 @@ def _orders(values: Numbers, chance: np.random.Generator) -> Labels:
     return np.array([np.lexsort((ties[:, index], known[:, index])) for index in range(known.shape[1])], np.int64)
 
 
-def _belief(orders: Labels, place: Labels, classes: int) -> Numbers:
-    """Return (n, K), rows sum to 1, what the neighbours in all columns say."""
-    total = np.zeros((len(place), classes))
-    counts = np.bincount(place, minlength=classes)
-    size = int(np.clip(len(place) // (4 * classes), _FEWEST_NEIGHBOURS, _MOST_NEIGHBOURS))
+def _beliefs(orders: Sequence[Labels], place: Labels, classes: int) -> Iterator[Numbers]:
+    """Yield for each table (n, K), rows sum to 1, what the neighbours in all its columns say."""
+    for part in _parts(orders, len(place) * classes):
+        starts = np.cumsum([0, *(len(order) for order in part[:-1])])
+        total = np.add.reduceat(_log_shares(np.concatenate(part), place, classes), starts, axis=0)
+        total = np.exp(total - total.max(axis=2, keepdims=True))
+        yield from total / total.sum(axis=2, keepdims=True)
+
+
+def _parts(orders: Sequence[Labels], numbers: int) -> Iterator[list[Labels]]:
+    """Yield tables together, so that many small ones are counted at once, and large ones do not fill the memory."""
+    part: list[Labels] = []
     for order in orders:
-        votes = _votes(order, place, classes, size) / counts   # not less itself: that would break ties by the label
-        share = votes / np.maximum(votes.sum(axis=1, keepdims=True), 1e-12)
-        total += np.log(share + 0.5 / size)
-    total = np.exp(total - total.max(axis=1, keepdims=True))
-    return np.asarray(total / total.sum(axis=1, keepdims=True))
+        if part and (sum(map(len, part)) + len(order)) * numbers > _AT_ONCE:
+            yield part
+            part = []
+        part.append(order)
+    yield part
 
 
-def _votes(order: Labels, place: Labels, classes: int, size: int) -> Numbers:
-    """Return (n, K): how many of the ``size`` nearest in one order are of each class, without the image itself."""
-    count = len(order)
-    one_hot = np.eye(classes)[place[order]]
-    sums = np.zeros((count + 1, classes))
-    np.cumsum(one_hot, axis=0, out=sums[1:])
+def _log_shares(orders: Labels, place: Labels, classes: int) -> Numbers:
+    """Return (P, n, K): the logarithm of the classes' shares among the neighbours in each order, each image apart."""
+    columns, count = orders.shape
+    size = int(np.clip(count // (4 * classes), _FEWEST_NEIGHBOURS, _MOST_NEIGHBOURS))
+    one_hot = np.eye(classes)[place[orders]]
+    sums = np.zeros((columns, count + 1, classes))
+    np.cumsum(one_hot, axis=1, out=sums[:, 1:])
     start = np.clip(np.arange(count) - size // 2, 0, max(count - size - 1, 0))
     end = np.minimum(start + size + 1, count)
-    votes = np.empty((count, classes))
-    votes[order] = sums[end] - sums[start] - one_hot
-    return votes
+    votes = sums[:, end] - sums[:, start] - one_hot
+    votes /= np.bincount(place, minlength=classes)   # not less itself: that would break ties by the label
+    votes /= np.maximum(votes.sum(axis=2, keepdims=True), 1e-12)
+    result = np.empty_like(votes)
+    np.put_along_axis(result, orders[..., None], np.log(votes + 0.5 / size), axis=1)
+    return result
 
 
 def _accuracies(belief: Numbers, place: Labels) -> tuple[float, Numbers]:
@@ -163,19 +243,28 @@ def _accuracies(belief: Numbers, place: Labels) -> tuple[float, Numbers]:
     members = np.eye(classes, dtype=bool)[place]
     hits = belief.argmax(axis=1) == place
     accuracy = float(np.mean(np.bincount(place, hits, classes) / np.bincount(place, minlength=classes)))
-    # each class stands for 1 / K; against the rest, both sides count as much
-    odds = belief * (classes - 1) > 1 - belief
+    odds = _is_likelier(belief, classes)
     inside = (odds & members).sum(axis=0) / members.sum(axis=0)
     outside = (~odds & ~members).sum(axis=0) / (~members).sum(axis=0)
     return accuracy, np.asarray((inside + outside) / 2)
 
 
-def _cuts(orders: list[Labels], place: Labels, chance: np.random.Generator, shuffles: int,
-          should_stop: Callable[[], bool]) -> tuple[float, float]:
+def _is_likelier(belief: Numbers, classes: int) -> NDArray[np.bool_]:
+    """Whether a class is believed more than the rest; each class stands for 1 / K, both sides count as much."""
+    return np.asarray(belief * (classes - 1) > 1 - belief)
+
+
+def _wilson_limits(share: Numbers, count: Labels) -> tuple[Numbers, Numbers]:
+    """Return the 95 % limits of shares of ``count`` images each (Wilson, 1927)."""
+    middle = (share + _Z ** 2 / (2 * count)) / (1 + _Z ** 2 / count)
+    half = _Z / (1 + _Z ** 2 / count) * np.sqrt(share * (1 - share) / count + (_Z / (2 * count)) ** 2)
+    return np.asarray(middle - half), np.asarray(middle + half)
+
+
+def _cuts(shuffled: Numbers, classes: int) -> tuple[float, float]:
     """Return what no table and no class reaches with shuffled labels, a little above the largest that was seen."""
-    largest = np.array(list(_shuffled(orders, place, chance, shuffles, should_stop))).max(axis=0)
-    classes = int(place.max()) + 1
     guess = np.array([1 / classes, 0.5])
+    largest = shuffled.max(axis=0) if len(shuffled) else np.ones(2)
     cut, one_cut = (guess + (largest - guess) * _MARGIN).tolist()
     return cut, one_cut
 
@@ -186,5 +275,5 @@ def _shuffled(orders: list[Labels], place: Labels, chance: np.random.Generator, 
     for _ in range(shuffles):
         stop_if_asked(should_stop)
         labels = chance.permutation(place)
-        found = [_accuracies(_belief(order, labels, classes), labels) for order in orders]
+        found = [_accuracies(belief, labels) for belief in _beliefs(orders, labels, classes)]
         yield max(accuracy for accuracy, _ in found), max(float(one.max()) for _, one in found)

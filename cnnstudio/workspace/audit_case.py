@@ -83,10 +83,10 @@ def prepare_case(run: "RunFolder", folder: ImageFolder, which: str, cache_direct
     with closing(open_source(folder, run.record.preprocess, cache_directory)) as source:
         yield from report_progress(lambda stop, tell: picked.decode(source, stop, tell), "decoding images",
                                    should_stop, pixels)
-    paths = [folder.files[index].path for index in picked.audited.tolist()]
+    audited = [folder.files[index] for index in picked.audited.tolist()]
     properties: Outcome[dict[str, NDArray[np.float64]]] = Outcome()
     yield from report_progress(
-        lambda stop, tell: file_properties(paths, should_stop=stop, on_progress=tell), "reading the files",
+        lambda stop, tell: file_properties(audited, should_stop=stop, on_progress=tell), "reading the files",
         should_stop, properties)
     stop_if_asked(should_stop)
     known = _Known(pixels.get(), properties.get(), boxes_of_folder(folder, boxes))

@@ -26,11 +26,21 @@ FILES_LIMIT = 4_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FilesAudited:
-    """The result: ``read`` of the folder's images were looked at."""
+    """The result.
+
+    Attributes
+    ----------
+    names : of the images that were looked at, by the places that suspicions name
+    """
 
     folder: ImageFolder
-    read: int
+    names: tuple[str, ...]
     suspicions: tuple[Suspicion, ...]
+
+    @property
+    def read(self) -> int:
+        """How many images were looked at."""
+        return len(self.names)
 
 
 class FileAuditJob:
@@ -69,9 +79,9 @@ class FileAuditJob:
         files = folder.files[::-(-folder.used // FILES_LIMIT) or 1]
         read: Outcome[dict[str, NDArray[np.float64]]] = Outcome()
         yield from report_progress(
-            lambda stop, tell: file_properties([file.path for file in files], should_stop=stop, on_progress=tell),
+            lambda stop, tell: file_properties(files, should_stop=stop, on_progress=tell),
             "reading properties of the files", should_stop, read)
         labels = np.array([file.class_index for file in files], np.int64)
         groups = [file.group or file.digest for file in files]
         found = property_suspicions(read.get(), labels, folder.class_names, groups=groups, should_stop=should_stop)
-        yield FilesAudited(folder, len(files), tuple(found))
+        yield FilesAudited(folder, tuple(file.relative for file in files), tuple(found))

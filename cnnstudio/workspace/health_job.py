@@ -36,7 +36,7 @@ class HealthJob:
                  preprocess: PreprocessConfig | None = None) -> None:
         self._folder, self._splits, self._preprocess = folder, splits, preprocess
 
-    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Look and yield the result."""
-        found = findings(self._folder, self._splits, self._preprocess)
+        found = findings(self._folder, self._splits, self._preprocess, should_stop=should_stop)
         yield HealthReady(self._folder, found, distributions(self._folder, self._splits))

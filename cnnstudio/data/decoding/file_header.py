@@ -1,7 +1,7 @@
-"""What the header of an image file says without decoding it: kind, size, JPEG quality, camera."""
+"""What the header of an image file says without decoding it: kind, size, JPEG quality, coding, camera, software."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ UNKNOWN_QUALITY = -1
 """The quality of what is no JPEG."""
 
 _FORMATS = ("JPEG", "PNG", "BMP", "GIF", "WEBP", "TIFF")
-_MODEL_TAG, _ORIENTATION_TAG = 0x0110, 0x0112
+_MODEL_TAG, _ORIENTATION_TAG, _SOFTWARE_TAG = 0x0110, 0x0112, 0x0131
+_SAMPLINGS = {0: "4:4:4", 1: "4:2:2", 2: "4:2:0"}
 _SIDEWAYS = frozenset((5, 6, 7, 8))
 
 _LUMINANCE = np.array([
@@ -38,6 +39,9 @@ class FileHeader:
     jpeg_quality : 1 to 100 on libjpeg's scale, `UNKNOWN_QUALITY` where there are no quantisation tables
     camera : the model the EXIF block names, empty without one
     has_exif : whether there is an EXIF block
+    software : the program the EXIF block or a PNG's text names, empty without one
+    sampling : how a JPEG in colour keeps its colours: ``"4:4:4"``, ``"4:2:2"``, ``"4:2:0"``, ``"other"``; else empty
+    depth : how values are stored, such as ``"L"``, ``"P"`` (a palette), ``"RGB"``, ``"RGBA"``, ``"RGB;16B"``
     """
 
     kind: str
@@ -46,6 +50,9 @@ class FileHeader:
     jpeg_quality: int = UNKNOWN_QUALITY
     camera: str = ""
     has_exif: bool = False
+    software: str = ""
+    sampling: str = ""
+    depth: str = ""
 
 
 def read_header(path: Path) -> FileHeader:
@@ -73,10 +80,38 @@ def _header(image: Image.Image) -> FileHeader:
     width, height = image.size
     if exif.get(_ORIENTATION_TAG) in _SIDEWAYS:
         width, height = height, width
-    tables = image.quantization if isinstance(image, JpegImagePlugin.JpegImageFile) else {}
-    quality = jpeg_quality(np.array(tables[0])) if tables.get(0) else UNKNOWN_QUALITY
-    camera = "".join(sign for sign in str(exif.get(_MODEL_TAG, "")) if sign.isprintable()).strip()
-    return FileHeader(image.format or "", width, height, quality, camera, bool(exif))
+    is_jpeg = isinstance(image, JpegImagePlugin.JpegImageFile)
+    return FileHeader(
+        image.format or "", width, height, _quality(image) if is_jpeg else UNKNOWN_QUALITY,
+        _printable(exif.get(_MODEL_TAG, "")), bool(exif),
+        _printable(exif.get(_SOFTWARE_TAG, image.info.get("Software", ""))),
+        _sampling(image) if is_jpeg else "", image.mode if is_jpeg else _raw_mode(image))
+
+
+def _printable(value: object) -> str:
+    return "".join(sign for sign in str(value) if sign.isprintable()).strip()
+
+
+def _quality(image: Any) -> int:
+    table = image.quantization.get(0)
+    return _nearest_quality(tuple(table)) if table else UNKNOWN_QUALITY
+
+
+def _sampling(image: Any) -> str:
+    return _SAMPLINGS.get(JpegImagePlugin.get_sampling(image), "other") if image.mode != "L" else ""
+
+
+def _raw_mode(image: Image.Image) -> str:
+    """Return the mode in which values lie in the file: Pillow's own has 8 bits where the file may have 16."""
+    tiles: Any = getattr(image, "tile", None)
+    arguments = tiles[0][3] if tiles else image.mode
+    raw = str(arguments[0] if isinstance(arguments, tuple) else arguments)
+    return "P" if raw.startswith("P;") else raw   # how many bits a palette takes follows from its colours
+
+
+@lru_cache(maxsize=256)
+def _nearest_quality(table: tuple[int, ...]) -> int:
+    return jpeg_quality(np.array(table))
 
 
 def jpeg_quality(table: NDArray[np.int_]) -> int:

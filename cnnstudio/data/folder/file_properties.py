@@ -1,24 +1,27 @@
-"""Figures of image files that say nothing of what is shown, and some that say little of it, as columns."""
+"""Figures of image files that say how they were made, and some that say little of what is shown, as columns."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from typing import Literal
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.decoding.decode import decode
-from cnnstudio.data.decoding.file_header import FileHeader, read_header
-from cnnstudio.data.folder.measures import measure
+from cnnstudio.data.folder.image_folder import ImageFile
+from cnnstudio.data.folder.measures import NO_TRAITS, measure
+from cnnstudio.data.folder.traits import trait_columns, traits_of
 from cnnstudio.data.thread_pool import ProgressCallback, in_order, never_stop
 from cnnstudio.errors import ImageError
 
 Numbers = NDArray[np.float64]
 
-_SIDE_PX = 160
-_RIM = 0.06
+Origin = Literal["file", "tones", "scene"]
+"""How the file was made; how the picture was treated, which scenes hide little; what is shown, above all."""
+
+_CHECK_SIZE = (128, 128)
+_STEP = 0.05   # smaller differences of size are those of encoders and contents, not of how a file was saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,127 +32,103 @@ class PropertyInfo:
     ----------
     name : a stable key, as in ``AuditCase.properties``
     title : a phrase for the user, ``"file size"``
-    is_of_file : whether it belongs to how the file was made, and not to what it shows
+    origin : what it tells of
     """
 
     name: str
     title: str
-    is_of_file: bool
+    origin: Origin
 
 
 PROPERTIES: tuple[PropertyInfo, ...] = (
-    PropertyInfo("jpeg_quality", "JPEG quality", is_of_file=True),
-    PropertyInfo("width", "picture width", is_of_file=True),
-    PropertyInfo("height", "picture height", is_of_file=True),
-    PropertyInfo("aspect", "proportions of the picture", is_of_file=True),
-    PropertyInfo("kind", "kind of file", is_of_file=True),
-    PropertyInfo("exif", "the EXIF block of a camera", is_of_file=True),
-    PropertyInfo("camera", "camera model", is_of_file=True),
-    PropertyInfo("compression", "file size for the detail shown", is_of_file=True),
-    PropertyInfo("grey", "grey or in colour", is_of_file=True),
-    PropertyInfo("bytes", "file size", is_of_file=False),
-    PropertyInfo("bytes_a_pixel", "bytes a pixel", is_of_file=False),
-    PropertyInfo("brightness", "brightness", is_of_file=False),
-    PropertyInfo("contrast", "contrast", is_of_file=False),
-    PropertyInfo("sharpness", "sharpness", is_of_file=False),
-    PropertyInfo("redness", "tint between green and red", is_of_file=False),
-    PropertyInfo("yellowness", "tint between blue and yellow", is_of_file=False),
-    PropertyInfo("rim_brightness", "brightness of the rim", is_of_file=False),
-    PropertyInfo("rim_contrast", "evenness of the rim", is_of_file=False),
+    PropertyInfo("jpeg_quality", "JPEG quality", "file"),
+    PropertyInfo("width", "picture width", "file"),
+    PropertyInfo("height", "picture height", "file"),
+    PropertyInfo("aspect", "proportions of the picture", "file"),
+    PropertyInfo("kind", "kind of file", "file"),
+    PropertyInfo("exif", "EXIF block", "file"),
+    PropertyInfo("camera", "camera model", "file"),
+    PropertyInfo("software", "name of the program that saved it", "file"),
+    PropertyInfo("sampling", "JPEG's colour subsampling", "file"),
+    PropertyInfo("depth", "bits and channels of the file", "file"),
+    PropertyInfo("compression", "file size for the detail shown", "file"),
+    PropertyInfo("grey", "lack of colour", "file"),
+    PropertyInfo("white", "brightest tone of the picture", "tones"),
+    PropertyInfo("black", "darkest tone of the picture", "tones"),
+    PropertyInfo("edges", "blur of the edges", "tones"),
+    PropertyInfo("bytes", "file size", "scene"),
+    PropertyInfo("bytes_a_pixel", "bytes a pixel", "scene"),
+    PropertyInfo("brightness", "brightness", "scene"),
+    PropertyInfo("contrast", "contrast", "scene"),
+    PropertyInfo("sharpness", "sharpness", "scene"),
+    PropertyInfo("redness", "tint between green and red", "scene"),
+    PropertyInfo("yellowness", "tint between blue and yellow", "scene"),
+    PropertyInfo("white_red", "tint of the brightest tones between green and red", "scene"),
+    PropertyInfo("white_blue", "tint of the brightest tones between green and blue", "scene"),
+    PropertyInfo("rim_brightness", "brightness of the rim", "scene"),
+    PropertyInfo("rim_contrast", "evenness of the rim", "scene"),
 )
 """All properties. How many bytes a picture takes depends on what it shows: a clear sky takes few. Only what is left
-when the detail is accounted for, ``compression``, is the file's own."""
-
-_NAMES = ("bytes", "bytes_a_pixel", "width", "height", "aspect", "jpeg_quality", "exif", "brightness", "contrast",
-          "sharpness", "grey", "redness", "yellowness", "rim_brightness", "rim_contrast", "detail")
+when the detail is accounted for, ``compression``, is the file's own. Likewise a picture of snow is bright, but its
+darkest and brightest tones are where those of other pictures are, unless somebody changed them."""
 
 
-def file_properties(files: Sequence[Path], *, should_stop: Callable[[], bool] = never_stop,
+def file_properties(files: Sequence[ImageFile], *, should_stop: Callable[[], bool] = never_stop,
                     on_progress: ProgressCallback | None = None) -> dict[str, Numbers]:
-    """Return each of `PROPERTIES` of N files, (N,) each, NaN where a file does not tell; in threads.
+    """Return each of `PROPERTIES` of N files, (N,) each, NaN where a file does not tell.
 
-    JPEGs are decoded at reduced size: about 2 ms a file.
+    What the check of the folder took is used; other files are read and decoded, in threads.
 
     Raises
     ------
     JobCancelledError
         ``should_stop`` said so.
     """
-    with closing(in_order(_read, files, should_stop=should_stop, on_progress=on_progress)) as results:
-        read = list(results)
-    table = np.array([one.figures for one in read], np.float64).reshape(-1, len(_NAMES))
-    columns = dict(zip(_NAMES, table.T, strict=True))
-    columns["kind"] = _codes([one.kind for one in read])
-    columns["camera"] = _codes([one.camera for one in read])
+    missing = [file for file in files if not is_traited(file)]
+    with closing(in_order(_looked_at, missing, should_stop=should_stop, on_progress=on_progress)) as results:
+        found = dict(zip([file.path for file in missing], list(results), strict=True))
+    return known_properties([found.get(file.path, file) for file in files])
+
+
+def is_traited(file: ImageFile) -> bool:
+    """Whether the check of the folder took all that `known_properties` needs of a file."""
+    return file.measures is not None and file.measures.traits != NO_TRAITS
+
+
+def known_properties(files: Sequence[ImageFile]) -> dict[str, Numbers]:
+    """Return each of `PROPERTIES` of N files by what is known of them, NaN where nothing is; reads nothing."""
+    columns = trait_columns([NO_TRAITS if file.measures is None else file.measures.traits for file in files])
+    width, height, size = (_known(getattr(file, name) for file in files) for name in ("width", "height", "size"))
+    columns |= {"width": width, "height": height, "aspect": width / height, "bytes": size,
+                "bytes_a_pixel": size / (width * height)}
+    for name, key in (("brightness",) * 2, ("contrast",) * 2, ("sharpness",) * 2, ("is_grey", "grey")):
+        columns[key] = np.array([np.nan if file.measures is None else getattr(file.measures, name) for file in files],
+                                np.float64)
     columns["compression"] = _unexplained(columns)
     return {info.name: columns[info.name] for info in PROPERTIES}
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    kind: str
-    camera: str
-    figures: tuple[float, ...]
-    """In the order of `_NAMES`."""
+def _known(values: Iterable[int]) -> Numbers:
+    """Return numbers, NaN for 0, which stands for what was not looked at."""
+    column = np.array(list(values), np.float64)
+    column[column == 0] = np.nan
+    return column
 
 
-_UNREADABLE = _Read("", "", (np.nan,) * len(_NAMES))
-
-
-def _read(path: Path) -> _Read:
+def _looked_at(file: ImageFile) -> ImageFile:
+    """Return a file with all figures taken; as it is where it cannot be decoded."""
     try:
-        header = read_header(path)
-        image = decode(path, at_least=(_SIDE_PX, _SIDE_PX))
-        size = path.stat().st_size
+        image = decode(file.path, at_least=_CHECK_SIZE, readable_part=file.readable_part)
+        size = file.path.stat().st_size
     except (ImageError, OSError):
-        return _UNREADABLE
-    figures = _file_figures(header, size, image.source_w, image.source_h) | _scene_figures(image.pixels)
-    return _Read(header.kind, header.camera, tuple(figures[name] for name in _NAMES))
-
-
-def _file_figures(header: FileHeader, size: int, width: int, height: int) -> dict[str, float]:
-    return {"bytes": size, "bytes_a_pixel": size / (width * height), "width": width, "height": height,
-            "aspect": width / height, "jpeg_quality": header.jpeg_quality if header.jpeg_quality > 0 else np.nan,
-            "exif": header.has_exif}
-
-
-def _scene_figures(pixels: NDArray[np.uint8]) -> dict[str, float]:
-    figures = measure(pixels)
-    height, width = pixels.shape[:2]
-    factor = min(1.0, _SIDE_PX / min(height, width))
-    size = (max(1, round(width * factor)), max(1, round(height * factor)))
-    small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA) if factor < 1 else pixels, np.uint8)
-    lab = np.asarray(cv2.cvtColor(np.float32(1 / 255) * small, cv2.COLOR_RGB2LAB), np.float32)
-    rim = _rim(lab)
-    return {"brightness": figures.brightness, "contrast": figures.contrast, "sharpness": figures.sharpness,
-            "grey": figures.is_grey, "redness": float(lab[..., 1].mean()), "yellowness": float(lab[..., 2].mean()),
-            "rim_brightness": float(rim.mean()), "rim_contrast": float(rim.std()), "detail": _detail(small)}
-
-
-def _rim(lab: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the lightness of the outermost pixels, (n,), 0 to 100."""
-    height, width = lab.shape[:2]
-    wide = max(1, round(_RIM * min(height, width)))
-    mask = np.ones((height, width), bool)
-    mask[wide:-wide, wide:-wide] = False
-    return lab[..., 0][mask]
-
-
-def _detail(pixels: NDArray[np.uint8]) -> float:
-    """Return the bytes a pixel takes as PNG, which keeps everything: how much there is to keep."""
-    _, data = cv2.imencode(".png", pixels, [cv2.IMWRITE_PNG_COMPRESSION, 1])
-    return float(data.size / (pixels.shape[0] * pixels.shape[1]))
-
-
-def _codes(names: Sequence[str]) -> Numbers:
-    """Return a number for each name; NaN for an empty one."""
-    order = {name: float(place) for place, name in enumerate(sorted(set(names)))}
-    return np.array([order[name] if name else np.nan for name in names], np.float64)
+        return file
+    taken = measure(image.pixels)._replace(traits=traits_of(file.path, image.pixels))
+    return replace(file, size=size, height=image.source_h, width=image.source_w, measures=taken)
 
 
 def _unexplained(columns: Mapping[str, Numbers]) -> Numbers:
-    """Return the logarithm of the bytes less what the pixels and their detail explain, by least squares."""
-    known = np.isfinite(columns["bytes"]) & (columns["bytes"] > 0)
+    """Return the logarithm of the bytes less what the pixels and their detail explain, by least squares, in steps."""
+    known = np.isfinite(columns["bytes"]) & np.isfinite(columns["detail"]) & np.isfinite(columns["sharpness"])
     result = np.full(len(known), np.nan)
     if known.sum() < 3:
         return result
@@ -157,5 +136,5 @@ def _unexplained(columns: Mapping[str, Numbers]) -> Numbers:
     matrix = np.column_stack([np.ones(int(known.sum())), *logs, np.log(np.maximum(columns["sharpness"][known], 1))])
     size = np.log(columns["bytes"][known])
     weights, *_ = np.linalg.lstsq(matrix, size, rcond=None)
-    result[known] = size - matrix @ weights
+    result[known] = np.round((size - matrix @ weights) / _STEP) * _STEP
     return result

@@ -3,17 +3,21 @@
 import errno
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.folder.collector import held_back
 from cnnstudio.data.folder.measures import ImageMeasures, measure
 from cnnstudio.data.folder.near_duplicates import near_duplicate_groups
+from cnnstudio.data.folder.traits import traited, traits_of
 from cnnstudio.data.listing import layouts
 from cnnstudio.data.listing.natural_order import natural_key
 from cnnstudio.data.listing.reading import Candidate
@@ -26,7 +30,7 @@ _SPLIT_ORDER = {None: 0, "train": 0, "validation": 1, "test": 2}
 _CHECK_SIZE = (128, 128)
 _LOOK_UP_EVERY = 256
 
-CHECK_VERSION = 3
+CHECK_VERSION = 4
 """Raised when decoding or checking changes what is found, so that older memories of folders do not count."""
 
 _EXPECTED = ("Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and "
@@ -316,7 +320,9 @@ def _check_all(
     kept: list[ImageFile] = []
     refused: list[SetAside] = []
     new = [file for file, result in zip(files, known, strict=True) if result is None]
-    with closing(in_order(_check, new, should_stop=should_stop, on_progress=on_progress)) as results:
+    names, classes = [file.relative for file in files], [file.class_index for file in files]
+    check = partial(_check, traited=traited(names, classes) if new else ())
+    with closing(in_order(check, new, should_stop=should_stop, on_progress=on_progress)) as results:
         found = iter(list(results))
     for earlier in known:
         result = earlier if earlier is not None else next(found)
@@ -327,7 +333,7 @@ def _check_all(
     return kept, refused
 
 
-def _check(file: ImageFile) -> _Checked:
+def _check(file: ImageFile, traited: Container[str]) -> _Checked:
     """Return the file with what decoding says of it, or the reason why it cannot be used."""
     try:
         image = decode(file.path, at_least=_CHECK_SIZE, readable_part=file.readable_part)
@@ -336,7 +342,12 @@ def _check(file: ImageFile) -> _Checked:
     digest = hashlib.blake2b(repr(image.pixels.shape).encode(), digest_size=16)
     digest.update(image.pixels.data)
     return replace(file, digest=digest.hexdigest(), notes=image.notes, height=image.source_h, width=image.source_w,
-                   measures=measure(image.pixels))
+                   measures=_measured(file, image.pixels, traited))
+
+
+def _measured(file: ImageFile, pixels: NDArray[np.uint8], traited: Container[str]) -> ImageMeasures:
+    measures = measure(pixels)
+    return measures._replace(traits=traits_of(file.path, pixels)) if file.relative in traited else measures
 
 
 def _class_names(used: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ MEASURED_SIDE_PX = 128
 OUTLINE_VALUES = 64
 """How many values an outline has."""
 
+NO_TRAITS = bytes(OUTLINE_VALUES)
+"""The traits of what was not looked at."""
+
 _OUTLINE_SIDE_PX = 32
 _FLAT = 1.0  # deviation (of 255) at 32 x 32 below which only noise would be described
 _FAINT = 0.06  # of the deviation of the colours: what a luma is that hardly shows the picture, as in a chart of colours
@@ -31,6 +34,8 @@ class ImageMeasures(NamedTuple):
     """Whether its channels agree everywhere."""
     outline: bytes
     """64 signed bytes (see `outlines`), of pictures that look alike nearly the same; zeros where nothing is shown."""
+    traits: bytes = NO_TRAITS
+    """64 bytes that tell how the picture and its file were made; see `data.folder.traits`."""
 
 
 def measure(pixels: NDArray[np.uint8]) -> ImageMeasures:

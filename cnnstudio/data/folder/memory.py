@@ -19,7 +19,7 @@ from cnnstudio import __version__
 from cnnstudio.data.folder.column_file import read_columns, write_columns
 from cnnstudio.data.folder.difference import Past
 from cnnstudio.data.folder.image_folder import CHECK_VERSION, ImageFile, ImageFolder, RefusedImage
-from cnnstudio.data.folder.measures import OUTLINE_VALUES, ImageMeasures, measure
+from cnnstudio.data.folder.measures import NO_TRAITS, OUTLINE_VALUES, ImageMeasures, measure
 from cnnstudio.data.listing.natural_order import printable
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import StorageError
@@ -28,7 +28,7 @@ FORMAT_VERSION = 2
 SUFFIX = ".scan"
 
 KEPT_BYTES = 200_000_000
-"""Memories used longest ago are removed when all together are larger than this; 100,000 images take some 12 MB."""
+"""Memories used longest ago are removed when all together are larger than this; 100,000 images take some 19 MB."""
 
 _STALE_S = 24 * 3600
 _DTYPES = {float: "<f8", bool: "u1", bytes: f"V{OUTLINE_VALUES}"}
@@ -82,6 +82,7 @@ class ScanMemory:
     def _measures(self) -> list[ImageMeasures]:
         kinds = [self.columns[f"measure {name}"].astype(bool if kind is bool else _DTYPES[kind]).tolist()
                  for name, kind in _MEASURES.items()]
+        kinds[-1] = [NO_TRAITS if one == NO_TRAITS else one for one in kinds[-1]]   # one object for the many
         return list(map(ImageMeasures, *kinds))
 
     @cached_property

@@ -1,7 +1,7 @@
 """An image folder as the checks of its health look at it: columns of figures, and the groups of copies."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.split import SPLITS, Splits
+from cnnstudio.data.thread_pool import never_stop
 
 Group = tuple[int, ...]
 """Places in ``folder.files``, ascending."""
@@ -26,11 +27,13 @@ class Case:
     folder : as it is used
     splits : how its images are divided; None: only what the folder and the user say
     preprocess : what the network is given; None: not chosen
+    should_stop : asked by checks that take longer than a moment
     """
 
     folder: ImageFolder
     splits: Splits | None = None
     preprocess: PreprocessConfig | None = None
+    should_stop: Callable[[], bool] = never_stop
 
     @cached_property
     def files(self) -> tuple[ImageFile, ...]:

@@ -26,6 +26,7 @@ class Finding:
     detail : what it means and what to do
     files : those concerned, equal pictures beside each other
     remedies : ways out at a click, the recommended one first
+    figures : measured numbers behind it, by stable keys, for programs
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Finding:
     detail: str
     files: tuple[Path, ...] = ()
     remedies: tuple["Remedy", ...] = ()
+    figures: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

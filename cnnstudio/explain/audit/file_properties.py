@@ -6,48 +6,45 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cnnstudio.data.folder.file_properties import PROPERTIES, PropertyInfo, file_properties
-from cnnstudio.data.telling import Telling, tells
+from cnnstudio.data.folder.file_properties import PropertyInfo
+from cnnstudio.data.health.giveaway_words import advice, evidence, headline
+from cnnstudio.data.health.giveaways import Giveaway, giveaways
+from cnnstudio.data.telling import Telling
 from cnnstudio.errors import JobCancelledError
 from cnnstudio.explain.audit.case import AuditCase, Pixels
 from cnnstudio.explain.audit.exchange import log_odds, sign_chance
 from cnnstudio.explain.audit.one_pass import OnePass
 from cnnstudio.explain.audit.percentages import percent
-from cnnstudio.explain.audit.property_changes import CHANGES, SIZES, saved_as_jpeg, steps_towards, typical_value
+from cnnstudio.explain.audit.property_changes import CHANGES, SEEN_AS, saved_as_jpeg, steps_towards, typical_value
 from cnnstudio.explain.audit.report import AuditPicture, AuditStep, Figure, Level, Suspicion
 
-__all__ = ["BLIND_SPOTS", "PROPERTIES", "file_properties", "find_file_properties", "property_suspicions"]
+__all__ = ["BLIND_SPOTS", "find_file_properties", "property_suspicions"]
 
 BLIND_SPOTS = (
-    "Of the files, size, proportions, kind, JPEG quality, EXIF block, camera, brightness, contrast, sharpness, tint "
-    "and rim are looked at, nothing else; proportions, kind, EXIF block and camera are told, but whether the network "
-    "uses them is not tested.",
-    "A brightness, sharpness or tint that goes with a class without being nearly the same in all its images counts "
-    "only when changing it changes the answers: scenes differ in these honestly.",
+    "Of the files, size, proportions, kind, bits, JPEG quality and subsampling, EXIF block, camera, program, tones, "
+    "blur, contrast, tint and rim are looked at, nothing else; proportions, kind, bits, subsampling and what the EXIF "
+    "block says are told, but whether the network uses them is not tested.",
+    "A brightness, sharpness or tint that goes with a class, and not with its brightest and darkest tones or the blur "
+    "of its edges, counts only when it is nearly the same in all its images or changing it changes the answers: "
+    "scenes differ in these honestly.",
 )
 
 _CHANGED = 48          # images of other classes that are changed
 _MOST_TESTS = 4
 _SHOWN = 3
+_EXAMPLES = 64         # images named with a property and without it
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """From when on a property is suspicious.
+    """From when on the network uses a property.
 
     Attributes
     ----------
-    file_told : balanced accuracy of a class against the rest by one property of the file
-    scene_apart : `gap_between` of a property of what is shown from which on it is suspected without a proof;
-        handwritten ones are less sharp than the other digits by up to 0.8
-    scene_tried : from here on such a property is changed to see whether the network uses it
     rise : by how many more images take the class when the property is changed to its value than when it is moved away
     chance : how often changes as one-sided come by chance, over all tests
     """
 
-    file_told: float = 0.8
-    scene_apart: float = 1.2
-    scene_tried: float = 0.8
     rise: float = 0.2
     chance: float = 0.005
 
@@ -73,6 +70,11 @@ class Test:
     chance: float
     pictures: tuple[AuditPicture, ...] = ()
 
+    @property
+    def is_proof(self) -> bool:
+        """Whether the network's answers depend on the property."""
+        return self.towards - self.away >= LIMITS.rise and self.chance <= LIMITS.chance / _MOST_TESTS
+
 
 def find_file_properties(case: AuditCase, _found: OnePass,
                          should_stop: Callable[[], bool]) -> Iterator[AuditStep | Suspicion]:
@@ -88,15 +90,13 @@ def find_file_properties(case: AuditCase, _found: OnePass,
 def property_suspicions(
     properties: Mapping[str, npt.NDArray[np.float64]], labels: npt.NDArray[np.int64], class_names: Sequence[str], *,
     groups: Sequence[str] = (), test: Callable[[PropertyInfo, int], Test | None] | None = None,
-    should_stop: Callable[[], bool] = lambda: False, limits: Limits = LIMITS,
+    should_stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[Suspicion]:
-    """Yield what properties alone tell of the class, the clearest first; works without a network.
+    """Yield what properties alone tell of the class; works without a network.
 
     Parameters
     ----------
-    properties : name of a row of `PROPERTIES` -> (N,)
-    labels : (N,)
-    groups : of each image, images of one series; see `telling.tells`
+    properties, labels, groups : see `giveaways`
     test : (property, class) -> what changing it does to the network's answers; None where it cannot be changed
 
     Raises
@@ -104,91 +104,26 @@ def property_suspicions(
     JobCancelledError
         ``should_stop`` said so.
     """
-    known = {info.name: properties[info.name] for info in PROPERTIES
-             if info.name in properties and len(np.unique(properties[info.name])) > 1}
-    told = tells(known, labels, groups=groups, should_stop=should_stop)
     tests = 0
-    for finding in _findings(told, limits):
-        tried = None
-        if test is not None and finding.class_index is not None and tests < _MOST_TESTS:
-            tried = test(finding.info, finding.class_index)
-            tests += tried is not None
-        apart = gap_between(_evenly(finding.info, known), labels == finding.class_index)
-        level = _level(finding, tried, apart, limits)
-        if level is not None:
-            yield _suspicion(finding, told, tried, level, class_names, known, labels)
+    suspected: set[int | None] = set()
+    for found in giveaways(properties, labels, groups=groups, should_stop=should_stop):
+        tried = test(found.info, _class_to_try(found)) if test is not None and tests < _MOST_TESTS else None
+        tests += tried is not None
+        is_used = tried is not None and tried.is_proof
+        if is_used or (found.is_suspicious and found.class_index not in suspected):
+            suspected.add(found.class_index)
+            yield _suspicion(found, tried, "relied on" if is_used else "in the data", class_names, labels)
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    info: PropertyInfo
-    class_index: int | None
-    told: float
-    others: tuple[PropertyInfo, ...]
-    """Further properties that tell the same."""
-
-
-def _findings(told: Mapping[str, Telling], limits: Limits) -> Iterator[_Finding]:
-    """Yield one finding a class and sort of property: files first; one for all classes where they are all told."""
-    for is_of_file in (True, False):
-        infos = [info for info in PROPERTIES if info.is_of_file == is_of_file and info.name in told]
-        if not infos:
-            continue
-        least = limits.file_told if is_of_file else limits.scene_tried
-        best = max(infos, key=lambda info: told[info.name].accuracy)
-        table = told[best.name]
-        if is_of_file and _tells_all(table, least):
-            more = tuple(info for info in infos if info is not best and _tells_all(told[info.name], least))
-            yield _Finding(best, None, table.accuracy, more)
-            continue
-        yield from _of_classes(infos, told, least)
-
-
-def _tells_all(table: Telling, least: float) -> bool:
-    return table.is_beyond_chance and len(table.told(least)) == len(table.classes)
-
-
-def _of_classes(infos: Sequence[PropertyInfo], told: Mapping[str, Telling], least: float) -> Iterator[_Finding]:
-    classes = told[infos[0].name].classes.tolist()
-    for place, name in enumerate(classes):
-        telling = [info for info in infos if name in told[info.name].told(least)]
-        if telling:
-            telling.sort(key=lambda info: -told[info.name].one_accuracy[place])
-            yield _Finding(telling[0], name, float(told[telling[0].name].one_accuracy[place]), tuple(telling[1:]))
-        if telling and len(classes) == 2:
-            return   # what tells one of two classes tells the other
-
-
-def _level(finding: _Finding, test: Test | None, apart: float, limits: Limits) -> Level | None:
-    if test is not None and test.towards - test.away >= limits.rise and test.chance <= limits.chance / _MOST_TESTS:
-        return "relied on"
-    if finding.info.is_of_file or apart >= limits.scene_apart:
-        return "in the data"
-    return None
-
-
-def gap_between(values: npt.NDArray[np.float64], own: npt.NDArray[np.bool_]) -> float:
-    """Return how far ``own`` lies outside the rest, in units of the rest's interquartile range; negative within it.
-
-    From the 95th percentile of the lower ones to the 5th of the higher ones, so that single images do not count.
-    """
-    inside, outside = values[own & np.isfinite(values)], values[~own & np.isfinite(values)]
-    if not len(inside) or not len(outside):
-        return -1.0
-    (low, high), (first, last) = (np.quantile(one, [0.05, 0.95]).tolist() for one in (inside, outside))
-    spread = float(np.subtract(*np.quantile(outside, [0.75, 0.25])))
-    return float(max(low - last, first - high) / max(spread, 1e-9))
-
-
-def _evenly(info: PropertyInfo, properties: Mapping[str, npt.NDArray[np.float64]]) -> npt.NDArray[np.float64]:
-    """Return a property's values on a scale on which pictures are spread evenly: a variance by its logarithm."""
-    values = properties[info.name]
-    return np.log(np.maximum(values, 1e-3)) if info.name == "sharpness" else values
+def _class_to_try(found: Giveaway) -> int:
+    """Return the class whose value is given to the others: of all classes, the one that is told best."""
+    best = int(found.telling.classes[found.telling.one_accuracy.argmax()])
+    return best if found.class_index is None else found.class_index
 
 
 def _tested(case: AuditCase, info: PropertyInfo, class_index: int) -> Test | None:
     """Change images of other classes; None where the property cannot be changed or the images are too few."""
-    name = "sharpness" if info.name in SIZES else info.name
+    name = SEEN_AS.get(info.name, info.name)
     chance = np.random.default_rng(47)
     own = chance.permutation(np.flatnonzero(case.labels == class_index))[:_CHANGED]
     others = chance.permutation(np.flatnonzero(case.labels != class_index))[:_CHANGED]
@@ -234,74 +169,51 @@ def _three(picture: Pixels) -> Pixels:
     return picture if picture.shape[2] == 3 else np.repeat(picture[..., :1], 3, axis=2)
 
 
-def _suspicion(finding: _Finding, told: Mapping[str, Telling], test: Test | None, level: Level,
-               class_names: Sequence[str], properties: Mapping[str, npt.NDArray[np.float64]],
+def _suspicion(found: Giveaway, test: Test | None, level: Level, class_names: Sequence[str],
                labels: npt.NDArray[np.int64]) -> Suspicion:
-    info, telling = finding.info, told[finding.info.name]
-    whose = None if finding.class_index is None else class_names[finding.class_index]
+    whose = None if found.class_index is None else class_names[found.class_index]
+    with_it, without_it = _examples(found, labels)
     return Suspicion(
-        "file", finding.class_index, level, _headline(finding, telling, whose, level),
-        _explanation(finding, telling, test, properties[info.name], labels), _advice(info, whose),
-        _figures(finding, told, test), pictures=test.pictures if test is not None else ())
+        "file", found.class_index, level, headline(found, whose) + _meaning(found, level), _explanation(found, test),
+        advice(found.info, whose), _figures(found, test), pictures=test.pictures if test is not None else (),
+        with_it=with_it, without_it=without_it)
 
 
-def _headline(finding: _Finding, telling: Telling, whose: str | None, level: Level) -> str:
-    title = finding.info.title
-    if whose is None:
-        return (f"The classes can be told apart by the {title} alone: {percent(finding.told)} "
-                f"(by chance {percent(telling.chance)}).")
-    said = f"{whose} can be told from the rest by the {title} alone: {percent(finding.told)} (by chance 50 %)"
+def _meaning(found: Giveaway, level: Level) -> str:
     if level == "relied on":
-        return f"{said}, and the network's answers depend on it."
-    return f"{said}." if finding.info.is_of_file else f"{said}. That may well belong to the class."
+        return ", and the network's answers depend on it."
+    return "." if found.info.origin == "file" else ". That may well belong to the class."
 
 
-def _explanation(finding: _Finding, telling: Telling, test: Test | None, values: npt.NDArray[np.float64],
-                 labels: npt.NDArray[np.int64]) -> str:
-    cut = telling.cut if finding.class_index is None else telling.one_cut
-    said = [f"A classifier that was given nothing but this number of each image, and judged on images it did not "
-            f"learn from, is right in {percent(finding.told)} (each class counts the same); with shuffled labels "
-            f"it never "
-            f"came above {percent(cut)}."]
-    if finding.class_index is not None:
-        own, rest = values[labels == finding.class_index], values[labels != finding.class_index]
-        said.append(f"The middle value is {_middle(own)}, of the other classes {_middle(rest)}.")
-    if finding.others:
-        said.append(f"The same goes for: {', '.join(info.title for info in finding.others)}.")
+def _examples(found: Giveaway, labels: npt.NDArray[np.int64]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return images of the class that are recognised by the property, the surest first, and images of the rest."""
+    if found.class_index is None:
+        return (), ()
+    telling = found.telling
+    belief = telling.belief[:, int(np.searchsorted(telling.classes, found.class_index))]
+    own, is_told = labels[telling.rows] == found.class_index, telling.recognised(found.class_index)
+    inside, outside = np.flatnonzero(own & is_told), np.flatnonzero(~own & ~is_told)
+    return (_places(telling, inside[np.argsort(-belief[inside], kind="stable")]),
+            _places(telling, outside[np.argsort(belief[outside], kind="stable")]))
+
+
+def _places(telling: Telling, chosen: npt.NDArray[np.int64]) -> tuple[int, ...]:
+    return tuple(telling.rows[chosen[:_EXAMPLES]].tolist())
+
+
+def _explanation(found: Giveaway, test: Test | None) -> str:
+    said = evidence(found)
     if test is not None:
-        said.append(f"{test.images} images of other classes were changed to the class's value: "
-                    f"{percent(test.towards)} were "
-                    f"given the class then, {percent(test.away)} when they were changed as much the other way.")
-    elif finding.info.is_of_file:
-        said.append("Whether the network uses it was not tested.")
-    return " ".join(said)
+        return (f"{said} {test.images} images of other classes were changed to the class's value: "
+                f"{percent(test.towards)} were given the class then, {percent(test.away)} when they were changed as "
+                "much the other way.")
+    return said if found.info.origin == "scene" else f"{said} Whether the network uses it was not tested."
 
 
-def _middle(values: npt.NDArray[np.float64]) -> str:
-    known = values[np.isfinite(values)]
-    return f"{float(np.median(known)):,.4g}" if len(known) else "unknown"
-
-
-def _advice(info: PropertyInfo, whose: str | None) -> str:
-    if info.is_of_file:
-        return (f"Find out why {'the classes' if whose is None else whose} differ in this: another camera, another "
-                "website, another program? Save all images in the same way, or collect some of each class from each "
-                "source, and train again.")
-    return ("Look whether this belongs to the class or to how its images were taken. Random changes of brightness, "
-            "colour and sharpness in the training make a network depend less on it.")
-
-
-def _figures(finding: _Finding, told: Mapping[str, Telling], test: Test | None) -> tuple[Figure, ...]:
-    figures = [_told_figure(info, told[info.name], finding.class_index) for info in (finding.info, *finding.others)]
+def _figures(found: Giveaway, test: Test | None) -> tuple[Figure, ...]:
+    figures = [Figure(f"told_by_{found.info.name}", f"balanced accuracy by the {found.info.title} alone",
+                      found.accuracy, "share", found.chance, found.limit)]
     if test is not None:
         figures.append(Figure("takes_class", "images of other classes that take the class when changed to its value",
                               test.towards, "share", test.away, test.away + LIMITS.rise))
     return tuple(figures)
-
-
-def _told_figure(info: PropertyInfo, telling: Telling, class_index: int | None) -> Figure:
-    text = f"balanced accuracy by the {info.title} alone"
-    if class_index is None:
-        return Figure(f"told_by_{info.name}", text, telling.accuracy, "share", telling.chance, telling.cut)
-    place = int(np.searchsorted(telling.classes, class_index))
-    return Figure(f"told_by_{info.name}", text, float(telling.one_accuracy[place]), "share", 0.5, telling.one_cut)

@@ -16,6 +16,7 @@ Change = Callable[[Pixels, float], Pixels]
 
 _STEPS = 14
 _WIDEST = 6.0     # pixels of blur
+_EXTREME = 0.001  # the share of pixels that may be brighter or darker, as in `data.folder.traits`
 
 
 def grey_of(picture: Pixels) -> Floats:
@@ -88,6 +89,44 @@ def _unsharp(picture: Pixels, amount: float) -> Pixels:
     return _bytes(picture + amount * (picture.astype(np.float64) - _blurred(picture, 1.0)))
 
 
+def _white(picture: Pixels) -> float:
+    return float(np.quantile(grey_of(picture), 1 - _EXTREME))
+
+
+def _black(picture: Pixels) -> float:
+    return float(np.quantile(grey_of(picture), _EXTREME))
+
+
+def _whiter(picture: Pixels, step: float) -> Pixels:
+    """Scale all values, as another exposure does."""
+    white = max(_white(picture), 1.0)
+    return _bytes(picture * max(0.0, (white + step) / white))
+
+
+def _blacker(picture: Pixels, step: float) -> Pixels:
+    """Draw all values towards white or away from it, so that white stays."""
+    room = max(255 - _black(picture), 1.0)
+    return _bytes(255 - (255.0 - picture) * max(0.0, (room - step) / room))
+
+
+def _cast(channel: int) -> Callable[[Pixels], float]:
+    return lambda picture: 0.0 if picture.shape[2] == 1 else float(
+        np.log((_brightest(picture, channel) + 4) / (_brightest(picture, 1) + 4)))
+
+
+def _brightest(picture: Pixels, channel: int) -> float:
+    return float(np.quantile(picture[..., channel], 1 - _EXTREME))
+
+
+def _more_cast(channel: int) -> Change:
+    def changed(picture: Pixels, step: float) -> Pixels:
+        factors = np.ones(picture.shape[2])
+        factors[channel % picture.shape[2]] = np.exp(step)
+        return _bytes(picture * factors)
+
+    return changed
+
+
 def saved_as_jpeg(picture: Pixels, quality: float) -> Pixels:
     """Return what is left of (h, w, C) after it was saved as JPEG of this quality, 1 to 100."""
     stream = io.BytesIO()
@@ -104,12 +143,17 @@ CHANGES: Mapping[str, tuple[Callable[[Pixels], float], Change]] = MappingProxyTy
     "sharpness": (_sharpness, _sharper),
     "redness": (_opponent(_RED), _tinted(_RED)),
     "yellowness": (_opponent(_YELLOW), _tinted(_YELLOW)),
+    "white": (_white, _whiter),
+    "black": (_black, _blacker),
+    "white_red": (_cast(0), _more_cast(0)),
+    "white_blue": (_cast(2), _more_cast(2)),
     "grey": (_colourfulness, _more_colour),
 })
 """Property -> (how it is measured in the network's input, how a picture is changed by a step of that measure)."""
 
-SIZES = frozenset(("width", "height"))
-"""Properties that are seen as sharpness: a small picture is enlarged to the network's input."""
+SEEN_AS: Mapping[str, str] = MappingProxyType(
+    {"width": "sharpness", "height": "sharpness", "edges": "sharpness", "compression": "jpeg_quality"})
+"""Properties that a network is given as another one: a small picture is enlarged to the network's input."""
 
 
 def steps_towards(name: str, pictures: Pixels, target: float) -> tuple[Pixels, Pixels]:

@@ -84,3 +84,42 @@ def test_too_few_images_or_one_class_are_not_judged():
 def test_a_wish_to_stop_is_heard():
     with pytest.raises(JobCancelledError):
         tells({"noise": noise(1)}, LABELS, should_stop=lambda: True)
+
+
+def test_the_interval_of_a_mean_of_shares_is_that_of_the_formula_solved_another_way():
+    """Wilson's limits are where (share - p)^2 = z^2 p (1 - p) / n: a quadratic, whose roots numpy finds."""
+    labels = np.repeat([0, 1], [30, 50])
+    found = tells({"number": labels + np.random.default_rng(5).normal(0, 0.4, 80)}, labels)["number"]
+    limits = []
+    for share, count in zip(found.recalls, (30, 50), strict=True):
+        by = 1.959964 ** 2 / count
+        limits.append(sorted(np.roots([1 + by, -2 * share - by, share ** 2])))
+    down, up = (np.sqrt(sum((share - limit[side]) ** 2 for share, limit in zip(found.recalls, limits, strict=True))) / 2
+                for side in (0, 1))
+    assert found.interval() == pytest.approx((found.accuracy - down, found.accuracy + up))
+    assert found.interval(1) == pytest.approx(found.interval())      # of two classes the rest is the other one
+    assert 0.5 < found.interval()[0] < found.accuracy < found.interval()[1] < 1
+
+
+def test_labels_that_are_told_are_likelier_than_any_shuffle():
+    labels = np.repeat([0, 1], 30)
+    found = tells({"number": labels * 1.0}, labels)["number"]
+    assert found.likelihood() == found.likelihood(0) == 1 / 100      # 99 shuffles, and the labels themselves
+    assert found.recognised(1)[labels == 1].mean() > 0.9
+
+
+def test_what_comes_nowhere_near_costs_no_shuffles_and_counts_as_nothing():
+    chance = np.random.default_rng(3)
+    labels = np.repeat([0, 1, 2], 30)
+    found = tells({"number": chance.normal(size=90)}, labels, least=0.9)["number"]
+    assert len(found.shuffled) == 0
+    assert found.told(0.0) == []
+    assert found.likelihood() == 1
+
+
+def test_a_quick_limit_is_higher_than_that_of_all_images_and_still_below_what_tells():
+    chance = np.random.default_rng(4)
+    labels = np.repeat([0, 1], 1000)
+    tables = {"number": labels * 4 + chance.normal(size=2000)}
+    quick, slow = (tells(tables, labels, quick=one)["number"] for one in (True, False))
+    assert slow.one_cut < quick.one_cut < quick.one_accuracy[0] == slow.one_accuracy[0]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from cnnstudio.data.decoding.file_header import UNKNOWN_QUALITY, jpeg_quality, read_header
 from cnnstudio.errors import ImageError
@@ -54,3 +54,21 @@ def test_what_is_no_image_is_refused_by_name(tmp_path, content):
 def test_a_file_that_is_away_is_refused_by_name(tmp_path):
     with pytest.raises(ImageError, match="away"):
         read_header(tmp_path / "away.jpg")
+
+
+@pytest.mark.parametrize(("options", "mode", "expected"), [
+    ({"subsampling": 0}, "RGB", ("4:4:4", "RGB")), ({"subsampling": 2}, "RGB", ("4:2:0", "RGB")), ({}, "L", ("", "L"))])
+def test_how_a_jpeg_keeps_its_colours_is_told(tmp_path, options, mode, expected):
+    Image.new(mode, (16, 16)).save(tmp_path / "a.jpg", **options)
+    header = read_header(tmp_path / "a.jpg")
+    assert (header.sampling, header.depth) == expected
+
+
+def test_sixteen_bits_palettes_and_the_program_of_a_png_are_told(tmp_path):
+    Image.fromarray(np.zeros((4, 4), np.uint16)).save(tmp_path / "a.png")
+    assert read_header(tmp_path / "a.png").depth == "I;16B"
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Software", "Paint 2")
+    Image.new("P", (4, 4)).save(tmp_path / "b.png", pnginfo=text)
+    header = read_header(tmp_path / "b.png")
+    assert (header.depth, header.software) == ("P", "Paint 2")

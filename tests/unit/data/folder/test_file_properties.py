@@ -4,8 +4,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnnstudio.data.folder.file_properties import PROPERTIES, file_properties
+from cnnstudio.data.folder.file_properties import PROPERTIES
+from cnnstudio.data.folder.file_properties import file_properties as properties_of
+from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.errors import JobCancelledError
+
+
+def file_properties(paths, **options):
+    return properties_of([ImageFile(path, path.name, 0, None) for path in paths], **options)
 
 
 def scene(seed: int, size: int = 96) -> Image.Image:
@@ -26,9 +32,12 @@ def test_each_property_has_a_column_with_the_value_that_was_made(tmp_path):
     assert (values["width"], values["height"], values["aspect"], values["bytes"]) == (80, 40, 2, size)
     assert values["bytes_a_pixel"] == size / 3200
     assert values["brightness"] == pytest.approx(0.299 / 2, abs=0.002)       # half red, half black (BT.601)
-    assert values["redness"] == pytest.approx(80.1 / 2, abs=1)               # a* of sRGB red is 80.1
-    assert values["rim_brightness"] == pytest.approx(53.2 / 2, abs=1)        # and its L* 53.2
+    assert values["redness"] == pytest.approx(80.1 / 2, abs=2)               # a* of sRGB red is 80.1
+    assert values["rim_brightness"] == pytest.approx(53.2 / 2, abs=2)        # and its L* 53.2
     assert (values["grey"], values["exif"]) == (0, 0)
+    assert (values["white"], values["black"]) == (76, 0)                     # luma of red: 0.299 * 255
+    assert values["white_red"] == pytest.approx(np.log(259 / 4), abs=0.003)  # float16
+    assert values["white_blue"] == 0
     assert np.isnan(values["jpeg_quality"])
 
 

@@ -321,4 +321,4 @@ def test_a_class_that_has_images_in_another_split_is_not_empty(tmp_path):
 
 
 def test_every_check_is_in_the_table_once():
-    assert len(set(CHECKS)) == len(CHECKS) == 19
+    assert len(set(CHECKS)) == len(CHECKS) == 20

@@ -1,0 +1,103 @@
+"""The health report says which classes their files give away, with the numbers, and is silent about sound folders."""
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from cnnstudio.data.folder import traits
+from cnnstudio.data.folder.file_properties import PROPERTIES, known_properties
+from cnnstudio.data.folder.image_folder import ImageFolder, scan
+from cnnstudio.data.health import told_classes
+from cnnstudio.data.health.checks import Finding, findings
+from cnnstudio.errors import JobCancelledError
+
+EACH = 24
+
+
+def picture(seed: int) -> Image.Image:
+    """Return a scene of its own, with black, white and noise somewhere in it."""
+    chance = np.random.default_rng(seed)
+    coarse = chance.integers(0, 256, (6, 6, 3)).astype(np.uint8)
+    coarse[chance.integers(6), chance.integers(6)] = 0
+    coarse[chance.integers(6), chance.integers(6)] = 255
+    large = np.asarray(Image.fromarray(coarse).resize((48, 48)), np.float64)
+    return Image.fromarray(np.clip(large + chance.normal(0, chance.uniform(2, 20), large.shape), 0, 255)
+                           .astype(np.uint8))
+
+
+def write(root, qualities=(90, 90, 90), factors=(1.0, 1.0, 1.0), each=EACH) -> ImageFolder:
+    for place, name in enumerate(("cat", "dog", "owl")):
+        (root / name).mkdir(parents=True)
+        for number in range(each):
+            shown = picture(1000 * place + number).point(lambda value, by=factors[place]: value * by)
+            shown.save(root / name / f"{number:03}.jpg", quality=qualities[place])
+    return scan(root)
+
+
+def told(folder: ImageFolder) -> list[Finding]:
+    return [finding for finding in findings(folder) if finding.kind == "told by files"]
+
+
+def test_a_class_saved_in_another_quality_is_reported_with_its_figures_and_its_images(tmp_path):
+    finding, = told(write(tmp_path, qualities=(90, 50, 90)))
+    assert finding.severity == "warning"
+    assert finding.title.startswith("dog can be told from the rest by the JPEG quality alone: ")
+    assert "The middle value is 50, of the other classes 90." in finding.detail
+    assert {path.parent.name for path in finding.files} == {"dog"}
+    figures = finding.figures
+    assert figures["interval_low"] < figures["accuracy"] <= figures["interval_high"]
+    assert figures["accuracy"] > 0.95
+    assert figures["chance"] == 0.5
+    assert figures["shuffled_limit"] < figures["accuracy"]
+    assert figures["p"] == pytest.approx(1 / 100)      # none of 99 shuffles came as far
+
+
+def test_two_classes_that_differ_are_one_finding_about_both(tmp_path):
+    folder = write(tmp_path, qualities=(90, 50, 50))
+    (tmp_path / "two").mkdir()
+    for name in ("cat", "dog"):
+        (tmp_path / name).rename(tmp_path / "two" / name)
+    finding, = told(scan(tmp_path / "two"))
+    assert finding.title.startswith("The classes can be told apart by the JPEG quality alone: ")
+    assert folder.used == 3 * EACH
+
+
+def test_a_darkened_class_is_reported_by_its_brightest_tone_without_a_network(tmp_path):
+    finding, = told(write(tmp_path, factors=(1.0, 1.0, 0.6)))
+    assert finding.title.startswith("owl can be told from the rest by the brightest tone of the picture alone: ")
+    assert finding.severity == "info"      # other light may belong to the class
+
+
+def test_files_that_were_all_made_alike_are_not_reported(tmp_path):
+    """Control of the tests above."""
+    assert told(write(tmp_path)) == []
+
+
+def test_few_images_are_not_judged(tmp_path):
+    assert told(write(tmp_path, qualities=(90, 50, 90), each=told_classes.FEWEST - 1)) == []
+
+
+def test_nothing_is_read_for_the_report(tmp_path):
+    folder = write(tmp_path / "set", qualities=(90, 50, 90))
+    (tmp_path / "set").rename(tmp_path / "away")
+    assert len(told(folder)) == 1
+
+
+def test_a_wish_to_stop_ends_the_report(tmp_path):
+    with pytest.raises(JobCancelledError):
+        findings(write(tmp_path, qualities=(90, 50, 90)), should_stop=lambda: True)
+
+
+def test_every_property_has_a_column_of_what_the_check_took(tmp_path):
+    columns = known_properties(write(tmp_path, each=2).files)
+    assert set(columns) == {info.name for info in PROPERTIES}
+    assert all(column.shape == (6,) for column in columns.values())
+
+
+def test_of_many_files_some_of_each_class_are_looked_at_closely(monkeypatch):
+    monkeypatch.setattr(traits, "TRAITED_LIMIT", 40)
+    names = [f"{number}" for number in range(1010)]
+    chosen = traits.traited(names, [0] * 1000 + [1] * 10)
+    assert chosen >= set(names[1000:])
+    assert len(chosen - set(names[1000:])) == 20       # every fiftieth of a thousand
+    assert traits.traited(names[:40], [0] * 40) == set(names[:40])
