@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cnnstudio.explain.audit.background_swap import filled
-from tests.helpers.image_sets import ImageSet, Pixels, boxed
+from tests.helpers.image_sets import ImageSet, Pixels, boxed, digits, photos
 
 Masks = npt.NDArray[np.float32]
 
@@ -37,6 +37,33 @@ def cut_outs(size: int, limit: int = 10_000) -> CutOuts:
     holes = np.array([_box_mask(box, size, 0.02) for box in images.boxes])
     scenes = np.array([filled(picture, hole) for picture, hole in zip(images.pixels, holes, strict=True)])
     return CutOuts(images, cover, scenes)
+
+
+@cache
+def painted_digits(size: int, classes: int = 5, limit: int = 10_000) -> CutOuts:
+    """Return handwritten digits, each of a colour of its own and half the picture's side high, as objects.
+
+    A small network learns them from nothing; photographs of objects it does not.
+    """
+    drawn = digits()
+    images = _some(drawn.take(drawn.labels < classes), limit)
+    chance = np.random.default_rng(35)
+    side = size // 2
+    cover = np.zeros((len(images.labels), size, size), np.float32)
+    cover[:, :side, :side] = [cv2.resize(digit[2:-2, 2:-2, 0], (side, side), interpolation=cv2.INTER_AREA)
+                              for digit in images.pixels]
+    cover /= 255
+    colours = chance.choice([0, 255], (len(cover), 1, 1, 3)) + chance.integers(-40, 41, (len(cover), 1, 1, 3))
+    pixels = np.broadcast_to(np.clip(colours, 0, 255), (*cover.shape, 3)).astype(np.uint8)
+    boxes = np.array([_tight(one) for one in cover], np.float32) / np.float32(size)
+    names = images.class_names[:classes]
+    return CutOuts(replace(images, class_names=names, pixels=pixels, boxes=boxes), cover, pixels[:0])
+
+
+def _tight(cover: Masks) -> tuple[int, int, int, int]:
+    """Return x0, y0, x1, y1 of what is covered."""
+    rows, columns = (np.flatnonzero((cover > 0.1).any(axis=axis)) for axis in (1, 0))
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
 
 
 def _some(images: ImageSet, limit: int) -> ImageSet:
@@ -95,6 +122,39 @@ def _ground(kind: _Kind, size: int, chance: np.random.Generator) -> Pixels:
     cells = max(2, size // kind.grain)
     grain = cv2.resize(chance.normal(0, kind.noise, (cells, cells)).astype(np.float32), (size, size))
     return np.clip(base + grain[:, :, None] + chance.normal(0, 4, (size, size, 1)), 0, 255).astype(np.uint8)
+
+
+def places(kinds: int, size: int, seed: int) -> list[Pixels]:
+    """Return 40 cut-outs, (40, size, size, 3), of each of some photographs of the sample: each kind is one place."""
+    chance = np.random.default_rng([34, seed])
+    chosen = chance.permutation(len(photos(256).pixels))[:kinds]
+    return [np.array([_cut_out(photos(256).pixels[row], size, chance) for _ in range(40)]) for row in chosen]
+
+
+def _cut_out(photo: Pixels, size: int, chance: np.random.Generator) -> Pixels:
+    side = int(len(photo) * chance.uniform(0.35, 0.6))
+    top, left = (int(value) for value in chance.integers(0, len(photo) - side + 1, 2))
+    return np.asarray(cv2.resize(photo[top:top + side, left:left + side], (size, size), interpolation=cv2.INTER_AREA),
+                      np.uint8)
+
+
+def textures(kinds: int, size: int, seed: int) -> list[Pixels]:
+    """Return (40, size, size, 3) of each kind: grounds of any colour that differ by their pattern alone."""
+    chance = np.random.default_rng([36, seed])
+    finest = chance.permutation(np.geomspace(1.5, 12, kinds))
+    slants = chance.permutation(np.arange(kinds)) * np.pi / kinds
+    return [np.array([_texture(cells, slant, size, chance) for _ in range(40)])
+            for cells, slant in zip(finest, slants, strict=True)]
+
+
+def _texture(cells: float, slant: float, size: int, chance: np.random.Generator) -> Pixels:
+    """Draw smoothed noise, stretched along a slant, in shades of a random colour."""
+    turned = cv2.getRotationMatrix2D((size, size), float(np.degrees(slant)) + chance.normal(0, 5), 1.0)
+    noise = cv2.GaussianBlur(chance.normal(0, 1, (2 * size, 2 * size)), (0, 0), cells / 2, sigmaY=cells * 1.5)
+    grain = cv2.warpAffine(noise, turned, (2 * size, 2 * size), borderMode=cv2.BORDER_REFLECT)
+    grain = grain[size // 2:size // 2 + size, size // 2:size // 2 + size]
+    shade = chance.uniform(60, 200, 3) + 35 * (grain / grain.std())[:, :, None]
+    return np.asarray(np.clip(shade, 0, 255), np.uint8)
 
 
 def scene_groups(scenes: Pixels, groups: int, seed: int) -> list[Pixels]:

@@ -73,13 +73,13 @@ def _fitted_layer(features: torch.Tensor, labels: torch.Tensor, classes: int, se
     return layer.requires_grad_(False)
 
 
-def small_network(train: ImageSet, seed: int = 0, epochs: int = 8) -> nn.Module:
-    """Return a network of four convolutions that has learned these images from nothing."""
+def small_network(train: ImageSet, seed: int = 0, epochs: int = 8, stride: int = 1) -> nn.Module:
+    """Return a network of four convolutions, the first of this stride, that has learned these images from nothing."""
     with torch.random.fork_rng():
         torch.manual_seed(seed)
         channels = train.pixels.shape[3]
         network = nn.Sequential(
-            *_stage(channels, 16), *_stage(16, 32, stride=2), *_stage(32, 48, stride=2), *_stage(48, 64),
+            *_stage(channels, 16, stride), *_stage(16, 32, stride=2), *_stage(32, 48, stride=2), *_stage(48, 64),
             nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, len(train.class_names)))
         _learn(network, _normal(train.pixels), torch.from_numpy(train.labels), epochs)
     return network.eval().requires_grad_(False)

@@ -1,11 +1,12 @@
 """Looks for backgrounds that go with a class, and tests by exchanging them whether the network uses them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from cnnstudio.explain.audit.background_trial import Trial, try_backgrounds
+from cnnstudio.explain.audit.background_pairs import designs
+from cnnstudio.explain.audit.background_trial import Answers, Trial, answers, try_backgrounds
 from cnnstudio.explain.audit.background_words import background_suspicion
 from cnnstudio.explain.audit.case import AuditCase
 from cnnstudio.explain.audit.exchange import Exchange, exchange_of
@@ -20,8 +21,9 @@ BLIND_SPOTS = (
     "Without boxes the object is estimated from colours and structure; where it is missed, exchanging the background "
     "exchanges parts of the object too. Images without an object, such as textures or maps, have no background: what "
     "is said of theirs means nothing.",
-    "A background counts when it alone tells the class nearly always: one that a fifth of the other images have "
-    "as well, or that only six in ten images of the class have, is missed more often than found.",
+    "A background that goes with the class in some images only is found when the network relies on it; images that "
+    "merely share it are reported when the background alone tells the class nearly always. Of a background that only "
+    "six in ten images of the class have, or with fewer than about twenty images of a class, much is missed.",
     "A background that went with the class only in the images the network learned from, and not in the audited ones, "
     "is not seen.",
 )
@@ -33,18 +35,21 @@ class Limits:
 
     Attributes
     ----------
-    told : balanced accuracy of one class against the rest by the background alone; besides the cut of shuffled labels
-    skill : 0 to 1, of all classes together; backgrounds of ordinary photographs reach 0.55 and 0.82 for a class
-    gap, class_gap : by how much fewer images must keep their class on another class's background than on another one
-        of their own class; what an estimated object leaves behind and takes along costs honest networks up to 0.2
-    chance : how often changes of the answer as one-sided as these may come by chance, over all tests of an audit
+    told : balanced accuracy of one class against the rest by the background alone from which on it is a finding by
+        itself; backgrounds of ordinary photographs reach 0.55 and 0.82 for a class
+    effect : mean of both shares of answers that an exchange within classes must change, of the class's objects that
+        lose it and of the others' that take it
+    gap, pull : the same shares one by one for an exchange across classes; what an estimated object leaves behind and
+        takes along costs honest networks up to 0.2
+    matched_chance, chance : how often changes of the answer as one-sided as these may come by chance, for each
     """
 
-    told: float = 0.85
-    skill: float = 0.6
-    gap: float = 0.25
-    class_gap: float = 0.3
-    chance: float = 0.005
+    told: float = 0.9
+    effect: float = 0.15
+    gap: float = 0.3
+    pull: float = 0.1
+    matched_chance: float = 0.01
+    chance: float = 0.002
 
 
 LIMITS = Limits()
@@ -55,8 +60,9 @@ def find_backgrounds(case: AuditCase, found: OnePass,
     """Yield how far it is and a suspicion for each class whose background gives it away.
 
     A level ``"relied on"`` takes two proofs: the background alone tells the class better than shuffled labels do, and
-    the network's answers follow it: an object on the background of another class keeps its class less often than on
-    another background of its own class. The control bears all that cutting and pasting does to an image.
+    the network's answers follow it: objects of the class lose it on a background that is not typical of it, and objects
+    of other classes take it on one that is. Where some images stand before the background of another class, both
+    backgrounds come from images of one class, so that what is left of their objects bears on both alike.
     """
     chance = np.random.default_rng(_SEED)
     plain = np.empty((len(case.labels), found.logits.shape[1]), np.float32)
@@ -65,33 +71,38 @@ def find_backgrounds(case: AuditCase, found: OnePass,
         if isinstance(event, AuditStep):
             yield event
             continue
-        for class_index, level, exchange in judged(event):
-            yield background_suspicion(case, found, event, exchange, class_index, level)
+        for place in event.suspected:
+            said = yield from _tried(case, event, place, should_stop, chance)
+            level = judged(event, place, said)
+            if said and level != "clean":
+                yield background_suspicion(case, found, event, said[-1], level)
 
 
-def judged(trial: Trial, limits: Limits = LIMITS) -> Iterator[tuple[int | None, Level, Exchange]]:
-    """Yield each class with its level and figures; None for all classes together where no single one stands out."""
-    classes = trial.telling.classes
-    tests = len(classes) + 1
-    relied, in_data = [], []
-    for place, name in enumerate(classes.tolist()):
-        exchange = exchange_of(trial, trial.labels == name)
-        told = float(trial.telling.one_accuracy[place])
-        if _relies(exchange, told, trial.telling.one_cut, limits, tests):
-            relied.append((name, exchange))
-        elif told > max(limits.told, trial.telling.one_cut):
-            in_data.append((name, exchange))
-    whole = exchange_of(trial, np.ones(len(trial.labels), bool))
-    if not relied and trial.telling.is_beyond_chance and trial.telling.skill >= limits.skill and (
-            whole.gap >= limits.gap and whole.chance <= limits.chance / tests):
-        yield None, "relied on", whole
-    for name, exchange in relied:
-        yield name, "relied on", exchange
-    for name, exchange in in_data:
-        yield name, "in the data", exchange
+def _tried(case: AuditCase, trial: Trial, place: int, should_stop: Callable[[], bool],
+           chance: np.random.Generator) -> Generator[AuditStep, None, list[Answers]]:
+    """Return what was said in each way the background was tried; none when ``should_stop`` says so."""
+    said: list[Answers] = []
+    for pairs in designs(trial.labels, trial.telling, place, trial.objects_each, chance):
+        if said and judged(trial, place, said) != "in the data":
+            break
+        one = yield from answers(case, trial, pairs, should_stop)
+        if one is None:
+            return []
+        said.append(one)
+    return said
 
 
-def _relies(exchange: Exchange, told: float, cut: float, limits: Limits, tests: int) -> bool:
-    return (told > max(limits.told, cut) and exchange.gap >= limits.class_gap
-            and exchange.chance <= limits.chance / tests)
+def judged(trial: Trial, place: int, said: list[Answers], limits: Limits = LIMITS) -> Level:
+    """Return the level of the class at ``place`` in ``trial.telling.classes``, from what was said when it was tried."""
+    is_telling = bool(trial.telling.one_accuracy[place] > max(limits.told, trial.telling.one_cut))
+    if any(_follows(exchange_of(one), limits, is_telling) for one in said):
+        return "relied on"
+    return "in the data" if is_telling else "clean"
 
+
+def _follows(exchange: Exchange, limits: Limits, is_telling: bool) -> bool:
+    if exchange.is_matched:
+        return (min(exchange.gap, exchange.pull) >= 0 and (exchange.gap + exchange.pull) / 2 >= limits.effect
+                and exchange.chance <= limits.matched_chance)
+    return (is_telling and exchange.gap >= limits.gap and exchange.pull >= limits.pull
+            and exchange.chance <= limits.chance)

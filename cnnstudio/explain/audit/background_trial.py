@@ -1,6 +1,6 @@
-"""The experiment on backgrounds: what they tell of the class, and the answers when they are exchanged."""
+"""The experiment on backgrounds: what they tell of the class, and the answers when objects are put on others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cnnstudio.data.telling import FEWEST, Telling, tells
+from cnnstudio.explain.audit.background_pairs import Pairs
 from cnnstudio.explain.audit.background_swap import Layers
 from cnnstudio.explain.audit.case import AuditCase, Pixels
 from cnnstudio.explain.audit.object_mask import (
@@ -25,10 +26,11 @@ Truths = npt.NDArray[np.bool_]
 Maker = Callable[[int], Pixels]
 
 _MOST, _MOST_OF_A_CLASS = 160, 32
+_ANSWERS = 240          # that all suspected classes together are asked for, as far as each gets its fewest
+_FEWEST_OBJECTS, _MOST_OBJECTS = 8, 20
 _BOX_MARGIN = 0.02      # of the image: shadows and soft edges of an object lie outside its box
 _MOST_HOLE = 0.7        # of an image: where the object leaves less than this, nothing is known of the background
 _PART = 16
-_PASSES = 4
 _SHARES = ObjectShares()
 
 
@@ -42,23 +44,46 @@ class Trial:
     labels : (n,)
     layers : the images taken apart, in the order of ``places``
     telling : what the backgrounds alone tell of the class; its rows are those of ``places``
-    same, other : (n,) the image whose background was taken for the control, of the same class, and of another class
-    plain, kept, swapped : (n, K) logits of the images as they are, of their objects on ``same`` and on ``other``
-    alone : (n, K) logits of the images without their objects
-    has_boxes : whether the objects are those of given boxes
+    plain : (n, K) logits of the images as they are
+    has_boxes : (n,) whether the object is that of a given box
     """
 
     places: Places
     labels: Places
     layers: Layers
     telling: Telling
-    same: Places
-    other: Places
     plain: Floats
+    has_boxes: Truths
+
+    @property
+    def suspected(self) -> list[int]:
+        """The places in ``telling.classes`` of the classes whose background tells them beyond chance."""
+        return np.flatnonzero(self.telling.one_accuracy > self.telling.one_cut).tolist()
+
+    @property
+    def objects_each(self) -> int:
+        """How many objects of each suspected class are put on other backgrounds."""
+        return int(np.clip(_ANSWERS // (4 * max(1, len(self.suspected))), _FEWEST_OBJECTS, _MOST_OBJECTS))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """What the network says of m pairs, logits (m, K) each.
+
+    Attributes
+    ----------
+    kept, swapped : objects of the class on a background typical of it, and on one that is not
+    drawn, undrawn : objects of other classes on the same kinds of background
+    alone, alone_others : the images both come from, without their objects
+    """
+
+    pairs: Pairs
     kept: Floats
     swapped: Floats
+    drawn: Floats
+    undrawn: Floats
     alone: Floats
-    has_boxes: Truths
+    alone_others: Floats
 
 
 def chosen_places(labels: Places, chance: np.random.Generator) -> Places:
@@ -81,42 +106,46 @@ def try_backgrounds(case: AuditCase, plain: Floats, should_stop: Callable[[], bo
     plain : (N, K) logits of all images as they are
     """
     places = chosen_places(case.labels, chance)
-    yield AuditStep(0, _PASSES * len(places), "Looking for the objects")
+    yield AuditStep(0, max(1, len(places)), "Looking for the objects")
     if not len(places) or should_stop():
         return
     layers, has_boxes = _taken_apart(case, places)
     usable = np.flatnonzero(layers.holes.mean(axis=(1, 2)) <= _MOST_HOLE)
     usable = usable[chosen_of(case.labels[places[usable]])]
-    if not len(usable):
+    if not len(usable) or should_stop():
         return
     places, layers = places[usable], Layers(layers.pixels[usable], layers.objects[usable], layers.holes[usable])
     labels = case.labels[places]
     found = tells({"background": descriptors(layers)}, labels, seed=int(chance.integers(1 << 31)))
-    same, other = donors(labels, chance)
-    answers: list[Floats] = []
-    makers: tuple[Maker, ...] = (lambda row: layers.swapped(row, int(same[row])),
-                                 lambda row: layers.swapped(row, int(other[row])), layers.scene)
-    for make in makers:
-        yield from _answers(case, make, len(places), answers, should_stop)
-    if len(answers) == len(makers):
-        kept, swapped, alone = answers
-        yield Trial(places, labels, layers, found["background"], same, other, plain[places], kept, swapped, alone,
-                    has_boxes[usable])
+    yield Trial(places, labels, layers, found["background"], plain[places], has_boxes[usable])
 
 
-def _answers(case: AuditCase, make: Maker, count: int, answers: list[Floats],
-             should_stop: Callable[[], bool]) -> Iterator[AuditStep]:
-    """Ask the network about ``count`` pictures made one by one, and put the logits (count, K) into ``answers``."""
-    logits: list[Floats] = []
-    before = (len(answers) + 1) * count
-    for start in range(0, count, _PART):
-        if should_stop():
-            return
-        rows = range(start, min(start + _PART, count))
-        logits.append(case.logits(np.array([make(row) for row in rows])))
-        yield AuditStep(before + rows[-1] + 1, _PASSES * count, "Exchanging the backgrounds")
-    if not should_stop():
-        answers.append(np.concatenate(logits))
+def answers(case: AuditCase, trial: Trial, pairs: Pairs,
+            should_stop: Callable[[], bool]) -> Generator[AuditStep, None, Answers | None]:
+    """Yield how far it is; return what the network says of the pairs, None when ``should_stop`` says so."""
+    makers = _makers(trial.layers, pairs)
+    count, said = len(pairs.own), list[Floats]()
+    for number, make in enumerate(makers):
+        for start in range(0, count, _PART):
+            if should_stop():
+                return None
+            rows = range(start, min(start + _PART, count))
+            said.append(case.logits(np.array([make(row) for row in rows])))
+            yield AuditStep(number * count + rows[-1] + 1, len(makers) * count, "Exchanging the backgrounds")
+    return Answers(pairs, *np.concatenate(said).reshape(len(makers), count, -1))
+
+
+def _makers(layers: Layers, pairs: Pairs) -> tuple[Maker, ...]:
+    """Return what makes the picture of a pair's number, of each kind, in the order of `Answers`."""
+    def exchanged(objects: Places, grounds: Places) -> Maker:
+        return lambda number: layers.swapped(int(objects[number]), int(grounds[number]))
+
+    def emptied(objects: Places) -> Maker:
+        return lambda number: layers.scene(int(objects[number]))
+
+    return (exchanged(pairs.own, pairs.typical[0]), exchanged(pairs.own, pairs.untypical[0]),
+            exchanged(pairs.others, pairs.typical[1]), exchanged(pairs.others, pairs.untypical[1]),
+            emptied(pairs.own), emptied(pairs.others))
 
 
 def chosen_of(labels: Places) -> Places:
@@ -124,21 +153,6 @@ def chosen_of(labels: Places) -> Places:
     counts = np.bincount(labels, minlength=1)
     rows = np.flatnonzero(counts[labels] >= FEWEST)
     return rows if len(np.unique(labels[rows])) > 1 else np.zeros(0, np.int64)
-
-
-def donors(labels: Places, chance: np.random.Generator) -> tuple[Places, Places]:
-    """Return for each image another of its class and one of another class, (n,) each.
-
-    Within a class no image is taken twice as far as there are enough of them, so that the differences of the two
-    answers are independent of each other.
-    """
-    same, other = np.empty_like(labels), np.empty_like(labels)
-    for name in np.unique(labels):
-        own = chance.permutation(np.flatnonzero(labels == name))
-        same[own] = np.roll(own, 1)
-        rest = chance.permutation(np.flatnonzero(labels != name))
-        other[own] = np.resize(rest, len(own))
-    return same, other
 
 
 def _taken_apart(case: AuditCase, places: Places) -> tuple[Layers, Truths]:

@@ -3,9 +3,10 @@
 import numpy as np
 import numpy.typing as npt
 
-from cnnstudio.explain.audit.background_trial import Trial
+from cnnstudio.explain.audit.background_pairs import typical_of
+from cnnstudio.explain.audit.background_trial import Answers, Trial
 from cnnstudio.explain.audit.case import AuditCase
-from cnnstudio.explain.audit.exchange import Exchange
+from cnnstudio.explain.audit.exchange import Exchange, exchange_of
 from cnnstudio.explain.audit.object_mask import GRID
 from cnnstudio.explain.audit.one_pass import OnePass
 from cnnstudio.explain.audit.percentages import percent
@@ -13,6 +14,7 @@ from cnnstudio.explain.audit.report import Accuracy, AuditPicture, Figure, Level
 
 _SHOWN = 4
 _MOST_PLACES = 64
+_FEWEST_UNTYPICAL = 3   # images from which on an accuracy is said
 
 _ADVICE = (
     "Look at the pictures: is the background part of what makes the class? If not, add images of {whose} before the "
@@ -20,72 +22,94 @@ _ADVICE = (
     "the audit. If the class cannot be separated from its surroundings, say so where the network is used.")
 
 
-def background_suspicion(case: AuditCase, found: OnePass, trial: Trial, exchange: Exchange, class_index: int | None,
-                         level: Level) -> Suspicion:
-    """Return the suspicion that the background of a class (None: of all) gives it away."""
-    rows = np.ones(len(trial.labels), bool) if class_index is None else trial.labels == class_index
-    name = "the classes" if class_index is None else case.class_names[class_index]
-    place = np.searchsorted(trial.telling.classes, trial.labels)
-    fits = trial.telling.belief.argmax(axis=1) == place
-    order = np.argsort(-trial.telling.belief[np.arange(len(place)), place], kind="stable")
-    with_it, without_it = ([int(trial.places[row]) for row in order if rows[row] and fits[row] == wanted]
+def background_suspicion(case: AuditCase, found: OnePass, trial: Trial, said: Answers, level: Level) -> Suspicion:
+    """Return the suspicion that the background of a class gives it away."""
+    exchange = exchange_of(said)
+    name = case.class_names[exchange.class_index]
+    rows = trial.labels == exchange.class_index
+    typical, order = _typical(trial, exchange)
+    with_it, without_it = ([int(trial.places[row]) for row in order if rows[row] and typical[row] == wanted]
                            for wanted in (True, False))
+    with_right, without_right = _accuracy(trial, rows & typical), _accuracy(trial, rows & ~typical)
     return Suspicion(
-        "background", class_index, level, _headline(name, level, exchange, class_index is None),
-        _explanation(trial, exchange, class_index), _ADVICE.format(whose=name),
-        _figures(found, trial, exchange, class_index), pictures=_pictures(case, trial, order[rows[order]]),
+        "background", exchange.class_index, level, _headline(name, level, exchange),
+        " ".join([_explanation(trial, exchange), _untypical(without_right)]), _ADVICE.format(whose=name),
+        (*_figures(found, trial, exchange), *_accuracy_figure(with_right, without_right)),
+        pictures=_pictures(case, trial, said),
         with_it=tuple(with_it[:_MOST_PLACES]), without_it=tuple(without_it[::-1][:_MOST_PLACES]),
-        accuracy_with=_accuracy(trial, rows & fits), accuracy_without=_accuracy(trial, rows & ~fits))
+        accuracy_with=with_right, accuracy_without=without_right)
 
 
-def _headline(name: str, level: Level, exchange: Exchange, is_all: bool) -> str:
+def _typical(trial: Trial, exchange: Exchange) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int64]]:
+    """Return whose background is typical of the class, (n,), and all rows, the most typical first."""
+    place = int(np.searchsorted(trial.telling.classes, exchange.class_index))
+    return typical_of(trial.telling, place), np.argsort(-trial.telling.belief[:, place], kind="stable")
+
+
+def _headline(name: str, level: Level, exchange: Exchange) -> str:
     if level == "in the data":
         return f"The background alone tells {name} from the rest, but the network's answers hardly depend on it."
-    whose = "on the background of another class an image" if is_all else f"before another class's background {name}"
-    return (f"The network goes by the background of {name}: {whose} is recognised in {percent(exchange.swapped)} "
-            f"of the images, before another background of its own class in {percent(exchange.kept)}.")
+    return (f"The network goes by the background of {name}: before another background {name} is recognised in "
+            f"{percent(exchange.swapped)} of the images, before another one typical of {name} in "
+            f"{percent(exchange.kept)}.")
 
 
-def _explanation(trial: Trial, exchange: Exchange, class_index: int | None) -> str:
+def _explanation(trial: Trial, exchange: Exchange) -> str:
     by_box = bool(trial.has_boxes.all())
     objects = "given boxes" if by_box else "estimates from colours and structure, see the pictures"
-    swapped, followed, kept, gap = map(percent, (exchange.swapped, exchange.followed, exchange.kept, exchange.gap))
+    swapped, kept, gap, drawn, control = map(percent, (exchange.swapped, exchange.kept, exchange.gap, exchange.drawn,
+                                                       exchange.drawn_control))
     least, most = map(percent, exchange.gap_range)
-    return (f"The objects of {exchange.images} images were cut out ({objects}) and put on the background of another "
-            f"image, its own object filled in. On a background of another class {swapped} kept theirs and {followed} "
-            "took that of the background; on one of the same class, which suffers the same cutting and pasting, "
-            f"{kept} kept it. The gap of {gap} lies between {least} and {most} (95 %); changes this one-sided come by "
-            f"chance in {percent(exchange.chance, 2)} of cases. From the colours and the roughness of the background "
-            f"alone {_told(trial, class_index)}. In photographs where the object reaches the rim, part of it counts as "
-            "background: judge by the pictures.")
+    told = percent(_told(trial, exchange))
+    return (f"{exchange.images} objects of the class and as many others were cut out ({objects}) and put on the "
+            f"background of another image, its own object filled in. {_CONTROL[exchange.is_matched]} On a background "
+            f"typical of the class {kept} kept their class, on one that is not {swapped}; of the other objects {drawn} "
+            f"took the class on its background and {control} without. The gap of {gap} lies between {least} and {most} "
+            f"(95 %); changes this one-sided come by chance in {percent(exchange.chance, 2)} of cases. From the "
+            "colours and the roughness of the background alone this class is told from the rest with a balanced "
+            f"accuracy of {told} (by chance 50 %). In photographs where the object reaches the rim, part of it counts "
+            "as background: judge by the pictures.")
 
 
-def _told(trial: Trial, class_index: int | None) -> str:
-    telling = trial.telling
-    if class_index is None:
-        chance = percent(telling.chance)
-        return f"{percent(telling.accuracy)} of the images are given the right class (by chance {chance})"
-    value = telling.one_accuracy[int(np.searchsorted(telling.classes, class_index))]
-    return f"this class is told from the rest with a balanced accuracy of {percent(value)} (by chance 50 %)"
+_CONTROL = {
+    True: "Both backgrounds of a pair came from images of one class, so that what is left of their objects bears on "
+          "both.",
+    False: "The typical ones came from images of the class, the others from images of others, since hardly any image "
+           "has the background of another class.",
+}
 
 
-def _figures(found: OnePass, trial: Trial, exchange: Exchange,
-             class_index: int | None) -> tuple[Figure, ...]:
-    telling = trial.telling
-    told, chance, cut = telling.accuracy, telling.chance, telling.cut
-    if class_index is not None:
-        told = float(telling.one_accuracy[int(np.searchsorted(telling.classes, class_index))])
-        chance, cut = 0.5, telling.one_cut
-    rows = np.ones(len(trial.labels), bool) if class_index is None else trial.labels == class_index
-    inside, area = evidence_inside(found, trial, rows)
+def _untypical(accuracy: Accuracy) -> str:
+    if accuracy.images < _FEWEST_UNTYPICAL:
+        return (f"Whether images before an untypical background are recognised cannot be said: only {accuracy.images} "
+                "of the class were looked at.")
+    return (f"Of the class's images before an untypical background {accuracy.right} of {accuracy.images} are "
+            "recognised as they are.")
+
+
+def _accuracy_figure(with_it: Accuracy, without_it: Accuracy) -> tuple[Figure, ...]:
+    if min(with_it.images, without_it.images) < _FEWEST_UNTYPICAL:
+        return ()
+    return (Figure("accuracy_untypical", "accuracy on the class's images whose background is untypical of it (control: "
+                   "on the typical ones)", without_it.right / without_it.images, "share",
+                   with_it.right / with_it.images),)
+
+
+def _told(trial: Trial, exchange: Exchange) -> float:
+    return float(trial.telling.one_accuracy[int(np.searchsorted(trial.telling.classes, exchange.class_index))])
+
+
+def _figures(found: OnePass, trial: Trial, exchange: Exchange) -> tuple[Figure, ...]:
+    inside, area = evidence_inside(found, trial, trial.labels == exchange.class_index)
     return (
-        Figure("swap_gap", "images that lose their class on another class's background (control: on their own class's "
-               "they lose it, counted off)", exchange.gap, "share", None, exchange.gap - exchange.gap_range[0]),
-        Figure("kept_on_other", "objects recognised on another class's background", exchange.swapped, "share",
-               exchange.kept),
-        Figure("follows_background", "objects given the class of the background", exchange.followed, "share"),
-        Figure("background_told", "balanced accuracy by the background's colours and roughness alone", told, "share",
-               chance, cut),
+        Figure("swap_gap", "images that lose their class on a background untypical of it (control: on another typical "
+               "one they lose it, counted off)", exchange.gap, "share", None, exchange.gap - exchange.gap_range[0]),
+        Figure("kept_on_other", "objects recognised on an untypical background (control: on a typical one)",
+               exchange.swapped, "share", exchange.kept),
+        Figure("follows_background", "objects of other classes given the class on its background (control: on others)",
+               exchange.drawn, "share", exchange.drawn_control),
+        Figure("background_told", "balanced accuracy by the background's colours and roughness alone",
+               _told(trial, exchange), "share", 0.5, trial.telling.one_cut),
         Figure("background_alone", "images given the class after their object was filled in (control: images of other "
                "classes)", exchange.alone, "share", exchange.alone_others),
         Figure("evidence_inside", "positive evidence that lies in the object (control: its share of the image)", inside,
@@ -110,19 +134,22 @@ def _accuracy(trial: Trial, rows: npt.NDArray[np.bool_]) -> Accuracy:
     return Accuracy(int((trial.plain[rows].argmax(axis=1) == trial.labels[rows]).sum()), int(rows.sum()))
 
 
-def _pictures(case: AuditCase, trial: Trial, rows: npt.NDArray[np.int64]) -> tuple[AuditPicture, ...]:
-    """Return examples: as they are, on a background of their class, on one of another class, without their object."""
+def _pictures(case: AuditCase, trial: Trial, said: Answers) -> tuple[AuditPicture, ...]:
+    """Return examples: as they are, on a typical background, on one that is not, without their object."""
     pictures: list[AuditPicture] = []
-    for row in rows[:_SHOWN]:
-        own, other = (case.class_names[int(trial.labels[place])] for place in (row, trial.other[row]))
-        said = [case.class_names[int(logits[row].argmax())] for logits in (trial.plain, trial.kept, trial.swapped,
-                                                                           trial.alone)]
-        layers = trial.layers
+    layers, pairs = trial.layers, said.pairs
+    own = case.class_names[pairs.class_index]
+    for number in np.sort(np.unique(pairs.own, return_index=True)[1])[:_SHOWN]:
+        row = int(pairs.own[number])
+        plain, kept, swapped, alone = (case.class_names[int(logits.argmax())] for logits in (
+            trial.plain[row], said.kept[number], said.swapped[number], said.alone[number]))
         pictures += [
-            _picture(f"{own}, answer {said[0]}", layers.pixels[row]),
-            _picture(f"Before another background of {own}: {said[1]}", layers.swapped(row, int(trial.same[row]))),
-            _picture(f"Before a background of {other}: {said[2]}", layers.swapped(row, int(trial.other[row]))),
-            _picture(f"Without the object: {said[3]}", layers.scene(row))]
+            _picture(f"{own}, answer {plain}", layers.pixels[row]),
+            _picture(f"Before another background typical of {own}: {kept}",
+                     layers.swapped(row, int(pairs.typical[0, number]))),
+            _picture(f"Before a background that is not: {swapped}",
+                     layers.swapped(row, int(pairs.untypical[0, number]))),
+            _picture(f"Without the object: {alone}", layers.scene(row))]
     return tuple(pictures)
 
 

@@ -1,11 +1,11 @@
-"""What exchanging a background did to the answers: shares that kept their class, and how likely that is by chance."""
+"""What exchanging a background did to the answers: shares that kept or took a class, and the part of chance."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from cnnstudio.explain.audit.background_trial import Trial
+from cnnstudio.explain.audit.background_trial import Answers
 
 _FLIPS = 9_999
 _SEED = 43
@@ -14,52 +14,67 @@ _WIDE = 1.96
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Figures of some images of a trial.
+    """Figures of one class's objects, and of others, on backgrounds typical of the class and on others.
 
     Attributes
     ----------
-    images : how many
-    kept : share still given its own class on another background of that class (the control)
-    swapped : the same on the background of another class
-    followed : share that was given the class of that background
+    class_index : whose background it is
+    images : objects of the class, and as many of others
+    is_matched : see `Pairs.is_matched`
+    kept : share of the class's objects still given their class on another background typical of it (the control)
+    swapped : the same on a background that is not
     gap : kept - swapped
     gap_range : where the gap lies in 95 of 100 repetitions, by its standard error
+    drawn, drawn_control : share of the other classes' objects that are given the class on its background, and on others
     chance : how often the mean change of the log-odds is as large when each change may as well have the other sign
-    alone : share of the images that were given their class without the object
-    alone_others : share of the other classes' images that were given it without theirs; all classes: the guess, 1 / K
+    alone, alone_others : share of the images given the class without their object: of its own, and of others
     """
 
+    class_index: int
     images: int
+    is_matched: bool
     kept: float
     swapped: float
-    followed: float
     gap: float
     gap_range: tuple[float, float]
+    drawn: float
+    drawn_control: float
     chance: float
     alone: float
     alone_others: float
 
-
-def exchange_of(trial: Trial, rows: npt.NDArray[np.bool_]) -> Exchange:
-    """Return the figures of the images where ``rows`` (n,) is true."""
-    labels = trial.labels[rows]
-    kept = trial.kept[rows].argmax(axis=1) == labels
-    answers = trial.swapped[rows].argmax(axis=1)
-    swapped, followed = answers == labels, answers == trial.labels[trial.other[rows]]
-    gaps = kept.astype(np.float64) - swapped
-    error = _WIDE * float(gaps.std()) / len(gaps) ** 0.5
-    change = log_odds(trial.kept[rows], labels) - log_odds(trial.swapped[rows], labels)
-    gap = float(gaps.mean())
-    return Exchange(len(labels), float(kept.mean()), float(swapped.mean()), float(followed.mean()), gap,
-                    (max(-1.0, gap - error), min(1.0, gap + error)), sign_chance(change), *_alone(trial, rows))
+    @property
+    def pull(self) -> float:
+        """By how much more objects of other classes are given the class on its background, as a share."""
+        return self.drawn - self.drawn_control
 
 
-def _alone(trial: Trial, rows: npt.NDArray[np.bool_]) -> tuple[float, float]:
-    answers = trial.alone.argmax(axis=1)
-    names = np.unique(trial.labels[rows])
-    shares = [float((answers[trial.labels == name] == name).mean()) for name in names]
-    others = [float((answers[trial.labels != name] == name).mean()) for name in names if (trial.labels != name).any()]
-    return float(np.mean(shares)), float(np.mean(others)) if others else 0.0
+def exchange_of(answers: Answers) -> Exchange:
+    """Return the figures of what the network said."""
+    pairs = answers.pairs
+    name = pairs.class_index
+    kept, swapped, drawn, undrawn, alone, others = (
+        logits.argmax(axis=1) == name for logits in (answers.kept, answers.swapped, answers.drawn, answers.undrawn,
+                                                     answers.alone, answers.alone_others))
+    lost = mean_by(pairs.source[0], kept.astype(np.float64) - swapped)
+    gap, error = float(kept.mean() - swapped.mean()), _WIDE * float(lost.std()) / len(lost) ** 0.5
+    return Exchange(name, len(pairs.own), pairs.is_matched, float(kept.mean()), float(swapped.mean()), gap,
+                    (max(-1.0, gap - error), min(1.0, gap + error)), float(drawn.mean()), float(undrawn.mean()),
+                    sign_chance(_changes(answers)), float(alone.mean()), float(others.mean()))
+
+
+def _changes(answers: Answers) -> npt.NDArray[np.float64]:
+    """Return by how much each source's pairs speak more for the class on its background, in log-odds, their mean."""
+    labels = np.full(len(answers.kept), answers.pairs.class_index)
+    own, others = (log_odds(one, labels) - log_odds(two, labels)
+                   for one, two in ((answers.kept, answers.swapped), (answers.drawn, answers.undrawn)))
+    return mean_by(answers.pairs.source.ravel(), np.concatenate([own, others]))
+
+
+def mean_by(groups: npt.NDArray[np.int64], values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the mean of the values (n,) of each group, in order of their numbers."""
+    _, place, counts = np.unique(groups, return_inverse=True, return_counts=True)
+    return np.asarray(np.bincount(place, values) / counts)
 
 
 def log_odds(logits: npt.NDArray[np.float32], labels: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:

@@ -77,8 +77,11 @@ def colour_distance(picture: Pixels) -> Scores:
     colour = small if small.ndim == 3 else np.repeat(small[:, :, None], 3, axis=2)
     lab = cv2.GaussianBlur(cv2.cvtColor(np.float32(1 / 255) * colour, cv2.COLOR_RGB2LAB), (0, 0), 1.0)
     centres = _centres(lab[_rim(GRID * 2)][::3].astype(np.float64))   # the rim is blurred: neighbours say the same
-    distance = np.linalg.norm(lab[:, :, None] - centres, axis=3).min(axis=2)
-    return np.asarray(cv2.resize(distance, (GRID, GRID), interpolation=cv2.INTER_AREA), np.float32)
+    squared = np.full(lab.shape[:2], np.inf, np.float32)
+    for centre in centres.astype(np.float32):    # one by one takes less than half of the time of all at once
+        away = lab - centre
+        np.minimum(squared, np.einsum("ijk,ijk->ij", away, away), out=squared)
+    return np.asarray(cv2.resize(np.sqrt(squared), (GRID, GRID), interpolation=cv2.INTER_AREA), np.float32)
 
 
 def _centres(colours: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -1,14 +1,26 @@
 """A network that goes by the background is told from one that goes by the object, on pictures of both."""
 
+import dataclasses
+from collections.abc import Generator
+
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
-from cnnstudio.explain.audit.background import find_backgrounds, judged
-from cnnstudio.explain.audit.background_trial import Trial, chosen_places, descriptors, donors, try_backgrounds
+from cnnstudio.explain.audit.background import find_backgrounds
+from cnnstudio.explain.audit.background_pairs import designs, typical_of
+from cnnstudio.explain.audit.background_trial import (
+    Answers,
+    Trial,
+    answers,
+    chosen_places,
+    descriptors,
+    try_backgrounds,
+)
 from cnnstudio.explain.audit.background_words import evidence_inside
 from cnnstudio.explain.audit.case import AuditCase
+from cnnstudio.explain.audit.exchange import exchange_of, mean_by, sign_chance
 from cnnstudio.explain.audit.one_pass import joined, look_once
 from cnnstudio.explain.audit.report import AuditStep, Suspicion
 
@@ -36,11 +48,13 @@ class ByColour(nn.Module):
         return near.amax(dim=(2, 3)) * 2
 
 
-def pictures(tied: bool, seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return pictures of coloured discs on grounds, their labels and boxes."""
+def pictures(tied: bool, seed: int = 0, ground: int | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return pictures of coloured discs on grounds (all on one of them, if given), their labels and boxes."""
     chance = np.random.default_rng(seed)
     labels = np.repeat(np.arange(3), EACH)
     grounds = labels if tied else chance.integers(0, 3, len(labels))
+    if ground is not None:
+        grounds = np.full(len(labels), ground)
     yy, xx = np.mgrid[:SIDE, :SIDE]
     shown, boxes = [], []
     for label, ground in zip(labels, grounds, strict=True):
@@ -68,6 +82,28 @@ def said(case: AuditCase) -> list[Suspicion]:
     return [event for event in find_backgrounds(case, found, lambda: False) if isinstance(event, Suspicion)]
 
 
+def of_pixels(network: nn.Module, pixels: np.ndarray, labels: np.ndarray) -> AuditCase:
+    return AuditCase(network, ("bird", "bear", "frog"), np.zeros(3), np.ones(3), pixels, labels,
+                     tuple(map(str, range(len(labels)))), pixels[:0], labels[:0])
+
+
+def one_class_case(network: nn.Module) -> AuditCase:
+    """Return birds before sky, and others before other grounds, a quarter of them before sky."""
+    pixels, labels, _ = pictures(tied=True)
+    sky, _, _ = pictures(tied=True, seed=1, ground=0)
+    pixels[labels > 0] = np.where((np.arange(len(labels)) % 4 == 0)[labels > 0, None, None, None],
+                                  sky[labels > 0], pixels[labels > 0])
+    return of_pixels(network, pixels, labels)
+
+
+def finished(steps: Generator[AuditStep, None, Answers | None]) -> Answers | None:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
 def trial_of(case: AuditCase) -> Trial:
     plain = case.logits(case.pixels)
     *_, last = try_backgrounds(case, plain, lambda: False, np.random.default_rng(0))
@@ -85,6 +121,7 @@ def test_a_network_that_goes_by_the_background_is_found_out_with_and_without_box
     assert one.kind == "background"
     assert "bird" in one.headline
     assert len(one.pictures) == 16
+    assert one.pictures[0].title.startswith("bird, answer bird")
     assert all(picture.pixels.shape == (SIDE, SIDE, 3) for picture in one.pictures)
     assert set(one.with_it) <= set(range(EACH))
 
@@ -99,27 +136,88 @@ def test_nothing_is_said_of_backgrounds_that_do_not_go_with_the_class(network):
     assert said(case_of(network, tied=False)) == []
 
 
-def test_the_answers_of_a_trial_are_those_of_pictures_made_by_hand():
+def test_the_answers_are_those_of_pictures_made_by_hand():
     """With boxes: what lies far from both objects is the donor's pixel for pixel, and the answers follow."""
     case = case_of(CHEAT, tied=True, with_boxes=True)
     trial = trial_of(case)
-    assert (case.labels[trial.places[trial.same]] == trial.labels).all()
-    assert (case.labels[trial.places[trial.other]] != trial.labels).all()
-    picture, donor = trial.layers.swapped(0, int(trial.other[0])), trial.layers.pixels[trial.other[0]]
+    pairs, = designs(trial.labels, trial.telling, 0, 12, np.random.default_rng(0))
+    said = finished(answers(case, trial, pairs, lambda: False))
+    assert said is not None
+    picture = trial.layers.swapped(int(pairs.own[0]), int(pairs.untypical[0, 0]))
+    donor = trial.layers.pixels[pairs.untypical[0, 0]]
     assert (picture[:2] == donor[:2]).all()
-    assert (trial.swapped.argmax(axis=1) == trial.labels[trial.other]).all()
-    assert (trial.kept.argmax(axis=1) == trial.labels).all()
-    assert {exchange.gap for _, _, exchange in judged(trial)} == {1.0}
+    assert (said.swapped[0] == case.logits(picture[None])[0]).all()
+    assert (said.kept.argmax(axis=1) == 0).all()
+    assert (said.swapped.argmax(axis=1) == trial.labels[pairs.untypical[0]]).all()
+    assert (said.drawn.argmax(axis=1) == 0).all()
+    assert (said.undrawn.argmax(axis=1) == trial.labels[pairs.untypical[1]]).all()
+    assert (said.alone == case.logits(np.array([trial.layers.scene(int(row)) for row in pairs.own]))).all()
+    exchange = exchange_of(said)
+    assert (exchange.gap, exchange.pull, exchange.is_matched) == (1.0, 1.0, False)
 
 
-def test_no_donor_serves_twice_within_a_class_and_none_is_the_image_itself():
-    labels = np.array([0] * 5 + [1] * 9 + [2] * 7)
-    same, other = donors(labels, np.random.default_rng(1))
-    for name in range(3):
-        assert sorted(same[labels == name]) == sorted(np.flatnonzero(labels == name))
-        assert len(set(other[labels == name])) == (labels == name).sum()
-    assert (same != np.arange(len(labels))).all()
-    assert (labels[other] != labels).all()
+def test_one_class_with_a_ground_of_its_own_is_found_though_others_stand_before_it_too():
+    """A quarter of the others has its ground: the two backgrounds of a pair come from images of one class."""
+    case = one_class_case(CHEAT)
+    found = said(case)
+    assert [(one.class_index, one.level) for one in found] == [(0, "relied on")]
+    assert "came from images of one class" in found[0].explanation
+    assert [one.class_index for one in said(one_class_case(HONEST)) if one.level == "relied on"] == []
+
+
+def test_a_comparison_within_classes_differs_in_the_background_alone():
+    trial = trial_of(one_class_case(CHEAT))
+    pairs, _ = designs(trial.labels, trial.telling, 0, 12, np.random.default_rng(0))
+    typical = typical_of(trial.telling, 0)
+    assert pairs.is_matched
+    assert (trial.labels[pairs.typical] == trial.labels[pairs.untypical]).all()
+    assert typical[pairs.typical].all()
+    assert not typical[pairs.untypical].any()
+    assert (trial.labels[pairs.own] == 0).all()
+    assert (trial.labels[pairs.others] != 0).all()
+    for objects, line in ((pairs.own, 0), (pairs.others, 1)):
+        assert not ((objects == pairs.typical[line]) | (objects == pairs.untypical[line])).any()
+
+
+def test_the_accuracy_on_images_before_an_untypical_background_is_among_the_figures():
+    """Three of nineteen images stand before other grounds, which the cheat takes for other classes: counted by hand."""
+    pixels, labels, _ = pictures(tied=True)
+    pixels, labels = np.concatenate([pixels, pixels[-3:]]), np.concatenate([labels, [0] * 3])
+    found = said(of_pixels(CHEAT, pixels, labels))
+    one, = (one for one in found if one.class_index == 0)
+    figure, = (figure for figure in one.figures if figure.name == "accuracy_untypical")
+    assert (figure.value, figure.control) == (0.0, 1.0)
+    assert "0 of 3 are recognised" in one.explanation
+    whole, = (other for other in found if other.class_index == 1)
+    assert "accuracy_untypical" not in {figure.name for figure in whole.figures}
+    assert "cannot be said: only 0" in whole.explanation
+
+
+def test_changes_that_share_a_background_count_once():
+    groups = np.array([4, 4, 9, 4])
+    assert mean_by(groups, np.array([1.0, 2.0, -5.0, 3.0])).tolist() == [2.0, -5.0]
+    all_up = sign_chance(np.ones(6))
+    assert all_up == pytest.approx(1 / 64, rel=0.3)      # 9,999 drawn signs: 156 expected, sixfold their spread
+    assert sign_chance(mean_by(np.repeat(np.arange(6), 10), np.ones(60))) == all_up
+
+
+def test_classes_whose_background_tells_nothing_cost_no_answers():
+    """The control: a class that is told is asked about."""
+    asked = []
+
+    class Counting(AuditCase):
+        def logits(self, pixels):
+            asked.append(len(pixels))
+            return super().logits(pixels)
+
+    for tied, some in ((False, False), (True, True)):
+        case = case_of(CHEAT, tied=tied, with_boxes=True)
+        counting = Counting(**{field.name: getattr(case, field.name) for field in dataclasses.fields(case)})
+        found = joined(look_once(counting, np.arange(len(case.labels)), lambda: False))
+        asked.clear()
+        list(find_backgrounds(counting, found, lambda: False))
+        assert bool(asked) == some
+    assert sum(asked) == 3 * 6 * 20     # three classes, six kinds of pictures of 240 / (3 * 4) objects
 
 
 def test_as_many_images_of_each_class_are_looked_at_and_no_more_than_the_time_allows():
