@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from cnnstudio.data.batches import normalize
 from cnnstudio.errors import NetworkError
+from cnnstudio.explain.scores import class_scores
 from cnnstudio.training.modes import evaluation_mode
 
 Pixels = npt.NDArray[np.uint8]
@@ -67,30 +68,26 @@ class AuditCase:
     def logits(self, pixels: Pixels) -> Floats:
         """Return what the network answers, (n, K), to pixels (n, h, w, C) uint8."""
         with evaluation_mode(self.network), torch.no_grad():
-            parts = [class_scores(self.network(self.images(pixels[start:start + self.at_once])),
-                                  len(self.class_names)).float().cpu()
+            parts = [self._answers(pixels[start:start + self.at_once])
                      for start in range(0, len(pixels), self.at_once)]
         answers = torch.cat(parts).numpy() if parts else np.zeros((0, len(self.class_names)))
         return np.asarray(answers, dtype=np.float32)
 
+    def _answers(self, pixels: Pixels) -> Tensor:
+        images = self.images(pixels)
+        return audited_scores(self.network(images), len(images), len(self.class_names)).float().cpu()
 
-def class_scores(output: Any, classes: int) -> Tensor:
-    """Return the logits (n, K) in what a network gave for n images; a tuple's or a mapping's first value counts.
 
-    A single score z, which tells two classes apart, becomes (-z/2, z/2): the same probabilities.
+def audited_scores(output: Any, images: int, classes: int) -> Tensor:
+    """Return the logits (n, K) in what a network gave for n images, as `class_scores` finds them.
 
     Raises
     ------
     NetworkError
         When there are not as many scores as classes.
     """
-    if isinstance(output, Mapping):
-        output = output.get("logits", output.get("out"))
-    elif isinstance(output, tuple | list) and output:
-        output = output[0]
-    if isinstance(output, Tensor) and output.ndim == 2 and output.shape[1] == 1 and classes == 2:
-        return torch.cat([-output / 2, output / 2], dim=1)
-    if not isinstance(output, Tensor) or output.ndim != 2 or output.shape[1] != classes:
-        what = f"shape {tuple(output.shape)}" if isinstance(output, Tensor) else type(output).__name__
-        raise NetworkError(f"An audit needs a network that gives each image {classes} class scores; it gives {what}.")
-    return output
+    scores = class_scores(output, images)
+    if scores.shape[1] != classes:
+        raise NetworkError(f"An audit needs a network that gives each image {classes} class scores; it gives "
+                           f"{scores.shape[1]}.")
+    return scores

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from cnnstudio.errors import NetworkError
-from cnnstudio.explain.audit.case import AuditCase, Floats, class_scores
+from cnnstudio.explain.audit.case import AuditCase, Floats, audited_scores
 from cnnstudio.explain.pass_hooks import Hook, hooked
 from cnnstudio.explain.target_layer import choose_layer, find_layer
 from cnnstudio.training.modes import evaluation_mode
@@ -142,7 +142,7 @@ def _evidence(case: AuditCase, images: Tensor, layer: str, labels: Tensor) -> tu
     with evaluation_mode(case.network), torch.inference_mode(False), torch.no_grad(), hooked(before):
         if not layer:
             images = cut(case.network, (), images)
-        logits = class_scores(case.network(images), len(case.class_names))
+        logits = audited_scores(case.network(images), len(images), len(case.class_names))
         with torch.enable_grad():
             score = _contrast(logits, labels.to(logits.device)).sum()
         gradient, = torch.autograd.grad(score, cut.leaf)

@@ -9,7 +9,7 @@ from torch import nn
 
 from cnnstudio.data.batches import normalize
 from cnnstudio.errors import NetworkError
-from cnnstudio.explain.audit.case import AuditCase, class_scores
+from cnnstudio.explain.audit.case import AuditCase, audited_scores
 from cnnstudio.explain.audit.one_pass import INPUT, OnePass, class_order, joined, look_once, margins
 from cnnstudio.explain.quick_copy import quick_copy
 from tests.unit.explain.networks import seeded
@@ -99,7 +99,7 @@ def test_margins_are_the_lead_over_the_best_other_class() -> None:
 
 
 def test_one_score_becomes_two_with_the_same_probability() -> None:
-    scores = class_scores(torch.tensor([[1.5]]), 2)
+    scores = audited_scores(torch.tensor([[1.5]]), 1, 2)
     assert torch.softmax(scores, dim=1)[0, 1].item() == pytest.approx(1 / (1 + np.exp(-1.5)), abs=1e-6)
     with pytest.raises(NetworkError, match="3 class scores"):
-        class_scores(torch.zeros(4, 2), 3)
+        audited_scores(torch.zeros(4, 2), 4, 3)
