@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cnnstudio.ui.inspector.compare import Compare
+from cnnstudio.ui.inspector.listed_images import LOOKED_THROUGH
 from cnnstudio.ui.inspector.map_controls import COMPARE, SINGLE
-from cnnstudio.ui.inspector.several import IMAGES, Several
+from cnnstudio.ui.inspector.several import Several
 from cnnstudio.ui.inspector.view_style import ViewStyle
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Arrangements(QObject):
             self.compare.end()
         kind = "" if name in (SINGLE, COMPARE) else name
         self.several.layers = body.layers.slider.layers
-        self.several.images = tuple(row.path for row in body.images.shown[:IMAGES])
+        self.several.listed.images = tuple(row.path for row in body.images.first(LOOKED_THROUGH))
         self.several.show(kind)
         body.pane.show_instead(self.several.view if kind else None)
 

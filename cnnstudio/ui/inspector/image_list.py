@@ -193,6 +193,10 @@ class ImageList(QWidget):
         """The rows from top to bottom."""
         return list(self._shown)
 
+    def first(self, count: int) -> list[Prediction]:
+        """Return the first rows from the top."""
+        return self._shown[:count]
+
     def prediction(self, path: Path) -> Prediction | None:
         """Return what is known about ``path``."""
         return self._delegate.rows.get(path)

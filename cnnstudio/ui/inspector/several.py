@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from cnnstudio.explain.explanation import METHODS
 from cnnstudio.explain.heatmap import number
 from cnnstudio.explain.target import Target
+from cnnstudio.ui.inspector.listed_images import ListedImages
 from cnnstudio.ui.inspector.map_controls import badges
 from cnnstudio.ui.inspector.map_picture import LaidMap
 from cnnstudio.ui.inspector.map_tiles import Tile
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from cnnstudio.ui.inspector.look import LookSession
     from cnnstudio.ui.inspector.run_layers import SpatialLayer
     from cnnstudio.ui.workers import JobRunner
-    from cnnstudio.workspace.look_answer import ImageAnswer, MapAnswer
+    from cnnstudio.workspace.look_answer import ImageAnswer, LookReady, MapAnswer
     from cnnstudio.workspace.several_job import SeveralTile
 
 SLOT = "several_maps"
-IMAGES = 60
+_REORDER_MS = 400
 _REDRAW_MS = 120
 _OWN_UNITS = ("methods", "layers")
 """Kinds whose maps have units of their own, so that one scale for all would say nothing."""
@@ -40,7 +41,8 @@ class _Drawn:
 
     image: QImage
     laid: LaidMap
-    positive: float
+    caption: str
+    help: str
 
 
 class Several(QObject):
@@ -58,7 +60,7 @@ class Several(QObject):
         self.view = SeveralView()
         self.style = ViewStyle()
         self.kind = ""
-        self.images: tuple[Path, ...] = ()
+        self.listed = ListedImages(self)
         self.layers: tuple[SpatialLayer, ...] = ()
         self._drawn: dict[Hashable, _Drawn] = {}
         self._base: tuple[ImageAnswer, QImage] | None = None
@@ -67,7 +69,8 @@ class Several(QObject):
         self._redraw = Throttle(_REDRAW_MS, self._draw_all, self)
         self.view.tiles.tile_chosen.connect(self._pick)
         self.view.scale_changed.connect(self._draw_all)
-        self.view.order_changed.connect(self._order)
+        self._reorder = Throttle(_REORDER_MS, self._order, self)
+        self.view.order_changed.connect(self.refresh)
         self._asked: tuple[object, ...] = ()
         session.asked.connect(self._on_asked)
         session.answered.connect(self._on_answered)
@@ -78,19 +81,23 @@ class Several(QObject):
     def show(self, kind: str) -> None:
         """Fill the grid with an arrangement; an empty one ends the work."""
         self._jobs.cancel(SLOT)
+        was_images, before = self.kind == "images", self._asked
         self.kind = kind
-        self._drawn = {}
-        self._queue.clear()
         self._asked = self._signature()
+        if not (kind == "images" and was_images and self._asked == before):
+            self._drawn = {}
+        self._queue.clear()
         if not kind:
             return
         image = self._session.image
         is_of_one = kind != "images" and image is not None
         self.view.tiles.set_proportions(*(image.width, image.height) if is_of_one and image is not None else (1, 1))
         self.view.offer_order(kind == "images")
+        self.listed.question, self.listed.ranks = self._asked, self.view.has_weakest_first
         self.view.set_one_scale(kind not in _OWN_UNITS)
         self.view.say(self._words(kind))
         self.view.tiles.tiles.set_tiles(self._empty_tiles(kind))
+        self._queue.push(self._drawn)
         if kind == "layers":
             self._on_more(self._session.maps.values())
         else:
@@ -114,10 +121,10 @@ class Several(QObject):
         from cnnstudio.workspace.look_job import LookQuestion
         from cnnstudio.workspace.several_job import SeveralJob
 
-        image = question.image if question.image is not None else self.images[0]
+        image = question.image if question.image is not None else self.listed.images[0]
         asked = LookQuestion(question.run_path, image, question.target, question.layer, question.method)
-        self._jobs.start(SeveralJob(self.kind, asked, self.images), slot=SLOT, on_event=self._on_tile,
-                         on_failed=self._on_failed, quiet=True)
+        job = SeveralJob(self.kind, asked, self.listed.unmade(self._drawn))
+        self._jobs.start(job, slot=SLOT, on_event=self._on_tile, on_failed=self._on_failed, quiet=True)
 
     def _words(self, kind: str) -> str:
         return {
@@ -125,7 +132,7 @@ class Several(QObject):
             "layers": self.tr("Each layer has units of its own; compare shapes, not colours."),
             "classes": self.tr("What speaks for each of the likeliest classes."),
             "epochs": self.tr("The same image after every epoch whose weights the run keeps."),
-            "images": self.tr("The first {count} images of the list, in its order.").format(count=len(self.images)),
+            "images": self.listed.words(),
         }[kind]
 
     def _empty_tiles(self, kind: str) -> Sequence[Tile]:
@@ -133,7 +140,11 @@ class Several(QObject):
             return [Tile(info.name, info.title, badge=", ".join(badges(info)), help=info.help) for info in METHODS]
         if kind == "layers":
             return [Tile(layer.id, layer.name, layer.shape_text) for layer in self.layers]
-        return [Tile(path, path.name) for path in self.images] if kind == "images" else []
+        return [self._image_tile(path) for path in self.listed.names()] if kind == "images" else []
+
+    def _image_tile(self, path: Path) -> Tile:
+        drawn = self._drawn.get(path)
+        return Tile(path, path.name) if drawn is None else Tile(path, path.name, drawn.caption, help=drawn.help)
 
     # what comes
 
@@ -148,7 +159,11 @@ class Several(QObject):
         if self.kind and self._signature() != self._asked:
             self._jobs.cancel(SLOT)
 
-    def _on_answered(self, _look: object) -> None:
+    def _on_answered(self, look: "LookReady") -> None:
+        if isinstance(look.image.image, Path) and look.map.is_whole:
+            question = self._session.question
+            self.listed.note((question.run_path, question.target, question.layer, question.method), look.image.image,
+                            look.map.positive)
         if self.kind and self._signature() != self._asked:
             self.refresh()
 
@@ -165,14 +180,16 @@ class Several(QObject):
 
         if not isinstance(tile, SeveralTile):
             return
-        if self.view.tiles.tiles.place(tile.name) is None:
+        if self.view.tiles.tiles.place(tile.name) is None and not self.listed.ranks:
             self.view.tiles.tiles.set_tiles([*self.view.tiles.tiles.tiles, Tile(tile.name, self._title(tile))])
         if tile.map is None or tile.image is None:
             self.view.tiles.tiles.change(tile.name, caption=tile.problem, help=tile.problem)
         else:
             self._take(tile.name, tile.image, tile.map)
-            if self.view.has_weakest_first and len(self._drawn) == len(self.images):
-                self._order()
+            if isinstance(tile.name, Path) and tile.map.is_whole:
+                self.listed.note(self._asked, tile.name, tile.map.positive)
+            if self.listed.ranks:
+                self._reorder.push(None)
 
     def _title(self, tile: "SeveralTile") -> str:
         if self.kind == "classes" and tile.image is not None and isinstance(tile.name, int):
@@ -181,22 +198,25 @@ class Several(QObject):
         return f"{name}, {tile.title}" if tile.title else name
 
     def _take(self, name: Hashable, image: "ImageAnswer", found: "MapAnswer") -> None:
-        self._drawn[name] = _Drawn(self._small(image), LaidMap(found.raw, image.placement), found.positive)
-        self.view.tiles.tiles.change(name, caption=self._caption(image, found), help=found.evidence)
+        caption = self._caption(image, found)
+        self._drawn[name] = _Drawn(self._small(image), LaidMap(found.raw, image.placement), caption, found.evidence)
+        self.view.tiles.tiles.change(name, caption=caption, help=found.evidence)
         if self.view.has_one_scale:
             self._redraw.push(None)
         else:
             self.view.show_scale(self.style, self._drawn[name].laid.peak(self.style.sign))
             self._queue.push((name,))
 
-    def _order(self) -> None:
-        """Put what is known in the order of the evidence, or everything as in the list."""
-        tiles = {tile.key: tile for tile in self.view.tiles.tiles.tiles}
-        if self.view.has_weakest_first:
-            names = sorted(tiles, key=lambda name: self._drawn[name].positive if name in self._drawn else float("inf"))
-        else:
-            names = [path for path in self.images if path in tiles]
-        self.view.tiles.tiles.set_tiles(tiles[name] for name in names)
+    def _order(self, *_: object) -> None:
+        """Show the weakest of all that are known by now; maps that are not among them are forgotten."""
+        if not self.listed.ranks:
+            return
+        names = self.listed.names()
+        before = {tile.key: tile for tile in self.view.tiles.tiles.tiles}
+        self._drawn = {name: self._drawn[name] for name in names if name in self._drawn}
+        self.view.tiles.tiles.set_tiles(before.get(name) or self._image_tile(name) for name in names)
+        self.view.say(self.listed.words())
+        self._draw_all()
 
     def _small(self, image: "ImageAnswer") -> QImage:
         if self._base is None or self._base[0] is not image:

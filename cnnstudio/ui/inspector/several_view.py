@@ -34,7 +34,8 @@ class SeveralView(QWidget):
         self._one_scale.clicked.connect(self.scale_changed)
         self._weakest = described(
             QCheckBox(self.tr("Weakest first")), "weakest_first", self.tr("Weakest evidence first"),
-            self.tr("Order these images by how much speaks for the class; otherwise as in the list"))
+            self.tr("Look through the list and show the images in which least speaks for the class; otherwise as in "
+                    "the list"))
         self._weakest.clicked.connect(self.order_changed)
         row = QHBoxLayout()
         row.setSpacing(12)
