@@ -66,7 +66,7 @@ def read_part(stream: BinaryIO, open_image: Callable[[BinaryIO], Image.Image]) -
     if part.share == 0 and black.info.get("progressive"):
         part = _with_end(open_image(io.BytesIO(data + _END_OF_JPEG)))
     if part.share < LEAST_SHARE:
-        raise RefusedError("the end of the picture is missing (truncated), and less than a tenth can be read")
+        raise RefusedError("the end of the picture is missing, and less than a tenth of it can be read")
     return part
 
 

@@ -97,7 +97,10 @@ def _state(folder: ImageFolder) -> dict[str, Past]:
 
 
 def _is_other(past: Past, now: Past) -> bool:
-    return past.digest != now.digest or (not now.digest and past.size != now.size)
+    if not (past.digest and now.digest):
+        # A file that was refused and is used now, of the same size, is the same: its readable part was asked for.
+        return past.size != now.size or bool(past.digest)
+    return past.digest != now.digest
 
 
 def _moves(

@@ -48,6 +48,18 @@ def test_everything_that_can_change_is_told_apart(pets, tmp_path):
     assert told.sentence == "3 files changed, 1 is missing, 1 was moved and 2 are new since 21 November"
 
 
+def test_a_file_whose_readable_part_is_wanted_did_not_change(pets, tmp_path):
+    whole = (pets / "cat" / "cat_0000.png").read_bytes()
+    (pets / "cat" / "cut.png").write_bytes(whole[:len(whole) * 2 // 3])
+    remember(scan(pets), ScanOptions(), tmp_path / "memories")
+    memory = recollect(pets, tmp_path / "memories")
+    wanted = scan(pets, ScanOptions(readable_parts=frozenset({"cat/cut.png"})))
+    assert "cat/cut.png" in {file.relative for file in wanted.files}
+    assert memory is not None and compare(memory.past(), wanted, DAY).is_empty
+    shutil.copy(pets / "dog" / "dog_0000.png", pets / "cat" / "cut.png")
+    assert difference(pets, tmp_path / "memories").changed == ("cat/cut.png",)
+
+
 def test_of_equal_pictures_those_with_the_same_name_belong_together(pets, tmp_path):
     for name in ("a.png", "b.png"):
         shutil.copy(pets / "cat" / "cat_0000.png", pets / "cat" / name)
