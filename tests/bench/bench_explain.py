@@ -4,6 +4,7 @@
 those of `CASES`, with random weights; parts: those of `PARTS`. Needs the extra ``bench`` (torchcam).
 """
 
+import ctypes
 import gc
 import logging
 import statistics
@@ -270,9 +271,55 @@ def batches(name: str, rounds: int) -> None:
     report(f"{name}.{CASES[name].layer}, 32 images", cpu, clock, "forward")
 
 
+def memory(name: str, rounds: int) -> None:
+    """L6: resident memory at its highest during a pass, one map, and all layers, beyond what was there before."""
+    network, image = network_of(name), torch.randn(1, 3, SIDE, SIDE)
+    layers = [layer for layer in inspected(network, trace(network, image)) if layer.id in conv_names(network)]
+    layer, forward = network.get_submodule(CASES[name].layer), torch.no_grad()(network)
+    ways: dict[str, Way] = {
+        "forward": lambda: forward(image), "one layer": lambda: grad_cam(network, layer, image, 7),
+        f"{len(layers)} convolutions": lambda: every_layer(network, image, layers, 7, "grad-cam")}
+    weights = sum(value.nbytes for value in network.state_dict().values()) / 2**20
+    grown = {title: statistics.median(peak_mb(way) for _ in range(rounds)) for title, way in ways.items()}
+    print(f"\n{name}, weights of {weights:.0f} MB")
+    for title, extra in grown.items():
+        plain = grown["forward"]
+        print(f"  {extra:6.1f} MB, {extra / plain:.2f} x forward, weights included "
+              f"{(weights + extra) / (weights + plain):.2f}  {title}")
+
+
+def peak_mb(way: Way) -> float:
+    """Return by how much the resident memory grows at most while ``way`` runs, in MB; Linux alone."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")   # the highest so far is what is there now
+    before = _status_mb("VmHWM")
+    way()
+    return _status_mb("VmHWM") - before
+
+
+def _status_mb(name: str) -> float:
+    line = next(line for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines() if name in line)
+    return int(line.split()[1]) / 1024
+
+
+def grid(name: str, rounds: int) -> None:
+    """L8: a grid of 100 images, one after the other: the first row of 8, all, and the longest wait for a stop."""
+    explainer, layer = explainer_of(network_of(name), CASES[name].classes), CASES[name].layer
+    pictures = [pixels(seed=number) for number in range(100)]
+    for _ in range(rounds):
+        ends = [time.perf_counter()]
+        for picture in pictures:
+            explainer.inspect(picture).explain(None, layer)
+            ends.append(time.perf_counter())
+        steps = np.diff(ends)
+        print(f"\n{name}: first row {ends[8] - ends[0]:.2f} s, all {ends[-1] - ends[0]:.2f} s, a step "
+              f"{1000 * statistics.median(steps):.0f} ms, the longest {1000 * steps[1:].max():.0f} ms")
+
+
 PARTS: Mapping[str, Callable[[str, int], None]] = {
     "layer": one_layer, "layers": all_layers, "cached": cached, "stand-in": stand_in, "thousand": thousand,
-    "batches": batches}
+    "batches": batches, "memory": memory, "grid": grid}
 
 
 def main(name: str = "resnet18", part: str = "layer", rounds: str = "20", threads: str = "1") -> None:

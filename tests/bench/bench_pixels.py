@@ -26,6 +26,7 @@ from cnnstudio.explain.pixels.occlusion import occlusion
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question
 from cnnstudio.explain.pixels.score_cam import score_cam
+from cnnstudio.explain.quick_copy import quick_copy
 from cnnstudio.explain.target import ExactTarget
 from tests.bench.bench_explain import CASES, SIDE, network_of
 
@@ -46,6 +47,7 @@ def ways(network: nn.Module, image: Tensor, layer: str) -> Ways:
     from captum.attr import IntegratedGradients, Occlusion
 
     question = Question(network, image, ExactTarget("logit", 1))
+    quick = Question(quick_copy(network, image), image, question.target)   # as `refine` asks it
     filler = Filler(image, np.full(3, 0.5), np.full(3, 0.25))
     empty = empty_image(filler, "mean")
     kept: list[Tensor] = []
@@ -65,19 +67,20 @@ def ways(network: nn.Module, image: Tensor, layer: str) -> Ways:
 
     found: Ways = {
         "forward": plain,
+        "quick copy": lambda: quick_copy(network, image),
         "gradients x input": lambda: gradients_times_input(question),
         "guided": lambda: guided_backpropagation(question),
-        "SmoothGrad, first picture": lambda: first(smooth_grad(question)),
-        "SmoothGrad, 25 images": lambda: last(smooth_grad(question)),
-        "integrated, first picture": lambda: first(integrated_gradients(question, empty)),
-        "integrated, 54 steps": lambda: last(integrated_gradients(question, empty, most_steps=54, gap_wanted=0.0)),
+        "SmoothGrad, first picture": lambda: first(smooth_grad(quick)),
+        "SmoothGrad, 25 images": lambda: last(smooth_grad(quick)),
+        "integrated, first picture": lambda: first(integrated_gradients(quick, empty)),
+        "integrated, 54 steps": lambda: last(integrated_gradients(quick, empty, most_steps=54, gap_wanted=0.0)),
         "integrated, 54 steps, captum": lambda: IntegratedGradients(network).attribute(
             image, empty, 1, n_steps=54, method="riemann_middle", internal_batch_size=2),
-        "occlusion, first picture": lambda: first(occlusion(question, filler)),
-        "occlusion, whole": lambda: last(occlusion(question, filler)),
+        "occlusion, first picture": lambda: first(occlusion(quick, filler)),
+        "occlusion, whole": lambda: last(occlusion(quick, filler)),
         "occlusion, captum": lambda: Occlusion(network).attribute(image, (3, 28, 28), (3, 14, 14), empty, 1,
                                                                   perturbations_per_eval=8),
-        "Score-CAM, first picture": lambda: first(score_cam(question, kept[0])),
+        "Score-CAM, first picture": lambda: first(score_cam(quick, kept[0])),
     }
     if hasattr(network, "fc"):
         found["Ablation-CAM, whole"] = lambda: last(ablation_cam(tail, question.score_of, kept[0]))

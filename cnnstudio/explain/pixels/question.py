@@ -17,7 +17,7 @@ ShouldStop = Callable[[], bool]
 _PIXELS_AT_ONCE = 8 * 224 * 224
 """Of a batch without gradients: 8 photos; the widest layer of VGG-16 then takes 200 MB."""
 _IMAGES_AT_ONCE = 64
-_RECORDED_SHARE = 4
+_RECORDED_SHARE = 2
 """A recorded pass keeps every layer's output, so its batches are this many times smaller."""
 
 

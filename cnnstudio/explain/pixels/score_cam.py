@@ -11,7 +11,7 @@ from cnnstudio.explain.pixels.input_gradients import to_map
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, ShouldStop, in_batches, never
 
-FIRST_CHANNELS = 64
+FIRST_CHANNELS = 16
 _FLAT = 1e-8
 _ONE_CHANNEL = 0.9
 
@@ -22,7 +22,7 @@ def score_cam(question: Question, activations: Tensor, should_stop: ShouldStop =
 
     ``sum_k softmax_k(Y(x * norm(up(A_k)))) A_k``, signed; up: bilinear to the input's size; norm: to [0, 1]. The
     product is of the *normalised* image, so what a channel leaves dark becomes the mean colour of training, not
-    black. Channels come in the order of their size; there is a map after the 64 largest and after each batch behind
+    black. Channels come in the order of their size; there is a map after the 16 largest and after each batch behind
     them, made of the channels so far. Channels that are the same everywhere leave nothing of the image, so one pass
     serves all of them.
 
