@@ -79,7 +79,8 @@ def compare(
     now = _state(folder)
     both = before.keys() & now.keys()
     changed = {name for name in both if _is_other(before[name], now[name])}
-    relabelled = {name for name in both - changed if same_layout and before[name].class_name != now[name].class_name}
+    relabelled = {name for name in both - changed if same_layout and before[name].class_name
+                  and before[name].class_name != now[name].class_name}
     removed = [name for name, past in before.items() if name not in now and past.digest]
     added = [name for name, past in now.items() if name not in before and past.digest]
     moved = _moves(removed, added, before, now)
