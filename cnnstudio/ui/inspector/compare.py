@@ -155,8 +155,10 @@ class Compare(QObject):
         if left is None or here is None:
             self.side.say_values(self.tr("Here one of the two networks sees nothing."))
             return
-        words = self.tr("Left {left}, here {here}, difference {difference}, in shares of the peaks")
-        self.side.say_values(words.format(left=f"{left:+.2f}", here=f"{here:+.2f}", difference=f"{left - here:+.2f}"))
+        values = {"left": left, "here": here, "difference": left - here}
+        words = self.tr("Left {left}, here {here}, difference {difference} of the peaks")
+        self.side.say_values(words.format(**{
+            name: f"{value:+.2f}".replace("-", "−") for name, value in values.items()}))
 
 
 def difference(first: LaidMap, second: LaidMap) -> np.ndarray:

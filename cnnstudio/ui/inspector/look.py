@@ -60,7 +60,7 @@ class LookSession(QObject):
         self.maps: dict[MapKey, MapAnswer] = {}
         """What is known of the image."""
         self._usual: dict[tuple[object, ...], dict[int, float]] = {}
-        self._is_answered = False
+        self._is_answered = self._is_hurried = False
         selection.changed.connect(self._ask)
 
     # what is chosen
@@ -95,6 +95,12 @@ class LookSession(QObject):
         """Ask another method."""
         self._selection.select(method=method)
 
+    def hurry(self, hurried: bool) -> None:
+        """Work out nothing but what is asked while pictures follow each other; then also what is near the last."""
+        self._is_hurried = hurried
+        if not hurried and self.question.run_path is not None and self.question.image is not None:
+            self._start(self.question.run_path, self.question.image)
+
     # asking
 
     def _forget(self) -> None:
@@ -121,7 +127,8 @@ class LookSession(QObject):
         from cnnstudio.workspace.look_job import LookJob, LookQuestion
 
         question = self.question
-        job = LookJob(LookQuestion(run_path, image, question.target, question.layer, question.method))
+        job = LookJob(LookQuestion(run_path, image, question.target, question.layer, question.method),
+                      ahead=not self._is_hurried)
         self._jobs.start(job, slot=EXPLAIN_SLOT, on_event=self._on_event, on_finished=self._on_ended,
                          on_failed=self._on_failed, quiet=True)
 

@@ -89,6 +89,7 @@ class InspectorPage(QWidget):
         self.layer_link.noted.connect(self.body.layers.note.say)
         self.probe.channel_requested.connect(self._show_channel)
         self.live.image_taken.connect(self.presenter.look_at_pixels)
+        self.live.hurry_changed.connect(self.presenter.session.hurry)
         self.presenter.session.answered.connect(self.live.looked)
         self.presenter.session.failed.connect(self.live.looked)
         for part in (self.runs, self.live, self.body.tabs):
@@ -159,10 +160,7 @@ class InspectorPage(QWidget):
 
     def show_image(self, path: Path) -> None:
         """Look at ``path``, whether it is in the folder or not."""
-        if path == self._workspace.selected_image:
-            self.presenter.session.look_at_image(path)
-        else:
-            self._workspace.select_image(path)
+        self.presenter.look_at_file(path)
 
     def _take(self, image: "Path | np.ndarray | None") -> bool:
         if image is None:
@@ -197,7 +195,7 @@ class InspectorPage(QWidget):
         return ExportSubject(
             look, self.selection.target, self.body.pane.style_shown, self.body.pane.canvas.limit(),
             self.body.images.shown, None if folder is None else folder.root, self.presenter.run_name,
-            self.tr("pasted image"))
+            self.presenter.name_of_pixels)
 
     def _has_list(self) -> bool:
         return bool(self.body.images.shown)

@@ -37,13 +37,15 @@ class LookPresenter(QObject):
         self.loader = PredictionsLoader(jobs, self)
         self.pictures = LayerPictures(self.session, body.layers, body.pane, self)
         self.arrangements = Arrangements(self.session, body, jobs, self)
-        self.arrangements.several.image_chosen.connect(workspace.select_image)
+        self.arrangements.several.image_chosen.connect(self.look_at_file)
         self.epochs = EpochScrubber(self.session, body, jobs, self)
         self.epochs.look_wanted.connect(self._show_at_epoch)
         self.arrangements.several.epoch_chosen.connect(self.epochs.look_at)
         self.newest: LookReady | None = None
         """What is on show."""
         self.run_name = ""
+        self.name_of_pixels = ""
+        """What the image without a file is called that was looked at last."""
         self._class_names: tuple[str, ...] = ()
         self._wants_first = True
         self._sign_before: Sign | None = None
@@ -52,7 +54,7 @@ class LookPresenter(QObject):
 
     def _connect(self) -> None:
         body, session = self._body, self.session
-        body.images.image_chosen.connect(self._workspace.select_image)
+        body.images.image_chosen.connect(self.look_at_file)
         body.images.split_requested.connect(self.load_predictions)
         body.bars.class_requested.connect(session.look_for_class)
         body.controls.target.target_requested.connect(session.look_for)
@@ -124,8 +126,17 @@ class LookPresenter(QObject):
             return
         self.loader.load(run.path, folder, self._body.images.split)
 
-    def look_at_pixels(self, pixels: np.ndarray) -> None:
-        """Ask about an image that came without a file."""
+    def look_at_file(self, path: Path) -> None:
+        """Ask about a file, also about the one that was looked at before an image without a file."""
+        if path == self._workspace.selected_image:
+            self.session.look_at_image(path)
+            self._body.images.mark(path)
+        else:
+            self._workspace.select_image(path)
+
+    def look_at_pixels(self, pixels: np.ndarray, name: str = "") -> None:
+        """Ask about an image that came without a file; ``name`` is what it is called."""
+        self.name_of_pixels = name or self.tr("Pasted image")
         self._body.images.mark(Path())
         self.session.look_at_image(pixels)
 
@@ -185,7 +196,7 @@ class LookPresenter(QObject):
             self._sign_before = None
 
     def _title(self, image: "Path | np.ndarray | None", size: tuple[int, int] | None) -> str:
-        name = image.name if isinstance(image, Path) else self.tr("Pasted image")
+        name = image.name if isinstance(image, Path) else self.name_of_pixels
         return name if size is None else self.tr("{name}, {width} × {height} px").format(
             name=name, width=size[1], height=size[0])
 

@@ -92,7 +92,8 @@ def test_side_by_side_keeps_one_image_while_another_is_chosen(looking: Inspector
     looking.body.pane.view.pointed.emit(QPointF(0.1, 0.1))
     shares = [float(laid.raw[0, 0]) / float(np.abs(laid.raw).max()) for laid in (
         looking.body.pane.canvas.laid, compare.side.canvas.laid)]
-    assert compare.side.values.startswith(f"Left {shares[0]:+.2f}, here {shares[1]:+.2f}, difference ")
+    assert compare.side.values.replace("−", "-").startswith(
+        f"Left {shares[0]:+.2f}, here {shares[1]:+.2f}, difference ")
     looking.body.pane.view.pointed.emit(None)
     assert compare.side.values == ""
     arrange(looking, "single")

@@ -7,6 +7,8 @@ from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.inspector.live.smoothing import USUAL_SHARE
 
+_SPIN_PX = 76
+
 
 class LiveBar(QWidget):
     """Hidden until there is a video or a camera; what it shows comes from `LiveSource`."""
@@ -43,6 +45,7 @@ class LiveBar(QWidget):
         spin.setSingleStep(0.05)
         spin.setValue(USUAL_SHARE)
         spin.setEnabled(False)
+        spin.setFixedWidth(_SPIN_PX)
         return spin
 
     def _build(self) -> None:
@@ -85,7 +88,7 @@ class LiveBar(QWidget):
             self.slider.setPageStep(max(1, frames // 20))
             self.slider.setValue(number)
         seconds = number / rate
-        self._place.setText(self.tr("Frame {number} of {frames}, {minutes}:{seconds}").format(
+        self._place.setText(self.tr("Frame {number} / {frames}, {minutes}:{seconds}").format(
             number=f"{number + 1:,}", frames=f"{frames:,}", minutes=int(seconds // 60),
             seconds=f"{seconds % 60:04.1f}"))
         self.show()
@@ -98,7 +101,7 @@ class LiveBar(QWidget):
 
     def show_left_out(self, count: int) -> None:
         """Say how many pictures came too fast to be looked at."""
-        self._left_out.setText(self.tr("{count} left out").format(count=f"{count:,}") if count else "")
+        self._left_out.setText(self.tr("{count} not shown").format(count=f"{count:,}") if count else "")
         self._left_out.setToolTip(self.tr("Pictures that came faster than the network could look at them"))
 
     def _set_video(self, *, is_video: bool) -> None:

@@ -26,8 +26,10 @@ _OUT_OF_THE_WAY_MS = 250
 class LiveSource(QObject):
     """Gives the page pictures; any other choice of an image ends the camera's and the video's."""
 
-    image_taken = Signal(object)
-    """Pixels (H, W, 3) uint8."""
+    image_taken = Signal(object, str)
+    """Pixels (H, W, 3) uint8, and what they are called."""
+    hurry_changed = Signal(bool)
+    """Whether pictures follow each other as fast as they are looked at."""
     ended = Signal()
     """No more pictures come by themselves; the last one stays."""
     message_requested = Signal(str, str)
@@ -39,6 +41,7 @@ class LiveSource(QObject):
         self.bar, self.smoother = LiveBar(), MapSmoother()
         self._newest: np.ndarray | None = None
         self._region: ScreenRegion | None = None
+        self._is_hurried = False
         self._camera_action = self._make_menu(button)
         self._connect()
 
@@ -95,9 +98,10 @@ class LiveSource(QObject):
 
     @property
     def name(self) -> str:
-        """What the pictures come from; empty while none do."""
+        """What the picture on show is called; empty where it is of no video and no camera."""
         if self.video.path is not None:
-            return self.video.path.name
+            return self.tr("{video}, frame {number}").format(video=self.video.path.name,
+                                                            number=f"{self.video.number + 1:,}")
         return self.tr("Camera") if self.camera.is_on else ""
 
     # pictures
@@ -106,10 +110,17 @@ class LiveSource(QObject):
         self._newest = pixels
         if self.camera.is_on:
             self.bar.show_left_out(self.camera.left_out)
-        self.image_taken.emit(pixels)
+        self.image_taken.emit(pixels, self.name)
+
+    def _tell_hurry(self) -> None:
+        is_hurried = self.camera.is_on or self.video.is_playing
+        if is_hurried != self._is_hurried:
+            self._is_hurried = is_hurried
+            self.hurry_changed.emit(is_hurried)
 
     def _on_video(self) -> None:
         video = self.video
+        self._tell_hurry()
         if video.about is not None:
             self.bar.show_frame(video.number, video.frames, video.about.rate)
             self.bar.show_playing(playing=video.is_playing)
@@ -122,6 +133,7 @@ class LiveSource(QObject):
 
     def _on_camera_changed(self, is_on: bool) -> None:
         self._camera_action.setChecked(is_on)
+        self._tell_hurry()
         if is_on:
             self.bar.show_camera(self.tr("Camera"))
             self.bar.show_left_out(0)
@@ -129,6 +141,7 @@ class LiveSource(QObject):
             self._end()
 
     def _end(self) -> None:
+        self._tell_hurry()
         if not self.camera.is_on and not self.video.is_open:
             self.bar.hide()
             self.smoother.forget()
@@ -166,7 +179,7 @@ class LiveSource(QObject):
 
     def _on_region(self, pixels: np.ndarray) -> None:
         self._come_back()
-        self.image_taken.emit(pixels)
+        self.image_taken.emit(pixels, self.tr("Part of the screen"))
 
     def _come_back(self) -> None:
         window = self._button.window()

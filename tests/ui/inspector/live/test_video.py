@@ -47,7 +47,7 @@ def wait_for(page: InspectorPage, qtbot: QtBot, number: int) -> None:
 def test_a_dropped_video_waits_at_its_first_frame(watching: InspectorPage) -> None:
     bar = watching.live.bar
     assert bar.isVisible()
-    assert bar.texts == ("Frame 1 of 25, 0:00.0", "")
+    assert bar.texts == ("Frame 1 / 25, 0:00.0", "")
     assert bar.play.accessibleName() == "Play"
     assert not bar.smooth.isChecked()
 
@@ -55,21 +55,37 @@ def test_a_dropped_video_waits_at_its_first_frame(watching: InspectorPage) -> No
 def test_the_slider_shows_any_frame(watching: InspectorPage, qtbot: QtBot) -> None:
     watching.live.bar.slider.setValue(17)
     wait_for(watching, qtbot, 17)
-    assert watching.live.bar.texts[0] == "Frame 18 of 25, 0:00.7"
+    assert watching.live.bar.texts[0] == "Frame 18 / 25, 0:00.7"
     watching.live.bar.slider.setValue(4)
     wait_for(watching, qtbot, 4)
 
 
 def test_playing_ends_at_the_last_frame_and_counts_what_was_left_out(watching: InspectorPage, qtbot: QtBot) -> None:
     seen = [0]
-    watching.live.image_taken.connect(lambda pixels: seen.append(frame_in(pixels)))
+    watching.live.image_taken.connect(lambda pixels, _name: seen.append(frame_in(pixels)))
     watching.live.bar.play.click()
     assert watching.live.bar.play.accessibleName() == "Pause"
     wait_for(watching, qtbot, 24)
     qtbot.waitUntil(lambda: not watching.live.video.is_playing, timeout=LONG_MS)
     assert seen == sorted(set(seen))
     assert watching.live.video.left_out == 25 - len(seen)
-    assert watching.live.bar.texts[1] == (f"{25 - len(seen)} left out" if len(seen) < 25 else "")
+    assert watching.live.bar.texts[1] == (f"{25 - len(seen)} not shown" if len(seen) < 25 else "")
+
+
+def test_the_title_names_video_and_frame_and_what_is_exported_too(watching: InspectorPage) -> None:
+    assert watching.presenter.name_of_pixels == "birds.avi, frame 1"
+    subject = watching._on_show()
+    assert subject is not None
+    assert subject.this_image().name == "birds.avi, frame 1"
+    assert isinstance(subject.this_image().pixels, np.ndarray)
+
+
+def test_the_image_from_before_the_video_can_be_chosen_again(watching: InspectorPage, qtbot: QtBot) -> None:
+    before = watching._workspace.selected_image
+    watching.body.images.image_chosen.emit(before)
+    qtbot.waitUntil(lambda: watching.presenter.newest is not None
+                    and watching.presenter.newest.image.image is before, timeout=LONG_MS)
+    assert watching.live.bar.isHidden()
 
 
 def test_another_image_closes_the_video(watching: InspectorPage, small_run: SmallRun, qtbot: QtBot) -> None:
