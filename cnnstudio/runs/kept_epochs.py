@@ -21,9 +21,9 @@ FOLDER = "epochs"
 MOST_BYTES = 200_000_000
 """All kept epochs of one run together."""
 
-_DIGITS = 32
-"""Of the SHA-256 in a file's name."""
-_FILE = re.compile(rf"epoch-(\d{{6}})-([0-9a-f]{{{_DIGITS}}})\.safetensors")
+_HASH_BYTES = 16
+"""Of the BLAKE2b hash in a file's name: three times as fast as SHA-256, which would be a percent of a short epoch."""
+_FILE = re.compile(rf"epoch-(\d{{6}})-([0-9a-f]{{{2 * _HASH_BYTES}}})\.safetensors")
 _UNFINISHED = re.compile(rf"\.{_FILE.pattern}\..*\.part")
 
 
@@ -34,7 +34,7 @@ class KeptEpoch:
     Attributes
     ----------
     epoch : from 1; 0 for the weights before the first step
-    path : its name holds the beginning of the SHA-256 of its content
+    path : its name holds the hash of its content
     size : in bytes
     """
 
@@ -47,7 +47,7 @@ class _Fingerprint:
     """Takes bytes that are only to be counted and hashed."""
 
     def __init__(self) -> None:
-        self._hash, self.size = hashlib.sha256(), 0
+        self._hash, self.size = hashlib.blake2b(digest_size=_HASH_BYTES), 0
 
     def write(self, data: bytes | memoryview) -> int:
         self._hash.update(data)
@@ -56,7 +56,7 @@ class _Fingerprint:
 
     @property
     def digits(self) -> str:
-        return self._hash.hexdigest()[:_DIGITS]
+        return self._hash.hexdigest()
 
 
 def stride(epochs: int, most: int) -> int:
@@ -137,8 +137,10 @@ def read_epoch(kept: KeptEpoch) -> "dict[str, Tensor]":
         data = storage.read_bytes(kept.path)
     except StorageError as error:
         raise RunError(f"What was kept of epoch {kept.epoch} cannot be read. {error}") from error
-    if f"-{storage.sha256(data)[:_DIGITS]}." not in kept.path.name:
-        raise RunError(f"{kept.path} is damaged: its SHA-256 differs from that in its name. Epoch {kept.epoch} cannot "
+    found = _Fingerprint()
+    found.write(data)
+    if f"-{found.digits}." not in kept.path.name:
+        raise RunError(f"{kept.path} is damaged: its hash differs from that in its name. Epoch {kept.epoch} cannot "
                        "be looked at; take the file from a copy of the run, or delete it.")
     return read_tensors(data, str(kept.path))
 

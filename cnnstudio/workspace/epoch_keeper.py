@@ -39,7 +39,7 @@ class EpochKeeper:
         self._run, self._most = run, most
         self._lock = threading.Lock()
         self._waiting: deque[tuple[int, int, dict[str, Tensor]]] = deque()
-        self._bytes = 0
+        self._bytes = self._step = 0
         self._thread: threading.Thread | None = None
         self._notices: list[str] = []
         self._has_ended = most < _LEAST
@@ -103,7 +103,9 @@ class EpochKeeper:
             self._write(epoch, step, tensors)
 
     def _write(self, epoch: int, step: int, tensors: "dict[str, Tensor]") -> None:
-        forget_epochs(self._run, [kept.epoch for kept in kept_epochs(self._run) if kept.epoch % step])
+        if step != self._step:
+            forget_epochs(self._run, [kept.epoch for kept in kept_epochs(self._run) if kept.epoch % step])
+            self._step = step
         try:
             keep_epoch(self._run, epoch, tensors)
         except (StorageError, RunError) as error:

@@ -5,9 +5,10 @@ a fork of this program (which has imported torch already), is killed with SIGKIL
 as ``cnnstudio train --resume RUN``, and left alone in the end. Then its weights' files and its history are held against
 those of a training that nobody disturbed. Prints one JSON object: ``kills`` and where they hit (``before_the_run``,
 ``before_a_save``, ``at_an_epoch``, ``within_an_epoch``: what was saved last), ``unreadable`` runs (must be 0),
-``trainings`` and how many came out ``equal`` (must be all); and as the controls, trainings gone on with without a part
-of what was saved, of which every one must come out different: ``no_random_numbers``, ``no_optimizer``,
-``no_position``; with ``few`` as a third word there are no controls.
+``trainings`` and how many came out ``equal`` (must be all); ``epochs_read``, the kept weights of single epochs that
+were read after the kills, and how many of them were ``epochs_different`` from the undisturbed training's (must be 0);
+and as the controls, trainings gone on with without a part of what was saved, of which every one must come out
+different: ``no_random_numbers``, ``no_optimizer``, ``no_position``; with ``few`` as a third word there are no controls.
 """
 
 import json
@@ -32,6 +33,7 @@ import cnnstudio.workspace.run_keeper
 from cnnstudio import cli
 from cnnstudio.cli import train_command  # noqa: F401 - so that the forks need not
 from cnnstudio.errors import CNNStudioError
+from cnnstudio.runs.kept_epochs import kept_epochs, read_epoch
 from cnnstudio.runs.manifest import read_manifest
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.workspace import resume_job
@@ -48,7 +50,7 @@ PACE_S = 0.02
 """Seconds between two saves: as often as not one is under way when the kill comes."""
 
 COUNTED = ("kills", "before_the_run", "before_a_save", "at_an_epoch", "within_an_epoch", "unreadable", "trainings",
-           "equal")
+           "equal", "epochs_read", "epochs_different")
 
 Fate = tuple[Any, ...]
 
@@ -61,8 +63,10 @@ class Proof:
         self.images = make_folder(directory / "images", IMAGES, 16)
         self.directory, self.rng = directory, random.Random(seed)
         begin = time.perf_counter()
-        self.expected = self._fate(self._call(directory / "undisturbed"))
+        undisturbed = self._call(directory / "undisturbed")
         self.seconds = time.perf_counter() - begin
+        self.expected = self._fate(undisturbed)
+        self.epochs = {kept.path.name for kept in kept_epochs(undisturbed)}
 
     def run(self, kills: int) -> Counter[str]:
         """Kill so many trainings and count what was found."""
@@ -97,12 +101,19 @@ class Proof:
         if path is None:
             return Counter(before_the_run=1)
         try:
-            run = RunFolder.load(path)
+            run, epochs = RunFolder.load(path), self._kept(path)
             if not run.has_checkpoint:
-                return Counter(before_a_save=1)
-            return Counter(("within_an_epoch" if run.load_checkpoint().state["step"] else "at_an_epoch",))
+                return Counter(before_a_save=1) + epochs
+            return Counter(("within_an_epoch" if run.load_checkpoint().state["step"] else "at_an_epoch",)) + epochs
         except CNNStudioError:
             return Counter(unreadable=1)
+
+    def _kept(self, path: Path) -> Counter[str]:
+        """Read what is kept of single epochs; a file's name holds the hash of what is in it."""
+        kept = kept_epochs(path)
+        for one in kept:
+            read_epoch(one)
+        return Counter(epochs_read=len(kept), epochs_different=sum(one.path.name not in self.epochs for one in kept))
 
     def controls(self) -> dict[str, bool]:
         """Go on with a killed training without parts of what was saved; return for each whether that shows.
