@@ -75,13 +75,16 @@ class FolderLine(QWidget):
     def _on_menu(self) -> None:
         self._menu.popup(self._decisions.mapToGlobal(QPoint(0, self._decisions.height())))
 
-    def set_folder(self, layout: str, decided: str, *, is_checked: bool) -> None:
-        """Say how a folder was read, and what was decided about its images (empty: nothing)."""
+    def set_folder(self, layout: str, decided: str, *, has_decisions: bool, is_checked: bool) -> None:
+        """Say how a folder was read, and of how many images it was decided what (empty: of none).
+
+        There are decisions that ``decided`` does not count: about classes, and about what is read of a file.
+        """
         self._is_checked = is_checked
         words = self.tr("Layout: {layout}").format(layout=layout)
         self._said = f"{words}  ·  {decided}" if decided else words
         for action in self._need_decisions:
-            action.setEnabled(bool(decided))
+            action.setEnabled(has_decisions)
         self._show()
 
     def set_progress(self, job: ActiveJob | None) -> None:

@@ -189,7 +189,8 @@ class DataPage(QWidget):
             return
         folder = contents.folder
         self.states.end_opening()
-        self.folder_line.set_folder(folder.layout, decided(contents), is_checked=folder.is_checked)
+        self.folder_line.set_folder(folder.layout, decided(contents), has_decisions=not contents.curation.is_empty,
+                                    is_checked=folder.is_checked)
         self.health.refresh()
         self._on_selected_elsewhere()
 

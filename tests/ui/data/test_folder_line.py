@@ -1,5 +1,7 @@
 """Tests of the line above the images."""
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.ui.data.folder_line import FolderLine
@@ -27,7 +29,19 @@ def test_a_new_check_does_not_begin_with_the_numbers_of_the_last_one(qtbot: QtBo
     qtbot.addWidget(line)
     line.set_progress(scan(Progress(60, 60, "checking images")))
     line.set_progress(None)
-    line.set_folder("class folders", "", is_checked=True)
+    line.set_folder("class folders", "", has_decisions=False, is_checked=True)
     assert line.text == "Layout: class folders"
     line.set_progress(scan(None))
     assert line.text == "Checking the images…"
+
+
+def test_decisions_that_leave_all_images_where_they_are_can_be_saved_and_taken_back(qtbot: QtBot):
+    line = FolderLine()
+    qtbot.addWidget(line)
+    for has_decisions in (False, True):
+        line.set_folder("class folders", "", has_decisions=has_decisions, is_checked=True)
+        menu = line.findChild(QMenu)
+        assert isinstance(menu, QMenu)
+        enabled = {action.text() for action in menu.actions() if isinstance(action, QAction) and action.isEnabled()}
+        assert ("Save the decisions as CSV…" in enabled) is has_decisions
+        assert ("Take all decisions back" in enabled) is has_decisions
