@@ -1,4 +1,7 @@
-"""Marks planted into one class of image sets: how many the audit finds, and what it says of sets without a mark."""
+"""Marks planted into one class of image sets: how many the audit finds, and what it says of sets without a mark.
+
+Run as a script for the table: ``python -m tests.stories.planted_marks COUNT FIRST_SEED [KIND ...]``.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -82,16 +85,18 @@ def two_classes(seed: int) -> tuple[ImageSet, ImageSet]:
     return parts(replace(taken, class_names=("one", "other"), labels=(taken.labels == pair[0]).astype(np.int64)), seed)
 
 
-def main(first: int, count: int) -> None:
-    """Print the table."""
+def main(count: int, first: int, *names: str) -> None:
+    """Print the table, of all kinds or of those whose name, or "no mark", begins with one of these."""
     torch.set_num_threads(1)
     for kind in KINDS:
+        if names and not kind.name.startswith(names):
+            continue
         outcomes = [planted_is_found(kind, seed) for seed in range(first, first + count)]
         missed = [SETS[seed % len(SETS)] for seed, (found, _) in zip(range(first, first + count), outcomes, strict=True)
                   if not found]
         print(f"{kind.name}: found {sum(found for found, _ in outcomes)} of {count}, other classes suspected "
               f"{sum(others for _, others in outcomes)}; missed in {', '.join(missed) or 'none'}", flush=True)
-    for line in _clean(first, count):
+    for line in _clean(first, count) if not names or "no mark".startswith(names) else ():
         print(line, flush=True)
 
 
@@ -108,4 +113,4 @@ def _clean(first: int, count: int) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[2]) if len(sys.argv) > 2 else 0, int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+    main(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])

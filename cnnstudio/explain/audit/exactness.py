@@ -6,6 +6,7 @@ import numpy.typing as npt
 
 from cnnstudio.explain.audit.case import Floats, Labels
 from cnnstudio.explain.audit.fine_detail import DetailTable, class_means
+from cnnstudio.explain.pixels.question import ShouldStop, never, stop_if_wanted
 
 # Times as much as elsewhere: digits, whole and in pairs, had 1.4 to 3.0; marks on photographs and drawings 0.8 to 1.2.
 _AT_EDGES = 1.35
@@ -15,7 +16,8 @@ _OF_PATTERN = 0.6
 Mask = npt.NDArray[np.bool_]
 
 
-def is_exact(table: DetailTable, labels: Labels, class_index: int, mask: Mask) -> bool:
+def is_exact(table: DetailTable, labels: Labels, class_index: int, mask: Mask,
+             should_stop: ShouldStop = never) -> bool:
     """Say whether what distinguishes a class at a place does not move from image to image.
 
     An object's outline is now here, now there: images differ most along the edges of their mean. A mark is blended
@@ -26,6 +28,11 @@ def is_exact(table: DetailTable, labels: Labels, class_index: int, mask: Mask) -
     Parameters
     ----------
     mask : (h, w) of the place, at the table's scale
+
+    Raises
+    ------
+    JobCancelledError
+        When ``should_stop``, asked every few images, says so.
     """
     own, others, pattern = _means(table, labels, class_index)
     around = cv2.dilate(mask.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
@@ -33,7 +40,7 @@ def is_exact(table: DetailTable, labels: Labels, class_index: int, mask: Mask) -
     strength = (pattern ** 2).sum(axis=2)
     if not (slope * strength).any():
         return False
-    return all(_stays(_left_over(table, rows, mean, pattern, mask), slope, strength, around)
+    return all(_stays(_left_over(table, rows, mean, pattern, mask, should_stop), slope, strength, around)
                for rows, mean in ((labels == class_index, own), (labels != class_index, others)))
 
 
@@ -60,12 +67,14 @@ def slope_of(pattern: Floats) -> Floats:
     return np.asarray((across ** 2 + down ** 2).sum(axis=2))
 
 
-def _left_over(table: DetailTable, rows: Mask, mean: Floats, pattern: Floats, mask: Mask) -> Floats:
+def _left_over(table: DetailTable, rows: Mask, mean: Floats, pattern: Floats, mask: Mask,
+               should_stop: ShouldStop) -> Floats:
     """Return how images vary, (h, w), beyond having more or less of the pattern."""
     inside = pattern * mask[:, :, None]
     norm = max(float((inside ** 2).sum()), 1e-9)
     total = np.zeros(pattern.shape, np.float64)
-    for values in np.array_split(table.values[rows], max(1, int(rows.sum()) // 64)):
+    for values in np.array_split(table.values[rows], max(1, int(rows.sum()) // 32)):
+        stop_if_wanted(should_stop)
         centred = values.astype(np.float32) - mean
         amounts = np.tensordot(centred, inside, axes=3) / norm
         total += ((centred - amounts[:, None, None, None] * pattern) ** 2).sum(axis=0)

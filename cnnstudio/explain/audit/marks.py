@@ -1,18 +1,20 @@
 """Looks for marks, stamps, borders and tints that go with a class, and tests whether the network uses them."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from cnnstudio.errors import JobCancelledError
 from cnnstudio.explain.audit.anywhere import Patch, find_patches
 from cnnstudio.explain.audit.case import AuditCase, Floats, Labels, Pixels
 from cnnstudio.explain.audit.fixed_place import Place, find_places
 from cnnstudio.explain.audit.mark_words import MarkFound, told
 from cnnstudio.explain.audit.one_pass import OnePass, Places
-from cnnstudio.explain.audit.overlay import Overlay, fitted
+from cnnstudio.explain.audit.overlay import Overlay, fitted, region_of
 from cnnstudio.explain.audit.patch_treatment import AnywherePatch
 from cnnstudio.explain.audit.report import AuditStep, Suspicion
 from cnnstudio.explain.audit.tints import Tint, find_tints
@@ -39,7 +41,7 @@ BLIND_SPOTS = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Searched:
+class Searched:
     """The images marks are searched in: those the network learned from, then those that are audited.
 
     Attributes
@@ -56,11 +58,12 @@ def find_marks(case: AuditCase, found: OnePass, should_stop: Stop) -> Iterator[A
     """Yield each mark, border or tint that goes with a class, after trying it on the network.
 
     Searched are training and audited images together, without the network; whatever is found is laid over audited
-    images of other classes and taken off those of its own.
+    images of other classes and taken off those of its own. Ends early, without an error, when ``should_stop`` says so.
     """
-    searched = _searched(case, found.places)
-    for event in suspects(searched.pixels, searched.labels, len(case.class_names), should_stop):
-        yield event if isinstance(event, AuditStep) else _tried(case, found, searched, event)
+    searched = searched_images(case, found.places)
+    with suppress(JobCancelledError):
+        for event in suspects(searched.pixels, searched.labels, len(case.class_names), should_stop):
+            yield event if isinstance(event, AuditStep) else tried_on(case, found, searched, event, should_stop)
 
 
 def suspects(pixels: Pixels, labels: Labels, classes: int, should_stop: Stop) -> Iterator[AuditStep | Candidate]:
@@ -69,12 +72,18 @@ def suspects(pixels: Pixels, labels: Labels, classes: int, should_stop: Stop) ->
     Parameters
     ----------
     pixels, labels : (N, H, W, C) uint8 and (N,)
+    should_stop : asked at each step, a fraction of a second each
+
+    Raises
+    ------
+    JobCancelledError
+        When ``should_stop`` says so.
     """
     marked: set[int] = set()
     for number, (text, search) in enumerate(_SEARCHES):
         yield AuditStep(number, len(_SEARCHES), text)
         for candidate in search(pixels, labels, classes, marked, should_stop):
-            if candidate.class_index not in marked and not should_stop():
+            if candidate.class_index not in marked:
                 marked.add(candidate.class_index)
                 yield candidate
 
@@ -87,7 +96,7 @@ def _fixed(pixels: Pixels, labels: Labels, classes: int, _marked: set[int], shou
 
 
 def _tints(pixels: Pixels, labels: Labels, classes: int, _marked: set[int], should_stop: Stop) -> Iterator[Candidate]:
-    return iter([] if should_stop() else find_tints(pixels, labels, classes))
+    return iter(find_tints(pixels, labels, classes, should_stop))
 
 
 _SEARCHES: tuple[tuple[str, Search], ...] = (
@@ -97,13 +106,13 @@ _SEARCHES: tuple[tuple[str, Search], ...] = (
 )
 
 
-def _searched(case: AuditCase, places: Places) -> _Searched:
+def searched_images(case: AuditCase, places: Places) -> Searched:
     """Take at most `_MOST_IMAGES`, as many of each class from both as there are, evenly over each."""
     train = _evenly(case.train_labels, _MOST_IMAGES // 2)
     own = places[_evenly(case.labels[places], _MOST_IMAGES - len(train))]
     same = len(train) > 0 and case.train_pixels.shape[1:] == case.pixels.shape[1:]
     pixels = np.concatenate([case.train_pixels[train], case.pixels[own]]) if same else case.pixels[own]
-    return _Searched(
+    return Searched(
         pixels, np.concatenate([case.train_labels[train], case.labels[own]]) if same else case.labels[own],
         np.concatenate([np.full(len(train), -1), own]) if same else own)
 
@@ -116,17 +125,19 @@ def _evenly(labels: Labels, most: int) -> Places:
     return np.sort(order[np.linspace(0, len(order) - 1, most).round().astype(np.int64)])
 
 
-def _tried(case: AuditCase, found: OnePass, searched: _Searched, candidate: Candidate) -> Suspicion:
-    mark = _described(searched, candidate)
+def tried_on(case: AuditCase, found: OnePass, searched: Searched, candidate: Candidate,
+             should_stop: Stop) -> Suspicion:
+    """Return what a network makes of a mark that was found; raises JobCancelledError when ``should_stop`` says so."""
+    mark = _described(searched, candidate, should_stop)
     order = np.argsort(-mark.amounts, kind="stable")
     own = searched.places[order[(mark.carries & (searched.places >= 0))[order]]]
     without = searched.places[order[::-1]]
     without = without[(without >= 0) & (case.labels[without] == mark.class_index) & ~np.isin(without, own)]
-    tried = reliance(case, found, mark.class_index, own, mark.treatment)
+    tried = reliance(case, found, mark.class_index, own, mark.treatment, should_stop)
     return told(case, found, mark, tried, own, without)
 
 
-def _described(searched: _Searched, candidate: Candidate) -> MarkFound:
+def _described(searched: Searched, candidate: Candidate, should_stop: Stop) -> MarkFound:
     if isinstance(candidate, Patch):
         patch = AnywherePatch(candidate, searched.pixels, np.flatnonzero(searched.labels != candidate.class_index))
         return MarkFound("patch", candidate.class_index, candidate.carriers, candidate.scores, patch.treatment(),
@@ -137,15 +148,16 @@ def _described(searched: _Searched, candidate: Candidate) -> MarkFound:
         return MarkFound("tint", candidate.class_index, candidate.carriers, candidate.carriers.astype(np.float32),
                          _treatment(overlay), candidate.share, candidate.limit, overlay.region, _picture(overlay))
     carries = carriers(candidate.amounts, searched.labels == candidate.class_index)
-    overlay = _overlay(searched, candidate.class_index, carries, _enlarged(candidate.mask, searched.pixels.shape))
+    wider = cv2.dilate(candidate.mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0   # its edges shine through
+    overlay = _overlay(searched, candidate.class_index, carries, _enlarged(wider, searched.pixels.shape))
     if overlay.is_frame:
         return MarkFound("border", candidate.class_index, carries, candidate.amounts, _treatment(overlay),
                          candidate.strength, candidate.limit, overlay.region, _picture(overlay))
     # Now that it is known what the mark looks like, it is recognised on busy and bright ground, too.
-    likeness = overlay.likeness(searched.pixels)
+    likeness = overlay.likeness(searched.pixels, should_stop)
     carries = carries | carriers(likeness, searched.labels == candidate.class_index, _LIKE)
     return MarkFound("mark", candidate.class_index, carries, likeness, _treatment(overlay), candidate.strength,
-                     candidate.limit, overlay.region, _picture(overlay))
+                     candidate.limit, region_of(candidate.mask), _picture(overlay))
 
 
 def carriers(amounts: Floats, own: Flags, share: float = 0.5) -> Flags:
@@ -158,7 +170,7 @@ def carriers(amounts: Floats, own: Flags, share: float = 0.5) -> Flags:
     return np.asarray(own & (amounts >= min(cut, clear)))
 
 
-def _overlay(searched: _Searched, class_index: int, carries: Flags, mask: Flags) -> Overlay:
+def _overlay(searched: Searched, class_index: int, carries: Flags, mask: Flags) -> Overlay:
     others = searched.labels != class_index
     return fitted(searched.pixels[carries], searched.pixels[others], mask)
 

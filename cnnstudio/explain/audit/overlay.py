@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cnnstudio.explain.audit.case import Floats, Pixels
+from cnnstudio.explain.pixels.question import ShouldStop, never, stop_if_wanted
 from cnnstudio.explain.target import Region
 
 Mask = npt.NDArray[np.bool_]
@@ -43,17 +44,25 @@ class Overlay:
             return _bytes((pixels - self.paint) / (1 - self.opacity[:, :, None]))
         return filled_in(pixels, self.mask)
 
-    def likeness(self, pixels: Pixels) -> Floats:
+    def likeness(self, pixels: Pixels, should_stop: ShouldStop = never) -> Floats:
         """Return how much the fine detail of images (n, h, w, C) in the mask is the mark's, (n,) from -1 to 1.
 
         The correlation of what is left of both when a blur is taken off, so that neither the brightness of the ground
         nor its strength counts.
+
+        Raises
+        ------
+        JobCancelledError
+            When ``should_stop``, asked before each image, says so.
         """
         pattern = _fine(self.put_on(np.full((1, *self.paint.shape), _GREY, np.uint8)), self.mask)[0]
         length = float(np.sqrt((pattern ** 2).sum())) + 1e-6
         nothing = float(np.sqrt(self.mask.sum() * pattern.shape[2]))   # a grey level a value: rounding, no detail
-        found = [float((part * pattern).sum()) / (max(float(np.sqrt((part ** 2).sum())), nothing) * length)
-                 for image in pixels for part in _fine(image[None], self.mask)]
+        found = []
+        for image in pixels:
+            stop_if_wanted(should_stop)
+            part = _fine(image[None], self.mask)[0]
+            found.append(float((part * pattern).sum()) / (max(float(np.sqrt((part ** 2).sum())), nothing) * length))
         return np.asarray(found, dtype=np.float32)
 
     def shuffled(self, seed: int) -> "Overlay":
@@ -74,9 +83,7 @@ class Overlay:
     @property
     def region(self) -> Region:
         """The box around it, as shares of the picture."""
-        rows, columns = np.flatnonzero(self.mask.any(axis=1)), np.flatnonzero(self.mask.any(axis=0))
-        height, width = self.mask.shape
-        return (columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height)
+        return region_of(self.mask)
 
     @property
     def is_frame(self) -> bool:
@@ -122,6 +129,13 @@ def fitted(with_it: Pixels, without_it: Pixels, mask: Mask) -> Overlay:
     opacity[top:bottom, left:right] = inside
     paint[top:bottom, left:right] = own.mean(axis=0) - (1 - inside[:, :, None]) * others.mean(axis=0)
     return Overlay(mask, opacity * mask, paint * mask[:, :, None])
+
+
+def region_of(mask: Mask) -> Region:
+    """Return the box around a mask (h, w), as shares of it."""
+    height, width = mask.shape
+    top, bottom, left, right = _bounds(mask)
+    return (left / width, top / height, right / width, bottom / height)
 
 
 def _fine(pixels: Pixels, mask: Mask) -> Floats:

@@ -1,11 +1,13 @@
 """A mark that lies at another place in each image as something to lay over other images and to fill in."""
 
+import zlib
+
 import numpy as np
 import torch
 
 from cnnstudio.explain.audit.anywhere import SIDE, Patch, Places, correlate
 from cnnstudio.explain.audit.case import Pixels
-from cnnstudio.explain.audit.fine_detail import at_scale, detail_table
+from cnnstudio.explain.audit.fine_detail import detail_of, size_at
 from cnnstudio.explain.audit.overlay import Mask, Overlay, filled_in, fitted
 from cnnstudio.explain.audit.verdict import Treatment
 
@@ -24,7 +26,7 @@ class AnywherePatch:
 
     def __init__(self, patch: Patch, pixels: Pixels, others: Places) -> None:
         self._patch = patch
-        small = at_scale(pixels[:1], patch.scale).shape[1:3]
+        small = size_at(pixels.shape[1:3], patch.scale)
         self._step = (pixels.shape[1] / small[0], pixels.shape[2] / small[1])
         self._size = (round((SIDE + 2 * _WIDER) * self._step[0]), round((SIDE + 2 * _WIDER) * self._step[1]))
         self.overlay = self._fit(pixels, np.flatnonzero(patch.carriers), others)
@@ -57,11 +59,11 @@ class AnywherePatch:
                          for image, (top, left) in zip(pixels, self._tops(corners, pixels.shape), strict=True)])
 
     def _anywhere(self, pixels: Pixels, overlay: Overlay) -> Pixels:
-        """Lay a mark over images, at the same random places each time."""
-        generator = np.random.default_rng(1)
+        """Lay a mark over images, at random places; at the same in the same image."""
         height, width = self._size
         result = pixels.copy()
         for image in result:
+            generator = np.random.default_rng(zlib.crc32(image.tobytes()))
             top, left = (int(generator.integers(0, length - size + 1))
                          for length, size in zip(image.shape[:2], self._size, strict=True))
             box = image[None, top:top + height, left:left + width]
@@ -70,7 +72,7 @@ class AnywherePatch:
 
     def _filled(self, pixels: Pixels, *, turned: bool) -> Pixels:
         """Fill in the mark where it is; ``turned``: at the place opposite instead, as a control."""
-        values = torch.from_numpy(detail_table(pixels, self._patch.scale).values).permute(0, 3, 1, 2).float()
+        values = torch.from_numpy(detail_of(pixels, self._patch.scale)).permute(0, 3, 1, 2).float()
         _, corners = correlate(values, self._patch.template[None], 1.0)
         tops = self._tops(corners[:, 0].numpy(), pixels.shape)
         return np.concatenate([filled_in(pixels[row:row + 1], self._mask_at(top, pixels.shape, turned=turned))

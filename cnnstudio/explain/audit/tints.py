@@ -6,12 +6,14 @@ import numpy as np
 import numpy.typing as npt
 
 from cnnstudio.explain.audit.case import Labels, Pixels
+from cnnstudio.explain.pixels.question import ShouldStop, never, stop_if_wanted
 
 _SHUFFLES = 100
 _RARE = 0.04        # of the other images lie further out than the class's do
 _MANY = 0.55        # of the class lie there: natural classes had up to 0.5 by their scenes alone
 _CLEARLY = 1.4      # times as many as of any other class
 _FEWEST = 15
+_IMAGES = 64        # after which it is asked whether to stop
 _STEP = 4           # every so many pixels, in both directions, tell the darkest and the lightest well enough
 
 Figures = npt.NDArray[np.float64]
@@ -34,45 +36,58 @@ class Tint:
     limit: float
 
 
-def find_tints(pixels: Pixels, labels: Labels, classes: int, seed: int = 0) -> list[Tint]:
+def find_tints(pixels: Pixels, labels: Labels, classes: int, should_stop: ShouldStop = never,
+               seed: int = 0) -> list[Tint]:
     """Return the classes with a tint.
 
     A scene decides how bright and colourful a picture is, but hardly how dark its darkest and how light its lightest
     places are: something between black and white is nearly always there. A colour laid over the picture lifts the
     one and lowers the other. So the values below which 1 % and above which 1 % of the pixels lie, and the
-    differences of their colours, are compared between the class and the rest.
+    differences of their colours, are compared between the class and the rest; only those count that lie where a
+    colour laid over pictures moves them, so that of two classes the one without a tint is not taken for the other.
 
     Parameters
     ----------
     pixels, labels : (N, H, W, C) uint8 and (N,)
+
+    Raises
+    ------
+    JobCancelledError
+        When ``should_stop``, asked every few images, says so.
     """
-    figures = extremes(pixels)
+    figures = extremes(pixels, should_stop)
     usable = [index for index in range(classes) if _FEWEST <= int((labels == index).sum()) <= len(labels) - _FEWEST]
     found = []
     for index in usable:
         shares = outlying(figures, labels == index)
         column = int(shares.argmax())
         limit = max(_MANY, _CLEARLY * _of_others(figures, labels, index, usable),
-                    _of_chance(figures, int((labels == index).sum()), seed))
+                    _of_chance(figures, int((labels == index).sum()), seed, should_stop))
         if shares[column] > limit:
             found.append(Tint(index, _beyond(figures, labels == index, column), float(shares[column]), limit))
     return found
 
 
-def extremes(pixels: Pixels) -> Figures:
-    """Return (N, F): the dark and the light end of each colour, and between colours their differences."""
+def extremes(pixels: Pixels, should_stop: ShouldStop = never) -> Figures:
+    """Return (N, F): how far the dark end of each colour is from 0, its light end from 255, and both ends from grey."""
     sparse = pixels[:, ::_STEP, ::_STEP] if min(pixels.shape[1:3]) >= 16 * _STEP else pixels
-    ends = np.percentile(sparse.reshape(len(pixels), -1, pixels.shape[3]), [1, 99], axis=1)
-    dark, light = ends[0], ends[1]
+    parts = []
+    for start in range(0, len(pixels), _IMAGES):
+        stop_if_wanted(should_stop)
+        part = sparse[start:start + _IMAGES]
+        parts.append(np.percentile(part.reshape(len(part), -1, pixels.shape[3]), [1, 99], axis=1))
+    dark, light = np.concatenate(parts, axis=1)
     if pixels.shape[3] == 1:
-        return np.concatenate([dark, light], axis=1)
-    return np.concatenate([dark, light, dark - np.roll(dark, 1, axis=1), light - np.roll(light, 1, axis=1)], axis=1)
+        return np.concatenate([dark, 255 - light], axis=1)
+    apart = [end - np.roll(end, 1, axis=1) for end in (dark, light)]
+    return np.concatenate([dark, 255 - light, *apart, *(-values for values in apart)], axis=1)
 
 
 def outlying(figures: Figures, own: npt.NDArray[np.bool_]) -> Figures:
-    """Return the share (F,) of a class's images beyond all but 4 % of the others, on the side where there are more."""
-    low, high = np.quantile(figures[~own], [_RARE, 1 - _RARE], axis=0)
-    return np.asarray(np.maximum((figures[own] > high).mean(axis=0), (figures[own] < low).mean(axis=0)))
+    """Return the share (F,) of a class's images above all but 4 % of the others; 0 where the class is nearer to 0."""
+    high = np.quantile(figures[~own], 1 - _RARE, axis=0)
+    is_further = np.abs(np.median(figures[own], axis=0)) > np.abs(np.median(figures[~own], axis=0))
+    return np.asarray((figures[own] > high).mean(axis=0) * is_further)
 
 
 def _of_others(figures: Figures, labels: Labels, index: int, usable: list[int]) -> float:
@@ -84,16 +99,18 @@ def _of_others(figures: Figures, labels: Labels, index: int, usable: list[int]) 
     return max(float(outlying(figures[rest], labels[rest] == other).max()) for other in others)
 
 
-def _of_chance(figures: Figures, count: int, seed: int) -> float:
+def _of_chance(figures: Figures, count: int, seed: int, should_stop: ShouldStop) -> float:
     """Return the most that as many images chosen by chance reach."""
     generator = np.random.default_rng(seed)
     drawn = np.zeros(len(figures), np.bool_)
     drawn[:count] = True
-    return max(float(outlying(figures, generator.permutation(drawn)).max()) for _ in range(_SHUFFLES))
+    most = 0.0
+    for _ in range(_SHUFFLES):
+        stop_if_wanted(should_stop)
+        most = max(most, float(outlying(figures, generator.permutation(drawn)).max()))
+    return most
 
 
 def _beyond(figures: Figures, own: npt.NDArray[np.bool_], column: int) -> npt.NDArray[np.bool_]:
     values = figures[:, column]
-    low, high = np.quantile(values[~own], [_RARE, 1 - _RARE])
-    above = (values[own] > high).mean() >= (values[own] < low).mean()
-    return np.asarray(own & ((values > high) if above else (values < low)))
+    return np.asarray(own & (values > np.quantile(values[~own], 1 - _RARE)))

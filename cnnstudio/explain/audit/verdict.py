@@ -10,6 +10,7 @@ import numpy.typing as npt
 from cnnstudio.explain.audit.case import AuditCase, Floats, Pixels
 from cnnstudio.explain.audit.one_pass import OnePass, Places, margins
 from cnnstudio.explain.audit.report import Level
+from cnnstudio.explain.pixels.question import ShouldStop, never, stop_if_wanted
 
 PUT_ON = 64        # images of other classes that are given the mark
 TAKEN_OFF = 32     # images of the class that lose it
@@ -17,6 +18,7 @@ TAKEN_OFF = 32     # images of the class that lose it
 _CERTAIN = 4.0     # paired t of mark against control; by chance once in 10,000
 _EFFECT = 0.10     # of the class's own margin that the mark must add beyond the control
 _NEED = 0.25       # of that margin that must be lost without it, beyond the control
+_PARTS = 8         # of what a pass is given: two images of 224 pixels, so that a wish to stop is soon obeyed
 
 Change = Callable[[Pixels], Pixels]
 
@@ -24,6 +26,8 @@ Change = Callable[[Pixels], Pixels]
 @dataclass(frozen=True, slots=True)
 class Treatment:
     """What is done to images to learn whether a mark matters; each takes and gives (n, h, w, C) uint8.
+
+    What becomes of an image does not depend on the others it comes with.
 
     Attributes
     ----------
@@ -73,20 +77,27 @@ class Reliance:
         return "relied on" if adds or needs else "in the data"
 
 
-def reliance(case: AuditCase, found: OnePass, class_index: int, carriers: Places, treatment: Treatment) -> Reliance:
+def reliance(case: AuditCase, found: OnePass, class_index: int, carriers: Places, treatment: Treatment,
+             should_stop: ShouldStop = never) -> Reliance:
     """Try a mark on a network.
 
     Parameters
     ----------
     carriers : places in `AuditCase.pixels` of the class's images that carry the mark, the clearest first
+    should_stop : asked before each few images
+
+    Raises
+    ------
+    JobCancelledError
+        When ``should_stop`` says so.
     """
     labels = case.labels[found.places]
     right = found.answers() == labels
     own = found.margins(labels)[right & (labels == class_index)]
     others = _spread(found.places[right & (labels != class_index) & ~np.isin(found.places, carriers)], PUT_ON)
-    before, with_mark, with_control = (_margins(case, others, class_index, change)
+    before, with_mark, with_control = (_margins(case, others, class_index, change, should_stop)
                                        for change in (None, treatment.add, treatment.spoilt))
-    whole, without, spared = (_margins(case, carriers[:TAKEN_OFF], class_index, change)
+    whole, without, spared = (_margins(case, carriers[:TAKEN_OFF], class_index, change, should_stop)
                               for change in (None, treatment.remove, treatment.spare))
     return Reliance(
         _mean(own), _mean(with_mark - before), _mean(with_control - before), paired_t(with_mark - with_control),
@@ -101,10 +112,15 @@ def paired_t(differences: Floats) -> float:
     return float(differences.mean() / (differences.std(ddof=1) / len(differences) ** 0.5 + 1e-9))
 
 
-def _margins(case: AuditCase, places: Places, class_index: int, change: Change | None) -> Floats:
-    pixels = case.pixels[places]
-    logits = case.logits(pixels if change is None or not len(places) else change(pixels))
-    return margins(logits, np.full(len(places), class_index))
+def _margins(case: AuditCase, places: Places, class_index: int, change: Change | None,
+             should_stop: ShouldStop) -> Floats:
+    at_once = max(1, case.at_once // _PARTS)
+    parts = [np.zeros((0, len(case.class_names)), np.float32)]
+    for start in range(0, len(places), at_once):
+        stop_if_wanted(should_stop)
+        pixels = case.pixels[places[start:start + at_once]]
+        parts.append(case.logits(pixels if change is None else change(pixels)))
+    return margins(np.concatenate(parts), np.full(len(places), class_index))
 
 
 def _spread(places: Places, count: int) -> Places:
