@@ -29,11 +29,14 @@ def told_by_files(case: Case) -> Iterable[Finding]:
     del properties[_OWN_CHECK]
     labels, groups = case.classes[chosen], [file.group or file.digest for file in files]
     paths = [file.path for file in files]
-    told: set[int | None] = set()
+    treated: set[int | None] = set()
     for found in giveaways(properties, labels, groups=groups, should_stop=case.should_stop):
-        if found.is_suspicious and found.class_index not in told and None not in told:
-            told.add(found.class_index)
+        is_said = found.info.origin == "scene" and found.class_index in treated   # tones say it better
+        if found.is_suspicious and not is_said:
+            treated |= {found.class_index} if found.info.origin == "tones" else set()
             yield _finding(found, case.folder.class_names, labels, paths)
+        if found.class_index is None:
+            return   # all is said: that one class differs in more adds nothing
 
 
 def _chosen(case: Case) -> list[int]:

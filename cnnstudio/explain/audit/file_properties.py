@@ -105,13 +105,14 @@ def property_suspicions(
         ``should_stop`` said so.
     """
     tests = 0
-    suspected: set[int | None] = set()
+    treated: set[int | None] = set()
     for found in giveaways(properties, labels, groups=groups, should_stop=should_stop):
         tried = test(found.info, _class_to_try(found)) if test is not None and tests < _MOST_TESTS else None
         tests += tried is not None
         is_used = tried is not None and tried.is_proof
-        if is_used or (found.is_suspicious and found.class_index not in suspected):
-            suspected.add(found.class_index)
+        is_said = found.info.origin == "scene" and found.class_index in treated   # the tones say it better
+        if is_used or (found.is_suspicious and not is_said):
+            treated |= {found.class_index} if found.info.origin == "tones" else set()
             yield _suspicion(found, tried, "relied on" if is_used else "in the data", class_names, labels)
 
 
