@@ -54,7 +54,7 @@ def walk(home: Path, sample: str, seed: int, *, preprocess: PreprocessConfig | N
     """Unpack, train as the window suggests unless told otherwise, and audit."""
     folder = scan(unpack(sample, home / "samples"))
     begun = time.monotonic()
-    run = _train(home, folder, seed, preprocess or suggest_preprocess(folder), recipe or suggest_recipe(folder))
+    run = train(home, folder, seed, preprocess or suggest_preprocess(folder), recipe or suggest_recipe(folder))
     trained = time.monotonic()
     finished = list(AuditJob(run, folder, cache_directory=home / "cache", threads=1).run(lambda: False))[-1]
     assert isinstance(finished, AuditFinished)
@@ -68,7 +68,8 @@ def walk(home: Path, sample: str, seed: int, *, preprocess: PreprocessConfig | N
     return Walk(sample, seed, evaluation.accuracy, marks, others, _overlap(report), trained - begun, report.seconds)
 
 
-def _train(home: Path, folder: ImageFolder, seed: int, preprocess: PreprocessConfig, recipe: TrainConfig) -> Path:
+def train(home: Path, folder: ImageFolder, seed: int, preprocess: PreprocessConfig, recipe: TrainConfig) -> Path:
+    """Train with what the window suggests and return the run."""
     arranged = arrange(folder, Curation(), SplitConfig())
     network = suggest_network(preprocess)
     graph = preset(network, input_shape=preprocess.shape, classes=len(folder.class_names))
