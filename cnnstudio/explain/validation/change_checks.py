@@ -1,6 +1,6 @@
 """Whether a map stays where it is when nothing changes, changes with the question, and adds up to the score."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -80,8 +80,14 @@ def check_stability(subject: Subject, should_stop: ShouldStop,
         "stability", "Is it the same map for nearly the same image?", level, mean,
         f"correlation {mean:.2f}, least {likeness[worst]:.2f} ({worst})",
         f"The map turned upside down has {control:.2f} with itself.", _STABILITY[level].format(mean=mean, worst=worst),
-        f"Mean correlation of what is shown with the maps of the image {', '.join(likeness)}, each laid back: from "
-        f"{STABLE} on stable, below {UNSTABLE} not.")
+        f"Mean correlation of what is shown with the maps of the image {_told(changes)}, each laid back: from {STABLE} "
+        f"on stable, below {UNSTABLE} not.")
+
+
+def _told(changes: Sequence[_Change]) -> str:
+    moves = [change.words.rpartition(" ")[2] for change in changes if change.words.startswith("moved")]
+    return ", ".join((f"moved by {SHIFT_PX} pixels {' or '.join(moves)}",
+                      *(change.words for change in changes if not change.words.startswith("moved"))))
 
 
 def _shown(raw: Floats, height: int, width: int) -> Floats:

@@ -83,7 +83,7 @@ def _row(method: str, cascade: list[Likeness], found: list[Likeness], effort: Ef
              for layers in (half_of(total), total)}
     rank = max(means.values())
     level: TrustLevel = "good" if rank <= ABOUT_THE_MODEL else "doubtful" if rank < ABOUT_THE_IMAGE else "bad"
-    first = f" With the last {cascade[0].layers} of {total} layers forgotten it is {cascade[0].rank:.2f}."
+    first = f" With only the last of {total} layers forgotten it is {cascade[0].rank:.2f}."
     return TrustRow(
         "randomisation", _TITLE, level, rank,
         f"ρ = {means[half_of(total)]:.2f} with half forgotten, {means[total]:.2f} with all",
@@ -105,8 +105,8 @@ def _verdict(level: TrustLevel, method: str) -> str:
 
 def _curves(cascade: list[Likeness]) -> tuple[TrustCurve, ...]:
     share = np.array([0, *(one.layers / one.total for one in cascade)], np.float32)
-    return (TrustCurve("ranks", share, np.array([1, *(one.rank for one in cascade)], np.float32)),
-            TrustCurve("structure", share, np.array([1, *(one.structure for one in cascade)], np.float32)))
+    return (TrustCurve("rank correlation", share, np.array([1, *(one.rank for one in cascade)], np.float32)),
+            TrustCurve("structural similarity", share, np.array([1, *(one.structure for one in cascade)], np.float32)))
 
 
 def _nothing_to_forget(effort: Effort) -> TrustRow:

@@ -1,10 +1,11 @@
 """Whether the heatmap on show can be trusted: every check with its number, its control and its answer in words."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,15 +15,35 @@ from cnnstudio.ui.cards import EmptyState, SentenceLine, described, label
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.inspector.tabs import is_same
 from cnnstudio.ui.inspector.trust_row import TrustRowCard, trust_sign
-from cnnstudio.ui.status_line import remaining_text
+from cnnstudio.ui.status_line import duration_text
 from cnnstudio.ui.workers import LazyJob
 
 if TYPE_CHECKING:
     from cnnstudio.ui.inspector.tabs import InspectorContext
-    from cnnstudio.workspace.jobs import Job
+    from cnnstudio.workspace.jobs import Job, Progress
 
 SLOT = "trust"
+_SURE_FROM = 0.04
 _Key = tuple[Path | None, object, object, str, str]
+
+
+class Pace:
+    """How long the checks still take, by how fast they are: what loads before them says nothing about that."""
+
+    def __init__(self) -> None:
+        self._first: tuple[float, int] | None = None
+
+    def left(self, progress: "Progress | None", now_s: float | None = None) -> str:
+        """Return a text such as ``"about 12 s left"``; empty until there is something to go by."""
+        if progress is None or not progress.total:
+            return ""
+        now = time.monotonic() if now_s is None else now_s
+        begun_s, first = self._first = self._first or (now, progress.done)
+        gone = progress.done - first
+        if gone < progress.total * _SURE_FROM:
+            return ""
+        left_s = (now - begun_s) * (progress.total - progress.done) / gone
+        return QCoreApplication.translate("trust_pace", "about {time} left").format(time=duration_text(left_s))
 
 
 class TrustPanel(QWidget):
@@ -37,6 +58,7 @@ class TrustPanel(QWidget):
         self._about: _Key | None = None
         self.report: TrustReport | None = None
         self.cards: list[TrustRowCard] = []
+        self._pace = Pace()
         self._build()
         self._connect()
         self._refresh()
@@ -149,7 +171,7 @@ class TrustPanel(QWidget):
             return TrustJob(run_path, image, target, layer, method, is_quick=is_quick)
 
         self._clear()
-        self._about = self._key
+        self._about, self._pace = self._key, Pace()
         self._context.jobs.start(LazyJob(self.tr("Checking the heatmap"), make), slot=SLOT, on_event=self._on_event,
                                  on_failed=self._on_failed, on_cancelled=self._on_stopped)
         self._refresh()
@@ -226,7 +248,7 @@ class TrustPanel(QWidget):
         progress = None if job is None else job.progress
         stopping = job is not None and job.is_stopping
         self._step.setText(self.tr("Stopping…") if stopping else "" if progress is None else progress.text)
-        self._left.setText("" if job is None or stopping else remaining_text(job))
+        self._left.setText("" if job is None or stopping else self._pace.left(progress))
         self._bar.setRange(0, 0 if progress is None else progress.total)
         self._bar.setValue(0 if progress is None else progress.done)
 

@@ -93,7 +93,7 @@ class TrustRowCard(QFrame):
 
 def curve_picture(row: TrustRow) -> CurvePlot:
     """Draw a row's curves; what is measured at random is faint, with the ends of its band."""
-    percent = all(float(curve.y.min()) >= 0 and float(curve.y.max()) <= 1 for curve in row.curves)
+    percent = row.y_title.startswith("probability")
     plot = CurvePlot(row.y_title, percent=percent, x_title=row.x_title)
     plot.setFixedSize(*_PLOT_PX)
     for curve, look in zip(row.curves, _LOOKS, strict=False):

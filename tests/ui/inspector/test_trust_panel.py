@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from cnnstudio.explain.validation.trust_report import TrustCurve, TrustReport, TrustRow
 from cnnstudio.ui.inspector.tabs import InspectorContext, LookSelection
-from cnnstudio.ui.inspector.trust_panel import SLOT, TrustPanel
+from cnnstudio.ui.inspector.trust_panel import SLOT, Pace, TrustPanel
 from cnnstudio.ui.inspector.trust_row import TRUST_SIGNS, TrustRowCard, level_words
 from cnnstudio.ui.plots import CurvePlot
+from cnnstudio.workspace.jobs import Progress
 
 
 @pytest.fixture
@@ -62,6 +63,14 @@ def test_a_slow_method_is_looked_at_quickly_and_then_thoroughly(qtbot, panel, sm
     assert not button(panel, "trust_thorough").isVisible()
     button(panel, "trust_stop").click()
     qtbot.waitUntil(lambda: not jobs.is_running(SLOT), timeout=60_000)
+
+
+def test_the_time_left_is_that_of_the_checks_alone():
+    pace = Pace()
+    assert pace.left(Progress(0, 0, "making the map"), 100.0) == ""
+    assert pace.left(Progress(2, 100, "a"), 130.0) == ""     # begins here, whatever loading took
+    assert pace.left(Progress(4, 100, "a"), 131.0) == ""     # too little to go by
+    assert pace.left(Progress(12, 100, "a"), 135.0) == "about 44 s left"   # 10 of 100 in 5 s, 88 to go
 
 
 def test_an_image_that_is_gone_is_told_and_answers_about_another_map_are_dropped(

@@ -216,9 +216,9 @@ def test_a_quick_look_makes_few_rough_maps_and_says_so(monkeypatch):
         assert ("quick" in report.verdict) == report.is_rough == (effort is QUICK)
         # A class, draws of half and all (and in a cascade of three layers two more), changes of the image.
         assert len(made) == (1 + 5 * 2 + 1 + 6 if effort is THOROUGH else 1 + 2 * 2 + 3)
-    rough = subject(seeded(0, Deep), "smoothgrad", "body.5", is_rough=True)
+    rough, whole = (subject(seeded(0, Deep), "occlusion", "body.5", is_rough=rough) for rough in (True, False))
     assert np.array_equal(rough.raw, rough.again())
-    assert not np.array_equal(rough.raw, subject(seeded(0, Deep), "smoothgrad", "body.5").raw)   # of 25 noisy images
+    assert not np.array_equal(rough.raw, whole.raw)   # of 16 large squares, of small ones
 
 
 @pytest.mark.parametrize(("rank", "method", "level", "said"), [
