@@ -13,6 +13,7 @@ _RARE = 0.04        # of the other images lie further out than the class's do
 _MANY = 0.55        # of the class lie there: natural classes had up to 0.5 by their scenes alone
 _CLEARLY = 1.4      # times as many as of any other class
 _FEWEST = 15
+_ENDS = 6           # figures of the two ends of three colours; of one colour there are no more than two
 _IMAGES = 64        # after which it is asked whether to stop
 _STEP = 4           # every so many pixels, in both directions, tell the darkest and the lightest well enough
 
@@ -84,10 +85,12 @@ def extremes(pixels: Pixels, should_stop: ShouldStop = never) -> Figures:
 
 
 def outlying(figures: Figures, own: npt.NDArray[np.bool_]) -> Figures:
-    """Return the share (F,) of a class's images above all but 4 % of the others; 0 where the class is nearer to 0."""
+    """Return the share (F,) of a class's images above all but 4 % of the others; 0 where its range is wider."""
     high = np.quantile(figures[~own], 1 - _RARE, axis=0)
+    lost = figures[:, :_ENDS].sum(axis=1)   # of the range from black to white; a colour laid over takes some of it
     is_further = np.abs(np.median(figures[own], axis=0)) > np.abs(np.median(figures[~own], axis=0))
-    return np.asarray((figures[own] > high).mean(axis=0) * is_further)
+    is_veiled = np.median(lost[own]) > np.median(lost[~own])
+    return np.asarray((figures[own] > high).mean(axis=0) * (is_further & is_veiled))
 
 
 def _of_others(figures: Figures, labels: Labels, index: int, usable: list[int]) -> float:
