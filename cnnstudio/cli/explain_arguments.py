@@ -8,11 +8,11 @@ from cnnstudio.cli import arguments as types
 from cnnstudio.explain.explanation import METHODS
 from cnnstudio.explain.heatmap import COLOR_MAPS
 from cnnstudio.explain.map_files import FILE_KINDS, USUAL_KINDS, check_kinds
-from cnnstudio.explain.map_paint import MapLook
+from cnnstudio.explain.map_paint import Laying, MapLook, Sign
 from cnnstudio.explain.pixels.settings import BASELINES, FILLS, PixelSettings
 from cnnstudio.explain.target import TargetKind
 from cnnstudio.training.config import EPOCHS_LIMIT
-from cnnstudio.workspace.explain_images_job import FilePlan
+from cnnstudio.workspace.explain_images_job import Existing, FilePlan
 from cnnstudio.workspace.explain_wish import ExplainWish
 from cnnstudio.workspace.explanation_files import DEFAULT_OPACITY
 from cnnstudio.workspace.explanation_job import AUTO, DEFAULT_METHOD, PREDICTED
@@ -90,6 +90,16 @@ def _add_pictures(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--color-map", choices=COLOR_MAPS, default=COLOR_MAPS[0], help=f"colours ({COLOR_MAPS[0]})")
     parser.add_argument("--opacity", type=_share, default=DEFAULT_OPACITY, metavar="X",
                         help=f"of the colours, 0 to 1 ({DEFAULT_OPACITY})")
+    parser.add_argument("--sign", choices=get_args(Sign), default="positive",
+                        help="show the evidence for the class, against it, or both (positive)")
+    parser.add_argument("--scale-to", type=_above_zero, metavar="X",
+                        help="end the colour scale of every map at X, in units of the raw map (each at its own peak)")
+    parser.add_argument("--laid-as", choices=get_args(Laying), default="colours",
+                        help="how the map lies over the image (colours)")
+    parser.add_argument("--existing", choices=get_args(Existing), default="replace",
+                        help="files that are there already: replace those of the same names; keep them and number the "
+                             "new ones; or, with --folder, go-on with an export that was stopped, and refuse a folder "
+                             "that holds anything else (replace)")
     parser.add_argument("--python", type=types.path, metavar="FILE",
                         help="also write a Python script that makes the map of the first image again with torch alone")
 
@@ -140,11 +150,22 @@ def plan_of(arguments: argparse.Namespace) -> FilePlan:
     usual = "overlay" if is_folder else ",".join(USUAL_KINDS)
     words = usual if arguments.files is None else arguments.files
     kinds = () if words == NO_FILES else check_kinds(word.strip() for word in words.split(","))
-    return FilePlan(arguments.out, kinds, MapLook(arguments.opacity, arguments.color_map), tables=is_folder)
+    look = MapLook(arguments.opacity, arguments.color_map, arguments.sign, arguments.scale_to, arguments.laid_as)
+    return FilePlan(arguments.out, kinds, look, tables=is_folder, existing=arguments.existing)
 
 
 def _each_once(given: list[str] | None, usual: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(given or [usual]))
+
+
+def _above_zero(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r}: should be a number over 0")
+    return value
 
 
 def _share(text: str) -> float:

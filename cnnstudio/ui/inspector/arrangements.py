@@ -29,6 +29,7 @@ class Arrangements(QObject):
         body.controls.arrangement_requested.connect(self.show)
         body.pane.bar.style_changed.connect(self._on_style)
         body.images.listed.connect(self._on_listed)
+        body.images.confusion.cell_chosen.connect(self._on_cell)
         self.several.picked.connect(self._on_picked)
         session.answered.connect(self._on_answered)
 
@@ -64,6 +65,10 @@ class Arrangements(QObject):
     def _on_listed(self) -> None:
         if self.several.kind == "images":
             self.show("images")
+
+    def _on_cell(self, _true_class: int, _predicted_class: int) -> None:
+        """Show the maps of a cell's images together."""
+        self.show("images")
 
     def _on_picked(self) -> None:
         self.show(SINGLE)

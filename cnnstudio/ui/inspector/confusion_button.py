@@ -10,6 +10,8 @@ from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.confusion_view import ConfusionView
 
 _PANEL_PX = 420
+_AROUND_PX, _ROW_PX = 84, 64
+"""What stands around the cells of a small matrix, and the height of one of its rows."""
 
 
 class ConfusionButton(QPushButton):
@@ -28,6 +30,7 @@ class ConfusionButton(QPushButton):
         self.panel = described(QFrame(self, Qt.WindowType.Popup), "confusion_panel", self.tr("Confusion matrix"))
         self.panel.setProperty("card", True)
         self.matrix = ConfusionView(is_whole=True)
+        self._classes = 0
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(label(self.tr("Rows: true class. Columns: predicted. A cell lists its images."), "caption"))
@@ -38,12 +41,13 @@ class ConfusionButton(QPushButton):
     def show_counts(self, names: Sequence[str], counts: np.ndarray | None) -> None:
         """Offer ``counts`` (K, K), rows true; None while they are not known."""
         self.setEnabled(counts is not None and len(counts) > 0)
+        self._classes = len(names)
         if counts is not None:
             self.matrix.show_matrix(names, counts)
 
     def open(self) -> None:
         """Show the matrix beside the button."""
-        self.panel.resize(_PANEL_PX, _PANEL_PX)
+        self.panel.resize(_PANEL_PX, min(_PANEL_PX, _AROUND_PX + _ROW_PX * self._classes))
         self.panel.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         self.panel.show()
         self.matrix.setFocus()

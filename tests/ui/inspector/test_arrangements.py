@@ -125,6 +125,7 @@ def test_a_cell_of_the_matrix_lists_its_images(looking: InspectorPage) -> None:
     shown = looking.body.images.shown
     assert shown
     assert {(one.true_class, one.predicted_class) for one in shown} == {(row.true_class, row.predicted_class)}
+    assert looking.body.controls.arrangement == "images"    # their maps, together
 
 
 def test_a_slow_method_ends_whole_and_is_not_asked_twice(looking: InspectorPage, qtbot: QtBot) -> None:

@@ -204,6 +204,29 @@ def test_the_map_comes_as_tiff_and_npy_at_the_size_of_the_image_and_with_its_leg
     assert "overlay" not in event
 
 
+def test_a_folder_that_was_begun_is_gone_on_with_and_another_is_refused(run_cli, small_run, tmp_path):
+    words = ("explain", small_run.path, "--folder", small_run.folder.root, "--files", "none", "--existing", "go-on",
+             "--out", tmp_path / "out")
+    assert run_cli(*words).status == 0
+    again = run_cli(*words)
+    assert again.status == 1
+    assert "finished export already, which is kept" in again.err
+
+
+def test_signs_and_a_fixed_end_of_the_scale_change_the_picture_and_are_written_down(run_cli, small_run, tmp_path):
+    pictures = set()
+    for number, words in enumerate([(), ("--sign", "both"), ("--scale-to", "1000"), ("--laid-as", "contours")]):
+        event, = run_cli("explain", small_run.path, *first(small_run), *words, "--out", tmp_path / str(number),
+                         "--json").of("explanation")
+        pictures.add(Path(event["overlay"]).read_bytes())
+        document = json.loads(Path(event["document"]).read_text(encoding="utf-8"))
+    assert len(pictures) == 4
+    assert (document["painting"]["laid_as"], document["scale"]["limit"]) == ("contours", None)
+    wrong = run_cli("explain", small_run.path, *first(small_run), "--scale-to", "0")
+    assert wrong.status == 2
+    assert "should be a number over 0" in wrong.err
+
+
 def test_the_script_of_the_first_map_is_written_beside_it(run_cli, small_run, tmp_path):
     answer = run_cli("explain", small_run.path, *first(small_run, 2), "--method", "hirescam", "--python",
                      tmp_path / "again.py", "--out", tmp_path / "out", "--json")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.explain.map_files import FILE_KINDS
+from cnnstudio.ui.image_filter import ImageFilter
 from cnnstudio.ui.inspector.exporting.dialog import ExportDialog
 from cnnstudio.ui.inspector.exporting.menu import EXPORT_ACTIONS
 from cnnstudio.ui.inspector.image_input import to_pixels
@@ -114,6 +115,6 @@ def test_every_entry_of_the_menu_is_there_and_the_list_only_with_images(looking:
     menu = looking.export_menu
     assert [action.objectName() for action in menu.actions() if not action.isSeparator()] == [
         info.name for info in EXPORT_ACTIONS]
-    looking.body.images.set_rows(())
+    looking.body.images.set_filter(ImageFilter(0, 0, "wrong"))    # what is taken for its own class is not wrong
     menu.aboutToShow.emit()
     assert not menu.findChild(QAction, "export_list").isEnabled()
