@@ -10,6 +10,7 @@ from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy, HeatmapCluster
 
 _FEWEST = 12        # images below which groups mean nothing
+_SMALLEST, _SMALLEST_SHARE = 4, 0.05     # images of a group, at least
 _COMPONENTS = 8
 _STARTS = 4
 _TURNS = 30
@@ -36,7 +37,8 @@ def clusters_of(maps: Floats, places: Places, right: Flags, seed: int = 0) -> tu
     """
     if len(maps) < _FEWEST or not maps.any():
         return ()
-    points = components(at_most(maps, _GRID).reshape(len(maps), -1), _COMPONENTS)
+    # roots, whose distance is Hellinger's: else the few maps with one hot cell lie apart from all others
+    points = components(np.sqrt(at_most(maps, _GRID)).reshape(len(maps), -1), _COMPONENTS)
     labels = best_grouping(points, seed)
     if labels.max() == 0:
         return ()
@@ -53,13 +55,17 @@ def components(rows: npt.NDArray[np.floating], count: int) -> Matrix:
 
 
 def best_grouping(points: Matrix, seed: int) -> Places:
-    """Return the grouping of points (n, d) into 2 to 4 with the best mean silhouette; all 0 where none is clear."""
+    """Return the grouping of points (n, d) into 2 to 4 with the best mean silhouette; all 0 where none is clear.
+
+    A grouping that sets a few points apart is none: a group is a kind of image, not an exception.
+    """
     distance = np.sqrt(np.maximum(squared_distances(points, points), 0))
     best, grouping = _CLEAR, np.zeros(len(points), np.int64)
+    smallest = max(_SMALLEST, _SMALLEST_SHARE * len(points))
     for k in range(2, _LARGEST_K + 1):
         labels = k_means(points, k, seed)
         value = silhouette(distance, labels)
-        if value > best:
+        if value > best and np.bincount(labels).min() >= smallest:
             best, grouping = value, labels
     return grouping
 
@@ -143,5 +149,6 @@ def _words(mean: Floats, accuracy: Accuracy, others: Accuracy) -> str:
     if total <= 0:
         return f"{accuracy.images} images without evidence for the class; {accuracy.right} of them are recognised."
     part, share, _ = strongest_ninth(np.asarray(mean / total, dtype=np.float32))
-    return (f"{accuracy.images} images with {percent(share)} of their evidence {part}; {accuracy.right} of them are "
-            f"recognised ({others.right} of the {others.images} other images).")
+    return (f"{accuracy.images} images with {percent(share)} of their evidence {part}: {accuracy.right} of them are "
+            f"recognised ({percent(accuracy.right / accuracy.images)}), of the {others.images} other images "
+            f"{others.right} ({percent(others.right / max(others.images, 1))}).")

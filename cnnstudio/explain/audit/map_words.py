@@ -7,7 +7,7 @@ from cnnstudio.explain.audit.case import Floats
 from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy
 
-_MUCH = 0.6      # of the evidence within a third of the picture: worth a sentence
+_EVEN = 1.5      # times an even share: below it the strongest ninth says where, but not what is looked at
 _ROWS = ("upper", "middle", "lower")
 _COLUMNS = ("left", "middle", "right")
 
@@ -25,8 +25,11 @@ def look_words(name: str, mean: Floats, accuracy: Accuracy) -> str:
     if mean.sum() <= 0:
         return f"{told} No place speaks for {name}: the evidence is weak everywhere."
     part, share, area = strongest_ninth(mean)
-    spread = f"{percent(share)} of the positive evidence lies {part}, {percent(area)} of the picture"
-    return f"{told} {spread}{rim_words(mean)}."
+    if share < _EVEN * area:
+        return (f"{told} The positive evidence is spread over the whole picture: the strongest ninth, {part}, holds "
+                f"{percent(share)} of it ({percent(area)} if it were spread evenly).")
+    return (f"{told} {percent(share)} of the positive evidence lies {part}, {percent(area)} of the picture"
+            f"{rim_words(mean)}.")
 
 
 def strongest_ninth(mean: Floats) -> tuple[str, float, float]:

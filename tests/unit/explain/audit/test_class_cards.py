@@ -50,12 +50,21 @@ def test_two_kinds_of_maps_are_two_clusters_and_one_kind_is_none() -> None:
     assert large.accuracy == Accuracy(20, 20)
     assert small.accuracy == Accuracy(0, 10)
     assert "upper left corner" in large.words
-    assert "(20 of the 20 other images)" in small.words
+    assert "0 of them are recognised (0 %), of the 20 other images 20 (100 %)." in small.words
     assert clusters_of(even, np.arange(30), right) == ()
 
 
 def test_equal_points_are_one_group() -> None:
     assert best_grouping(np.zeros((20, 3)), 0).max() == 0
+
+
+def test_a_few_exceptions_are_no_group() -> None:
+    """Control: as many as a group needs are one."""
+    points = np.random.default_rng(4).normal(0, 0.1, (60, 2))
+    points[:3] += 50
+    assert np.bincount(best_grouping(points, 0)).min() >= 4 or best_grouping(points, 0).max() == 0
+    points[3] += 50
+    assert np.bincount(best_grouping(points, 0)).tolist() in ([4, 56], [56, 4])
 
 
 def test_coarser_maps_hold_the_same_evidence() -> None:
@@ -74,6 +83,9 @@ def test_words_name_the_ninth_that_holds_most() -> None:
     words = look_words("bird", mean, Accuracy(9, 10))
     assert "9 of 10 images of bird are recognised" in words
     assert "70 % of the positive evidence" in words
+    even = look_words("bird", np.full((6, 6), 1 / 36, np.float32), Accuracy(9, 10))
+    assert "spread over the whole picture" in even
+    assert "11 % of it (11 % if it were spread evenly)" in even
     assert "no images" in look_words("bird", mean, Accuracy(0, 0))
 
 
