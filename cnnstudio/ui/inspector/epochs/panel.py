@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.inspector.epochs.curve_view import EpochCurveView
 from cnnstudio.ui.inspector.epochs.places import PlaceChoice
+from cnnstudio.ui.inspector.epochs.tick_slider import TickSlider
 
 if TYPE_CHECKING:
     from cnnstudio.workspace.epoch_look_job import EpochCurve
@@ -41,13 +42,10 @@ class EpochPanel(QWidget):
         self.curve.epoch_chosen.connect(self.choose)
         self.clear()
 
-    def _make_slider(self) -> QSlider:
-        slider = described(QSlider(Qt.Orientation.Horizontal), "epoch_slider", self.tr("Epoch"),
+    def _make_slider(self) -> TickSlider:
+        slider = described(TickSlider(), "epoch_slider", self.tr("Epoch"),
                            self.tr("Every tick is an epoch whose weights the run keeps; the arrow keys go from one to "
                                    "the next."))
-        slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        slider.setTickInterval(1)
-        slider.setPageStep(1)
         slider.valueChanged.connect(self._on_moved)
         return slider
 

@@ -130,10 +130,16 @@ class EpochScrubber(QObject):
         curve = self.session.curve
         self._panel.show_curve(curve)
         if curve is not None and curve.sentences and self.session.problems:
-            self._panel.say(" ".join((curve.sentences, *self.session.problems)))
+            self._panel.say(f"{self._problems()} {curve.sentences}")
         region = None if curve is None else curve.region
         self._body.pane.view.set_region(None if region is None else QRectF(
             region.left, region.top, region.right - region.left, region.bottom - region.top))
+
+    def _problems(self) -> str:
+        """Say what is damaged; of many files the first one."""
+        first, *others = self.session.problems
+        return first if not others else self.tr("{reason} The same holds for {count} other epochs.").format(
+            reason=first, count=len(others))
 
     def _on_failed(self, message: str) -> None:
         self._panel.clear()
@@ -164,9 +170,8 @@ class EpochScrubber(QObject):
     def _facts(self, found: "EpochSeen") -> str:
         """Say what was answered then, and how good the network was."""
         info, image = found.info, found.image
-        last = self.session.infos[-1].epoch if self.session.infos else info.epoch
-        parts = [self.tr("Epoch {epoch} of {last}").format(epoch=info.epoch, last=last)]
-        parts += [self.tr("best")] if info.is_best else []
+        words = self.tr("Epoch {epoch}, the best") if info.is_best else self.tr("Epoch {epoch}")
+        parts = [words.format(epoch=info.epoch)]
         if info.accuracy is None:
             parts.append(self.tr("before training"))
         else:
