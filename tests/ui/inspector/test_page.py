@@ -140,7 +140,7 @@ def test_a_stale_explanation_is_dropped(looking: InspectorPage, qtbot: QtBot, mo
     real = look_job.LookJob
     first = shown_path(looking)
 
-    def make(question: look_job.LookQuestion) -> EventsJob:
+    def make(question: look_job.LookQuestion, *, ahead: bool) -> EventsJob:
         events = list(real(question, ahead=False).run(lambda: False))
         made.append(question.image)
         return _Deaf(events, gate=gate if len(made) == 1 else None)

@@ -75,16 +75,8 @@ def test_the_list_is_written_with_scores_and_a_manifest(looking: InspectorPage, 
     assert "finished export already" in begin(looking, qtbot, tmp_path / "all")
 
 
-def test_the_image_folder_is_never_written_into(looking: InspectorPage, small_run: SmallRun) -> None:
-    trigger(looking, "export_this")
-    dialog = dialog_of(looking)
-    assert dialog.begin.isEnabled()
-    dialog.findChild(QLineEdit, "export_folder").setText(str(small_run.folder.root / "maps"))
-    assert not dialog.begin.isEnabled()
-    dialog.reject()
-
-
-def test_the_picture_is_copied_as_it_is_shown(looking: InspectorPage, qtbot: QtBot) -> None:
+def test_a_picture_and_a_script_are_copied_and_a_line_says_so(looking: InspectorPage, tmp_path: Path, qtbot: QtBot,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
     looking.body.pane.bar.menu.change(opacity=0.0)
     QGuiApplication.clipboard().clear()
     trigger(looking, "copy_overlay")
@@ -96,10 +88,6 @@ def test_the_picture_is_copied_as_it_is_shown(looking: InspectorPage, qtbot: QtB
     looking.body.pane.bar.menu.change(opacity=1.0)
     trigger(looking, "copy_overlay")
     qtbot.waitUntil(lambda: not np.array_equal(to_pixels(QGuiApplication.clipboard().image()), copied), timeout=LONG_MS)
-
-
-def test_a_script_is_copied_and_saved_and_a_line_says_so(looking: InspectorPage, tmp_path: Path, qtbot: QtBot,
-                                                        monkeypatch: pytest.MonkeyPatch) -> None:
     trigger(looking, "copy_script")
     qtbot.waitUntil(lambda: "Copied as Python" in looking.exporter.line.text, timeout=LONG_MS)
     text = QGuiApplication.clipboard().text()
@@ -111,10 +99,17 @@ def test_a_script_is_copied_and_saved_and_a_line_says_so(looking: InspectorPage,
     assert (tmp_path / "again.py").read_text(encoding="utf-8") == text
 
 
-def test_every_entry_of_the_menu_is_there_and_the_list_only_with_images(looking: InspectorPage) -> None:
+def test_the_menu_offers_the_list_only_with_images_and_the_image_folder_never(looking: InspectorPage,
+                                                                              small_run: SmallRun) -> None:
     menu = looking.export_menu
     assert [action.objectName() for action in menu.actions() if not action.isSeparator()] == [
         info.name for info in EXPORT_ACTIONS]
     looking.body.images.set_filter(ImageFilter(0, 0, "wrong"))    # what is taken for its own class is not wrong
     menu.aboutToShow.emit()
     assert not menu.findChild(QAction, "export_list").isEnabled()
+    trigger(looking, "export_this")
+    dialog = dialog_of(looking)
+    assert dialog.begin.isEnabled()
+    dialog.findChild(QLineEdit, "export_folder").setText(str(small_run.folder.root / "maps"))
+    assert not dialog.begin.isEnabled()
+    dialog.reject()

@@ -48,44 +48,37 @@ def test_a_click_keeps_the_cell_and_says_that_it_is_exactly_a_part_of_the_score(
     assert f"{abs(float(found.cells.parts[1, 0, 0])):.3g}" in kept.probe.chips.chip(strongest).text()
 
 
-def test_a_second_click_escape_and_another_image_let_go(kept: InspectorPage, qtbot: QtBot) -> None:
-    click(kept, (1, 0))
-    assert kept.probe.chips.isHidden()
-    click(kept, (0, 1))
-    assert kept.body.pane.canvas.kept == (0, 1)
-    QTest.keyClick(kept.body.pane.view, Qt.Key.Key_Escape)
-    assert kept.body.pane.canvas.kept is None
-    click(kept, (0, 0))
-    kept.body.images.step(1)
-    qtbot.waitUntil(kept.probe.chips.isHidden, timeout=LONG_MS)
-
-
-def test_a_drag_keeps_nothing(looking: InspectorPage) -> None:
-    view, start = looking.body.pane.view, middle_of(looking, (0, 0))
+def test_a_second_click_escape_and_another_image_let_go_and_a_drag_keeps_nothing(looking: InspectorPage,
+                                                                                qtbot: QtBot) -> None:
+    view, canvas, chips = looking.body.pane.view, looking.body.pane.canvas, looking.probe.chips
+    start = middle_of(looking, (0, 0))
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(view, start + QPoint(30, 10))
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(30, 10))
-    assert looking.body.pane.canvas.kept is None
-
-
-def test_the_keyboard_keeps_a_cell_too(looking: InspectorPage) -> None:
-    view = looking.body.pane.view
+    assert canvas.kept is None
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert looking.body.pane.canvas.kept is not None
-    assert looking.probe.chips.isVisible()
+    assert canvas.kept is not None
+    assert chips.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert canvas.kept is None
+    click(looking, (0, 1))
+    assert canvas.kept == (0, 1)
+    click(looking, (0, 1))
+    assert chips.isHidden()
+    click(looking, (0, 0))
+    looking.body.images.step(1)
+    qtbot.waitUntil(chips.isHidden, timeout=LONG_MS)
 
 
-def test_the_images_that_excite_the_channels_are_found_and_shown(kept: InspectorPage, qtbot: QtBot) -> None:
+def test_the_images_that_excite_the_channels_are_found_and_a_channel_leads_to_its_map(kept: InspectorPage,
+                                                                                     qtbot: QtBot) -> None:
     chips = kept.probe.chips
     assert all(chips.chip(channel).icon().isNull() for channel in chips.channels)
     chips.search.click()
     qtbot.waitUntil(lambda: not any(chips.chip(channel).icon().isNull() for channel in chips.channels),
                     timeout=LONG_MS)
     assert chips.search.isHidden()
-
-
-def test_a_channel_leads_to_its_map_with_its_exciting_images(kept: InspectorPage, qtbot: QtBot) -> None:
     channel = kept.probe.chips.channels[1]
     layer = kept.body.pane.canvas.found.key.layer  # type: ignore[union-attr]
     kept.probe.chips.chip(channel).click()
