@@ -36,7 +36,8 @@ class Limits:
     Attributes
     ----------
     told : balanced accuracy of one class against the rest by the background alone from which on it is a finding by
-        itself; backgrounds of ordinary photographs reach 0.55 and 0.82 for a class
+        itself, and which an exchange across classes needs; backgrounds of ordinary photographs reach 0.55 to 0.88 for a
+        class. An exchange within classes needs no more than the cut of shuffled labels
     effect : mean of both shares of answers that an exchange within classes must change, of the class's objects that
         lose it and of the others' that take it
     gap, pull : the same shares one by one for an exchange across classes; what an estimated object leaves behind and
@@ -83,7 +84,8 @@ def _tried(case: AuditCase, trial: Trial, place: int, should_stop: Callable[[], 
     """Return what was said in each way the background was tried; none when ``should_stop`` says so."""
     said: list[Answers] = []
     for pairs in designs(trial.labels, trial.telling, place, trial.objects_each, chance):
-        if said and judged(trial, place, said) != "in the data":
+        is_hopeless = not pairs.is_matched and trial.telling.one_accuracy[place] <= LIMITS.told
+        if is_hopeless or judged(trial, place, said) == "relied on":
             break
         one = yield from answers(case, trial, pairs, should_stop)
         if one is None:
@@ -94,15 +96,15 @@ def _tried(case: AuditCase, trial: Trial, place: int, should_stop: Callable[[], 
 
 def judged(trial: Trial, place: int, said: list[Answers], limits: Limits = LIMITS) -> Level:
     """Return the level of the class at ``place`` in ``trial.telling.classes``, from what was said when it was tried."""
-    is_telling = bool(trial.telling.one_accuracy[place] > max(limits.told, trial.telling.one_cut))
-    if any(_follows(exchange_of(one), limits, is_telling) for one in said):
+    told = float(trial.telling.one_accuracy[place])
+    if any(_follows(exchange_of(one), limits, told) for one in said):
         return "relied on"
-    return "in the data" if is_telling else "clean"
+    return "in the data" if told > max(limits.told, trial.telling.one_cut) else "clean"
 
 
-def _follows(exchange: Exchange, limits: Limits, is_telling: bool) -> bool:
+def _follows(exchange: Exchange, limits: Limits, told: float) -> bool:
     if exchange.is_matched:
         return (min(exchange.gap, exchange.pull) >= 0 and (exchange.gap + exchange.pull) / 2 >= limits.effect
                 and exchange.chance <= limits.matched_chance)
-    return (is_telling and exchange.gap >= limits.gap and exchange.pull >= limits.pull
+    return (told > limits.told and exchange.gap >= limits.gap and exchange.pull >= limits.pull
             and exchange.chance <= limits.chance)
