@@ -1,6 +1,6 @@
 """Properties of files planted into one class, and what the audit says, of the files alone and of networks.
 
-Run as a script for the figures: ``python -m tests.stories.planted_properties SEEDS FIRST [--networks] [CASE ...]``.
+Run as a script for the figures: ``python -m tests.stories.planted_properties SEEDS FIRST [--networks | --unaware] [CASE ...]``.
 """
 
 import json
@@ -154,11 +154,21 @@ def files_of(folder: Path, name: str, plant: Saved | None, seed: int, share: flo
 
 
 def learned(folder: Path, name: str, plant: Saved | None, seed: int, share: float = 1.0) -> AuditCase:
-    """Return the same with a network that learned from further files."""
+    """Return the same with a network that learned from further files, planted alike."""
+    return _with_network(folder, name, (plant, plant), seed, share)
+
+
+def unaware(folder: Path, name: str, plant: Saved | None, seed: int, share: float = 1.0) -> AuditCase:
+    """Return the same with a network that learned from files without it: it cannot have learned to use it."""
+    return _with_network(folder, name, (None, plant), seed, share)
+
+
+def _with_network(folder: Path, name: str, plants: tuple[Saved | None, Saved | None], seed: int,
+                  share: float) -> AuditCase:
     chance = np.random.default_rng([52, seed])
     train, judged = parts(image_set(name, SIZE), seed, limit=2 * EACH)
-    train, _ = _through_files(folder / "train", train, plant, share, chance)
-    judged, files = _through_files(folder / "judged", judged, plant, share, chance)
+    train, _ = _through_files(folder / "train", train, plants[0], share, chance)
+    judged, files = _through_files(folder / "judged", judged, plants[1], share, chance)
     network = small_network if train.pixels.shape[3] == 1 else dense_head
     return replace(audit_case(network(train, seed), train, judged), boxes=None,
                    properties=file_properties(as_listed(files)))
@@ -218,17 +228,17 @@ def false_alarms(name: str, seeds: Sequence[int], make: Callable[..., AuditCase]
     return {"set": name, "audits": len(seeds), "classes": classes, "alarms": len(alarms), "said": alarms[:3]}
 
 
-def chosen_figures(seeds: Sequence[int], cases: Sequence[str], *,
-                   networks: bool = False) -> Iterator[dict[str, object]]:
+def chosen_figures(seeds: Sequence[int], cases: Sequence[str],
+                   maker: Callable[..., AuditCase] = files_of) -> Iterator[dict[str, object]]:
     """Yield the figures of plants and of clean sets by their names, all of them unless some are named."""
-    maker = learned if networks else files_of
     for name in cases or (*PLANTS, *CLEAN):
         yield (false_alarms if name in CLEAN else figures)(name, seeds, maker)
 
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    names = [name for name in sys.argv[3:] if name != "--networks"]
+    names = [name for name in sys.argv[3:] if not name.startswith("--")]
     wanted = range(int(sys.argv[2]), int(sys.argv[2]) + int(sys.argv[1]))
-    for result in chosen_figures(wanted, names, networks="--networks" in sys.argv):
+    made = learned if "--networks" in sys.argv else unaware if "--unaware" in sys.argv else files_of
+    for result in chosen_figures(wanted, names, made):
         print(json.dumps(result), flush=True)

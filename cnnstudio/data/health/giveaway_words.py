@@ -9,6 +9,12 @@ _NAMES = frozenset(("kind", "exif", "camera", "software", "sampling", "depth", "
 """Properties whose numbers stand for names and mean nothing to anybody."""
 
 
+def title(found: Giveaway, whose: str | None) -> str:
+    """Say the same in a few words with the number."""
+    what = f"{found.info.title[:1].upper()}{found.info.title[1:]} alone tells"
+    return f"{what} {'the classes apart' if whose is None else whose}: {_percent(found.accuracy)}"
+
+
 def headline(found: Giveaway, whose: str | None) -> str:
     """Say what tells which class, how well, and what a guess gets; without the full stop.
 

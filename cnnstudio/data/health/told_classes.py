@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from cnnstudio.data.folder.file_properties import is_traited, known_properties
 from cnnstudio.data.health.case import Case
 from cnnstudio.data.health.finding import Finding, Severity
-from cnnstudio.data.health.giveaway_words import advice, evidence, headline
+from cnnstudio.data.health.giveaway_words import advice, evidence, headline, title
 from cnnstudio.data.health.giveaways import Giveaway, giveaways
 
 FEWEST = 20
@@ -56,6 +56,6 @@ def _finding(found: Giveaway, names: tuple[str, ...], labels: NDArray[np.int64],
     if found.class_index is not None:
         rows = rows[(labels[rows] == found.class_index) & found.telling.recognised(found.class_index)]
     return Finding(
-        "told by files", severity, headline(found, whose),
-        f"A network can take the same short cut instead of looking at what is shown. {advice(found.info, whose)} "
-        f"{evidence(found)}", tuple(paths[row] for row in rows.tolist()), figures=figures)
+        "told by files", severity, title(found, whose),
+        f"{headline(found, whose)}. A network can take the same short cut instead of looking at what is shown. "
+        f"{advice(found.info, whose)} {evidence(found)}", tuple(paths[row] for row in rows.tolist()), figures=figures)

@@ -54,7 +54,10 @@ def test_a_class_saved_in_another_quality_is_reported_with_its_figures_and_its_i
     finding, *others = told(saved_apart)
     assert not [one for one in others if one.severity == "warning"]
     assert finding.severity == "warning"
-    assert finding.title.startswith("dog can be told from the rest by the JPEG quality alone: ")
+    percent = f"{100 * finding.figures['accuracy']:.0f} %"
+    assert finding.title == f"JPEG quality alone tells dog: {percent}"
+    assert finding.detail.startswith(
+        f"dog can be told from the rest by the JPEG quality alone: {percent} (by chance 50 %). ")
     assert "The middle value is 50, of the other classes 90." in finding.detail
     assert {path.parent.name for path in finding.files} == {"dog"}
     figures = finding.figures
@@ -68,12 +71,12 @@ def test_a_class_saved_in_another_quality_is_reported_with_its_figures_and_its_i
 def test_two_classes_that_differ_are_one_finding_about_both(saved_apart):
     two = tuple(file for file in saved_apart.files if file.class_index < 2)
     finding, = told(replace(saved_apart, files=two))
-    assert finding.title.startswith("The classes can be told apart by the JPEG quality alone: ")
+    assert finding.title.startswith("JPEG quality alone tells the classes apart: ")
 
 
 def test_a_darkened_class_is_reported_by_its_brightest_tone_without_a_network(tmp_path):
     finding, = told(write(tmp_path, factors=(1.0, 1.0, 0.6)))
-    assert finding.title.startswith("owl can be told from the rest by the brightest tone of the picture alone: ")
+    assert finding.title.startswith("Brightest tone alone tells owl: ")
     assert finding.severity == "info"      # other light may belong to the class
 
 
