@@ -53,8 +53,8 @@ class MapsTab(QWidget):
         self._common = ValueScale(0, 1, is_signed=False)
         self.strip, self.grid = LayerStrip(), TileView("channel_grid", self.tr("Channels of the layer"), _TILE_PX)
         self.channel_card, self.kernel_card, self.images_card = ChannelCard(), KernelCard(), TopImagesCard()
-        self.order = self._combo("channel_order", self.tr("Order"), (self.tr("Strongest first"), self.tr("By number")))
-        self.scale = self._combo("channel_scale", self.tr("Colours"), (
+        self.order = _combo("channel_order", self.tr("Order"), (self.tr("Strongest first"), self.tr("By number")))
+        self.scale = _combo("channel_scale", self.tr("Colours"), (
             self.tr("One scale for all"), self.tr("Each its own scale")))
         self._about, self._image = ElidedLabel("", "quiet", name="maps_about"), self._make_image()
         self._problem = SentenceLine("warning", "warning", name="maps_problem")
@@ -64,11 +64,6 @@ class MapsTab(QWidget):
         self._body, self._stack = QWidget(), QStackedLayout(self)
         self._build()
         self._connect()
-
-    def _combo(self, name: str, title: str, choices: tuple[str, ...]) -> QComboBox:
-        combo = described(QComboBox(), name, title, title)
-        combo.addItems(choices)
-        return combo
 
     def _make_image(self) -> QPushButton:
         button = described(QPushButton(), "maps_image", self.tr("Choose another image"),
@@ -203,7 +198,10 @@ class MapsTab(QWidget):
         self._common = scale_of(event.values.output)
         if is_other:
             self.channel = int(event.figures.by_strength[0])
-        self._take_wish()
+        if self._wished is not None and self._wished[0] == event.values.outline.id:
+            self.channel, self._wished = self._wished[1], None
+            if self.exciting.can_look and self.exciting.of_layer(event.values.outline.id) is None:
+                self._find()
         self._show_grid()
         self.show_channel(self.channel)
 
@@ -213,18 +211,9 @@ class MapsTab(QWidget):
         """Show a channel of a layer with the images that excite it, as soon as the layer's maps are there."""
         self._wished = (layer_id, channel)
         if self.shown is not None and self.shown.values.outline.id == layer_id:
-            self._take_wish()
-            self._show_grid()
-            self.show_channel(self.channel)
+            self._on_figures(self.shown)
         elif self.recording is not None and layer_id in [layer.id for layer in self.strip.layers]:
             self.show_layer(layer_id)
-
-    def _take_wish(self) -> None:
-        if self.shown is None or self._wished is None or self._wished[0] != self.shown.values.outline.id:
-            return
-        self.channel, self._wished = self._wished[1], None
-        if self.exciting.can_look and self.exciting.of_layer(self.shown.values.outline.id) is None:
-            self._find()
 
     def _show_grid(self) -> None:
         if self.shown is None:
@@ -294,3 +283,9 @@ class MapsTab(QWidget):
 
     def _choose_image(self) -> None:
         self.tab_requested.emit(HEATMAP)
+
+
+def _combo(name: str, title: str, choices: tuple[str, ...]) -> QComboBox:
+    combo = described(QComboBox(), name, title, title)
+    combo.addItems(choices)
+    return combo
