@@ -40,15 +40,21 @@ def quick_copy(network: nn.Module, images: Tensor) -> nn.Module:
     network : left as found
     images : (n, C, H, W), a few, normalised, on the network's device
     """
-    folded = _plain_copy(network)
-    pairs = list(_pairs(folded, images))
-    for pair in pairs:
-        _fold(folded, pair)
-    holds = not pairs or _answers_alike(network, folded, images)
-    return (folded if holds else _plain_copy(network)).to(memory_format=torch.channels_last)
+    for make in (_folded_copy, _plain_copy):
+        found = make(network, images).to(memory_format=torch.channels_last)
+        if _answers_alike(network, found, images):
+            return found
+    return _plain_copy(network, images)
 
 
-def _plain_copy(network: nn.Module) -> nn.Module:
+def _folded_copy(network: nn.Module, images: Tensor) -> nn.Module:
+    found = _plain_copy(network, images)
+    for pair in list(_pairs(found, images)):
+        _fold(found, pair)
+    return found
+
+
+def _plain_copy(network: nn.Module, _images: Tensor) -> nn.Module:
     """Return a copy that shares the memory of weights and statistics: those that are changed get new memory."""
     shared: dict[int, Any] = {id(weight): nn.Parameter(_constant(weight), requires_grad=False)
                               for weight in network.parameters()}
@@ -124,6 +130,11 @@ def _weight(values: Tensor, like: Tensor) -> nn.Parameter:
 
 
 def _answers_alike(network: nn.Module, other: nn.Module, images: Tensor) -> bool:
+    """Whether a copy gives the same answers; not where the network counts on how its values lie in memory."""
     with torch.no_grad(), evaluation_mode(network):
-        one, two = (first_output(asked(images)) for asked in (network, other))
-    return bool((one - two).abs().max() <= _SAME * one.abs().max())
+        one = first_output(network(images))
+        try:
+            two = first_output(other(images.contiguous(memory_format=torch.channels_last)))
+        except RuntimeError:
+            return False
+    return not isinstance(one, Tensor) or bool((one - two).abs().max() <= _SAME * one.abs().max())

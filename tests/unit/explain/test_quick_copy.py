@@ -32,6 +32,14 @@ class Hidden(TakenTwice):
         return self.fc((self.bn(values) + values.detach()).relu().mean(dim=(2, 3)))
 
 
+class Viewed(TakenTwice):
+    """Counts on values that lie in memory channel after channel."""
+
+    def forward(self, images: Tensor) -> Tensor:
+        values = self.bn(self.conv(images)).relu()
+        return self.fc(values.view(len(values), -1)[:, :4])
+
+
 def folded(network: nn.Module) -> int:
     return sum(isinstance(part, Folded) for part in network.modules())
 
@@ -41,13 +49,19 @@ def answers(network: nn.Module, images: Tensor) -> np.ndarray:
         return network.eval()(images).numpy()
 
 
-@pytest.mark.parametrize(("make", "pairs"), [(Residual, 2), (plain, 1), (TakenTwice, 0), (Hidden, 0)])
+@pytest.mark.parametrize(("make", "pairs"), [(Residual, 2), (plain, 1), (TakenTwice, 0), (Hidden, 0),
+                                             (Viewed, 0)])
 def test_a_copy_gives_the_answers_of_the_network(make, pairs) -> None:
     network = seeded(3, make)
     images = torch.cat([image(seed=seed) for seed in range(5)])
     copied = quick_copy(network, images[:2])
     assert folded(copied) == pairs
     assert np.allclose(answers(copied, images), answers(network, images), rtol=0, atol=1e-5)   # float32: 1e-6 of 1
+
+
+def test_channels_last_would_stop_a_network_that_counts_on_the_usual_order() -> None:
+    with pytest.raises(RuntimeError, match="view size"):
+        seeded(3, Viewed)(image().contiguous(memory_format=torch.channels_last))
 
 
 def test_without_its_normalisations_a_network_gives_other_answers() -> None:
