@@ -1,6 +1,6 @@
 """Properties of files planted into one class, and what the audit says, of the files alone and of networks.
 
-Run as a script for the figures: ``python -m tests.stories.planted_properties SEEDS FIRST [--networks | --unaware] [CASE ...]``.
+Run as a script: ``python -m tests.stories.planted_properties SEEDS FIRST [--networks | --unaware] [CASE ...]``.
 """
 
 import json
