@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from cnnstudio.data.folder.image_folder import ImageFolder
-from cnnstudio.workspace.explanation_job import PredictionsJob
+from cnnstudio.workspace.explanation_job import PredictionsJob, PredictionsReady
 from cnnstudio.workspace.image_choice import SplitChoice, choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 
@@ -47,4 +47,7 @@ class SplitPredictionsJob:
         chosen = choose_images(self._folder, RunFolder.load(self._run_path), cast("SplitChoice", self._split),
                                all_if_undivided=True)
         yield SplitChosen(chosen.split)
-        yield from PredictionsJob(self._run_path, self._folder, chosen.indices).run(should_stop)
+        for event in PredictionsJob(self._run_path, self._folder, chosen.indices).run(should_stop):
+            if isinstance(event, PredictionsReady):
+                set(event.paths)    # a path works its hash out once; whoever looks paths up should not wait for 100,000
+            yield event

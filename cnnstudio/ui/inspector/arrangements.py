@@ -44,7 +44,7 @@ class Arrangements(QObject):
             self.compare.end()
         kind = "" if name in (SINGLE, COMPARE) else name
         self.several.layers = body.layers.slider.layers
-        self.several.listed.images = tuple(row.path for row in body.images.first(LOOKED_THROUGH))
+        self.several.listed.images = tuple(row.path for row in body.images.shown[:LOOKED_THROUGH])
         self.several.show(kind)
         body.pane.show_instead(self.several.view if kind else None)
 

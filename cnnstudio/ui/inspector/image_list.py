@@ -1,9 +1,11 @@
 """The list of images with what the network says about each; arrow keys go through it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -21,11 +23,12 @@ from cnnstudio.ui.image_filter import ImageFilter
 from cnnstudio.ui.images import Thumbnail, ThumbnailModel
 from cnnstudio.ui.inspector.confusion_button import ConfusionButton
 from cnnstudio.ui.inspector.image_filters import ImageFilters
-from cnnstudio.ui.inspector.predictions import Prediction, select
+from cnnstudio.ui.inspector.predictions import NO_PREDICTIONS, Prediction, Predictions, select
 from cnnstudio.ui.theme import CAPTION_PX, font, theme
 
 THUMBNAIL_PX = 44
 _ROW_PX = 56
+_LAID_OUT_AT_ONCE = 2000
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,7 +38,7 @@ class PredictionDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: dict[Path, Prediction] = {}
+        self.shown: Predictions = NO_PREDICTIONS
         self.class_names: tuple[str, ...] = ()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
@@ -44,7 +47,7 @@ class PredictionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one image's row."""
-        path: Path = index.data(int(ThumbnailModel.PathRole))
+        row = self.shown[index.row()]
         painter.save()
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -54,9 +57,9 @@ class PredictionDelegate(QStyledItemDelegate):
         text = option.rect.adjusted(THUMBNAIL_PX + 20, 9, -8, -9)
         painter.setFont(font())
         painter.setPen(theme().color("text"))
-        name = painter.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, text.width())
+        name = painter.fontMetrics().elidedText(row.path.name, Qt.TextElideMode.ElideMiddle, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
-        self._paint_prediction(painter, text, self.rows.get(path))
+        self._paint_prediction(painter, text, row)
         painter.restore()
 
     @staticmethod
@@ -67,9 +70,7 @@ class PredictionDelegate(QStyledItemDelegate):
         target.moveCenter(box.center())
         painter.drawPixmap(target, picture)
 
-    def _paint_prediction(self, painter: QPainter, box: QRect, row: Prediction | None) -> None:
-        if row is None:
-            return
+    def _paint_prediction(self, painter: QPainter, box: QRect, row: Prediction) -> None:
         painter.setFont(font(CAPTION_PX))
         sign, token = ("✓", "good") if row.is_right else ("✗", "bad")
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
@@ -100,13 +101,25 @@ class PredictionModel(ThumbnailModel):
         """Return a row's words, else what a thumbnail has."""
         if role not in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return super().data(index, role)
-        path = self.path(index)
-        row = None if path is None else self._delegate.rows.get(path)
+        row = self._delegate.shown[index.row()]
         reason = super().data(index, int(self.ReasonRole))
-        if row is None or reason:
+        if reason:
             return reason
         words = f"{row.path.name}: {self._delegate.words(row)}"
         return words if role == Qt.ItemDataRole.AccessibleTextRole else plain_tip(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Thumbnails(Sequence[Thumbnail]):
+    """The rows of the list as those of the model, made when they are asked for."""
+
+    rows: Predictions
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, row: Any) -> Any:
+        return Thumbnail(self.rows[row].path)
 
 
 class ImageList(QWidget):
@@ -120,8 +133,12 @@ class ImageList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Prediction, ...] = ()
-        self._shown: list[Prediction] = []
+        self._rows = self._shown = NO_PREDICTIONS
+        self._place_of: dict[Path, int] | None = None
+        """By path the place in the rows; made when it is first asked for."""
+        self._sought = QPersistentModelIndex()
+        self._row_at = np.zeros(0, np.int64)
+        """By place the row in the list; -1 for what is not shown."""
         self._delegate = PredictionDelegate(self)
         self._model = PredictionModel(self._delegate, self)
         self.filters = ImageFilters()
@@ -150,9 +167,12 @@ class ImageList(QWidget):
         view.setModel(self._model)
         view.setItemDelegate(self._delegate)
         view.setUniformItemSizes(True)
+        view.setLayoutMode(QListView.LayoutMode.Batched)    # Qt asks the model about every row, twice
+        view.setBatchSize(_LAID_OUT_AT_ONCE)
         view.setMouseTracking(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.verticalScrollBar().rangeChanged.connect(self._on_range)
         view.selectionModel().currentChanged.connect(self._on_current)
         theme().changed.connect(view.viewport().update)
         return view
@@ -164,10 +184,9 @@ class ImageList(QWidget):
         self._delegate.class_names = tuple(names)
         self.filters.set_class_names(names)
 
-    def set_rows(self, rows: Sequence[Prediction]) -> None:
+    def set_rows(self, rows: Predictions) -> None:
         """List ``rows``."""
-        self._rows = tuple(rows)
-        self._delegate.rows = {row.path: row for row in rows}
+        self._rows, self._place_of = rows, None
         self._refill()
 
     def set_note(self, text: str) -> None:
@@ -189,25 +208,29 @@ class ImageList(QWidget):
         return self.filters.split
 
     @property
-    def shown(self) -> list[Prediction]:
+    def shown(self) -> Predictions:
         """The rows from top to bottom."""
-        return list(self._shown)
+        return self._shown
 
-    def first(self, count: int) -> list[Prediction]:
-        """Return the first rows from the top."""
-        return self._shown[:count]
+    def _place(self, path: Path) -> int | None:
+        if self._place_of is None:
+            self._place_of = {known: place for place, known in enumerate(self._rows.paths)}
+        return self._place_of.get(path)
 
     def prediction(self, path: Path) -> Prediction | None:
         """Return what is known about ``path``."""
-        return self._delegate.rows.get(path)
+        place = self._place(path)
+        return None if place is None else self._rows[place]
 
     def _refill(self) -> None:
         current = self._model.path(self._view.currentIndex())
         self._shown = select(self._rows, self.filters.filter, self.filters.order)
-        self._model.set_rows([Thumbnail(row.path) for row in self._shown])
-        wrong = sum(not row.is_right for row in self._shown)
-        self._count.setText(self.tr("{shown} of {all} images, {wrong} wrong").format(
-            shown=f"{len(self._shown):,}", all=f"{len(self._rows):,}", wrong=f"{wrong:,}") if self._rows else "")
+        self._delegate.shown = self._shown
+        self._row_at = np.full(len(self._rows), -1)
+        self._row_at[self._shown.places] = np.arange(len(self._shown))
+        self._model.set_rows(_Thumbnails(self._shown))
+        self._count.setText("" if not self._rows else self.tr("{shown} of {all} images, {wrong} wrong").format(
+            shown=f"{len(self._shown):,}", all=f"{len(self._rows):,}", wrong=f"{self._shown.wrong:,}"))
         if current is not None:
             self.mark(current)
         self.listed.emit()
@@ -216,14 +239,25 @@ class ImageList(QWidget):
 
     def mark(self, path: Path) -> bool:
         """Make ``path`` the current row without telling listeners; return whether it is listed."""
-        index = self._model.index_of(path)
+        place = self._place(path)
+        row = -1 if place is None else int(self._row_at[place])
+        index = self._model.index(row, 0) if row >= 0 else QModelIndex()
         selection = self._view.selectionModel()
         selection.currentChanged.disconnect(self._on_current)
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         selection.currentChanged.connect(self._on_current)
         if index.isValid():
+            self._sought = QPersistentModelIndex(index)
             self._view.scrollTo(index)
         return index.isValid()
+
+    def _on_range(self) -> None:
+        """Go on to the row that was marked while rows were still being laid out."""
+        if self._sought.isValid():
+            index = self._model.index(self._sought.row(), 0)
+            self._view.scrollTo(index)
+            if self._view.viewport().rect().contains(self._view.visualRect(index).center()):
+                self._sought = QPersistentModelIndex()
 
     def step(self, by: int) -> None:
         """Move to the next or an earlier image."""
@@ -233,7 +267,7 @@ class ImageList(QWidget):
 
     def choose_first(self) -> None:
         """Move to the first image, when there is one."""
-        if self._shown:
+        if len(self._shown):
             self._view.selectionModel().clear()
             self._view.setCurrentIndex(self._model.index(0, 0))
 

@@ -22,7 +22,7 @@ class PredictionsLoader(QObject):
     split_known = Signal(str)
     """Which images are really listed: all of a folder that is not divided."""
     arrived = Signal(object)
-    """A tuple of `Prediction`."""
+    """The `Predictions`."""
     counted = Signal(object)
     """Class names, and the (K, K) counts of images by true (row) and predicted class."""
     failed = Signal(str)

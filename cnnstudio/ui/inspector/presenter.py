@@ -12,6 +12,7 @@ from cnnstudio.ui.inspector.arrangements import Arrangements
 from cnnstudio.ui.inspector.epochs.scrubber import EpochScrubber
 from cnnstudio.ui.inspector.layer_pictures import LayerPictures
 from cnnstudio.ui.inspector.look import LookSession, Question
+from cnnstudio.ui.inspector.predictions import NO_PREDICTIONS, Predictions
 from cnnstudio.ui.inspector.predictions_loader import PredictionsLoader
 from cnnstudio.ui.inspector.run_layers import run_layers
 from cnnstudio.ui.inspector.tabs import LookSelection
@@ -20,7 +21,6 @@ from cnnstudio.ui.inspector.view_style import Sign
 if TYPE_CHECKING:
     from cnnstudio.runs.record import RunRecord
     from cnnstudio.ui.inspector.body import LookBody
-    from cnnstudio.ui.inspector.predictions import Prediction
     from cnnstudio.ui.workers import JobRunner
     from cnnstudio.workspace.look_answer import LookReady
     from cnnstudio.workspace.workspace import Workspace
@@ -103,7 +103,7 @@ class LookPresenter(QObject):
         self.newest = None
         self.arrangements.reset()
         self._body.clear()
-        self._body.images.set_rows(())
+        self._body.images.set_rows(NO_PREDICTIONS)
         self._body.images.confusion.show_counts((), None)
 
     def _take_record(self, record: "RunRecord") -> None:
@@ -121,7 +121,7 @@ class LookPresenter(QObject):
         if run is None:
             return
         if folder is None:
-            self._body.images.set_rows(())
+            self._body.images.set_rows(NO_PREDICTIONS)
             self._body.list_error.say(self.tr("Open an image folder to list its images here."))
             return
         self.loader.load(run.path, folder, self._body.images.split)
@@ -156,7 +156,7 @@ class LookPresenter(QObject):
 
     # what is answered
 
-    def _on_predictions(self, rows: "tuple[Prediction, ...]") -> None:
+    def _on_predictions(self, rows: Predictions) -> None:
         images = self._body.images
         images.set_rows(rows)
         self._body.list_error.say("")
@@ -172,7 +172,7 @@ class LookPresenter(QObject):
         self._body.images.confusion.show_counts(*found)
 
     def _on_predictions_failed(self, message: str) -> None:
-        self._body.images.set_rows(())
+        self._body.images.set_rows(NO_PREDICTIONS)
         self._body.list_error.say(message)
 
     def _on_asked(self, question: Question) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QPushButton, QSlider
+from PySide6.QtWidgets import QListView, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.preprocess import Placement
@@ -16,6 +16,7 @@ from cnnstudio.network.presets import preset
 from cnnstudio.ui.image_filter import ImageFilter
 from cnnstudio.ui.inspector.heatmap_view import HeatmapView
 from cnnstudio.ui.inspector.image_input import image_in, to_pixels
+from cnnstudio.ui.inspector.image_list import ImageList
 from cnnstudio.ui.inspector.layer_slider import LayerSlider
 from cnnstudio.ui.inspector.map_picture import LaidMap, picture, seen_rectangle, values_over
 from cnnstudio.ui.inspector.predictions import Prediction, from_arrays, select
@@ -201,6 +202,28 @@ def test_predictions_take_the_most_probable_class() -> None:
     (ImageFilter(0, 1), "folder", "")])
 def test_predictions_are_filtered_and_sorted(wanted: ImageFilter, order: str, names: str) -> None:
     assert "".join(row.path.name for row in select(ROWS, wanted, order)) == names
+
+
+def test_ten_thousand_rows_are_made_when_they_are_asked_for_and_a_marked_one_is_brought_into_view(
+        qtbot: QtBot) -> None:
+    count = 10_000
+    draws = np.random.default_rng(1)
+    paths, losses = [Path(f"{number}.png") for number in range(count)], draws.random(count)
+    rows = from_arrays(paths, draws.integers(0, 3, count), draws.dirichlet(np.ones(3), count), losses)
+    found = select(rows, ImageFilter(), "loss_high")
+    assert [row.loss for row in found[:5]] == sorted(losses.tolist(), reverse=True)[:5]
+    images = ImageList()
+    qtbot.addWidget(images)
+    images.set_class_names(["a", "b", "c"])
+    images.resize(250, 600)
+    images.show()
+    images.set_rows(rows)
+    assert images.mark(paths[9_000])
+    view = images.findChild(QListView, "image_list")
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex()).center()))
+    assert images.prediction(paths[9_000]).loss == losses[9_000]
+    assert not images.mark(Path("elsewhere.png"))
+    images.close_threads()
 
 
 def test_pixels_from_the_clipboard_are_laid_on_white() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
@@ -19,7 +20,7 @@ from cnnstudio.ui.inspector.audit.panel import AuditPanel
 from cnnstudio.ui.inspector.audit.session import SLOT
 from cnnstudio.ui.inspector.audit.suspicion_card import SuspicionCard
 from cnnstudio.ui.inspector.image_filters import ImageFilters
-from cnnstudio.ui.inspector.predictions import Prediction, select
+from cnnstudio.ui.inspector.predictions import from_arrays, select
 from cnnstudio.ui.inspector.tabs import TABS, InspectorContext, LookSelection
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.kept_audit import FILE, keep_audit
@@ -181,7 +182,8 @@ def test_images_can_be_listed_beside_the_heatmap_and_one_be_changed_by_hand(
 
 def test_only_chosen_images_are_listed_until_the_user_lets_go_of_them(qtbot: QtBot) -> None:
     paths = [Path(f"{number}.png") for number in range(4)]
-    rows = [Prediction(path, number % 2, 0, 0.9, 0.1) for number, path in enumerate(paths)]
+    count = len(paths)
+    rows = from_arrays(paths, np.arange(count) % 2, np.tile((0.9, 0.1), (count, 1)), np.full(count, 0.1))
     filters = ImageFilters()
     qtbot.addWidget(filters)
     filters.show()
