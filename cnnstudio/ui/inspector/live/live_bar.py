@@ -44,7 +44,7 @@ class LiveBar(QWidget):
         spin.setRange(0.05, 0.95)
         spin.setSingleStep(0.05)
         spin.setValue(USUAL_SHARE)
-        spin.setEnabled(False)
+        spin.hide()
         spin.setFixedWidth(_SPIN_PX)
         return spin
 
@@ -68,7 +68,7 @@ class LiveBar(QWidget):
         self.play_toggled.emit(playing)
 
     def _on_smooth(self) -> None:
-        self.share.setEnabled(self.smooth.isChecked())
+        self.share.setVisible(self.smooth.isChecked())
         self.smoothing_changed.emit(self.share.value() if self.smooth.isChecked() else None)
 
     def show_playing(self, *, playing: bool) -> None:
