@@ -109,8 +109,8 @@ def began_sentence(points: Sequence[EpochPoint], region: Region | None, subject:
     if not _is_over_half(last):
         most = max(points, key=lambda point: point.share or 0.0)
         peak = "" if most in (first, last) else f"; the most was {_at(most)}"
-        before = "" if first is last else f"; {_at(first)}{peak}"
-        return f"After the last epoch {_percent(last.share)} {words}{before}."
+        earlier = "" if first is last else f"; {_at(first)}{peak}"
+        return f"After the last epoch {_percent(last.share)} {words}{earlier}."
     begin = len(points) - 1
     while begin and _is_over_half(points[begin - 1]):
         begin -= 1

@@ -105,7 +105,7 @@ class InspectorPage(QWidget):
     def _watch_space(self) -> None:
         """Let Space flicker from the list and the sliders too; they have no use for it."""
         for widget in (*self.body.findChildren(QListView), *self.body.findChildren(QSlider)):
-            if widget.objectName() in ("image_list", "layer_tiles", "opacity_slider", "layer_slider"):
+            if widget.objectName() in ("image_list", "layer_tiles", "opacity_slider", "layer_slider", "epoch_slider"):
                 widget.installEventFilter(self)
 
     def _show_channel(self, layer: str, channel: int) -> None:

@@ -35,12 +35,12 @@ def of(events: list[object], kind: type) -> list:
     return [event for event in events if isinstance(event, kind)]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def question(small_run) -> LookQuestion:
     return LookQuestion(small_run.path, small_run.folder.files[0].path, Target(index=1))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def events(question) -> list[object]:
     return list(EpochLookJob(EpochWish(question)).run(lambda: False))
 
