@@ -95,10 +95,12 @@ def reliance(case: AuditCase, found: OnePass, class_index: int, carriers: Places
     right = found.answers() == labels
     own = found.margins(labels)[right & (labels == class_index)]
     others = _spread(found.places[right & (labels != class_index) & ~np.isin(found.places, carriers)], PUT_ON)
-    before, with_mark, with_control = (_margins(case, others, class_index, change, should_stop)
-                                       for change in (None, treatment.add, treatment.spoilt))
-    whole, without, spared = (_margins(case, carriers[:TAKEN_OFF], class_index, change, should_stop)
-                              for change in (None, treatment.remove, treatment.spare))
+    carriers = carriers[np.isin(carriers, found.places)][:TAKEN_OFF]
+    before, whole = (_seen_margins(found, places, class_index) for places in (others, carriers))
+    with_mark, with_control = (_margins(case, others, class_index, change, should_stop)
+                               for change in (treatment.add, treatment.spoilt))
+    without, spared = (_margins(case, carriers, class_index, change, should_stop)
+                       for change in (treatment.remove, treatment.spare))
     return Reliance(
         _mean(own), _mean(with_mark - before), _mean(with_control - before), paired_t(with_mark - with_control),
         _mean(with_mark > 0), _mean(with_control > 0), _mean(whole - without), _mean(whole - spared),
@@ -112,14 +114,21 @@ def paired_t(differences: Floats) -> float:
     return float(differences.mean() / (differences.std(ddof=1) / len(differences) ** 0.5 + 1e-9))
 
 
-def _margins(case: AuditCase, places: Places, class_index: int, change: Change | None,
+def _seen_margins(found: OnePass, places: Places, class_index: int) -> Floats:
+    """Return the margins of unchanged images, which the pass has seen already."""
+    order = np.argsort(found.places, kind="stable")
+    rows = order[np.searchsorted(found.places, places, sorter=order)]
+    return margins(found.logits[rows], np.full(len(places), class_index))
+
+
+def _margins(case: AuditCase, places: Places, class_index: int, change: Change,
              should_stop: ShouldStop) -> Floats:
     at_once = max(1, case.at_once // _PARTS)
     parts = [np.zeros((0, len(case.class_names)), np.float32)]
     for start in range(0, len(places), at_once):
         stop_if_wanted(should_stop)
         pixels = case.pixels[places[start:start + at_once]]
-        parts.append(case.logits(pixels if change is None else change(pixels)))
+        parts.append(case.logits(change(pixels)))
     return margins(np.concatenate(parts), np.full(len(places), class_index))
 
 
