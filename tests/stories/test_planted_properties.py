@@ -3,8 +3,8 @@
 from tests.stories.planted_properties import false_alarms, figures
 
 
-def test_a_class_saved_in_another_quality_or_size_is_named_and_no_other():
-    for plant in ("JPEG quality 30 beside 90", "half the size"):
+def test_a_class_saved_in_another_quality_or_darkened_is_named_and_no_other():
+    for plant in ("JPEG quality 30 beside 90", "a quarter darker"):
         said = figures(plant, range(1))
         assert (said["found"], said["other_classes"]) == (1, 0)
 
