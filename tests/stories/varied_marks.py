@@ -38,9 +38,9 @@ def name_of(kind: Variety) -> str:
     return f"{kind.name}{where}, alpha {kind.alpha:g}, in {kind.share:.0%}"
 
 
-def outcome(kind: Variety, seed: int, names: tuple[str, ...] = SETS) -> Outcome:
-    """Plant and search."""
-    case = varied_case(kind, seed, names)
+def outcome(kind: Variety, seed: int, names: tuple[str, ...] = SETS, most: int = 200) -> Outcome:
+    """Plant and search, among at most so many images of a class."""
+    case = varied_case(kind, seed, names, most=most)
     others = 0
     for one in searched(case.train, case.validation):
         if one.class_index == case.class_index:

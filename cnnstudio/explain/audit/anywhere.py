@@ -19,7 +19,8 @@ SIDE = 7             # pixels a side of the patches that are compared
 _FINEST = 64         # images of more pixels are halved once more, so that a mark fits into a patch
 _PATCHES = 16        # of each image, of each kind: of the most contrast, of the most beside what surrounds them
 _AROUND_IT = 15      # pixels a side of what surrounds a patch
-_KEPT = 4            # patches that are looked for in all images
+_KEPT = 10           # patches that are looked for in all images; strokes that a class shares may come before a mark
+_SAME = 0.9          # correlation of patches that are hardly ever alike by chance
 _PIECE = 16          # images that are searched before it is asked whether to stop
 _COMPARED = 60       # images of the class in each half
 _OTHERS = 100
@@ -29,7 +30,8 @@ _ALIKE = 0.75        # correlation from which two patches are taken for the same
 _RARE = 0.02         # of other images may have a patch as alike
 _SHARE = 0.3         # of the held-out images that must have it; drawn and written objects had up to 0.23 in common
 _CARRY = 5           # of them at the least
-_STRAY = 0.35        # of a patch's own strength may vary along its edges
+_STRAY = 0.35        # of a patch's own strength may vary along its edges; strokes, which at most 60 % shared, from 0.55
+_COMMON, _STRAY_IN_COMMON = 0.65, 0.5   # of one that more images share: on busy ground what shines through varies, too
 _AROUND = 2          # pixels around a patch in which it must be the same, too
 
 Places = npt.NDArray[np.int64]
@@ -150,13 +152,14 @@ def _standing_out(values: Tensor, places: Places, known: dict[int, Tensor],
 
 
 def _share_alike(flat: Tensor, others: Tensor, of: Tensor, images: int, should_stop: ShouldStop) -> Tensor:
-    """Return the share (m,) of images one of whose patches is like each of m; ``of`` (n,) says whose each is."""
+    """Return the share (m,) of images one of whose patches is like each of m, mean of two limits; ``of``: whose."""
     parts = []
     for piece in torch.split(flat, 256):
         stop_if_wanted(should_stop)
-        is_alike = (piece @ others.T >= _ALIKE).float()
-        counts = torch.zeros(len(piece), images).index_add_(1, of, is_alike)
-        parts.append((counts > 0).float().mean(dim=1))
+        alike = piece @ others.T
+        counts = [torch.zeros(len(piece), images).index_add_(1, of, (alike >= least).float())
+                  for least in (_ALIKE, _SAME)]
+        parts.append(torch.stack([(count > 0).float().mean(dim=1) for count in counts]).mean(dim=0))
     return torch.cat(parts)
 
 
@@ -255,7 +258,7 @@ def _everywhere(values: Tensor, own: npt.NDArray[np.bool_], index: int, template
 
 
 def _is_exact(values: Tensor, patch: Patch) -> bool:
-    """Say whether those that carry the patch differ little along its edges: marks 0.1 to 0.3, strokes from 0.5."""
+    """Say whether those that carry the patch differ little along its edges: marks 0.1 to 0.45, strokes from 0.5."""
     side = SIDE + 2 * _AROUND
     padded = functional.pad(values[patch.carriers].float(), (_AROUND,) * 4)
     cut = np.array([image[:, row:row + side, column:column + side].permute(1, 2, 0).numpy()
@@ -264,4 +267,5 @@ def _is_exact(values: Tensor, patch: Patch) -> bool:
     amounts = np.tensordot(cut, pattern, axes=3) / max(float((pattern ** 2).sum()), 1e-9)
     varying = ((cut - amounts[:, None, None, None] * pattern) ** 2).mean(axis=0).sum(axis=2)
     slope = slope_of(pattern)
-    return bool((slope * varying).sum() <= _STRAY * (slope * (pattern ** 2).sum(axis=2)).sum())
+    stray = _STRAY_IN_COMMON if patch.share >= _COMMON else _STRAY
+    return bool((slope * varying).sum() <= stray * (slope * (pattern ** 2).sum(axis=2)).sum())
