@@ -1,6 +1,7 @@
 """``cnnstudio explain``: heatmaps of where a run looks."""
 
 import argparse
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 def _images(arguments: argparse.Namespace, context: Context) -> Sequence[ListedImage]:
     if arguments.folder is None:
-        return [ListedImage(path, path.name) for path in arguments.images]
+        names = Counter(path.name for path in arguments.images)
+        return [ListedImage(path, path.name if names[path.name] == 1 else str(path)) for path in arguments.images]
     listed = listed_images(arguments.folder, context.interruption.wanted)
     folders = {arguments.folder} if arguments.folder.is_dir() else {
         image.path.parent for image in listed if image.path.is_file()}
