@@ -35,7 +35,8 @@ BLIND_SPOTS = (
     "Images are compared at 112 pixels a side: finer lines are not seen. Where the objects themselves lie at the same "
     "place in all images, as scanned digits do, a faint mark beside them may be missed.",
     "Strokes that many images of a written character share may be taken for a recurring mark; the pictures show it.",
-    "Dark corners, a weak tint, or one of less than about half of a class's images, cannot be told from what the scenes bring along.",
+    "Dark corners, a weak tint, or one of less than about half of a class's images, cannot be told from what the "
+    "scenes bring along.",
 )
 """What the search for marks cannot see."""
 
