@@ -43,6 +43,8 @@ class Arrangements(QObject):
         elif self.compare.is_on:
             self.compare.end()
         kind = "" if name in (SINGLE, COMPARE) else name
+        if kind:
+            body.pane.canvas.keep(None)  # a grid has no cell to tell of, and needs the room
         self.several.layers = body.layers.slider.layers
         self.several.listed.images = tuple(row.path for row in body.images.shown[:LOOKED_THROUGH])
         self.several.show(kind)

@@ -86,7 +86,7 @@ class ClassList(QListView):
     def _overall(self) -> tuple[str, str, str, str]:
         audit, found = self._session.audit, len(self._session.suspicions)
         if audit is None:
-            words = self.tr("{count} suspicions so far").format(count=found) if found else self.tr("being looked at…")
+            words = self.tr("Suspicions so far: {count}").format(count=found) if found else self.tr("being looked at…")
             return self.tr("All classes"), words, "look", "quiet"
         sign = level_sign(audit.report.level)
         return self.tr("All classes"), level_title(audit.report.level), sign.icon, sign.token

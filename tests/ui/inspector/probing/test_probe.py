@@ -67,6 +67,10 @@ def test_a_second_click_escape_and_another_image_let_go_and_a_drag_keeps_nothing
     click(looking, (0, 1))
     assert chips.isHidden()
     click(looking, (0, 0))
+    looking.body.controls.arrangement_requested.emit("methods")
+    assert chips.isHidden()
+    looking.body.controls.arrangement_requested.emit("single")
+    click(looking, (0, 0))
     looking.body.images.step(1)
     qtbot.waitUntil(chips.isHidden, timeout=LONG_MS)
 
