@@ -1,5 +1,7 @@
 """The widgets of the Look inside page and how they stand; what they show comes from the presenter."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import EmptyState, SentenceLine, card, label
@@ -11,8 +13,10 @@ from cnnstudio.ui.inspector.image_list import ImageList
 from cnnstudio.ui.inspector.image_pane import ImagePane
 from cnnstudio.ui.inspector.layer_strip import LayerStrip
 from cnnstudio.ui.inspector.map_controls import MapControls
+from cnnstudio.ui.inspector.overlay_bar import OverlayBar
 from cnnstudio.ui.inspector.probability_bars import ProbabilityBars
 from cnnstudio.ui.inspector.tabs import InspectorContext, LookTabs
+from cnnstudio.ui.pieces import Pieces
 
 _LEFT_PX, _RIGHT_PX = 260, 268
 
@@ -20,37 +24,47 @@ _LEFT_PX, _RIGHT_PX = 260, 268
 class LookBody(QWidget):
     """Tabs and run above; images at the left, beside them what the tab shows: first the image and the answer."""
 
-    def __init__(self, context: InspectorContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: InspectorContext, parent: QWidget | None = None, *, in_pieces: bool = False) -> None:
         super().__init__(parent)
-        self.images, self.layers, self.controls = ImageList(), LayerStrip(), MapControls()
-        self.epochs = EpochPanel()
-        self.strips = StripTabs(self.layers, self.epochs)
-        self.pane = ImagePane(below=self.strips)
-        self.answer, self.bars = AnswerCard(), ProbabilityBars()
+        self._context = context
+        self._is_published = False
+        self.pieces = Pieces(self._build())
+        if not in_pieces:
+            self.pieces.build_rest()
+
+    # building
+
+    def _build(self) -> Iterator[None]:
+        """Make the parts one by one, each put where it stands; what is in the window is styled once."""
+        self._make_lines()
+        self._middle, self._heatmap = QWidget(self), QWidget()
+        self.tabs = LookTabs(self._heatmap, self._context)
+        self.tabs.image_list_wanted.connect(self._on_list_wanted)
+        yield
+        self.choices = ChoiceBar(self.tabs.bar)
+        self._put_together()
+        yield
+        self.images = ImageList()
+        yield
+        self._images_card = self._left()
+        self._row.insertWidget(0, self._images_card)
+        yield
+        yield from self._build_heatmap()
+        self.set_has_run(has_run=False)
+
+    def _make_lines(self) -> None:
         self.list_error = SentenceLine("warning", "warning", name="list_error")
+        self.published = SentenceLine("info", "accent", name="published_note")
         self.empty = EmptyState(
             "look", self.tr("Train a network first"),
             self.tr("When a training has ended you see here, on any image, which parts made the network decide."),
             self.tr("Go to Train"), name="no_run")
-        self._middle, self._heatmap = QWidget(), QWidget()
-        self.side = QVBoxLayout()
-        """The right column, for what else is to be told of the answer."""
-        self.tabs = LookTabs(self._heatmap, context)
-        self.choices = ChoiceBar(self.tabs.bar)
-        self._images_card = self._left()
-        self._is_published = False
-        self.published = SentenceLine("info", "accent", name="published_note")
-        self.tabs.image_list_wanted.connect(self._on_list_wanted)
-        self._build()
-        self.set_has_run(has_run=False)
 
-    def _build(self) -> None:
-        row = QHBoxLayout(self._middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._images_card)
-        row.addWidget(self.tabs, 1)
-        self._build_heatmap()
+    def _put_together(self) -> None:
+        self._row = QHBoxLayout(self._middle)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.tabs, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
@@ -59,16 +73,28 @@ class LookBody(QWidget):
         column.addWidget(self._middle, 1)
         column.addWidget(self.empty, 1)
 
-    def _build_heatmap(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.pane, 1)
-        row.addWidget(self._right())
-        column = QVBoxLayout(self._heatmap)
+    def _build_heatmap(self) -> Iterator[None]:
+        """Fill the first tab: controls over the image, and the answer at its right."""
+        self.layers, self.epochs, self.controls = LayerStrip(), EpochPanel(), MapControls()
+        self.strips = StripTabs(self.layers, self.epochs)
+        column, row = QVBoxLayout(self._heatmap), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.controls)
         column.addLayout(row, 1)
+        row.setSpacing(12)
+        yield
+        bar = OverlayBar()
+        yield
+        self.pane = ImagePane(below=self.strips, bar=bar)
+        yield
+        row.addWidget(self.pane, 1)
+        yield
+        self.answer, self.bars = AnswerCard(), ProbabilityBars()
+        self.side = QVBoxLayout()
+        """The right column, for what else is to be told of the answer."""
+        row.addWidget(self._right())
+        yield
 
     def _left(self) -> QFrame:
         frame, column = card(name="images_card")

@@ -21,6 +21,10 @@ _SAY_COMPUTING_AFTER_MS = 150
 class ImagePane(QWidget):
     """Image and overlay controls in one card, ``below`` in another; an error takes one line.
 
+    Parameters
+    ----------
+    bar : the overlay controls, where they are made before the rest
+
     Attributes
     ----------
     row : the layout the image stands in, for another one beside it
@@ -28,9 +32,10 @@ class ImagePane(QWidget):
     stack : shows the empty state, the image row, nothing (after an error), or what `add_view` added
     """
 
-    def __init__(self, below: QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, below: QWidget | None = None, parent: QWidget | None = None, *,
+                 bar: OverlayBar | None = None) -> None:
         super().__init__(parent)
-        self.canvas, self.bar = MapCanvas(self), OverlayBar()
+        self.canvas, self.bar = MapCanvas(self), OverlayBar() if bar is None else bar
         self._name = label("", "subheading", name="image_title")
         self._hatched = label(self.tr("hatched: the network never saw this"), "caption", name="hatched_note")
         self._status = label("", "quiet", name="look_status")

@@ -1,5 +1,6 @@
 """The Look inside page: which parts of an image speak for which class, in any layer of a trained network."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from cnnstudio.ui.inspector.presenter import LookPresenter
 from cnnstudio.ui.inspector.probing.probe import Probe
 from cnnstudio.ui.inspector.run_choices import RunChoices
 from cnnstudio.ui.inspector.tabs import InspectorContext, LookSelection
+from cnnstudio.ui.pieces import Pieces
 
 if TYPE_CHECKING:
     from cnnstudio.runs.record import RunRecord
@@ -44,36 +46,57 @@ class InspectorPage(QWidget):
     navigate_requested = Signal(str)
     message_requested = Signal(str, str)
 
-    def __init__(self, workspace: "Workspace", jobs: "JobRunner", parent: QWidget | None = None) -> None:
+    IN_PIECES = True
+    """It can be built piece by piece; then it looks at nothing before it is first shown."""
+
+    def __init__(self, workspace: "Workspace", jobs: "JobRunner", parent: QWidget | None = None, *,
+                 in_pieces: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("inspector_page")
         self.setAcceptDrops(True)
-        self._workspace = workspace
+        self._workspace, self._jobs = workspace, jobs
         self.selection = LookSelection(self)
-        context = InspectorContext(workspace, jobs, self.selection)
-        self.body = LookBody(context)
-        self.presenter = LookPresenter(workspace, jobs, self.body, self.selection, self)
-        self.exporter = HeatmapExporter(jobs, self._on_show, self)
+        self._waits_for_user, self._is_whole = in_pieces, False
+        self.pieces = Pieces(self._build())
+        if not in_pieces:
+            self.pieces.build_rest()
+
+    # building
+
+    def _build(self) -> Iterator[None]:
+        """Build what is seen, then what lets it work together."""
+        context = InspectorContext(self._workspace, self._jobs, self.selection)
+        self.body = LookBody(context, self, in_pieces=True)
+        while self.body.pieces.build_next():
+            yield
+        yield
+        self.presenter = LookPresenter(self._workspace, self._jobs, self.body, self.selection, self)
+        yield
+        self._make_helpers(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.body)
+        column.addWidget(self.exporter.line)
+        yield
+        self._connect()
+        self._watch_space()
+        self._is_whole = True
+        self._on_run_opened()
+
+    def _make_helpers(self, context: InspectorContext) -> None:
+        """Make what else can be done with what is seen."""
+        self.exporter = HeatmapExporter(self._jobs, self._on_show, self)
         self.export_menu = ExportMenu(self.body.choices.export, self.exporter, self._has_list)
-        self.runs = RunChoices(workspace, jobs, self)
-        self.layer_link = LayerLink(workspace, self.selection, self)
-        self.live = LiveSource(self.body.choices.live, self.selection, jobs, self)
+        self.runs = RunChoices(self._workspace, self._jobs, self)
+        self.layer_link = LayerLink(self._workspace, self.selection, self)
+        self.live = LiveSource(self.body.choices.live, self.selection, self._jobs, self)
         self.probe = Probe(context, self.body.pane.canvas, self)
         self.body.pane.below_image.addWidget(self.probe.chips)
         self.body.pane.below_image.addWidget(self.live.bar)
         self.body.pane.canvas.smoothed = self.live.smoother.smoothed
         self._ahead = IdleBuilding(self.body.tabs, self.presenter.session, self)
-        self.first_look = FirstLook(workspace, jobs, self)
+        self.first_look = FirstLook(self._workspace, self._jobs, self)
         self.body.empty.add_below(self.first_look.start)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.body)
-        column.addWidget(self.exporter.line)
-        self._connect()
-        self._watch_space()
-        self._on_run_opened()
-
-    # building
 
     def _connect(self) -> None:
         choices = self.body.choices
@@ -95,7 +118,7 @@ class InspectorPage(QWidget):
         for part in (self.runs, self.live, self.body.tabs):
             part.message_requested.connect(self.message_requested)
         self._workspace.runs.opened.connect(self._on_run_opened)
-        self._workspace.folder_changed.connect(self.presenter.load_predictions)
+        self._workspace.folder_changed.connect(self._on_folder_changed)
         action = QAction(self.tr("Paste image"), self)
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -124,12 +147,18 @@ class InspectorPage(QWidget):
     # runs
 
     def _on_run_opened(self) -> None:
+        if self._waits_for_user:
+            return
         run = self._workspace.runs.current
         self.body.set_has_run(has_run=run is not None)
         self.presenter.look_at_run()
         self.body.choices.show_run(None if run is None else run.path)
         self.runs.refresh()
         self.presenter.take_filter()
+
+    def _on_folder_changed(self) -> None:
+        if not self._waits_for_user:
+            self.presenter.load_predictions()
 
     def _on_published(self, record: "RunRecord", image: Path) -> None:
         """Look at an image with the published network: all that needs no images to compare with."""
@@ -143,7 +172,10 @@ class InspectorPage(QWidget):
         self.navigate_requested.emit("train")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Bring the list of runs up to date when the user comes."""
+        """Bring the list of runs up to date when the user comes; the first time also look at the run."""
+        if self._waits_for_user:
+            self._waits_for_user = False
+            self._on_run_opened()
         self.runs.refresh()
         self.layer_link.set_shown(True)
         if self._workspace.runs.current is not None:
@@ -152,8 +184,9 @@ class InspectorPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Leave what is chosen elsewhere for later."""
-        self.layer_link.set_shown(False)
-        self.live.stop()
+        if self._is_whole:
+            self.layer_link.set_shown(False)
+            self.live.stop()
         super().hideEvent(event)
 
     # images in and out
