@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from cnnstudio.errors import InputError, NetworkError
+from cnnstudio.explain.batch_maps import BatchMaps, batch_maps
 from cnnstudio.explain.bounded_store import BoundedStore
 from cnnstudio.explain.cam_methods import CAM_METHODS, cam
 from cnnstudio.explain.every_layer import every_layer
@@ -32,6 +33,9 @@ from cnnstudio.explain.target_layer import AutomaticLayer, activation_note, choo
 AUTO = "auto"
 KEPT_BYTES = 256 * 2**20
 _TARGETS_AT_ONCE = 16
+_SAME = 2e-5
+"""Largest difference of a layer's values, as a share of the largest, by which two ways count as the same: the rounding
+of float32 through many layers is 1e-6, a convolution that a normalisation was folded into is near 1 off."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +45,17 @@ class LayerMap:
     layer: InspectedLayer
     raw: Floats
     """(h, w), signed, in the layer's own cells."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownMap:
+    """What a pass of several images gave for one of them: the class scores (K,), and the map (h, w) at a layer."""
+
+    scores: Tensor
+    layer: str
+    target: ExactTarget
+    method: str
+    raw: Tensor
 
 
 class InspectedNetwork:
@@ -57,6 +72,7 @@ class InspectedNetwork:
     def __init__(self, network: nn.Module, example: Tensor, classes: int, known: Callable[[], KnownNetwork]) -> None:
         self.network, self.classes, self.known = network, classes, known
         self._example = example
+        self._quick_is_same: dict[str, bool] = {}
 
     @cached_property
     def layers(self) -> tuple[InspectedLayer, ...]:
@@ -71,8 +87,32 @@ class InspectedNetwork:
     @cached_property
     def quick(self) -> nn.Module:
         """A copy that gives the same answers in less time, for methods that ask about many images."""
-        noise = torch.randn(self._example.shape, generator=torch.Generator().manual_seed(0)).to(self._example)
-        return quick_copy(self.network, noise)
+        return quick_copy(self.network, self._noise)
+
+    @cached_property
+    def _noise(self) -> Tensor:
+        return torch.randn(self._example.shape, generator=torch.Generator().manual_seed(0)).to(self._example)
+
+    def several(self, images: Tensor, target: Target | int | None, key: str, method: str) -> BatchMaps:
+        """Return the maps of images (n, C, H, W) at a layer, from `quick` where that one gives the same there.
+
+        Parameters
+        ----------
+        method : of `CAM_METHODS`
+        """
+        if key not in self._quick_is_same:
+            self._quick_is_same[key] = self._is_quick_same(key)
+        network = self.quick if self._quick_is_same[key] else self.network
+        laid = images.contiguous(memory_format=torch.channels_last) if network is self.quick else images
+        name, call = split_key(key)
+        return batch_maps(network, find_layer(network, name), laid, [target] * len(images), method, call)
+
+    def _is_quick_same(self, key: str) -> bool:
+        """Whether the copy gives the same at a layer as the network."""
+        (name, call), noise = split_key(key), self._noise.contiguous(memory_format=torch.channels_last)
+        alone = layer_pass(self.network, find_layer(self.network, name), self._noise, call).activations
+        quick = layer_pass(self.quick, find_layer(self.quick, name), noise, call).activations
+        return alone.shape == quick.shape and bool((alone - quick).abs().max() <= _SAME * alone.abs().max())
 
     @cached_property
     def fall_back(self) -> FallBack | None:
@@ -91,9 +131,11 @@ class Inspection:
     ----------
     image : (1, C, H, W), normalised, on the network's device
     seen : the image as it was decoded and as the network is given it
+    first : what is known of it already; None mostly
     """
 
-    def __init__(self, network: InspectedNetwork, image: Tensor, seen: SeenImage) -> None:
+    def __init__(self, network: InspectedNetwork, image: Tensor, seen: SeenImage,
+                 first: KnownMap | None = None) -> None:
         self.image, self.seen = image, seen
         self._network = network
         self._passes: BoundedStore[LayerPass] = BoundedStore(KEPT_BYTES * 5 // 8)
@@ -102,6 +144,9 @@ class Inspection:
         self._maps: BoundedStore[Tensor] = BoundedStore(KEPT_BYTES // 16)
         self._refined: BoundedStore[Refined] = BoundedStore(KEPT_BYTES // 16)
         self._scores: Tensor | None = None
+        if first is not None:
+            self._scores = self._checked(first.scores)
+            self._keep(_map_name(first.layer, first.target, first.method), first.raw)
 
     @property
     def network(self) -> nn.Module:

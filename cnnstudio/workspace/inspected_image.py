@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cnnstudio.explain.inspection import Inspection
+    from cnnstudio.explain.target import Target
 
 SCREEN_PX = 2048
 _KEPT = 2
@@ -66,6 +67,28 @@ def inspected_image(run_path: Path, image: "Path | NDArray[np.uint8]", *,
             while len(_newest) > _KEPT:
                 _newest.popitem(last=False)
         yield found
+
+
+@contextmanager
+def inspected_images(run_path: Path, images: Sequence[Path], target: "Target", layer: str,
+                     method: str) -> Iterator[tuple[InspectedImage, ...]]:
+    """Lend what a run makes of several files, with a map of each from one pass; none of them is kept.
+
+    Parameters
+    ----------
+    images : n >= 1
+    target, layer, method : of the maps; see `Explainer.inspect_together`
+
+    Raises
+    ------
+    RunError, ImageError, InputError, NetworkError
+        A damaged run, or one of the images is damaged or has no such map.
+    """
+    with loaded_run(run_path) as run:
+        pictures = [picture_of(run, image) for image in images]
+        found = run.explainer.inspect_together(pictures, target, layer, method)
+        yield tuple(InspectedImage(run, inspection, answer_of(run, image, inspection, loaded))
+                    for image, inspection, (_, loaded) in zip(images, found, pictures, strict=True))
 
 
 def forget_inspected_images() -> None:

@@ -121,6 +121,11 @@ def map_answer(seen: InspectedImage, key: MapKey) -> MapAnswer:
     return told(seen, key, raw, layer_note(seen, key.layer), cell_parts(seen, key.target, key.layer, key.method))
 
 
+def plain_map(seen: InspectedImage, key: MapKey) -> MapAnswer:
+    """Return one map of an instant method with its words alone, as small pictures need it."""
+    return told(seen, key, seen.inspection.raw(key.target, key.layer, key.method), layer_note(seen, key.layer))
+
+
 def whole_map(seen: InspectedImage, key: MapKey, should_stop: ShouldStop) -> MapAnswer:
     """Return one map of any method as good as it gets; raises as `refined`."""
     return map_answer(seen, key) if is_instant(key.method) else list(refined(seen, key, should_stop))[-1]

@@ -1,5 +1,6 @@
 """Makes many maps for small pictures: of every method, of likely classes, of the weights kept, of many images."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,12 +11,13 @@ import numpy as np
 from cnnstudio.errors import CNNStudioError, JobCancelledError, RunError
 from cnnstudio.explain.explanation import METHODS
 from cnnstudio.explain.target import Target
+from cnnstudio.workspace.batch_pace import BatchPace
 from cnnstudio.workspace.image_at_epochs import ImageAtEpochs
-from cnnstudio.workspace.inspected_image import inspected_image
+from cnnstudio.workspace.inspected_image import inspected_image, inspected_images
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.loaded_run import loaded_run
 from cnnstudio.workspace.look_answer import ImageAnswer, MapAnswer
-from cnnstudio.workspace.look_job import LookQuestion, is_instant, map_answer, refined, whole_map
+from cnnstudio.workspace.look_job import LookQuestion, is_instant, map_answer, plain_map, refined, whole_map
 
 if TYPE_CHECKING:
     from cnnstudio.workspace.inspected_image import InspectedImage
@@ -118,18 +120,42 @@ class SeveralJob:
                 yield SeveralTile(info.epoch, None, None, str(error))
 
     def _of_images(self, should_stop: ShouldStop) -> Iterator[SeveralTile]:
+        pace, done = BatchPace(), 0
+        while done < len(self._images):
+            part = self._images[done:done + pace.count]
+            begin = time.perf_counter()
+            yield from self._together(part, should_stop) if is_instant(self._question.method) else (
+                self._alone(path, should_stop) for path in part)
+            pace.took(len(part), time.perf_counter() - begin)
+            done += len(part)
+
+    def _together(self, part: Sequence[Path], should_stop: ShouldStop) -> Sequence[SeveralTile]:
+        """Return the tiles of a few images from one pass; one by one where that fails, to see which one it is."""
+        question = self._question
+        try:
+            with inspected_images(question.run_path, part, question.target, question.layer, question.method) as several:
+                return [self._tile(path, seen, should_stop) for path, seen in zip(part, several, strict=True)]
+        except JobCancelledError:
+            raise
+        except CNNStudioError:
+            return [self._alone(path, should_stop) for path in part]
+
+    def _alone(self, path: Path, should_stop: ShouldStop) -> SeveralTile:
+        if should_stop():
+            raise JobCancelledError(self.title)
+        try:
+            with inspected_image(self._question.run_path, path, keep=False) as seen:
+                return self._tile(path, seen, should_stop)
+        except JobCancelledError:
+            raise
+        except CNNStudioError as error:
+            return SeveralTile(path, None, None, str(error))
+
+    def _tile(self, path: Path, seen: "InspectedImage", should_stop: ShouldStop) -> SeveralTile:
         from cnnstudio.workspace.pinned_images_job import shrink
 
-        question = self._question
-        for path in self._images:
-            try:
-                with inspected_image(question.run_path, path, keep=False) as seen:
-                    key = seen.answer.key(question.target, question.layer, question.method)
-                    found = whole_map(seen, key, should_stop)
-                    pixels = shrink(seen.answer.pixels, IMAGE_PX)
-                    place = seen.answer.placement.scaled(pixels.shape[0], pixels.shape[1])
-                    yield SeveralTile(path, replace(seen.answer, pixels=pixels, placement=place), found)
-            except JobCancelledError:
-                raise
-            except CNNStudioError as error:
-                yield SeveralTile(path, None, None, str(error))
+        key = seen.answer.key(self._question.target, self._question.layer, self._question.method)
+        found = plain_map(seen, key) if is_instant(key.method) else whole_map(seen, key, should_stop)
+        pixels = shrink(seen.answer.pixels, IMAGE_PX)
+        place = seen.answer.placement.scaled(pixels.shape[0], pixels.shape[1])
+        return SeveralTile(path, replace(seen.answer, pixels=pixels, placement=place), found)

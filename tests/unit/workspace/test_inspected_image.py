@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnnstudio.errors import InputError
+from cnnstudio.errors import InputError, JobCancelledError
+from cnnstudio.explain.target import Target
 from cnnstudio.workspace.compared_look_job import number_of
 from cnnstudio.workspace.image_at_epochs import ImageAtEpochs
 from cnnstudio.workspace.inspected_image import inspected_image
-from cnnstudio.workspace.look_job import LookQuestion
+from cnnstudio.workspace.look_job import LookQuestion, map_answer
 from cnnstudio.workspace.several_job import SeveralJob
 from tests.helpers.images import class_picture
 from tests.helpers.runs import SmallRun
@@ -72,3 +73,23 @@ def test_a_class_the_other_run_does_not_know_is_named() -> None:
     assert number_of("cat", ("ant", "cat")) == 1
     with pytest.raises(InputError, match='knows no class "cow"'):
         number_of("cow", ("ant", "cat"))
+
+
+@pytest.mark.parametrize("method", ["grad-cam", "eigencam"])
+def test_the_maps_of_many_images_are_those_of_each_alone(small_run: SmallRun, method: str) -> None:
+    paths = [file.path for file in small_run.folder.files[:9]]
+    tiles = list(SeveralJob("images", LookQuestion(small_run.path, paths[0], method=method), paths).run(lambda: False))
+    assert [tile.name for tile in tiles] == paths
+    for path, tile in zip(paths, tiles, strict=True):
+        with inspected_image(small_run.path, path, keep=False) as seen:
+            alone = map_answer(seen, seen.answer.key(Target(), "auto", method))
+        np.testing.assert_allclose(tile.map.raw, alone.raw, rtol=0, atol=5e-6 * np.abs(alone.raw).max())   # float32
+        assert (tile.map.key, tile.map.evidence, tile.map.note) == (alone.key, alone.evidence, alone.note)
+        assert tile.image.predicted == seen.answer.predicted
+
+
+def test_a_stop_is_noticed_before_the_next_few_images(small_run: SmallRun) -> None:
+    paths, came = [file.path for file in small_run.folder.files[:9]], list[object]()
+    with pytest.raises(JobCancelledError):
+        came += SeveralJob("images", LookQuestion(small_run.path, paths[0]), paths).run(lambda: True)
+    assert len(came) == 1
