@@ -87,6 +87,7 @@ QGroupBox { font-weight: 600; border: 1px solid $line; border-radius: 6px; margi
 QGroupBox::title { subcontrol-origin: margin; left: 0; padding: 0 2px; }
 """
 _BUTTONS = """
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: 6px 14px; min-height: 18px; }
 QPushButton:hover { background: $hover; }
