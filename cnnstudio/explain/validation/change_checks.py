@@ -25,6 +25,10 @@ STABLE, UNSTABLE = 0.9, 0.7
 SPECIFIC, UNSPECIFIC = 0.5, 0.9
 ADDS_UP = 0.01
 
+_FINEST, _COARSEST = 1 / 14, 1 / 4
+"""Sides of the cells that maps of single pixels are compared by, as shares of the image: finer is grain, and of
+coarser ones no map could move."""
+
 _ADDING_METHODS = ("grad-cam", "hirescam", "xgrad-cam")
 
 
@@ -62,26 +66,66 @@ CHANGES: tuple[_Change, ...] = (
 
 def check_stability(subject: Subject, should_stop: ShouldStop,
                     effort: Effort = THOROUGH) -> Iterator[TrustStep | TrustRow]:
-    """Compare the map with those of images that show the same, laid back; yield a step an image, then the row."""
+    """Compare the map with those of images that show the same, laid back; yield a step an image, then the row.
+
+    A method that paints single pixels is judged by the means of squares as large as the cells Grad-CAM would show:
+    its grain comes of the pixels' own noise, and nobody reads a map by the grain. What single pixels do is told beside.
+    """
     height, width = subject.pixels.shape[:2]
+    cell = _cell_px(subject)
     shown = _shown(subject.raw, height, width)
     likeness: dict[str, float] = {}
+    by_pixel: list[float] = []
     changes = CHANGES[-effort.changes:]
     for done, change in enumerate(changes, 1):
         stop_if_wanted(should_stop)
         raw = subject.again(pixels=np.ascontiguousarray(change.pixels(subject.pixels)), should_stop=should_stop)
-        likeness[change.words] = pearson(*map(_without_border, (shown, change.back(_shown(raw, height, width)))))
+        pair = shown, change.back(_shown(raw, height, width))
+        likeness[change.words] = pearson(*(_without_border(_averaged(values, cell)) for values in pair))
+        by_pixel.append(pearson(*map(_without_border, pair)))
         yield TrustStep(done, len(changes), "moving, adding noise, mirroring")
-    control = pearson(shown, shown[::-1, ::-1])
+    judged = _averaged(shown, cell)
+    control = pearson(judged, judged[::-1, ::-1])
     worst = min(likeness, key=lambda words: likeness[words])
     mean = float(np.mean(list(likeness.values())))
     level: TrustLevel = "good" if mean >= STABLE else "doubtful" if mean >= UNSTABLE else "bad"
     yield TrustRow(
         "stability", "Is it the same map for nearly the same image?", level, mean,
         f"correlation {mean:.2f}, least {likeness[worst]:.2f} ({worst})",
-        f"The map turned upside down has {control:.2f} with itself.", _STABILITY[level].format(mean=mean, worst=worst),
-        f"Mean correlation of what is shown with the maps of the image {_told(changes)}, each laid back: from {STABLE} "
-        f"on stable, below {UNSTABLE} not.")
+        f"The map turned upside down has {control:.2f} with itself.",
+        _STABILITY[level].format(mean=mean, worst=worst) + _grain(cell, float(np.mean(by_pixel))),
+        f"Mean correlation of what is shown{_means_of(cell)} with the maps of the image {_told(changes)}, each laid "
+        f"back: from {STABLE} on stable, below {UNSTABLE} not.")
+
+
+def _cell_px(subject: Subject) -> tuple[int, int]:
+    """Return height and width, odd, of the squares a map is compared by; 1 by 1 for a map that has cells itself."""
+    sides = subject.pixels.shape[:2]
+    if not method_info(subject.method).of_input or subject.raw.shape != sides:
+        return 1, 1
+    inspection = subject.inspection()
+    if inspection.fall_back is not None:
+        return 1, 1
+    cells = inspection.raw(None, "auto", "grad-cam").shape
+    height, width = (2 * round(side * min(max(1 / count, _FINEST), _COARSEST) / 2 - 0.5) + 1
+                     for side, count in zip(sides, cells, strict=True))
+    return height, width
+
+
+def _averaged(values: Floats, cell: tuple[int, int]) -> Floats:
+    """Return the mean around every place of (H, W), over squares of an odd height and width."""
+    return values if cell == (1, 1) else np.asarray(cv2.blur(values, cell[::-1]), np.float32)
+
+
+def _means_of(cell: tuple[int, int]) -> str:
+    return "" if cell == (1, 1) else f", averaged over {cell[1]} × {cell[0]} pixels (about a cell of Grad-CAM's map),"
+
+
+def _grain(cell: tuple[int, int], by_pixel: float) -> str:
+    if cell == (1, 1):
+        return ""
+    warning = ", so do not read them one by one" if by_pixel < STABLE else ""
+    return f" That is for areas of {cell[1]} × {cell[0]} pixels; single pixels agree by {by_pixel:.2f}{warning}."
 
 
 def _told(changes: Sequence[_Change]) -> str:

@@ -136,6 +136,58 @@ def test_a_blurring_network_is_stable_and_one_that_multiplies_neighbours_is_not(
     assert row_of(check_stability(subject(Jumpy()), never)).value < row.value - 0.1
 
 
+class Grainy(nn.Module):
+    """The score hangs on the brightest red pixel of every 3 × 3, and which that is, noise decides; cells are of 24."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pool = nn.Sequential(nn.MaxPool2d(3), nn.AvgPool2d(8), nn.Conv2d(3, 3, 1, bias=False))
+        self.head = nn.Linear(3, 3)
+        with torch.no_grad():
+            self.pool[2].weight.copy_(torch.eye(3)[:, :, None, None])
+            self.head.weight.copy_(20 * torch.eye(3))
+            self.head.bias.zero_()
+
+    def forward(self, images):
+        return self.head((self.pool(images) - 0.5).relu().mean(dim=(2, 3)))
+
+
+class Leaping(Grainy):
+    """Looks at one of the four columns of cells: another one for every image, however little it differs."""
+
+    def forward(self, images):
+        chosen = torch.Generator().manual_seed(int(255 * images.detach().double().sum()) % 2**31)
+        columns = torch.randperm(4, generator=chosen)[:1]
+        mask = torch.zeros(4).index_fill(0, columns, 1.0)
+        return self.head(((self.pool(images) - 0.5).relu() * mask).mean(dim=(2, 3)))
+
+
+def noisy_red():
+    """Give (96, 96, 3) with a left half of red noise."""
+    pixels = np.full((96, 96, 3), 20, np.uint8)
+    pixels[:, :48, 0] = np.random.default_rng(0).integers(224, 230, (96, 48))
+    return pixels
+
+
+def test_a_map_of_single_pixels_is_compared_by_cells_and_one_that_leaps_stays_bad():
+    steady = row_of(check_stability(subject(Grainy(), "gradient-size", "pool.2", pixels=noisy_red()), never))
+    assert steady.level == "good"
+    assert "averaged over 25 × 25 pixels" in steady.rule   # cells of 24 pixels, the next odd side
+    leaping = row_of(check_stability(subject(Leaping(), "gradient-size", "pool.2", pixels=noisy_red()), never))
+    assert leaping.level == "bad"
+    of_cells = row_of(check_stability(subject(Grainy(), "hirescam", "pool.2", pixels=noisy_red()), never))
+    assert "averaged" not in of_cells.rule + of_cells.verdict
+
+
+def test_what_single_pixels_do_is_told_beside_the_cells():
+    mine = subject(Grainy(), "gradient-size", "pool.2", pixels=noisy_red())
+    seen = [np.corrcoef(*(values[2:-2, 2:-2].ravel() for values in (
+        mine.raw, change.back(mine.again(pixels=np.ascontiguousarray(change.pixels(mine.pixels)))))))[0, 1]
+        for change in CHANGES]
+    assert np.mean(seen) < 0.7   # bad, were it judged by them
+    assert f"single pixels agree by {np.mean(seen):.2f}, so do not" in row_of(check_stability(mine, never)).verdict
+
+
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.words)
 def test_every_change_is_undone_by_its_way_back(change):
     values = np.random.default_rng(0).integers(0, 255, (SIDE, SIDE, 1)).astype(np.uint8)
