@@ -75,6 +75,11 @@ class TileModel(QAbstractListModel):
         """Return where a tile is."""
         return self._places.get(key)
 
+    def tile(self, key: Hashable) -> Tile | None:
+        """Return a tile; None where it is not on show."""
+        place = self._places.get(key)
+        return None if place is None else self.tiles[place]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         """Tiles."""
         return 0 if parent.isValid() else len(self.tiles)

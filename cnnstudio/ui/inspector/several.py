@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 SLOT = "several_maps"
 _REORDER_MS = 400
 _REDRAW_MS = 120
+_RESCALE_MS = 1000
+"""While maps come, a new peak changes the scale of all others so often at most; each redraws every tile."""
 _OWN_UNITS = ("methods", "layers")
 """Kinds whose maps have units of their own, so that one scale for all would say nothing."""
 
@@ -67,6 +69,9 @@ class Several(QObject):
         self._one_limit = 0.0
         self._queue = TileQueue(self._draw, self)
         self._redraw = Throttle(_REDRAW_MS, self._draw_all, self)
+        self._rescale = Throttle(_RESCALE_MS, self._draw_all, self)
+        self._shown: dict[Hashable, tuple[_Drawn, float, ViewStyle]] = {}
+        """What each picture on show was drawn from; it is not drawn again from the same."""
         self.view.tiles.tile_chosen.connect(self._pick)
         self.view.scale_changed.connect(self._draw_all)
         self._reorder = Throttle(_REORDER_MS, self._order, self)
@@ -87,6 +92,8 @@ class Several(QObject):
         if not (kind == "images" and was_images and self._asked == before):
             self._drawn = {}
         self._queue.clear()
+        self._rescale.clear()
+        self._shown, self._one_limit = {}, self._limit()
         if not kind:
             return
         image = self._session.image
@@ -198,14 +205,26 @@ class Several(QObject):
         return f"{name}, {tile.title}" if tile.title else name
 
     def _take(self, name: Hashable, image: "ImageAnswer", found: "MapAnswer") -> None:
-        caption = self._caption(image, found)
-        self._drawn[name] = _Drawn(self._small(image), LaidMap(found.raw, image.placement), caption, found.evidence)
+        caption, before = self._caption(image, found), self._drawn.get(name)
+        drawn = _Drawn(self._small(image), LaidMap(found.raw, image.placement), caption, found.evidence)
+        self._drawn[name] = drawn
         self.view.tiles.tiles.change(name, caption=caption, help=found.evidence)
-        if self.view.has_one_scale:
-            self._redraw.push(None)
-        else:
-            self.view.show_scale(self.style, self._drawn[name].laid.peak(self.style.sign))
-            self._queue.push((name,))
+        self._suit_scale(drawn, before)
+        self._queue.push((name,))
+
+    def _suit_scale(self, drawn: _Drawn, before: _Drawn | None) -> None:
+        """Let the scale end at the new map's peak where it is the highest; the other maps follow a little later."""
+        peak = drawn.laid.peak(self.style.sign)
+        if not self.view.has_one_scale:
+            self.view.show_scale(self.style, peak)
+            return
+        was_highest = before is not None and before.laid.peak(self.style.sign) >= self._one_limit
+        if peak > self._one_limit:
+            self._one_limit = peak
+            self.view.show_scale(self.style, peak)
+            self._rescale.push(None)
+        elif was_highest and peak < self._one_limit:
+            self._rescale.push(None)
 
     def _order(self, *_: object) -> None:
         """Show the weakest of all that are known by now; maps that are not among them are forgotten."""
@@ -245,11 +264,14 @@ class Several(QObject):
         self._queue.push(self._drawn)
 
     def _draw(self, name: Hashable) -> None:
-        drawn = self._drawn.get(name)
-        if drawn is None:
+        drawn, tile = self._drawn.get(name), self.view.tiles.tiles.tile(name)
+        if drawn is None or tile is None:
             return
         limit = self._one_limit if self.view.has_one_scale else drawn.laid.peak(self.style.sign)
-        self.view.tiles.tiles.change(name, pixmap=tile_picture(drawn.image, drawn.laid, limit, self.style))
+        source = (drawn, limit, self.style)
+        if tile.pixmap is None or self._shown.get(name) != source:
+            self._shown[name] = source
+            self.view.tiles.tiles.change(name, pixmap=tile_picture(drawn.image, drawn.laid, limit, self.style))
 
     # choosing
 
