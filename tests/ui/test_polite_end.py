@@ -18,6 +18,7 @@ from tests.helpers.stub_jobs import TrainingStub
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_signal_is_heard_in_the_event_loop_and_the_old_handlers_come_back(qtbot: QtBot, name: str) -> None:
     number = getattr(signal, name)
+    started_with = signal.signal(number, signal.SIG_DFL)  # a shell may have told the tests to ignore it
     before = signal.getsignal(number)
     ending = PoliteEnd()
     ending.listen()
@@ -26,7 +27,8 @@ def test_a_signal_is_heard_in_the_event_loop_and_the_old_handlers_come_back(qtbo
             os.kill(os.getpid(), number)
     finally:
         ending.stop_listening()
-    assert signal.getsignal(number) == before
+        after = signal.signal(number, started_with)
+    assert after == before
 
 
 def test_a_training_ends_after_its_batch_when_the_system_wants_the_program_to_end(

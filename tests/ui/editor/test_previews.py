@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio.explain.node_pictures import draw_output
@@ -149,8 +150,15 @@ def test_the_tip_over_the_picture_tells_of_it(page: NetworkPage, started: list, 
     steps = itertools.cycle((QPoint(0, 0), QPoint(1, 0)))
 
     def told(point: QPointF, words: str) -> bool:
-        """Point at it again, for the canvas may have moved below the pointer while the page was laid out."""
-        qtbot.mouseMove(page.view.viewport(), page.view.mapFromScene(item.pos() + point) + next(steps))
+        """Point at it again, for the canvas may have moved below the pointer while the page was laid out.
+
+        The event goes to the canvas itself: by way of the screen a window of another test could take it.
+        """
+        viewport = page.view.viewport()
+        at = page.view.mapFromScene(item.pos() + point) + next(steps)
+        QApplication.sendEvent(viewport, QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(at), QPointF(viewport.mapToGlobal(at)), Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier))
         return words in item.toolTip()
 
     for point, words in ((PICTURE_AREA.center(), "16 channels"), (QPointF(100, 20), item.face.message)):

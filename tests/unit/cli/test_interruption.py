@@ -38,12 +38,13 @@ def test_the_handlers_from_before_come_back():
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="terminals hang up on Unix")
 def test_a_closed_terminal_asks_too_unless_the_user_said_it_does_not_matter():
-    interruption = Interruption()
-    with interruption.listening(), interruption.polite():
-        os.kill(os.getpid(), signal.SIGHUP)
-        assert interruption.wanted()
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a shell may have told the tests to ignore it
     try:
+        interruption = Interruption()
+        with interruption.listening(), interruption.polite():
+            os.kill(os.getpid(), signal.SIGHUP)
+            assert interruption.wanted()
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
         unmoved = Interruption()
         with unmoved.listening(), unmoved.polite():
             os.kill(os.getpid(), signal.SIGHUP)
