@@ -19,10 +19,12 @@ ENGINE_SLOT = "engine"
 _FIRST = ("cnnstudio.workspace.workspace", "cnnstudio.workspace.scan_job", "cnnstudio.workspace.health_job",
           "cnnstudio.ui.undo")
 """What opening a folder imports besides the Data page."""
-_TABS = (
+_LOOK = (
     "cnnstudio.ui.inspector.maps.tab", "cnnstudio.ui.inspector.steps.tab", "cnnstudio.ui.inspector.trials.tab",
-    "cnnstudio.ui.inspector.trust_panel", "cnnstudio.ui.inspector.audit.panel")
-"""What the tabs of the Look inside page import when they are first shown."""
+    "cnnstudio.ui.inspector.trust_panel", "cnnstudio.ui.inspector.audit.panel",
+    "cnnstudio.workspace.look_job", "cnnstudio.workspace.split_predictions_job", "cnnstudio.workspace.list_runs_job",
+    "cnnstudio.workspace.walk_job", "cnnstudio.workspace.layer_maps_job")
+"""What the tabs of the Look inside page import when they are first shown, and what answers its first questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class LoadJob:
             for info in PAGES:
                 importlib.import_module(info.module)
                 yield PageLoaded(info.name)
-            for module in _TABS:
+            for module in _LOOK:
                 importlib.import_module(module)
             yield from WarmUpJob().run(should_stop)
             gc.freeze()  # what was imported stays: each full collection would walk through it, a third of a second

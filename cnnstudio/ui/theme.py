@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -200,13 +200,15 @@ def palette(tokens: Tokens) -> QPalette:
 
 def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((_luminance(one.redF(), one.greenF(), one.blueF()),
+                          _luminance(other.redF(), other.greenF(), other.blueF())), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
-def _luminance(color: QColor) -> float:
-    parts = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-             for value in (color.redF(), color.greenF(), color.blueF())]
+@lru_cache(maxsize=512)
+def _luminance(red: float, green: float, blue: float) -> float:
+    """Return the relative luminance of parts from 0 to 1; kept, for grids of numbers ask for the same colours again."""
+    parts = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in (red, green, blue)]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 

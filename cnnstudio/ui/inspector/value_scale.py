@@ -52,8 +52,8 @@ class ValueScale:
 
     def image(self, values: np.ndarray) -> QImage:
         """Return (h, w) values as an image of as many pixels; NaN is transparent."""
-        shares = self.fractions(values)
-        steps = np.where(np.isnan(shares), _ABSENT, np.rint(np.nan_to_num(shares) * (_STEPS - 1)))
+        steps = np.rint(self.fractions(values) * (_STEPS - 1))
+        steps[np.isnan(steps)] = _ABSENT
         indices = np.ascontiguousarray(steps.astype(np.uint8))
         height, width = indices.shape
         image = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
