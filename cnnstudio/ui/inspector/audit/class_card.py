@@ -1,11 +1,15 @@
 """What one class looks at: its mean heatmap over its mean image, kinds of images, strongest features."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.explain.audit.report import ClassCard, FeatureDirection, HeatmapCluster
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.inspector.audit.examples import MOST, Examples
 from cnnstudio.ui.inspector.audit.pictures import FlowLayout, TitledPicture
 from cnnstudio.workspace.audit_pictures import mean_overlay, shown_pixels
 
@@ -13,16 +17,22 @@ _LARGE_PX, _SMALL_PX = 224, 96
 
 
 class ClassCardView(QFrame):
-    """The card of a class; a click on a group of images asks for them."""
+    """The card of a class; a click on a group of images asks for them.
+
+    Parameters
+    ----------
+    paths
+        The files of the audited images, by the places the card names.
+    """
 
     images_requested = Signal(str, object)
     """A title and places of images."""
 
-    def __init__(self, card: ClassCard, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, card: ClassCard, name: str, paths: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         described(self, "class_card", self.tr("What {name} looks at").format(name=name))
         self.setProperty("card", True)
-        self._card, self._name = card, name
+        self._card, self._name, self._paths = card, name, paths
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 16)
         self._column.setSpacing(8)
@@ -73,6 +83,8 @@ class ClassCardView(QFrame):
         side = QVBoxLayout()
         side.setSpacing(6)
         side.addWidget(label(words, wrap=True))
+        if self._paths:
+            side.addWidget(Examples([self._paths[place] for place in places[:MOST]], title))
         button = _GroupButton(title, places, self.tr("Show {count} images").format(count=f"{len(places):,}"), name)
         button.clicked.connect(self._on_group)
         side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

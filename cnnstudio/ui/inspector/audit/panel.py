@@ -157,6 +157,10 @@ class AuditPanel(QWidget):
         shown.change_requested.connect(self._change_place)
         bar, is_same = self._area.verticalScrollBar(), class_index == self._shown_class
         place = bar.value() if is_same else 0
+        before = self._area.takeWidget()
+        if before is not None:
+            before.hide()   # its pictures are decoded no longer
+            before.deleteLater()
         self._area.setWidget(shown)
         bar.setValue(place)
         self._shown_class = class_index

@@ -83,7 +83,7 @@ class Shown(QWidget):
                 else self.tr("{name} is not looked at yet.")
             self._column.addWidget(label(words.format(name=name), "quiet", wrap=True))
             return
-        view = ClassCardView(found, name)
+        view = ClassCardView(found, name, self._session.paths)
         view.images_requested.connect(self.images_requested)
         self._column.addWidget(view)
 
