@@ -12,7 +12,7 @@ from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.cli.scan_arguments import add_scan_arguments, naming_flags, scan_options
 from cnnstudio.errors import RunError
 from cnnstudio.explain.audit.report import AuditReport, ClassCard, Suspicion, worst
-from cnnstudio.explain.audit.words import accuracy_words, figure_sentence, level_info, verdict
+from cnnstudio.explain.audit.words import figure_sentence, level_info, verdict
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.workspace.audit_job import AuditFinished, AuditJob, AuditStarted
 from cnnstudio.workspace.audit_report_job import SPLIT_WORDS, AuditReportJob, AuditReportWritten
@@ -115,7 +115,7 @@ def _print(audit: KeptAudit, context: Context) -> None:
     context.output.event("audit", run=audit.run_name, folder=audit.folder, images=len(report.names), split=audit.split,
                          level=report.level, verdict=verdict(report), notes=list(audit.notes),
                          blind_spots=list(report.blind_spots), seconds=report.seconds)
-    context.output.text(f"\n{info.sign} {info.title}: {verdict(report)}")
+    context.output.text(f"\n{info.sign} {verdict(report)}")
     context.output.text(f"  {len(report.names):,} {SPLIT_WORDS.get(audit.split, audit.split)}, "
                         f"{report.seconds:,.0f} s")
     for spot in report.blind_spots:
@@ -130,7 +130,7 @@ def _card(report: AuditReport, card: ClassCard, context: Context) -> None:
                                           for one in card.clusters],
         directions=[{"share": one.share, "images": [report.names[place] for place in one.strongest[:9]]}
                     for one in card.directions])
-    context.output.text(f"{info.sign} {name}: {info.title.lower()}; {accuracy_words(card.accuracy)}")
+    context.output.text(f"{info.sign} {name}: {info.title.lower()}")
     context.output.text(f"  {card.words}")
 
 

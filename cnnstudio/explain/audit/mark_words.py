@@ -16,6 +16,8 @@ from cnnstudio.explain.target import Region
 
 _SHOWN = 64
 _EXAMPLES = 8
+_AS_GOOD = 0.8
+"""Share of a mark's effect from which its control is said to do the same."""
 
 MarkKind = Literal["mark", "border", "tint", "patch"]
 
@@ -104,7 +106,15 @@ def _put_on(name: str, mark: MarkFound, tried: Reliance) -> str:
     spoilt = "the same in other colours" if mark.kind == "tint" else "the same pixels in disorder"
     return (f"Laid over {tried.put_on} images of other classes, it moved the score of {name} against the best other "
             f"class by {tried.added:+.1f} and made {percent(tried.flips)} of them {name}; {spoilt}: "
-            f"{tried.control:+.1f} and {percent(tried.control_flips)}.")
+            f"{tried.control:+.1f} and {percent(tried.control_flips)}.{_by_colors(mark, tried)}")
+
+
+def _by_colors(mark: MarkFound, tried: Reliance) -> str:
+    """Say what it means that the control does as much as the mark, which looks like a contradiction."""
+    is_as_good = tried.control >= _AS_GOOD * tried.added > 0 and tried.flips > 0
+    if mark.kind == "tint" or tried.level != "relied on" or not is_as_good:
+        return ""
+    return " So it is the mark's colours that count to the network, not its shape."
 
 
 def _taken_off(tried: Reliance) -> str:
