@@ -43,20 +43,21 @@ _newest: "OrderedDict[_Key, InspectedImage]" = OrderedDict()
 
 @contextmanager
 def inspected_image(run_path: Path, image: "Path | NDArray[np.uint8]", *,
-                    keep: bool = True) -> Iterator[InspectedImage]:
+                    keep: bool = True, epoch: int | None = None) -> Iterator[InspectedImage]:
     """Lend what a run makes of an image; it is read again only when either has changed on disk. One user at a time.
 
     Parameters
     ----------
     image : a file, or decoded pixels (H, W, 3) uint8
     keep : False where many images are looked at once each
+    epoch : with the weights after this epoch; None for the best ones
 
     Raises
     ------
-    RunError, ImageError
-        A damaged run or image, naming the file.
+    RunError, ImageError, InputError
+        A damaged run or image, naming the file; an epoch of which nothing is kept.
     """
-    with loaded_run(run_path) as run:
+    with loaded_run(run_path, epoch) as run:
         for key in [key for key, kept in _newest.items() if kept.run is not run]:
             del _newest[key]    # the run has changed, or another one took its place
         key = (run.path, run.changed_ns, _identity(image))

@@ -49,22 +49,25 @@ class MapPictureJob:
     ----------
     kind : of `PICTURES`
     name : of the image, for the caption
+    epoch : whose weights are asked, one of `run_epochs.RunEpochs`; the best ones unless given
 
     Raises
     ------
-    RunError, ImageError
-        From `run`, naming the file.
+    RunError, ImageError, InputError
+        From `run`: a damaged run or image, naming the file; an epoch that is not kept.
     """
 
     title = "Painting the heatmap"
 
-    def __init__(self, question: LookQuestion, kind: str, look: MapLook, name: str) -> None:
-        self._question, self._kind, self._look, self._name = question, kind, look, name
+    def __init__(self, question: LookQuestion, kind: str, look: MapLook, name: str, *,
+                 epoch: int | None = None) -> None:
+        self._question, self._kind, self._look, self._name, self._epoch = question, kind, look, name, epoch
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Paint and yield the picture."""
-        with inspected_image(self._question.run_path, self._question.image) as seen:
-            found = _explained(seen, self._question, should_stop)
+        question = self._question
+        with inspected_image(question.run_path, question.image, keep=self._epoch is None, epoch=self._epoch) as seen:
+            found = _explained(seen, question, should_stop)
         yield MapPicture(PICTURES[self._kind](found, self._look, self._name))
 
 

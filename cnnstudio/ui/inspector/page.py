@@ -222,13 +222,16 @@ class InspectorPage(QWidget):
 
     def _on_show(self) -> ExportSubject | None:
         """Return what can be exported."""
-        look, folder = self.presenter.newest, self._workspace.folder
+        presenter, folder = self.presenter, self._workspace.folder
+        look, epoch = presenter.newest, None
+        if presenter.at_epoch is not None:
+            look, epoch = presenter.at_epoch[0], presenter.at_epoch[1].epoch
         if look is None:
             return None
         return ExportSubject(
             look, self.selection.target, self.body.pane.style_shown, self.body.pane.canvas.limit(),
-            self.body.images.shown, None if folder is None else folder.root, self.presenter.run_name,
-            self.presenter.name_of_pixels)
+            self.body.images.shown, None if folder is None else folder.root, presenter.run_name,
+            presenter.name_of_pixels, epoch, is_smoothed=self.live.smoother.share is not None)
 
     def _has_list(self) -> bool:
         return bool(self.body.images.shown)

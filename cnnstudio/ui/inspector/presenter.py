@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cnnstudio.ui.inspector.body import LookBody
     from cnnstudio.ui.workers import JobRunner
     from cnnstudio.workspace.look_answer import LookReady
+    from cnnstudio.workspace.run_epochs import EpochInfo
     from cnnstudio.workspace.workspace import Workspace
 
 
@@ -42,7 +43,9 @@ class LookPresenter(QObject):
         self.epochs.look_wanted.connect(self._show_at_epoch)
         self.arrangements.several.epoch_chosen.connect(self.epochs.look_at)
         self.newest: LookReady | None = None
-        """What is on show."""
+        """What the best weights make of the image."""
+        self.at_epoch: tuple[LookReady, EpochInfo] | None = None
+        """What is on show instead of `newest`, and of which epoch."""
         self.run_name = ""
         self.name_of_pixels = ""
         """What the image without a file is called that was looked at last."""
@@ -100,7 +103,7 @@ class LookPresenter(QObject):
         self.session.look_at_run(IMAGENET_RUN, image)
 
     def _forget(self) -> None:
-        self.newest = None
+        self.newest = self.at_epoch = None
         self.arrangements.reset()
         self._body.clear()
         self._body.images.set_rows(NO_PREDICTIONS)
@@ -202,7 +205,7 @@ class LookPresenter(QObject):
 
     def _on_answered(self, look: "LookReady") -> None:
         is_same_image = self.newest is not None and self.newest.image is look.image
-        self.newest = look
+        self.newest, self.at_epoch = look, None
         pane, image = self._body.pane, look.image
         title = self._title(image.image, (image.height, image.width))
         pane.set_title(title)
@@ -214,9 +217,9 @@ class LookPresenter(QObject):
         self._body.choices.set_export_enabled(True)
         self._show_answer(look)
 
-    def _show_at_epoch(self, look: "LookReady", epoch: str, is_best: bool) -> None:
-        """Show what an earlier epoch made of the image, until the next answer; only the best one can be exported."""
-        self._body.choices.set_export_enabled(is_best)
+    def _show_at_epoch(self, look: "LookReady", epoch: str, info: "EpochInfo") -> None:
+        """Show what an earlier epoch made of the image, until the next answer."""
+        self.at_epoch = None if info.is_best else (look, info)
         self._body.pane.set_title(self.tr("{title}, {epoch}").format(
             title=self._title(look.image.image, (look.image.height, look.image.width)), epoch=epoch))
         self._body.pane.show_map(look.image, look.map)
@@ -256,7 +259,7 @@ class LookPresenter(QObject):
         return self._class_names.index(folder.class_names[found.class_index])
 
     def _on_failed(self, message: str) -> None:
-        self.newest = None
+        self.newest = self.at_epoch = None
         self._body.clear()
         self._body.pane.show_error(message)
 

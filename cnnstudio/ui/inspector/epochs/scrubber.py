@@ -22,8 +22,8 @@ _SIGNS: tuple[Sign, ...] = ("positive", "negative", "both")
 class EpochScrubber(QObject):
     """Asks for all epochs while their strip is shown; without it the page shows the best weights as ever."""
 
-    look_wanted = Signal(object, str, bool)
-    """A `LookReady` of an epoch, the epoch in words, and whether its weights are the run's best."""
+    look_wanted = Signal(object, str, object)
+    """A `LookReady` of an epoch, the epoch in words, and its `EpochInfo`."""
 
     def __init__(self, look: "LookSession", body: "LookBody", jobs: "JobRunner", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +160,7 @@ class EpochScrubber(QObject):
             self._panel.show_waiting(self.tr("Epoch {epoch}: computing…").format(epoch=epoch))
             return
         self._panel.show_facts(self._facts(found))
-        self.look_wanted.emit(LookReady(found.image, found.map), self._title(found), found.info.is_best)
+        self.look_wanted.emit(LookReady(found.image, found.map), self._title(found), found.info)
 
     def _title(self, found: "EpochSeen") -> str:
         if found.info.epoch == 0:

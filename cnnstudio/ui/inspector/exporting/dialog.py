@@ -22,6 +22,7 @@ from cnnstudio.explain.heatmap import number
 from cnnstudio.explain.map_files import FILE_KINDS
 from cnnstudio.ui.cards import SentenceLine, card, described, label, plain_tip
 from cnnstudio.ui.inspector.exporting.subject import ExportSubject
+from cnnstudio.ui.inspector.exporting.words import about
 
 _FOR_ONE = ("overlay", "figure", "raw", "json")
 _FOR_MANY = ("overlay",)
@@ -155,7 +156,7 @@ class ExportDialog(QDialog):
         problem = self._problem()
         self.begin.setEnabled(not problem)
         self._line.set_sign("warning" if problem else "info", "warning" if problem else "quiet")
-        self._line.say(problem or self._summary())
+        self._line.say(problem or " ".join(filter(None, (about(self._subject), self._summary()))))
 
     def _problem(self) -> str:
         """Return what is in the way; empty when nothing is."""

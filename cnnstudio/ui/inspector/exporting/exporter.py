@@ -12,6 +12,7 @@ from cnnstudio.ui.images import to_qimage
 from cnnstudio.ui.inspector.exporting.dialog import ExportChoice, ExportDialog, is_used
 from cnnstudio.ui.inspector.exporting.export_line import ExportLine
 from cnnstudio.ui.inspector.exporting.subject import ExportSubject, listed
+from cnnstudio.ui.inspector.exporting.words import about
 from cnnstudio.ui.workers import LazyJob
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class HeatmapExporter(QObject):
         self._asked: ExportSubject | None = None
         self._directory = Path()
         self._parent: Path | None = None
+        self._copied_words = ""
         self._stopped: Path | None = None
         """Where an export of the list was stopped; offered again."""
         self.line.stop_requested.connect(self.stop)
@@ -59,7 +61,8 @@ class HeatmapExporter(QObject):
         self._asked = subject
         folder = self._usual_parent()
         if is_many:
-            folder = self._stopped or free_folder(folder, f"{subject.run_name} {subject.look.map.key.method}")
+            epoch = "" if subject.epoch is None else f" epoch {subject.epoch}"
+            folder = self._stopped or free_folder(folder, f"{subject.run_name}{epoch} {subject.look.map.key.method}")
         self.dialog = ExportDialog(subject, folder, is_many=is_many, parent=self._window)
         self.dialog.export_requested.connect(self._begin)
         self.dialog.open()
@@ -128,23 +131,33 @@ class HeatmapExporter(QObject):
             return
         from cnnstudio.workspace.map_copy_job import MapPictureJob
 
-        look = subject.painting(fixed=not subject.is_scale_own)
-        self._copy(MapPictureJob(subject.question(), kind, look, subject.image_name))
+        look, self._copied_words = subject.painting(fixed=not subject.is_scale_own), about(subject)
+        self._copy(MapPictureJob(subject.question(), kind, look, subject.image_name, epoch=subject.epoch))
 
     def copy_script(self) -> None:
         """Put a Python script that makes the map again on the clipboard."""
-        self._write_script(None)
+        if self._has_script():
+            self._write_script(None)
 
     def save_script(self) -> None:
         """Ask for a file and write the script into it."""
         subject = self._subject()
-        if subject is None:
+        if subject is None or not self._has_script():
             return
         suggested = self._usual_parent() / f"{Path(subject.image_name).stem}.py"
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the script"), str(suggested),
                                                 self.tr("Python (*.py)"))
         if chosen:
             self._write_script(Path(chosen))
+
+    def _has_script(self) -> bool:
+        """Say it where a script would have no file of weights to read."""
+        subject = self._subject()
+        if subject is None or subject.epoch is None:
+            return subject is not None
+        self._say(self.tr("A script reads the weights of the best epoch; those of epoch {epoch} have no file of their "
+                          "own. Show the best epoch and copy again.").format(epoch=subject.epoch))
+        return False
 
     def _write_script(self, path: Path | None) -> None:
         subject = self._subject()
@@ -164,7 +177,8 @@ class HeatmapExporter(QObject):
         if isinstance(event, MapPicture):
             height, width = event.pixels.shape[:2]
             clipboard.setImage(to_qimage(event.pixels))
-            self._say(self.tr("Copied a picture of {width} × {height} pixels.").format(width=width, height=height))
+            text = self.tr("Copied a picture of {width} × {height} pixels.").format(width=width, height=height)
+            self._say(" ".join(filter(None, (text, self._copied_words))))
         elif isinstance(event, MapScript) and event.path is not None:
             self._say(self.tr("Saved a script that makes this map again with PyTorch alone: {path}").format(
                 path=event.path), event.path.parent)
@@ -187,10 +201,12 @@ def making(subject: ExportSubject, choice: ExportChoice) -> "Callable[[], Job]":
         image, look = subject.look.image, subject.painting(fixed=choice.fixed)
         if not choice.is_many:
             plan = FilePlan(choice.directory, choice.kinds, look, existing="keep")
-            return ExplainImagesJob(image.run_path, (subject.this_image(),), subject.this_wish(), plan)
+            return ExplainImagesJob(image.run_path, (subject.this_image(),), subject.this_wish(), plan,
+                                    epoch=subject.epoch)
         plan = FilePlan(choice.directory, choice.kinds, look, tables=True, existing="go-on")
         images = listed(subject.rows, image.class_names, subject.folder)
-        return ExplainImagesJob(image.run_path, images, subject.wish_for_all(predicted=choice.predicted), plan)
+        return ExplainImagesJob(image.run_path, images, subject.wish_for_all(predicted=choice.predicted), plan,
+                                epoch=subject.epoch)
 
     return make
 

@@ -31,6 +31,8 @@ class ExportSubject:
     folder : what is never written into; names of images count from here
     run_name : for the name of a new folder
     pasted : what an image without a file is called
+    epoch : whose weights made the map; None for the best ones
+    is_smoothed : whether the page shows a mean over several pictures; what leaves the page is of the single one
     """
 
     look: "LookReady"
@@ -41,6 +43,8 @@ class ExportSubject:
     folder: Path | None
     run_name: str
     pasted: str
+    epoch: int | None = None
+    is_smoothed: bool = False
 
     @property
     def image_name(self) -> str:

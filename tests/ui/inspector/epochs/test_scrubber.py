@@ -90,11 +90,12 @@ def test_leaving_shows_the_best_weights_in_their_own_scale_again_and_forgets_not
     newest, menu = epochs.presenter.newest, epochs.body.pane.bar.menu
     epochs.body.epochs.choose(0)
     assert menu.style_shown.scale == "shared"
-    assert not epochs.body.choices.export.isEnabled()
+    assert epochs._on_show().epoch == 0
     qtbot.mouseClick(epochs.findChild(QPushButton, "strip_layers"), Qt.MouseButton.LeftButton)
     np.testing.assert_array_equal(raw_on_show(epochs), newest.map.raw)
     assert menu.style_shown.scale == "own"
-    assert epochs.body.choices.export.isEnabled()
+    assert epochs._on_show().epoch is None
+    assert epochs._on_show().look is epochs.presenter.newest
     assert "epoch" not in epochs.body.pane._name.text()
     _knows_at_once_what_was_looked_at_before(epochs, qtbot, monkeypatch)
 

@@ -113,3 +113,66 @@ def test_the_menu_offers_the_list_only_with_images_and_the_image_folder_never(lo
     dialog.findChild(QLineEdit, "export_folder").setText(str(small_run.folder.root / "maps"))
     assert not dialog.begin.isEnabled()
     dialog.reject()
+
+
+@pytest.fixture
+def earlier(looking: InspectorPage, qtbot: QtBot) -> InspectorPage:
+    """Give the page with the weights after the first epoch on show."""
+    scrubber = looking.presenter.epochs
+    scrubber.look_at(1)
+    qtbot.waitUntil(lambda: 1 in scrubber.session.maps and looking.presenter.at_epoch is not None, timeout=LONG_MS)
+    return looking
+
+
+def test_an_earlier_epoch_is_written_and_named(earlier: InspectorPage, tmp_path: Path, qtbot: QtBot) -> None:
+    shown, best = earlier.presenter.at_epoch[0], earlier.presenter.newest
+    assert np.abs(shown.map.raw - best.map.raw).max() > 0.01 * np.abs(best.map.raw).max()    # the control
+    trigger(earlier, "export_this")
+    assert "after epoch 1" in dialog_of(earlier)._line.text
+    begin(earlier, qtbot, tmp_path / "one")
+    raw = np.load(next((tmp_path / "one").glob("*.raw.npy")))
+    np.testing.assert_allclose(raw, shown.map.raw, rtol=0, atol=5e-6 * np.abs(raw).max())    # float32
+    document = json.loads(next((tmp_path / "one").glob("*.json")).read_text(encoding="utf-8"))
+    assert (document["epoch"], document["path"]) == (1, str(shown.image.image))
+
+
+def test_the_list_of_an_earlier_epoch_names_it_in_the_manifest(earlier: InspectorPage, tmp_path: Path,
+                                                               qtbot: QtBot) -> None:
+    trigger(earlier, "export_list")
+    begin(earlier, qtbot, tmp_path / "all")
+    manifest = json.loads((tmp_path / "all" / "manifest.json").read_text(encoding="utf-8"))
+    shown = earlier.presenter.at_epoch[0]
+    assert (manifest["epoch"], manifest["complete"]) == (1, True)
+    row = next(row for row in manifest["entries"] if row["path"] == str(shown.image.image))
+    assert row["predicted_probability"] == pytest.approx(float(shown.image.probabilities.max()), abs=2e-6)    # rounded
+
+
+def test_the_picture_of_an_earlier_epoch_is_copied_and_its_script_refused(earlier: InspectorPage,
+                                                                          qtbot: QtBot) -> None:
+    copied = []
+    for choose in (lambda: None, lambda: earlier.body.strips.show_epochs(shown=False)):
+        choose()
+        QGuiApplication.clipboard().clear()
+        earlier.body.pane.bar.menu.change(opacity=1.0, scale="own")
+        earlier.exporter.line.say("")
+        trigger(earlier, "copy_overlay")
+        qtbot.waitUntil(lambda: earlier.exporter.line.text.startswith("Copied a picture"), timeout=LONG_MS)
+        copied.append((to_pixels(QGuiApplication.clipboard().image()), earlier.exporter.line.text))
+        if len(copied) == 1:
+            trigger(earlier, "copy_script")
+            assert "epoch 1 have no file" in earlier.exporter.line.text
+    assert "after epoch 1" in copied[0][1]
+    assert "epoch" not in copied[1][1]
+    assert not np.array_equal(copied[0][0], copied[1][0])
+
+
+def test_what_leaves_a_smoothed_page_says_that_it_is_of_one_picture(looking: InspectorPage, qtbot: QtBot) -> None:
+    trigger(looking, "export_this")
+    assert "single" not in dialog_of(looking)._line.text
+    dialog_of(looking).reject()
+    looking.live.smoother.share = 0.5
+    trigger(looking, "export_this")
+    assert "the map of the single one" in dialog_of(looking)._line.text
+    dialog_of(looking).reject()
+    trigger(looking, "copy_overlay")
+    qtbot.waitUntil(lambda: "the map of the single one" in looking.exporter.line.text, timeout=LONG_MS)
