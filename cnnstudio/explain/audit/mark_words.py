@@ -106,10 +106,10 @@ def _put_on(name: str, mark: MarkFound, tried: Reliance) -> str:
     spoilt = "the same in other colours" if mark.kind == "tint" else "the same pixels in disorder"
     return (f"Laid over {tried.put_on} images of other classes, it moved the score of {name} against the best other "
             f"class by {tried.added:+.1f} and made {percent(tried.flips)} of them {name}; {spoilt}: "
-            f"{tried.control:+.1f} and {percent(tried.control_flips)}.{_by_colors(mark, tried)}")
+            f"{tried.control:+.1f} and {percent(tried.control_flips)}.{control_words(mark, tried)}")
 
 
-def _by_colors(mark: MarkFound, tried: Reliance) -> str:
+def control_words(mark: MarkFound, tried: Reliance) -> str:
     """Say what it means that the control does as much as the mark, which looks like a contradiction."""
     is_as_good = tried.control >= _AS_GOOD * tried.added > 0 and tried.flips > 0
     if mark.kind == "tint" or tried.level != "relied on" or not is_as_good:
@@ -137,7 +137,7 @@ def _figures(name: str, mark: MarkFound, tried: Reliance) -> tuple[Figure, ...]:
     unit: Literal["share", ""] = "share" if mark.kind in ("tint", "patch") else ""
     return (
         Figure("strength", "How clearly it goes with the class", mark.strength, unit, limit=mark.limit),
-        Figure("added", f"Score of {name} on other images with the mark", tried.added, "logits", tried.control),
+        Figure("added", f"Rise of the score of {name} on other images with it", tried.added, "logits", tried.control),
         Figure("flip_share", f"Other images that become {name} with it", tried.flips, "share", tried.control_flips),
         Figure("lost", "Lead lost when the mark is taken off", tried.lost, "logits", tried.control_lost),
         Figure("own_margin", f"Usual lead of {name}", tried.own_margin, "logits"))
