@@ -126,7 +126,8 @@ def test_a_change_reaches_the_value_it_aims_at_and_the_control_moves_away(name):
     step = 0.05 if is_ratio else 0.3 if name == "sharpness" else 2.0       # logarithms; else levels of 255
     towards, away = steps_towards(name, pictures, float(before.max() + step))
     after, control = ([measure(picture) for picture in changed] for changed in (towards, away))
-    assert after == pytest.approx([before.max() + step] * 4, abs=0.1 * step + (0.01 if is_ratio else 0.5 * (name != "sharpness")))
+    rounding = 0.01 if is_ratio else 0.5 * (name != "sharpness")
+    assert after == pytest.approx([before.max() + step] * 4, abs=0.1 * step + rounding)
     assert (np.array(control) < before).all()
 
 
