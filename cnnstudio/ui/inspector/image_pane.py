@@ -29,7 +29,7 @@ class ImagePane(QWidget):
     ----------
     row : the layout the image stands in, for another one beside it
     below_image : the layout below the image, for what belongs to it
-    stack : shows the empty state, the image row, nothing (after an error), or what `add_view` added
+    stack : shows the empty state, the image row, what to do (after an error), or what `add_view` added
     """
 
     def __init__(self, below: QWidget | None = None, parent: QWidget | None = None, *,
@@ -61,7 +61,10 @@ class ImagePane(QWidget):
         self.row.setSpacing(8)
         self.row.addWidget(self.view, 1)
         self._images.setLayout(self.row)
-        for widget in (empty, self._images, QWidget()):
+        failed = EmptyState("photo", self.tr("Nothing to see"), self.tr(
+            "Why is said above. Choose another image in the list at the left, or another run at the top."),
+            name="no_answer")
+        for widget in (empty, self._images, failed):
             self.stack.addWidget(widget)
         splitter = described(QSplitter(Qt.Orientation.Vertical), "look_splitter")
         splitter.setChildrenCollapsible(False)

@@ -173,6 +173,11 @@ class InspectorPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Bring the list of runs up to date when the user comes; the first time also look at the run."""
+        if self._is_whole:
+            self._begin_looking()
+        super().showEvent(event)
+
+    def _begin_looking(self) -> None:
         if self._waits_for_user:
             self._waits_for_user = False
             self._on_run_opened()
@@ -180,7 +185,6 @@ class InspectorPage(QWidget):
         self.layer_link.set_shown(True)
         if self._workspace.runs.current is not None:
             self.body.images.take_focus()
-        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Leave what is chosen elsewhere for later."""
