@@ -18,9 +18,13 @@ class Story:
     def __init__(self, window: MainWindow, hand: Hand, pictures: Path) -> None:
         self.window, self.hand, self.pictures = window, hand, pictures
 
+    def children(self, name: str) -> list[QWidget]:
+        """Return the visible widgets of an object name."""
+        return [widget for widget in self.window.findChildren(QWidget, name) if widget.isVisible()]
+
     def child(self, name: str) -> QWidget:
         """Return a visible widget by its object name."""
-        found = [widget for widget in self.window.findChildren(QWidget, name) if widget.isVisible()]
+        found = self.children(name)
         assert found, f"no visible widget {name}"
         return found[0]
 
@@ -95,7 +99,7 @@ class Story:
         self.press("page_data")
         grid = hand.see(lambda: window.page("data").browser.grid)
         hand.wait_for(lambda: grid.model().rowCount() == 2000, "the images")
-        hand.wait_for(lambda: self.child("finding"), "the health report, which moves the grid's edge")
+        hand.wait_for(lambda: self.children("finding"), "the health report, which moves the grid's edge")
 
         def cell(row: int) -> QRect:
             return grid.visualRect(grid.model().index(row, 0))
