@@ -85,8 +85,8 @@ STEPS: tuple[TourStep, ...] = (
              _text("Go to Look inside"), lambda now: now.is_audited, "look"),
     TourStep("verdict", _text("Read the verdict"),
              _text("What does the audit say about the animals? See what happens when the mark is taken off them, and "
-                   "beside it the control, the same done elsewhere. Then it is clear what the network has learned. On the "
-                   "tab Heatmap, the button Epochs below the image shows when it began to look there."),
+                   "beside it the control, the same done elsewhere. Then it is clear what the network has learned. On "
+                   "the tab Heatmap, the button Epochs below the image shows when it began to look there."),
              _text("I have read it"), lambda now: now.has_read),
     TourStep("mend", _text("Mend the data"),
              _text("No setting of the training helps: the data are at fault. In the mended copy the same photographs "
