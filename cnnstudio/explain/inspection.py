@@ -26,7 +26,7 @@ from cnnstudio.explain.pixels.settings import PixelSettings
 from cnnstudio.explain.pixels.table import PIXEL_METHODS
 from cnnstudio.explain.quick_copy import quick_copy
 from cnnstudio.explain.replay import Prefix, record_prefix, replay
-from cnnstudio.explain.scores import region_of, resolve
+from cnnstudio.explain.scores import region_of, resolve, score
 from cnnstudio.explain.target import ExactTarget, Region, Target
 from cnnstudio.explain.target_layer import AutomaticLayer, activation_note, choose_among, find_layer
 
@@ -145,7 +145,7 @@ class Inspection:
         self._refined: BoundedStore[Refined] = BoundedStore(KEPT_BYTES // 16)
         self._scores: Tensor | None = None
         if first is not None:
-            self._scores = self._checked(first.scores)
+            self._scores = _checked(first.scores, network.classes)
             self._keep(_map_name(first.layer, first.target, first.method), first.raw)
 
     @property
@@ -184,14 +184,8 @@ class Inspection:
         if self._scores is None:
             found = self._pass(self._any_layer()).scores().detach()[0] if self.layers else (
                 Question.ask(self.network, self.image, None)[1])
-            self._scores = self._checked(found)
+            self._scores = _checked(found, self._network.classes)
         return self._scores
-
-    def _checked(self, scores: Tensor) -> Tensor:
-        named = self._network.classes
-        if scores.numel() != named:
-            raise NetworkError(f"The network tells {scores.numel()} classes apart; {named} are named.")
-        return scores
 
     def resolve(self, target: Target | int | None) -> ExactTarget:
         """Return the target with the classes it stands for in this image.
@@ -202,6 +196,12 @@ class Inspection:
             When a class is not one of the network's.
         """
         return resolve(target, self.scores(region_of(target)))
+
+    def score(self, target: Target | int | None = None, layer: str = AUTO) -> float:
+        """Return the number Y that the target stands for: what `gradients` at a layer are the gradients of."""
+        key, exact = self._question(target, layer)
+        passed = self._pass(key)
+        return float(score(passed.scores(exact.region), exact, one_score=passed.has_one_score).detach()[0])
 
     def layer(self, layer: str = AUTO) -> str:
         """Return the key of a layer; ``"auto"`` is the one the explainer takes."""
@@ -236,7 +236,7 @@ class Inspection:
         found = self._maps.get(name)
         if found is None:
             activations = self.activations(key)
-            gradients = activations if method_info(method).class_agnostic else self.gradients(_target(exact), key)
+            gradients = activations if method_info(method).class_agnostic else self.gradients(exact.asked, key)
             found = self._keep(name, cam(method, activations, gradients)[0])
         return to_numpy(found)
 
@@ -255,7 +255,7 @@ class Inspection:
             part = new[start:start + _TARGETS_AT_ONCE]
             for one, gradient in zip(part, self._pass(key).class_gradients(part), strict=True):
                 self._gradients.put(f"{key} {one}", gradient[None].clone(), gradient.nbytes)
-        return tuple(self.raw(_target(one), key, method) for one in exact)
+        return tuple(self.raw(one.asked, key, method) for one in exact)
 
     def explain(self, target: Target | int | None = None, layer: str = AUTO, method: str = "grad-cam", *,
                 should_stop: ShouldStop = never, settings: PixelSettings | None = None) -> Explanation:
@@ -278,7 +278,7 @@ class Inspection:
         if method in PIXEL_METHODS:
             return whole(method)
         key, exact = self._question(target, layer)
-        raw = self.raw(_target(exact), key, method)
+        raw = self.raw(exact.asked, key, method)
         if layer == AUTO and (even := even_map(raw, self.seen.input_pixels)) is not None:
             return whole(even.method, even.reason)
         passed, (_, call) = self._pass(key), split_key(key)
@@ -324,7 +324,7 @@ class Inspection:
         exact = self.resolve(target)
         names = {layer.key: _map_name(layer.key, exact, method) for layer in self.layers}
         if not all(name in self._maps for name in names.values()):
-            found = every_layer(self.network, self.image, self.layers, _target(exact), method).maps
+            found = every_layer(self.network, self.image, self.layers, exact.asked, method).maps
             for key, raw in found.items():
                 self._keep(names[key], raw)
         kept = ((layer, self._maps.get(names[layer.key])) for layer in self.layers)
@@ -343,7 +343,7 @@ class Inspection:
         """Return the key and the exact target; the pass at this layer gives the scores, when they are not known."""
         key = self.layer(layer)
         if self._scores is None:
-            self._scores = self._checked(self._pass(key).scores().detach()[0])
+            self._scores = _checked(self._pass(key).scores().detach()[0], self._network.classes)
         return key, self.resolve(target)
 
     def _prefix(self, key: str) -> Prefix:
@@ -378,9 +378,12 @@ class Inspection:
         return tuple(filter(None, (about, *pass_notes(passed, call))))
 
 
+def _checked(scores: Tensor, named: int) -> Tensor:
+    """Return the scores (K,), or refuse those of other than the named classes."""
+    if scores.numel() != named:
+        raise NetworkError(f"The network tells {scores.numel()} classes apart; {named} are named.")
+    return scores
+
+
 def _map_name(key: str, target: ExactTarget, method: str) -> str:
     return f"{key} {'' if method_info(method).class_agnostic else target} {method}"
-
-
-def _target(exact: ExactTarget) -> Target:
-    return Target(exact.kind, exact.index, exact.against, exact.region)

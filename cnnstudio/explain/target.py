@@ -37,6 +37,11 @@ class ExactTarget:
     """The other class of a contrast, otherwise None."""
     region: Region | None = None
 
+    @property
+    def asked(self) -> Target:
+        """The target that asks for exactly these classes."""
+        return Target(self.kind, self.index, self.against, self.region)
+
 
 def contrast(index: int | None, against: int | None = None) -> Target:
     """Return the target *why class ``index`` rather than ``against``*."""

@@ -37,7 +37,7 @@ def cell_parts(seen: "InspectedImage", target: Target, layer: str, method: str) 
         order = parts.abs().topk(min(CHANNELS_TOLD, len(parts)), dim=0).indices
         strongest = parts.gather(0, order)
     is_exact = _adds_up(seen, target, layer) and (method == "hirescam" or _is_even(gradients))
-    score = _score(seen, target) if is_exact else 0.0
+    score = seen.inspection.score(target, layer) if is_exact else 0.0
     return CellParts(order.permute(1, 2, 0).to(torch.int32).cpu().numpy(),
                      strongest.permute(1, 2, 0).float().cpu().numpy(), is_exact, score,
                      score - float(parts.sum(dtype=torch.float64)) if is_exact else 0.0)
@@ -52,9 +52,3 @@ def _is_even(gradients: "Tensor") -> bool:
     """Whether all cells of a channel have the same gradient (C, h, w), so that its mean loses nothing."""
     spread = (gradients.amax(dim=(1, 2)) - gradients.amin(dim=(1, 2))).max()
     return bool(spread <= _EVEN * gradients.abs().max())
-
-
-def _score(seen: "InspectedImage", target: Target) -> float:
-    exact, logits = seen.inspection.resolve(target), seen.inspection.logits
-    score = float(logits[exact.index])
-    return score if exact.against is None else score - float(logits[exact.against])

@@ -70,7 +70,7 @@ class Subject:
     def again(self, *, pixels: Pixels | None = None, target: Target | None = None,
               network: nn.Module | None = None, should_stop: ShouldStop = never) -> Floats:
         """Return the signed map with something else in place of what it was made of; raises as `map_of`."""
-        return map_of(self.inspection(pixels=pixels, network=network), target or _asked(self.target), self.layer,
+        return map_of(self.inspection(pixels=pixels, network=network), target or self.target.asked, self.layer,
                       self.method, should_stop, is_rough=self.is_rough)
 
     def tensor(self, pixels: Pixels) -> Tensor:
@@ -100,14 +100,10 @@ def subject_of(network: nn.Module, preprocess: PreprocessConfig, mean: npt.Array
     means, stds = (tuple(map(float, np.asarray(values))) for values in (mean, std))
     inspection = Explainer(network, preprocess, means, stds, class_names).inspect(as_rgb(pixels))
     key, exact = inspection.layer(layer), inspection.resolve(target)
-    raw = map_of(inspection, _asked(exact), key, method, should_stop, is_rough=is_rough)
+    raw = map_of(inspection, exact.asked, key, method, should_stop, is_rough=is_rough)
     made = Subject(network, preprocess, means, stds, class_names, pixels, exact, key, method, raw, inspection.logits,
                    is_rough)
     return replace(made, made_in_s=time.perf_counter() - begin)
-
-
-def _asked(exact: ExactTarget) -> Target:
-    return Target(exact.kind, exact.index, exact.against, exact.region)
 
 
 def map_of(inspection: Inspection, target: Target | int | None, layer: str, method: str,

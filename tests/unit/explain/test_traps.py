@@ -231,6 +231,10 @@ def test_of_one_score_the_second_class_is_plus_and_the_first_is_minus():
         assert relative_error(inspection.raw(target, "conv"), truth) <= SAME
     assert relative_error(inspection.raw(0, "conv"), -truth) <= SAME
     assert relative_error(inspection.all_layers(0)[0].raw, -truth) <= SAME
+    # what a cell's part of the score is told of: z itself, not the half of it that each of two classes is given
+    for target, sign in ((1, 1), (contrast(1, 0), 1), (0, -1)):
+        assert inspection.score(target, "conv") == pytest.approx(sign * float(score.detach()), rel=1e-5)
+    assert float(inspection.logits[1]) == pytest.approx(float(score.detach()) / 2, rel=1e-5)
     found = inspection.explain(None, "conv")
     sigmoid = 1 / (1 + np.exp(-float(score.detach())))
     assert found.probabilities[1] == pytest.approx(sigmoid, rel=1e-5)
