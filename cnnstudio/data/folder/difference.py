@@ -98,10 +98,9 @@ def _state(folder: ImageFolder) -> dict[str, Past]:
 
 
 def _is_other(past: Past, now: Past) -> bool:
-    if not (past.digest and now.digest):
-        # A file that was refused and is used now, of the same size, is the same: its readable part was asked for.
-        return past.size != now.size or bool(past.digest)
-    return past.digest != now.digest
+    if past.digest:
+        return past.digest != now.digest
+    return past.size != now.size   # refused then and used now, of the same size: its readable part was asked for
 
 
 def _moves(

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.data.decoding.decode import decode
-from cnnstudio.data.folder.image_folder import ImageFile
-from cnnstudio.data.folder.measures import NO_TRAITS, measure
-from cnnstudio.data.folder.traits import trait_columns, traits_of
+from cnnstudio.data.folder.image_folder import CHECK_SIZE, ImageFile, measured
+from cnnstudio.data.folder.measures import NO_TRAITS
+from cnnstudio.data.folder.traits import trait_columns
 from cnnstudio.data.thread_pool import ProgressCallback, in_order, never_stop
 from cnnstudio.errors import ImageError
 
@@ -20,7 +20,6 @@ Numbers = NDArray[np.float64]
 Origin = Literal["file", "tones", "scene"]
 """How the file was made; how the picture was treated, which scenes hide little; what is shown, above all."""
 
-_CHECK_SIZE = (128, 128)
 _STEP = 0.05   # smaller differences of size are those of encoders and contents, not of how a file was saved
 
 
@@ -118,12 +117,12 @@ def _known(values: Iterable[int]) -> Numbers:
 def _looked_at(file: ImageFile) -> ImageFile:
     """Return a file with all figures taken; as it is where it cannot be decoded."""
     try:
-        image = decode(file.path, at_least=_CHECK_SIZE, readable_part=file.readable_part)
+        image = decode(file.path, at_least=CHECK_SIZE, readable_part=file.readable_part)
         size = file.path.stat().st_size
     except (ImageError, OSError):
         return file
-    taken = measure(image.pixels)._replace(traits=traits_of(file.path, image.pixels))
-    return replace(file, size=size, height=image.source_h, width=image.source_w, measures=taken)
+    return replace(file, size=size, height=image.source_h, width=image.source_w,
+                   measures=measured(file, image.pixels, with_traits=True))
 
 
 def _unexplained(columns: Mapping[str, Numbers]) -> Numbers:

@@ -27,7 +27,8 @@ from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_orde
 from cnnstudio.errors import ImageError, ImageFolderError
 
 _SPLIT_ORDER = {None: 0, "train": 0, "validation": 1, "test": 2}
-_CHECK_SIZE = (128, 128)
+CHECK_SIZE = (128, 128)
+"""Height and width in pixels that a picture is decoded to at least when it is checked."""
 _LOOK_UP_EVERY = 256
 
 CHECK_VERSION = 4
@@ -336,18 +337,19 @@ def _check_all(
 def _check(file: ImageFile, traited: Container[str]) -> _Checked:
     """Return the file with what decoding says of it, or the reason why it cannot be used."""
     try:
-        image = decode(file.path, at_least=_CHECK_SIZE, readable_part=file.readable_part)
+        image = decode(file.path, at_least=CHECK_SIZE, readable_part=file.readable_part)
     except ImageError as error:
         return RefusedImage(file.path, error.reason, file)
     digest = hashlib.blake2b(repr(image.pixels.shape).encode(), digest_size=16)
     digest.update(image.pixels.data)
     return replace(file, digest=digest.hexdigest(), notes=image.notes, height=image.source_h, width=image.source_w,
-                   measures=_measured(file, image.pixels, traited))
+                   measures=measured(file, image.pixels, with_traits=file.relative in traited))
 
 
-def _measured(file: ImageFile, pixels: NDArray[np.uint8], traited: Container[str]) -> ImageMeasures:
+def measured(file: ImageFile, pixels: NDArray[np.uint8], *, with_traits: bool) -> ImageMeasures:
+    """Return the measures of a file whose pixels, decoded to at least `CHECK_SIZE`, are (H, W, 3) uint8 RGB."""
     measures = measure(pixels)
-    return measures._replace(traits=traits_of(file.path, pixels)) if file.relative in traited else measures
+    return measures._replace(traits=traits_of(file.path, pixels)) if with_traits else measures
 
 
 def _class_names(used: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
