@@ -81,12 +81,12 @@ class StepsTab(QWidget):
         session, transport, player = self.session, self.transport, self.player
         self._context.selection.changed.connect(self._on_selection)
         self._context.selection.node_changed.connect(self._follow)
-        self._image.clicked.connect(self._choose_image)
-        self._empty.action_requested.connect(self._choose_image)
+        for signal in (self._image.clicked, self._empty.action_requested):
+            signal.connect(lambda: self.tab_requested.emit(HEATMAP))
         session.layers_changed.connect(self._on_layers)
         session.layer_changed.connect(self._on_layer)
         session.cell_changed.connect(self._on_cell)
-        session.values_wanted.connect(self._ask_for_layer)
+        session.values_wanted.connect(self._ask)
         self.strip.layer_requested.connect(self.go_to)
         transport.layer_step_requested.connect(self._go)
         transport.play_toggled.connect(self._on_play)
@@ -156,12 +156,6 @@ class StepsTab(QWidget):
 
         self._context.jobs.start(WalkJob(run_path, image, needed), slot=WALK_SLOT, on_event=self._on_event,
                                  on_failed=self._on_failed, quiet=True)
-
-    def _ask_for_layer(self, layer_id: str) -> None:
-        self._ask(layer_id)
-
-    def _choose_image(self) -> None:
-        self.tab_requested.emit(HEATMAP)
 
     def _on_event(self, event: "WalkReady") -> None:
         self._problem.say("")
