@@ -1,0 +1,53 @@
+"""Puts the program's sentences into the language of the user; who shows them says how."""
+
+from collections.abc import Callable
+
+Translator = Callable[[str, str], str]
+"""Context and English text to the text in the user's language, with the same ``{names}`` in it."""
+
+
+def _english(_context: str, text: str) -> str:
+    return text
+
+
+_translator: Translator = _english
+
+
+def set_translator(translator: Translator | None) -> None:
+    """Have all sentences from now on put into another language; None is English.
+
+    The window gives Qt's translator; whoever works without Qt leaves it at English.
+    """
+    global _translator  # noqa: PLW0603 - one language a process
+    _translator = translator or _english
+
+
+def translate(context: str, text: str, /, **values: object) -> str:
+    """Return ``text`` in the user's language, with ``values`` put in for its ``{names}``.
+
+    Parameters
+    ----------
+    context
+        The package the text stands in, such as ``"data"``, as a literal: the translations are collected by it.
+    text
+        The English text, as a literal. Formats are allowed: ``"{share:.1%}"``.
+    values
+        What the names in braces stand for. Without any the text is taken as it is, braces and all.
+
+    A translation whose names do not fit is not used: a sentence is never lost for a slip of a translator.
+    """
+    words = _translator(context, text)
+    if not values:
+        return words
+    try:
+        return words.format(**values)
+    except (KeyError, IndexError, ValueError, AttributeError):
+        return text.format(**values)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return ``one`` when ``count`` is 1, else ``many``, with ``{count}`` replaced, thousands separated.
+
+    All languages of the program have these two forms and no more.
+    """
+    return (one if count == 1 else many).replace("{count}", f"{count:,}")
