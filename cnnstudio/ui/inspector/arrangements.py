@@ -55,6 +55,11 @@ class Arrangements(QObject):
         if self._body.controls.arrangement != SINGLE:
             self.show(SINGLE)
 
+    def leave_list(self) -> None:
+        """Show one map where those of the list are shown: an image that is none of them is looked at."""
+        if self.several.kind == "images":
+            self.show(SINGLE)
+
     def _on_answered(self, _look: object) -> None:
         """Show the grid again after an error took its place."""
         self._body.pane.show_instead(self.several.view if self.several.kind else None)

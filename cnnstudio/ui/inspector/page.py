@@ -205,6 +205,7 @@ class InspectorPage(QWidget):
         if isinstance(image, Path) and is_video(image):
             self.live.open_video(image)
         elif isinstance(image, Path):
+            self.presenter.arrangements.leave_list()
             self.show_image(image)
         else:
             self.presenter.look_at_pixels(image)

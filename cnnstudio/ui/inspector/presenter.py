@@ -140,6 +140,7 @@ class LookPresenter(QObject):
     def look_at_pixels(self, pixels: np.ndarray, name: str = "") -> None:
         """Ask about an image that came without a file; ``name`` is what it is called."""
         self.name_of_pixels = name or self.tr("Pasted image")
+        self.arrangements.leave_list()
         self._body.images.mark(Path())
         self.session.look_at_image(pixels)
 

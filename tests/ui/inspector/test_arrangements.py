@@ -142,3 +142,16 @@ def test_a_slow_method_ends_whole_and_is_not_asked_twice(looking: InspectorPage,
     assert looking.presenter.newest.map.key.method == "occlusion"
     assert not jobs.is_running("explain")
     assert looking.body.pane.status == ""
+
+
+def test_an_image_from_elsewhere_takes_the_place_of_the_lists_maps(looking: InspectorPage, qtbot: QtBot) -> None:
+    pixels = np.full((40, 60, 3), 128, np.uint8)
+    arrange(looking, "images")
+    looking.presenter.look_at_pixels(pixels)
+    qtbot.waitUntil(lambda: looking.presenter.newest.image.image is pixels,
+                    timeout=LONG_MS)
+    assert looking.body.controls.arrangement == "single"
+    assert looking.body.pane.view.isVisible()
+    arrange(looking, "methods")
+    looking.presenter.look_at_pixels(pixels.copy())
+    assert looking.body.controls.arrangement == "methods"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.explain.trials.areas import hottest
 from cnnstudio.explain.trials.edits import Edit, EditStack, Erase, Patch, cut
+from cnnstudio.ui.inspector.tabs import is_same
 
 if TYPE_CHECKING:
     from cnnstudio.ui.workers import JobRunner
@@ -47,9 +48,7 @@ class TrialSession(QObject):
 
     def look_at(self, run_path: Path | None, image: Image) -> None:
         """Begin afresh with an image; the same one again keeps its changes."""
-        if run_path == self.run_path and image is self._image:
-            return
-        if run_path == self.run_path and isinstance(image, Path) and image == self._image:
+        if run_path == self.run_path and is_same(image, self._image):
             return
         self.run_path, self._image = run_path, image
         self.stack, self.ready, self._hot, self.course = EditStack(), None, None, {}

@@ -200,3 +200,13 @@ def test_what_follows_from_a_change_depends_on_the_controls(qtbot: QtBot, after:
     controls = np.array([0.6, 0.8, 0.9])
     assert words in answer.words(0.95, after, controls, 0.1)
     assert f"{abs(100 * (after - 0.95)):.1f} points" in answer.words(0.95, after, controls, 0.1)
+
+
+def test_a_file_can_follow_an_image_without_one(tab: TrialTab, small_run: SmallRun, qtbot: QtBot) -> None:
+    selection, pixels = tab._context.selection, np.full((20, 30, 3), 90, np.uint8)
+    selection.select(image=pixels)
+    qtbot.waitUntil(lambda: tab.session.ready is not None)
+    before = tab.session.ready
+    selection.select(image=small_run.folder.files[1].path)
+    qtbot.waitUntil(lambda: tab.session.ready not in (None, before))
+    assert not np.array_equal(tab.session.ready.original, before.original)
