@@ -20,11 +20,12 @@ def guard_overrides() -> None:
     What is raised stays the same; it only has become an object when PySide sees it. Call it before such classes are
     defined. Calling it again does nothing.
     """
-    if _NEEDED and "__init_subclass__" not in vars(Shiboken.Object):
-        Shiboken.Object.__init_subclass__ = classmethod(_guard)  # type: ignore[attr-defined]
+    base: Any = Shiboken.Object
+    if _NEEDED and "__init_subclass__" not in vars(base):
+        base.__init_subclass__ = classmethod(_guard)
 
 
-def _guard(cls: type, **_options: object) -> None:
+def _guard(cls: type, /, **_options: object) -> None:
     bases = [base for base in cls.__mro__[1:] if base.__module__.startswith("PySide6.")]
     for name, method in list(vars(cls).items()):
         if inspect.isfunction(method) and any(name in vars(base) for base in bases):
