@@ -91,6 +91,10 @@ class RunError(InputError):
     """A run folder is missing, damaged or does not fit."""
 
 
+class ProjectError(InputError):
+    """A project file cannot be read or saved; the message names it and says what to do."""
+
+
 class StorageError(InputError):
     """A file cannot be read or written; the message names it and the operating system's reason."""
 
