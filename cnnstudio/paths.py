@@ -38,6 +38,16 @@ def decisions_dir() -> Path:
     return user_data_dir() / "decisions"
 
 
+def journal_dir() -> Path:
+    """Return the folder that holds what is not saved yet of the projects in open windows."""
+    return user_data_dir() / "journal"
+
+
+def backups_dir() -> Path:
+    """Return the folder that holds project files as they were before each save."""
+    return user_data_dir() / "backups"
+
+
 def cache_dir() -> Path:
     """Return the folder for what can be made again (the pixel cache)."""
     home = os.environ.get("CNNSTUDIO_HOME")
