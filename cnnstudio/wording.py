@@ -1,6 +1,6 @@
 """Puts the program's sentences into the language of the user; who shows them says how."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 Translator = Callable[[str, str], str]
 """Context and English text to the text in the user's language, with the same ``{names}`` in it."""
@@ -51,3 +51,22 @@ def counted(count: int, one: str, many: str) -> str:
     All languages of the program have these two forms and no more.
     """
     return (one if count == 1 else many).replace("{count}", f"{count:,}")
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return ``words`` as a list in a sentence: ``"a"``, ``"a and b"``, ``"a, b and c"``; nothing for no words."""
+    if len(words) < 2:
+        return "".join(words)
+    return translate("core", "{first_ones} and {last}", first_ones=listed(words[:-1]), last=words[-1])
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Return ``words`` as a choice in a sentence: ``"a"``, ``"a or b"``, ``"a, b or c"``; nothing for no words."""
+    if len(words) < 2:
+        return "".join(words)
+    return translate("core", "{first_ones} or {last}", first_ones=listed(words[:-1]), last=words[-1])
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return ``words`` one after another with commas: ``"a, b, c"``."""
+    return translate("core", ", ").join(words)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from cnnstudio.wording import counted, set_translator, translate
+from cnnstudio.wording import alternatives, counted, joined, listed, set_translator, translate
 
 _SWEDISH = {
     "{count} images": "{count} bilder", "{name} is empty": "{filename} är tom", "An empty folder": "En tom mapp",
+    "{first_ones} and {last}": "{first_ones} och {last}", "{first_ones} or {last}": "{first_ones} eller {last}",
 }
 
 
@@ -47,3 +48,14 @@ def test_one_thing_and_many_things_are_told_apart() -> None:
     one, many = "1 image", "{count} images"
     assert [counted(number, one, many) for number in (0, 1, 2, 1234)] == [
         "0 images", "1 image", "2 images", "1,234 images"]
+
+
+def test_words_are_joined_as_the_language_joins_them() -> None:
+    words = ["cat", "{dog}", "sheep"]
+    assert [joined(words[:number]) for number in range(4)] == ["", "cat", "cat and {dog}", "cat, {dog} and sheep"]
+    assert [alternatives(words[:number]) for number in range(4)] == [
+        "", "cat", "cat or {dog}", "cat, {dog} or sheep"]
+    assert listed(words) == "cat, {dog}, sheep"
+    set_translator(lambda _context, text: _SWEDISH.get(text, text))
+    assert joined(words) == "cat, {dog} och sheep"
+    assert alternatives(words) == "cat, {dog} eller sheep"
