@@ -21,12 +21,26 @@ def image_loading(preprocess: PreprocessConfig, mean: Sequence[float], std: Sequ
     mean, std : (C,) for values in [0, 1]
     class_names : written as ASCII literals
     """
-    rgb = BACKGROUNDS[preprocess.background]
-    parts = [
-        _constants(mean, std, class_names), "", "", _head(preprocess), _opening(preprocess), _sixteen(preprocess),
-        _colors(preprocess.background, rgb), _fit(preprocess), *([_GREY] if preprocess.channels == 1 else []),
-        _TENSOR]
-    return "\n".join(parts)
+    channels, height, width = preprocess.shape
+    head = _HEAD.replace("NAME", "load_image").replace(
+        "SENTENCE", f"as training saw it: (1, {channels}, {height}, {width}) float32, normalised")
+    return "\n".join([_constants(mean, std, class_names), "", "", head, *_body(preprocess), _TENSOR])
+
+
+def pixel_loading(preprocess: PreprocessConfig) -> str:
+    """Return Python source of ``load_pixels(path)``: (H, W, C) uint8, the same pixels before they are normalised."""
+    channels, height, width = preprocess.shape
+    head = _HEAD.replace("NAME", "load_pixels").replace(
+        "SENTENCE", f"as the network's input: ({height}, {width}, {channels}) uint8")
+    return "\n".join([head, *_body(preprocess), "    return np.ascontiguousarray(pixels)"])
+
+
+def _body(preprocess: PreprocessConfig) -> list[str]:
+    """Return what leads from ``path`` to ``pixels``."""
+    return [
+        _opening(preprocess), _sixteen(preprocess),
+        _colors(preprocess.background, BACKGROUNDS[preprocess.background]), _fit(preprocess),
+        *([_GREY] if preprocess.channels == 1 else [])]
 
 
 def _constants(mean: Sequence[float], std: Sequence[float], class_names: Sequence[str]) -> str:
@@ -34,11 +48,9 @@ def _constants(mean: Sequence[float], std: Sequence[float], class_names: Sequenc
     return f"CLASSES = [{names}]\nMEAN = {list(map(float, mean))}\nSTD = {list(map(float, std))}"
 
 
-def _head(preprocess: PreprocessConfig) -> str:
-    channels, height, width = preprocess.shape
-    return f'''\
-def load_image(path):
-    """Return the picture in a file as training saw it: (1, {channels}, {height}, {width}) float32, normalised."""
+_HEAD = '''\
+def NAME(path):
+    """Return the picture in a file SENTENCE."""
     import io
     from pathlib import Path
 
