@@ -31,6 +31,13 @@ class Room(QWidget):
         self._content.setGeometry(self.rect())
         super().resizeEvent(event)
 
+    def settle(self) -> None:
+        """Lay out what changed while nobody saw it: Qt tells each layout once, and a hidden one does not listen."""
+        for widget in (self._content, *self._content.findChildren(QWidget)):
+            layout = widget.layout()
+            if layout is not None and widget.isVisible():
+                layout.activate()
+
     def event(self, event: QEvent) -> bool:
         """Ask for more space when the content has come to need it."""
         if event.type() == QEvent.Type.LayoutRequest:

@@ -57,7 +57,8 @@ class LookBody(QWidget):
         self.published = SentenceLine("info", "accent", name="published_note")
         self.empty = EmptyState(
             "look", self.tr("Train a network first"),
-            self.tr("When a training has ended you see here, on any image, which parts made the network decide."),
+            self.tr("When a training has ended you see here, on any image, which parts made the network decide. "
+                    "Once there are runs, an earlier one can be chosen above."),
             self.tr("Go to Train"), name="no_run")
 
     def _put_together(self) -> None:

@@ -236,6 +236,7 @@ class LookTabs(QWidget):
         with laid_out_once(self):
             self._stack.setCurrentWidget(self._rooms[name])
             self.image_list_wanted.emit(self.wants_image_list)
+        self._rooms[name].settle()
         self.tab_shown.emit(name)
 
     def _make(self, tab: InspectorTab) -> None:

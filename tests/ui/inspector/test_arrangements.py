@@ -155,3 +155,17 @@ def test_an_image_from_elsewhere_takes_the_place_of_the_lists_maps(looking: Insp
     arrange(looking, "methods")
     looking.presenter.look_at_pixels(pixels.copy())
     assert looking.body.controls.arrangement == "methods"
+
+
+def test_pictures_that_grew_on_a_hidden_tab_have_their_room_when_it_is_shown(looking: InspectorPage,
+                                                                            qtbot: QtBot) -> None:
+    strip, row = looking.body.layers, looking.body.images.shown[0]
+    looking.presenter.look_at_pixels(np.full((30, 60, 3), 128, np.uint8))
+    qtbot.waitUntil(lambda: strip.tiles.delegate.height_px < strip.tiles.delegate.side_px, timeout=LONG_MS)
+    low = strip.tiles.height()
+    looking.body.tabs.show_tab("trials")
+    looking.presenter.look_at_file(row.path)
+    qtbot.waitUntil(lambda: strip.tiles.maximumHeight() > low, timeout=LONG_MS)
+    looking.body.tabs.show_tab("heatmap")
+    assert strip.tiles.height() > low
+    assert strip.tiles.geometry().bottom() < strip.height()

@@ -33,8 +33,10 @@ def test_a_map_is_checked_and_every_answer_is_on_show(qtbot, panel, small_run, j
     assert not button(panel, "trust_check").isVisible()
     panel._context.selection.select(run_path=small_run.path, image=small_run.folder.files[0].path)
     assert button(panel, "trust_check").isVisible()
+    button(panel, "trust_check").setFocus()
     button(panel, "trust_check").click()
     assert button(panel, "trust_stop").isVisible()
+    assert panel.focusWidget() is button(panel, "trust_stop")
     qtbot.waitUntil(lambda: panel.report is not None and not jobs.is_running(SLOT), timeout=120_000)
     assert [card.row.name for card in panel.cards] == [row.name for row in panel.report.rows]
     assert len(panel.cards) == 5
@@ -44,6 +46,7 @@ def test_a_map_is_checked_and_every_answer_is_on_show(qtbot, panel, small_run, j
         assert text(card, "trust_level") == level_words(row.level)
     assert panel._summary.text == panel.report.verdict
     assert button(panel, "trust_again").isVisible()
+    assert panel.focusWidget() is button(panel, "trust_again")
     assert not button(panel, "trust_stop").isVisible()
     panel._context.selection.select(image=small_run.folder.files[1].path)
     assert panel.report is None
