@@ -235,7 +235,8 @@ class TrustPanel(QWidget):
         is_done = has_image and shows and not running
         self._again.setVisible(is_done)
         self._thorough.setVisible(is_done and self.report is not None and self.report.is_rough)
-        if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():  # the button that was pressed may be gone; Qt would go to the window's first one
+        if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():
+            # the button that was pressed is gone, and Qt would go to the window's first one
             (self._stop if running else self._again if is_done else self).setFocus()
         self._bar.setVisible(running)
         self._what.setText(self._words() if has_image else "")
