@@ -1,0 +1,83 @@
+"""Brings the texts of the program into the translators' files: ``python packaging/translations.py update``."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+_ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(_ROOT), str(Path(__file__).parent)]
+
+from translated_tables import table_texts  # noqa: E402
+from translation_sources import SourceText, Unreadable, read_sources, texts_of  # noqa: E402
+
+LANGUAGES = ("da", "sv", "de")
+FOLDER = _ROOT / "resources" / "translations"
+
+
+def collect() -> tuple[list[SourceText], list[Unreadable]]:
+    """Return each text of the program once for each context, sorted, and the calls whose text nobody can read."""
+    found: dict[tuple[str, str], set[str]] = {}
+    unread = []
+    for source in read_sources(_ROOT / "cnnstudio").values():
+        for text in texts_of(source):
+            if isinstance(text, Unreadable):
+                unread.append(text)
+            else:
+                found.setdefault((text.context, text.text), set()).add(text.where)
+    for context, words, where in table_texts():
+        found.setdefault((context, words), set()).add(where)
+    texts = [SourceText(context, words, ", ".join(sorted(places))) for (context, words), places in found.items()]
+    return sorted(texts), unread
+
+
+def update(folder: Path = FOLDER, languages: Iterable[str] = LANGUAGES) -> int:
+    """Merge the program's texts into the ``.ts`` files of ``folder``; translations are kept. Return how many."""
+    texts, _unread = collect()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        calls = Path(temporary) / "texts.py"
+        calls.write_text(as_calls(texts), encoding="utf-8")
+        for language in languages:
+            target = folder / f"cnnstudio_{language}.ts"
+            subprocess.run(["pyside6-lupdate", "-silent", "-locations", "none", "-source-language", "en",  # noqa: S603, S607
+                            "-target-language", language, str(calls), "-ts", str(target)], check=True)
+    return len(texts)
+
+
+def as_calls(texts: Iterable[SourceText]) -> str:
+    """Return a Python file of plain calls that ``lupdate`` reads; each says where its text stands."""
+    lines = ["from PySide6.QtCore import QCoreApplication\n"]
+    for text in texts:
+        lines.append(f"#: {text.where}\nQCoreApplication.translate({_quoted(text.context)}, {_quoted(text.text)})\n")
+    return "".join(lines)
+
+
+def _quoted(text: str) -> str:
+    """Return a literal that both Python and ``lupdate`` read as ``text``."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
+def _check() -> int:
+    """Print each call whose text cannot be read; return how many there are."""
+    _texts, unread = collect()
+    for call in unread:
+        sys.stdout.write(f"{call.where}:{call.line}: {call.code}\n")
+    return len(unread)
+
+
+def main() -> int:
+    """Do what the command line asks."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("command", choices=("update", "check"))
+    if parser.parse_args().command == "check":
+        return 1 if _check() else 0
+    sys.stdout.write(f"{update()} texts\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
