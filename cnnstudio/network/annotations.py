@@ -12,6 +12,7 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network.graph_view import GraphView
 from cnnstudio.network.names import clean_name, clean_text, did_you_mean, quoted
 from cnnstudio.network.node import check_id, checked_position
+from cnnstudio.wording import translate
 
 REPEAT_LIMIT = 64
 BLOCK_LIMIT = 500
@@ -112,7 +113,9 @@ class AnnotatedGraph(GraphView):
         by_name = {block.name: block for block in self._blocks.values()}
         block = self._blocks.get(name_or_id) or by_name.get(name_or_id)
         if block is None:
-            raise NetworkError(f"There is no block {quoted(name_or_id)}.{did_you_mean(name_or_id, by_name)}")
+            raise NetworkError(translate(
+                "network", "There is no block {name_or_id}.{suggestion}", name_or_id=quoted(name_or_id),
+                suggestion=did_you_mean(name_or_id, by_name)))
         return block
 
     def blocks_around(self, node_id: str) -> tuple[Block, ...]:
@@ -138,7 +141,7 @@ class AnnotatedGraph(GraphView):
         """
         self._check_new_id(block.id)
         if len(self._blocks) >= BLOCK_LIMIT:
-            raise NetworkError(f"A network has at most {BLOCK_LIMIT:,} blocks.")
+            raise NetworkError(translate("network", "A network has at most {limit:,} blocks.", limit=BLOCK_LIMIT))
         checked = self._checked_block(block)
         self._blocks = _inserted(self._blocks, checked.id, checked, index)
         self.block_added.emit(checked.id)
@@ -172,21 +175,21 @@ class AnnotatedGraph(GraphView):
         """
         self._check_new_id(comment.id)
         if len(self._comments) >= COMMENT_LIMIT:
-            raise NetworkError(f"A network has at most {COMMENT_LIMIT:,} comments.")
+            raise NetworkError(translate("network", "A network has at most {limit:,} comments.", limit=COMMENT_LIMIT))
         self._comments = _inserted(self._comments, comment.id, _checked_comment(comment), index)
         self.comment_added.emit(comment.id)
 
     def remove_comment(self, comment_id: str) -> None:
         """Remove a comment."""
         if comment_id not in self._comments:
-            raise NetworkError(f"There is no comment {quoted(comment_id)}.")
+            raise NetworkError(translate("network", "There is no comment {comment_id}.", comment_id=quoted(comment_id)))
         del self._comments[comment_id]
         self.comment_removed.emit(comment_id)
 
     def set_comment(self, comment: Comment) -> None:
         """Put another value in the place of the comment with the same id; raises as `add_comment` does."""
         if comment.id not in self._comments:
-            raise NetworkError(f"There is no comment {quoted(comment.id)}.")
+            raise NetworkError(translate("network", "There is no comment {id}.", id=quoted(comment.id)))
         checked = _checked_comment(comment)
         if checked != self._comments[comment.id]:
             self._comments[comment.id] = checked
@@ -230,16 +233,19 @@ class AnnotatedGraph(GraphView):
     def _check_new_id(self, some_id: str) -> None:
         check_id(some_id)
         if self.is_taken(some_id):
-            raise NetworkError(f"There is already something with the id {quoted(some_id)}.")
+            raise NetworkError(translate(
+                "network", "There is already something with the id {some_id}.", some_id=quoted(some_id)))
 
     def _checked_block(self, block: Block) -> Block:
         name = clean_name(block.name or block.id)
         others = [other for other in self._blocks.values() if other.id != block.id]
         if any(other.name == name for other in others):
-            raise NetworkError(f"Another block is already called {quoted(name)}.")
+            raise NetworkError(translate("network", "Another block is already called {name}.", name=quoted(name)))
         if not isinstance(block.repeat, int) or not 1 <= block.repeat <= REPEAT_LIMIT:
             raise NetworkError(
-                f"{name}: the repeat count must be between 1 and {REPEAT_LIMIT}, not {quoted(block.repeat)}.")
+                translate(
+                    "network", "{name}: the repeat count must be between 1 and {limit}, not {repeat}.", name=name,
+                    limit=REPEAT_LIMIT, repeat=quoted(block.repeat)))
         self._check_members(name, block.members)
         for other in others:
             _check_nesting(name, block.members, other)
@@ -248,22 +254,27 @@ class AnnotatedGraph(GraphView):
 
     def _check_members(self, name: str, members: frozenset[str]) -> None:
         if not members:
-            raise NetworkError(f"{name}: a block needs at least one layer.")
+            raise NetworkError(translate("network", "{name}: a block needs at least one layer.", name=name))
         for node_id in sorted(members):
             if node_id not in self._nodes:
-                raise NetworkError(f"{name}: there is no layer {quoted(node_id)}.")
+                raise NetworkError(translate(
+                    "network", "{name}: there is no layer {node_id}.", name=name, node_id=quoted(node_id)))
             node = self._nodes[node_id]
             if node.kind in _NEVER_IN_BLOCKS:
-                raise NetworkError(f"{name}: {node.name} cannot be part of a block. Leave it out of the selection.")
+                raise NetworkError(translate(
+                    "network", "{name}: {layer} cannot be part of a block. Leave it out of the selection.", name=name,
+                    layer=node.name))
 
 
 def _check_nesting(name: str, members: frozenset[str], other: Block) -> None:
     shared = members & other.members
     if shared and members != other.members and shared not in (members, other.members):
         raise NetworkError(
-            f"{name} would cut through {other.name}. Take all of its layers or none of them.")
+            translate(
+                "network", "{name} would cut through {other}. Take all of its layers or none of them.", name=name,
+                other=other.name))
     if members == other.members:
-        raise NetworkError(f"{other.name} has the same layers already.")
+        raise NetworkError(translate("network", "{other} has the same layers already.", other=other.name))
 
 
 def _checked_comment(comment: Comment) -> Comment:

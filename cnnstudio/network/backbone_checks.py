@@ -6,6 +6,7 @@ from cnnstudio.network.design import Design
 from cnnstudio.network.kinds.backbone import plan_of
 from cnnstudio.network.problems import Problem
 from cnnstudio.network.published_weights import are_here, published_weights
+from cnnstudio.wording import translate
 
 ENOUGH = 0.5
 """Images of at least this share of the side a network learned from are not warned of."""
@@ -21,6 +22,8 @@ def backbone_warnings(design: Design) -> Iterator[Problem]:
             yield Problem(node.id, "warning", published_weights(name).missing_sentence)
         side, known = min(arriving[1:]), plan_of(node.parameters).side
         if side < ENOUGH * known:
-            message = (f"{node.name} learned from photographs of {known} pixels and gets {side}: it will recognise "
-                       f"less. Prepare images with {known} × {known} pixels, or at least half of it.")
+            message = translate(
+                "network", "{layer} learned from photographs of {known} pixels and gets {side}: it will recognise "
+                "less. Prepare images with {known} × {known} pixels, or at least half of it.", layer=node.name,
+                known=known, side=side)
             yield Problem(node.id, "warning", message)

@@ -12,6 +12,7 @@ from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.layout import ROW_PX
 from cnnstudio.network.pasting import free_name
 from cnnstudio.network.recorder import Recorder
+from cnnstudio.wording import translate
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Fold(Edit):
     @property
     def label(self) -> str:
         """Say it."""
-        return "Fold into a block"
+        return translate("network", "Fold into a block")
 
     def change(self, recorder: Recorder) -> None:
         """Add the block where its topmost layer stands."""
@@ -40,7 +41,8 @@ class Fold(Edit):
         ends = block_ends(graph, members)
         complaint = repeat_complaint(ends) if self.repeat > 1 else ends.complaint
         if members and complaint:
-            raise NetworkError(f"These layers cannot be one block: {complaint}.")
+            raise NetworkError(translate(
+                "network", "These layers cannot be one block: {complaint}.", complaint=complaint))
         places = [(graph.nodes[node_id].y, graph.nodes[node_id].x) for node_id in members]
         y, x = min(places, default=(0.0, 0.0))
         name = self.name or _free_block_name(graph)
@@ -64,7 +66,7 @@ class Dissolve(Edit):
     @property
     def label(self) -> str:
         """Say it."""
-        return "Dissolve block"
+        return translate("network", "Dissolve block")
 
     def change(self, recorder: Recorder) -> None:
         """Write its repeats out, then remove it."""
@@ -140,7 +142,7 @@ class SetRepeat(Edit):
     @property
     def label(self) -> str:
         """Say it."""
-        return "Set repeat count"
+        return translate("network", "Set repeat count")
 
     @property
     def merge_key(self) -> Hashable:
@@ -152,7 +154,8 @@ class SetRepeat(Edit):
         block = recorder.graph.find_block(self.block_id)
         complaint = repeat_complaint(block_ends(recorder.graph, block.members)) if self.repeat > 1 else ""
         if complaint:
-            raise NetworkError(f"{block.name} cannot be repeated: {complaint}.")
+            raise NetworkError(translate(
+                "network", "{block} cannot be repeated: {complaint}.", block=block.name, complaint=complaint))
         recorder.set_block(replace(block, repeat=self.repeat))
 
 
@@ -166,14 +169,15 @@ class SetFolded(Edit):
     @property
     def label(self) -> str:
         """Say which."""
-        return "Close block" if self.is_folded else "Open block"
+        return translate("network", "Close block") if self.is_folded else translate("network", "Open block")
 
     def change(self, recorder: Recorder) -> None:
         """Fold or unfold it."""
         block = recorder.graph.find_block(self.block_id)
         complaint = block_ends(recorder.graph, block.members).complaint if self.is_folded else ""
         if complaint:
-            raise NetworkError(f"{block.name} cannot be closed: {complaint}.")
+            raise NetworkError(translate(
+                "network", "{block} cannot be closed: {complaint}.", block=block.name, complaint=complaint))
         recorder.set_block(replace(block, is_folded=self.is_folded))
 
 
@@ -187,12 +191,13 @@ class RenameBlock(Edit):
     @property
     def label(self) -> str:
         """Say it."""
-        return "Rename block"
+        return translate("network", "Rename block")
 
     def change(self, recorder: Recorder) -> None:
         """Rename it."""
         if not self.name.strip():
-            raise NetworkError("A block's name needs at least one letter, digit or sign that can be seen.")
+            raise NetworkError(translate(
+                "network", "A block's name needs at least one letter, digit or sign that can be seen."))
         recorder.set_block(replace(recorder.graph.find_block(self.block_id), name=self.name))
 
 
@@ -205,7 +210,8 @@ class MoveBlocks(Edit):
     @property
     def label(self) -> str:
         """Tell one from many."""
-        return "Move block" if len(self.positions) == 1 else f"Move {len(self.positions)} blocks"
+        return translate("network", "Move block") if len(self.positions) == 1 else translate(
+            "network", "Move {count} blocks", count=len(self.positions))
 
     @property
     def merge_key(self) -> Hashable:

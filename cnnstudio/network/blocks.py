@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from cnnstudio.network.annotations import AnnotatedGraph, Block
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
 from cnnstudio.network.graph_view import GraphView
+from cnnstudio.wording import translate
 
 BLOCK_KIND = "Block"
 """Stands where a layer kind stands, in the nodes of a `FoldedView`."""
@@ -51,11 +52,14 @@ def block_ends(graph: GraphView, members: Collection[str], place: Mapping[str, i
     ends = leading or [node_id for node_id in order if not graph.successors(node_id)]
     if len(ends) != 1:
         names = " and ".join(graph.nodes[node_id].name for node_id in ends[:3])
-        return BlockEnds(sources, None, f"{len(ends)} of its layers lead out ({names}), and a block has one way out")
+        return BlockEnds(sources, None, translate(
+            "network", "{count} of its layers lead out ({names}), and a block has one way out", count=len(ends),
+            names=names))
     back = _first_return(graph, ends[0], order, places)
     if back is not None:
         name = graph.nodes[back].name
-        return BlockEnds(sources, ends[0], f"its data leaves and comes back at {name}, past a layer that is not in it")
+        return BlockEnds(sources, ends[0], translate(
+            "network", "its data leaves and comes back at {name}, past a layer that is not in it", name=name))
     return BlockEnds(sources, ends[0])
 
 
@@ -82,7 +86,8 @@ def repeat_complaint(ends: BlockEnds) -> str:
     if ends.complaint:
         return ends.complaint
     if len(ends.sources) > 1:
-        return f"{len(ends.sources)} layers feed it, and what is repeated has one input"
+        return translate(
+            "network", "{count} layers feed it, and what is repeated has one input", count=len(ends.sources))
     return ""
 
 

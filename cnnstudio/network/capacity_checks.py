@@ -9,6 +9,7 @@ from cnnstudio.network.graph import Node
 from cnnstudio.network.misfit import output_shape
 from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 MOST_WEIGHTS_AN_IMAGE = 1000
 ALWAYS_ALLOWED = 100_000
@@ -28,10 +29,11 @@ def capacity_warnings(design: Design, context: CheckContext) -> Iterator[Problem
     if whole <= limit:
         return
     largest = design.graph.nodes[max(weights, key=lambda node_id: weights[node_id])]
-    message = (f"The network has {whole:,} weights and {context.training_images:,} training images, "
-               f"{whole // context.training_images:,} weights for each image: it can learn them by heart. "
-               f"{largest.name} alone has {weights[largest.id]:,}. Make it smaller, add images or augmentation, or "
-               "expect overfitting.")
+    message = translate(
+        "network", "The network has {whole:,} weights and {training_images:,} training images, {other_whole:,} "
+        "weights for each image: it can learn them by heart. {largest} alone has {weight:,}. Make it smaller, add "
+        "images or augmentation, or expect overfitting.", whole=whole, training_images=context.training_images,
+        other_whole=whole // context.training_images, largest=largest.name, weight=weights[largest.id])
     yield Problem(largest.id, "warning", message, tuple(_pool_instead(design, largest, whole, limit)))
 
 
@@ -72,5 +74,5 @@ def _pool_instead(design: Design, largest: Node, whole: int, limit: int) -> Iter
 def _swap(design: Design, flatten: Node) -> Mend:
     new = design.graph.draft_node("GlobalAvgPool2d", flatten.x, flatten.y)
     (edge,) = design.graph.in_edges(flatten.id)
-    label = "Use global average pooling instead of Flatten"
+    label = translate("network", "Use global average pooling instead of Flatten")
     return Mend(label, Compound(label, [InsertOnEdge(new, edge), RemoveNodes([flatten.id])]))

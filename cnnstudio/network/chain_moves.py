@@ -3,6 +3,7 @@
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.edits import Compound, Connect, Disconnect, Edit, MoveNodes
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
+from cnnstudio.wording import translate
 
 
 def move_up(graph: NetworkGraph, node_id: str) -> Edit:
@@ -14,7 +15,7 @@ def move_up(graph: NetworkGraph, node_id: str) -> Edit:
         When there is no such place: the layer starts the network or joins wires, or its neighbour does.
     """
     node = graph.find(node_id)
-    return _swap(graph, _only_source(graph, node), node, "Move layer up")
+    return _swap(graph, _only_source(graph, node), node, translate("network", "Move layer up"))
 
 
 def move_down(graph: NetworkGraph, node_id: str) -> Edit:
@@ -22,18 +23,19 @@ def move_down(graph: NetworkGraph, node_id: str) -> Edit:
     node = graph.find(node_id)
     following = graph.successors(node.id)
     if not following:
-        raise NetworkError(f"Nothing follows {node.name}: it cannot move down.")
+        raise NetworkError(translate("network", "Nothing follows {layer}: it cannot move down.", layer=node.name))
     if len(following) > 1:
-        raise NetworkError(f"{node.name} feeds several layers: lead its wires by hand.")
-    return _swap(graph, node, graph.nodes[following[0]], "Move layer down")
+        raise NetworkError(translate(
+            "network", "{layer} feeds several layers: lead its wires by hand.", layer=node.name))
+    return _swap(graph, node, graph.nodes[following[0]], translate("network", "Move layer down"))
 
 
 def _only_source(graph: NetworkGraph, node: Node) -> Node:
     sources = graph.predecessors(node.id)
     if not sources:
-        raise NetworkError(f"Nothing comes before {node.name}: it cannot move up.")
+        raise NetworkError(translate("network", "Nothing comes before {layer}: it cannot move up.", layer=node.name))
     if len(sources) > 1:
-        raise NetworkError(f"{node.name} joins several wires: lead them by hand.")
+        raise NetworkError(translate("network", "{layer} joins several wires: lead them by hand.", layer=node.name))
     return graph.nodes[sources[0]]
 
 
@@ -52,12 +54,15 @@ def _swap(graph: NetworkGraph, upper: Node, lower: Node, label: str) -> Edit:
 def _check(graph: NetworkGraph, upper: Node, lower: Node) -> None:
     for node in (upper, lower):
         if node.kind in ("Input", "Output"):
-            raise NetworkError(f"{node.name} stays at its end of the network.")
+            raise NetworkError(translate("network", "{layer} stays at its end of the network.", layer=node.name))
         if len(graph.in_edges(node.id)) > 1:
-            raise NetworkError(f"{node.name} joins several wires: lead them by hand.")
+            raise NetworkError(translate("network", "{layer} joins several wires: lead them by hand.", layer=node.name))
         if not graph.in_edges(node.id):
-            raise NetworkError(f"Nothing comes before {node.name}: connect it first.")
+            raise NetworkError(translate("network", "Nothing comes before {layer}: connect it first.", layer=node.name))
     if len(graph.out_edges(upper.id)) > 1:
-        raise NetworkError(f"{upper.name} feeds several layers: lead its wires by hand.")
+        raise NetworkError(translate(
+            "network", "{upper} feeds several layers: lead its wires by hand.", upper=upper.name))
     if graph.blocks_around(upper.id) != graph.blocks_around(lower.id):
-        raise NetworkError(f"{upper.name} and {lower.name} are not in the same block: dissolve the block first.")
+        raise NetworkError(translate(
+            "network", "{upper} and {lower} are not in the same block: dissolve the block first.", upper=upper.name,
+            lower=lower.name))

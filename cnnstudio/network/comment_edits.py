@@ -8,6 +8,7 @@ from cnnstudio.network.annotations import Comment
 from cnnstudio.network.edits import AddComment, Edit
 from cnnstudio.network.names import quoted
 from cnnstudio.network.recorder import Recorder
+from cnnstudio.wording import translate
 
 __all__ = ["AddComment", "ChangeComment", "RemoveComments"]
 
@@ -21,7 +22,7 @@ class ChangeComment(Edit):
     @property
     def label(self) -> str:
         """Say it."""
-        return "Change comment"
+        return translate("network", "Change comment")
 
     @property
     def merge_key(self) -> Hashable:
@@ -31,7 +32,7 @@ class ChangeComment(Edit):
     def change(self, recorder: Recorder) -> None:
         """Change it."""
         if self.comment.id not in recorder.graph.comments:
-            raise NetworkError(f"There is no comment {quoted(self.comment.id)}.")
+            raise NetworkError(translate("network", "There is no comment {id}.", id=quoted(self.comment.id)))
         recorder.set_comment(self.comment)
 
 
@@ -44,11 +45,13 @@ class RemoveComments(Edit):
     @property
     def label(self) -> str:
         """Tell one from many."""
-        return "Remove comment" if len(self.ids) == 1 else f"Remove {len(self.ids)} comments"
+        return translate("network", "Remove comment") if len(self.ids) == 1 else translate(
+            "network", "Remove {count} comments", count=len(self.ids))
 
     def change(self, recorder: Recorder) -> None:
         """Remove them."""
         for comment_id in self.ids:
             if comment_id not in recorder.graph.comments:
-                raise NetworkError(f"There is no comment {quoted(comment_id)}.")
+                raise NetworkError(translate(
+                    "network", "There is no comment {comment_id}.", comment_id=quoted(comment_id)))
             recorder.remove_comment(comment_id)

@@ -9,6 +9,7 @@ from cnnstudio.network.layout import ROW_PX
 from cnnstudio.network.mends import output_shape, remove_mend
 from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 
 def connection_problems(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Sequence[str]) -> Iterator[Problem]:
@@ -30,36 +31,41 @@ def connection_problems(graph: NetworkGraph, shapes: Mapping[str, Shape], order:
 
 def no_input_problem(node: Node) -> str:
     """Return the sentence about a layer whose shape is not known yet."""
-    return f"{node.name} has no shape yet: its own input is missing or does not fit."
+    return translate("network", "{layer} has no shape yet: its own input is missing or does not fit.", layer=node.name)
 
 
 def _missing_ends(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Sequence[str]) -> Iterator[Problem]:
     if graph.input_node is None:
-        message = "The network has no Input, so no image can enter it."
-        yield Problem(None, "error", message, (Mend("Add Input", _add_input(graph)),))
+        message = translate("network", "The network has no Input, so no image can enter it.")
+        yield Problem(None, "error", message, (Mend(translate("network", "Add Input"), _add_input(graph)),))
     if graph.output_node is None:
-        message = "The network has no Output, so no class can come out of it."
-        yield Problem(None, "error", message, (Mend("Add Output", _add_output(graph, shapes, order)),))
+        message = translate("network", "The network has no Output, so no class can come out of it.")
+        yield Problem(None, "error", message, (Mend(translate(
+            "network", "Add Output"), _add_output(graph, shapes, order)),))
 
 
 def _doubled_ends(graph: NetworkGraph) -> Iterator[Problem]:
     for kind, first in (("Input", graph.input_node), ("Output", graph.output_node)):
         for node in graph.nodes.values():
             if node.kind == kind and first is not None and node.id != first.id:
-                message = f"{node.name} is a second {kind}, and a network has one: {first.name} is used."
+                message = translate(
+                    "network", "{layer} is a second {kind}, and a network has one: {first} is used.", layer=node.name,
+                    kind=kind, first=first.name)
                 yield Problem(node.id, "error", message, (remove_mend(node),))
 
 
 def _nothing_at_output(
         graph: NetworkGraph, node: Node, shapes: Mapping[str, Shape], order: Sequence[str]) -> Problem:
-    message = f"Nothing arrives at {node.name}: connect the last layer to it."
+    message = translate("network", "Nothing arrives at {layer}: connect the last layer to it.", layer=node.name)
     last = _last_loose_end(graph, shapes, order)
     if last is None:
         return Problem(node.id, "error", message)
-    head, label = _head_kinds(shapes[last.id], node.parameters["classes"]), f"Connect {last.name} to {node.name}"
+    head, label = _head_kinds(shapes[last.id], node.parameters["classes"]), translate(
+        "network", "Connect {last} to {layer}", last=last.name, layer=node.name)
     titles = " and ".join(layer_kind(kind).title for kind in head)
     edit = Compound(label, _chain(graph, last, head, node, node.parameters["classes"]))
-    return Problem(node.id, "error", message, (Mend(f"{label} through {titles}" if head else label, edit),))
+    return Problem(node.id, "error", message, (Mend(translate(
+        "network", "{label} through {titles}", label=label, titles=titles) if head else label, edit),))
 
 
 def _missing_input(
@@ -67,23 +73,30 @@ def _missing_input(
         leads_on: bool) -> Problem:
     needed = layer_kind(node.kind).min_inputs
     if given:
-        message = f"{node.name} needs at least {needed} inputs and has {given}: connect another layer to it."
+        message = translate(
+            "network", "{layer} needs at least {needed} inputs and has {given}: connect another layer to it.",
+            layer=node.name, needed=needed, given=given)
     else:
-        message = f"{node.name} is not connected: nothing arrives at it."
+        message = translate("network", "{layer} is not connected: nothing arrives at it.", layer=node.name)
     mends = [remove_mend(node)]
     last = _last_loose_end(graph, shapes, order)
     if not given and last is not None and output_shape(node.kind, [shapes[last.id]] * needed, node.parameters):
         edge = Edge(last.id, node.id)
         if needed == 1 and graph.can_connect(edge):
-            mends.insert(0, Mend(f"Connect {last.name} to {node.name}", Connect(edge)))
+            mends.insert(0, Mend(translate(
+                "network", "Connect {last} to {layer}", last=last.name, layer=node.name), Connect(edge)))
     return Problem(node.id, "error" if leads_on else "warning", message, tuple(mends))
 
 
 def _leads_nowhere(graph: NetworkGraph, node: Node) -> Problem:
-    message = f"{node.name} is not connected: what it computes is not used. Connect it to a next layer."
+    message = translate(
+        "network", "{layer} is not connected: what it computes is not used. Connect it to a next layer.",
+        layer=node.name)
     removable = node.kind != "Input"
     if graph.output_node is not None and node.kind == "Input":
-        message = f"{node.name} is not connected: the image goes nowhere. Connect it to the first layer."
+        message = translate(
+            "network", "{layer} is not connected: the image goes nowhere. Connect it to the first layer.",
+            layer=node.name)
     return Problem(node.id, "warning", message, (remove_mend(node),) if removable else ())
 
 
@@ -101,7 +114,7 @@ def _add_input(graph: NetworkGraph) -> Edit:
     node = graph.draft_node("Input") if first is None else graph.draft_node("Input", first.x, first.y - ROW_PX)
     if first is None:
         return AddNode(node)
-    return Compound("Add Input", [AddNode(node), Connect(Edge(node.id, first.id))])
+    return Compound(translate("network", "Add Input"), [AddNode(node), Connect(Edge(node.id, first.id))])
 
 
 def _add_output(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Sequence[str]) -> Edit:
@@ -114,7 +127,7 @@ def _add_output(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Sequenc
     node = graph.draft_node("Output", last.x, last.y + 3 * ROW_PX, **classes)
     head = _head_kinds(shape, node.parameters["classes"])
     chain = _chain(graph, last, head, node, node.parameters["classes"])
-    return Compound("Add Output", [AddNode(node), *chain])
+    return Compound(translate("network", "Add Output"), [AddNode(node), *chain])
 
 
 def _head_kinds(shape: Shape, classes: int) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from cnnstudio.network.mends import output_shape, remove_mend
 from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.sight_checks import sight_warnings
+from cnnstudio.wording import translate
 
 _KEEPS_SOFTMAX = frozenset({"Dropout", "Flatten", "Softmax"})
 
@@ -49,12 +50,17 @@ def wish_problems(graph: NetworkGraph, input_shape: Shape | None, classes: int |
     if start is not None and input_shape is not None:
         takes = tuple(start.parameters[name] for name in ("channels", "height", "width"))
         if takes != input_shape:
-            message = f"{start.name} takes {shape_text(takes)} and the images are {shape_text(input_shape)}."
-            label = f"Fit to {shape_text(input_shape)}"
+            message = translate(
+                "network", "{start} takes {takes} and the images are {input_shape}.", start=start.name,
+                takes=shape_text(takes), input_shape=shape_text(input_shape))
+            label = translate("network", "Fit to {input_shape}", input_shape=shape_text(input_shape))
             yield Problem(start.id, "error", message, (Mend(label, fit_to(graph, input_shape, None)),))
     if end is not None and classes is not None and end.parameters["classes"] != classes and classes > 1:
-        message = f"{end.name} has {end.parameters['classes']} classes and the image folder has {classes}."
-        yield Problem(end.id, "error", message, (Mend(f"Fit to {classes} classes", fit_to(graph, None, classes)),))
+        message = translate(
+            "network", "{end} has {classes} classes and the image folder has {other_classes}.", end=end.name,
+            classes=end.parameters['classes'], other_classes=classes)
+        yield Problem(end.id, "error", message, (Mend(translate(
+            "network", "Fit to {classes} classes", classes=classes), fit_to(graph, None, classes)),))
 
 
 def _softmax_before_loss(graph: NetworkGraph) -> Iterator[Problem]:
@@ -63,8 +69,9 @@ def _softmax_before_loss(graph: NetworkGraph) -> Iterator[Problem]:
         feeding = graph.predecessors(node.id)
         node = graph.nodes[feeding[0]] if len(feeding) == 1 else None
         if node is not None and node.kind == "Softmax":
-            message = (f"{node.name} stands before the output: the loss (cross-entropy) applies softmax by itself, "
-                       "and twice makes learning slow.")
+            message = translate(
+                "network", "{layer} stands before the output: the loss (cross-entropy) applies softmax by itself, and "
+                "twice makes learning slow.", layer=node.name)
             yield Problem(node.id, "warning", message, (remove_mend(node),))
         if node is not None and node.kind not in _KEEPS_SOFTMAX:
             return
@@ -91,9 +98,11 @@ def _no_activation(graph: NetworkGraph, node: Node, shapes: Mapping[str, Shape])
     if first.kind == "DepthwiseConv2d" or _is_bottleneck(graph, first, node, shapes):
         return
     before, after = (path[-1], path[-2]) if path[-1].kind == "BatchNorm2d" else (first, path[-1])
-    message = (f"{node.name} follows {first.name} without an activation between them: "
-               "the two together can do no more than one.")
-    yield Problem(node.id, "warning", message, (Mend("Insert ReLU", _insert_relu(graph, before, after)),))
+    message = translate(
+        "network", "{layer} follows {first} without an activation between them: the two together can do no more than "
+        "one.", layer=node.name, first=first.name)
+    yield Problem(node.id, "warning", message, (Mend(translate(
+        "network", "Insert ReLU"), _insert_relu(graph, before, after)),))
 
 
 def _is_bottleneck(graph: NetworkGraph, first: Node, last: Node, shapes: Mapping[str, Shape]) -> bool:
@@ -113,8 +122,10 @@ def _kernel_on_padding(graph: NetworkGraph, node: Node, shapes: Mapping[str, Sha
     useful = prod(_useful_values(node, axis, arriving, shapes[node.id]) for axis in (0, 1))
     if useful == prod(kernel):
         return
-    message = (f"{node.name} has a {pair_text(kernel)} kernel and gets {arriving[1]} × {arriving[2]} pixels: "
-               f"only {useful} of its {prod(kernel)} values ever come over a pixel, the others over padding.")
+    message = translate(
+        "network", "{layer} has a {kernel} kernel and gets {height} × {width} pixels: only {useful} of its "
+        "{other_kernel} values ever come over a pixel, the others over padding.", layer=node.name,
+        kernel=pair_text(kernel), height=arriving[1], width=arriving[2], useful=useful, other_kernel=prod(kernel))
     yield Problem(node.id, "warning", message, tuple(_smaller_kernel(node, arriving, shapes[node.id])))
 
 
@@ -136,7 +147,7 @@ def _smaller_kernel(node: Node, arriving: Shape, wanted: Shape) -> Iterator[Mend
     kernel, padding = zip(*(_inside(node.parameters, axis, arriving[1 + axis]) for axis in (0, 1)), strict=True)
     changed = {"kernel_size": kernel} | ({} if node.parameters["same"] else {"padding": padding})
     if output_shape(node.kind, [arriving], node.parameters | changed) == wanted:
-        label = f"Set kernel size to {pair_text(kernel)}"
+        label = translate("network", "Set kernel size to {kernel}", kernel=pair_text(kernel))
         yield Mend(label, Compound(label, [SetParameter(node.id, name, value) for name, value in changed.items()]))
 
 

@@ -17,6 +17,7 @@ from cnnstudio.network.difference import (
 from cnnstudio.network.graph import Node
 from cnnstudio.network.layer_kinds import Parameter, pair_text, short_pair
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 Sign = Literal["summary", "added", "removed", "changed", "renamed", "cost"]
 _SUMMED_UP_FROM = 4
@@ -88,7 +89,8 @@ def value_text(parameter: Parameter, value: Any) -> str:
     if parameter.type == "pair":
         return pair_text(value) if parameter.name.endswith("_size") else short_pair(value)
     if parameter.type == "matrix":
-        return next((title for title, preset in parameter.presets if preset == value), f"own {len(value)}×{len(value)}")
+        return next((title for title, preset in parameter.presets if preset == value), translate(
+            "network", "own {count}×{count}", count=len(value)))
     return f"{value:g}" if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else str(value)
 
 
@@ -98,7 +100,9 @@ def value_text(parameter: Parameter, value: Any) -> str:
 def _summary(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentence]:
     for layers, phrase in ((difference.added, phrases.added), (difference.removed, phrases.removed)):
         if len(layers) >= _SUMMED_UP_FROM:
-            text = f"{len(layers)} layers: {_kinds_text([layer.node for layer in layers])}"
+            text = translate(
+                "network", "{count} layers: {kinds}", count=len(layers),
+                kinds=_kinds_text([layer.node for layer in layers]))
             yield Sentence(phrase.format(layers=text), "summary")
 
 
@@ -118,8 +122,10 @@ def _layers(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentenc
         for layer in layers:
             yield Sentence(phrase.format(layers=_lonely_text(layer)), sign, layer.node.id)  # type: ignore[arg-type]
     for moved in difference.moved:
-        text = (f"{_known_as(moved.before, moved.after)}: stands after {_listed(moved.feeders_after)} instead of "
-                f"{_listed(moved.feeders_before)}")
+        text = translate(
+            "network", "{known_as}: stands after {listed} instead of {other_listed}",
+            known_as=_known_as(moved.before, moved.after), listed=_listed(moved.feeders_after),
+            other_listed=_listed(moved.feeders_before))
         yield Sentence(text, "changed", moved.after.id)
     for rewired in difference.rewired:
         yield Sentence(_rewired_text(rewired), "changed", rewired.after.id)
@@ -135,10 +141,10 @@ def _lonely_text(layer: LonelyLayer) -> str:
     """Return ``"Dropout dropout_1 (p 0.5) after relu_3"``."""
     text = f"{_title(layer.node)} {layer.node.name}{_key_numbers(layer.node)}"
     if layer.feeders:
-        text += f" after {_listed(layer.feeders)}"
+        text += translate("network", " after {listed}", listed=_listed(layer.feeders))
     elif layer_kind(layer.node.kind).max_inputs:
-        text += ", connected to nothing before it"
-    return f"{text}, in “{layer.block}”" if layer.block else text
+        text += translate("network", ", connected to nothing before it")
+    return translate("network", "{text}, in “{block}”", text=text, block=layer.block) if layer.block else text
 
 
 def _key_numbers(node: Node) -> str:
@@ -155,7 +161,8 @@ def _changed_name(changed: ChangedLayer) -> str:
 
 def _known_as(before: Node, after: Node) -> str:
     is_same = before.name == after.name or before.id == after.id
-    return after.name if is_same else f"{after.name} (before: {before.name})"
+    return after.name if is_same else translate(
+        "network", "{after} (before: {before})", after=after.name, before=before.name)
 
 
 def _described(changed: ChangedLayer) -> str:
@@ -169,7 +176,7 @@ def _parameter_text(kind: str, change: ParameterChange, phrases: Phrases) -> str
     what = _in_sentence(parameter.title)
     before, after = value_text(parameter, change.before), value_text(parameter, change.after)
     if before == after:
-        return f"other numbers in {what}"
+        return translate("network", "other numbers in {what}", what=what)
     phrase = phrases.switched if parameter.type == "bool" else phrases.value
     return phrase.format(what=what, before=before, after=after)
 
@@ -186,25 +193,33 @@ def _rewired_text(rewired: RewiredLayer) -> str:
     name = _known_as(rewired.before, rewired.after)
     lost, gained = _listed(rewired.lost), _listed(rewired.gained)
     if lost and gained:
-        return f"{name}: takes {gained} instead of {lost}"
+        return translate("network", "{name}: takes {gained} instead of {lost}", name=name, gained=gained, lost=lost)
     if gained:
-        return f"{name}: also takes {gained}" if rewired.feeders_before else f"{name}: now takes {gained}"
+        return translate(
+            "network", "{name}: also takes {gained}", name=name,
+            gained=gained) if rewired.feeders_before else translate(
+            "network", "{name}: now takes {gained}", name=name, gained=gained)
     if lost:
-        return f"{name}: no longer takes {lost}" if rewired.feeders_after else f"{name}: no longer takes anything"
-    return f"{name}: takes {_listed(rewired.feeders_after)} in this order"
+        return translate(
+            "network", "{name}: no longer takes {lost}", name=name, lost=lost) if rewired.feeders_after else translate(
+            "network", "{name}: no longer takes anything", name=name)
+    return translate(
+        "network", "{name}: takes {listed} in this order", name=name, listed=_listed(rewired.feeders_after))
 
 
 def _block_sentences(block: BlockChange) -> Iterator[Sentence]:
     if block.repeat_before != block.repeat_after:
         before, after = _times(block.repeat_before), _times(block.repeat_after)
-        yield Sentence(f"{block.name}: runs {after} instead of {before}", "changed", block.id or None)
-    for names, verb in ((block.joined, "repeats"), (block.left, "no longer repeats")):
+        yield Sentence(translate(
+            "network", "{block}: runs {after} instead of {before}", block=block.name, after=after,
+            before=before), "changed", block.id or None)
+    for names, verb in ((block.joined, "repeats"), (block.left, translate("network", "no longer repeats"))):
         if names:
             yield Sentence(f"{block.name}: {verb} {_listed(names)}", "changed", block.id or None)
 
 
 def _times(number: int) -> str:
-    return ("once", "twice")[number - 1] if number <= 2 else f"{number} times"
+    return ("once", "twice")[number - 1] if number <= 2 else translate("network", "{number} times", number=number)
 
 
 def _names(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentence]:
@@ -233,7 +248,7 @@ def share_text(before: int, after: int) -> str:
     if not before:
         return ""
     if after >= 10 * before:
-        return f" ({after / before:.0f} times)"
+        return translate("network", " ({after:.0f} times)", after=after / before)
     percent = 100 * (after - before) / before
     digits = 0 if abs(percent) >= 10 else 1
     text = f"{abs(percent):.{digits}f}"

@@ -10,6 +10,7 @@ from cnnstudio.errors import NetworkError, StorageError
 from cnnstudio.network.annotations import BLOCK_LIMIT, COMMENT_LIMIT, COMMENT_SIZE_PX
 from cnnstudio.network.graph import NODE_LIMIT, Block, Comment, Edge, NetworkGraph, Node
 from cnnstudio.network.names import clean_name, did_you_mean, quoted
+from cnnstudio.wording import translate
 
 SCHEMA_VERSION = 2
 """What this program writes; it reads this and older ones. Version 2 added blocks and comments."""
@@ -45,7 +46,7 @@ def from_document(document: Any) -> NetworkGraph:
         When a field is missing, unknown or of the wrong type, or the graph it describes is not valid; the message
         names the field, such as ``nodes[3].parameters``.
     """
-    fields = _fields(document, "the document", _TOP_FIELDS, required=_REQUIRED_FIELDS)
+    fields = _fields(document, translate("network", "the document"), _TOP_FIELDS, required=_REQUIRED_FIELDS)
     _check_version(fields["schema_version"])
     graph = NetworkGraph()
     for index, record in enumerate(_records(fields["nodes"], "nodes", NODE_LIMIT)):
@@ -85,9 +86,9 @@ def dumps(graph: NetworkGraph) -> str:
 def loads(text: str) -> NetworkGraph:
     """Return the graph in a JSON text; raises `NetworkError` when it holds none."""
     if len(text) > storage.JSON_LIMIT_BYTES:
-        raise NetworkError("The text is too long to be a network.")
+        raise NetworkError(translate("network", "The text is too long to be a network."))
     try:
-        document = storage.parse_json(text, "The text")
+        document = storage.parse_json(text, translate("network", "The text"))
     except StorageError as error:
         raise NetworkError(str(error)) from None
     return from_document(document)
@@ -130,7 +131,8 @@ def _edge(record: Any, where: str) -> Edge:
     fields = _fields(record, where, _EDGE_FIELDS, required=("source", "target"))
     port = fields.get("port", 0)
     if not isinstance(port, int) or isinstance(port, bool):
-        raise NetworkError(f"{where}.port must be a whole number, not {quoted(port)}.")
+        raise NetworkError(translate(
+            "network", "{where}.port must be a whole number, not {port}.", where=where, port=quoted(port)))
     return Edge(_text(fields["source"], f"{where}.source"), _text(fields["target"], f"{where}.target"), port)
 
 
@@ -143,9 +145,11 @@ def _block(record: Any, where: str) -> Block:
     fields = _fields(record, where, _BLOCK_FIELDS, required=("id", "members"))
     repeat, folded = fields.get("repeat", 1), fields.get("folded", True)
     if not isinstance(repeat, int) or isinstance(repeat, bool):
-        raise NetworkError(f"{where}.repeat must be a whole number, not {quoted(repeat)}.")
+        raise NetworkError(translate(
+            "network", "{where}.repeat must be a whole number, not {repeat}.", where=where, repeat=quoted(repeat)))
     if not isinstance(folded, bool):
-        raise NetworkError(f"{where}.folded must be true or false, not {quoted(folded)}.")
+        raise NetworkError(translate(
+            "network", "{where}.folded must be true or false, not {folded}.", where=where, folded=quoted(folded)))
     members = frozenset(
         _text(member, f"{where}.members") for member in _records(fields["members"], f"{where}.members", NODE_LIMIT))
     return Block(
@@ -162,11 +166,14 @@ def _comment(record: Any, where: str) -> Comment:
 
 def _check_version(version: Any) -> None:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise NetworkError(f"schema_version must be a whole number from 1, not {quoted(version)}.")
+        raise NetworkError(translate(
+            "network", "schema_version must be a whole number from 1, not {version}.", version=quoted(version)))
     if version > SCHEMA_VERSION:
         raise NetworkError(
-            f"The network was saved by a newer version of the program (schema_version {quoted(version)}); "
-            f"this one reads up to {SCHEMA_VERSION}. Update the program to open it.")
+            translate(
+                "network", "The network was saved by a newer version of the program (schema_version {version}); this "
+                "one reads up to {schema_version}. Update the program to open it.", version=quoted(version),
+                schema_version=SCHEMA_VERSION))
 
 
 def _fields(value: Any, where: str, known: tuple[str, ...], *, required: tuple[str, ...]) -> Mapping[str, Any]:
@@ -174,36 +181,43 @@ def _fields(value: Any, where: str, known: tuple[str, ...], *, required: tuple[s
     fields = _mapping(value, where)
     for name in fields:
         if name not in known:
-            raise NetworkError(f"{where} has an unknown field {quoted(name)}.{did_you_mean(name, known)}")
+            raise NetworkError(translate(
+                "network", "{where} has an unknown field {name}.{suggestion}", where=where, name=quoted(name),
+                suggestion=did_you_mean(name, known)))
     for name in required:
         if name not in fields:
-            raise NetworkError(f"{where} lacks the field '{name}'.")
+            raise NetworkError(translate("network", "{where} lacks the field '{name}'.", where=where, name=name))
     return fields
 
 
 def _mapping(value: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
-        raise NetworkError(f"{where} must be a JSON object, not {quoted(value)}.")
+        raise NetworkError(translate(
+            "network", "{where} must be a JSON object, not {value}.", where=where, value=quoted(value)))
     return value
 
 
 def _records(value: Any, where: str, limit: int) -> list[Any]:
     if not isinstance(value, list):
-        raise NetworkError(f"{where} must be a list, not {quoted(value)}.")
+        raise NetworkError(translate(
+            "network", "{where} must be a list, not {value}.", where=where, value=quoted(value)))
     if len(value) > limit:
-        raise NetworkError(f"{where} has {len(value):,} entries; at most {limit:,} are allowed.")
+        raise NetworkError(translate(
+            "network", "{where} has {count:,} entries; at most {limit:,} are allowed.", where=where, count=len(value),
+            limit=limit))
     return value
 
 
 def _text(value: Any, where: str) -> str:
     if not isinstance(value, str):
-        raise NetworkError(f"{where} must be text, not {quoted(value)}.")
+        raise NetworkError(translate("network", "{where} must be text, not {value}.", where=where, value=quoted(value)))
     return value
 
 
 def _coordinate(value: Any, where: str) -> float:
     if not isinstance(value, (int, float)) or isinstance(value, bool) or not abs(value) < 1e9:
-        raise NetworkError(f"{where} must be a number of pixels, not {quoted(value)}.")
+        raise NetworkError(translate(
+            "network", "{where} must be a number of pixels, not {value}.", where=where, value=quoted(value)))
     return float(value)
 
 

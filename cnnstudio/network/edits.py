@@ -9,6 +9,7 @@ from cnnstudio.network.graph import Block, Comment, Edge, NetworkGraph, Node
 from cnnstudio.network.names import mid_sentence
 from cnnstudio.network.recorder import Recorder, Undo
 from cnnstudio.network.registry import layer_kind, parameter_title
+from cnnstudio.wording import translate
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class AddNode(Edit):
     @property
     def label(self) -> str:
         """Name the kind."""
-        return f"Add {layer_kind(self.node.kind).title}"
+        return translate("network", "Add {layer_kind}", layer_kind=layer_kind(self.node.kind).title)
 
     def change(self, recorder: Recorder) -> None:
         """Add it."""
@@ -81,7 +82,8 @@ class RemoveNodes(Edit):
     @property
     def label(self) -> str:
         """Tell one from many."""
-        return "Remove layer" if len(self.ids) == 1 else f"Remove {len(self.ids)} layers"
+        return translate("network", "Remove layer") if len(self.ids) == 1 else translate(
+            "network", "Remove {count} layers", count=len(self.ids))
 
     def change(self, recorder: Recorder) -> None:
         """Remove edges, then nodes, then close the gaps."""
@@ -156,7 +158,7 @@ class InsertOnEdge(Edit):
     @property
     def label(self) -> str:
         """Name the kind."""
-        return f"Insert {layer_kind(self.node.kind).title}"
+        return translate("network", "Insert {layer_kind}", layer_kind=layer_kind(self.node.kind).title)
 
     def change(self, recorder: Recorder) -> None:
         """Cut the edge and lead it through the layer."""
@@ -188,7 +190,7 @@ class AppendAfter(Edit):
     @property
     def label(self) -> str:
         """Name the kind."""
-        return f"Add {layer_kind(self.node.kind).title}"
+        return translate("network", "Add {layer_kind}", layer_kind=layer_kind(self.node.kind).title)
 
     def change(self, recorder: Recorder) -> None:
         """Move the outgoing edges over to the new layer."""
@@ -216,7 +218,7 @@ class SetParameter(Edit):
     def label(self) -> str:
         """Name the parameter as the form does; kinds that name it differently are told apart once it is applied."""
         title = self._titles[0] if self._titles else parameter_title(self.name)
-        return f"Set {mid_sentence(title)}"
+        return translate("network", "Set {mid_sentence}", mid_sentence=mid_sentence(title))
 
     @property
     def merge_key(self) -> Hashable:
@@ -256,7 +258,8 @@ class MoveNodes(Edit):
     @property
     def label(self) -> str:
         """Tell one from many."""
-        return "Move layer" if len(self.positions) == 1 else f"Move {len(self.positions)} layers"
+        return translate("network", "Move layer") if len(self.positions) == 1 else translate(
+            "network", "Move {count} layers", count=len(self.positions))
 
     @property
     def merge_key(self) -> Hashable:
@@ -278,7 +281,7 @@ class ReplaceGraph(Edit):
     @property
     def label(self) -> str:
         """Say it."""
-        return "Replace network"
+        return translate("network", "Replace network")
 
     def change(self, recorder: Recorder) -> None:
         """Replace it."""
@@ -294,7 +297,7 @@ class AddBlock(Edit):
     @property
     def label(self) -> str:
         """Say it."""
-        return "Add block"
+        return translate("network", "Add block")
 
     def change(self, recorder: Recorder) -> None:
         """Add it."""
@@ -310,7 +313,7 @@ class AddComment(Edit):
     @property
     def label(self) -> str:
         """Say it."""
-        return "Add comment"
+        return translate("network", "Add comment")
 
     def change(self, recorder: Recorder) -> None:
         """Add it."""

@@ -14,6 +14,7 @@ from cnnstudio.network.import_assembly import Assembly, ImportedNetwork, Weights
 from cnnstudio.network.import_rules import BATCH
 from cnnstudio.network.names import quoted
 from cnnstudio.network.torch_operations import apply
+from cnnstudio.wording import translate
 
 PROGRAM_MEMBER = "models/model.json"
 PROGRAM_LIMIT_BYTES = 8_000_000
@@ -42,13 +43,15 @@ def read_exported_program(path: Path) -> ImportedNetwork:
     assembly = Assembly(path.name)
     with assembly.at("", "program"):
         if program["schema_version"]["major"] != SCHEMA_MAJOR:
-            raise NetworkError(f"has version {quoted(program['schema_version']['major'])}, and {SCHEMA_MAJOR} is read "
-                               "here. Export the network as an ONNX file instead.")
+            raise NetworkError(translate(
+                "network", "has version {major}, and {schema_major} is read here. Export the network as an ONNX file "
+                "instead.", major=quoted(program['schema_version']['major']), schema_major=SCHEMA_MAJOR))
         graph = program["graph_module"]["graph"]
         specs = program["graph_module"]["signature"]["input_specs"]
         nodes = graph["nodes"]
         if len(nodes) > _STEP_LIMIT:
-            raise NetworkError(f"has {len(nodes):,} steps; at most {_STEP_LIMIT:,} can be read.")
+            raise NetworkError(translate(
+                "network", "has {count:,} steps; at most {limit:,} can be read.", count=len(nodes), limit=_STEP_LIMIT))
     return _Reader(assembly, graph, specs).read()
 
 
@@ -59,9 +62,12 @@ def _program_text(path: Path) -> bytes:
             with zipfile.ZipFile(file) as archive:
                 return _member(archive, path)
     except OSError as error:
-        raise StorageError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise StorageError(translate(
+            "network", "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error)) from error
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        raise StorageError(f"{path} is no exported program, or it is damaged. Export the network again.") from error
+        raise StorageError(translate(
+            "network", "{path} is no exported program, or it is damaged. Export the network again.",
+            path=path)) from error
 
 
 def _check_directory(file: BinaryIO, path: Path) -> None:
@@ -75,19 +81,20 @@ def _check_directory(file: BinaryIO, path: Path) -> None:
                  (_END_OF_DIRECTORY, "<L", 12, 22), (_END_OF_LARGE_DIRECTORY, "<Q", 40, 56))
              if 0 <= tail.rfind(mark) <= len(tail) - room]
     if any(DIRECTORY_LIMIT_BYTES < length != 0xFFFFFFFF for length in sizes):
-        raise StorageError(f"{path} lists too many parts for an exported program.")
+        raise StorageError(translate("network", "{path} lists too many parts for an exported program.", path=path))
 
 
 def _member(archive: zipfile.ZipFile, path: Path) -> bytes:
     """Return the JSON text of the program, if it is not too long."""
     found = [info for info in archive.infolist() if info.filename.endswith(f"/{PROGRAM_MEMBER}")]
     if len(found) != 1:
-        raise StorageError(f"{path} is no exported program: it has no single {PROGRAM_MEMBER}. "
-                           "Save it with torch.export.save.")
+        raise StorageError(translate(
+            "network", "{path} is no exported program: it has no single {program_member}. Save it with "
+            "torch.export.save.", path=path, program_member=PROGRAM_MEMBER))
     with archive.open(found[0]) as file:
         text = file.read(PROGRAM_LIMIT_BYTES + 1)
     if len(text) > PROGRAM_LIMIT_BYTES:
-        raise StorageError(f"{path} describes a network that is too large to be shown.")
+        raise StorageError(translate("network", "{path} describes a network that is too large to be shown.", path=path))
     return text
 
 
@@ -105,13 +112,15 @@ class _Reader:
         with self._assembly.at("", "inputs"):
             images = [name for spec in self._specs for name in self._read_spec(spec)]
             if len(images) != 1:
-                raise NetworkError(f"are {len(images)} values, and a network here takes one image.")
+                raise NetworkError(translate(
+                    "network", "are {count} values, and a network here takes one image.", count=len(images)))
             self._assembly.batch, *sides = self._sides(images[0])
             if None in sides:
-                raise NetworkError("leave the image size open. Export the network with a fixed one.")
+                raise NetworkError(translate(
+                    "network", "leave the image size open. Export the network with a fixed one."))
         self._values[images[0]] = self._assembly.input(images[0], sides)
         for node in self._graph["nodes"]:
-            with self._assembly.at("", "a step"):
+            with self._assembly.at("", translate("network", "a step")):
                 place, operation, inside = _place(node), _operation(node), _modules_around(node)
             if operation not in _CHECKS:
                 with self._assembly.at(place, operation, inside):
@@ -127,7 +136,7 @@ class _Reader:
         name = value["arg"]["name"]
         shape = self._sides(name)
         if not all(isinstance(side, int) and side >= 0 for side in shape):
-            raise NetworkError("have weights of an open size. Export the network again.")
+            raise NetworkError(translate("network", "have weights of an open size. Export the network again."))
         known = value.get("parameter_name") or value.get("buffer_name") or name
         self._values[name] = Weights(str(known), tuple(shape))
         return []
@@ -141,7 +150,8 @@ class _Reader:
         outputs = [output["as_tensor"]["name"] if "as_tensor" in output else output["as_sym_int"]["as_name"]
                    for output in node["outputs"]]
         if not outputs or outputs[0] in self._values:
-            raise NetworkError("gives nothing, or a value that is there already. Export the network again.")
+            raise NetworkError(translate(
+                "network", "gives nothing, or a value that is there already. Export the network again."))
         if operation == "sym_size":
             sides = (BATCH, *self._assembly.shape(named["self"]))
             self._values[outputs[0]] = sides[named["dim"]]
@@ -161,22 +171,24 @@ class _Reader:
             return [self._number(part) for part in value]
         if kind in _PLAIN:
             return None if kind == "as_none" else value
-        raise NetworkError(f"has a setting of the type {quoted(kind)}, which is not known here. "
-                           "Import a network without it.")
+        raise NetworkError(translate(
+            "network", "has a setting of the type {kind}, which is not known here. Import a network without it.",
+            kind=quoted(kind)))
 
     def _number(self, value: Mapping[str, Any]) -> Any:
         return value["as_int"] if "as_int" in value else self._known(value["as_name"])
 
     def _known(self, name: str) -> Any:
         if name not in self._values:
-            raise NetworkError(f"takes {quoted(name)}, which nothing before it gives. Export the network again.")
+            raise NetworkError(translate(
+                "network", "takes {name}, which nothing before it gives. Export the network again.", name=quoted(name)))
         return self._values[name]
 
     def _result(self) -> Any:
         with self._assembly.at("", "outputs"):
             results = [argument["as_tensor"]["name"] for argument in self._graph["outputs"]]
             if len(results) != 1:
-                raise NetworkError(f"are {len(results)}, and a network here has one.")
+                raise NetworkError(translate("network", "are {count}, and a network here has one.", count=len(results)))
             return self._values.get(results[0])
 
 

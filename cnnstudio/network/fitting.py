@@ -7,6 +7,7 @@ from cnnstudio.network.edits import Compound, Edit, SetParameter
 from cnnstudio.network.graph import NetworkGraph, Node
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 _INPUT_PARAMETERS = ("channels", "height", "width")
 
@@ -33,7 +34,7 @@ def head_of(graph: NetworkGraph) -> Head | None:
 def set_values(head: Head, values: int) -> Edit:
     """Return the edit that lets so many values arrive at the Output; its label says what it does."""
     count, units = layer_kind(head.node.kind).count_parameter, values * head.pieces
-    word = "unit" if count == "out_features" else "feature map"
+    word = "unit" if count == "out_features" else translate("network", "feature map")
     label = f"Change {head.node.name} to {units:,} {word}{'' if units == 1 else 's'}"
     return Compound(label, [SetParameter(head.node.id, count, units)])
 
@@ -58,22 +59,22 @@ def fit_to(graph: NetworkGraph, input_shape: Shape | None, classes: int | None, 
         edits += _fit_input(graph, input_shape)
     if classes is not None:
         edits += _fit_head(graph, classes, one_logit=one_logit)
-    return Compound("Fit to the images", edits)
+    return Compound(translate("network", "Fit to the images"), edits)
 
 
 def _fit_input(graph: NetworkGraph, input_shape: Shape) -> list[Edit]:
     node = graph.input_node
     if node is None:
-        raise NetworkError("The network has no Input: add one first.")
+        raise NetworkError(translate("network", "The network has no Input: add one first."))
     if len(input_shape) != 3:
-        raise NetworkError("An input shape is channels, height and width, such as 3,64,64.")
+        raise NetworkError(translate("network", "An input shape is channels, height and width, such as 3,64,64."))
     return [SetParameter(node.id, name, value) for name, value in zip(_INPUT_PARAMETERS, input_shape, strict=True)]
 
 
 def _fit_head(graph: NetworkGraph, classes: int, *, one_logit: bool) -> list[Edit]:
     output = graph.output_node
     if output is None:
-        raise NetworkError("The network has no Output: add one first.")
+        raise NetworkError(translate("network", "The network has no Output: add one first."))
     edits: list[Edit] = [SetParameter(output.id, "classes", classes)]
     node, pieces = _last_counting_layer(graph, output)
     if node is not None:

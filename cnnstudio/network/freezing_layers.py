@@ -9,6 +9,7 @@ from cnnstudio.network.graph import NetworkGraph, Node
 from cnnstudio.network.kinds.backbone import STAGE_LIMIT
 from cnnstudio.network.names import did_you_mean, quoted
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 ALL = "all"
 """Stands for every layer with weights but the last dense or convolutional one and what follows it."""
@@ -28,7 +29,7 @@ def freeze(graph: NetworkGraph, names: Iterable[str]) -> Edit:
     """
     wanted = {node.id: node for name in names
               for node in (_all_but_the_head(graph) if name == ALL else [_found(graph, name)])}
-    return Compound("freeze layers", [_frozen(node) for node in wanted.values()])
+    return Compound(translate("network", "freeze layers"), [_frozen(node) for node in wanted.values()])
 
 
 def freeze_taken(graph: NetworkGraph, names: Iterable[str]) -> Edit:
@@ -38,12 +39,14 @@ def freeze_taken(graph: NetworkGraph, names: Iterable[str]) -> Edit:
     ----------
     names : layers by name; what is not there, or has nothing to freeze, is left out
     """
-    return Compound("Freeze the layers taken over", [_frozen(node) for node in _taken(graph, names)])
+    return Compound(translate(
+        "network", "Freeze the layers taken over"), [_frozen(node) for node in _taken(graph, names)])
 
 
 def unfreeze_taken(graph: NetworkGraph, names: Iterable[str]) -> Edit:
     """Return the edit that lets the same layers learn again."""
-    return Compound("Let the layers taken over learn", [_learning(node) for node in _taken(graph, names)])
+    return Compound(translate(
+        "network", "Let the layers taken over learn"), [_learning(node) for node in _taken(graph, names)])
 
 
 def are_frozen(graph: NetworkGraph, names: Iterable[str]) -> bool:
@@ -75,11 +78,13 @@ def _found(graph: NetworkGraph, name: str) -> Node:
     for node in graph.nodes.values():
         if name in (node.id, node.name):
             if not _has_weights(node):
-                raise NetworkError(f"{node.name} has no weights that could be frozen.")
+                raise NetworkError(translate(
+                    "network", "{layer} has no weights that could be frozen.", layer=node.name))
             return node
     known = [node.name for node in graph.nodes.values() if _has_weights(node)]
-    raise NetworkError(f"There is no layer {quoted(name)} to freeze.{did_you_mean(name, known)} Those with weights are "
-                       f"{', '.join(known)}.")
+    raise NetworkError(translate(
+        "network", "There is no layer {name} to freeze.{suggestion} Those with weights are {known}.", name=quoted(name),
+        suggestion=did_you_mean(name, known), known=', '.join(known)))
 
 
 def _all_but_the_head(graph: NetworkGraph) -> Iterator[Node]:

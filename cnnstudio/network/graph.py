@@ -10,6 +10,7 @@ from cnnstudio.network.annotations import AnnotatedGraph, Block, Comment
 from cnnstudio.network.names import clean_name, quoted
 from cnnstudio.network.node import Edge, Node, checked_node, checked_position
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 __all__ = ["NODE_LIMIT", "Block", "Comment", "Edge", "NetworkGraph", "Node"]
 
@@ -61,9 +62,10 @@ class NetworkGraph(AnnotatedGraph):
         """
         checked = checked_node(node)
         if self.is_taken(checked.id) or checked.name in self._names:
-            raise NetworkError(f"There is already a layer {quoted(checked.name)}.")
+            raise NetworkError(translate(
+                "network", "There is already a layer {checked}.", checked=quoted(checked.name)))
         if len(self._nodes) >= NODE_LIMIT:
-            raise NetworkError(f"A network has at most {NODE_LIMIT:,} layers.")
+            raise NetworkError(translate("network", "A network has at most {limit:,} layers.", limit=NODE_LIMIT))
         self._reserve(checked.id)
         later = [] if index is None else list(self._nodes)[index:]
         self._nodes[checked.id] = checked
@@ -84,10 +86,13 @@ class NetworkGraph(AnnotatedGraph):
         """
         node = self.find(node_id)
         if self._wiring.is_attached(node.id):
-            raise NetworkError(f"{node.name} still has connections: remove them first.")
+            raise NetworkError(translate(
+                "network", "{layer} still has connections: remove them first.", layer=node.name))
         around = self.blocks_around(node.id)
         if around:
-            raise NetworkError(f"{node.name} still belongs to {around[0].name}: take it out first.")
+            raise NetworkError(translate(
+                "network", "{layer} still belongs to {around}: take it out first.", layer=node.name,
+                around=around[0].name))
         del self._nodes[node.id], self._names[node.name]
         self._wiring.remove_node(node.id)
         self.node_removed.emit(node.id)
@@ -121,7 +126,8 @@ class NetworkGraph(AnnotatedGraph):
         """
         node, cleaned = self.find(node_id), clean_name(name)
         if self._names.get(cleaned, node.id) != node.id:
-            raise NetworkError(f"Another layer is already called {quoted(cleaned)}.")
+            raise NetworkError(translate(
+                "network", "Another layer is already called {cleaned}.", cleaned=quoted(cleaned)))
         if cleaned != node.name:
             del self._names[node.name]
             self._names[cleaned] = node.id
@@ -175,7 +181,9 @@ class NetworkGraph(AnnotatedGraph):
             When it is not there.
         """
         if self._wiring.at_port(edge.target, edge.port) != edge:
-            raise ConnectError(f"There is no connection from {quoted(edge.source)} to {quoted(edge.target)}.")
+            raise ConnectError(translate(
+                "network", "There is no connection from {source} to {target}.", source=quoted(edge.source),
+                target=quoted(edge.target)))
         self._wiring.remove(edge)
         self.edge_removed.emit(edge)
         self._announce()

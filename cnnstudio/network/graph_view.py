@@ -14,6 +14,7 @@ from cnnstudio.network.names import did_you_mean, quoted
 from cnnstudio.network.node import Edge, Node, check_port
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.wiring import Wiring
+from cnnstudio.wording import translate
 
 
 class GraphView:
@@ -55,7 +56,8 @@ class GraphView:
         node = self._nodes.get(name_or_id) or self._nodes.get(self._names.get(name_or_id, ""))
         if node is None:
             hint = did_you_mean(name_or_id, dict.fromkeys([*self._names, *self._nodes]))
-            raise NetworkError(f"There is no layer {quoted(name_or_id)}.{hint}")
+            raise NetworkError(translate(
+                "network", "There is no layer {name_or_id}.{hint}", name_or_id=quoted(name_or_id), hint=hint))
         return node
 
     def in_edges(self, node_id: str) -> list[Edge]:
@@ -121,21 +123,28 @@ class GraphView:
         """Check all but circles, and return the edge that holds the same input."""
         for node_id in (edge.source, edge.target):
             if node_id not in self._nodes:
-                raise ConnectError(f"There is no layer {quoted(node_id)}.{did_you_mean(node_id, self._nodes)}")
+                raise ConnectError(translate(
+                    "network", "There is no layer {node_id}.{suggestion}", node_id=quoted(node_id),
+                    suggestion=did_you_mean(node_id, self._nodes)))
         source, target = self._nodes[edge.source], self._nodes[edge.target]
         check_port(source, target, edge.port)
         present = self._wiring.at_port(target.id, edge.port)
         if present == edge:
-            raise DuplicateEdgeError(f"{source.name} is already connected to {target.name}.")
+            raise DuplicateEdgeError(translate(
+                "network", "{source} is already connected to {target}.", source=source.name, target=target.name))
         return present
 
     def _occupied_error(self, present: Edge) -> OccupiedInputError:
         target, holder = self._nodes[present.target].name, self._nodes[present.source].name
-        return OccupiedInputError(f"Input {present.port + 1} of {target} is already connected to {holder}.")
+        return OccupiedInputError(translate(
+            "network", "Input {port} of {target} is already connected to {holder}.", port=present.port + 1,
+            target=target, holder=holder))
 
     def _cycle_error(self, edge: Edge) -> CycleError:
         source, target = self._nodes[edge.source].name, self._nodes[edge.target].name
-        return CycleError(f"{source} → {target} would close a circle; data flows one way only.")
+        return CycleError(translate(
+            "network", "{source} → {target} would close a circle; data flows one way only.", source=source,
+            target=target))
 
     def can_connect(self, edge: Edge) -> bool:
         """Return whether an edge may be added as it is."""

@@ -6,6 +6,7 @@ from cnnstudio.network.design import Design
 from cnnstudio.network.misfit import remove_mend
 from cnnstudio.network.problems import Problem
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 
 def head_warnings(design: Design) -> Iterator[Problem]:
@@ -21,11 +22,13 @@ def head_warnings(design: Design) -> Iterator[Problem]:
         if kind.is_weighted or kind.family not in ("activation", "normalisation", "dense"):
             return
         if kind.is_random:
-            message = (f"{node.name} stands behind the last layer with weights: it sets values of whole classes to 0 "
-                       "at random, which is noise in the answer and not in what it is made of. Dropout belongs before "
-                       "that layer.")
+            message = translate(
+                "network", "{layer} stands behind the last layer with weights: it sets values of whole classes to 0 "
+                "at random, which is noise in the answer and not in what it is made of. Dropout belongs before that "
+                "layer.", layer=node.name)
             yield Problem(node.id, "warning", message, (remove_mend(node),))
         elif kind.family == "activation" and kind.keeps_count and node.kind != "Softmax":
-            message = (f"{node.name} stands right before the output: the values of the classes (logits) must be free "
-                       "to be any number, negative ones too, and it changes them.")
+            message = translate(
+                "network", "{layer} stands right before the output: the values of the classes (logits) must be free "
+                "to be any number, negative ones too, and it changes them.", layer=node.name)
             yield Problem(node.id, "warning", message, (remove_mend(node),))

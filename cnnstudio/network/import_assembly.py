@@ -16,6 +16,7 @@ from cnnstudio.network.layer_kinds import Shape, shape_text
 from cnnstudio.network.names import quoted
 from cnnstudio.network.registry import layer_kind, layer_kinds
 from cnnstudio.network.shapes import VALUE_LIMIT, analyse
+from cnnstudio.wording import translate
 
 _ENDS = ("Input", "Output")
 """Called by their ids: what others call them, such as "x", says less."""
@@ -110,7 +111,8 @@ class Assembly:
 
     def refusal(self, sentence: str) -> NetworkError:
         """Return the error that ends the import."""
-        return NetworkError(f"{self.origin} cannot be imported: {sentence}")
+        return NetworkError(translate(
+            "network", "{origin} cannot be imported: {sentence}", origin=self.origin, sentence=sentence))
 
     def shape(self, value: Any) -> Shape:
         """Return the shape of a layer's output, without the batch.
@@ -121,8 +123,9 @@ class Assembly:
             When ``value`` is no layer's output.
         """
         if not isinstance(value, Wire):
-            raise NetworkError("takes a number or a weight where the output of a layer is needed. "
-                               "Import a network without this step.")
+            raise NetworkError(translate(
+                "network", "takes a number or a weight where the output of a layer is needed. Import a network "
+                "without this step."))
         return self._layers[value.node_id].shape
 
     def kind(self, wire: Wire) -> str:
@@ -137,8 +140,9 @@ class Assembly:
         """Add the Input for images (C, H, W)."""
         with self.at(name, "input"):
             if len(shape) != 3:
-                raise NetworkError("is no batch of images (N, channels, height, width). "
-                                   "Import a network that takes images.")
+                raise NetworkError(translate(
+                    "network", "is no batch of images (N, channels, height, width). Import a network that takes "
+                    "images."))
             return self.layer("Input", (), channels=shape[0], height=shape[1], width=shape[2])
 
     def layer(self, kind: str, sources: Sequence[Any], *, weights: Weights | None = None, **parameters: Any) -> Wire:
@@ -151,14 +155,17 @@ class Assembly:
             too large, or the weights belong to another layer already. The text starts with a verb.
         """
         if kind not in layer_kinds():
-            raise NetworkError("is an operation for which there is no layer here. Import a network without it.")
+            raise NetworkError(translate(
+                "network", "is an operation for which there is no layer here. Import a network without it."))
         if len(self._layers) >= NODE_LIMIT:
-            raise NetworkError(f"is one layer too many: a network has at most {NODE_LIMIT:,} layers.")
+            raise NetworkError(translate(
+                "network", "is one layer too many: a network has at most {limit:,} layers.", limit=NODE_LIMIT))
         arriving = [self.shape(source) for source in sources]
         checked = _checked_parameters(kind, parameters)
         shape = layer_kind(kind).shape(arriving, checked)
         if not all(side >= 1 for side in shape) or prod(shape) > VALUE_LIMIT:
-            raise ShapeError(f"gives {shape_text(shape)}, which no machine could hold.")
+            raise ShapeError(translate(
+                "network", "gives {shape}, which no machine could hold.", shape=shape_text(shape)))
         self._claim(weights)
         self._numbers[kind] += 1
         node = Node(f"{kind.lower()}_{self._numbers[kind]}", kind, "", checked)
@@ -178,8 +185,9 @@ class Assembly:
         with self.at("output", "output"):
             shape = self.shape(value)
             if len(shape) != 1:
-                raise NetworkError(f"gives {shape_text(shape)}, and a network here ends with one value a class. "
-                                   "Import a network that classifies images.")
+                raise NetworkError(translate(
+                    "network", "gives {shape}, and a network here ends with one value a class. Import a network that "
+                    "classifies images.", shape=shape_text(shape)))
             self._end = self.layer("Output", [value], classes=shape[0]).node_id
 
     def leave_out(self, what: str) -> None:
@@ -195,7 +203,7 @@ class Assembly:
             When there is no Output, or the network as a whole has an error.
         """
         if self._end is None:
-            raise self.refusal("it has no output.")
+            raise self.refusal(translate("network", "it has no output."))
         graph = self._graph(self._used(self._end))
         errors = analyse(graph).errors
         if errors:
@@ -205,14 +213,16 @@ class Assembly:
         if moves is not None:
             moves.apply(graph)
         return ImportedNetwork(graph, tuple(
-            f"{count} × {what} left out: it does nothing when predicting." for what, count in self._left_out.items()))
+            translate(
+                "network", "{count} × {what} left out: it does nothing when predicting.", count=count,
+                what=what) for what, count in self._left_out.items()))
 
     def _sentence(self, error: Exception) -> str:
         """Say where, what and why; an argument of a wrong type gets no more than its place."""
         name, operation = self._place
         where = f"{quoted(name)} ({quoted(operation)[1:-1]})" if name else quoted(operation)
         if not isinstance(error, NetworkError):
-            return f"{where} has settings that cannot be read."
+            return translate("network", "{where} has settings that cannot be read.", where=where)
         return f"{where} {error}"
 
     def _claim(self, weights: Weights | None) -> None:
@@ -220,8 +230,9 @@ class Assembly:
         if weights is None or len(weights.shape) < 2:
             return
         if weights.name in self._claimed:
-            raise NetworkError("uses the same weights as another layer, and here each layer has its own. "
-                               "Import a network without shared weights.")
+            raise NetworkError(translate(
+                "network", "uses the same weights as another layer, and here each layer has its own. Import a network "
+                "without shared weights."))
         self._claimed.add(weights.name)
 
     def _used(self, end: str) -> set[str]:
@@ -252,4 +263,4 @@ def _checked_parameters(kind: str, parameters: dict[str, Any]) -> dict[str, Any]
     try:
         return layer_kind(kind).check_parameters(parameters)
     except NetworkError as error:
-        raise NetworkError(f"does not fit a layer here: {error}") from None
+        raise NetworkError(translate("network", "does not fit a layer here: {reason}", reason=error)) from None

@@ -8,6 +8,7 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network.import_assembly import Assembly, Wire
 from cnnstudio.network.kinds.merge import MAX_INPUTS
 from cnnstudio.network.layer_kinds import Shape
+from cnnstudio.wording import translate
 
 
 def pair(value: Any) -> tuple[int, int]:
@@ -16,7 +17,8 @@ def pair(value: Any) -> tuple[int, int]:
     if len(sides) == 1:
         sides *= 2
     if len(sides) != 2:
-        raise NetworkError("is not made for images of height and width. Import a network for images.")
+        raise NetworkError(translate(
+            "network", "is not made for images of height and width. Import a network for images."))
     return sides[0], sides[1]
 
 
@@ -27,7 +29,8 @@ BATCH = -2
 def require(condition: object, setting: str) -> None:
     """Refuse a setting that no layer here has."""
     if not condition:
-        raise NetworkError(f"has {setting}, which no layer here has. Import a network without it.")
+        raise NetworkError(translate(
+            "network", "has {setting}, which no layer here has. Import a network without it.", setting=setting))
 
 
 def flattened(assembly: Assembly, value: Any) -> Any:
@@ -52,7 +55,7 @@ def reshaped(assembly: Assembly, value: Any, wanted: Sequence[Any]) -> Any:
         sides = sides[:1]
     keeps = len(sides) == len(shape) and _fits(sides, shape) and not (batch == -1 and -1 in sides)
     require(batch in (BATCH, -1, 0, assembly.batch) and (is_whole or keeps),
-            "another order of the values than flattening")
+            translate("network", "another order of the values than flattening"))
     return value if keeps else flattened(assembly, value)
 
 
@@ -67,7 +70,8 @@ _GATES = {"Sigmoid": "SiLU", "Hardsigmoid": "Hardswish"}
 
 def as_factor(assembly: Assembly, value: Any, new: Sequence[int]) -> Any:
     """Let a vector that gets directions behind its values stay a vector: as a factor of each channel it is the same."""
-    require(len(assembly.shape(value)) == 1 and all(side in (2, 3, -1) for side in new), "a new direction")
+    require(len(assembly.shape(value)) == 1 and all(side in (2, 3, -1) for side in new), translate(
+        "network", "a new direction"))
     return value
 
 
@@ -104,7 +108,7 @@ def concatenated(assembly: Assembly, wires: Sequence[Any]) -> Any:
 def padded(assembly: Assembly, value: Any, edges: Sequence[int]) -> Any:
     """Add a ZeroPad2d for borders (left, right, top, bottom), unless all are 0."""
     left, right, top, bottom = edges
-    require(min(edges) >= 0, "a border that cuts pixels off")
+    require(min(edges) >= 0, translate("network", "a border that cuts pixels off"))
     if not any(edges):
         return value
     return assembly.layer("ZeroPad2d", [value], left=left, right=right, top=top, bottom=bottom)
@@ -114,6 +118,6 @@ def enlarged(assembly: Assembly, value: Any, size: Sequence[int], mode: str) -> 
     """Add an Upsample to ``size``, (rows, columns), which must be whole multiples; nothing when it is the size now."""
     _channels, *sides = assembly.shape(value)
     require(len(sides) == 2 and all(new % old == 0 for new, old in zip(size, sides, strict=True)),
-            "a new size that is no multiple of the old one")
+            translate("network", "a new size that is no multiple of the old one"))
     factors = (size[0] // sides[0], size[1] // sides[1])
     return value if factors == (1, 1) else assembly.layer("Upsample", [value], scale_factor=factors, mode=mode)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.names import did_you_mean, quoted
+from cnnstudio.wording import translate
 
 Shape = tuple[int, ...]
 """``(C, H, W)`` or ``(F,)``, without the batch."""
@@ -77,18 +78,23 @@ class Parameter:
     def _check_bool(self, value: Any) -> bool:
         if isinstance(value, bool):
             return value
-        raise NetworkError(f"{self.name} must be true or false, not {quoted(value)}.")
+        raise NetworkError(translate(
+            "network", "{name} must be true or false, not {value}.", name=self.name, value=quoted(value)))
 
     def _check_choice(self, value: Any) -> str:
         if isinstance(value, str) and value in self.choices:
             return value
-        raise NetworkError(f"{self.name} must be one of {', '.join(self.choices)}, not {quoted(value)}.")
+        raise NetworkError(translate(
+            "network", "{name} must be one of {choices}, not {value}.", name=self.name, choices=', '.join(self.choices),
+            value=quoted(value)))
 
     def _check_pair(self, value: Any) -> tuple[int, int]:
         pair = (value, value) if isinstance(value, int) else value
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
             raise NetworkError(
-                f"{self.name} must be a whole number or two of them (rows, columns), not {quoted(value)}.")
+                translate(
+                    "network", "{name} must be a whole number or two of them (rows, columns), not {value}.",
+                    name=self.name, value=quoted(value)))
         return (self._check_number(pair[0], int), self._check_number(pair[1], int))
 
     def _check_matrix(self, value: Any) -> Matrix:
@@ -96,17 +102,22 @@ class Parameter:
         side = len(rows)
         if side not in self.sides or not all(isinstance(row, (list, tuple)) and len(row) == side for row in rows):
             sizes = " or ".join(f"{allowed} rows of {allowed}" for allowed in self.sides)
-            raise NetworkError(f"{self.name} must be {sizes} numbers, not {quoted(value)}.")
+            raise NetworkError(translate(
+                "network", "{name} must be {sizes} numbers, not {value}.", name=self.name, sizes=sizes,
+                value=quoted(value)))
         return tuple(tuple(self._check_number(number, float) for number in row) for row in rows)
 
     def _check_number(self, value: Any, wanted: Callable[[Any], int | float]) -> Any:
         right_type = isinstance(value, (int, float) if wanted is float else int) and not isinstance(value, bool)
         if not right_type or (isinstance(value, float) and not math.isfinite(value)):
-            noun = "number" if wanted is float else "whole number"
-            raise NetworkError(f"{self.name} must be a {noun}, not {quoted(value)}.")
+            noun = "number" if wanted is float else translate("network", "whole number")
+            raise NetworkError(translate(
+                "network", "{name} must be a {noun}, not {value}.", name=self.name, noun=noun, value=quoted(value)))
         if not self.minimum <= value <= self.maximum:
             raise NetworkError(
-                f"{self.name} must be between {self.minimum:g} and {self.maximum:,}, not {quoted(value)}.")
+                translate(
+                    "network", "{name} must be between {minimum:g} and {maximum:,}, not {value}.", name=self.name,
+                    minimum=self.minimum, maximum=self.maximum, value=quoted(value)))
         return wanted(value)
 
 
@@ -222,7 +233,9 @@ class LayerKind:
             if parameter.name == name:
                 return parameter
         hint = did_you_mean(name, (parameter.name for parameter in self.parameters))
-        raise NetworkError(f"{self.name} has no parameter {quoted(name)}.{hint}")
+        raise NetworkError(translate(
+            "network", "{name} has no parameter {other_name}.{hint}", name=self.name, other_name=quoted(name),
+            hint=hint))
 
     def defaults(self) -> dict[str, Any]:
         """Return every parameter's default."""
@@ -243,7 +256,9 @@ class LayerKind:
 
 def shape_text(shape: Shape) -> str:
     """Return a shape for people: ``"64 × 4 × 4"`` or ``"1,024 values"``."""
-    return f"{shape[0]:,} values" if len(shape) == 1 else " × ".join(str(side) for side in shape)
+    return translate(
+        "network", "{channels:,} values",
+        channels=shape[0]) if len(shape) == 1 else " × ".join(str(side) for side in shape)
 
 
 def pair_text(pair: Sequence[int]) -> str:

@@ -21,6 +21,7 @@ from cnnstudio.network.misfit import (
 )
 from cnnstudio.network.problems import Mend
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 __all__ = ["MAX_MENDS", "Misfit", "last_dense", "mends_for", "output_shape", "remove_mend"]
 
@@ -49,12 +50,15 @@ def _mend_linear(misfit: Misfit) -> Iterator[Mend]:
     follow = {"in_features": 0} if misfit.node.parameters["in_features"] else {}
     (shape,) = misfit.inputs
     if len(shape) == 1:
-        yield from set_parameters(misfit, f"Set in_features to {shape[0]}", in_features=shape[0])
-        yield from set_parameters(misfit, "Let in_features follow", in_features=0)
+        yield from set_parameters(misfit, translate(
+            "network", "Set in_features to {channels}", channels=shape[0]), in_features=shape[0])
+        yield from set_parameters(misfit, translate("network", "Let in_features follow"), in_features=0)
         return
-    for title, kind in (("Insert Flatten", "Flatten"), ("Insert global average pooling", "GlobalAvgPool2d")):
+    for title, kind in ((translate("network", "Insert Flatten"), "Flatten"), (translate(
+        "network", "Insert global average pooling"), "GlobalAvgPool2d")):
         plain = list(insert_layers(misfit, title, (kind, {})))
-        yield from plain or insert_layers(misfit, f"{title}, let in_features follow", (kind, {}), **follow)
+        yield from plain or insert_layers(misfit, translate(
+            "network", "{title}, let in_features follow", title=title), (kind, {}), **follow)
 
 
 def _mend_convolution(misfit: Misfit) -> Iterator[Mend]:
@@ -72,10 +76,11 @@ def _groups_fit(misfit: Misfit) -> bool:
 def _mend_groups(misfit: Misfit) -> Iterator[Mend]:
     channels, parameters = misfit.inputs[0][0], misfit.node.parameters
     groups = _fitting_divisor(gcd(channels, parameters["out_channels"]), parameters["groups"])
-    yield from set_parameters(misfit, f"Set groups to {groups}", groups=groups)
+    yield from set_parameters(misfit, translate("network", "Set groups to {groups}", groups=groups), groups=groups)
     multiple = -(-parameters["out_channels"] // parameters["groups"]) * parameters["groups"]
-    yield from set_parameters(misfit, f"Set out_channels to {multiple}", out_channels=multiple)
-    yield from set_parameters(misfit, "Set groups to 1", groups=1)
+    yield from set_parameters(misfit, translate(
+        "network", "Set out_channels to {multiple}", multiple=multiple), out_channels=multiple)
+    yield from set_parameters(misfit, translate("network", "Set groups to 1"), groups=1)
 
 
 def _mend_kernel(misfit: Misfit) -> Iterator[Mend]:
@@ -84,18 +89,21 @@ def _mend_kernel(misfit: Misfit) -> Iterator[Mend]:
     if not parameters["same"] or tuple(parameters["stride"]) == (1, 1):
         yield from _mend_large_kernel(misfit)
         return
-    yield from set_parameters(misfit, "Set stride to 1", stride=(1, 1))
+    yield from set_parameters(misfit, translate("network", "Set stride to 1"), stride=(1, 1))
     half = _half_padding(parameters)
     yield from set_parameters(
-        misfit, f"Set padding to {short_pair(half)} instead of same", same=False, padding=half)
+        misfit, translate(
+            "network", "Set padding to {short_pair} instead of same",
+            short_pair=short_pair(half)), same=False, padding=half)
 
 
 def _mend_large_kernel(misfit: Misfit) -> Iterator[Mend]:
     parameters, (_channels, *sides) = misfit.node.parameters, misfit.inputs[0]
     if tuple(parameters["stride"]) == (1, 1):
-        yield from set_parameters(misfit, "Keep the size (same)", same=True)
+        yield from set_parameters(misfit, translate("network", "Keep the size (same)"), same=True)
     half = _half_padding(parameters)
-    yield from set_parameters(misfit, f"Set padding to {short_pair(half)}", padding=half)
+    yield from set_parameters(misfit, translate(
+        "network", "Set padding to {short_pair}", short_pair=short_pair(half)), padding=half)
     yield from _set_kernel(misfit, sides)
 
 
@@ -106,7 +114,8 @@ def _set_kernel(misfit: Misfit, sides: Sequence[int]) -> Iterator[Mend]:
     kernel = tuple(
         min(parameters["kernel_size"][axis], (sides[axis] + 2 * padding[axis] - 1) // dilation[axis] + 1)
         for axis in (0, 1))
-    yield from set_parameters(misfit, f"Set kernel size to {pair_text(kernel)}", kernel_size=kernel)
+    yield from set_parameters(misfit, translate(
+        "network", "Set kernel size to {kernel}", kernel=pair_text(kernel)), kernel_size=kernel)
 
 
 def _mend_transposed(misfit: Misfit) -> Iterator[Mend]:
@@ -117,17 +126,19 @@ def _mend_transposed(misfit: Misfit) -> Iterator[Mend]:
     stride, dilation, extra = parameters["stride"], parameters["dilation"], parameters["output_padding"]
     less = tuple(min(extra[axis], max(stride[axis], dilation[axis]) - 1) for axis in (0, 1))
     if less != tuple(extra):
-        yield from set_parameters(misfit, f"Set output padding to {short_pair(less)}", output_padding=less)
+        yield from set_parameters(misfit, translate(
+            "network", "Set output padding to {short_pair}", short_pair=short_pair(less)), output_padding=less)
         return
     span = spread_kernel(parameters)
     whole = [(sides[axis] - 1) * stride[axis] + span[axis] + extra[axis] for axis in (0, 1)]
     padding = tuple(min(parameters["padding"][axis], (whole[axis] - 1) // 2) for axis in (0, 1))
-    yield from set_parameters(misfit, f"Set padding to {short_pair(padding)}", padding=padding)
-    yield from set_parameters(misfit, "Set padding to 0", padding=(0, 0))
+    yield from set_parameters(misfit, translate(
+        "network", "Set padding to {short_pair}", short_pair=short_pair(padding)), padding=padding)
+    yield from set_parameters(misfit, translate("network", "Set padding to 0"), padding=(0, 0))
 
 
 def _mend_fixed_kernel(misfit: Misfit) -> Iterator[Mend]:
-    yield from set_parameters(misfit, "Keep the size (same)", same=True)
+    yield from set_parameters(misfit, translate("network", "Keep the size (same)"), same=True)
 
 
 def _mend_crop(misfit: Misfit) -> Iterator[Mend]:
@@ -135,17 +146,19 @@ def _mend_crop(misfit: Misfit) -> Iterator[Mend]:
     rows, columns = parameters["size"]
     if not parameters["centred"]:
         rest = (max(1, min(rows, height - parameters["top"])), max(1, min(columns, width - parameters["left"])))
-        yield from set_parameters(misfit, "Cut out the middle", centred=True)
-        yield from set_parameters(misfit, f"Set size to {pair_text(rest)}", size=rest)
+        yield from set_parameters(misfit, translate("network", "Cut out the middle"), centred=True)
+        yield from set_parameters(misfit, translate("network", "Set size to {rest}", rest=pair_text(rest)), size=rest)
     smaller = (min(rows, height), min(columns, width))
-    yield from set_parameters(misfit, f"Set size to {pair_text(smaller)}", size=smaller)
+    yield from set_parameters(misfit, translate(
+        "network", "Set size to {smaller}", smaller=pair_text(smaller)), size=smaller)
     yield from removal(misfit)
 
 
 def _mend_group_norm(misfit: Misfit) -> Iterator[Mend]:
     groups = _fitting_divisor(misfit.inputs[0][0], misfit.node.parameters["num_groups"])
-    yield from set_parameters(misfit, f"Set num_groups to {groups}", num_groups=groups)
-    yield from set_parameters(misfit, "Set num_groups to 1", num_groups=1)
+    yield from set_parameters(misfit, translate(
+        "network", "Set num_groups to {groups}", groups=groups), num_groups=groups)
+    yield from set_parameters(misfit, translate("network", "Set num_groups to 1"), num_groups=1)
 
 
 def _use(kind: str, *insertions: str) -> Mender:
@@ -154,7 +167,8 @@ def _use(kind: str, *insertions: str) -> Mender:
         yield from replacement(misfit, kind)
         yield from without_vector(misfit)
         for before in insertions:
-            yield from insert_layers(misfit, f"Insert {layer_kind(before).title}", (before, {}))
+            yield from insert_layers(misfit, translate(
+                "network", "Insert {layer_kind}", layer_kind=layer_kind(before).title), (before, {}))
     return mender
 
 
@@ -163,14 +177,17 @@ def _mend_pooling(misfit: Misfit) -> Iterator[Mend]:
     kernel, padding = parameters["kernel_size"], parameters["padding"]
     allowed = tuple(min(padding[axis], kernel[axis] // 2) for axis in (0, 1))
     if allowed != tuple(padding):
-        yield from set_parameters(misfit, f"Set padding to {short_pair(allowed)}", padding=allowed)
+        yield from set_parameters(misfit, translate(
+            "network", "Set padding to {short_pair}", short_pair=short_pair(allowed)), padding=allowed)
         wider = tuple(max(kernel[axis], 2 * padding[axis]) for axis in (0, 1))
-        yield from set_parameters(misfit, f"Set window size to {pair_text(wider)}", kernel_size=wider)
+        yield from set_parameters(misfit, translate(
+            "network", "Set window size to {wider}", wider=pair_text(wider)), kernel_size=wider)
         return
     smaller = tuple(min(kernel[axis], shape[1 + axis]) for axis in (0, 1))
     fitting = tuple(min(padding[axis], smaller[axis] // 2) for axis in (0, 1))
     changed = {"kernel_size": smaller} | ({} if fitting == tuple(padding) else {"padding": fitting})
-    yield from set_parameters(misfit, f"Set window size to {pair_text(smaller)}", **changed)
+    yield from set_parameters(misfit, translate(
+        "network", "Set window size to {smaller}", smaller=pair_text(smaller)), **changed)
     yield from removal(misfit)
 
 
@@ -178,7 +195,7 @@ def _mend_maxout(misfit: Misfit) -> Iterator[Mend]:
     count, pieces = misfit.inputs[0][0], misfit.node.parameters["pieces"]
     divisors = [number for number in range(2, 65) if count % number == 0]
     for number in sorted(divisors, key=lambda divisor: abs(divisor - pieces))[:2]:
-        yield from set_parameters(misfit, f"Set pieces to {number}", pieces=number)
+        yield from set_parameters(misfit, translate("network", "Set pieces to {number}", number=number), pieces=number)
 
 
 def _mend_add(misfit: Misfit) -> Iterator[Mend]:
@@ -192,13 +209,16 @@ def _mend_add(misfit: Misfit) -> Iterator[Mend]:
 def _insert_projection(misfit: Misfit, index: int, wanted: Shape) -> Iterator[Mend]:
     shape = misfit.inputs[index]
     if len(shape) == 1 and len(wanted) == 1:
-        yield from insert_layers(misfit, f"Insert Dense with {wanted[0]} units before input {index + 1}",
+        yield from insert_layers(misfit, translate(
+            "network", "Insert Dense with {wanted} units before input {index}", wanted=wanted[0], index=index + 1),
                            ("Linear", {"out_features": wanted[0]}), port_index=index)
     if len(shape) != 3 or len(wanted) != 3:
         return
     stride = tuple(max(1, -(-shape[axis] // wanted[axis])) for axis in (1, 2))
-    step = "" if stride == (1, 1) else f", stride {short_pair(stride)},"
-    label = f"Insert 1×1 convolution with {wanted[0]} feature maps{step} before input {index + 1}"
+    step = "" if stride == (1, 1) else translate("network", ", stride {short_pair},", short_pair=short_pair(stride))
+    label = translate(
+        "network", "Insert 1×1 convolution with {wanted} feature maps{step} before input {index}", wanted=wanted[0],
+        step=step, index=index + 1)
     yield from insert_layers(misfit, label, (
         "Conv2d", {"out_channels": wanted[0], "kernel_size": (1, 1), "stride": stride}), port_index=index)
 
@@ -210,7 +230,9 @@ def _mend_multiply(misfit: Misfit) -> Iterator[Mend]:
                  if shape != wanted and not is_channel_factor(shape, wanted)]
         if len(wrong) == 1 and len(wanted) == 3 and len(misfit.inputs[wrong[0]]) == 1:
             yield from insert_layers(
-                misfit, f"Insert Dense with {wanted[0]} units before input {wrong[0] + 1}",
+                misfit, translate(
+                    "network", "Insert Dense with {wanted} units before input {wrong}", wanted=wanted[0],
+                    wrong=wrong[0] + 1),
                 ("Linear", {"out_features": wanted[0]}), port_index=wrong[0])
         elif len(wrong) == 1:
             yield from _insert_projection(misfit, wrong[0], wanted)
@@ -223,7 +245,9 @@ def _mend_concatenate(misfit: Misfit) -> Iterator[Mend]:
         wrong = [index for index, shape in enumerate(misfit.inputs) if shape[1:] != wanted[1:]]
         if len(wrong) == 1 and len(wanted) == 3:
             size = (wanted[1], wanted[2])
-            label = f"Insert adaptive average pooling to {pair_text(size)} before input {wrong[0] + 1}"
+            label = translate(
+                "network", "Insert adaptive average pooling to {size} before input {wrong}", size=pair_text(size),
+                wrong=wrong[0] + 1)
             yield from insert_layers(
                 misfit, label, ("AdaptiveAvgPool2d", {"output_size": size}), port_index=wrong[0])
 
@@ -232,16 +256,19 @@ def _mend_output(misfit: Misfit) -> Iterator[Mend]:
     shape, classes = misfit.inputs[0], misfit.node.parameters["classes"]
     head = ("Linear", {"out_features": classes})
     if len(shape) == 3:
-        yield from insert_layers(misfit, "Insert global average pooling and Dense", ("GlobalAvgPool2d", {}), head)
-        yield from insert_layers(misfit, "Insert Flatten and Dense", ("Flatten", {}), head)
+        yield from insert_layers(misfit, translate(
+            "network", "Insert global average pooling and Dense"), ("GlobalAvgPool2d", {}), head)
+        yield from insert_layers(misfit, translate("network", "Insert Flatten and Dense"), ("Flatten", {}), head)
         return
     dense = last_dense(misfit.graph, misfit.node.id)
     if dense is not None:
-        label = f"Set out_features of {dense.name} to {classes}"
+        label = translate("network", "Set out_features of {dense} to {classes}", dense=dense.name, classes=classes)
         yield Mend(label, SetParameter(dense.id, "out_features", classes))
-    yield from set_parameters(misfit, f"Set classes to {shape[0]}", classes=shape[0])
+    yield from set_parameters(misfit, translate(
+        "network", "Set classes to {channels}", channels=shape[0]), classes=shape[0])
     if dense is None:
-        yield from insert_layers(misfit, f"Insert Dense with {classes} units", head)
+        yield from insert_layers(misfit, translate(
+            "network", "Insert Dense with {classes} units", classes=classes), head)
 
 
 def last_dense(graph: NetworkGraph, output_id: str) -> Node | None:

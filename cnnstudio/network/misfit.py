@@ -10,6 +10,7 @@ from cnnstudio.network.graph import Edge, NetworkGraph, Node
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.problems import Mend
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,12 @@ def insert_before(graph: NetworkGraph, edge: Edge, steps: Sequence[tuple[str, Ma
         edits.append(InsertOnEdge(node, Edge(left, edge.target, edge.port)))
         left = node.id
     titles = " and ".join(layer_kind(kind).title for kind, _ in steps)
-    return edits[0] if len(edits) == 1 else Compound(f"Insert {titles}", edits)
+    return edits[0] if len(edits) == 1 else Compound(translate("network", "Insert {titles}", titles=titles), edits)
 
 
 def remove_mend(node: Node) -> Mend:
     """Return the mend that takes a layer out and closes the gap."""
-    return Mend(f"Remove {node.name}", RemoveNodes([node.id]))
+    return Mend(translate("network", "Remove {layer}", layer=node.name), RemoveNodes([node.id]))
 
 
 def set_parameters(misfit: Misfit, label: str, **changed: Any) -> Iterator[Mend]:
@@ -115,8 +116,8 @@ def replacement(misfit: Misfit, kind: str) -> Iterator[Mend]:
         return
     (edge,) = misfit.graph.in_edges(node.id)
     new = misfit.graph.draft_node(kind, node.x, node.y, **kept)
-    yield Mend(f"Use {title} instead", Compound(
-        f"Use {title}", [InsertOnEdge(new, edge), RemoveNodes([node.id])]))
+    yield Mend(translate("network", "Use {title} instead", title=title), Compound(
+        translate("network", "Use {title}", title=title), [InsertOnEdge(new, edge), RemoveNodes([node.id])]))
 
 
 def _takes(follower: Node, shape: Shape) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from cnnstudio.errors import NetworkError
+from cnnstudio.wording import translate
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 4000
@@ -24,7 +25,8 @@ def clean_name(text: str) -> str:
     visible = "".join(" " if char.isspace() else char for char in text[: 4 * NAME_LIMIT] if _wanted(char))
     name = " ".join(visible.split())[:NAME_LIMIT].strip()
     if not name:
-        raise NetworkError("A layer's name needs at least one letter, digit or sign that can be seen.")
+        raise NetworkError(translate(
+            "network", "A layer's name needs at least one letter, digit or sign that can be seen."))
     return name
 
 
@@ -49,7 +51,7 @@ def quoted(value: object) -> str:
 def _bounded_repr(value: object) -> str:
     """Represent numbers as they are and containers by their type, because both can be huge."""
     if isinstance(value, int) and abs(value) >= 10**18:
-        return "a very large number"
+        return translate("network", "a very large number")
     if isinstance(value, (list, tuple)) and len(value) <= 4 and not any(isinstance(v, (list, dict)) for v in value):
         return ", ".join(_bounded_repr(item) for item in value)
     if value is None or isinstance(value, (bool, int, float, str)):
@@ -69,5 +71,5 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     lowered = {name.lower(): name for name in names}
     near = difflib.get_close_matches(word[:100].lower(), lowered, n=1, cutoff=0.6)
     if near:
-        return f" Did you mean '{lowered[near[0]]}'?"
-    return f" There are: {', '.join(names[:40])}." if names else ""
+        return translate("network", " Did you mean '{lowered}'?", lowered=lowered[near[0]])
+    return translate("network", " There are: {name}.", name=', '.join(names[:40])) if names else ""

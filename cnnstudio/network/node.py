@@ -8,6 +8,7 @@ from typing import Any
 from cnnstudio.errors import ConnectError, NetworkError
 from cnnstudio.network.names import clean_name, quoted
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 POSITION_LIMIT_PX = 1e7
 _ID_LIMIT = 64
@@ -79,17 +80,21 @@ def checked_node(node: Node) -> Node:
 def checked_position(name: str, x: float, y: float) -> tuple[float, float]:
     """Return (x, y) as floats, or raise `NetworkError` when they are no sensible scene pixels."""
     if not all(math.isfinite(value) and abs(value) <= POSITION_LIMIT_PX for value in (x, y)):
-        raise NetworkError(f"{name}: the position must be two numbers of at most {POSITION_LIMIT_PX:,.0f} pixels.")
+        raise NetworkError(translate(
+            "network", "{name}: the position must be two numbers of at most {position_limit_px:,.0f} pixels.",
+            name=name, position_limit_px=POSITION_LIMIT_PX))
     return float(x), float(y)
 
 
 def check_port(source: Node, target: Node, port: int) -> None:
     """Raise `ConnectError` when ``source`` gives no output or ``target`` has no such input."""
     if not layer_kind(source.kind).has_output:
-        raise ConnectError(f"Nothing can follow {source.name}: it is the network's end.")
+        raise ConnectError(translate(
+            "network", "Nothing can follow {source}: it is the network's end.", source=source.name))
     count = layer_kind(target.kind).max_inputs
     if not 0 <= port < count:
-        wanted = f"takes {count} input{'s' * (count > 1)}" if count else "takes no input: it is the network's start"
+        wanted = f"takes {count} input{'s' * (count > 1)}" if count else translate(
+            "network", "takes no input: it is the network's start")
         raise ConnectError(f"{target.name} {wanted}.")
 
 
@@ -97,4 +102,5 @@ def check_id(node_id: str) -> None:
     """Raise `NetworkError` when a text cannot be the id of a layer, block or comment."""
     usable = node_id.isascii() and node_id.isidentifier() and not keyword.iskeyword(node_id)
     if not usable or node_id.startswith("_") or node_id in RESERVED_IDS or len(node_id) > _ID_LIMIT:
-        raise NetworkError(f"{quoted(node_id)} cannot be an id: use letters, digits and underscores.")
+        raise NetworkError(translate(
+            "network", "{node_id} cannot be an id: use letters, digits and underscores.", node_id=quoted(node_id)))

@@ -18,6 +18,7 @@ from cnnstudio.network.import_rules import (
 )
 from cnnstudio.network.names import quoted
 from cnnstudio.network.torch_operations import apply
+from cnnstudio.wording import translate
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def apply_onnx(operator: str, step: Step) -> Any:
     """
     rule = OPERATORS.get(operator)
     if rule is None:
-        raise NetworkError("is an operation for which there is no layer here. Import a network without it.")
+        raise NetworkError(translate(
+            "network", "is an operation for which there is no layer here. Import a network without it."))
     return rule(step)
 
 
@@ -79,7 +81,8 @@ def _window(step: Step, kernel: Sequence[int]) -> tuple[dict[str, Any], list[int
     """Return stride and dilation, and the border as (left, right, top, bottom)."""
     attributes = step.attributes
     strides, dilations = attributes.get("strides", [1, 1]), attributes.get("dilations", [1, 1])
-    require(len(kernel) == len(strides) == len(dilations) == 2, "another number of directions than height and width")
+    require(len(kernel) == len(strides) == len(dilations) == 2, translate(
+        "network", "another number of directions than height and width"))
     return {"stride": strides, "dilation": dilations}, _border(step, kernel, strides, dilations)
 
 
@@ -88,7 +91,7 @@ def _border(step: Step, kernel: Sequence[int], strides: Sequence[int], dilations
     if mode in ("NOTSET", ""):
         top, left, bottom, right = step.attributes.get("pads", [0, 0, 0, 0])
         return [left, right, top, bottom]
-    require(mode in ("VALID", "SAME_UPPER", "SAME_LOWER"), f"the border {quoted(mode)}")
+    require(mode in ("VALID", "SAME_UPPER", "SAME_LOWER"), translate("network", "the border {mode}", mode=quoted(mode)))
     edges: list[int] = []
     for axis in (1, 0):
         size = step.assembly.shape(step.input(0))[1 + axis]
@@ -102,7 +105,8 @@ def _border(step: Step, kernel: Sequence[int], strides: Sequence[int], dilations
 def _convolution(step: Step) -> Any:
     weights = step.input(1)
     if not isinstance(weights, Weights):
-        raise NetworkError("takes its kernels from another layer. Import a network whose kernels are learned.")
+        raise NetworkError(translate(
+            "network", "takes its kernels from another layer. Import a network whose kernels are learned."))
     window, border = _window(step, weights.shape[2:])
     value, padding = _symmetric(step, border)
     return apply(step.assembly, "conv2d", [value, weights, step.input(2)], {
@@ -119,10 +123,10 @@ def _symmetric(step: Step, border: list[int]) -> tuple[Any, tuple[int, int]]:
 
 def _transposed(step: Step) -> Any:
     require(step.attributes.get("auto_pad", "NOTSET") == "NOTSET" and "output_shape" not in step.attributes,
-            "an output size of its own")
+            translate("network", "an output size of its own"))
     weights = step.input(1)
     window, (left, right, top, bottom) = _window(step, weights.shape[2:])
-    require(left == right and top == bottom, "an uneven border")
+    require(left == right and top == bottom, translate("network", "an uneven border"))
     return step.torch("conv_transpose2d", weight=weights, bias=step.input(2), padding=(top, left),
                       output_padding=step.attributes.get("output_padding", [0, 0]),
                       groups=step.attributes.get("group", 1), **window)
@@ -131,7 +135,7 @@ def _transposed(step: Step) -> Any:
 def _max_pool(step: Step) -> Any:
     kernel = step.attributes["kernel_shape"]
     window, (left, right, top, bottom) = _window(step, kernel)
-    require(left == right and top == bottom, "an uneven border")
+    require(left == right and top == bottom, translate("network", "an uneven border"))
     return step.torch("max_pool2d", kernel_size=kernel, padding=(top, left),
                       ceil_mode=bool(step.attributes.get("ceil_mode", 0)), **window)
 
@@ -139,16 +143,16 @@ def _max_pool(step: Step) -> Any:
 def _average_pool(step: Step) -> Any:
     kernel = step.attributes["kernel_shape"]
     window, border = _window(step, kernel)
-    require(window.pop("dilation") == [1, 1], "a dilation")
+    require(window.pop("dilation") == [1, 1], translate("network", "a dilation"))
     counted = bool(step.attributes.get("count_include_pad", 0))
-    require(counted or not any(border), "a border that is not counted")
+    require(counted or not any(border), translate("network", "a border that is not counted"))
     value, padding = _symmetric(step, border)
     return apply(step.assembly, "avg_pool2d", [value, kernel], {
         **window, "padding": padding, "ceil_mode": bool(step.attributes.get("ceil_mode", 0))})
 
 
 def _batch_norm(step: Step) -> Any:
-    require(not step.attributes.get("training_mode", 0), "statistics of each batch")
+    require(not step.attributes.get("training_mode", 0), translate("network", "statistics of each batch"))
     return step.torch("batch_norm", weight=step.input(1), bias=step.input(2), running_mean=step.input(3),
                       running_var=step.input(4), eps=step.attributes.get("epsilon", 1e-5),
                       momentum=round(1 - step.attributes.get("momentum", 0.9), 6))
@@ -157,7 +161,7 @@ def _batch_norm(step: Step) -> Any:
 def _layer_norm(step: Step) -> Any:
     shape = step.assembly.shape(step.input(0))
     axis = step.attributes.get("axis", -1) % (len(shape) + 1)
-    require(axis == 1, "a mean of a part of the values")
+    require(axis == 1, translate("network", "a mean of a part of the values"))
     return step.torch("layer_norm", normalized_shape=shape, weight=step.input(1),
                       eps=step.attributes.get("epsilon", 1e-5))
 
@@ -165,20 +169,22 @@ def _layer_norm(step: Step) -> Any:
 def _group_norm(step: Step) -> Any:
     weights = step.input(1)
     channels = step.assembly.shape(step.input(0))[0]
-    require(isinstance(weights, Weights) and weights.shape == (channels,), "one scale for a whole group")
+    require(isinstance(weights, Weights) and weights.shape == (channels,), translate(
+        "network", "one scale for a whole group"))
     return step.torch("group_norm", num_groups=step.attributes["num_groups"], weight=weights,
                       eps=step.attributes.get("epsilon", 1e-5))
 
 
 def _selu(step: Step) -> Any:
     alpha, gamma = step.attributes.get("alpha", 1.67326), step.attributes.get("gamma", 1.0507)
-    require(abs(alpha - 1.67326) < 1e-3 and abs(gamma - 1.0507) < 1e-3, "other numbers for SELU")
+    require(abs(alpha - 1.67326) < 1e-3 and abs(gamma - 1.0507) < 1e-3, translate("network", "other numbers for SELU"))
     return step.torch("selu")
 
 
 def _prelu(step: Step) -> Any:
     slope = step.input(1)
-    require(isinstance(slope, Weights) and all(side == 1 for side in slope.shape[1:]), "slopes for single values")
+    require(isinstance(slope, Weights) and all(side == 1 for side in slope.shape[1:]), translate(
+        "network", "slopes for single values"))
     return step.torch("prelu", weight=Weights(slope.name, slope.shape[:1] or (1,)))
 
 
@@ -188,12 +194,12 @@ def _clip(step: Step) -> Any:
 
 def _hard_sigmoid(step: Step) -> Any:
     alpha, beta = step.attributes.get("alpha", 0.2), step.attributes.get("beta", 0.5)
-    require(abs(alpha - 1 / 6) < 1e-4 and beta == 0.5, "another slope than 1/6")
+    require(abs(alpha - 1 / 6) < 1e-4 and beta == 0.5, translate("network", "another slope than 1/6"))
     return step.torch("hardsigmoid")
 
 
 def _swish(step: Step) -> Any:
-    require(step.attributes.get("alpha", 1.0) == 1.0, "another factor than 1")
+    require(step.attributes.get("alpha", 1.0) == 1.0, translate("network", "another factor than 1"))
     return step.torch("silu")
 
 
@@ -207,7 +213,7 @@ def _dropout(step: Step) -> Any:
 
 def _flatten(step: Step) -> Any:
     rank = len(step.assembly.shape(step.input(0))) + 1
-    require(step.attributes.get("axis", 1) % rank == 1, "a part of the image flattened")
+    require(step.attributes.get("axis", 1) % rank == 1, translate("network", "a part of the image flattened"))
     return flattened(step.assembly, step.input(0))
 
 
@@ -217,7 +223,7 @@ def _reshape(step: Step) -> Any:
         return step.input(0)
     shape = (BATCH, *step.assembly.shape(step.input(0)))
     copied = step.attributes.get("allowzero", 0) == 0
-    require(isinstance(wanted, list), "a shape that is worked out from the data")
+    require(isinstance(wanted, list), translate("network", "a shape that is worked out from the data"))
     sides = [shape[index] if side == 0 and copied and index < len(shape) else side
              for index, side in enumerate(wanted)]
     return reshaped(step.assembly, step.input(0), sides)
@@ -237,8 +243,9 @@ def _matmul(step: Step) -> Any:
 def _turned(weights: Any) -> Any:
     """Return a matrix with rows and columns exchanged."""
     if not isinstance(weights, Weights):
-        raise NetworkError("multiplies two layers as matrices, for which there is no layer here. "
-                           "Import a network without it.")
+        raise NetworkError(translate(
+            "network", "multiplies two layers as matrices, for which there is no layer here. Import a network without "
+            "it."))
     return Weights(weights.name, weights.shape[::-1])
 
 
@@ -258,7 +265,7 @@ def _add(step: Step) -> Any:
 def _bias(step: Step, wire: Wire, weights: Weights) -> Wire:
     """Let the dense layer before learn the numbers that are added to it."""
     fits = step.assembly.kind(wire) == "Linear" and step.assembly.shape(wire) == weights.shape[-1:]
-    require(fits and step.is_only_use, "learned numbers added to a layer that has none")
+    require(fits and step.is_only_use, translate("network", "learned numbers added to a layer that has none"))
     step.assembly.amend(wire, bias=True)
     return wire
 
@@ -272,7 +279,7 @@ def _concatenate(step: Step) -> Any:
     if all(isinstance(value, list) for value in step.inputs):
         return [number for value in step.inputs for number in value]
     rank = len(step.assembly.shape(step.input(0))) + 1
-    require(axis % rank == 1, "another direction than the channels")
+    require(axis % rank == 1, translate("network", "another direction than the channels"))
     return concatenated(step.assembly, step.inputs)
 
 
@@ -289,9 +296,10 @@ def _pad(step: Step) -> Any:
     pads = step.setting("pads", 1, None)
     value = step.setting("value", 2, 0)
     axes = step.input(3)
-    require(step.attributes.get("mode", "constant") == "constant" and not value, "a border that is not zeros")
+    require(step.attributes.get("mode", "constant") == "constant" and not value, translate(
+        "network", "a border that is not zeros"))
     require(isinstance(pads, list) and len(pads) == 8 and axes is None and not any([*pads[:2], *pads[4:6]]),
-            "a border around something else than height and width")
+            translate("network", "a border around something else than height and width"))
     return padded(step.assembly, step.input(0), [pads[3], pads[7], pads[2], pads[6]])
 
 
@@ -299,8 +307,10 @@ def _resize(step: Step) -> Any:
     mode = step.attributes.get("mode", "nearest")
     place = step.attributes.get("coordinate_transformation_mode", "half_pixel")
     exact = {"nearest": "asymmetric", "linear": "half_pixel"}
-    require(mode in exact and place in (exact.get(mode), f"pytorch_{exact.get(mode)}"), f"enlarging by {quoted(mode)}")
-    require(mode == "linear" or step.attributes.get("nearest_mode", "round_prefer_floor") == "floor", "rounded pixels")
+    require(mode in exact and place in (exact.get(mode), f"pytorch_{exact.get(mode)}"), translate(
+        "network", "enlarging by {mode}", mode=quoted(mode)))
+    require(mode == "linear" or step.attributes.get("nearest_mode", "round_prefer_floor") == "floor", translate(
+        "network", "rounded pixels"))
     shape = step.assembly.shape(step.input(0))
     return enlarged(step.assembly, step.input(0), _new_size(step, shape), "bilinear" if mode == "linear" else "nearest")
 
@@ -311,7 +321,7 @@ def _new_size(step: Step, shape: Sequence[int]) -> list[int]:
         return [int(side) for side in sizes[-2:]]
     factors = scales.numbers if isinstance(scales, Weights) else scales
     require(factors and len(factors) == 4 and all(float(factor).is_integer() for factor in factors),
-            "a factor that is not whole")
+            translate("network", "a factor that is not whole"))
     return [side * int(factor) for side, factor in zip(shape[1:], factors[2:], strict=True)]
 
 
@@ -323,14 +333,15 @@ def _shape(step: Step) -> Any:
 
 def _gather(step: Step) -> Any:
     values, place = step.input(0), step.input(1)
-    require(isinstance(values, list), "a part of a value")
+    require(isinstance(values, list), translate("network", "a part of a value"))
     return [values[index] for index in place] if isinstance(place, list) else values[place]
 
 
 def _slice(step: Step) -> Any:
     values = step.input(0)
     start, end = step.setting("starts", 1, None), step.setting("ends", 2, None)
-    require(isinstance(values, list) and len(start) == 1 and step.input(4) in (None, [1]), "a part of a value")
+    require(isinstance(values, list) and len(start) == 1 and step.input(4) in (None, [1]), translate(
+        "network", "a part of a value"))
     return values[start[0]:end[0]]
 
 
@@ -338,7 +349,7 @@ def _unsqueeze(step: Step) -> Any:
     value = step.input(0)
     if isinstance(value, Wire):
         return as_factor(step.assembly, value, step.setting("axes", 1, []))
-    require(isinstance(value, (int, float)), "a new direction")
+    require(isinstance(value, (int, float)), translate("network", "a new direction"))
     return [value]
 
 
@@ -347,9 +358,10 @@ def _squeeze(step: Step) -> Any:
     if isinstance(value, list) and len(value) == 1:
         return value[0]
     axes = step.setting("axes", 1, None)
-    require(isinstance(value, Wire) and axes is not None, "a direction taken away")
+    require(isinstance(value, Wire) and axes is not None, translate("network", "a direction taken away"))
     shape = step.assembly.shape(value)
-    require(shape[1:] == (1, 1) and {axis % 4 for axis in axes} == {2, 3}, "a direction taken away")
+    require(shape[1:] == (1, 1) and {axis % 4 for axis in axes} == {2, 3}, translate(
+        "network", "a direction taken away"))
     return flattened(step.assembly, value)
 
 

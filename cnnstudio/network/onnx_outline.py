@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cnnstudio.errors import StorageError
+from cnnstudio.wording import translate
 
 FILE_LIMIT_BYTES = 2_147_483_647
 """The format allows no more."""
@@ -70,15 +71,19 @@ def read_outline(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size == 0 or size > FILE_LIMIT_BYTES:
-            raise StorageError(f"{path} is no ONNX file: it has {size:,} bytes.")
+            raise StorageError(translate(
+                "network", "{path} is no ONNX file: it has {size:,} bytes.", path=path, size=size))
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             return _kept(data, 0, size, _MODEL, _Budget())
     except OSError as error:
-        raise StorageError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise StorageError(translate(
+            "network", "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error)) from error
     except _TooLargeError as error:
-        raise StorageError(f"{path} describes a network that is too large to be shown.") from error
+        raise StorageError(translate(
+            "network", "{path} describes a network that is too large to be shown.", path=path)) from error
     except _DamagedError as error:
-        raise StorageError(f"{path} is no ONNX file, or it is damaged. Export the network again.") from error
+        raise StorageError(translate(
+            "network", "{path} is no ONNX file, or it is damaged. Export the network again.", path=path)) from error
 
 
 def _kept(data: mmap.mmap, start: int, end: int, rules: _Message, budget: _Budget) -> bytes:

@@ -12,6 +12,7 @@ from cnnstudio.network.import_assembly import Assembly, ImportedNetwork, Weights
 from cnnstudio.network.names import quoted
 from cnnstudio.network.onnx_operations import Step, apply_onnx
 from cnnstudio.network.onnx_outline import SMALL_TENSOR_BYTES, read_outline
+from cnnstudio.wording import translate
 
 OPERATOR_LIMIT = 5 * NODE_LIMIT
 """Files hold numbers and shapes besides layers."""
@@ -35,8 +36,9 @@ def read_onnx(path: Path) -> ImportedNetwork:
     outline = read_outline(path)
     model = _parsed(outline, path)
     if len(model.graph.node) > OPERATOR_LIMIT:
-        raise NetworkError(f"{path.name} cannot be imported: it has {len(model.graph.node):,} operations; "
-                           f"at most {OPERATOR_LIMIT:,} can be read.")
+        raise NetworkError(translate(
+            "network", "{file} cannot be imported: it has {count:,} operations; at most {limit:,} can be read.",
+            file=path.name, count=len(model.graph.node), limit=OPERATOR_LIMIT))
     reader = _Reader(model, path.name)
     return reader.read()
 
@@ -46,13 +48,15 @@ def _parsed(outline: bytes, path: Path) -> Any:
         import onnx
         from google.protobuf.message import DecodeError
     except ImportError as error:
-        raise MissingLibraryError("Opening an ONNX file needs the library onnx: pip install onnx") from error
+        raise MissingLibraryError(translate(
+            "network", "Opening an ONNX file needs the library onnx: pip install onnx")) from error
     try:
         model = onnx.ModelProto.FromString(outline)
     except (DecodeError, ValueError) as error:
-        raise StorageError(f"{path} is no ONNX file, or it is damaged. Export the network again.") from error
+        raise StorageError(translate(
+            "network", "{path} is no ONNX file, or it is damaged. Export the network again.", path=path)) from error
     if not model.graph.node:
-        raise StorageError(f"{path} holds no network. Export it again.")
+        raise StorageError(translate("network", "{path} holds no network. Export it again.", path=path))
     return model
 
 
@@ -77,7 +81,8 @@ class _Reader:
             with self._assembly.at(node.name or (node.output[0] if node.output else ""), node.op_type):
                 self._read_node(node)
         if len(self._graph.output) != 1:
-            raise self._assembly.refusal(f"it has {len(self._graph.output)} outputs, and a network here has one.")
+            raise self._assembly.refusal(translate(
+                "network", "it has {count} outputs, and a network here has one.", count=len(self._graph.output)))
         self._assembly.output(self._values.get(self._graph.output[0].name))
         found = self._assembly.finish()
         return ImportedNetwork(found.graph, (*self._notes, *found.notes))
@@ -85,22 +90,26 @@ class _Reader:
     def _read_input(self) -> None:
         inputs = [value for value in self._graph.input if value.name not in self._values]
         if len(inputs) != 1:
-            raise self._assembly.refusal(f"it has {len(inputs)} inputs, and a network here takes one image.")
+            raise self._assembly.refusal(translate(
+                "network", "it has {count} inputs, and a network here takes one image.", count=len(inputs)))
         dims = inputs[0].type.tensor_type.shape.dim
         sides = [dim.dim_value if dim.HasField("dim_value") else None for dim in dims]
         self._assembly.batch = sides[0] if sides else None
         if len(sides) == 4 and sides[1] is None:
-            raise self._assembly.refusal("it does not say how many channels its images have. "
-                                         "Export it with a fixed number of channels.")
+            raise self._assembly.refusal(translate(
+                "network", "it does not say how many channels its images have. Export it with a fixed number of "
+                "channels."))
         if len(sides) == 4 and None in sides[2:]:
-            self._notes.append(f"The file leaves the image size open; {USUAL_PX} pixels are taken.")
+            self._notes.append(translate(
+                "network", "The file leaves the image size open; {usual_px} pixels are taken.", usual_px=USUAL_PX))
         shape = [USUAL_PX if side is None else side for side in sides[1:]]
         self._values[inputs[0].name] = self._assembly.input(inputs[0].name, shape)
 
     def _read_node(self, node: Any) -> None:
         if node.domain not in _OWN_OPERATORS:
-            raise NetworkError(f"belongs to the collection {quoted(node.domain)}, which is not known here. "
-                               "Export the network with ONNX's own operators.")
+            raise NetworkError(translate(
+                "network", "belongs to the collection {domain}, which is not known here. Export the network with "
+                "ONNX's own operators.", domain=quoted(node.domain)))
         attributes = {attribute.name: _attribute(attribute) for attribute in node.attribute}
         if node.op_type == "Constant":
             value = _constant(attributes)
@@ -110,17 +119,18 @@ class _Reader:
             value = apply_onnx(node.op_type, Step(self._assembly, inputs, attributes, self._opset, is_only_use=only))
         for name in node.output[1:]:
             if name and (self._uses[name] or any(name == output.name for output in self._graph.output)):
-                raise NetworkError("gives more than one result, and a layer here gives one. "
-                                   "Import a network without it.")
+                raise NetworkError(translate(
+                    "network", "gives more than one result, and a layer here gives one. Import a network without it."))
         if not node.output or node.output[0] in self._values:
-            raise NetworkError("gives a value that is there already. Export the network again.")
+            raise NetworkError(translate("network", "gives a value that is there already. Export the network again."))
         self._values[node.output[0]] = value
 
     def _value(self, name: str) -> Any:
         if not name:
             return None
         if name not in self._values:
-            raise NetworkError(f"takes {quoted(name)}, which nothing before it gives. Export the network again.")
+            raise NetworkError(translate(
+                "network", "takes {name}, which nothing before it gives. Export the network again.", name=quoted(name)))
         return self._values[name]
 
 
@@ -130,7 +140,7 @@ def _tensor(tensor: Any, name: str) -> Any:
 
     shape = tuple(int(side) for side in tensor.dims)
     if any(side < 0 for side in shape):
-        raise NetworkError("have a negative size. Export the network again.")
+        raise NetworkError(translate("network", "have a negative size. Export the network again."))
     if len(shape) > 1 or 8 * prod(shape) > SMALL_TENSOR_BYTES or tensor.data_location:
         return Weights(name, shape)
     values = onnx.numpy_helper.to_array(tensor).tolist()

@@ -9,6 +9,7 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network import document
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.names import clean_name, quoted
+from cnnstudio.wording import translate
 
 _UNSAFE = re.compile(r"""[<>:"/\\|?*%]""")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -58,7 +59,9 @@ def save_own(name: str, graph: NetworkGraph, *, replace: bool = False) -> OwnNet
     checked = check_own_name(name)
     present = find_own(checked)
     if present is not None and not replace:
-        raise NetworkError(f"There is already a network {quoted(present.name)}. Choose another name or replace it.")
+        raise NetworkError(translate(
+            "network", "There is already a network {present}. Choose another name or replace it.",
+            present=quoted(present.name)))
     path = present.path if present is not None else _folder() / f"{checked}{_SUFFIX}"
     document.save(path, graph)
     return OwnNetwork(path.stem, path)
@@ -74,11 +77,12 @@ def delete_own(name: str) -> None:
     """
     own = find_own(name)
     if own is None:
-        raise NetworkError(f"There is no network {quoted(name)} of yours.")
+        raise NetworkError(translate("network", "There is no network {name} of yours.", name=quoted(name)))
     try:
         own.path.unlink()
     except OSError as error:
-        raise NetworkError(f"{own.path} cannot be deleted: {error.strerror or error}.") from error
+        raise NetworkError(translate(
+            "network", "{path} cannot be deleted: {reason}.", path=own.path, reason=error.strerror or error)) from error
 
 
 def check_own_name(name: str) -> str:
@@ -92,11 +96,14 @@ def check_own_name(name: str) -> str:
     cleaned = clean_name(name).strip(". ")
     found = _UNSAFE.search(cleaned)
     if found:
-        raise NetworkError(f"A network's name cannot have {found.group()} in it.")
+        raise NetworkError(translate("network", "A network's name cannot have {group} in it.", group=found.group()))
     if not cleaned or _RESERVED.fullmatch(cleaned):
-        raise NetworkError(f"{quoted(name)} cannot be a network's name: choose another.")
+        raise NetworkError(translate(
+            "network", "{name} cannot be a network's name: choose another.", name=quoted(name)))
     if len(cleaned) > _NAME_LIMIT:
-        raise NetworkError(f"A network's name has at most {_NAME_LIMIT} characters, and this one has {len(cleaned)}.")
+        raise NetworkError(translate(
+            "network", "A network's name has at most {limit} characters, and this one has {count}.", limit=_NAME_LIMIT,
+            count=len(cleaned)))
     return cleaned
 
 

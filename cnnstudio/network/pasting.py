@@ -7,6 +7,7 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network.edits import AddBlock, AddComment, AddNode, Compound, Connect, Edit
 from cnnstudio.network.graph import Edge, NetworkGraph, Node
 from cnnstudio.network.names import quoted
+from cnnstudio.wording import translate
 
 
 def paste(graph: NetworkGraph, clip: NetworkGraph, dx: float = 32.0, dy: float = 32.0) -> Compound:
@@ -24,8 +25,10 @@ def paste(graph: NetworkGraph, clip: NetworkGraph, dx: float = 32.0, dy: float =
         copies[node.id] = new
     edges = [Connect(Edge(copies[e.source].id, copies[e.target].id, e.port)) for e in clip.edges]
     notes = _pasted_annotations(graph, clip, copies, dx, dy)
-    noun = "layer" if len(copies) == 1 else f"{len(copies)} layers" if copies else "comment"
-    return Compound(f"Paste {noun}", [*(AddNode(node) for node in copies.values()), *edges, *notes])
+    noun = "layer" if len(copies) == 1 else translate(
+        "network", "{count} layers", count=len(copies)) if copies else "comment"
+    return Compound(translate(
+        "network", "Paste {noun}", noun=noun), [*(AddNode(node) for node in copies.values()), *edges, *notes])
 
 
 def _pasted_annotations(
@@ -58,5 +61,5 @@ def free_name(name: str, taken: Iterable[str]) -> str:
     candidates = (name if number == 1 else f"{name[:190]} {number}" for number in range(1, len(names) + 3))
     found = next((candidate for candidate in candidates if candidate not in names), None)
     if found is None:
-        raise NetworkError(f"There is no free name like {quoted(name)}.")
+        raise NetworkError(translate("network", "There is no free name like {name}.", name=quoted(name)))
     return found

@@ -2,6 +2,7 @@
 
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.preset_chain import Chain
+from cnnstudio.wording import translate
 
 _SMALL_PX = 64
 _SMALL_STEM = ("The first convolution is 3×3 with stride 1 and no pooling follows it, as He and others did for images "
@@ -71,8 +72,9 @@ def mobilenet_v2(input_shape: Shape, classes: int) -> Chain:
     chain = Chain(input_shape)
     is_small = min(input_shape[1:]) < _SMALL_PX
     if is_small:
-        chain.notes.append("The first convolution and the second stage have stride 1 instead of 2, so that something "
-                           "is left of images under 64 pixels.")
+        chain.notes.append(translate(
+            "network", "The first convolution and the second stage have stride 1 instead of 2, so that something is "
+            "left of images under 64 pixels."))
     chain.normalised(32, 3, stride=1 if is_small else 2, padding=1)
     chain.add("ReLU6")
     with chain.block("Bottleneck, 16"):
@@ -111,8 +113,9 @@ def squeezenet(input_shape: Shape, classes: int) -> Chain:
     """Write SqueezeNet 1.0: fire modules, and a convolution in place of dense layers."""
     chain = Chain(input_shape)
     if min(input_shape[1:]) < _SMALL_PX:
-        chain.notes.append("The first convolution is 3×3 with stride 1 instead of 7×7 with stride 2, so that something "
-                           "is left of images under 64 pixels.")
+        chain.notes.append(translate(
+            "network", "The first convolution is 3×3 with stride 1 instead of 7×7 with stride 2, so that something is "
+            "left of images under 64 pixels."))
         chain.convolution(96, 3, padding=1)
     else:
         chain.convolution(96, 7, stride=2)

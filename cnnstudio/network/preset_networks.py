@@ -2,6 +2,7 @@
 
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.preset_chain import Chain
+from cnnstudio.wording import translate
 
 
 def small(input_shape: Shape, classes: int) -> Chain:
@@ -55,7 +56,8 @@ def lenet5(input_shape: Shape, classes: int) -> Chain:
     chain = Chain(input_shape)
     padding = 2 if min(input_shape[1:]) < 32 else 0
     if padding:
-        chain.notes.append("The first convolution pads by 2, as is usual for images under 32 pixels.")
+        chain.notes.append(translate(
+            "network", "The first convolution pads by 2, as is usual for images under 32 pixels."))
     chain.convolution(6, 5, activation="Tanh", padding=padding)
     chain.add("AvgPool2d")
     chain.convolution(16, 5, activation="Tanh")
@@ -74,8 +76,9 @@ def alexnet(input_shape: Shape, classes: int) -> Chain:
         stride, kernel = 4, 11
     else:
         stride, kernel = (2, 5) if side >= 48 else (1, 5)
-        chain.notes.append(f"The first convolution is {kernel}×{kernel} with stride {stride} instead of 11×11 with "
-                           "stride 4, which would leave too little of images under 128 pixels.")
+        chain.notes.append(translate(
+            "network", "The first convolution is {kernel}×{kernel} with stride {stride} instead of 11×11 with stride "
+            "4, which would leave too little of images under 128 pixels.", kernel=kernel, stride=stride))
     chain.convolution(64, kernel, stride=stride, padding=2)
     chain.add("MaxPool2d", kernel_size=3)
     chain.convolution(192, 5, padding=2)
@@ -114,7 +117,8 @@ def _vgg(input_shape: Shape, classes: int, counts: tuple[int, ...]) -> Chain:
             chain.add("MaxPool2d")
             side //= 2
         else:
-            chain.notes.append(f"Pooling {number} is left out: one pixel remains before it.")
+            chain.notes.append(translate(
+                "network", "Pooling {number} is left out: one pixel remains before it.", number=number))
     _adaptive(chain, 7, side)
     with chain.block("Dense 4,096", repeat=2):
         chain.dense(4096)
@@ -131,7 +135,8 @@ def u_net_encoder(input_shape: Shape, classes: int) -> Chain:
             chain.add("MaxPool2d")
             side //= 2
         elif level:
-            chain.notes.append(f"Pooling {level} is left out: one pixel remains before it.")
+            chain.notes.append(translate(
+                "network", "Pooling {level} is left out: one pixel remains before it.", level=level))
         with chain.block(f"Conv 3×3, {width:,}", repeat=2):
             chain.convolution(width, 3, same=True)
     chain.add("GlobalAvgPool2d")
@@ -151,7 +156,8 @@ def _adaptive(chain: Chain, published: int, side: int) -> None:
     """Pool to the published size, or to the size there is when that is smaller, and flatten."""
     size = max(1, min(published, side))
     if size < published:
-        chain.notes.append(f"The last feature map is pooled to {size}×{size} instead of {published}×{published}; "
-                           "the first dense layer has that much fewer weights.")
+        chain.notes.append(translate(
+            "network", "The last feature map is pooled to {size}×{size} instead of {published}×{published}; the first "
+            "dense layer has that much fewer weights.", size=size, published=published))
     chain.add("AdaptiveAvgPool2d", output_size=size)
     chain.add("Flatten")

@@ -14,6 +14,7 @@ from cnnstudio.network.network_files import ENDINGS, load_file
 from cnnstudio.network.own_networks import OwnNetwork, find_own, own_networks, save_own
 from cnnstudio.network.preset_chain import Chain
 from cnnstudio.network.shapes import analyse
+from cnnstudio.wording import translate
 
 __all__ = ["PRESETS", "PresetInfo", "fit_to", "keep_network", "load_network", "preset"]
 
@@ -149,17 +150,22 @@ def preset(name: str, *, input_shape: Shape | None = None, classes: int | None =
     """
     info = _BY_NAME.get(name)
     if info is None:
-        raise NetworkError(f"There is no preset {quoted(name)}.{did_you_mean(name, _BY_NAME)}")
+        raise NetworkError(translate(
+            "network", "There is no preset {name}.{suggestion}", name=quoted(name),
+            suggestion=did_you_mean(name, _BY_NAME)))
     shape = info.input_shape if input_shape is None else _image_shape(input_shape)
     graph = info.build(shape, info.classes if classes is None else classes).finished()
-    _require_fit(graph, f"{info.title} does not fit images of {shape_text(shape)}", " Choose larger images.")
+    _require_fit(graph, translate(
+        "network", "{title} does not fit images of {shape}", title=info.title, shape=shape_text(shape)), translate(
+        "network", " Choose larger images."))
     return graph
 
 
 def keep_network(name: str, graph: NetworkGraph, *, replace: bool = False) -> OwnNetwork:
     """Save a network among the user's own, to start from; raises as `save_own` does, and when a preset has the name."""
     if name.strip().casefold() in _BY_NAME:
-        raise NetworkError(f"{quoted(name)} is the name of a known network. Choose another.")
+        raise NetworkError(translate(
+            "network", "{name} is the name of a known network. Choose another.", name=quoted(name)))
     return save_own(name, graph, replace=replace)
 
 
@@ -182,17 +188,18 @@ def load_network(
     path = own.path if own is not None else Path(name_or_file)
     if path.suffix.lower() not in ENDINGS and not path.is_file():
         hint = did_you_mean(name_or_file, (*_BY_NAME, *(own.name for own in own_networks())))
-        raise NetworkError(f"{quoted(name_or_file)} is neither a preset nor a .json file of a network (.onnx and .pt2 "
-                           f"files can be opened as well).{hint}")
+        raise NetworkError(translate(
+            "network", "{name_or_file} is neither a preset nor a .json file of a network (.onnx and .pt2 files can be "
+            "opened as well).{hint}", name_or_file=quoted(name_or_file), hint=hint))
     graph = load_file(path).graph
     fit_to(graph, None if input_shape is None else _image_shape(input_shape), classes).apply(graph)
-    _require_fit(graph, f"The network in {path.name} cannot be used")
+    _require_fit(graph, translate("network", "The network in {file} cannot be used", file=path.name))
     return graph
 
 
 def _image_shape(shape: Shape) -> Shape:
     if len(shape) != 3 or min(shape) < 1:
-        raise NetworkError("An input shape is channels, height and width, such as 3,64,64.")
+        raise NetworkError(translate("network", "An input shape is channels, height and width, such as 3,64,64."))
     return shape
 
 

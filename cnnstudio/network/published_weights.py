@@ -8,6 +8,7 @@ from types import MappingProxyType
 from cnnstudio import paths
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.names import did_you_mean, quoted
+from cnnstudio.wording import translate
 
 LICENCE = ("PyTorch publishes them under torchvision's licence (BSD, 3 clauses). They were learned from ImageNet, "
            "whose images are for non-commercial research and teaching: ask before you sell what you make of them.")
@@ -60,9 +61,10 @@ class PublishedWeights:
     @property
     def missing_sentence(self) -> str:
         """What to do when the file is not here."""
-        return (f"{self.title}'s weights are not on this computer: {self.megabytes:.1f} MB. Download them with "
-                f"the button in the layer's form or 'cnnstudio weights download {self.name}'; EfficientNet-Lite0 comes "
-                "with the program and works offline.")
+        return translate(
+            "network", "{title}'s weights are not on this computer: {megabytes:.1f} MB. Download them with the button "
+            "in the layer's form or 'cnnstudio weights download {name}'; EfficientNet-Lite0 comes with the program "
+            "and works offline.", title=self.title, megabytes=self.megabytes, name=self.name)
 
 
 def weights_dir() -> Path:
@@ -74,8 +76,9 @@ def published_weights(name: str) -> PublishedWeights:
     """Return the row of a network; `NetworkError` with the nearest name when there is none."""
     found = PUBLISHED_WEIGHTS.get(name)
     if found is None:
-        raise NetworkError(f"There are no weights called {quoted(name)} to download."
-                           f"{did_you_mean(name, PUBLISHED_WEIGHTS)}")
+        raise NetworkError(translate(
+            "network", "There are no weights called {name} to download.{suggestion}", name=quoted(name),
+            suggestion=did_you_mean(name, PUBLISHED_WEIGHTS)))
     return found
 
 

@@ -23,6 +23,7 @@ from cnnstudio.network.kinds import (
 )
 from cnnstudio.network.layer_kinds import LayerKind
 from cnnstudio.network.names import did_you_mean, quoted
+from cnnstudio.wording import translate
 
 _FAMILIES = (
     image_input, backbone, convolution, depthwise, transposed, fixed_kernel, pooling, resizing, activation,
@@ -46,7 +47,9 @@ def layer_kind(name: str) -> LayerKind:
     """
     kind = _KINDS.get(name)
     if kind is None:
-        raise NetworkError(f"There is no layer kind {quoted(name)}.{did_you_mean(str(name), _KINDS)}")
+        raise NetworkError(translate(
+            "network", "There is no layer kind {name}.{suggestion}", name=quoted(name),
+            suggestion=did_you_mean(str(name), _KINDS)))
     return kind
 
 

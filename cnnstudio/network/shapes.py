@@ -16,6 +16,7 @@ from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.receptive import Sight
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.unrolling import Unrolled, unroll
+from cnnstudio.wording import translate
 
 __all__ = ["Analysis", "CheckContext", "Mend", "Problem", "analyse", "preview_connect"]
 
@@ -142,6 +143,10 @@ def _output_shape(node: Node, arriving: Sequence[Shape]) -> Shape:
 
 def _too_large(shape: Shape, weights: int) -> Iterator[str]:
     if weights > WEIGHT_LIMIT:
-        yield f"would have {weights:,} weights; at most {WEIGHT_LIMIT:,} are possible. Make its input smaller first."
+        yield translate(
+            "network", "would have {weights:,} weights; at most {limit:,} are possible. Make its input smaller first.",
+            weights=weights, limit=WEIGHT_LIMIT)
     if prod(shape) > VALUE_LIMIT:
-        yield f"would give {shape_text(shape)} = {prod(shape):,} values for one image, more than {VALUE_LIMIT:,}."
+        yield translate(
+            "network", "would give {shape} = {other_shape:,} values for one image, more than {limit:,}.",
+            shape=shape_text(shape), other_shape=prod(shape), limit=VALUE_LIMIT)

@@ -12,6 +12,7 @@ from cnnstudio.network.misfit import insert_before, output_shape, remove_mend
 from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.receptive import View
 from cnnstudio.network.registry import layer_kind
+from cnnstudio.wording import translate
 
 _WINDOWS = (2, 3, 4, 5, 6, 8)
 _MOST_DILATION = 16
@@ -29,9 +30,12 @@ def _window_over_map(design: Design, node: Node, arriving: Shape) -> Iterator[Pr
     window = node.parameters["kernel_size"]
     if window[0] <= arriving[1] and window[1] <= arriving[2]:
         return
-    gets = "single pixels" if arriving[1:] == (1, 1) else f"{arriving[1]} × {arriving[2]} pixels"
-    message = (f"{node.name} has a {pair_text(window)} window and gets {gets}: the window reaches over the border "
-               "everywhere, and there is nothing left to pool. Pool less often before, or use larger images.")
+    gets = translate("network", "single pixels") if arriving[1:] == (1, 1) else translate(
+        "network", "{height} × {width} pixels", height=arriving[1], width=arriving[2])
+    message = translate(
+        "network", "{layer} has a {window} window and gets {gets}: the window reaches over the border everywhere, and "
+        "there is nothing left to pool. Pool less often before, or use larger images.", layer=node.name,
+        window=pair_text(window), gets=gets)
     yield Problem(node.id, "warning", message, tuple(_smaller_window(design, node, arriving)))
 
 
@@ -42,7 +46,7 @@ def _smaller_window(design: Design, node: Node, arriving: Shape) -> Iterator[Men
     window = tuple(min(size, side) for size, side in zip(node.parameters["kernel_size"], arriving[1:], strict=True))
     changed = {"kernel_size": window, "padding": (0, 0)}
     if output_shape(node.kind, [arriving], node.parameters | changed) == wanted:
-        label = f"Set window size to {pair_text(window)}"
+        label = translate("network", "Set window size to {window}", window=pair_text(window))
         yield Mend(label, Compound(label, [SetParameter(node.id, name, value) for name, value in changed.items()]))
 
 
@@ -68,9 +72,11 @@ def _short_sight(design: Design) -> Iterator[Problem]:
 def _short_sight_problem(design: Design, node: Node, field: int, wanted: int, seen: dict[str, View]) -> Problem:
     start = design.graph.input_node
     sides = design.shapes[start.id] if start is not None else (0, 0, 0)
-    message = (f"The values that {node.name} averages each saw only {field} × {field} of the image's {sides[1]} × "
-               f"{sides[2]} pixels (their receptive field): the network can tell textures apart, but no shape larger "
-               f"than that. At least {wanted} pixels are wanted: pool earlier, or spread a kernel by dilation.")
+    message = translate(
+        "network", "The values that {layer} averages each saw only {field} × {field} of the image's {side} × {sides} "
+        "pixels (their receptive field): the network can tell textures apart, but no shape larger than that. At least "
+        "{wanted} pixels are wanted: pool earlier, or spread a kernel by dilation.", layer=node.name, field=field,
+        side=sides[1], sides=sides[2], wanted=wanted)
     if design.unrolled.graph is not design.graph:
         return Problem(node.id, "warning", message)
     path = _path(design, node)
@@ -101,7 +107,8 @@ def _pool_mend(design: Design, path: list[tuple[Node, Edge]], seen: dict[str, Vi
                 continue
             new = min(view.field) + (window - 1) * min(view.jump) + window * (end - min(view.field))
             if new >= wanted and _still_fits(design, path[:place + 1], window):
-                label = f"Insert max pooling {window}×{window} before {node.name}"
+                label = translate(
+                    "network", "Insert max pooling {window}×{window} before {layer}", window=window, layer=node.name)
                 parameters = {"kernel_size": (window, window), "stride": (window, window)}
                 yield Mend(label, insert_before(design.graph, edge, [("MaxPool2d", parameters)]))
                 return
@@ -148,6 +155,6 @@ def _spread_kernel(design: Design, node: Node, arriving: Shape, gap: int) -> Ite
         changed["padding"] = tuple(
             pad + extra // 2 for pad, extra in zip(node.parameters["padding"], more, strict=True))
     if output_shape(node.kind, [arriving], node.parameters | changed) == design.shapes[node.id]:
-        label = f"Set dilation of {node.name} to {gap}"
+        label = translate("network", "Set dilation of {layer} to {gap}", layer=node.name, gap=gap)
         edits: list[Edit] = [SetParameter(node.id, name, value) for name, value in changed.items()]
         yield Mend(label, Compound(label, edits))

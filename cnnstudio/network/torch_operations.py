@@ -19,6 +19,7 @@ from cnnstudio.network.import_rules import (
 )
 from cnnstudio.network.layer_kinds import shape_text
 from cnnstudio.network.names import quoted
+from cnnstudio.wording import translate
 
 Arguments = Mapping[str, Any]
 Rule = Callable[[Assembly, Arguments], Any]
@@ -49,16 +50,20 @@ def apply(assembly: Assembly, name: str, given: Sequence[Any], named: Mapping[st
     plain = name.removesuffix("_")
     operation = OPERATIONS.get(plain)
     if operation is None:
-        raise NetworkError("is an operation for which there is no layer here. Import a network without it.")
+        raise NetworkError(translate(
+            "network", "is an operation for which there is no layer here. Import a network without it."))
     if len(given) > len(operation.arguments):
-        raise NetworkError("has more settings than are known here. Import a network without this step.")
+        raise NetworkError(translate(
+            "network", "has more settings than are known here. Import a network without this step."))
     values = dict(zip(operation.arguments, given, strict=False))
     for key, value in named.items():
         known = key if key in operation.arguments else _ALIASES.get(key, key)
         if known in operation.arguments:
             values[known] = value
         elif known not in _IGNORED and value is not None and value is not False:
-            raise NetworkError(f"sets {quoted(key)}, which is not known here. Import a network without this setting.")
+            raise NetworkError(translate(
+                "network", "sets {key}, which is not known here. Import a network without this setting.",
+                key=quoted(key)))
     return operation.rule(assembly, values)
 
 
@@ -70,7 +75,8 @@ _IGNORED = frozenset({"inplace", "cudnn_enabled", "cudnn_enable"})
 def _weights(values: Arguments, name: str = "weight") -> Weights:
     weights = values.get(name)
     if not isinstance(weights, Weights):
-        raise NetworkError("has no learned weights of its own. Import a network whose layers learn theirs.")
+        raise NetworkError(translate(
+            "network", "has no learned weights of its own. Import a network whose layers learn theirs."))
     return weights
 
 
@@ -84,7 +90,9 @@ def _conv2d(assembly: Assembly, values: Arguments) -> Wire:
     out_channels, per_group, *kernel = weights.shape
     channels = assembly.shape(values["input"])[0]
     if per_group * groups != channels:
-        raise NetworkError(f"expects {per_group * groups:,} channels and gets {channels:,}.")
+        raise NetworkError(translate(
+            "network", "expects {per_group:,} channels and gets {channels:,}.", per_group=per_group * groups,
+            channels=channels))
     require(values.get("padding_mode", "zeros") == "zeros", f"padding by {quoted(values.get('padding_mode'))}")
     padding = values.get("padding", 0)
     return assembly.layer(
@@ -98,7 +106,9 @@ def _conv_transpose2d(assembly: Assembly, values: Arguments) -> Wire:
     weights, groups = _weights(values), values.get("groups", 1)
     channels, per_group, *kernel = weights.shape
     if channels != assembly.shape(values["input"])[0]:
-        raise NetworkError(f"expects {channels:,} channels and gets {assembly.shape(values['input'])[0]:,}.")
+        raise NetworkError(translate(
+            "network", "expects {channels:,} channels and gets {other_channels:,}.", channels=channels,
+            other_channels=assembly.shape(values['input'])[0]))
     return assembly.layer(
         "ConvTranspose2d", [values["input"]], weights=weights, out_channels=per_group * groups,
         kernel_size=tuple(kernel), stride=pair(values.get("stride", 1)), padding=pair(values.get("padding", 0)),
@@ -111,16 +121,19 @@ def _linear(assembly: Assembly, values: Arguments) -> Wire:
     out_features, in_features = weights.shape
     arriving = assembly.shape(values["input"])
     if arriving != (in_features,):
-        raise NetworkError(f"expects {in_features:,} values and gets {shape_text(arriving)}.")
+        raise NetworkError(translate(
+            "network", "expects {in_features:,} values and gets {arriving}.", in_features=in_features,
+            arriving=shape_text(arriving)))
     return assembly.layer("Linear", [values["input"]], weights=weights, out_features=out_features,
                           bias=values.get("bias") is not None)
 
 
 def _batch_norm(assembly: Assembly, values: Arguments) -> Wire:
-    require(values.get("running_mean") is not None, "no running statistics")
-    require(values.get("weight") is not None and values.get("bias") is not None, "no scale and shift")
+    require(values.get("running_mean") is not None, translate("network", "no running statistics"))
+    require(values.get("weight") is not None and values.get("bias") is not None, translate(
+        "network", "no scale and shift"))
     momentum = values.get("momentum", 0.1)
-    require(momentum is not None, "a cumulative average")
+    require(momentum is not None, translate("network", "a cumulative average"))
     kind = "BatchNorm1d" if len(assembly.shape(values["input"])) == 1 else "BatchNorm2d"
     return assembly.layer(kind, [values["input"]], weights=_weights(values),
                           eps=float(values.get("eps", 1e-5)), momentum=float(momentum))
@@ -128,7 +141,7 @@ def _batch_norm(assembly: Assembly, values: Arguments) -> Wire:
 
 def _layer_norm(assembly: Assembly, values: Arguments) -> Wire:
     shape = assembly.shape(values["input"])
-    require(tuple(values["normalized_shape"]) == shape, "a mean of a part of the values")
+    require(tuple(values["normalized_shape"]) == shape, translate("network", "a mean of a part of the values"))
     return assembly.layer("LayerNorm", [values["input"]], eps=float(values.get("eps", 1e-5)),
                           elementwise_affine=values.get("weight") is not None)
 
@@ -145,15 +158,17 @@ def _prelu(assembly: Assembly, values: Arguments) -> Wire:
 
 
 def _max_pool(assembly: Assembly, values: Arguments) -> Wire:
-    require(pair(values.get("dilation", 1)) == (1, 1), "a dilation")
-    require(not values.get("return_indices", False), "the places of the largest values as its result")
+    require(pair(values.get("dilation", 1)) == (1, 1), translate("network", "a dilation"))
+    require(not values.get("return_indices", False), translate(
+        "network", "the places of the largest values as its result"))
     return assembly.layer("MaxPool2d", [values["input"]], **_window(values))
 
 
 def _average_pool(assembly: Assembly, values: Arguments) -> Wire:
-    require(values.get("divisor_override") is None, "a divisor of its own")
+    require(values.get("divisor_override") is None, translate("network", "a divisor of its own"))
     window = _window(values)
-    require(values.get("count_include_pad", True) or not any(window["padding"]), "a border that is not counted")
+    require(values.get("count_include_pad", True) or not any(window["padding"]), translate(
+        "network", "a border that is not counted"))
     return assembly.layer("AvgPool2d", [values["input"]], **window)
 
 
@@ -165,7 +180,8 @@ def _window(values: Arguments) -> dict[str, Any]:
 
 def _adaptive_pool(kind: str) -> Operation:
     def rule(assembly: Assembly, values: Arguments) -> Wire:
-        require(not values.get("return_indices", False), "the places of the largest values as its result")
+        require(not values.get("return_indices", False), translate(
+            "network", "the places of the largest values as its result"))
         wanted = values["output_size"]
         sides = list(wanted) if isinstance(wanted, (list, tuple)) else [wanted, wanted]
         size = [own if side is None else side
@@ -180,7 +196,7 @@ def _over_image(whole: str, kept: str) -> Operation:
         rank = len(assembly.shape(values["input"])) + 1
         dims = values.get("dim")
         over = {dim % rank for dim in ([dims] if isinstance(dims, int) else dims or ())}
-        require(over == {2, 3} and rank == 4, "another direction than height and width")
+        require(over == {2, 3} and rank == 4, translate("network", "another direction than height and width"))
         if values.get("keepdim", False):
             return assembly.layer(kept, [values["input"]], output_size=1)
         return assembly.layer(whole, [values["input"]])
@@ -193,7 +209,7 @@ def _flatten(assembly: Assembly, values: Arguments) -> Any:
     first, last = values.get("start_dim", 0) % rank, values.get("end_dim", -1) % rank
     if last <= first and first > 0:
         return values["input"]
-    require(first == 1 and last == rank - 1, "a part of the image flattened")
+    require(first == 1 and last == rank - 1, translate("network", "a part of the image flattened"))
     return flattened(assembly, values["input"])
 
 
@@ -202,7 +218,7 @@ def _reshape(assembly: Assembly, values: Arguments) -> Any:
 
 
 def _add(assembly: Assembly, values: Arguments) -> Wire:
-    require(values.get("alpha", 1) == 1, "a factor")
+    require(values.get("alpha", 1) == 1, translate("network", "a factor"))
     return assembly.layer("Add", [values["input"], values["other"]])
 
 
@@ -213,7 +229,7 @@ def _multiply(assembly: Assembly, values: Arguments) -> Wire:
 def _concatenate(assembly: Assembly, values: Arguments) -> Any:
     tensors = list(values["input"])
     rank = len(assembly.shape(tensors[0])) + 1
-    require(values.get("dim", 0) % rank == 1, "another direction than the channels")
+    require(values.get("dim", 0) % rank == 1, translate("network", "another direction than the channels"))
     return concatenated(assembly, tensors)
 
 
@@ -225,31 +241,34 @@ def _dropout(kind: str) -> Operation:
 
 
 def _stochastic_depth(assembly: Assembly, values: Arguments) -> Any:
-    assembly.leave_out("stochastic depth")
+    assembly.leave_out(translate("network", "stochastic depth"))
     return values["input"]
 
 
 def _clamp(assembly: Assembly, values: Arguments) -> Wire:
     low, high = values.get("min", values.get("min_val", -1.0)), values.get("max", values.get("max_val", 1.0))
-    require((low, high) == (0, 6), f"limits {quoted(low)} and {quoted(high)}")
+    require((low, high) == (0, 6), translate("network", "limits {low} and {high}", low=quoted(low), high=quoted(high)))
     return assembly.layer("ReLU6", [values["input"]])
 
 
 def _pad(assembly: Assembly, values: Arguments) -> Any:
-    require(values.get("mode", "constant") == "constant" and not values.get("value", 0), "a border that is not zeros")
+    require(values.get("mode", "constant") == "constant" and not values.get("value", 0), translate(
+        "network", "a border that is not zeros"))
     edges = [*values["pad"], 0, 0, 0, 0]
-    require(not any(edges[4:]), "a border around something else than height and width")
+    require(not any(edges[4:]), translate("network", "a border around something else than height and width"))
     return padded(assembly, values["input"], edges[:4])
 
 
 def _interpolate(assembly: Assembly, values: Arguments) -> Any:
     sides, size = assembly.shape(values["input"])[1:], values.get("size")
     mode = values.get("mode", "nearest")
-    require(mode in ("nearest", "bilinear") and not values.get("align_corners", False), f"enlarging by {quoted(mode)}")
+    require(mode in ("nearest", "bilinear") and not values.get("align_corners", False), translate(
+        "network", "enlarging by {mode}", mode=quoted(mode)))
     if size is None:
         factors = values["scale_factor"]
         factors = factors if isinstance(factors, (list, tuple)) else (factors, factors)
-        require(all(float(factor).is_integer() for factor in factors), "a factor that is not whole")
+        require(all(float(factor).is_integer() for factor in factors), translate(
+            "network", "a factor that is not whole"))
         size = [side * int(factor) for side, factor in zip(sides, factors, strict=True)]
     return enlarged(assembly, values["input"], pair(size), mode)
 
@@ -261,13 +280,14 @@ def _upsample(mode: str) -> Rule:
 def _softmax(assembly: Assembly, values: Arguments) -> Wire:
     rank = len(assembly.shape(values["input"])) + 1
     dim = values.get("dim")
-    require(dim is not None and dim % rank == 1, "another direction than the channels")
+    require(dim is not None and dim % rank == 1, translate("network", "another direction than the channels"))
     return assembly.layer("Softmax", [values["input"]])
 
 
 def _slice(_assembly: Assembly, values: Arguments) -> Any:
     start, end = values.get("start"), values.get("end")
-    require(not start and (end is None or end >= 2**31 - 1) and values.get("step", 1) == 1, "a part of a value")
+    require(not start and (end is None or end >= 2**31 - 1) and values.get("step", 1) == 1, translate(
+        "network", "a part of a value"))
     return values["input"]
 
 

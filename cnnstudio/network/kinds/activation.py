@@ -5,6 +5,7 @@ from typing import Any
 
 from cnnstudio.errors import ShapeError
 from cnnstudio.network.layer_kinds import FormulaRule, LayerKind, Parameter, Shape, shape_text
+from cnnstudio.wording import translate
 
 
 def _keep(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
@@ -18,11 +19,11 @@ def _fixed(text: str) -> FormulaRule:
 
 
 def _leaky_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
-    return f"x for x > 0, else {parameters['negative_slope']:g} · x"
+    return translate("network", "x for x > 0, else {negative_slope:g} · x", negative_slope=parameters['negative_slope'])
 
 
 def _elu_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
-    return f"x for x > 0, else {parameters['alpha']:g} · (eˣ − 1)"
+    return translate("network", "x for x > 0, else {alpha:g} · (eˣ − 1)", alpha=parameters['alpha'])
 
 
 def _slopes(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
@@ -30,7 +31,7 @@ def _slopes(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
 
 
 def _prelu_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
-    rule = "x for x > 0, else slope · x"
+    rule = translate("network", "x for x > 0, else slope · x")
     if not inputs:
         return rule
     count = _slopes(inputs, parameters)
@@ -39,27 +40,29 @@ def _prelu_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> st
 
 def _gelu_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     if parameters["approximate"] == "tanh":
-        return "0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))"
-    return "x · Φ(x) = x · (1 + erf(x / √2)) / 2"
+        return translate("network", "0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))")
+    return translate("network", "x · Φ(x) = x · (1 + erf(x / √2)) / 2")
 
 
 def _softmax_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> str:
-    over = f" over {inputs[0][0]:,}" if inputs else ""
-    return f"e^xᵢ / Σ e^xⱼ{over}"
+    over = translate("network", " over {input:,}", input=inputs[0][0]) if inputs else ""
+    return translate("network", "e^xᵢ / Σ e^xⱼ{over}", over=over)
 
 
 def _maxout_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
     pieces, (count, *rest) = parameters["pieces"], inputs[0]
     if count % pieces:
         noun = "channels" if rest else "values"
-        raise ShapeError(f"needs {noun} that divide by its {pieces} pieces and gets {shape_text(inputs[0])}.")
+        raise ShapeError(translate(
+            "network", "needs {noun} that divide by its {pieces} pieces and gets {input}.", noun=noun, pieces=pieces,
+            input=shape_text(inputs[0])))
     return (count // pieces, *rest)
 
 
 def _maxout_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     pieces = parameters["pieces"]
     counts = f"{inputs[0][0]} / {pieces} = {inputs[0][0] / pieces:g}: " if inputs else ""
-    return f"{counts}max of every {pieces}"
+    return translate("network", "{counts}max of every {pieces}", counts=counts, pieces=pieces)
 
 
 KINDS = (
@@ -81,7 +84,8 @@ KINDS = (
             Parameter("negative_slope", "Negative slope", "float", 0.1, 0, 1,
                       help="What a negative value is multiplied with."),
         ),
-        summary=lambda parameters: f"slope {parameters['negative_slope']:g}",
+        summary=lambda parameters: translate(
+            "network", "slope {negative_slope:g}", negative_slope=parameters['negative_slope']),
         help="Like ReLU, but negative values are made small instead of 0. A unit that is off then still receives a "
              "gradient and can come back."),
     LayerKind(
@@ -91,7 +95,8 @@ KINDS = (
             Parameter("per_channel", "A slope for each channel", "bool", True,
                       help="One learned slope for each channel (or value), or one for all together."),
         ),
-        summary=lambda parameters: "a slope each" if parameters["per_channel"] else "one slope",
+        summary=lambda parameters: translate(
+            "network", "a slope each") if parameters["per_channel"] else translate("network", "one slope"),
         help="Leaky ReLU whose slope for negative values is learned. It starts at 0.25. The slopes are weights, but "
              "few: one a channel at most (He and others, 2015)."),
     LayerKind(
@@ -100,7 +105,7 @@ KINDS = (
         parameters=(
             Parameter("alpha", "Alpha", "float", 1.0, 0, 10, help="Negative values approach minus this number."),
         ),
-        summary=lambda parameters: f"alpha {parameters['alpha']:g}",
+        summary=lambda parameters: translate("network", "alpha {alpha:g}", alpha=parameters['alpha']),
         help="Exponential linear unit: like ReLU for positive values, and a smooth curve down to −alpha for "
              "negative ones, which keeps the mean of the values near 0."),
     LayerKind(
@@ -117,7 +122,7 @@ KINDS = (
                       help="Exactly, or with tanh, as the first published networks did; the two differ by less than "
                            "0.001."),
         ),
-        summary=lambda parameters: "" if parameters["approximate"] == "none" else "with tanh",
+        summary=lambda parameters: "" if parameters["approximate"] == "none" else translate("network", "with tanh"),
         help="Gaussian error linear unit: each value times the probability that a normally distributed number is below "
              "it. A smooth ReLU that dips slightly below 0; usual in transformers and ConvNeXt (Hendrycks and Gimpel, "
              "2016)."),
@@ -152,7 +157,7 @@ KINDS = (
             Parameter("pieces", "Pieces", "int", 2, 2, 64,
                       help="How many neighbouring channels (or values) compete; the channels must divide by it."),
         ),
-        summary=lambda parameters: f"best of {parameters['pieces']}",
+        summary=lambda parameters: translate("network", "best of {pieces}", pieces=parameters['pieces']),
         help="Takes the largest of every few neighbouring channels, or of every few values of a vector. Together "
              "with the layer before it, it learns its own activation function, at the price of that many times "
              "the weights (Goodfellow and others, 2013)."),

@@ -5,6 +5,7 @@ from typing import Any
 
 from cnnstudio.network.kinds.windows import image_shape
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape
+from cnnstudio.wording import translate
 
 
 def squeezed(channels: int, parameters: Mapping[str, Any]) -> int:
@@ -29,12 +30,13 @@ def _multiply_adds(inputs: Sequence[Shape], _output: Shape, parameters: Mapping[
 
 
 def _formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
-    rule = "x · sigmoid(W₂ · ReLU(W₁ · mean(x) + b₁) + b₂)"
+    rule = translate("network", "x · sigmoid(W₂ · ReLU(W₁ · mean(x) + b₁) + b₂)")
     if not inputs or len(inputs[0]) != 3:
         return rule
     channels, few = inputs[0][0], squeezed(inputs[0][0], parameters)
-    return (f"{rule}\n{channels} → {few} → {channels}: 2 · {channels} · {few} + {few} + {channels} = "
-            f"{_weights(inputs, parameters):,} weights")
+    return translate(
+        "network", "{rule}\n{channels} → {few} → {channels}: 2 · {channels} · {few} + {few} + {channels} = "
+        "{weights:,} weights", rule=rule, channels=channels, few=few, weights=_weights(inputs, parameters))
 
 
 KINDS = (
@@ -46,7 +48,7 @@ KINDS = (
                       help="The channels are squeezed to this fraction between the two dense layers, at least to one."),
         ),
         shape=_shape, weights=_weights, multiply_adds=_multiply_adds, formula=_formula,
-        summary=lambda parameters: f"channels / {parameters['reduction']}",
+        summary=lambda parameters: translate("network", "channels / {reduction}", reduction=parameters['reduction']),
         help="Weighs every feature map by what all of them show. The means of the maps go through two small dense "
              "layers with ReLU between and sigmoid at the end, and each map is multiplied with the number between 0 "
              "and 1 that comes out: the maps that matter for this image grow stronger. Because of the means, each "

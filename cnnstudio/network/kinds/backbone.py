@@ -10,6 +10,7 @@ from cnnstudio.network.kinds.torchvision_plans import TorchvisionPlan
 from cnnstudio.network.kinds.torchvision_table import TORCHVISION_PLANS
 from cnnstudio.network.kinds.windows import image_shape
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, Window, shape_text
+from cnnstudio.wording import translate
 
 Plan = BackbonePlan | TorchvisionPlan
 PLANS: MappingProxyType[str, Plan] = MappingProxyType({**BACKBONE_PLANS, **TORCHVISION_PLANS})
@@ -37,9 +38,13 @@ def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
     channels, height, width = image_shape(inputs)
     plan = plan_of(parameters)
     if channels != INPUT_CHANNELS:
-        raise ShapeError(f"expects colour images, {INPUT_CHANNELS} channels, and gets {shape_text(inputs[0])}.")
+        raise ShapeError(translate(
+            "network", "expects colour images, {input_channels} channels, and gets {input}.",
+            input_channels=INPUT_CHANNELS, input=shape_text(inputs[0])))
     if min(height, width) < plan.least_side:
-        raise ShapeError(f"needs at least {plan.least_side} × {plan.least_side} pixels and gets {height} × {width}.")
+        raise ShapeError(translate(
+            "network", "needs at least {least_side} × {least_side} pixels and gets {height} × {width}.",
+            least_side=plan.least_side, height=height, width=width))
     return plan.output(height, width)
 
 
@@ -70,22 +75,26 @@ def _summary(parameters: Mapping[str, Any]) -> str:
 def _frozen_text(parameters: Mapping[str, Any]) -> str:
     frozen, count = frozen_stages(parameters), plan_of(parameters).stage_count
     if frozen in (0, count):
-        return "frozen" if frozen else "all learns"
-    return f"{frozen} of {count} frozen"
+        return "frozen" if frozen else translate("network", "all learns")
+    return translate("network", "{frozen} of {count} frozen", frozen=frozen, count=count)
 
 
 def _formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     plan = plan_of(parameters)
     count, frozen = plan.stage_count, frozen_stages(parameters)
-    rule = f"{plan.title}: {count} stages, of which {frozen} keep their weights"
+    rule = translate(
+        "network", "{plan}: {count} stages, of which {frozen} keep their weights", plan=plan.title, count=count,
+        frozen=frozen)
     if not inputs or len(inputs[0]) != 3:
         return rule
     _, height, width = inputs[0]
     weights = _weights(inputs, parameters)
     learned = weights - _frozen(inputs, parameters)
     _, rows, columns = plan.output(height, width)
-    return (f"{rule}\n{height} × {width} pixels -> {rows} × {columns} places, one for each {plan.window()[1]} pixels\n"
-            f"{weights:,} weights, {learned:,} of them learn")
+    return translate(
+        "network", "{rule}\n{height} × {width} pixels -> {rows} × {columns} places, one for each {window} pixels\n"
+        "{weights:,} weights, {learned:,} of them learn", rule=rule, height=height, width=width, rows=rows,
+        columns=columns, window=plan.window()[1], weights=weights, learned=learned)
 
 
 KINDS = (

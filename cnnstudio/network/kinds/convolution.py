@@ -16,6 +16,7 @@ from cnnstudio.network.kinds.windows import (
     windowed_size,
 )
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, short_pair
+from cnnstudio.wording import translate
 
 
 def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
@@ -36,8 +37,9 @@ def convolved_size(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> tu
         return windowed_size(inputs, parameters)
     if tuple(parameters["stride"]) != (1, 1):
         raise ShapeError(
-            f"cannot keep the size with stride {short_pair(parameters['stride'])}: "
-            "padding 'same' needs stride 1.")
+            translate(
+                "network", "cannot keep the size with stride {short_pair}: padding 'same' needs stride 1.",
+                short_pair=short_pair(parameters['stride'])))
     return height, width
 
 
@@ -45,9 +47,13 @@ def check_groups(channels: int, parameters: Mapping[str, Any]) -> None:
     """Raise `ShapeError` when ``groups`` does not divide the channels that come in and go out."""
     groups, out_channels = parameters["groups"], parameters["out_channels"]
     if channels % groups:
-        raise ShapeError(f"needs input channels that divide by its {groups} groups and gets {channels}.")
+        raise ShapeError(translate(
+            "network", "needs input channels that divide by its {groups} groups and gets {channels}.", groups=groups,
+            channels=channels))
     if out_channels % groups:
-        raise ShapeError(f"needs output channels that divide by its {groups} groups, and {out_channels} do not.")
+        raise ShapeError(translate(
+            "network", "needs output channels that divide by its {groups} groups, and {out_channels} do not.",
+            groups=groups, out_channels=out_channels))
 
 
 def _kernel_weights(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
@@ -66,7 +72,7 @@ def _multiply_adds(inputs: Sequence[Shape], output: Shape, parameters: Mapping[s
 
 
 def _summary(parameters: Mapping[str, Any]) -> str:
-    groups = f", {parameters['groups']} groups" if parameters["groups"] > 1 else ""
+    groups = translate("network", ", {groups} groups", groups=parameters['groups']) if parameters["groups"] > 1 else ""
     return f"{parameters['out_channels']} × {window_summary(parameters)}{groups}"
 
 

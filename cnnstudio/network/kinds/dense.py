@@ -6,6 +6,7 @@ from typing import Any
 
 from cnnstudio.errors import ShapeError
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, shape_text
+from cnnstudio.wording import translate
 
 
 def _flatten_shape(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
@@ -18,10 +19,11 @@ def _flatten_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) ->
 
 def _linear_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
     if len(inputs[0]) != 1:
-        raise ShapeError(f"expects a vector and gets {shape_text(inputs[0])}.")
+        raise ShapeError(translate("network", "expects a vector and gets {input}.", input=shape_text(inputs[0])))
     wanted = parameters["in_features"]
     if wanted and wanted != inputs[0][0]:
-        raise ShapeError(f"expects {wanted:,} values and gets {inputs[0][0]:,}.")
+        raise ShapeError(translate(
+            "network", "expects {wanted:,} values and gets {input:,}.", wanted=wanted, input=inputs[0][0]))
     return (parameters["out_features"],)
 
 
@@ -39,7 +41,9 @@ def _linear_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> s
         return ""
     out_features = parameters["out_features"]
     bias = f" + {out_features}" if parameters["bias"] else ""
-    return f"{inputs[0][0]} · {out_features}{bias} = {_linear_weights(inputs, parameters):,} weights"
+    return translate(
+        "network", "{input} · {out_features}{bias} = {linear_weights:,} weights", input=inputs[0][0],
+        out_features=out_features, bias=bias, linear_weights=_linear_weights(inputs, parameters))
 
 
 KINDS = (
@@ -59,7 +63,8 @@ KINDS = (
             Parameter("bias", "Bias", "bool", True, help="Learn a number that is added to each unit."),
         ),
         shape=_linear_shape, weights=_linear_weights, multiply_adds=_linear_multiply_adds,
-        formula=_linear_formula, summary=lambda parameters: f"{parameters['out_features']:,} units",
+        formula=_linear_formula, summary=lambda parameters: translate(
+            "network", "{out_features:,} units", out_features=parameters['out_features']),
         help="Also called fully connected: every unit sees every value and multiplies each with a weight of its "
              "own. It needs values × units weights, far more than a convolution, so it usually stands at the end, "
              "after pooling. The last one gives one value for each class."),

@@ -7,6 +7,7 @@ from typing import Any
 from cnnstudio.network.kinds.convolution import BIAS, WINDOW_PARAMETERS, convolution_formula, convolved_size
 from cnnstudio.network.kinds.windows import image_shape, kernel_window, window_summary
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape
+from cnnstudio.wording import translate
 
 
 def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
@@ -30,7 +31,7 @@ def _multiply_adds(inputs: Sequence[Shape], output: Shape, parameters: Mapping[s
 
 def _summary(parameters: Mapping[str, Any]) -> str:
     multiplier = parameters["channel_multiplier"]
-    each = f"{multiplier} a channel, " if multiplier > 1 else ""
+    each = translate("network", "{multiplier} a channel, ", multiplier=multiplier) if multiplier > 1 else ""
     return f"{each}{window_summary(parameters)}"
 
 
@@ -39,7 +40,9 @@ def _formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     multiplier = parameters["channel_multiplier"]
     if not size or multiplier == 1:
         return size
-    return f"{size}\n{inputs[0][0]} · {multiplier} = {inputs[0][0] * multiplier:,} channels"
+    return translate(
+        "network", "{size}\n{input} · {multiplier} = {inputs:,} channels", size=size, input=inputs[0][0],
+        multiplier=multiplier, inputs=inputs[0][0] * multiplier)
 
 
 KINDS = (

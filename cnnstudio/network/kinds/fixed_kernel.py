@@ -6,6 +6,7 @@ from typing import Any
 from cnnstudio.errors import ShapeError
 from cnnstudio.network.kinds.windows import axis_formula, both_axes, image_shape
 from cnnstudio.network.layer_kinds import LayerKind, Matrix, Parameter, Shape, Window, pair_text
+from cnnstudio.wording import translate
 
 _LIMIT = 1000
 
@@ -54,7 +55,9 @@ def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
         return (channels, height, width)
     side = len(parameters["kernel"])
     if min(height, width) < side:
-        raise ShapeError(f"needs at least {side} × {side} pixels for its kernel and gets {height} × {width}.")
+        raise ShapeError(translate(
+            "network", "needs at least {side} × {side} pixels for its kernel and gets {height} × {width}.", side=side,
+            height=height, width=width))
     return (channels, height - side + 1, width - side + 1)
 
 
@@ -76,7 +79,7 @@ def _summary(parameters: Mapping[str, Any]) -> str:
 
 def _formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     by = divisor(parameters)
-    rule = "Σ value · pixel" + (f" / {by:g}" if by != 1 else "")
+    rule = translate("network", "Σ value · pixel") + (f" / {by:g}" if by != 1 else "")
     if not inputs or len(inputs[0]) != 3:
         return rule
     side = len(parameters["kernel"])

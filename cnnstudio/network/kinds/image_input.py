@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape
+from cnnstudio.wording import translate
 
 
 def _shape(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
@@ -16,7 +17,9 @@ def _summary(parameters: Mapping[str, Any]) -> str:
 
 def _formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     channels, height, width = _shape((), parameters)
-    return f"{channels} · {height} · {width} = {channels * height * width:,} values"
+    return translate(
+        "network", "{channels} · {height} · {width} = {other_channels:,} values", channels=channels, height=height,
+        width=width, other_channels=channels * height * width)
 
 
 KINDS = (

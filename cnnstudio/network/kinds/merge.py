@@ -5,13 +5,15 @@ from typing import Any
 
 from cnnstudio.errors import ShapeError
 from cnnstudio.network.layer_kinds import LayerKind, Shape, shape_text
+from cnnstudio.wording import translate
 
 MAX_INPUTS = 8
 
 
 def _add_shape(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
     if any(shape != inputs[0] for shape in inputs):
-        raise ShapeError(f"expects inputs of the same shape and gets {_all_shapes(inputs)}.")
+        raise ShapeError(translate(
+            "network", "expects inputs of the same shape and gets {all_shapes}.", all_shapes=_all_shapes(inputs)))
     return inputs[0]
 
 
@@ -23,8 +25,9 @@ def _multiply_shape(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> 
     whole = max(inputs, key=lambda shape: (len(shape), shape[1:]))
     if any(shape != whole and not is_channel_factor(shape, whole) for shape in inputs):
         raise ShapeError(
-            f"expects inputs of the same shape, or volumes and one value for each of their channels, and gets "
-            f"{_all_shapes(inputs)}.")
+            translate(
+                "network", "expects inputs of the same shape, or volumes and one value for each of their channels, "
+                "and gets {all_shapes}.", all_shapes=_all_shapes(inputs)))
     return whole
 
 
@@ -39,7 +42,9 @@ def _multiply_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -
 
 def _concatenate_shape(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
     if any(shape[1:] != inputs[0][1:] for shape in inputs):
-        raise ShapeError(f"expects inputs of the same height and width and gets {_all_shapes(inputs)}.")
+        raise ShapeError(translate(
+            "network", "expects inputs of the same height and width and gets {all_shapes}.",
+            all_shapes=_all_shapes(inputs)))
     return (sum(shape[0] for shape in inputs), *inputs[0][1:])
 
 

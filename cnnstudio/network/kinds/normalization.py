@@ -7,6 +7,7 @@ from typing import Any
 from cnnstudio.errors import ShapeError
 from cnnstudio.network.kinds.windows import image_shape
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, shape_text
+from cnnstudio.wording import translate
 
 
 def _image(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
@@ -15,7 +16,7 @@ def _image(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
 
 def _vector(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
     if len(inputs[0]) != 1:
-        raise ShapeError(f"expects a vector and gets {shape_text(inputs[0])}.")
+        raise ShapeError(translate("network", "expects a vector and gets {input}.", input=shape_text(inputs[0])))
     return inputs[0]
 
 
@@ -27,9 +28,13 @@ def _group_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shap
     groups, (channels, *rest) = parameters["num_groups"], inputs[0]
     if channels % groups:
         noun = "channels" if rest else "values"
-        raise ShapeError(f"needs {noun} that divide by its {groups} groups and gets {shape_text(inputs[0])}.")
+        raise ShapeError(translate(
+            "network", "needs {noun} that divide by its {groups} groups and gets {input}.", noun=noun, groups=groups,
+            input=shape_text(inputs[0])))
     if prod(inputs[0]) == groups:
-        raise ShapeError(f"needs more than one value in each of its {groups} groups and gets {shape_text(inputs[0])}.")
+        raise ShapeError(translate(
+            "network", "needs more than one value in each of its {groups} groups and gets {input}.", groups=groups,
+            input=shape_text(inputs[0])))
     return inputs[0]
 
 
@@ -43,35 +48,43 @@ def _two_a_value(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> int:
 
 
 def _rule(parameters: Mapping[str, Any]) -> str:
-    return f"(x − mean) / √(variance + {parameters['eps']:g})"
+    return translate("network", "(x − mean) / √(variance + {eps:g})", eps=parameters['eps'])
 
 
 def _batch_norm_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
-    rule = f"{_rule(parameters)} · scale + shift"
-    return f"{rule}\n2 · {inputs[0][0]} = {2 * inputs[0][0]:,} weights" if inputs else rule
+    rule = translate("network", "{rule} · scale + shift", rule=_rule(parameters))
+    return translate(
+        "network", "{rule}\n2 · {input} = {inputs:,} weights", rule=rule, input=inputs[0][0],
+        inputs=2 * inputs[0][0]) if inputs else rule
 
 
 def _layer_norm_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     if not parameters["elementwise_affine"]:
         return _rule(parameters)
-    rule = f"{_rule(parameters)} · scale + shift"
+    rule = translate("network", "{rule} · scale + shift", rule=_rule(parameters))
     sides = " · ".join(str(side) for side in inputs[0]) if inputs else ""
-    return f"{rule}\n2 · {sides} = {2 * prod(inputs[0]):,} weights" if inputs else rule
+    return translate(
+        "network", "{rule}\n2 · {sides} = {input:,} weights", rule=rule, sides=sides,
+        input=2 * prod(inputs[0])) if inputs else rule
 
 
 def _group_norm_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     groups = parameters["num_groups"]
-    each = f"\n{inputs[0][0]} / {groups} = {inputs[0][0] / groups:g} channels a group" if inputs else ""
+    each = translate(
+        "network", "\n{input} / {groups} = {inputs:g} channels a group", input=inputs[0][0], groups=groups,
+        inputs=inputs[0][0] / groups) if inputs else ""
     return _batch_norm_formula(inputs, parameters) + each
 
 
 def _dropout_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
     p = parameters["p"]
-    return f"0 with probability {p:g}, else x / (1 − {p:g}) = {1 / (1 - p):.3g} · x"
+    return translate(
+        "network", "0 with probability {value:g}, else x / (1 − {value:g}) = {other_p:.3g} · x", value=p,
+        other_p=1 / (1 - p))
 
 
 def _channel_dropout_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
-    return f"each channel: {_dropout_formula(inputs, parameters)}"
+    return translate("network", "each channel: {dropout_formula}", dropout_formula=_dropout_formula(inputs, parameters))
 
 
 _EPSILON = Parameter("eps", "Epsilon", "float", 1e-5, 1e-8, 1.0, help="Keeps the division away from 0.")
@@ -107,7 +120,8 @@ KINDS = (
                       help="Learn a scale and a shift for every single value."),
         ),
         shape=_keep, weights=_two_a_value, formula=_layer_norm_formula,
-        summary=lambda parameters: "" if parameters["elementwise_affine"] else "no scale and shift",
+        summary=lambda parameters: "" if parameters["elementwise_affine"] else translate(
+            "network", "no scale and shift"),
         help="Gives all values of one image together mean 0 and deviation 1: channels, height and width of a volume, "
              "or the values of a vector. It does not look at the other images, so batches may be small, and it does "
              "the same in training and afterwards. Scale and shift are one for each value, so a network with it takes "
@@ -120,7 +134,7 @@ KINDS = (
             _EPSILON,
         ),
         shape=_group_shape, weights=_two_a_channel, formula=_group_norm_formula,
-        summary=lambda parameters: f"{parameters['num_groups']} groups",
+        summary=lambda parameters: translate("network", "{num_groups} groups", num_groups=parameters['num_groups']),
         help="Divides the channels into groups and gives each group of one image mean 0 and deviation 1. A learned "
              "scale and shift for each channel follow. Unlike batch normalisation it needs no other images, so "
              f"it also works with very small batches (Wu and He, 2018). {_WHOLE_IMAGE}"),

@@ -14,6 +14,7 @@ from cnnstudio.network.kinds.windows import (
     windowed_size,
 )
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, Window, pair_text, short_pair
+from cnnstudio.wording import translate
 
 _WINDOW_PARAMETERS = (
     Parameter("kernel_size", "Window size", "pair", (2, 2), 1, 256, help="Rows and columns of the window."),
@@ -32,8 +33,9 @@ def _pool_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape
     kernel, padding = parameters["kernel_size"], parameters["padding"]
     if padding[0] > kernel[0] // 2 or padding[1] > kernel[1] // 2:
         raise ShapeError(
-            f"can pad by at most half its window, {kernel[0] // 2} × {kernel[1] // 2}, and is set to "
-            f"{short_pair(padding)}.")
+            translate(
+                "network", "can pad by at most half its window, {kernel} × {other_kernel}, and is set to {short_pair}.",
+                kernel=kernel[0] // 2, other_kernel=kernel[1] // 2, short_pair=short_pair(padding)))
     return (channels, *windowed_size(inputs, parameters))
 
 
@@ -62,7 +64,9 @@ def _global_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> 
     if not inputs or len(inputs[0]) != 3:
         return ""
     channels, height, width = inputs[0]
-    return f"mean of {height} · {width} = {height * width:,} values a channel, {channels:,} channels"
+    return translate(
+        "network", "mean of {height} · {width} = {other_height:,} values a channel, {channels:,} channels",
+        height=height, width=width, other_height=height * width, channels=channels)
 
 
 def _global_max_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
@@ -88,7 +92,8 @@ KINDS = (
             Parameter("output_size", "Output size", "pair", (1, 1), 1, 256, help="Rows and columns that come out."),
         ),
         shape=_adaptive_shape, formula=_adaptive_formula, window=_adaptive_window,
-        summary=lambda parameters: f"to {pair_text(parameters['output_size'])}",
+        summary=lambda parameters: translate(
+            "network", "to {output_size}", output_size=pair_text(parameters['output_size'])),
         help="Average pooling that is told the output size and chooses its windows to match, whatever the input "
              "size. It lets a network with dense layers at its end take images of other sizes."),
     LayerKind(
@@ -97,7 +102,8 @@ KINDS = (
             Parameter("output_size", "Output size", "pair", (1, 1), 1, 256, help="Rows and columns that come out."),
         ),
         shape=_adaptive_shape, formula=_adaptive_formula, window=_adaptive_window,
-        summary=lambda parameters: f"to {pair_text(parameters['output_size'])}",
+        summary=lambda parameters: translate(
+            "network", "to {output_size}", output_size=pair_text(parameters['output_size'])),
         help="Max pooling that is told the output size and chooses its windows to match, whatever the input size: "
              "the strongest value of each part of the feature map."),
     LayerKind(

@@ -7,6 +7,7 @@ from typing import Any
 from cnnstudio.errors import ShapeError
 from cnnstudio.network.kinds.windows import both_axes, image_shape
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, Window, pair_text, short_pair
+from cnnstudio.wording import translate
 
 
 def _upsample_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
@@ -43,8 +44,11 @@ def _crop_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape
     rows, columns = parameters["size"]
     top, left = crop_corner(inputs[0], parameters)
     if min(top, left) < 0 or top + rows > height or left + columns > width:
-        where = "the middle" if parameters["centred"] else f"row {top}, column {left}"
-        raise ShapeError(f"cannot cut {rows} × {columns} pixels from {where} of {height} × {width}.")
+        where = translate("network", "the middle") if parameters["centred"] else translate(
+            "network", "row {top}, column {left}", top=top, left=left)
+        raise ShapeError(translate(
+            "network", "cannot cut {rows} × {columns} pixels from {where} of {height} × {width}.", rows=rows,
+            columns=columns, where=where, height=height, width=width))
     return (channels, rows, columns)
 
 
@@ -83,7 +87,8 @@ def _pad_summary(parameters: Mapping[str, Any]) -> str:
 
 
 def _edge(name: str, title: str, what: str) -> Parameter:
-    return Parameter(name, title, "int", 1, 0, 256, help=f"{what} of zeros added at this border.")
+    return Parameter(name, title, "int", 1, 0, 256, help=translate(
+        "network", "{what} of zeros added at this border.", what=what))
 
 
 KINDS = (

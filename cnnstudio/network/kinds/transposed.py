@@ -9,6 +9,7 @@ from cnnstudio.errors import ShapeError
 from cnnstudio.network.kinds.convolution import BIAS, check_groups
 from cnnstudio.network.kinds.windows import both_axes, image_shape, spread_kernel, window_summary
 from cnnstudio.network.layer_kinds import LayerKind, Parameter, Shape, Window, short_pair
+from cnnstudio.wording import translate
 
 
 def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
@@ -18,8 +19,10 @@ def _shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
     rows, columns = (_size(side, axis, parameters) for axis, side in enumerate(sides))
     if rows < 1 or columns < 1:
         raise ShapeError(
-            f"has nothing left after its padding of {short_pair(parameters['padding'])}: {sides[0]} × {sides[1]} "
-            f"pixels would become {rows} × {columns}.")
+            translate(
+                "network", "has nothing left after its padding of {short_pair}: {side} × {sides} pixels would become "
+                "{rows} × {columns}.", short_pair=short_pair(parameters['padding']), side=sides[0], sides=sides[1],
+                rows=rows, columns=columns))
     return (parameters["out_channels"], rows, columns)
 
 
@@ -28,7 +31,9 @@ def _check_output_padding(parameters: Mapping[str, Any]) -> None:
             parameters["output_padding"], parameters["stride"], parameters["dilation"], strict=True):
         if extra >= max(stride, dilation):
             raise ShapeError(
-                f"needs an output padding below its stride or its dilation ({max(stride, dilation)}), not {extra}.")
+                translate(
+                    "network", "needs an output padding below its stride or its dilation ({stride}), not {extra}.",
+                    stride=max(stride, dilation), extra=extra))
 
 
 def _size(size: int, axis: int, parameters: Mapping[str, Any]) -> int:
@@ -73,7 +78,7 @@ def _reach(parameters: Mapping[str, Any], axis: int) -> int:
 
 
 def _summary(parameters: Mapping[str, Any]) -> str:
-    groups = f", {parameters['groups']} groups" if parameters["groups"] > 1 else ""
+    groups = translate("network", ", {groups} groups", groups=parameters['groups']) if parameters["groups"] > 1 else ""
     return f"{parameters['out_channels']} × {window_summary(parameters)}{groups}"
 
 

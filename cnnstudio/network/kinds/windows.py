@@ -5,6 +5,7 @@ from typing import Any
 
 from cnnstudio.errors import ShapeError
 from cnnstudio.network.layer_kinds import Shape, Window, pair_text, shape_text, short_pair
+from cnnstudio.wording import translate
 
 
 def image_shape(inputs: Sequence[Shape]) -> tuple[int, int, int]:
@@ -17,7 +18,8 @@ def image_shape(inputs: Sequence[Shape]) -> tuple[int, int, int]:
     """
     shape = inputs[0]
     if len(shape) != 3:
-        raise ShapeError(f"expects channels × height × width and gets {shape_text(shape)}.")
+        raise ShapeError(translate(
+            "network", "expects channels × height × width and gets {shape}.", shape=shape_text(shape)))
     return (shape[0], shape[1], shape[2])
 
 
@@ -54,10 +56,14 @@ def windowed_size(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> tup
     rows = steps(height, kernel[0], stride[0], padding[0], ceil=ceil)
     columns = steps(width, kernel[1], stride[1], padding[1], ceil=ceil)
     if rows < 1 or columns < 1:
-        padded = f", with padding {height + 2 * padding[0]} × {width + 2 * padding[1]}" if any(padding) else ""
+        padded = translate(
+            "network", ", with padding {height} × {width}", height=height + 2 * padding[0],
+            width=width + 2 * padding[1]) if any(padding) else ""
         raise ShapeError(
-            f"needs at least {kernel[0]} × {kernel[1]} pixels for its {pair_text(kernel)} kernel and gets "
-            f"{height} × {width}{padded}.")
+            translate(
+                "network", "needs at least {kernel} × {other_kernel} pixels for its {third_kernel} kernel and gets "
+                "{height} × {width}{padded}.", kernel=kernel[0], other_kernel=kernel[1], third_kernel=pair_text(kernel),
+                height=height, width=width, padded=padded))
     return rows, columns
 
 
@@ -86,7 +92,8 @@ def size_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:
 
 def both_axes(axes: Sequence[str]) -> str:
     """Join the formulas of height and width, once when they are the same."""
-    return axes[0] if axes[0] == axes[1] else f"height {axes[0]}\nwidth {axes[1]}"
+    return axes[0] if axes[0] == axes[1] else translate(
+        "network", "height {axe}\nwidth {axes}", axe=axes[0], axes=axes[1])
 
 
 def axis_formula(size: int, kernel: int, stride: int, padding: int, *, ceil: bool = False) -> str:
@@ -102,11 +109,12 @@ def axis_formula(size: int, kernel: int, stride: int, padding: int, *, ceil: boo
 
 def window_summary(parameters: Mapping[str, Any]) -> str:
     """Return ``3×3, stride 1`` with padding and dilation only where they are used."""
-    parts = [pair_text(parameters["kernel_size"]), f"stride {short_pair(parameters['stride'])}"]
+    parts = [pair_text(parameters["kernel_size"]), translate(
+        "network", "stride {short_pair}", short_pair=short_pair(parameters['stride']))]
     if parameters.get("same"):
         parts.append("same")
     elif any(parameters["padding"]):
-        parts.append(f"padding {short_pair(parameters['padding'])}")
+        parts.append(translate("network", "padding {short_pair}", short_pair=short_pair(parameters['padding'])))
     if any(value > 1 for value in parameters.get("dilation", (1, 1))):
-        parts.append(f"dilation {short_pair(parameters['dilation'])}")
+        parts.append(translate("network", "dilation {short_pair}", short_pair=short_pair(parameters['dilation'])))
     return ", ".join(parts)

@@ -33,7 +33,8 @@ def test_each_table_gives_at_least_one_text(tables: ModuleType) -> None:
 def test_the_texts_are_those_of_the_rows(tables: ModuleType) -> None:
     texts = {text for context, text, _where in tables.table_texts() if context == "LayerKind"}
     assert {kind.title for kind in layer_kinds().values()} <= texts
-    assert {parameter.help for kind in layer_kinds().values() for parameter in kind.parameters if parameter.help} <= texts
+    parameters = [parameter for kind in layer_kinds().values() for parameter in kind.parameters]
+    assert {parameter.help for parameter in parameters if parameter.help} <= texts
 
 
 def test_a_field_that_is_not_there_is_told(tables: ModuleType) -> None:
