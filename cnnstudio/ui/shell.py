@@ -19,6 +19,7 @@ from cnnstudio import paths
 from cnnstudio.ui.actions import make_actions
 from cnnstudio.ui.header import Header
 from cnnstudio.ui.message_area import MessageArea
+from cnnstudio.ui.page_area import PageArea
 from cnnstudio.ui.pages import PageStack
 from cnnstudio.ui.rail import Rail
 from cnnstudio.ui.status_line import StatusLine
@@ -27,7 +28,7 @@ from cnnstudio.ui.welcome import WelcomePage
 from cnnstudio.ui.workers import JobRunner
 
 _SIZE_PX = (1280, 800)
-_SMALLEST_PX = (960, 640)
+_SMALLEST_PX = (640, 400)
 
 
 class Shell(QMainWindow):
@@ -71,7 +72,7 @@ class Shell(QMainWindow):
             layout.setSpacing(0)
         across.addWidget(self.rail)
         across.addLayout(down, 1)
-        for widget, stretch in ((self.header, 0), (self.messages, 0), (self.pages, 1), (self.tour_card, 0),
+        for widget, stretch in ((self.header, 0), (self.messages, 0), (PageArea(self.pages), 1), (self.tour_card, 0),
                                 (self.status, 0)):
             down.addWidget(widget, stretch)
         self.setCentralWidget(body)

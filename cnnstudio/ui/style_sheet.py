@@ -81,6 +81,7 @@ QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[panel="true"] { background: $surface; border: 0; }
 QFrame[line="true"] { background: $line; border: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $line; }
 QGroupBox { font-weight: 600; border: 1px solid $line; border-radius: 6px; margin-top: 20px; padding: 12px; }
