@@ -146,18 +146,18 @@ class _Collector(ast.NodeVisitor):
         self._classes: list[str] = []
         self._functions: list[str] = []
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self._classes.append(node.name)
         self.generic_visit(node)
         self._classes.pop()
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:  # noqa: N802
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         self._functions.append(node.name)
         if self._classes or node.name not in self._source.markers:  # a marker's own call names no text
             self.generic_visit(node)
         self._functions.pop()
 
-    def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> None:
         marked = self._marked(node)
         if marked is not None:
             self._take(node, *marked)
@@ -169,7 +169,7 @@ class _Collector(ast.NodeVisitor):
         if not arguments:
             return None
         if name.endswith(".tr") and isinstance(node.func, ast.Attribute):
-            return (self._classes[-1] if self._classes else None), arguments[0]
+            return (self._classes[-1] if self._classes else self._source.module.split(".")[-1]), arguments[0]
         if name in _TRANSLATING and len(arguments) > 1:
             return literal(arguments[0], self._source), arguments[1]
         if name in self._source.markers:

@@ -4,7 +4,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _ROOT = Path(__file__).parents[1]
@@ -27,10 +27,25 @@ def collect() -> tuple[list[SourceText], list[Unreadable]]:
                 unread.append(text)
             else:
                 found.setdefault((text.context, text.text), set()).add(text.where)
-    for context, words, where in table_texts():
+    for context, words, where in (*table_texts(), *window_table_texts()):
         found.setdefault((context, words), set()).add(where)
     texts = [SourceText(context, words, ", ".join(sorted(places))) for (context, words), places in found.items()]
     return sorted(texts), unread
+
+
+def window_table_texts() -> Iterator[tuple[str, str, str]]:
+    """Yield context, text and place of the texts of the window's tables that are not marked where they stand."""
+    from cnnstudio.network.registry import layer_kinds
+    from cnnstudio.ui.editor import analysis_table, keys, outline_model, palette
+
+    for column in analysis_table.COLUMNS:
+        yield from (("AnalysisTable", text, analysis_table.__name__) for text in (column.title, column.tip) if text)
+    yield from (("CanvasKeys", row.title, keys.__name__) for row in keys.CANVAS_KEYS)
+    yield from (("Outline", title, outline_model.__name__) for title in outline_model.TITLES)
+    yield from (("LayerFamily", title, palette.__name__) for title, _families in palette.HEADINGS)
+    for kind in layer_kinds().values():
+        for parameter in kind.parameters:
+            yield from (("LayerKind", title, kind.name) for title, _values in parameter.presets)
 
 
 def update(folder: Path = FOLDER, languages: Iterable[str] = LANGUAGES) -> int:
@@ -42,17 +57,16 @@ def update(folder: Path = FOLDER, languages: Iterable[str] = LANGUAGES) -> int:
         calls.write_text(as_calls(texts), encoding="utf-8")
         for language in languages:
             target = folder / f"cnnstudio_{language}.ts"
-            subprocess.run(["pyside6-lupdate", "-silent", "-locations", "none", "-source-language", "en",  # noqa: S603, S607
+            subprocess.run(["pyside6-lupdate", "-silent", "-locations", "none", "-source-language", "en",
                             "-target-language", language, str(calls), "-ts", str(target)], check=True)
     return len(texts)
 
 
 def as_calls(texts: Iterable[SourceText]) -> str:
     """Return a Python file of plain calls that ``lupdate`` reads; each says where its text stands."""
-    lines = ["from PySide6.QtCore import QCoreApplication\n"]
-    for text in texts:
-        lines.append(f"#: {text.where}\nQCoreApplication.translate({_quoted(text.context)}, {_quoted(text.text)})\n")
-    return "".join(lines)
+    calls = (f"#: {text.where}\nQCoreApplication.translate({_quoted(text.context)}, {_quoted(text.text)})\n"
+             for text in texts)
+    return "".join(("from PySide6.QtCore import QCoreApplication\n", *calls))
 
 
 def _quoted(text: str) -> str:

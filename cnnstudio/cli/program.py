@@ -14,6 +14,7 @@ from cnnstudio import __version__
 from cnnstudio.cli.context import Context, OpenWindow
 from cnnstudio.cli.interruption import Interruption
 from cnnstudio.cli.output import Output
+from cnnstudio.cli.speaking import speak
 from cnnstudio.errors import CNNStudioError, JobCancelledError, ToldElsewhereError
 
 SUCCESS, FAILURE, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -108,7 +109,7 @@ def main(argv: Sequence[str] | None = None, *, open_window: OpenWindow | None = 
 def _run(words: list[str], context: Context) -> int:
     """Parse and run one command; every error ends as one sentence."""
     try:
-        command, arguments = _parse(words)
+        command, arguments = _parse(speak(words))
         status = command.run(arguments, context)
     except (KeyboardInterrupt, JobCancelledError):
         context.output.error("Stopped.")
@@ -133,6 +134,7 @@ def _parse(words: list[str]) -> tuple[Command, argparse.Namespace]:
     """Import only the module of the command that was asked for, so that help and usage errors are quick."""
     parser = _Parser(prog="cnnstudio", description=DESCRIPTION, epilog=EPILOG,
                      formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--language", metavar="CODE", help="en, da, sv or de: the language to speak")
     parser.add_argument("--version", action="version", version=f"CNN Studio {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     wanted = next((word for word in words if not word.startswith("-")), "")

@@ -15,6 +15,7 @@ from cnnstudio import __version__, paths
 from cnnstudio.ui import icons
 from cnnstudio.ui.error_log import ErrorReporter, start_log
 from cnnstudio.ui.garbage import GarbageCollector
+from cnnstudio.ui.language import language, wished
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.polite_end import PoliteEnd
 from cnnstudio.ui.settings import Settings
@@ -37,6 +38,7 @@ def create_application() -> QApplication:
     application.setDesktopFileName("cnnstudio")
     theme().set_scheme(Settings().scheme)
     theme().install(application)
+    language().set_language(wished(Settings().language))
     application.setWindowIcon(icons.icon("network", "accent"))
     return application
 

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from cnnstudio.network.names import mid_sentence
 from cnnstudio.ui.actions import with_shortcut
 from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.language_menu import LanguageMenu
 from cnnstudio.ui.theme import theme
 
 _HEIGHT_PX = 52
 _MENU = ("open_folder", "show_welcome", "rescan", "", "train", "try_settings", "pause_training", "stop_training",
-         "keep_awake", "", "toggle_scheme", "", "show_log", "show_about", "", "quit")
+         "keep_awake", "", "toggle_scheme", "language", "", "show_log", "show_about", "", "quit")
 
 
 class Header(QFrame):
@@ -39,6 +40,7 @@ class Header(QFrame):
         self._train = QPushButton(self)
         self._train.setObjectName("train_button")
         self._train.clicked.connect(self._on_train)
+        self.languages = LanguageMenu(self)
         self._scheme = self._tool(actions["toggle_scheme"], "scheme_button")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)
@@ -122,7 +124,9 @@ class Header(QFrame):
         set_icon(button, "more")
         menu = QMenu(button)
         for name in _MENU:
-            if name:
+            if name == "language":
+                menu.addMenu(self.languages)
+            elif name:
                 menu.addAction(actions[name])
             else:
                 menu.addSeparator()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from cnnstudio.ui.closing import Closing
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.folder_flow import FolderFlow
+from cnnstudio.ui.language_flow import LanguageFlow
 from cnnstudio.ui.readiness import Readiness
 from cnnstudio.ui.resume_flow import ResumeFlow
 from cnnstudio.ui.settings import Settings
@@ -56,6 +57,7 @@ class MainWindow(Shell):
         self.resuming = ResumeFlow(self)
         self.sweeps = SweepFlow(self)
         self.tour = TourFlow(self, self.tour_card)
+        self.speaking = LanguageFlow(self)
         self._connect()
         self.restoreGeometry(self.settings.geometry)
         if workspace is not None:

@@ -6,6 +6,7 @@ from typing import cast, get_args
 from PySide6.QtCore import QByteArray, QSettings
 
 from cnnstudio import paths
+from cnnstudio.languages import known
 from cnnstudio.ui.theme import SchemeName
 
 _RECENT_LIMIT = 6
@@ -33,6 +34,15 @@ class Settings:
     @scheme.setter
     def scheme(self, name: SchemeName) -> None:
         self._store.setValue("view/scheme", name)
+
+    @property
+    def language(self) -> str:
+        """The code of a language, or ``"system"``."""
+        return known(str(self._store.value("view/language", "system"))) or "system"
+
+    @language.setter
+    def language(self, wish: str) -> None:
+        self._store.setValue("view/language", wish)
 
     @property
     def recent_folders(self) -> tuple[Path, ...]:

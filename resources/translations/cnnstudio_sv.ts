@@ -61,7 +61,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kept to learn</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layers of the network</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory out</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values that come out of the layer, for a batch of the recipe. When predicting, they go as soon as no later layer needs them.</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What training holds of the layer until the gradients are computed, for a batch of the recipe: its values where they are needed again, and notes such as where each largest value was.</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -729,6 +784,224 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Use {preset}</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasKeys</name>
+    <message>
+        <source>100 %</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a comment</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align bottom</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align centres</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align top</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dissolve the block</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute horizontally</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute vertically</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit into the view</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold into a block</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the outline</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer before</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer before along the wire</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer to the left</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer to the right</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down in the chain</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up in the chain</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next layer along the wire</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or close the block</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture of the network</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the comment</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <extracomment>cnnstudio.ui.editor.keys</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4902,6 +5175,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
 </context>
 <context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>As the system</source>
+        <extracomment>cnnstudio.ui.language_menu</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>cnnstudio.ui.language_menu</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerFamily</name>
+    <message>
+        <source>Activation</source>
+        <extracomment>cnnstudio.ui.editor.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <extracomment>cnnstudio.ui.editor.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <extracomment>cnnstudio.ui.editor.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <extracomment>cnnstudio.ui.editor.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input and output</source>
+        <extracomment>cnnstudio.ui.editor.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <extracomment>cnnstudio.ui.editor.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <extracomment>cnnstudio.ui.editor.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <extracomment>cnnstudio.ui.editor.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>cnnstudio.ui.editor.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayerKind</name>
     <message>
         <source>0 follows whatever arrives; any other number must match it.</source>
@@ -4954,6 +5288,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All edges (Laplacian)</source>
+        <extracomment>FixedKernel</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alpha</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
         <translation type="unfinished"></translation>
@@ -5001,6 +5340,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Bottom</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box blur</source>
+        <extracomment>FixedKernel</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box blur, wide</source>
+        <extracomment>FixedKernel</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5124,6 +5473,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Emboss</source>
+        <extracomment>FixedKernel</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Epsilon</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
         <translation type="unfinished"></translation>
@@ -5191,6 +5545,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>GELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <extracomment>FixedKernel</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian blur, wide</source>
+        <extracomment>FixedKernel</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5386,6 +5750,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Left</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level edges (Sobel y)</source>
+        <extracomment>FixedKernel</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5659,6 +6028,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sharpen</source>
+        <extracomment>FixedKernel</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SiLU (Swish)</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
         <translation type="unfinished"></translation>
@@ -5761,6 +6135,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Units</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upright edges (Sobel x)</source>
+        <extracomment>FixedKernel</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6856,6 +7235,29 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop looking through the folder</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Gives</source>
+        <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11500,6 +11902,24 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
 </context>
 <context>
+    <name>class_rows</name>
+    <message>
+        <source>{count} test</source>
+        <extracomment>cnnstudio.ui.data.class_rows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} train</source>
+        <extracomment>cnnstudio.ui.data.class_rows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} validation</source>
+        <extracomment>cnnstudio.ui.data.class_rows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>check that this installation works</source>
@@ -11611,6 +12031,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name} is no language of this program: choose {codes} after --language.</source>
+        <extracomment>cnnstudio.cli.speaking</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -11633,8 +12058,48 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>data</name>
     <message>
+        <source> The pattern {group_pattern!r} keeps too many together; try another.</source>
+        <extracomment>cnnstudio.data.split</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and {count:,} more</source>
+        <extracomment>cnnstudio.data.pixels.away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and {one} becomes {other}</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>104 photographs of animals, buildings and tools. So few that a network overfits.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16-bit colours cut to 8 bits</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16-bit scaled</source>
+        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11643,8 +12108,78 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A classifier that was given nothing but this number of each image, and judged on images it did not learn from, is right in {accuracy} (each class counts the same; 95 % interval {low} to {high}); with shuffled labels it never came above {limit} (p = {likelihood:.2g}).</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All images are left out, so the network has no output for it. Keep the class if runs are to be compared with earlier ones.</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As little as {crop:.0%} of an image may remain, maybe without what it is named after.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least two classes need images: take a decision back, or leave fewer images out.</source>
+        <extracomment>cnnstudio.data.curation.decisions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CMYK converted to RGB</source>
+        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot clear {directory}: {reason}.</source>
+        <extracomment>cnnstudio.data.pixels.cache</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot keep decoded images in {directory}: {reason}.</source>
+        <extracomment>cnnstudio.data.pixels.cache</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller image size.</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes {map} differ only in spelling</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count {name} as {into}</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropped and erased, as little as {crop:.0%} of an image may remain.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoded images can no longer be kept in {parent}: {reason}. The training goes on; what is missing is decoded again in each epoch.</source>
+        <extracomment>cnnstudio.data.pixels.source</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoded, the images need {needed:.1f} GB, and at most {limit:.1f} GB are kept (cnnstudio cache --limit).</source>
+        <extracomment>cnnstudio.data.pixels.cache</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Digits</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits, letters and text are never met {way}{example}.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11653,8 +12188,33 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fewer than {few_images}: {listed}. Expect overfitting and a wide interval around the accuracy; add images or switch augmentation on.</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out why {which} in this: another camera, another website, another program? Save all images in the same way, or collect some of each class from each source, and train again.</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out why {which} in this: other light, another exposure, a program that changed or enlarged the pictures? Take or treat all images alike, or train with random changes of brightness, contrast and sharpness.</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold {fold} of {folds} has no images: {root} has too few different pictures. Choose fewer folds, or add images.{together}</source>
+        <extracomment>cnnstudio.data.split</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hardly anything can be seen in them.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not judged there.</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11665,6 +12225,131 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>JPEG&apos;s colour subsampling</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the class</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep those in {name}</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep together by {pattern}</source>
+        <extracomment>cnnstudio.data.health.names</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave all of them out</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the copies but one</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the copies from training</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out, or choose a smaller image size.</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line:,}: the box of {file} is empty, from ({x0:g}, {y0:g}) to ({x1:g}, {y1:g}).</source>
+        <extracomment>cnnstudio.data.listing.box_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line:,}: the field {name} holds {cell!r}, which is no number of pixels.</source>
+        <extracomment>cnnstudio.data.listing.box_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line:,}: the field {name} is empty; name the image there.</source>
+        <extracomment>cnnstudio.data.listing.box_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line:,}: {box}</source>
+        <extracomment>cnnstudio.data.boxes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether this belongs to the class or to how its images were taken. Random changes of brightness, colour and sharpness in the training make a network depend less on it.</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the input grey, or look whether these come from another source.</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed images are learned slowly: they seldom pay in {epochs}. Train for {few_epochs} or more.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most are {width} × {height} pixels. Look whether these come from elsewhere: thumbnails, screenshots.</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the copies together, out of training</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly all images of {telling} are grey and those of other classes are not, so a network can tell the classes by that alone. Choose grey as the colour of the input.</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file fits the pattern {pattern!r} of images to keep together; one is {example}. {other_example}</source>
+        <extracomment>cnnstudio.data.split_groups</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image of {root} can be kept for validation: no class has two different pictures. Add images.{together}</source>
+        <extracomment>cnnstudio.data.split</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name pattern fits the files in {path}. Give one, such as {{class}}_# for cat_001.jpg: {{class}} is the class, # any digits, * any text.</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No permission to open the folder {root}. Change its permissions, or copy the images elsewhere.</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be learned about it.</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One side is more than {extreme_aspect:.0f} times the other: cropped, most of the picture is lost; padded, little is left of it; stretched, it is distorted.</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11683,8 +12368,128 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pictures that look the same carry different labels. Look at them side by side: either a label is wrong, or the classes differ in something very small.</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resized, re-encoded or slightly changed copies of training images are judged on, so the accuracy comes out too high. Keep pictures that look alike in one split.</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled down to {zoom:.0%}, small things can no longer be made out.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifted by {shift:.0%}, what stands aside may leave the image.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something in these photographs gives a class away. Train, be pleased, then find out: a guided tour.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <extracomment>cnnstudio.data.thread_pool</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes can be told apart {alone}</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The classes {listed} are told apart by their colours, which this changes.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is too full: decoded images need {missing:,.0f} MB in {parent}, but only {free:,.0f} MB are free.</source>
+        <extracomment>cnnstudio.data.pixels.cache</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {filename} of a sample archive is larger than a sample&apos;s file may be.</source>
+        <extracomment>cnnstudio.data.samples</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {gone} cannot be reached.</source>
+        <extracomment>cnnstudio.data.pixels.away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {root} cannot be opened: {problem}.</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {root} cannot be opened: {reason}.</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {root} is back, but {count}: {named}{others}. Put back what was there, and the training goes on with the same images; or stop it, then what was learned is kept.</source>
+        <extracomment>cnnstudio.data.pixels.away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are grey: there is no colour to change.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list {file} cannot be read: {reason}.</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The middle value is {number}, of the other classes {other_number}.</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most pixels a picture may have is a number from 1 to {limit}, not {pixels:,}.</source>
+        <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name pattern {text!r} cannot be used: it needs {class_name} exactly once, such as {{class}}_# for cat_001.jpg, and at most {longest} characters.</source>
+        <extracomment>cnnstudio.data.listing.name_pattern</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names look like {count:,} series of pictures</source>
+        <extracomment>cnnstudio.data.health.names</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network keeps an output for it, which never learns anything. Add images, or take the class out of the list.</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern {pattern!r} does not say which part of the names must agree: put {{}} there. {example}</source>
+        <extracomment>cnnstudio.data.split_groups</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern {pattern!r} fits nothing: # takes all digits, so no digit can follow. {example}</source>
+        <extracomment>cnnstudio.data.split_groups</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern {pattern!r} has a brace alone; only {{}} means something. {example}</source>
+        <extracomment>cnnstudio.data.split_groups</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same goes for: {others}.</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11693,8 +12498,98 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same pixels carry different labels, so one of them is wrong. The first is under {names}. Keep each where it belongs.</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample archive {archive} has a file with a forbidden name: {filename!r}.</source>
+        <extracomment>cnnstudio.data.samples</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample archive {archive} is damaged: {reason}. Install the program again.</source>
+        <extracomment>cnnstudio.data.samples</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample archive {archive} is larger than a sample may be.</source>
+        <extracomment>cnnstudio.data.samples</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample {name} cannot be unpacked into {target}: {reason}.</source>
+        <extracomment>cnnstudio.data.samples</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The square covers up to {erased:.0%} of an image, maybe all of a small thing.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation share and the test share leave no images for training; lower one.</source>
+        <extracomment>cnnstudio.data.split</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
+        <extracomment>cnnstudio.data.split</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no usable images in class folders in {root}: {what_was_found} {expected}</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no fold {fold} of {folds}; choose 1 to {folds}.</source>
+        <extracomment>cnnstudio.data.split</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no list of labels in {path}. Expected is a CSV file with the columns path and label, in the folder or named with the scan.</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sample {name!r}; there are {samples}.</source>
+        <extracomment>cnnstudio.data.samples</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from in {listed}, so the network has no output for it. Add images and open the folder again, or keep the class if images are to come or runs to be compared.</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only one class in {root}: {used} ({number} used; {what_was_found}) A network needs at least two classes to tell apart. {expected}</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are enlarged more than {enlarged:.0f} times to {width} × {height} pixels, which shows nothing more. {advice}</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are left out. The first: {file}: {reason}.</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They are nearly white: overexposed, or empty pages.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They count as different classes. If they mean the same, count them as one.</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11705,6 +12600,81 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>They show one grey nearly everywhere: fog, a wall, a lens cap.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned by more than {large_turn_deg:.0f}°, characters look like others or like none.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned by more than {large_turn_deg:.0f}°, things point elsewhere: the classes {listed} would be confused.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned upside down, 6 becomes 9.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was trained on is tested on as well, so the accuracy comes out too high. Keep each picture in one of train, validation and test.</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a column is named twice</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sound or video file</source>
+        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an AVIF picture, which cannot be read; save it as JPEG or PNG</source>
+        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an SVG drawing; export it as PNG</source>
+        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are missing</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are new</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the folder {printable}, not in a class folder</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the train, validation and test folders</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11743,6 +12713,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>by the {title} alone: {accuracy} (by chance {chance})</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bytes a pixel</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
         <translation type="unfinished"></translation>
@@ -11753,8 +12728,63 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cannot be read: {reason}</source>
+        <extracomment>cnnstudio.data.decoding.decode, cnnstudio.data.listing.walk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class folder without images</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class folders without images</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class has few images</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes have few images</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coloured picture among grey ones</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coloured pictures among grey ones</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>contrast</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: it cannot be decoded</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: its header cannot be read</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: its list of contents cannot be read</source>
+        <extracomment>cnnstudio.data.decoding.heif_files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: {text}</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11763,8 +12793,38 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>deeper than {limit} folders, not entered</source>
+        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directly in {printable}, not in a class folder</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty file (0 bytes), often an interrupted download or a cloud placeholder</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>evenness of the rim</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact copies</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact copy</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file cannot be used</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11778,6 +12838,111 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>files cannot be used</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first of several frames</source>
+        <extracomment>cnnstudio.data.decoding.frames</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first of {count} frames</source>
+        <extracomment>cnnstudio.data.decoding.frames</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey picture among coloured ones</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey pictures among coloured ones</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has another class</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has changed</source>
+        <extracomment>cnnstudio.data.pixels.away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has vanished</source>
+        <extracomment>cnnstudio.data.pixels.away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>have another class</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is new</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can no longer be read: {reason}</source>
+        <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has changed since the folder was scanned; scan the folder again</source>
+        <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has vanished meanwhile</source>
+        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has vanished since the folder was scanned; scan the folder again</source>
+        <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its colours are stored as LAB, which cannot be read; save it as RGB</source>
+        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header cannot be read</source>
+        <extracomment>cnnstudio.data.decoding.file_header</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name does not fit the pattern {text}</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own range {low:g} to {high:g} scaled</source>
+        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its values hold NaN or infinity; save it as an 8-bit or 16-bit picture</source>
+        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its values run from {low:g} to {high:g}, which is no known scale; save it as an 8-bit or 16-bit picture</source>
+        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>kind of file</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
         <translation type="unfinished"></translation>
@@ -11788,8 +12953,128 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>line {line:,}: {problem}</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link to a file that does not exist</source>
+        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link to a folder that is looked through already</source>
+        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link to a folder, not followed</source>
+        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than {pages}</source>
+        <extracomment>cnnstudio.data.decoding.frames</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near copies</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near copy</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no label for {path!r}</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no path</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no permission to read it</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not an image: it looks like {describe}</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough memory to decode it</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in a class folder</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the list {printable}</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing but zero bytes, often an interrupted copy</source>
+        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one file is not what it was</source>
+        <extracomment>cnnstudio.data.pixels.away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the first {value} % of the rows could be read</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture has another size than most</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picture height</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture in more than one split</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture is small</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture under two classes</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture was converted</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11798,13 +13083,63 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>picture with a near copy in another class</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture with a near copy in another split</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picture with hardly any contrast</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>pictures are small</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures have another size than most</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures in more than one split</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures under two classes</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures were converted</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures with a near copy in another class</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pictures with hardly any contrast</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures with near copies in another split</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixel_cache.json</source>
+        <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11818,8 +13153,108 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>relative: the name of the file is missing</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative: {relative!r} has a line already</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sharpness</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split: {split!r} is neither train, validation nor test</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the box of {file} lies outside the image, which has {width} × {height} pixels (x0 = {box:g}, y0 = {other_box:g}).</source>
+        <extracomment>cnnstudio.data.boxes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the classes differ</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the column &apos;relative&apos; is missing</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the file is missing; all rows are there, with less detail</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the picture is missing (truncated), often an interrupted download or copy</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the picture is missing, and less than a tenth of it can be read</source>
+        <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the picture is missing, and the rest is spread over its rows (interlaced)</source>
+        <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label is too long</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the limit</source>
+        <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of labels</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the split {split!r} is none of train, val and test</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are {count} cells instead of {columns_count}</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no column {unknown!r}</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no file {path!r}</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this folder cannot be opened: {problem}</source>
+        <extracomment>cnnstudio.data.listing.reading</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a folder, not an image</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11843,6 +13278,41 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>too large: more than {limit} pixels</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large: {width:,} × {height:,} pixels, at most {most} million are read; make it smaller, or set {limit_variable}</source>
+        <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too small: {width} × {height} pixels, at least {minimum} × {minimum} are needed</source>
+        <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transparent parts on {background}</source>
+        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned upright (EXIF {orientation})</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown data</source>
+        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values 0 to {top} scaled</source>
+        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>very bright picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
         <translation type="unfinished"></translation>
@@ -11862,9 +13332,394 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>very long picture</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very long pictures</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was moved</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>were moved</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: {row!r} is neither yes nor no</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} against {counts:,}. Always answering {largest} would already be right for {share:.1%}; judge by the scores of each class, or weight the classes.</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} files are not what they were</source>
+        <extracomment>cnnstudio.data.pixels.away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} files begin as {largest}. Frames of one video, pictures of one patient or one burst are nearly alike: in training and in validation at once, they make the accuracy come out too high. If the names mean that, keep together what agrees in {pattern}.</source>
+        <extracomment>cnnstudio.data.health.names</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images are called {file!r}; write its place below the folder into that field.</source>
+        <extracomment>cnnstudio.data.boxes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{detail} Look whether they belong here.</source>
+        <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{effect}: the classes {listed} would be confused.</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ending} pictures cannot be read; save it as JPEG or PNG</source>
+        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{epochs} epochs</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit:.0f} MB and no list of labels.</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no list of labels: expected are lines such as cat/001.jpg,cat with a comma, semicolon or tab between path and label.</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not written in UTF-8. Save it again as CSV in UTF-8.</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: line {line_num:,} cannot be read: {reason}.</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found:,} files were found, {count:,} ignored and {refused_count:,} refused (the first: {first}).</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found:,} files were found.</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} named {ending}</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{headline}. A network can take the same short cut instead of looking at what is shown. {advice} {evidence}</source>
+        <extracomment>cnnstudio.data.health.told_classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images:,} images</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{largest} has {count:.1f} × the images of {smallest}</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} million</source>
+        <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} not in the list any more</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} not in {split}</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} since {day} {since:%B}</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} without images</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {first_problem}.</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is larger than the {limit_bytes:,} bytes allowed for such a table.</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {gigabytes!r}, but should be 0 to {largest_gb:,} gigabytes.</source>
+        <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of CNN Studio (format {version}; this one reads {schema_version}).</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, line {value}: {problem}.</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} is {label!r} in line {line:,}, but {other_label!r} here; the first counts</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path!r} lies outside the folder</source>
+        <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <extracomment>cnnstudio.data.folder.column_file, cnnstudio.data.pixels.away</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no box for an image in {root}.{why}</source>
+        <extracomment>cnnstudio.data.boxes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <extracomment>cnnstudio.data.folder.column_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no list of boxes: {expected}.</source>
+        <extracomment>cnnstudio.data.listing.box_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: line {line_num:,} cannot be read: {reason}.</source>
+        <extracomment>cnnstudio.data.listing.box_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} They are decoded again in each epoch, which is slower.</source>
+        <extracomment>cnnstudio.data.pixels.source</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root} can be read in {count} ways: {listed}. Say which one is meant.</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root} is a file, not a folder. Choose the folder that holds the images; an archive must be unpacked first.</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {count:,} classes ({shown}), {images:,} images</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}{other_title} alone tells</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whose} can be told from the rest {alone}</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whose} differs</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong}. The first line names the columns: {columns}</source>
+        <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>explain</name>
+    <message>
+        <source> (not yet after epoch {epoch}, the one kept before)</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ({channels} maps of {height} × {width})</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Its map is coarse; an earlier layer shows the place more finely.</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> So it is the mark&apos;s colours that count to the network, not its shape.</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> That is for areas of {cell} × {other_cell} pixels; single pixels agree by {by_pixel:.2f}{warning}.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> This was a quick look, at the map&apos;s first picture.</source>
+        <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> With only the last of {total} layers forgotten it is {rank:.2f}.</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and {count} earlier</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> at layer {layer}</source>
+        <extracomment>cnnstudio.explain.map_figures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {padding_share:.0f} % of it lies in the border that was added around the image.</source>
+        <extracomment>cnnstudio.explain.evidence_place</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(pixel / 255 − mean) / deviation, as in training</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and the network takes it for a sign of {name}</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and the network&apos;s answers depend on it.</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, averaged over {cell} × {other_cell} pixels (about a cell of Grad-CAM&apos;s map),</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, but the network hardly uses it</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, so do not read them one by one</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {count} of them zeros that were added</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. That may well belong to the class.</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 or more</source>
+        <extracomment>cnnstudio.explain.pixels.settings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.5 · {bracketed} · (1 + tanh(0.7979 · ({number} + 0.044715 · {bracketed}³)))</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <extracomment>cnnstudio.explain.pixels.settings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1.00 is the same map, 0.00 an unrelated one.{first}</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; places beyond the border never win</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the most was {at}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the pooling behind it would leave only {height} × {width}</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; {rim} lies in the outer rim ({even} if it were spread evenly)</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A background that goes with the class in some images only is found when the network relies on it; images that merely share it are reported when the background alone tells the class nearly always. Of a background that only six in ten images of the class have, or with fewer than about twenty images of a class, much is missed.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
@@ -11881,13 +13736,58 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A mask of {shape} does not fit an image of {pixels_shape}.</source>
+        <extracomment>cnnstudio.explain.trials.fills</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A patch recurs almost pixel for pixel in {strength} of those images of {name} that had no part in finding it, and in hardly any of other classes (limit {limit}).</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A pattern that all classes carry alike, or that moves with the object (a collar, a hand that holds it), is not taken for a mark.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A positive value says that the score rises when the pixel gets brighter.</source>
+        <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ablation-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last epoch nothing at this layer speaks for {subject}, so there is no place to look back at.</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last epoch {share} {words}{earlier}.</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An audit needs a network that gives each image {classes} class scores; it gives {height}.</source>
+        <extracomment>cnnstudio.explain.audit.case</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image is pixels of shape (H, W, 3) in uint8, not {shape} in {dtype}.</source>
+        <extracomment>cnnstudio.explain.explainer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random places, {orders} times: {random:.2f} and {other_random:.2f} (areas under the curves; filled with {fill_word}). Faint in the picture: covered at random, the least, mean and most.</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11906,13 +13806,38 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Before a background that is not: {swapped}</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before another background typical of {own}: {kept}</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blur</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed the other way</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed to what {name} has</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cividis</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class {index} cannot be contrasted with itself; choose another class for one of the two.</source>
+        <extracomment>cnnstudio.explain.scores</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11936,6 +13861,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Covering the hottest {share} takes the probability of {class_name} from {deletion} to {curves_deletion}; as much at random leaves {mean} ({min} to {max}).</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop it off or fill it in, in all images that carry it, or find images of {name} without it; then train and audit again. More images with the same mark will not help.</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark corners, a weak tint, or one of less than about half of a class&apos;s images, cannot be told from what the scenes bring along.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
         <translation type="unfinished"></translation>
@@ -11946,8 +13881,28 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Did you mean {near}?</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not rely on this map. It fails: {failed}{rough}</source>
+        <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the map add up to the score?</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draws the edges of the image sharply. An edge view, not evidence: it hardly changes with the weights of the network (Springenberg et al. 2014).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each image needs a target: {count} images were given and {targets_count} targets.</source>
+        <extracomment>cnnstudio.explain.batch_maps</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11961,8 +13916,23 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Exchanging the backgrounds</source>
+        <extracomment>cnnstudio.explain.audit.background_trial</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Figure: image, map, overlay</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {names} the rule is not defined; there the gradient is the plain one.</source>
+        <extracomment>cnnstudio.explain.pixels.guided</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first epoch kept ({name}) on, more than half {words}: {share} at last.</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12016,13 +13986,38 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How clearly it goes with the class</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Images are compared at 112 pixels a side: finer lines are not seen. Where the objects themselves lie at the same place in all images, as scanned digits do, a faint mark beside them may be missed.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Images of shape (n, C, H, W) in floating point are needed, not {dtype} of shape {shape}.</source>
+        <extracomment>cnnstudio.explain.pass_hooks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of the class without it</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the images of {whose} there is a shortcut that the network hardly uses.</source>
+        <extracomment>cnnstudio.explain.audit.words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the images, hardly used</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {strength} of the images of {name} the darkest or the lightest places are lighter, darker or differently coloured than in all but 4 % of the other images; up to {limit} can come by chance or by the scenes.</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12036,6 +14031,26 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Is it about this class?</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it the same map for nearly the same image?</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its layers are {layers}.</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its shape has been like the last map&apos;s {since} (rank correlation {likeness:.2f}).</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Jet</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
         <translation type="unfinished"></translation>
@@ -12046,8 +14061,38 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Laid over {put_on} images of other classes, it moved the score of {name} against the best other class by {added:+.1f} and made {flips} of them {name}; {spoilt}: {control:+.1f} and {control_flips}.{other_control}</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {name} does not lead to the class scores, so it cannot have spoken for a class; {names_that_work}.</source>
+        <extracomment>cnnstudio.explain.layer_pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {name} {reason}, so there is no heatmap of it; {names_that_work}.</source>
+        <extracomment>cnnstudio.explain.layer_pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {passed} runs {calls} times for one image; the map is of {which}.</source>
+        <extracomment>cnnstudio.explain.grad_cam</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {shown_name} gives values that are not finite (NaN or infinity), so nothing can be explained. The weights have probably run away in training: train again with a lower learning rate.</source>
+        <extracomment>cnnstudio.explain.layer_pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>LayerCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead lost when the mark is taken off</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12056,8 +14101,28 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looking at the images</source>
+        <extracomment>cnnstudio.explain.audit.audit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the properties of the files</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the objects</source>
+        <extracomment>cnnstudio.explain.audit.background_trial</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Magma</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps of {method_info} are not made to add up to the score.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12068,6 +14133,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Marks, stamps, borders and tints</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean correlation of what is shown{means_of} with the maps of the image {told}, each laid back: from {stable} on stable, below {unstable} not.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12086,6 +14156,36 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No earlier map kept is like the last one: the network was still changing its mind about where to look.</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No evidence: at this layer nothing in the image speaks for {subject}.</source>
+        <extracomment>cnnstudio.explain.evidence_place</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer of this network keeps height and width on the way to the class scores</source>
+        <extracomment>cnnstudio.explain.fall_back</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer of this network keeps height and width on the way to the class scores, so there is no place to show. Add a convolution before Flatten or the dense layers.</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shortcut was found in {images:,} images of {count:,} classes.</source>
+        <extracomment>cnnstudio.explain.audit.words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the audited images of the class carries it, so it was not taken off.</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of the detectors found a shortcut. That is no proof that there is none; see what this audit cannot see.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
         <translation type="unfinished"></translation>
@@ -12093,6 +14193,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Nothing found</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is marked; mark the part to copy with the brush or the lasso first.</source>
+        <extracomment>cnnstudio.explain.trials.edits</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing suspicious was found.</source>
+        <extracomment>cnnstudio.explain.audit.audit</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12116,8 +14226,28 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of the class&apos;s images before an untypical background {right} of {images} are recognised as they are.</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of the files, size, proportions, kind, bits, JPEG quality and subsampling, EXIF block, camera, program, tones, blur, contrast, tint and rim are looked at, nothing else; proportions, kind, bits, subsampling and what the EXIF block says are told, but whether the network uses them is not tested.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One channel has {largest:.0f} % of the weight, so the map is mostly this channel.</source>
+        <extracomment>cnnstudio.explain.pixels.score_cam</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One image of shape (1, C, H, W) in floating point is needed, not {dtype} of shape {shape}.</source>
+        <extracomment>cnnstudio.explain.pass_hooks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other images that become {name} with it</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12131,8 +14261,18 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rank correlation with the map of the least likely class: up to {specific} about the class, from {unspecific} on the same whatever the class.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rise of the score of {name} on other images with it</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12176,6 +14316,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Since epoch {begun}{gap} more than half {words}: {at}, {share} at last.</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SmoothGrad</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
         <translation type="unfinished"></translation>
@@ -12196,8 +14341,88 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sum of the map {total:.3g}, brought by the layer {brought:.3g}.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the images of {name} and the others with the same camera and light, or train with random changes of colour; then audit again.</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this map with care. In doubt: {doubtful}{rough}</source>
+        <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off {taken_off} images that carry it, the lead of the class fell by {lost:.1f} ({control_lost:.1f} when the same was done elsewhere in the picture); its usual lead is {own_margin:.1f}.</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The background alone tells {name} from the rest, but the network&apos;s answers hardly depend on it.</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class score does not depend on the pixels in a way that can be differentiated, so there are no gradients; choose Occlusion, which needs none.</source>
+        <extracomment>cnnstudio.explain.pixels.question</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The explanation was stopped.</source>
+        <extracomment>cnnstudio.explain.pixels.question</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients at layer {found} are not finite (NaN or infinity); choose a later layer.</source>
+        <extracomment>cnnstudio.explain.layer_pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradients at the pixels are not finite (NaN or infinity). The weights have probably run away in training: train again with a lower learning rate, or choose Occlusion.</source>
+        <extracomment>cnnstudio.explain.pixels.question</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image holds values that are not finite; check the normalisation (a deviation of 0?).</source>
+        <extracomment>cnnstudio.explain.pass_hooks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer {name} is not a part of this network; take one of its own layers.</source>
+        <extracomment>cnnstudio.explain.pass_hooks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer&apos;s map is the same everywhere, so it does not say where.</source>
+        <extracomment>cnnstudio.explain.fall_back</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map adds up to the difference from the empty image within {gap:.2g} % ({steps} steps).</source>
+        <extracomment>cnnstudio.explain.pixels.integrated_gradients</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is better than all {orders} random orders both in taking the answer away (a small area) and in bringing it back (a large one): yes. Better than at most half of them in both: no.</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map turned upside down has {control:.2f} with itself.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12206,8 +14431,118 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The network draws random numbers even when it is not training; another look may differ.</source>
+        <extracomment>cnnstudio.explain.grad_cam</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network goes by the background of {name}: before another background {name} is recognised in {swapped} of the images, before another one typical of {name} in {kept}.</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has no ReLU, so there is nothing to guide: this is the plain gradient.</source>
+        <extracomment>cnnstudio.explain.pixels.guided</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network must end in one row of class scores (1, K); it gives {what}.</source>
+        <extracomment>cnnstudio.explain.pass_hooks, cnnstudio.explain.scores</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network tells {numel} classes apart; {named} are named.</source>
+        <extracomment>cnnstudio.explain.inspection</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The positive evidence for {subject} is spread out: no tenth of the image holds over {share:.0f} % of it.</source>
+        <extracomment>cnnstudio.explain.evidence_place</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, taken off</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of the map plus the score without any activation at this layer, against the score itself: a gap of at most {adds_up:g} % of what the layer brings adds up.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no images of {name}, so nothing can be said about it.</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no class {number}: this network has {count} classes (0 to {other_count}).</source>
+        <extracomment>cnnstudio.explain.scores</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no colour map &quot;{name}&quot;; choose {color_map_infos}.</source>
+        <extracomment>cnnstudio.explain.color_maps</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no fill &quot;{fill}&quot;; choose {fills}.</source>
+        <extracomment>cnnstudio.explain.trials.fills</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no kind of file &quot;{name}&quot;; choose {known}.</source>
+        <extracomment>cnnstudio.explain.map_files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no method &quot;{name}&quot;; choose {methods}.</source>
+        <extracomment>cnnstudio.explain.explanation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There the images of {name} differ from all others by {strength:.0f} standard deviations of what shuffled labels give (limit {limit:.1f}), and always in the same pixels, as an object does not.</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were no recognised images of other classes to try it on.</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the size of the gradient: where the score is sensitive, for or against the class.</source>
+        <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map passes all {count} checks that apply to it.{rough} That is no proof that it is right.</source>
+        <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network gives one answer for the whole image, so no region of it can be explained.</source>
+        <extracomment>cnnstudio.explain.scores</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has no layer &quot;{name}&quot;. {hint}</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has no weights that it could forget.</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training images of {name} carry</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12226,8 +14561,18 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Usual lead of {name}</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Viridis</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak evidence: most of what this layer holds speaks against {subject}. {text}</source>
+        <extracomment>cnnstudio.explain.evidence_place</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12241,8 +14586,28 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What has height and width in this network only passes the image on, and looks for nothing in it</source>
+        <extracomment>cnnstudio.explain.fall_back</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What lies around is continued inwards (Telea 2004).</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether images before an untypical background are recognised cannot be said: only {images} of the class were looked at.</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the map of {name}, the least likely class; 1.00 would be the same map.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12266,8 +14631,198 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without the object: {alone}</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>XGrad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a border that other classes do not have</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tint that other classes do not have</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a zero that was added: this place lies beyond the border of the map</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy on the class&apos;s images whose background is untypical of it (control: on the typical ones)</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all classes</source>
+        <extracomment>cnnstudio.explain.audit.words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already a vector</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the {column} edge</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the {row} edge</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced accuracy by the background&apos;s colours and roughness alone</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced accuracy by the {title} alone</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blend of {size} neighbours, weighed by nearness</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call {call}</source>
+        <extracomment>cnnstudio.explain.grad_cam</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel · height · width + row · width + column, all counted from 0</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy of row {row}, column {column}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy of {where}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correlation {mean:.2f}, least {likeness:.2f} ({worst})</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covered at random</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covering and uncovering</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion {own:.2f}, insertion {other_own:.2f}</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not run for this image</source>
+        <extracomment>cnnstudio.explain.layer_pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does nothing when predicting; only in training are values set to 0 at random</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e^xᵢ / Σ e^xⱼ</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimates from colours and structure, see the pictures</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fonts/inter/Inter-Regular.otf</source>
+        <extracomment>cnnstudio.explain.heatmap</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forgetting what was learned</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found in row {row}, column {column} of the map that comes in{padded}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap {gap}</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gate {cell}: Σ hidden · weight + bias = {signed_sum} = {number}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given boxes</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives a vector of shape {shape} without height and width</source>
+        <extracomment>cnnstudio.explain.layer_pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives maps of 1 × 1, which have no places to compare</source>
+        <extracomment>cnnstudio.explain.layer_pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {kind}, not one tensor</source>
+        <extracomment>cnnstudio.explain.layer_pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hatched: not seen by the network</source>
+        <extracomment>cnnstudio.explain.heatmap</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden unit</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ijk,ijk-&gt;ij</source>
+        <extracomment>cnnstudio.explain.audit.object_mask</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12276,8 +14831,123 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>images given the class after their object was filled in (control: images of other classes)</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images of other classes that take the class when changed to its value</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images that lose their class on a background untypical of it (control: on another typical one they lose it, counted off)</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the {row} {column} corner</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k,khw-&gt;hw</source>
+        <extracomment>cnnstudio.explain.pixels.ablation_cam, cnnstudio.explain.pixels.score_cam</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers that work: {name}</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legend.png</source>
+        <extracomment>cnnstudio.explain.explanation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lines at a quarter, half and three quarters of the scale over the image</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max({rival}{value}) = {number}, from number {first}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean and variance measured in training</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean and variance of all {size:,} values of this image</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean and variance of {size:,} values, channels {first} to {other_first}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of {count:,} values{padded}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels {where}</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving, adding noise, mirroring</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no layer of this network has height and width</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no pixel&apos;s kernel reaches this place</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objects of other classes given the class on its background (control: on others)</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>objects recognised on an untypical background (control: on a typical one)</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the positive evidence for {subject} lies in {region}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one number z for two classes: (−z/2, z/2)</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {baselines}</source>
+        <extracomment>cnnstudio.explain.pixels.settings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {fills}</source>
+        <extracomment>cnnstudio.explain.pixels.settings</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12286,8 +14956,83 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>overlay.png</source>
+        <extracomment>cnnstudio.explain.explanation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own peak of this map</source>
+        <extracomment>cnnstudio.explain.map_figures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positive evidence that lies in the object (control: its share of the image)</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>probabilities, evidence and how to make it again</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of {class_name}</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank correlation</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw.npy</source>
+        <extracomment>cnnstudio.explain.explanation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs only {calls} times for this image</source>
+        <extracomment>cnnstudio.explain.layer_pass</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape {shape}</source>
+        <extracomment>cnnstudio.explain.pass_hooks, cnnstudio.explain.scores</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of layers forgotten</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the image</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {name}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strongest place of this map: {number}</source>
+        <extracomment>cnnstudio.explain.heatmap</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structural similarity</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of all exponentials</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12296,8 +15041,68 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the largest is taken off every x first, which changes no share</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest of {count:,} values = {number}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last call</source>
+        <extracomment>cnnstudio.explain.grad_cam</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the logit of this class, as it comes in</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the means of {count:,} maps go through {few_count:,} hidden units (ReLU) to one gate a map</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network answers {class_name} ({share:.1f} %)</source>
+        <extracomment>cnnstudio.explain.map_figures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the same as a TIFF of 32-bit floating point</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same in other colours</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same mark {place}</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same pixels in disorder</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same place of every input, added</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same place of every input, multiplied; a vector has one factor for a whole channel</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same small mark, at different places</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12313,6 +15118,266 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>the signed numbers in the layer&apos;s own cells</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {place} tenth of the image</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these images</source>
+        <extracomment>cnnstudio.explain.validation.box_report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 0.01 %</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weak evidence: mind the numbers</source>
+        <extracomment>cnnstudio.explain.heatmap</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x for x &gt; 0, else {alpha:g} · (eˣ − 1)</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x for x &gt; 0, else {negative_slope:g} · x</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x for x &gt; 0, else {number} · x (a learned slope)</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x · weight</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x · Φ(x) = x · (1 + erf(x / √2)) / 2</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bracketed} · (1 + erf({number} / 1.414)) / 2</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bracketed} · min(max(0, {number}), 6) / 6</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counts} {noun}s, one behind the other</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {other_count} images of {name} carry</source>
+        <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} × {columns_count} pixels of each map reach this place with their kernels&apos; rows {listed} and columns {other_listed}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} should be {wanted}, not {getattr!r}.</source>
+        <extracomment>cnnstudio.explain.pixels.settings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <extracomment>cnnstudio.explain.audit.words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images with {share} of their evidence {part}: {right} of them are recognised ({accuracy_right}), of the {others_images} other images {others_right} ({other_right}).</source>
+        <extracomment>cnnstudio.explain.audit.clusters</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} images without evidence for the class; {right} of them are recognised.</source>
+        <extracomment>cnnstudio.explain.audit.clusters</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} objects of the class and as many others were cut out ({objects}) and put on the background of another image, its own object filled in. {control} On a background typical of the class {kept} kept their class, on one that is not {swapped}; of the other objects {drawn} took the class on its background and {other_control} without. The gap of {gap} lies between {least} and {most} (95 %); changes this one-sided come by chance in {chance} of cases. From the colours and the roughness of the background alone this class is told from the rest with a balanced accuracy of {told} (by chance 50 %). In photographs where the object reaches the rim, part of it counts as background: judge by the pictures.</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method_info} does not show all layers at once; choose {cam_methods}.</source>
+        <extracomment>cnnstudio.explain.inspection</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (call {call} of {calls})</source>
+        <extracomment>cnnstudio.explain.layer_trace</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is the last layer with height and width before the classifier</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} rather than any other class</source>
+        <extracomment>cnnstudio.explain.explanation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} rather than {class_name}</source>
+        <extracomment>cnnstudio.explain.explanation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, stage {stage}</source>
+        <extracomment>cnnstudio.explain.pass_hooks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}.stages.{number}</source>
+        <extracomment>cnnstudio.explain.pass_hooks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{noun} {cell} is {noun} {inner} of input {port}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} &gt; 0, so it stays</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} ≤ 0, so {below}</source>
+        <extracomment>cnnstudio.explain.walk_points</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outline} gives {map} values; there is none at {cell}.</source>
+        <extracomment>cnnstudio.explain.walk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{own}, answer {plain}</source>
+        <extracomment>cnnstudio.explain.audit.background_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} In its place, parts of the image are hidden in turn (Occlusion).</source>
+        <extracomment>cnnstudio.explain.fall_back</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}, so no layer can say where.</source>
+        <extracomment>cnnstudio.explain.fall_back</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right:,} of {images:,} right{share}</source>
+        <extracomment>cnnstudio.explain.audit.words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {images} images of {name} are recognised.</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} Whether the network uses it was not tested.</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} {images} images of other classes were changed to the class&apos;s value: {towards} were given the class then, {away} when they were changed as much the other way.</source>
+        <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the positive evidence for {subject} lies in the {place} tenth of the image.</source>
+        <extracomment>cnnstudio.explain.evidence_place</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown_name} is shown before its activation; {other_shown_name} shows what the next layers receive.</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown_name} is the image itself; choose a layer behind it.</source>
+        <extracomment>cnnstudio.explain.target_layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} That is more than {wanted:g} %: mind small details.</source>
+        <extracomment>cnnstudio.explain.pixels.integrated_gradients</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} of {target}{where}; end of the scale: {scale}.</source>
+        <extracomment>cnnstudio.explain.map_figures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} No place speaks for {name}: the evidence is weak everywhere.</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} The positive evidence is spread over the whole picture: the strongest ninth, {part}, holds {share} of it ({area} if it were spread evenly).</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} {share} of the positive evidence lies {part}, {area} of the picture{rim}.</source>
+        <extracomment>cnnstudio.explain.audit.map_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} It keeps a part of its shape because {title} adds up positive parts only: where activations are strong it is bright, whatever was learned. Compare it with Grad-CAM or HiResCAM of the same layer.</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} {title} is known for this: take it for a drawing of edges.</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ of {count:,} exponentials = {number} ({own})</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ over {count} channels: {signed_sum} = {number}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ value · share = {number}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ value · weight over {count:,} values = {number}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ρ = {mean:.2f} with half forgotten, {means:.2f} with all</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15107,6 +18172,36 @@ width {axes}</source>
 <context>
     <name>runs</name>
     <message>
+        <source> They were validated on different images, which may make a difference of its own.</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {count:,} of {group_count:,} folds are missing.</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network of {ours:,} layers instead of {theirs:,}, different in {count:,} places</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A state with the key {key!r} cannot be saved in a run.</source>
+        <extracomment>cnnstudio.runs.state_document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value of the type {name} cannot be saved in a run.</source>
+        <extracomment>cnnstudio.runs.state_document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count:,} trainings came to {mean}: the validation images are too few or too easy to show what another seed changes.</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
         <translation type="unfinished"></translation>
@@ -15117,13 +18212,83 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>CNN Studio run</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot create a run in {directory}: {reason}.</source>
+        <extracomment>cnnstudio.runs.store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot create a run in {directory}: {reason}. Choose a folder you may write to.</source>
+        <extracomment>cnnstudio.runs.store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot delete {path}: {reason}.</source>
+        <extracomment>cnnstudio.runs.deletion</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot keep an epoch in {folder}: {reason}.</source>
+        <extracomment>cnnstudio.runs.kept_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read {directory}: {reason}.</source>
+        <extracomment>cnnstudio.runs.summaries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read {path}: {reason}.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot save {path}: {reason}. The run stays as it was.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes {class_names} instead of {b_class_names}</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every image</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every image of these folds</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Image size</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images: {count:,} in common; {listed}</source>
+        <extracomment>cnnstudio.runs.images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known how the trainings of {file} go on: {reason}</source>
+        <extracomment>cnnstudio.runs.group_folder</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15147,6 +18312,16 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On {where} {letter} alone is right {times}, {other_letter} alone {other_times}. The difference is {difference:+.1f} points (95 % interval {low} to {high}).</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training alone says nothing of what chance does; {count:,} are missing.</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Optimiser</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
         <translation type="unfinished"></translation>
@@ -15154,6 +18329,11 @@ width {axes}</source>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds and folds cannot be compared: the folds were judged on other images. Train both with seeds, or both on the same folds.</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15172,13 +18352,93 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The images in {folder} have changed</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks cannot be compared: {reason}</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan of {key}</source>
+        <extracomment>cnnstudio.runs.group_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of {path} cannot be read ({reason!r}).</source>
+        <extracomment>cnnstudio.runs.summaries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run cannot be opened. {reason}</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {file} is being trained now. Stop the training first.</source>
+        <extracomment>cnnstudio.runs.deletion</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {folder} has no weights yet: its training ended before its first epoch did.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {path} cannot be resumed: its training ended before anything was saved.</source>
+        <extracomment>cnnstudio.runs.checkpoint</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {run} is being trained by another window or program. Wait for its end, or stop it there.</source>
+        <extracomment>cnnstudio.runs.training_lock</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same image files with other labels or in other splits</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved state cannot be read: {reason!r}.</source>
+        <extracomment>cnnstudio.runs.state_document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights {name} are not finite numbers any more, so they are not saved; the last saved ones are kept.</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were validated on different images. The 95 % intervals are {range} for {letter} and {other_range} for {second_letter}.</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Values of the type {dtype} cannot be saved.</source>
+        <extracomment>cnnstudio.runs.tensor_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was kept of epoch {epoch} cannot be read. {reason}</source>
+        <extracomment>cnnstudio.runs.kept_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With 95 % confidence the mean over ever more seeds lies from {low} to {high} (Student&apos;s t). All were judged on the same validation images, so the chance in those is not in this interval.</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15197,6 +18457,21 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has, but the network does not,</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in another split</source>
+        <extracomment>cnnstudio.runs.images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than 0.1 %</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
         <translation type="unfinished"></translation>
@@ -15212,13 +18487,326 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the record</source>
+        <extracomment>cnnstudio.runs.record</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same {images:,} images</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {images:,} images that both were validated on (of {all_images:,})</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unfinished</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>up to {val_accuracy}</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with another label</source>
+        <extracomment>cnnstudio.runs.images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with other pixels</source>
+        <extracomment>cnnstudio.runs.images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} times</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted} That can be chance: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted} That can be the luck of the seeds: it happens in {chance} of the cases when both are equally good (Welch&apos;s test).{images}</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted} {better} is really better: seeds alone make such a difference in {chance} of the cases (Welch&apos;s test).{images}</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted} {better} is really better: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done:,} of {words}</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{done} of {count} done</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{every} was judged once, by a network that had not learned from it: {right:,} of {judged:,} are right, {group_right} (95 % interval {low} to {high}).</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} of this run {were} damaged or missing; the second {copies} kept beside it gave everything back. Check the disk.</source>
+        <extracomment>cnnstudio.runs.store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is damaged: its manifest names no {role}.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is not a run: there is no {manifest_name} in it.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{get:,} {split} images instead of {other_get:,}</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} is one training, and nobody knows what chance did in it. Train it with several seeds too, then both can be compared.</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:.1f} to {high:.1f} %</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mean:.1f} % ± {deviation:.1f} % ({count} seeds)</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{means}. The difference is {difference:+.1f} points (95 % interval {low} to {high}).</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {first_problem}.</source>
+        <extracomment>cnnstudio.runs.record</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
+        <extracomment>cnnstudio.runs.predictions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network: it {what} {unequal}.</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds {count:,} tensors; more than {limit:,} are not read.</source>
+        <extracomment>cnnstudio.runs.tensor_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it is not the list of a run&apos;s images ({reason}).</source>
+        <extracomment>cnnstudio.runs.images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a file of weights: its header is missing or too large.</source>
+        <extracomment>cnnstudio.runs.tensor_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a file of weights: {reason}.</source>
+        <extracomment>cnnstudio.runs.tensor_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of CNN Studio (images {version}; this one reads {schema_version}). Update the program to open the run.</source>
+        <extracomment>cnnstudio.runs.images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of CNN Studio (record {version}; this one reads {schema_version}). Update the program to open the run.</source>
+        <extracomment>cnnstudio.runs.record</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {place} is not as it was written. Train anew.</source>
+        <extracomment>cnnstudio.runs.group_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it has {size:,} bytes instead of {member_size:,}. Take it from a copy.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it is not the manifest of a run ({reason!r}).</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its SHA-256 differs from the manifest&apos;s. Take it from a copy.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its checkpoint has no weights.</source>
+        <extracomment>cnnstudio.runs.checkpoint</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its checksum does not fit. Take it from a copy of the run.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its hash differs from that in its name. Epoch {epoch} cannot be looked at; take the file from a copy of the run, or delete it.</source>
+        <extracomment>cnnstudio.runs.kept_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is missing. Take it from a copy of the run.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was saved while it was read.</source>
+        <extracomment>cnnstudio.runs.store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of CNN Studio (format {version}; this one reads {schema_version}). Update the program to open the run.</source>
+        <extracomment>cnnstudio.runs.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} The training goes on from the checkpoint before it.</source>
+        <extracomment>cnnstudio.runs.checkpoint</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} They do not overlap: the difference is hardly chance, but the images differ too.</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} They overlap: which is better cannot be told. Train both with the same split.</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{spread} is mean and standard deviation of {count:,} folds. The deviation says how much the accuracy depends on which images are kept for validation; it is no error of the mean, for the trainings share most of their images.{missing}</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{spread} is mean and standard deviation of {count:,} trainings that differ in their seed alone: what chance does in the first weights, the order of the images and the random changes.</source>
+        <extracomment>cnnstudio.runs.group_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {words} instead of {other_words}</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sweeps</name>
+    <message>
+        <source>A range of {field} in equal factors must begin above 0.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which values of {field} to try, such as {field}={example}.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <extracomment>cnnstudio.sweeps.study</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {address} cannot be used: {reason}.</source>
+        <extracomment>cnnstudio.sweeps.database</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sweep {name!r} cannot be read. It was made by another program, or by a newer version of CNN Studio.</source>
+        <extracomment>cnnstudio.sweeps.study</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a sweep called {plan!r} already. Choose another name, or take part in it with &apos;cnnstudio worker&apos;.</source>
+        <extracomment>cnnstudio.sweeps.study</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting {field!r} to try. Choose one of {fields}.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cnnstudio heartbeat</source>
+        <extracomment>cnnstudio.sweeps.trial</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none,light</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small,lenet5</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sweep {name}</source>
+        <extracomment>cnnstudio.sweeps.plan</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} cannot be {word!r}. Choose from {known}.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} cannot be {word!r}: {message}{other_message}.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} has no range of numbers; list its values: {field}={example}.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {points!r} is no number of points. Write such as {field}={ends}/5.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15353,6 +18941,76 @@ width {axes}</source>
 <context>
     <name>training</name>
     <message>
+        <source> Batch normalisation takes its means from the images computed at once, so the curve may differ a little.</source>
+        <extracomment>cnnstudio.training.gathering</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> It is at least two thirds of them in {named} as well.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The same goes for {named}.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The training images are {train_accuracy} right: they are learned by heart.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> by more than {early_stopping_change:g}</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {megabytes:,.0f} MB were asked for at once.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {validation_images:,} validation images are too few to tell these apart.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, though {lacking}</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/sys/fs/cgroup/cpu.max</source>
+        <extracomment>cnnstudio.training.cores</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; leaning a little towards the usual {usual:.2g}, that makes {rate:.2g}</source>
+        <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ROC curve needs images of the class and images of others.</source>
+        <extracomment>cnnstudio.training.curves</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A probability is not a finite number from 0 on: the network&apos;s weights are damaged or have diverged.</source>
+        <extracomment>cnnstudio.training.scoring</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A probability is not a finite number: the network&apos;s weights are damaged or have diverged.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adam</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
         <translation type="unfinished"></translation>
@@ -15368,8 +19026,128 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All channels are alike</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process of this training ended without a word, or does not answer any more: it was killed, or its machine cannot be reached. What was saved last is kept: start the processes again with --resume.</source>
+        <extracomment>cnnstudio.training.distributed.together</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple GPU</source>
+        <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple&apos;s GPU cannot train one network with several processes. Start it without torchrun, or choose the CPU: --device cpu.</source>
+        <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a rate of {fallen:.2g} the loss has made most of its fall ({start:.2f} has become {smoothed:.2f}), at {risen:.2g} {rises}. A quarter of the middle of the two, {read:.2g}, is fast and far enough from that edge for a whole training{leaning}.</source>
+        <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Basics</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the labels, and try more images or augmentation.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the labels, try another learning rate or a larger network.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the initialisation Kaiming or Xavier instead of zeros, and train again.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class weights can only be balanced when the images of each class are counted.</source>
+        <extracomment>cnnstudio.training.trainer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing precisions</source>
+        <extracomment>cnnstudio.training.precision_probe</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing threads</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dead ReLUs</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <extracomment>cnnstudio.training.trainer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, step {step}</source>
+        <extracomment>cnnstudio.training.trainer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, validation batch {step}</source>
+        <extracomment>cnnstudio.training.trainer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploding gradients</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few validation images</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the last layer at least {label} outputs.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes from the layer</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels start at 0.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate too high</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate too low</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate {rate:.2g}</source>
+        <extracomment>cnnstudio.training.rate_finder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning well</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15383,13 +19161,88 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>NVIDIA GPU</source>
+        <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No better since epoch {epoch}</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rate can be suggested: the loss only grew, from {start:.3g}, at every rate {tried}. The network starts too far off: choose another initialisation, or put batch normalisation after its layers.</source>
+        <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rate can be suggested: the loss stayed near {start:.3g} at every rate {tried}, no more than chance moves it. The network does not learn: look at its initialisation (zeros learn nothing), its activations and the labels of the images.</source>
+        <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sign of trouble</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to see yet</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting since epoch {since}</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plateau since epoch {since}</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RMSprop</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Raise the validation share, or train once for each of several folds.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rare classes are not learned</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regularisation</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} of the history is not an object.</source>
+        <extracomment>cnnstudio.training.history</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} of the history says it is epoch {epoch}.</source>
+        <extracomment>cnnstudio.training.history</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} of the history: layers {place} cannot be used.</source>
+        <extracomment>cnnstudio.training.history</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} of the history: recalls is {recalls!r:.80}, which cannot be used.</source>
+        <extracomment>cnnstudio.training.history</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {number} of the history: {name} is {value!r}, which cannot be used.</source>
+        <extracomment>cnnstudio.training.history</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15413,8 +19266,28 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Set the class weights to balanced</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps along the gradient, with momentum. Needs a good learning rate; 0.01 is a usual start.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <extracomment>cnnstudio.training.distributed.together</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15423,8 +19296,478 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The binary loss is for two classes, and these images have {count}. Choose cross-entropy as the loss.</source>
+        <extracomment>cnnstudio.training.trainer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison of precisions was stopped.</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison of threads was stopped.</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device {name!r} cannot be used: {reason_not_used} Choose auto or cpu.</source>
+        <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation cannot be read: the confusion matrix does not fit the classes.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation cannot be read: {reason}.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first layer with such a value is</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is not a list of epochs.</source>
+        <extracomment>cnnstudio.training.history</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prediction was stopped.</source>
+        <extracomment>cnnstudio.training.predict</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processes are not about to train the same: their images, settings, weights or versions differ. Start all of them with the same command and the same program, where the image folder and the runs are the same.</source>
+        <extracomment>cnnstudio.training.distributed.agreement</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search for a learning rate was stopped.</source>
+        <extracomment>cnnstudio.training.rate_finder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test of the devices was stopped.</source>
+        <extracomment>cnnstudio.training.device_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training goes on to epoch {epochs} instead of {config_epochs}.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {environment} processes did not find each other at {place} within {timeout_s} s ({partition}). Start all of them with torchrun, and look whether a firewall is between the machines.</source>
+        <extracomment>cnnstudio.training.distributed.joining</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no images to evaluate.</source>
+        <extracomment>cnnstudio.training.metrics, cnnstudio.training.scoring</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no training images to try learning rates on.</source>
+        <extracomment>cnnstudio.training.rate_finder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no training images. Lower the shares kept for validation and test.</source>
+        <extracomment>cnnstudio.training.trainer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no validation images, so nothing would show whether the network learns or only memorises. Raise the validation share.</source>
+        <extracomment>cnnstudio.training.trainer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} classes, but the probabilities have the shape {shape}.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {size} labels but {answers_size} predictions.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no accuracy to take a mean of.</source>
+        <extracomment>cnnstudio.training.repeats</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no device called {name!r}. Choose auto, cpu, cuda or mps.</source>
+        <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no optimiser {name!r}. Choose one of {optimizers}.</source>
+        <extracomment>cnnstudio.training.optimizers</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train: no layer of the network has weights that may change.</source>
+        <extracomment>cnnstudio.training.rate_finder, cnnstudio.training.trainer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train for more epochs</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections (Add), or fewer layers.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a larger learning rate, a larger network, or less augmentation, dropout and weight decay.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a learning rate of {rounded:g} instead of {rate:g}.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a learning rate of {smaller_rate:g} instead of {rate:g}.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a learning rate of {smaller_rate:g}, LeakyReLU instead of ReLU, or batch normalisation before it.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a learning rate of {smaller_rate:g}, or a larger network if the training accuracy is too low.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try dropout, more augmentation or weight decay; the weights of epoch {epoch} are kept as the best.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try more images, augmentation or a smaller learning rate; the weights of epoch {epoch} are kept as the best.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try more images, more augmentation, dropout or a pretrained network; the weights of epoch {epoch} are kept as the best.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two trainings are compared on the same images, but there are {count:,} labels, {one_count:,} answers of the first and {two_count:,} of the second.</source>
+        <extracomment>cnnstudio.training.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two trainings of each kind at least are needed to know how much chance does.</source>
+        <extracomment>cnnstudio.training.repeats</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing gradients</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a later one</source>
+        <extracomment>cnnstudio.training.device_causes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a measured choice cannot be remembered: the cache folder is not writable</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {epoch} epochs only {train_accuracy} of the training images are right, and the training loss falls by {value} an epoch.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an earlier version</source>
+        <extracomment>cnnstudio.training.device_causes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an older one</source>
+        <extracomment>cnnstudio.training.device_causes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bfloat16 could not be tried ({partition})</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bfloat16 is used on processors and on NVIDIA GPUs only</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {number}</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared with their weights, the gradients of {first} are {times} times smaller than those of {last}, so that the first layers hardly learn.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cpu:gloo,cuda:nccl</source>
+        <extracomment>cnnstudio.training.distributed.joining</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cuda:{index}</source>
+        <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half of that is lost again</source>
+        <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {largest}, the gradient is {times} times as long as the weights themselves (usual is under 1), so that every step throws away what was learned.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {named} all channels have the very same weights. They answer alike and are corrected alike, so that they stay one and the same channel for ever.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {worst}, {dead_share} of the {channels:,} channels are 0 for every image. They get no gradient and seldom come back.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was {where} in epoch {best_epoch}</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its part of the cores</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured to be {second:.1f} times as fast as 1</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither loss has fallen by a hundredth in 5 epochs (training {train_loss:.3g}, validation {val_loss:.3g}).</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never predicted</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nk,nk,nk-&gt;n</source>
+        <extracomment>cnnstudio.training.temperature</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nk,nk-&gt;n</source>
+        <extracomment>cnnstudio.training.temperature</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cuda-capable device</source>
+        <extracomment>cnnstudio.training.device_causes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no image of this class</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the {class_count:,} validation images of {class_name}, {recall} are right, while the largest class, {other_class_name}, has {class_counts:,}. Its images decide nearly the whole loss.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>on the processor</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one NVIDIA GPU</source>
+        <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one epoch</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for each core</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for each core, for a choice cannot be remembered: the cache is not writable</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for each core, for the comparison was stopped</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for each core, to prepare the images</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for each core; no others could be tried ({partition})</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over a million</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running means</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps with bfloat16 were measured to be {ratio:.2f} times as fast here</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best validation accuracy is {accuracy}, and always answering the most frequent class gives {baseline}.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the comparison with bfloat16 was stopped</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last time was epoch {best_epoch}</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <extracomment>cnnstudio.training.step</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recipe says so</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recipe says so, for each process</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recipe says {wanted}{slow}</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the training loss jumped up by more than a tenth in {count} of {losses_count} epochs.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the training loss rose from {losse:.3g} in epoch 1 to {losses:.3g}.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the trial ended</source>
+        <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the validation loss has hardly moved from {val_loss:.3g}.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the validation loss is at its lowest, {val_loss:.3g}; more epochs may help.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the validation loss rose from {val_loss:.3g} to {recent:.3g} while the training loss fell from {train_loss:.3g} to {last_train_loss:.3g}.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the validation loss was lowest in epoch {epoch} ({val_loss:.3g}; now {last_val_loss:.3g}).</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the validation loss was {val_loss:.3g} then and has not been lower in {since} epochs (now {last_val_loss:.3g}).</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no folder to remember a measured choice in</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is one core</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this GPU has no instructions for bfloat16</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this GPU is too old for this build of PyTorch: it has compute capability {major}.{minor}, and {least}.{other_least} is the least (install an older PyTorch).</source>
+        <extracomment>cnnstudio.training.device_causes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this build of PyTorch has no program for this GPU&apos;s compute capability {major}.{minor} (install a newer PyTorch).</source>
+        <extracomment>cnnstudio.training.device_causes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this processor has no instructions for bfloat16</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn {turns} of {rank}</source>
+        <extracomment>cnnstudio.training.distributed.together</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15460,6 +19803,141 @@ width {axes}</source>
     <message>
         <source>with the schedules Steps and Reduce on plateau</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accuracy} of {validation_images:,} images means anything from {low} to {high}, so that two trainings are hard to tell apart.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{begin} Not even one image at a time has room: use smaller images or a smaller network.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{begin} The batch size is 1 already: use smaller images or a smaller network.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{begin} Try a batch size of {smaller} instead of {batch_size}.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} NVIDIA GPUs</source>
+        <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{early_stopping} epochs</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}, or add images of the rare classes.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{local_count} processes were started on this machine, but it has {found} to use. Start as many as there are (torchrun --nproc-per-node), or choose the CPU: --device cpu.</source>
+        <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <extracomment>cnnstudio.training.judgement</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: batch normalisation cannot learn from a single value per channel. Use a batch size of at least 2 (it is {batch_size}).</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: image {index} has the label {label}, but the network has {classes} outputs (labels 0 to {other_classes}). {remedy}</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the binary loss is for two classes, but the network has {outputs} outputs. Choose cross-entropy as the loss.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the graphics card does not answer any more ({splitline}). A computer that slept may lose it until the program is started again. What the last checkpoint holds is kept: start CNN Studio anew and go on from there, or choose the CPU as the device.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the memory is used up.{at_once}</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the memory was used up by {before} images at once. The step was done again with {after} at a time, and so are all from now on: every update still learns from as many images.{statistics}</source>
+        <extracomment>cnnstudio.training.gathering</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the network returned {got} where ({images}, classes) is needed. End it with Flatten and a dense layer.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the pixels of image {map} are not finite numbers. Check the normalisation: a channel that never varies cannot be divided by its deviation.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}, while other programs kept the computer busy</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rival} were measured to be {second:.2f} times as fast only</source>
+        <extracomment>cnnstudio.training.thread_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} The learning rate is small already: look at the images and their normalisation.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} Try a learning rate of {rate:g} instead of {learning_rate:g}.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} cannot train: {problem}. Choose another device.</source>
+        <extracomment>cnnstudio.training.device_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} computes something else: after one step it differs by {difference:.2g} of the exact result. Choose another device, and update its driver and PyTorch.</source>
+        <extracomment>cnnstudio.training.device_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} works: a training step gives the exact result within {difference:.0e} and takes {step_ms:.1f} ms.</source>
+        <extracomment>cnnstudio.training.device_check</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -20,7 +20,7 @@ from cnnstudio.ui.theme import font
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, KIND, SHAPE, STATE = range(4)
-_TITLES = ("Layer", "Kind", "Gives", "State")
+TITLES = ("Layer", "Kind", "Gives", "State")
 _NO_TEXTS = OutlineTexts("", "", "", "")
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _NAME_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
@@ -126,7 +126,7 @@ class OutlineModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """Give the index of a place."""
         below = self._row(parent).children if parent.isValid() else self._tops
-        if not 0 <= row < len(below) or not 0 <= column < len(_TITLES):
+        if not 0 <= row < len(below) or not 0 <= column < len(TITLES):
             return QModelIndex()
         return self.createIndex(row, column, below[row])
 
@@ -145,12 +145,12 @@ class OutlineModel(QAbstractItemModel):
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Count columns."""
-        return len(_TITLES)
+        return len(TITLES)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the headings."""
         is_heading = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return tr(_TITLES[section], "Outline") if is_heading else None
+        return tr(TITLES[section], "Outline") if is_heading else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be selected and names be changed."""
@@ -168,7 +168,7 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.EditRole:
             return self._name_of(row.entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            heading = tr(_TITLES[column], "Outline")
+            heading = tr(TITLES[column], "Outline")
             return row.texts.sentence if column == NAME else f"{heading}: {row.texts.columns[column]}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.texts.state if column == STATE else row.texts.sentence

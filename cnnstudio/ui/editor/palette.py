@@ -37,7 +37,7 @@ from cnnstudio.ui.theme import font, theme
 
 Index = QModelIndex | QPersistentModelIndex
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
-_HEADINGS = (
+HEADINGS = (
     ("Backbone", ("backbone",)),
     ("Convolution", ("convolution",)),
     ("Pooling", ("pooling",)),
@@ -56,7 +56,7 @@ class PaletteModel(QStandardItemModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for title, families in _HEADINGS:
+        for title, families in HEADINGS:
             heading = QStandardItem(tr(title, "LayerFamily"))
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for kind in layer_kinds().values():

@@ -1,0 +1,207 @@
+"""Puts what is on show into another language: each text that was translated is found again and translated anew."""
+
+import html
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import getCppPointer
+
+from cnnstudio.ui.shown_texts import shown_texts
+
+_PIECE_S = 0.015
+_FEWEST_LETTERS = 3
+"""A pattern with fewer letters of its own, such as ``{name}: {value}``, would fit anything."""
+_NAME = re.compile(r"(\{[^{}]*\})")
+_BETWEEN = (re.compile(r"(\n+)"), re.compile(r"( · |\t| ⚠)"), re.compile(r"( \((?=[^()]*\)$))"),
+            re.compile(r"((?<=[.!?…~⟧]) +)"), re.compile(r"(, |: | – )"))
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Where a text came from."""
+
+    context: str
+    text: str
+
+
+class ServedTexts:
+    """Every text that was given out in one language, and what it is a translation of."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, dict[Served, None]] = {}
+
+    def add(self, words: str, served: Served) -> None:
+        """Keep in mind that ``words`` were given for ``served``."""
+        self._sources.setdefault(words, {})[served] = None
+
+    def find(self, words: str) -> tuple[Served, ...]:
+        """Return what ``words`` were given for."""
+        return tuple(self._sources.get(words, ()))
+
+    def patterns(self) -> "list[_Pattern]":
+        """Return those with names in braces, the ones with most letters of their own first."""
+        found = (_Pattern.of(words, next(iter(sources)))
+                 for words, sources in list(self._sources.items()) if "{" in words)
+        return sorted((pattern for pattern in found if pattern.letters >= _FEWEST_LETTERS),
+                      key=lambda pattern: -pattern.letters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A text with names in braces, as what it looks like once they are filled in."""
+
+    served: Served
+    names: tuple[str, ...]
+    expression: str
+    anchor: str
+    letters: int
+
+    @classmethod
+    def of(cls, words: str, served: Served) -> "_Pattern":
+        parts = _NAME.split(words)
+        literals = parts[::2]
+        expression = "".join("(.*?)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
+        return cls(served, tuple(_bare(name) for name in parts[1::2]), expression, max(literals, key=len),
+                   sum(letter.isalpha() for part in literals for letter in part))
+
+    def values(self, text: str) -> tuple[str, ...] | None:
+        """Return what stands for the names in ``text``, or None where it is another text."""
+        if self.anchor not in text:
+            return None
+        match = re.fullmatch(self.expression, text, re.DOTALL)
+        return match.groups() if match else None
+
+
+def _bare(name: str) -> str:
+    """Return ``"share"`` of ``"{share:.1%}"``."""
+    return re.split(r"[:!]", name.strip("{}"))[0]
+
+
+class Rewording:
+    """Finds texts again by what was given out in the old language, and gives them in the new one.
+
+    Parameters
+    ----------
+    served
+        What was given out in the old language.
+    translate
+        Context and English text to the text in the new language.
+    """
+
+    def __init__(self, served: ServedTexts, translate: Callable[[str, str], str]) -> None:
+        self._served, self._translate = served, translate
+        self._patterns = served.patterns()
+        self._known: dict[str, str] = {}
+
+    def text(self, words: str, contexts: Iterable[str] = ()) -> str:
+        """Return ``words`` in the new language; what was never translated stays as it is.
+
+        Where one text of the old language stands for several of the new, one from ``contexts`` is preferred.
+        """
+        sources = self._served.find(words)
+        if sources:
+            near = next((one for name in contexts for one in sources if one.context == name), sources[0])
+            return self._translate(near.context, near.text)
+        if words not in self._known:
+            self._known[words] = self._put_together(words)
+        return self._known[words]
+
+    def _put_together(self, words: str) -> str:
+        if not any(letter.isalpha() for letter in words):
+            return words
+        if words.startswith("<qt>") and words.endswith("</qt>"):
+            return self._tip(words)
+        return self._filled(words) or self._in_parts(words)
+
+    def _tip(self, words: str) -> str:
+        plain = html.unescape(words[4:-5].replace("<br>", "\n"))
+        return f"<qt>{html.escape(self.text(plain)).replace(chr(10), '<br>')}</qt>"
+
+    def _filled(self, words: str) -> str | None:
+        for pattern in self._patterns:
+            values = pattern.values(words)
+            if values is not None:
+                by_name = dict(zip(pattern.names, map(self.text, values), strict=True))
+                template = self._translate(pattern.served.context, pattern.served.text)
+                return "".join(by_name.get(_bare(part), part) if number % 2 else part
+                               for number, part in enumerate(_NAME.split(template)))
+        return None
+
+    def _in_parts(self, words: str) -> str:
+        for between in _BETWEEN:
+            parts = between.split(words)
+            if len(parts) > 1:
+                return "".join(part if number % 2 else self.text(part) for number, part in enumerate(parts))
+        stripped = words.strip()
+        return words.replace(stripped, self.text(stripped)) if stripped not in ("", words) else words
+
+
+class Reworder(QObject):
+    """Has all widgets follow: those that are seen at once, the rest piece by piece afterwards."""
+
+    def __init__(self, served: ServedTexts, translate: Callable[[str, str], str],
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rewording = Rewording(served, translate)
+        self._done: set[int] = set()
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._reword_piece)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether widgets that are not seen are still to follow."""
+        return self._soon.isActive()
+
+    def reword(self) -> None:
+        """Reword what is seen now and have the rest follow."""
+        for widget in QApplication.allWidgets():
+            if widget.isVisible():
+                self._reword(widget)
+        self._soon.start()
+
+    def finish(self) -> None:
+        """Reword the rest now."""
+        self._soon.stop()
+        for widget in QApplication.allWidgets():
+            if _address(widget) not in self._done:
+                self._reword(widget)
+
+    def _reword_piece(self) -> None:
+        end = time.perf_counter() + _PIECE_S
+        for widget in QApplication.allWidgets():
+            if _address(widget) not in self._done:
+                self._reword(widget)
+            if time.perf_counter() > end:
+                self._soon.start()
+                return
+
+    def _reword(self, widget: QWidget) -> None:
+        self._done.add(_address(widget))
+        contexts = list(_contexts(widget))
+        for shown in shown_texts(widget):
+            words = shown.read()
+            new = self._rewording.text(words, contexts) if words else words
+            if new != words:
+                shown.write(new)
+        retranslate: Any = getattr(widget, "retranslate", None)
+        if callable(retranslate):
+            retranslate()
+        widget.update()
+
+
+def _contexts(widget: QWidget) -> Iterator[str]:
+    """Yield the names of the widget's class and of those it stands in, from the inside out."""
+    inner: QWidget | None = widget
+    while inner is not None:
+        yield type(inner).__name__
+        inner = inner.parentWidget()
+
+
+def _address(widget: QWidget) -> int:
+    """Return what tells a living widget from the others."""
+    return int(getCppPointer(widget)[0])
