@@ -1,6 +1,7 @@
 """Brings the texts of the program into the translators' files: ``python packaging/translations.py update``."""
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -11,10 +12,16 @@ _ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(_ROOT), str(Path(__file__).parent)]
 
 from translated_tables import table_texts  # noqa: E402
+from translation_files import fill, missing, read_translations  # noqa: E402
 from translation_sources import SourceText, Unreadable, read_sources, texts_of  # noqa: E402
 
 LANGUAGES = ("da", "sv", "de")
 FOLDER = _ROOT / "resources" / "translations"
+
+
+def ts_file(language: str) -> Path:
+    """Return the translators' file of a language."""
+    return FOLDER / f"cnnstudio_{language}.ts"
 
 
 def collect() -> tuple[list[SourceText], list[Unreadable]]:
@@ -56,7 +63,7 @@ def update(folder: Path = FOLDER, languages: Iterable[str] = LANGUAGES) -> int:
         calls = Path(temporary) / "texts.py"
         calls.write_text(as_calls(texts), encoding="utf-8")
         for language in languages:
-            target = folder / f"cnnstudio_{language}.ts"
+            target = folder / ts_file(language).name
             subprocess.run(["pyside6-lupdate", "-silent", "-locations", "none", "-source-language", "en",
                             "-target-language", language, str(calls), "-ts", str(target)], check=True)
     return len(texts)
@@ -84,12 +91,20 @@ def _check() -> int:
 
 
 def main() -> int:
-    """Do what the command line asks."""
+    """Do what the command line asks: see docs/translating.md."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("command", choices=("update", "check"))
-    if parser.parse_args().command == "check":
+    parser.add_argument("command", choices=("update", "check", "missing", "fill"))
+    parser.add_argument("language", nargs="?", choices=LANGUAGES)
+    parser.add_argument("file", nargs="?", type=Path, help="JSON: English texts and their translations")
+    given = parser.parse_args()
+    if given.command == "check":
         return 1 if _check() else 0
-    sys.stdout.write(f"{update()} texts\n")
+    if given.command == "update":
+        sys.stdout.write(f"{update()} texts\n")
+    elif given.command == "missing":
+        json.dump(missing(ts_file(given.language)), sys.stdout, ensure_ascii=False, indent=1)
+    else:
+        sys.stdout.write(f"{fill(ts_file(given.language), read_translations(given.file))} translated\n")
     return 0
 
 
