@@ -108,7 +108,7 @@ class Workspace:
         else:
             self._fit_graph()
         if name and not another:
-            self._set_project_name(name)
+            self.name_project(name)
         self.folder_changed.emit()
         self.split_changed.emit()
         self.curation_changed.emit()
@@ -196,6 +196,26 @@ class Workspace:
             self.network_name = name
             self.project_name_changed.emit()
 
+    def name_project(self, name: str) -> None:
+        """Name the project, as the window's title shows it."""
+        if name != self.project_name:
+            self.project_name = name
+            self.project_name_changed.emit()
+
+    def start_over(self) -> None:
+        """Leave the images, and put everything else as it was at the start; runs on disk stay."""
+        self.folder = self.splits = None
+        self.curation, self.split_config = Curation(), SplitConfig()
+        self.preprocess, self.suggested_recipe = PreprocessConfig(), TrainConfig()
+        self.runs.close()
+        self.select_image(None)
+        self._put_graph(preset(_FIRST_NETWORK, input_shape=self.preprocess.shape), _FIRST_NETWORK)
+        self.set_augment(AugmentConfig())
+        self.set_train_config(self.suggested_recipe)
+        self.name_project("")
+        for signal in (self.preprocess_changed, self.folder_changed, self.split_changed, self.curation_changed):
+            signal.emit()
+
     def select_image(self, path: Path | None) -> None:
         """Make ``path`` the image that previews and the inspector show."""
         if path != self.selected_image:
@@ -223,7 +243,7 @@ class Workspace:
             self.suggested_recipe = suggest_recipe(folder)
             self.set_train_config(self.suggested_recipe)
         self.runs.close()
-        self._set_project_name(name or folder.root.name)
+        self.name_project(name or folder.root.name)
         self.select_image(folder.files[0].path if folder.files else None)
 
     def _put_graph(self, graph: NetworkGraph, name: str) -> None:
@@ -251,8 +271,3 @@ class Workspace:
 
     def _graph_edited(self) -> None:
         self._graph_is_ours = False
-
-    def _set_project_name(self, name: str) -> None:
-        if name != self.project_name:
-            self.project_name = name
-            self.project_name_changed.emit()
