@@ -12,6 +12,7 @@ from cnnstudio.data.listing.box_list import BoxRow, find_box_list, read_box_list
 from cnnstudio.data.listing.layouts import SPLIT_NAMES
 from cnnstudio.data.preprocess import Placement
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 
 Floats = NDArray[np.float32]
 
@@ -58,12 +59,13 @@ def boxes_of_folder(folder: ImageFolder, path: Path | None = None) -> FolderBoxe
         place = index.find(row)
         box = place if isinstance(place, str) else _inside(row, folder.files[place])
         if isinstance(box, str) or isinstance(place, str):
-            problems.append(f"Line {row.line:,}: {box}")
+            problems.append(translate("data", "Line {line:,}: {box}", line=row.line, box=box))
         else:
             found.setdefault(place, []).append(box)
     if not found:
         why = f" {problems[0]}" if problems else ""
-        raise ImageFolderError(f"{path} has no box for an image in {folder.root}.{why}")
+        raise ImageFolderError(translate(
+            "data", "{path} has no box for an image in {root}.{why}", path=path, root=folder.root, why=why))
     return FolderBoxes(path, {place: np.array(boxes, np.float32) for place, boxes in found.items()}, tuple(problems))
 
 
@@ -96,8 +98,10 @@ def _inside(row: BoxRow, file: ImageFile) -> tuple[float, float, float, float] |
     x0, x1 = max(0.0, x0), min(float(file.width), x1)
     y0, y1 = max(0.0, y0), min(float(file.height), y1)
     if x1 <= x0 or y1 <= y0:
-        return (f"the box of {row.file} lies outside the image, which has {file.width} × {file.height} pixels "
-                f"(x0 = {row.box[0]:g}, y0 = {row.box[1]:g}).")
+        return translate(
+            "data", "the box of {file} lies outside the image, which has {width} × {height} pixels (x0 = {box:g}, y0 "
+            "= {other_box:g}).", file=row.file, width=file.width, height=file.height, box=row.box[0],
+            other_box=row.box[1])
     return x0, y0, x1, y1
 
 
@@ -119,7 +123,9 @@ class _Index:
         if len(found) == 1:
             return found[0]
         if found:
-            return f"{len(found)} images are called {row.file!r}; write its place below the folder into that field."
+            return translate(
+                "data", "{count} images are called {file!r}; write its place below the folder into that field.",
+                count=len(found), file=row.file)
         said = [f"{name} {text}" for name, text in (("class", row.class_name), ("split", row.split)) if text]
         return f"there is no image {row.file!r}{' of ' + ', '.join(said) if said else ''} in the folder."
 

@@ -1,5 +1,7 @@
 """What a file is by its ending, and what it looks like by its first bytes."""
 
+from cnnstudio.wording import translate
+
 
 def _endings(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -81,24 +83,26 @@ def describe(head: bytes) -> str:
         if head.startswith(beginning):
             return words
     if head[4:8] == b"ftyp":
-        return "an AVIF picture, which cannot be read; save it as JPEG or PNG" if b"avi" in head[8:32] else "a video"
+        if b"avi" in head[8:32]:
+            return translate("data", "an AVIF picture, which cannot be read; save it as JPEG or PNG")
+        return translate("data", "a video")
     if head[:4] == b"RIFF":
-        return "a sound or video file"
+        return translate("data", "a sound or video file")
     if not head.strip(b"\x00"):
-        return "nothing but zero bytes, often an interrupted copy"
+        return translate("data", "nothing but zero bytes, often an interrupted copy")
     return _describe_text(head)
 
 
 def _describe_text(head: bytes) -> str:
     head = head.removeprefix(b"\xef\xbb\xbf")
     if b"\x00" in head or not _is_text(head):
-        return "unknown data"
+        return translate("data", "unknown data")
     start = head.lstrip().lower()
     if b"<svg" in start:
-        return "an SVG drawing; export it as PNG"
+        return translate("data", "an SVG drawing; export it as PNG")
     if b"<html" in start:
-        return "a web page"
-    return next((words for beginning, words in _TEXTS if start.startswith(beginning)), "a text")
+        return translate("data", "a web page")
+    return next((words for beginning, words in _TEXTS if start.startswith(beginning)), translate("data", "a text"))
 
 
 def _is_text(head: bytes) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from cnnstudio import paths
 from cnnstudio.errors import StorageError
+from cnnstudio.wording import translate
 
 MEMBER_LIMIT = 10_000
 MEMBER_LIMIT_BYTES = 20_000_000
@@ -66,7 +67,9 @@ def sample(name: str) -> SampleInfo:
     for info in SAMPLES:
         if info.name == name:
             return info
-    raise StorageError(f"There is no sample {name!r}; there are {', '.join(info.name for info in SAMPLES)}.")
+    raise StorageError(translate(
+        "data", "There is no sample {name!r}; there are {samples}.", name=name,
+        samples=', '.join(info.name for info in SAMPLES)))
 
 
 def sample_of(root: Path) -> str:
@@ -97,9 +100,13 @@ def unpack(name: str, directory: Path | None = None) -> Path:
             if missing:
                 _unpack(pack, missing, target)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
-        raise StorageError(f"The sample archive {archive} is damaged: {error}. Install the program again.") from error
+        raise StorageError(translate(
+            "data", "The sample archive {archive} is damaged: {reason}. Install the program again.", archive=archive,
+            reason=error)) from error
     except OSError as error:
-        raise StorageError(f"The sample {name} cannot be unpacked into {target}: {error.strerror or error}.") from error
+        raise StorageError(translate(
+            "data", "The sample {name} cannot be unpacked into {target}: {reason}.", name=name, target=target,
+            reason=error.strerror or error)) from error
     return target
 
 
@@ -107,11 +114,14 @@ def _members(pack: zipfile.ZipFile, archive: Path) -> list[zipfile.ZipInfo]:
     """Return the archive's files after a look at names and sizes."""
     members = [member for member in pack.infolist() if not member.is_dir()]
     if len(members) > MEMBER_LIMIT or sum(member.file_size for member in members) > TOTAL_LIMIT_BYTES:
-        raise StorageError(f"The sample archive {archive} is larger than a sample may be.")
+        raise StorageError(translate(
+            "data", "The sample archive {archive} is larger than a sample may be.", archive=archive))
     for member in members:
         name = PurePosixPath(member.filename)
         if name.is_absolute() or ".." in name.parts or "\\" in member.filename or ":" in member.filename:
-            raise StorageError(f"The sample archive {archive} has a file with a forbidden name: {member.filename!r}.")
+            raise StorageError(translate(
+                "data", "The sample archive {archive} has a file with a forbidden name: {filename!r}.", archive=archive,
+                filename=member.filename))
     return members
 
 
@@ -179,7 +189,9 @@ def _read(pack: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     with pack.open(member) as file:
         data = file.read(MEMBER_LIMIT_BYTES + 1)
     if len(data) > MEMBER_LIMIT_BYTES:
-        raise StorageError(f"The file {member.filename} of a sample archive is larger than a sample's file may be.")
+        raise StorageError(translate(
+            "data", "The file {filename} of a sample archive is larger than a sample's file may be.",
+            filename=member.filename))
     return data
 
 

@@ -12,6 +12,7 @@ from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.split_groups import Group, groups
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 
 SPLITS = ("train", "validation", "test")
 
@@ -56,23 +57,30 @@ def split(folder: ImageFolder, config: SplitConfig) -> Splits:
 
 def _check(config: SplitConfig) -> None:
     if config.folds > 1 and config.fold > config.folds:
-        raise ImageFolderError(f"There is no fold {config.fold} of {config.folds}; choose 1 to {config.folds}.")
+        raise ImageFolderError(translate(
+            "data", "There is no fold {fold} of {folds}; choose 1 to {folds}.", fold=config.fold, folds=config.folds))
     if (0 if config.folds > 1 else config.validation_share) + config.test_share >= 1:
-        raise ImageFolderError("The validation share and the test share leave no images for training; lower one.")
+        raise ImageFolderError(translate(
+            "data", "The validation share and the test share leave no images for training; lower one."))
 
 
 def _refuse_empty(folder: ImageFolder, splits: Splits, config: SplitConfig) -> None:
-    together = (f" The pattern {config.group_pattern!r} keeps too many together; try another." if config.group_pattern
+    together = (translate(
+        "data", " The pattern {group_pattern!r} keeps too many together; try another.",
+        group_pattern=config.group_pattern) if config.group_pattern
                 else "")
     if not len(splits.train):
-        raise ImageFolderError(f"There are no training images in {folder.root}: all {folder.used:,} are for validation "
-                               f"or test. Add a folder train with class folders inside.{together}")
+        raise ImageFolderError(translate(
+            "data", "There are no training images in {root}: all {used:,} are for validation or test. Add a folder "
+            "train with class folders inside.{together}", root=folder.root, used=folder.used, together=together))
     if not len(splits.validation) and config.folds > 1:
-        raise ImageFolderError(f"Fold {config.fold} of {config.folds} has no images: {folder.root} has too few "
-                               f"different pictures. Choose fewer folds, or add images.{together}")
+        raise ImageFolderError(translate(
+            "data", "Fold {fold} of {folds} has no images: {root} has too few different pictures. Choose fewer folds, "
+            "or add images.{together}", fold=config.fold, folds=config.folds, root=folder.root, together=together))
     if not len(splits.validation):
-        raise ImageFolderError(f"No image of {folder.root} can be kept for validation: no class has two different "
-                               f"pictures. Add images.{together}")
+        raise ImageFolderError(translate(
+            "data", "No image of {root} can be kept for validation: no class has two different pictures. Add "
+            "images.{together}", root=folder.root, together=together))
 
 
 class _Division:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 
 Group = tuple[int, ...]
 """Ascending indices of files that belong together."""
@@ -71,8 +72,9 @@ def name_parts(files: Sequence[ImageFile], pattern: str) -> list[tuple[str, ...]
     parts = [match(_subject(file.relative, whole="/" in pattern)) for file in files]
     if not any(parts):
         example = files[0].relative if files else ""
-        raise ImageFolderError(f"No file fits the pattern {pattern!r} of images to keep together; one is {example}. "
-                               f"{_EXAMPLE}")
+        raise ImageFolderError(translate(
+            "data", "No file fits the pattern {pattern!r} of images to keep together; one is {example}. "
+            "{other_example}", pattern=pattern, example=example, other_example=_EXAMPLE))
     return parts
 
 
@@ -99,14 +101,18 @@ def compile_pattern(pattern: str) -> Callable[[str], tuple[str, ...]]:
 
 def _check(pattern: str, tokens: Sequence[str]) -> None:
     if "{" in tokens or "}" in tokens:
-        raise ImageFolderError(f"The pattern {pattern!r} has a brace alone; only {{}} means something. {_EXAMPLE}")
+        raise ImageFolderError(translate(
+            "data", "The pattern {pattern!r} has a brace alone; only {{}} means something. {example}", pattern=pattern,
+            example=_EXAMPLE))
     if "{}" not in tokens:
-        raise ImageFolderError(f"The pattern {pattern!r} does not say which part of the names must agree: put {{}} "
-                               f"there. {_EXAMPLE}")
+        raise ImageFolderError(translate(
+            "data", "The pattern {pattern!r} does not say which part of the names must agree: put {{}} there. "
+            "{example}", pattern=pattern, example=_EXAMPLE))
     for one, following in pairwise(tokens):
         if one[0] == "#" and following[0].isdigit():
-            raise ImageFolderError(f"The pattern {pattern!r} fits nothing: # takes all digits, so no digit can follow. "
-                                   f"{_EXAMPLE}")
+            raise ImageFolderError(translate(
+                "data", "The pattern {pattern!r} fits nothing: # takes all digits, so no digit can follow. {example}",
+                pattern=pattern, example=_EXAMPLE))
 
 
 def _expression(tokens: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cnnstudio.errors import JobCancelledError
+from cnnstudio.wording import translate
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -42,7 +43,7 @@ def _core_count() -> int:
 def stop_if_asked(should_stop: Callable[[], bool]) -> None:
     """Raise `JobCancelledError` when the user wants the work to end."""
     if should_stop():
-        raise JobCancelledError("Stopped.")
+        raise JobCancelledError(translate("data", "Stopped."))
 
 
 class ProgressReport:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cnnstudio.data.config import AugmentConfig
+from cnnstudio.wording import translate
 
 
 def _set_of(words: str) -> frozenset[str]:
@@ -98,7 +99,7 @@ def _is_character(name: str) -> bool:
 def _listed(names: Sequence[str]) -> str:
     """Return up to three names for a sentence: ``"left, right and 3 more"``."""
     if len(names) > 3:
-        return f"{', '.join(names[:2])} and {len(names) - 2} more"
+        return translate("data", "{name} and {count} more", name=', '.join(names[:2]), count=len(names) - 2)
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
@@ -132,11 +133,15 @@ def _flips(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
 def _flip(flip: _FlipInfo, subject: Subject) -> Iterator[AugmentWarning]:
     confused = subject.named(flip.words)
     if confused:
-        yield AugmentWarning((flip.name,), f"{flip.effect}: the classes {_listed(confused)} would be confused.")
+        yield AugmentWarning((flip.name,), translate(
+            "data", "{effect}: the classes {listed} would be confused.", effect=flip.effect, listed=_listed(confused)))
     elif subject.are_characters:
         letters = {name.casefold() for name in subject.characters}
-        example = next((f", and {one} becomes {other}" for one, other in flip.pairs if {one, other} <= letters), "")
-        yield AugmentWarning((flip.name,), f"Digits, letters and text are never met {flip.way}{example}.")
+        example = next((translate(
+            "data", ", and {one} becomes {other}", one=one,
+            other=other) for one, other in flip.pairs if {one, other} <= letters), "")
+        yield AugmentWarning((flip.name,), translate(
+            "data", "Digits, letters and text are never met {way}{example}.", way=flip.way, example=example))
     elif flip.otherwise:
         yield AugmentWarning((flip.name,), flip.otherwise, "info")
 
@@ -145,12 +150,15 @@ def _turn(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
     angle = config.rotate_deg if config.is_on("rotate_deg") else 0.0
     pointing = subject.named(_SIDES | _HEIGHTS | _ARROWS)
     if angle > _LARGE_TURN_DEG and pointing:
-        yield AugmentWarning(("rotate_deg",), f"Turned by more than {_LARGE_TURN_DEG:.0f}°, things point elsewhere: "
-                                              f"the classes {_listed(pointing)} would be confused.")
+        yield AugmentWarning(("rotate_deg",), translate(
+            "data", "Turned by more than {large_turn_deg:.0f}°, things point elsewhere: the classes {listed} would be "
+            "confused.", large_turn_deg=_LARGE_TURN_DEG, listed=_listed(pointing)))
     elif angle > _LARGE_TURN_DEG and subject.are_characters:
         nines = {"6", "9"} <= set(subject.class_names) and angle > _HALF_TURN_DEG
-        yield AugmentWarning(("rotate_deg",), "Turned upside down, 6 becomes 9." if nines else
-                             f"Turned by more than {_LARGE_TURN_DEG:.0f}°, characters look like others or like none.")
+        yield AugmentWarning(("rotate_deg",), translate("data", "Turned upside down, 6 becomes 9.") if nines else
+                             translate(
+                                 "data", "Turned by more than {large_turn_deg:.0f}°, characters look like others or "
+                                 "like none.", large_turn_deg=_LARGE_TURN_DEG))
 
 
 def _color(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
@@ -159,14 +167,15 @@ def _color(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
         ("hue", config.hue > 0.03), ("grey", config.grey), ("saturation", config.saturation > 0.8))
         if is_strong and config.is_on(name))
     if len(colors) > 1 and harmful and not subject.is_grey:
-        yield AugmentWarning(harmful, f"The classes {_listed(colors)} are told apart by their colours, which this "
-                                      "changes.")
+        yield AugmentWarning(harmful, translate(
+            "data", "The classes {listed} are told apart by their colours, which this changes.",
+            listed=_listed(colors)))
 
 
 def _no_color(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
     names = tuple(name for name in ("saturation", "hue", "grey") if config.is_on(name))
     if names and subject.is_grey:
-        yield AugmentWarning(names, "The images are grey: there is no colour to change.", "info")
+        yield AugmentWarning(names, translate("data", "The images are grey: there is no colour to change."), "info")
 
 
 def _vanishing(config: AugmentConfig, _subject: Subject) -> Iterator[AugmentWarning]:
@@ -174,27 +183,32 @@ def _vanishing(config: AugmentConfig, _subject: Subject) -> Iterator[AugmentWarn
     crop = config.crop if config.is_on("crop") else 0.0
     erased = config.erase**2 if config.is_on("erase") else 0.0
     if crop > 0.7:
-        yield AugmentWarning(("crop",), f"As little as {1 - crop:.0%} of an image may remain, maybe without what it is "
-                                        "named after.")
+        yield AugmentWarning(("crop",), translate(
+            "data", "As little as {crop:.0%} of an image may remain, maybe without what it is named after.",
+            crop=1 - crop))
     elif config.erase > 0.45 and erased:
-        yield AugmentWarning(("erase",), f"The square covers up to {erased:.0%} of an image, maybe all of a small "
-                                         "thing.")
+        yield AugmentWarning(("erase",), translate(
+            "data", "The square covers up to {erased:.0%} of an image, maybe all of a small thing.", erased=erased))
     elif crop and (1 - crop) * (1 - erased) < 0.4:
-        yield AugmentWarning(("crop", "erase"), f"Cropped and erased, as little as {(1 - crop) * (1 - erased):.0%} of "
-                                                "an image may remain.")
+        yield AugmentWarning(("crop", "erase"), translate(
+            "data", "Cropped and erased, as little as {crop:.0%} of an image may remain.",
+            crop=(1 - crop) * (1 - erased)))
     if config.is_on("shift") and config.shift > 0.35:
-        yield AugmentWarning(("shift",), f"Shifted by {config.shift:.0%}, what stands aside may leave the image.")
+        yield AugmentWarning(("shift",), translate(
+            "data", "Shifted by {shift:.0%}, what stands aside may leave the image.", shift=config.shift))
     if config.is_on("zoom") and config.zoom > 0.6:
-        yield AugmentWarning(("zoom",), f"Scaled down to {1 - config.zoom:.0%}, small things can no longer be made "
-                                        "out.")
+        yield AugmentWarning(("zoom",), translate(
+            "data", "Scaled down to {zoom:.0%}, small things can no longer be made out.", zoom=1 - config.zoom))
 
 
 def _mixing(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:
     names = tuple(name for name in ("mixup", "cutmix") if config.is_on(name))
     if names and subject.epochs is not None and subject.epochs < _FEW_EPOCHS:
-        epochs = "1 epoch" if subject.epochs == 1 else f"{subject.epochs} epochs"
-        yield AugmentWarning(names, f"Mixed images are learned slowly: they seldom pay in {epochs}. Train for "
-                                    f"{_FEW_EPOCHS} or more.")
+        epochs = translate(
+            "data", "1 epoch") if subject.epochs == 1 else translate("data", "{epochs} epochs", epochs=subject.epochs)
+        yield AugmentWarning(names, translate(
+            "data", "Mixed images are learned slowly: they seldom pay in {epochs}. Train for {few_epochs} or more.",
+            epochs=epochs, few_epochs=_FEW_EPOCHS))
 
 
 _RULES: tuple[Callable[[AugmentConfig, Subject], Iterator[AugmentWarning]], ...] = (

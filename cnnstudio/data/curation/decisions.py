@@ -11,6 +11,7 @@ from typing import Any
 from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.listing.walk import SetAside
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 
 EXCLUDED = "left out by you"
 """The reason of files that the user excluded, among `ImageFolder.ignored`."""
@@ -222,7 +223,8 @@ def _copies(files: Sequence[ImageFile]) -> list[ImageFile]:
 
 def _class_names(scanned: ImageFolder, curation: Curation, used: set[str]) -> tuple[str, ...]:
     if len(used) < 2:
-        raise ImageFolderError("At least two classes need images: take a decision back, or leave fewer images out.")
+        raise ImageFolderError(translate(
+            "data", "At least two classes need images: take a decision back, or leave fewer images out."))
     wanted = used.union(curation.kept_classes)
     known = dict.fromkeys((*curation.class_names, *scanned.class_names, *sorted(wanted)))
     return tuple(name for name in known if name in wanted)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.split import SPLITS
 from cnnstudio.errors import StorageError
+from cnnstudio.wording import translate
 
 SCHEMA_VERSION = 1
 _FORMAT = "CNN Studio decisions"
@@ -75,15 +76,18 @@ def from_document(document: Any, name: str) -> tuple[Curation, str]:
     """
     version = document.get("schema_version") if isinstance(document, Mapping) else None
     if isinstance(version, int) and version > SCHEMA_VERSION:
-        raise StorageError(f"{name} was written by a newer version of CNN Studio (format {version}; this one reads "
-                           f"{SCHEMA_VERSION}).")
+        raise StorageError(translate(
+            "data", "{name} was written by a newer version of CNN Studio (format {version}; this one reads "
+            "{schema_version}).", name=name, version=version, schema_version=SCHEMA_VERSION))
     try:
         read = _CurationDocument.model_validate(document)
         decisions = {_text(relative): _decision(relative, one) for relative, one in read.decisions.items()}
     except ValidationError as error:
-        raise StorageError(f"{name} cannot be read: {_first_problem(error)}.") from error
+        raise StorageError(translate(
+            "data", "{name} cannot be read: {first_problem}.", name=name,
+            first_problem=_first_problem(error))) from error
     except ValueError as error:
-        raise StorageError(f"{name} cannot be read: {error}.") from error
+        raise StorageError(translate("data", "{name} cannot be read: {reason}.", name=name, reason=error)) from error
     curation = Curation(MappingProxyType(decisions), MappingProxyType(read.merged_classes), _unique(read.kept_classes),
                         _unique(read.class_names))
     return curation, read.folder
@@ -119,5 +123,5 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def _first_problem(error: ValidationError) -> str:
     problem = error.errors(include_url=False)[0]
-    place = ", ".join(map(str, problem["loc"])) or "the document"
+    place = ", ".join(map(str, problem["loc"])) or translate("data", "the document")
     return f"{place}: {problem['msg']}"

@@ -11,6 +11,7 @@ from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.csv_cells import csv_bytes, plain_cell
 from cnnstudio.data.split import SPLITS, Splits
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -61,7 +62,9 @@ def read_curation_csv(data: bytes, name: str) -> Curation:
         Naming file, line and field: unknown columns, a split or a yes/no that is none, a file named twice.
     """
     if len(data) > LIMIT_BYTES:
-        raise InputError(f"{name} is larger than the {LIMIT_BYTES:,} bytes allowed for such a table.")
+        raise InputError(translate(
+            "data", "{name} is larger than the {limit_bytes:,} bytes allowed for such a table.", name=name,
+            limit_bytes=LIMIT_BYTES))
     text = data.decode("utf-8-sig", "surrogateescape")
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
@@ -92,16 +95,22 @@ class _Table:
         columns = [cell.strip().lower() for cell in next(self._reader, [])]
         unknown = [column for column in columns if column not in COLUMNS]
         if "relative" not in columns or unknown:
-            wrong = f"there is no column {unknown[0]!r}" if unknown and "relative" in columns else (
-                "the column 'relative' is missing")
-            raise self._error(f"{wrong}. The first line names the columns: {', '.join(COLUMNS)}")
+            wrong = translate(
+                "data", "there is no column {unknown!r}",
+                unknown=unknown[0]) if unknown and "relative" in columns else (
+                translate("data", "the column 'relative' is missing"))
+            raise self._error(translate(
+                "data", "{wrong}. The first line names the columns: {columns}", wrong=wrong,
+                columns=', '.join(COLUMNS)))
         if len(set(columns)) < len(columns):
-            raise self._error("a column is named twice")
+            raise self._error(translate("data", "a column is named twice"))
         return columns
 
     def _by_column(self, columns: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
         if len(cells) != len(columns):
-            raise self._error(f"there are {len(cells)} cells instead of {len(columns)}")
+            raise self._error(translate(
+                "data", "there are {count} cells instead of {columns_count}", count=len(cells),
+                columns_count=len(columns)))
         return {column: plain_cell(cell) for column, cell in zip(columns, cells, strict=True)}
 
     def _row(self, row: Mapping[str, str]) -> None:
@@ -110,7 +119,7 @@ class _Table:
             self._class_row(row)
             return
         if relative in self._decisions:
-            raise self._error(f"relative: {relative!r} has a line already")
+            raise self._error(translate("data", "relative: {relative!r} has a line already", relative=relative))
         decision = Decision(
             self._flag(row, "excluded"), row.get("class") or None, self._split(row), self._flag(row, "readable_part"),
             self._flag(row, "confirmed"))
@@ -120,7 +129,7 @@ class _Table:
     def _class_row(self, row: Mapping[str, str]) -> None:
         name, other = row.get("class", ""), row.get("counts_as", "")
         if not name:
-            raise self._error("relative: the name of the file is missing")
+            raise self._error(translate("data", "relative: the name of the file is missing"))
         if other:
             self._merged[name] = other
         else:
@@ -129,14 +138,18 @@ class _Table:
     def _split(self, row: Mapping[str, str]) -> str | None:
         word = row.get("split", "").strip().lower()
         if word not in _SPLIT_WORDS:
-            raise self._error(f"split: {row['split']!r} is neither train, validation nor test")
+            raise self._error(translate(
+                "data", "split: {split!r} is neither train, validation nor test", split=row['split']))
         return _SPLIT_WORDS[word]
 
     def _flag(self, row: Mapping[str, str], column: str) -> bool:
         word = row.get(column, "").strip().lower()
         if word not in _YES | _NO:
-            raise self._error(f"{column}: {row[column]!r} is neither yes nor no")
+            raise self._error(translate(
+                "data", "{column}: {row!r} is neither yes nor no", column=column, row=row[column]))
         return word in _YES
 
     def _error(self, problem: str) -> InputError:
-        return InputError(f"{self._name}, line {max(1, self._reader.line_num)}: {problem}.")
+        return InputError(translate(
+            "data", "{name}, line {value}: {problem}.", name=self._name, value=max(1, self._reader.line_num),
+            problem=problem))

@@ -40,6 +40,7 @@ from cnnstudio.data.decoding.refusal import RefusedError
 from cnnstudio.data.file_kinds import HEAD_BYTES, IMAGE_ENDINGS, describe, is_heif, looks_like_image
 from cnnstudio.data.long_paths import extended
 from cnnstudio.errors import ImageError
+from cnnstudio.wording import translate
 
 _SMALL_BYTES = 32_000_000
 _REASON_LIMIT = 200
@@ -136,7 +137,7 @@ def decode(
     except OSError as error:
         raise ImageError(path, _filesystem_reason(error)) from error
     except ValueError as error:  # a name no file can have, such as one with a zero byte
-        raise ImageError(path, "no such file") from error
+        raise ImageError(path, translate("data", "no such file")) from error
 
 
 def decode_bytes(
@@ -179,13 +180,13 @@ def _read_at_once(path: str, size: int) -> bytes:
 def _filesystem_reason(error: OSError) -> str:
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR:
-            return "no such file"
+            return translate("data", "no such file")
         case errno.EACCES | errno.EPERM:
-            return "no permission to read it"
+            return translate("data", "no permission to read it")
         case errno.EISDIR:
-            return "this is a folder, not an image"
+            return translate("data", "this is a folder, not an image")
         case _:
-            return f"cannot be read: {error.strerror or error}"
+            return translate("data", "cannot be read: {reason}", reason=error.strerror or error)
 
 
 def _decode_data(data: bytes, path: Path, wishes: _Wishes) -> DecodedImage:
@@ -253,9 +254,10 @@ def _silence_pillow() -> None:
 
 def _refuse_what_is_no_image(head: bytes) -> None:
     if not head:
-        raise RefusedError("empty file (0 bytes), often an interrupted download or a cloud placeholder")
+        raise RefusedError(translate(
+            "data", "empty file (0 bytes), often an interrupted download or a cloud placeholder"))
     if not looks_like_image(head):
-        raise RefusedError(f"not an image: it looks like {describe(head)}")
+        raise RefusedError(translate("data", "not an image: it looks like {describe}", describe=describe(head)))
 
 
 def _formats(head: bytes, stream: BinaryIO) -> tuple[str, ...]:
@@ -293,19 +295,21 @@ def _decoder_reason(error: Exception) -> str:
     text = _one_line(str(error))
     match error:
         case MemoryError():
-            return "not enough memory to decode it"
+            return translate("data", "not enough memory to decode it")
         case Image.DecompressionBombError():
-            return f"too large: more than {highest_limit_text()} pixels"
+            return translate("data", "too large: more than {limit} pixels", limit=highest_limit_text())
         case OSError() if error.errno is not None:
             return _filesystem_reason(error)
         case _ if "truncated" in text.lower() or "EOF" in text:
-            return "the end of the picture is missing (truncated), often an interrupted download or copy"
+            return translate(
+                "data", "the end of the picture is missing ({word}), often an interrupted download or copy",
+                word="truncated")  # by this word, the same in every language, the health report knows it again
         case _ if "cannot identify" in text:
-            return "damaged: its header cannot be read"
+            return translate("data", "damaged: its header cannot be read")
         case OSError() | SyntaxError() | ValueError() if text:
-            return f"damaged: {text}"
+            return translate("data", "damaged: {text}", text=text)
         case _:
-            return "damaged: it cannot be decoded"
+            return translate("data", "damaged: it cannot be decoded")
 
 
 def _load(opened: _Opened, stream: BinaryIO, formats: tuple[str, ...], path: Path, wishes: _Wishes) -> DecodedImage:

@@ -12,6 +12,7 @@ from PIL import Image, JpegImagePlugin
 from cnnstudio.data.file_kinds import HEAD_BYTES, is_heif
 from cnnstudio.data.long_paths import extended
 from cnnstudio.errors import ImageError
+from cnnstudio.wording import translate
 
 UNKNOWN_QUALITY = -1
 """The quality of what is no JPEG."""
@@ -72,7 +73,7 @@ def read_header(path: Path) -> FileHeader:
             with Image.open(stream, formats=_FORMATS) as image:
                 return _header(image)
     except Exception as error:  # whatever a damaged header makes Pillow say
-        raise ImageError(path, "its header cannot be read") from error
+        raise ImageError(path, translate("data", "its header cannot be read")) from error
 
 
 def _header(image: Image.Image) -> FileHeader:

@@ -5,6 +5,7 @@ import threading
 from typing import BinaryIO
 
 from cnnstudio.data.decoding.refusal import RefusedError
+from cnnstudio.wording import translate
 
 _HELP = ("HEIC pictures need the library pi-heif (pip install pi-heif); or choose Settings > Camera > Formats > "
          "Most Compatible on the iPhone, or save it as JPEG")
@@ -50,7 +51,7 @@ def check_heif(stream: BinaryIO) -> None:
         length = int.from_bytes(data[max(0, start):box.start()], "big")
         kind = box.end() + 4 + (4 if data[box.end():box.end() + 1] == b"\x03" else 2) + 2
         if not _is_text(data[kind:kind + 4]) or not _is_text(data[kind:start + length]):
-            raise RefusedError("damaged: its list of contents cannot be read")
+            raise RefusedError(translate("data", "damaged: its list of contents cannot be read"))
 
 
 def _is_text(data: bytes) -> bool:

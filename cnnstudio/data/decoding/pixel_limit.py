@@ -4,6 +4,7 @@ import os
 
 from cnnstudio.data.decoding.refusal import RefusedError
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 PIXEL_LIMIT = 64_000_000
 """Pictures with more pixels are refused, unless `set_pixel_limit` or the environment say otherwise."""
@@ -41,14 +42,15 @@ def set_pixel_limit(pixels: int | None) -> None:
     """
     global _chosen  # noqa: PLW0603 - one limit in a process, as memory is one
     if pixels is not None and not LOWEST_PIXEL_LIMIT <= pixels <= HIGHEST_PIXEL_LIMIT:
-        raise InputError(f"The most pixels a picture may have is a number from 1 to {highest_limit_text()}, "
-                         f"not {pixels:,}.")
+        raise InputError(translate(
+            "data", "The most pixels a picture may have is a number from 1 to {limit}, not {pixels:,}.",
+            limit=highest_limit_text(), pixels=pixels))
     _chosen = pixels
 
 
 def highest_limit_text() -> str:
     """Return `HIGHEST_PIXEL_LIMIT` in words."""
-    return f"{HIGHEST_PIXEL_LIMIT // 1_000_000} million"
+    return translate("data", "{limit} million", limit=HIGHEST_PIXEL_LIMIT // 1_000_000)
 
 
 def check_size(size: tuple[int, int], minimum: int = SIDE_MINIMUM_PX) -> None:
@@ -61,10 +63,13 @@ def check_size(size: tuple[int, int], minimum: int = SIDE_MINIMUM_PX) -> None:
     """
     width, height = size
     if width * height > LOWEST_PIXEL_LIMIT and width * height > (most := pixel_limit()):
-        raise RefusedError(f"too large: {width:,} × {height:,} pixels, at most {most // 1_000_000} million are read; "
-                           f"make it smaller, or set {LIMIT_VARIABLE}")
+        raise RefusedError(translate(
+            "data", "too large: {width:,} × {height:,} pixels, at most {most} million are read; make it smaller, or "
+            "set {limit_variable}", width=width, height=height, most=most // 1_000_000, limit_variable=LIMIT_VARIABLE))
     if min(width, height) < minimum:
-        raise RefusedError(f"too small: {width} × {height} pixels, at least {minimum} × {minimum} are needed")
+        raise RefusedError(translate(
+            "data", "too small: {width} × {height} pixels, at least {minimum} × {minimum} are needed", width=width,
+            height=height, minimum=minimum))
 
 
 def _from_environment() -> int:

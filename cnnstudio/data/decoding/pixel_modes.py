@@ -9,6 +9,7 @@ from PIL import Image
 
 from cnnstudio.data.config import Background, SixteenBit
 from cnnstudio.data.decoding.refusal import RefusedError
+from cnnstudio.wording import translate
 
 BACKGROUNDS: dict[Background, tuple[int, int, int]] = {
     "white": (255, 255, 255), "black": (0, 0, 0), "grey": (128, 128, 128)}
@@ -39,7 +40,7 @@ def to_rgb(
         grey, note = scale(np.asarray(image))
         return np.repeat(grey[..., None], 3, axis=2), (note,)
     if image.mode == "LAB":
-        raise RefusedError("its colours are stored as LAB, which cannot be read; save it as RGB")
+        raise RefusedError(translate("data", "its colours are stored as LAB, which cannot be read; save it as RGB"))
     if image.mode == "RGB" and not image.has_transparency_data:
         return np.array(image), ()
     return _in_strips(image, background)
@@ -89,15 +90,16 @@ def _from_numbers(values: NDArray[Any]) -> _Scaled:
     low, high = _range(values)
     top = next((top for top in _tops(values) if high <= top), None)
     if low < 0 or top is None:
-        raise RefusedError(f"its values run from {low:g} to {high:g}, which is no known scale; save it as an 8-bit or "
-                           "16-bit picture")
+        raise RefusedError(translate(
+            "data", "its values run from {low:g} to {high:g}, which is no known scale; save it as an 8-bit or 16-bit "
+            "picture", low=low, high=high))
     return np.rint(values.astype(np.float32) * np.float32(255 / top)).astype(np.uint8), f"values 0 to {top} scaled"
 
 
 def _range(values: NDArray[Any]) -> tuple[float, float]:
     """Return the least and the greatest value; refuse what is no number."""
     if not np.isfinite(values).all():
-        raise RefusedError("its values hold NaN or infinity; save it as an 8-bit or 16-bit picture")
+        raise RefusedError(translate("data", "its values hold NaN or infinity; save it as an 8-bit or 16-bit picture"))
     return float(values.min()), float(values.max())
 
 

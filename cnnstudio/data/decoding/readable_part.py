@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from cnnstudio.data.decoding.refusal import RefusedError
+from cnnstudio.wording import translate
 
 LEAST_SHARE = 0.1
 """With fewer of its rows a picture is refused."""
@@ -61,12 +62,14 @@ def read_part(stream: BinaryIO, open_image: Callable[[BinaryIO], Image.Image]) -
     data = stream.read()
     black, white = (_filled(open_image(io.BytesIO(data)), level) for level in (0, 255))
     if black.size != white.size or black.info.get("interlace"):
-        raise RefusedError("the end of the picture is missing, and the rest is spread over its rows (interlaced)")
+        raise RefusedError(translate(
+            "data", "the end of the picture is missing, and the rest is spread over its rows (interlaced)"))
     part = ReadablePart(black, _differs(black, white))
     if part.share == 0 and black.info.get("progressive"):
         part = _with_end(open_image(io.BytesIO(data + _END_OF_JPEG)))
     if part.share < LEAST_SHARE:
-        raise RefusedError("the end of the picture is missing, and less than a tenth of it can be read")
+        raise RefusedError(translate(
+            "data", "the end of the picture is missing, and less than a tenth of it can be read"))
     return part
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from cnnstudio.errors import StorageError
 from cnnstudio.storage import atomic_file, dump_json, parse_json, read_bytes
+from cnnstudio.wording import translate
 
 FILE_LIMIT_BYTES = 2_000_000_000
 _MAGIC = b"CNN Studio table 1\n"
@@ -60,11 +61,11 @@ def read_columns(path: Path, layout: Layout) -> tuple[dict[str, Any], list[str],
     body = data[len(_MAGIC) + _DIGEST_BYTES:]
     digest = hashlib.blake2b(body, digest_size=_DIGEST_BYTES).digest()
     if bytes(data[:len(_MAGIC) + _DIGEST_BYTES]) != _MAGIC + digest:
-        raise StorageError(f"{path} is damaged.")
+        raise StorageError(translate("data", "{path} is damaged.", path=path))
     try:
         return _parse(path, body, layout)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StorageError(f"{path} cannot be read: {error}.") from error
+        raise StorageError(translate("data", "{path} cannot be read: {reason}.", path=path, reason=error)) from error
 
 
 def _parse(path: Path, body: memoryview, layout: Layout) -> tuple[dict[str, Any], list[str], dict[str, NDArray[Any]]]:

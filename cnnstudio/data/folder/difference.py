@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cnnstudio.data.folder.image_folder import ImageFolder, RefusedImage
+from cnnstudio.wording import translate
 
 
 class Past(NamedTuple):
@@ -51,17 +52,21 @@ class FolderDifference:
 
 
 def _sentence(difference: FolderDifference) -> str:
-    counts = ((len(difference.changed), "changed", "changed"), (len(difference.removed), "is missing", "are missing"),
-              (len(difference.moved), "was moved", "were moved"),
-              (len(difference.relabelled), "has another class", "have another class"),
-              (len(difference.added), "is new", "are new"))
+    counts = ((len(difference.changed), "changed", "changed"), (len(difference.removed), translate(
+        "data", "is missing"), translate(
+        "data", "are missing")),
+              (len(difference.moved), translate("data", "was moved"), translate("data", "were moved")),
+              (len(difference.relabelled), translate(
+                  "data", "has another class"), translate("data", "have another class")),
+              (len(difference.added), translate("data", "is new"), translate("data", "are new")))
     parts = [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count]
     if not parts:
         return ""
     first, _, rest = parts[0].partition(" ")
     parts[0] = f"{first} {'file' if first == '1' else 'files'} {rest}"
     listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
-    return f"{listed} since {difference.since.day} {difference.since:%B}"
+    return translate(
+        "data", "{listed} since {day} {since:%B}", listed=listed, day=difference.since.day, since=difference.since)
 
 
 def compare(

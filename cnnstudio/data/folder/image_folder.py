@@ -17,6 +17,7 @@ from cnnstudio.data.decoding.decode import decode
 from cnnstudio.data.folder.collector import held_back
 from cnnstudio.data.folder.measures import ImageMeasures, measure
 from cnnstudio.data.folder.near_duplicates import near_duplicate_groups
+from cnnstudio.data.folder.scan_words import expected, number, what_was_found
 from cnnstudio.data.folder.traits import traited, traits_of
 from cnnstudio.data.listing import layouts
 from cnnstudio.data.listing.natural_order import natural_key
@@ -25,6 +26,7 @@ from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.listing.walk import SYSTEM_FILE, FirstCallback, FolderWalk, SetAside
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop, stop_if_asked
 from cnnstudio.errors import ImageError, ImageFolderError
+from cnnstudio.wording import translate
 
 _SPLIT_ORDER = {None: 0, "train": 0, "validation": 1, "test": 2}
 CHECK_SIZE = (128, 128)
@@ -33,9 +35,6 @@ _LOOK_UP_EVERY = 256
 
 CHECK_VERSION = 4
 """Raised when decoding or checking changes what is found, so that older memories of folders do not count."""
-
-_EXPECTED = ("Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and "
-             "test/ with the class folders in each; or the class in the names of the files, or in a list beside them.")
 
 EXPECTED_DRAWING = """
     pets/                        pets/
@@ -213,7 +212,8 @@ def _listed(root: Path, options: ScanOptions, should_stop: Callable[[], bool], o
             on_first: FirstCallback | None) -> ImageFolder:
     tree = FolderWalk(should_stop, ProgressReport(on_progress), options.follow_links, on_first).walk(root)
     if tree.problem:
-        raise ImageFolderError(f"The folder {root} cannot be opened: {tree.problem}.")
+        raise ImageFolderError(translate(
+            "data", "The folder {root} cannot be opened: {problem}.", root=root, problem=tree.problem))
     reading = layouts.read(tree, options, should_stop)
     names = _class_names({one.class_name for one in reading.candidates}, options.known_classes)
     folder = ImageFolder(root, reading.layout, names, tuple(_files(reading.candidates, names)), tuple(reading.ignored),
@@ -280,10 +280,12 @@ def _placed(file: ImageFile, class_index: int, group: str, row: int) -> ImageFil
 def _check_root(root: Path) -> None:
     try:
         if not root.exists():
-            raise ImageFolderError(f"There is no folder {root}. Check the spelling, or whether the drive is connected.")
+            raise ImageFolderError(translate(
+                "data", "There is no folder {root}. Check the spelling, or whether the drive is connected.", root=root))
         if not root.is_dir():
-            raise ImageFolderError(f"{root} is a file, not a folder. Choose the folder that holds the images; an "
-                                   "archive must be unpacked first.")
+            raise ImageFolderError(translate(
+                "data", "{root} is a file, not a folder. Choose the folder that holds the images; an archive must be "
+                "unpacked first.", root=root))
         next(root.iterdir(), None)
     except (OSError, ValueError) as error:
         raise ImageFolderError(_no_access(root, error)) from error
@@ -291,9 +293,11 @@ def _check_root(root: Path) -> None:
 
 def _no_access(root: Path, error: Exception) -> str:
     if isinstance(error, OSError) and error.errno in {errno.EACCES, errno.EPERM}:
-        return f"No permission to open the folder {root}. Change its permissions, or copy the images elsewhere."
+        return translate(
+            "data", "No permission to open the folder {root}. Change its permissions, or copy the images elsewhere.",
+            root=root)
     reason = error.strerror if isinstance(error, OSError) else error
-    return f"The folder {root} cannot be opened: {reason}."
+    return translate("data", "The folder {root} cannot be opened: {reason}.", root=root, reason=reason)
 
 
 _Checked = ImageFile | SetAside
@@ -372,24 +376,13 @@ def _files(candidates: Sequence[Candidate], names: Sequence[str]) -> list[ImageF
 
 
 def _refuse_unusable(folder: ImageFolder) -> None:
-    if not folder.files:
-        raise UnusableFolderError(
-            f"There are no usable images in class folders in {folder.root}: {_what_was_found(folder)} {_EXPECTED}")
     used = [name for name, count in folder.class_counts.items() if count]
-    if len(used) == 1:
-        raise UnusableFolderError(
-            f"There is only one class in {folder.root}: {used[0]} ({_number(folder.used)} used; "
-            f"{_what_was_found(folder)}) A network needs at least two classes to tell apart. {_EXPECTED}")
-
-
-def _what_was_found(folder: ImageFolder) -> str:
-    aside = (*folder.refused, *folder.ignored)
-    if not aside:
-        return f"{folder.found:,} files were found."
-    first = f"{aside[0].path}: {aside[0].reason}"
-    return (f"{folder.found:,} files were found, {len(folder.ignored):,} ignored and {len(folder.refused):,} refused "
-            f"(the first: {first}).")
-
-
-def _number(images: int) -> str:
-    return "1 image" if images == 1 else f"{images:,} images"
+    if len(used) > 1:
+        return
+    found = what_was_found(folder.found, folder.refused, folder.ignored)
+    raise UnusableFolderError(translate(
+        "data", "There is only one class in {root}: {name} ({number} used; {found}) A network needs at least two "
+        "classes to tell apart. {expected}", root=folder.root, name=used[0], number=number(folder.used), found=found,
+        expected=expected()) if folder.files else translate(
+        "data", "There are no usable images in class folders in {root}: {found} {expected}", root=folder.root,
+        found=found, expected=expected()))

@@ -12,6 +12,7 @@ from cnnstudio.data.health.finding import Finding, Remedy, Severity, number
 from cnnstudio.data.listing.natural_order import printable
 from cnnstudio.data.listing.reading import EMPTY_CLASS
 from cnnstudio.data.split import SPLITS
+from cnnstudio.wording import translate
 
 FEW_IMAGES = 20
 """A class with fewer images is hard to learn and harder to judge."""
@@ -34,18 +35,21 @@ def missing_class(case: Case) -> Iterable[Finding]:
         if missing:
             severity: Severity = "error" if split == "train" else "warning"
             yield Finding(
-                "missing class", severity, f"{_listed(missing)} not in {split}",
+                "missing class", severity, translate(
+                    "data", "{listed} not in {split}", listed=_listed(missing), split=split),
                 f"The {split} images show nothing of {number(len(missing), 'class', 'classes')} that other splits "
-                "have. " + ("Nothing can be learned about it." if split == "train" else "It is not judged there."))
+                "have. " + (translate("data", "Nothing can be learned about it.") if split == "train" else translate(
+                    "data", "It is not judged there.")))
 
 
 def empty_class(case: Case) -> Iterable[Finding]:
     """Report classes without images: in the list, gone because all of theirs are left out, and folders of nothing."""
     empty = [name for name, count in case.folder.class_counts.items() if not count]
     if empty:
-        yield Finding("empty class", "warning", f"{_listed(empty)} without images",
-                      "The network keeps an output for it, which never learns anything. Add images, or take the class "
-                      "out of the list.")
+        yield Finding("empty class", "warning", translate("data", "{listed} without images", listed=_listed(empty)),
+                      translate(
+                          "data", "The network keeps an output for it, which never learns anything. Add images, or "
+                          "take the class out of the list."))
     used = {file.relative for file in case.files}
     origin = case.folder.origin
     still_used = {origin.class_names[file.class_index] for file in origin.files if file.relative in used}
@@ -53,9 +57,10 @@ def empty_class(case: Case) -> Iterable[Finding]:
             if count and name not in still_used and name not in case.folder.class_names]
     if gone:
         yield Finding(
-            "empty class", "info", f"{_listed(gone)} not in the list any more",
-            "All images are left out, so the network has no output for it. Keep the class if runs are to be compared "
-            "with earlier ones.", remedies=_keep(gone))
+            "empty class", "info", translate("data", "{listed} not in the list any more", listed=_listed(gone)),
+            translate(
+                "data", "All images are left out, so the network has no output for it. Keep the class if runs are to "
+                "be compared with earlier ones."), remedies=_keep(gone))
     yield from _empty_folders(case)
 
 
@@ -66,20 +71,23 @@ def _empty_folders(case: Case) -> Iterable[Finding]:
     names = [name for name in dict.fromkeys(met) if name not in known]
     if names:
         yield Finding(
-            "empty class", "info", number(len(names), "class folder without images", "class folders without images"),
-            f"There is nothing to learn from in {_listed(names)}, so the network has no output for it. Add images and "
-            "open the folder again, or keep the class if images are to come or runs to be compared.",
+            "empty class", "info", number(len(names), translate("data", "class folder without images"), translate(
+                "data", "class folders without images")),
+            translate(
+                "data", "There is nothing to learn from in {listed}, so the network has no output for it. Add images "
+                "and open the folder again, or keep the class if images are to come or runs to be compared.",
+                listed=_listed(names)),
             remedies=_keep(names))
 
 
 def _keep(names: list[str]) -> tuple[Remedy, ...]:
     if len(names) == 1:
-        return (Remedy("Keep the class", keep_class=names[0]),)
-    return tuple(Remedy(f"Keep {name}", keep_class=name) for name in names[:_LISTED])
+        return (Remedy(translate("data", "Keep the class"), keep_class=names[0]),)
+    return tuple(Remedy(translate("data", "Keep {name}", name=name), keep_class=name) for name in names[:_LISTED])
 
 
 def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    more = translate("data", " and {count} more", count=len(names) - _LISTED) if len(names) > _LISTED else ""
     return ", ".join(names[:_LISTED]) + more
 
 
@@ -93,9 +101,12 @@ def similar_names(case: Case) -> Iterable[Finding]:
         if len(names) > 1:
             into = max(names, key=lambda name: (counts[name], -names.index(name)))
             yield Finding(
-                "similar names", "warning", f"Classes {', '.join(map(repr, names))} differ only in spelling",
-                "They count as different classes. If they mean the same, count them as one.",
-                remedies=tuple(Remedy(f"Count {name} as {into}", merge=(name, into)) for name in names if name != into))
+                "similar names", "warning", translate(
+                    "data", "Classes {map} differ only in spelling", map=', '.join(map(repr, names))),
+                translate("data", "They count as different classes. If they mean the same, count them as one."),
+                remedies=tuple(Remedy(translate(
+                    "data", "Count {name} as {into}", name=name,
+                    into=into), merge=(name, into)) for name in names if name != into))
 
 
 def _plain(name: str) -> str:
@@ -115,9 +126,13 @@ def imbalance(case: Case) -> Iterable[Finding]:
         share = counts[largest] / case.folder.used
         yield Finding(
             "imbalance", "warning",
-            f"{largest} has {counts[largest] / counts[smallest]:.1f} × the images of {smallest}",
-            f"{counts[largest]:,} against {counts[smallest]:,}. Always answering {largest} would already be right for "
-            f"{share:.1%}; judge by the scores of each class, or weight the classes.")
+            translate(
+                "data", "{largest} has {count:.1f} × the images of {smallest}", largest=largest,
+                count=counts[largest] / counts[smallest], smallest=smallest),
+            translate(
+                "data", "{count:,} against {counts:,}. Always answering {largest} would already be right for "
+                "{share:.1%}; judge by the scores of each class, or weight the classes.", count=counts[largest],
+                counts=counts[smallest], largest=largest, share=share))
 
 
 def too_few(case: Case) -> Iterable[Finding]:
@@ -126,6 +141,8 @@ def too_few(case: Case) -> Iterable[Finding]:
     if few:
         listed = _listed([f"{name} ({count})" for name, count in few.items()])
         yield Finding(
-            "too few", "warning", number(len(few), "class has few images", "classes have few images"),
-            f"Fewer than {FEW_IMAGES}: {listed}. Expect overfitting and a wide interval around the accuracy; add "
-            "images or switch augmentation on.")
+            "too few", "warning", number(len(few), translate("data", "class has few images"), translate(
+                "data", "classes have few images")),
+            translate(
+                "data", "Fewer than {few_images}: {listed}. Expect overfitting and a wide interval around the "
+                "accuracy; add images or switch augmentation on.", few_images=FEW_IMAGES, listed=listed))

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from cnnstudio.data.curation.decisions import Decision
 from cnnstudio.data.health.case import Case, Group
 from cnnstudio.data.health.finding import Finding, Remedy, exclude, number
+from cnnstudio.wording import translate
 
 _RANK = {"test": 0, "validation": 1, "train": 2, None: 3}
 """Where a picture is worth most: there are fewer to judge by than to learn from."""
@@ -21,9 +22,11 @@ def conflict(case: Case) -> Iterable[Finding]:
     if groups:
         names = " and ".join(sorted({case.class_name(index) for index in groups[0]}))
         yield Finding(
-            "conflict", "error", number(len(groups), "picture under two classes", "pictures under two classes"),
-            f"The same pixels carry different labels, so one of them is wrong. The first is under {names}. Keep each "
-            "where it belongs.", case.paths(groups), _conflict_remedies(case, groups))
+            "conflict", "error", number(len(groups), translate("data", "picture under two classes"), translate(
+                "data", "pictures under two classes")),
+            translate(
+                "data", "The same pixels carry different labels, so one of them is wrong. The first is under {names}. "
+                "Keep each where it belongs.", names=names), case.paths(groups), _conflict_remedies(case, groups))
 
 
 def near_conflict(case: Case) -> Iterable[Finding]:
@@ -33,10 +36,12 @@ def near_conflict(case: Case) -> Iterable[Finding]:
     if groups:
         yield Finding(
             "near conflict", "warning",
-            number(len(groups), "picture with a near copy in another class",
-                   "pictures with a near copy in another class"),
-            "Pictures that look the same carry different labels. Look at them side by side: either a label is wrong, "
-            "or the classes differ in something very small.", case.paths(groups), _conflict_remedies(case, groups))
+            number(len(groups), translate("data", "picture with a near copy in another class"),
+                   translate("data", "pictures with a near copy in another class")),
+            translate(
+                "data", "Pictures that look the same carry different labels. Look at them side by side: either a "
+                "label is wrong, or the classes differ in something very small."), case.paths(groups),
+            _conflict_remedies(case, groups))
 
 
 def _conflict_remedies(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
@@ -45,7 +50,7 @@ def _conflict_remedies(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...
     counts = Counter([label for group in groups for label in {class_of[index] for index in group}])
     names = [case.folder.class_names[label] for label, _ in counts.most_common(_OFFERED_CLASSES)]
     keeping = [_keep_in(case, groups, name) for name in names]
-    return exclude("Leave all of them out", all_copies), *keeping
+    return exclude(translate("data", "Leave all of them out"), all_copies), *keeping
 
 
 def _keep_in(case: Case, groups: Sequence[Group], name: str) -> Remedy:
@@ -53,7 +58,7 @@ def _keep_in(case: Case, groups: Sequence[Group], name: str) -> Remedy:
     own, class_of = case.folder.class_names.index(name), case.class_of
     others = [case.files[index] for group in groups if own in [class_of[one] for one in group]
               for index in group if class_of[index] != own]
-    return exclude(f"Keep those in {name}", others)
+    return exclude(translate("data", "Keep those in {name}", name=name), others)
 
 
 def leak(case: Case) -> Iterable[Finding]:
@@ -61,9 +66,11 @@ def leak(case: Case) -> Iterable[Finding]:
     groups = [group for group in case.equal if _splits(case, group) > 1]
     if groups:
         yield Finding(
-            "leak", "error", number(len(groups), "picture in more than one split", "pictures in more than one split"),
-            "What was trained on is tested on as well, so the accuracy comes out too high. Keep each picture in one "
-            "of train, validation and test.", case.paths(groups), _leak_remedies(case, groups))
+            "leak", "error", number(len(groups), translate("data", "picture in more than one split"), translate(
+                "data", "pictures in more than one split")),
+            translate(
+                "data", "What was trained on is tested on as well, so the accuracy comes out too high. Keep each "
+                "picture in one of train, validation and test."), case.paths(groups), _leak_remedies(case, groups))
 
 
 def near_leak(case: Case) -> Iterable[Finding]:
@@ -73,10 +80,11 @@ def near_leak(case: Case) -> Iterable[Finding]:
     if groups:
         yield Finding(
             "near leak", "warning",
-            number(len(groups), "picture with a near copy in another split",
-                   "pictures with near copies in another split"),
-            "Resized, re-encoded or slightly changed copies of training images are judged on, so the accuracy comes "
-            "out too high. Keep pictures that look alike in one split.", case.paths(groups),
+            number(len(groups), translate("data", "picture with a near copy in another split"),
+                   translate("data", "pictures with near copies in another split")),
+            translate(
+                "data", "Resized, re-encoded or slightly changed copies of training images are judged on, so the "
+                "accuracy comes out too high. Keep pictures that look alike in one split."), case.paths(groups),
             _leak_remedies(case, groups))
 
 
@@ -88,8 +96,8 @@ def _leak_remedies(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
         away = [files[index] for index in group if split_of[index] != home]
         spare += away
         moves.update(dict.fromkeys([file.relative for file in away], _MOVED[home]))
-    return (exclude("Leave out the copies from training", spare),
-            Remedy("Move the copies together, out of training", MappingProxyType(moves)))
+    return (exclude(translate("data", "Leave out the copies from training"), spare),
+            Remedy(translate("data", "Move the copies together, out of training"), MappingProxyType(moves)))
 
 
 def duplicates(case: Case) -> Iterable[Finding]:
@@ -98,7 +106,7 @@ def duplicates(case: Case) -> Iterable[Finding]:
     copies = sum(len(group) - 1 for group in groups)
     if copies:
         yield Finding(
-            "duplicates", "info", number(copies, "exact copy", "exact copies"),
+            "duplicates", "info", number(copies, translate("data", "exact copy"), translate("data", "exact copies")),
             f"{number(len(groups), 'picture is', 'pictures are')} there more than once. Splits made here keep copies "
             "together; copies still count more in training.", case.paths(groups), _thin_out(case, groups))
 
@@ -109,7 +117,7 @@ def near_duplicates(case: Case) -> Iterable[Finding]:
     copies = sum(len({case.files[index].digest for index in group}) - 1 for group in groups)
     if copies:
         yield Finding(
-            "near duplicates", "info", number(copies, "near copy", "near copies"),
+            "near duplicates", "info", number(copies, translate("data", "near copy"), translate("data", "near copies")),
             f"{number(len(groups), 'picture is', 'pictures are')} there again in another size, quality or format, or "
             "hardly changed. Splits made here keep them together; they still count more in training.",
             case.paths(groups), _thin_out(case, groups))
@@ -122,7 +130,7 @@ def _thin_out(case: Case, groups: Sequence[Group]) -> tuple[Remedy, ...]:
         if _classes(case, group) == 1:
             kept = min(group, key=lambda index: _worth(case, index))
             spare += [case.files[index] for index in group if index != kept]
-    return (exclude("Leave out the copies but one", spare),) if spare else ()
+    return (exclude(translate("data", "Leave out the copies but one"), spare),) if spare else ()
 
 
 def _worth(case: Case, index: int) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from cnnstudio.data.curation.decisions import Decision
 from cnnstudio.data.folder.image_folder import RefusedImage
 from cnnstudio.data.health.case import Case
 from cnnstudio.data.health.finding import Finding, Remedy, number
+from cnnstudio.wording import translate
 
 CONVERSIONS: tuple[tuple[str, str], ...] = (
     ("transparent parts filled", r"transparent parts on "),
@@ -33,8 +34,11 @@ def damaged(case: Case) -> Iterable[Finding]:
     remedy = Remedy(f"Use the readable part of {number(len(cut), 'file', 'files')}",
                     MappingProxyType({name: Decision(readable_part=True) for name in cut}), needs_rescan=True)
     yield Finding(
-        "damaged", "warning", number(len(refused), "file cannot be used", "files cannot be used"),
-        f"They are left out. The first: {refused[0].path.name}: {refused[0].reason}.",
+        "damaged", "warning", number(len(refused), translate(
+            "data", "file cannot be used"), translate("data", "files cannot be used")),
+        translate(
+            "data", "They are left out. The first: {file}: {reason}.", file=refused[0].path.name,
+            reason=refused[0].reason),
         tuple(one.path for one in refused), (remedy,) if cut else ())
 
 
@@ -47,7 +51,8 @@ def converted(case: Case) -> Iterable[Finding]:
     kinds = {said: frozenset(_conversions(said)) for said in set(notes)}
     counts = [(words, sum(words in kinds[said] for said in notes)) for words, _ in (*CONVERSIONS, (_OTHER, ""))]
     yield Finding(
-        "converted", "info", number(len(noted), "picture was converted", "pictures were converted"),
+        "converted", "info", number(len(noted), translate(
+            "data", "picture was converted"), translate("data", "pictures were converted")),
         "; ".join(f"{words}: {count:,}" for words, count in counts if count) + ".", tuple(file.path for file in noted))
 
 

@@ -8,6 +8,7 @@ from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.data.health.case import Case
 from cnnstudio.data.health.finding import Finding, Remedy
 from cnnstudio.data.split_groups import compile_pattern
+from cnnstudio.wording import translate
 
 PATTERNS: tuple[str, ...] = (
     "{}_BURST*", "{}_frame_#", "{}_frame#", "{}-frame-#", "{}_frame*", "{}_#", "{}-#", "{} (#)", "{}_*", "{}-*")
@@ -57,11 +58,14 @@ def name_groups(case: Case) -> Iterable[Finding]:
     files = [file for key, file in zip(grouping.keys, case.files, strict=True)
              if key and (key in parted or case.splits is None)]
     yield Finding(
-        "name groups", "warning", f"The names look like {len(counts):,} series of pictures",
-        f"{counts[largest]:,} files begin as {largest[0]}. Frames of one video, pictures of one patient or one burst "
-        "are nearly alike: in training and in validation at once, they make the accuracy come out too high. If the "
-        f"names mean that, keep together what agrees in {pattern}.", tuple(file.path for file in files),
-        (Remedy(f"Keep together by {pattern}", group_pattern=pattern),))
+        "name groups", "warning", translate(
+            "data", "The names look like {count:,} series of pictures", count=len(counts)),
+        translate(
+            "data", "{count:,} files begin as {largest}. Frames of one video, pictures of one patient or one burst "
+            "are nearly alike: in training and in validation at once, they make the accuracy come out too high. If "
+            "the names mean that, keep together what agrees in {pattern}.", count=counts[largest], largest=largest[0],
+            pattern=pattern), tuple(file.path for file in files),
+        (Remedy(translate("data", "Keep together by {pattern}", pattern=pattern), group_pattern=pattern),))
 
 
 def _sample(files: Sequence[ImageFile]) -> list[ImageFile]:

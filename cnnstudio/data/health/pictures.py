@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cnnstudio.data.health.case import Case
 from cnnstudio.data.health.finding import Finding, Severity, exclude, number
+from cnnstudio.wording import translate
 
 DARK, BRIGHT = 0.08, 0.93
 """Mean luma (0 to 1): below and above, hardly anything is to be seen in an ordinary photograph."""
@@ -71,8 +72,10 @@ def light(case: Case) -> Iterable[Finding]:
         told |= _is_low(case, check)
         if files:
             yield Finding(check.kind, "warning", number(len(files), check.one, check.many),
-                          f"{check.detail} Look whether they belong here.", tuple(file.path for file in files),
-                          (exclude("Leave them out", files),))
+                          translate(
+                              "data", "{detail} Look whether they belong here.",
+                              detail=check.detail), tuple(file.path for file in files),
+                          (exclude(translate("data", "Leave them out"), files),))
 
 
 def _is_low(case: Case, check: LightCheck) -> NDArray[np.bool_]:
@@ -93,12 +96,16 @@ def too_small(case: Case) -> Iterable[Finding]:
     files = case.chosen(np.asarray(is_small, np.bool_))
     if files:
         is_most = len(files) > len(case.files) / 2
-        advice = "Choose a smaller image size." if is_most else "Leave them out, or choose a smaller image size."
+        advice = translate("data", "Choose a smaller image size.") if is_most else translate(
+            "data", "Leave them out, or choose a smaller image size.")
         yield Finding(
-            "too small", "warning", number(len(files), "picture is small", "pictures are small"),
-            f"They are enlarged more than {ENLARGED:.0f} times to {case.preprocess.width} × {case.preprocess.height} "
-            f"pixels, which shows nothing more. {advice}", tuple(file.path for file in files),
-            () if is_most else (exclude("Leave them out", files),))
+            "too small", "warning", number(len(files), translate(
+                "data", "picture is small"), translate("data", "pictures are small")),
+            translate(
+                "data", "They are enlarged more than {enlarged:.0f} times to {width} × {height} pixels, which shows "
+                "nothing more. {advice}", enlarged=ENLARGED, width=case.preprocess.width, height=case.preprocess.height,
+                advice=advice), tuple(file.path for file in files),
+            () if is_most else (exclude(translate("data", "Leave them out"), files),))
 
 
 def extreme_aspect(case: Case) -> Iterable[Finding]:
@@ -107,10 +114,13 @@ def extreme_aspect(case: Case) -> Iterable[Finding]:
     files = case.chosen((shorter > 0) & (longer > EXTREME_ASPECT * shorter))
     if files:
         yield Finding(
-            "extreme aspect", "warning", number(len(files), "very long picture", "very long pictures"),
-            f"One side is more than {EXTREME_ASPECT:.0f} times the other: cropped, most of the picture is lost; "
-            "padded, little is left of it; stretched, it is distorted.", tuple(file.path for file in files),
-            (exclude("Leave them out", files),))
+            "extreme aspect", "warning", number(len(files), translate("data", "very long picture"), translate(
+                "data", "very long pictures")),
+            translate(
+                "data", "One side is more than {extreme_aspect:.0f} times the other: cropped, most of the picture is "
+                "lost; padded, little is left of it; stretched, it is distorted.",
+                extreme_aspect=EXTREME_ASPECT), tuple(file.path for file in files),
+            (exclude(translate("data", "Leave them out"), files),))
 
 
 def other_size(case: Case) -> Iterable[Finding]:
@@ -123,9 +133,12 @@ def other_size(case: Case) -> Iterable[Finding]:
         height, width = divmod(counts[0][0], 2**32)
         yield Finding(
             "other size", "info",
-            number(len(files), "picture has another size than most", "pictures have another size than most"),
-            f"Most are {width} × {height} pixels. Look whether these come from elsewhere: thumbnails, screenshots.",
-            tuple(file.path for file in files), (exclude("Leave them out", files),))
+            number(len(files), translate("data", "picture has another size than most"), translate(
+                "data", "pictures have another size than most")),
+            translate(
+                "data", "Most are {width} × {height} pixels. Look whether these come from elsewhere: thumbnails, "
+                "screenshots.", width=width, height=height),
+            tuple(file.path for file in files), (exclude(translate("data", "Leave them out"), files),))
 
 
 def grey(case: Case) -> Iterable[Finding]:
@@ -138,15 +151,17 @@ def grey(case: Case) -> Iterable[Finding]:
         return
     few_are_grey = count * 2 <= total
     files = case.chosen(is_grey if few_are_grey else known & ~is_grey)
-    words = ("grey picture among coloured ones", "grey pictures among coloured ones") if few_are_grey else (
-        "coloured picture among grey ones", "coloured pictures among grey ones")
+    words = (translate("data", "grey picture among coloured ones"), translate(
+        "data", "grey pictures among coloured ones")) if few_are_grey else (
+        translate("data", "coloured picture among grey ones"), translate("data", "coloured pictures among grey ones"))
     telling = _grey_classes(case, is_grey, known)
     severity: Severity = "warning" if telling else "info"
-    detail = (f"Nearly all images of {', '.join(telling)} are grey and those of other classes are not, so a network "
-              "can tell the classes by that alone. Choose grey as the colour of the input."
-              if telling else "Make the input grey, or look whether these come from another source.")
+    detail = (translate(
+        "data", "Nearly all images of {telling} are grey and those of other classes are not, so a network can tell "
+        "the classes by that alone. Choose grey as the colour of the input.", telling=', '.join(telling))
+              if telling else translate("data", "Make the input grey, or look whether these come from another source."))
     yield Finding("grey", severity, number(len(files), *words), detail, tuple(file.path for file in files),
-                  () if telling else (exclude("Leave them out", files),))
+                  () if telling else (exclude(translate("data", "Leave them out"), files),))
 
 
 def _grey_classes(case: Case, is_grey: NDArray[np.bool_], known: NDArray[np.bool_]) -> list[str]:

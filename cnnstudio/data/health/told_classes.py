@@ -11,6 +11,7 @@ from cnnstudio.data.health.case import Case
 from cnnstudio.data.health.finding import Finding, Severity
 from cnnstudio.data.health.giveaway_words import advice, evidence, headline, title
 from cnnstudio.data.health.giveaways import Giveaway, giveaways
+from cnnstudio.wording import translate
 
 FEWEST = 20
 """Images of a class below which a finding would often be chance or one series of pictures."""
@@ -57,5 +58,7 @@ def _finding(found: Giveaway, names: tuple[str, ...], labels: NDArray[np.int64],
         rows = rows[(labels[rows] == found.class_index) & found.telling.recognised(found.class_index)]
     return Finding(
         "told by files", severity, title(found, whose),
-        f"{headline(found, whose)}. A network can take the same short cut instead of looking at what is shown. "
-        f"{advice(found.info, whose)} {evidence(found)}", tuple(paths[row] for row in rows.tolist()), figures=figures)
+        translate(
+            "data", "{headline}. A network can take the same short cut instead of looking at what is shown. {advice} "
+            "{evidence}", headline=headline(found, whose), advice=advice(found.info, whose),
+            evidence=evidence(found)), tuple(paths[row] for row in rows.tolist()), figures=figures)

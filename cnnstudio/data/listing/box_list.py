@@ -12,6 +12,7 @@ from cnnstudio.data.listing.csv_cells import plain_cell
 from cnnstudio.data.listing.csv_list import table_text
 from cnnstudio.data.listing.reading import BOXES_NAME
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 
 _DELIMITERS = ",;\t|"
 _FILE_NAMES = ("file", "filename", "file_name", "path", "image", "image_id", "name")
@@ -88,13 +89,16 @@ def read_box_list(path: Path) -> BoxList:
         names = next((cells for cells in reader if any(map(str.strip, cells))), [])
         columns = _columns(names)
         if columns is None:
-            raise ImageFolderError(f"{path} is no list of boxes: {EXPECTED}.")
+            raise ImageFolderError(translate(
+                "data", "{path} is no list of boxes: {expected}.", path=path, expected=EXPECTED))
         for cells in reader:
             if any(map(str.strip, cells)):
                 found = _row(reader.line_num, cells, columns, names)
                 (problems if isinstance(found, str) else rows).append(found)  # type: ignore[arg-type]
     except csv.Error as error:
-        raise ImageFolderError(f"{path}: line {reader.line_num:,} cannot be read: {error}.") from error
+        raise ImageFolderError(translate(
+            "data", "{path}: line {line_num:,} cannot be read: {reason}.", path=path, line_num=reader.line_num,
+            reason=error)) from error
     return BoxList(path, tuple(rows), tuple(problems))
 
 
@@ -120,17 +124,22 @@ def _row(line: int, cells: list[str], columns: _Columns, names: Sequence[str]) -
 
     file = cell(columns.file).replace("\\", "/")
     if not file:
-        return f"Line {line:,}: the field {names[columns.file].strip()} is empty; name the image there."
+        return translate(
+            "data", "Line {line:,}: the field {name} is empty; name the image there.", line=line,
+            name=names[columns.file].strip())
     values = [_number(cell(number)) for number in columns.box]
     for number, value in zip(columns.box, values, strict=True):
         if value is None:
-            return (f"Line {line:,}: the field {names[number].strip()} holds {cell(number)!r}, which is no number of "
-                    "pixels.")
+            return translate(
+                "data", "Line {line:,}: the field {name} holds {cell!r}, which is no number of pixels.", line=line,
+                name=names[number].strip(), cell=cell(number))
     x0, y0, x1, y1 = (value or 0.0 for value in values)
     if columns.is_size:
         x1, y1 = x0 + x1, y0 + y1
     if x1 <= x0 or y1 <= y0:
-        return f"Line {line:,}: the box of {file} is empty, from ({x0:g}, {y0:g}) to ({x1:g}, {y1:g})."
+        return translate(
+            "data", "Line {line:,}: the box of {file} is empty, from ({x0:g}, {y0:g}) to ({x1:g}, {y1:g}).", line=line,
+            file=file, x0=x0, y0=y0, x1=x1, y1=y1)
     return BoxRow(line, file, cell(columns.class_name), cell(columns.split), (x0, y0, x1, y1))
 
 

@@ -18,6 +18,7 @@ from cnnstudio.data.listing.reading import Reading
 from cnnstudio.data.listing.walk import Folder, FoundFile, SetAside
 from cnnstudio.data.long_paths import extended
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 
 LIST_ENDINGS = (".csv", ".tsv")
 BYTES_LIMIT = 64_000_000
@@ -95,7 +96,8 @@ def read_into(reading: Reading, root: Folder, file: Path) -> None:
     for row in read_rows(file):
         problem = _claim(row, index.find(file, row.path), wanted)
         if problem:
-            reading.refused.append(SetAside(file, f"line {row.line:,}: {problem}"))
+            reading.refused.append(SetAside(file, translate(
+                "data", "line {line:,}: {problem}", line=row.line, problem=problem)))
     for folder in root.below():
         reading.note(folder)
         for one in folder.files:
@@ -105,14 +107,18 @@ def read_into(reading: Reading, root: Folder, file: Path) -> None:
 def _claim(row: Row, place: "_Place | str", wanted: dict[int, Row]) -> str:
     """Note the row for its file in ``wanted``; return why that cannot be done, or an empty text."""
     if not row.label or len(row.label) > _LABEL_LIMIT:
-        return f"no label for {row.path!r}" if not row.label else "the label is too long"
+        return translate(
+            "data", "no label for {path!r}",
+            path=row.path) if not row.label else translate("data", "the label is too long")
     if row.split.casefold() not in _SPLITS:
-        return f"the split {row.split!r} is none of train, val and test"
+        return translate("data", "the split {split!r} is none of train, val and test", split=row.split)
     if isinstance(place, str):
         return place
     earlier = wanted.setdefault(id(place[1]), row)
     if (earlier.label, earlier.split) != (row.label, row.split):
-        return f"{row.path!r} is {earlier.label!r} in line {earlier.line:,}, but {row.label!r} here; the first counts"
+        return translate(
+            "data", "{path!r} is {label!r} in line {line:,}, but {other_label!r} here; the first counts", path=row.path,
+            label=earlier.label, line=earlier.line, other_label=row.label)
     return ""
 
 
@@ -121,11 +127,11 @@ def _take(reading: Reading, folder: Folder, one: FoundFile, row: Row | None, fil
         label = unicodedata.normalize("NFC", row.label)
         reading.take(folder, one, reading.spelling(label), _SPLITS[row.split.casefold()])
     elif folder.path / one.name == file:
-        reading.leave(folder, one, "the list of labels")
+        reading.leave(folder, one, translate("data", "the list of labels"))
     elif one.problem and not one.is_loss:
         reading.leave(folder, one, one.problem)
     else:
-        reading.leave(folder, one, f"not in the list {printable(file.name)}")
+        reading.leave(folder, one, translate("data", "not in the list {printable}", printable=printable(file.name)))
 
 
 def read_rows(file: Path, *, sample: bool = False) -> Iterator[Row]:
@@ -142,15 +148,18 @@ def read_rows(file: Path, *, sample: bool = False) -> Iterator[Row]:
     text = table_text(file, sample=sample)
     columns = find_columns(text)
     if columns is None:
-        raise ImageFolderError(f"{file} is no list of labels: expected are lines such as cat/001.jpg,cat with a comma, "
-                               "semicolon or tab between path and label.")
+        raise ImageFolderError(translate(
+            "data", "{file} is no list of labels: expected are lines such as cat/001.jpg,cat with a comma, semicolon "
+            "or tab between path and label.", file=file))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=columns.delimiter)
     try:
         for number, cells in enumerate(reader):
             if any(map(str.strip, cells)) and not (number == 0 and columns.has_header):
                 yield _row(reader.line_num, cells, columns)
     except csv.Error as error:
-        raise ImageFolderError(f"{file}: line {reader.line_num:,} cannot be read: {error}.") from error
+        raise ImageFolderError(translate(
+            "data", "{file}: line {line_num:,} cannot be read: {reason}.", file=file, line_num=reader.line_num,
+            reason=error)) from error
 
 
 def _row(line: int, cells: list[str], columns: Columns) -> Row:
@@ -170,12 +179,14 @@ def table_text(file: Path, *, sample: bool = False) -> str:
     """
     data = _read(file, _SAMPLE_BYTES if sample else BYTES_LIMIT + 1)
     if len(data) > BYTES_LIMIT:
-        raise ImageFolderError(f"{file} is larger than {BYTES_LIMIT / 1e6:.0f} MB and no list of labels.")
+        raise ImageFolderError(translate(
+            "data", "{file} is larger than {limit:.0f} MB and no list of labels.", file=file, limit=BYTES_LIMIT / 1e6))
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     try:
         text = data.decode(encoding, "replace" if sample else "strict")
     except UnicodeDecodeError as error:
-        raise ImageFolderError(f"{file} is not written in UTF-8. Save it again as CSV in UTF-8.") from error
+        raise ImageFolderError(translate(
+            "data", "{file} is not written in UTF-8. Save it again as CSV in UTF-8.", file=file)) from error
     return text.rpartition("\n")[0] if len(data) == _SAMPLE_BYTES else text
 
 
@@ -184,7 +195,8 @@ def _read(file: Path, limit: int) -> bytes:
         with open(extended(str(file)), "rb") as stream:  # noqa: PTH123 - the long form of the path is wanted
             return stream.read(limit)
     except OSError as error:
-        raise ImageFolderError(f"The list {file} cannot be read: {error.strerror or error}.") from error
+        raise ImageFolderError(translate(
+            "data", "The list {file} cannot be read: {reason}.", file=file, reason=error.strerror or error)) from error
 
 
 @dataclass(slots=True)
@@ -208,14 +220,14 @@ class _Index:
     def find(self, file: Path, path: str) -> "_Place | str":
         """Return the place of what ``file`` calls ``path``, or why there is none."""
         if not path:
-            return "no path"
+            return translate("data", "no path")
         path = _composed(path.replace("\\", "/"))
         inside = [place for base in (file.parent, self.root.path) if (place := self._inside(base, path)) is not None]
         if not inside:
-            return f"{path!r} lies outside the folder"
+            return translate("data", "{path!r} lies outside the folder", path=path)
         hits = (self._places.get(place) for place in inside)
         found = next(filter(None, hits), None) or self._names.get(inside[-1] if "/" in path else path)
-        return found or f"there is no file {path!r}"
+        return found or translate("data", "there is no file {path!r}", path=path)
 
     def _inside(self, base: Path, path: str) -> str | None:
         """Return where ``path``, counted from ``base``, lies below the root; None when it is outside."""

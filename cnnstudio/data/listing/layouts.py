@@ -13,6 +13,7 @@ from cnnstudio.data.listing.scan_options import Layout, ScanOptions
 from cnnstudio.data.listing.walk import Folder
 from cnnstudio.data.thread_pool import never_stop
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 
 CLASS_LAYOUT = "class folders"
 SPLIT_LAYOUT = "train/val/test folders"
@@ -56,7 +57,9 @@ class LayoutChoice:
     def sentence(self) -> str:
         """What a person has to know to choose: ``"class folders: 2 classes (cat, dog), 200 images"``."""
         shown = ", ".join(self.class_names[:4]) + (", …" if len(self.class_names) > 4 else "")
-        return f"{self.title}: {len(self.class_names):,} classes ({shown}), {self.images:,} images"
+        return translate(
+            "data", "{title}: {count:,} classes ({shown}), {images:,} images", title=self.title,
+            count=len(self.class_names), shown=shown, images=self.images)
 
     def chosen(self, options: ScanOptions) -> ScanOptions:
         """Return ``options`` with this reading."""
@@ -68,7 +71,9 @@ class LayoutUnclearError(ImageFolderError):
 
     def __init__(self, root: Path, choices: tuple[LayoutChoice, ...]) -> None:
         listed = "; ".join(f"{number}. {choice.sentence}" for number, choice in enumerate(choices, 1))
-        super().__init__(f"{root} can be read in {len(choices)} ways: {listed}. Say which one is meant.")
+        super().__init__(translate(
+            "data", "{root} can be read in {count} ways: {listed}. Say which one is meant.", root=root,
+            count=len(choices), listed=listed))
         self.choices = choices
 
 
@@ -211,8 +216,9 @@ def _enter(root: Folder, reading: Reading, layout: str) -> Folder:
     inner = _unwrapped(root)
     if inner is not None:
         reading.layout += WRAPPED
-        reading.leave_files(root, f"beside the folder {printable(inner.name)}, not in a class folder")
-    reading.leave_files(inner or root, "not in a class folder")
+        reading.leave_files(root, translate(
+            "data", "beside the folder {printable}, not in a class folder", printable=printable(inner.name)))
+    reading.leave_files(inner or root, translate("data", "not in a class folder"))
     return inner or root
 
 
@@ -231,19 +237,21 @@ def _read_splits(root: Folder, options: ScanOptions, reading: Reading) -> Readin
         for inner in folder.folders if inner.name.casefold() in SPLIT_NAMES}
     for inner in folder.folders:
         if inner.name in splits:
-            reading.leave_files(inner, f"directly in {printable(inner.name)}, not in a class folder")
+            reading.leave_files(inner, translate(
+                "data", "directly in {printable}, not in a class folder", printable=printable(inner.name)))
             for class_folder in inner.folders:
                 reading.take_class(class_folder, splits[inner.name])
         else:
-            reading.leave_all(inner, "beside the train, validation and test folders")
+            reading.leave_all(inner, translate("data", "beside the train, validation and test folders"))
     return reading
 
 
 def _read_pattern(root: Folder, options: ScanOptions, reading: Reading) -> Reading:
     text = options.name_pattern or _pattern_of(root)
     if not text:
-        raise ImageFolderError(f"No name pattern fits the files in {root.path}. Give one, such as {{class}}_# for "
-                               "cat_001.jpg: {class} is the class, # any digits, * any text.")
+        raise ImageFolderError(translate(
+            "data", "No name pattern fits the files in {path}. Give one, such as {{class}}_# for cat_001.jpg: "
+            "{{class}} is the class, # any digits, * any text.", path=root.path))
     pattern = NamePattern(text)
     reading.layout = f"{PATTERN_LAYOUT}, {text}"
     for folder in root.below():
@@ -254,7 +262,7 @@ def _read_pattern(root: Folder, options: ScanOptions, reading: Reading) -> Readi
             if name or file.problem:
                 reading.take(folder, file, reading.spelling(name), split)
             else:
-                reading.leave(folder, file, f"its name does not fit the pattern {text}")
+                reading.leave(folder, file, translate("data", "its name does not fit the pattern {text}", text=text))
     return reading
 
 
@@ -277,8 +285,9 @@ def _split_of(folder: Folder) -> str | None:
 def _read_csv(root: Folder, options: ScanOptions, reading: Reading) -> Reading:
     file = options.csv_file or csv_list.find(root) or csv_list.only_list(root)
     if file is None:
-        raise ImageFolderError(f"There is no list of labels in {root.path}. Expected is a CSV file with the columns "
-                               "path and label, in the folder or named with the scan.")
+        raise ImageFolderError(translate(
+            "data", "There is no list of labels in {path}. Expected is a CSV file with the columns path and label, in "
+            "the folder or named with the scan.", path=root.path))
     reading.layout = f"{CSV_LAYOUT} {printable(file.name)}"
     csv_list.read_into(reading, root, file)
     return reading

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cnnstudio.data.file_kinds import IMAGE_ENDINGS
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 
 CLASS = "{class}"
 
@@ -45,8 +46,10 @@ class NamePattern:
 
     def __post_init__(self) -> None:
         if self.text.count(CLASS) != 1 or len(self.text) > _LONGEST:
-            raise ImageFolderError(f"The name pattern {self.text!r} cannot be used: it needs {CLASS} exactly once, "
-                                   f"such as {{class}}_# for cat_001.jpg, and at most {_LONGEST} characters.")
+            raise ImageFolderError(translate(
+                "data", "The name pattern {text!r} cannot be used: it needs {class_name} exactly once, such as "
+                "{{class}}_# for cat_001.jpg, and at most {longest} characters.", text=self.text, class_name=CLASS,
+                longest=_LONGEST))
 
     @cached_property
     def _expression(self) -> "re.Pattern[str]":

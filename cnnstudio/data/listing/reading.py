@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cnnstudio.data.listing.natural_order import printable
 from cnnstudio.data.listing.walk import Folder, FoundFile, SetAside
 from cnnstudio.data.thread_pool import never_stop, stop_if_asked
+from cnnstudio.wording import translate
 
 EMPTY_CLASS = "class folder without images"
 """The reason of a class folder with nothing in it that could be used."""
@@ -53,7 +54,8 @@ class Reading:
     def note(self, folder: Folder) -> None:
         """Take over what the walk itself set aside in one folder."""
         if folder.problem:
-            self.refused.append(SetAside(folder.path, f"this folder cannot be opened: {folder.problem}"))
+            self.refused.append(SetAside(folder.path, translate(
+                "data", "this folder cannot be opened: {problem}", problem=folder.problem)))
         self.ignored.extend(folder.aside)
 
     def take_class(self, folder: Folder, split: str | None) -> None:

@@ -18,6 +18,7 @@ from cnnstudio.data.file_kinds import (
 from cnnstudio.data.listing.natural_order import natural_key, printable
 from cnnstudio.data.long_paths import extended
 from cnnstudio.data.thread_pool import ProgressReport, stop_if_asked
+from cnnstudio.wording import translate
 
 Item = TypeVar("Item")
 FirstCallback = Callable[[tuple[Path, ...], int], None]
@@ -181,18 +182,19 @@ class FolderWalk:
     def _enter_below(self, parent: Folder, name: str) -> None:
         path = parent.path / name
         if parent.depth + 1 > DEPTH_LIMIT:
-            parent.aside.append(SetAside(path, f"deeper than {DEPTH_LIMIT} folders, not entered"))
+            parent.aside.append(SetAside(path, translate(
+                "data", "deeper than {limit} folders, not entered", limit=DEPTH_LIMIT)))
         else:
             parent.folders.append(self._enter(Folder(path, join(parent.relative, name), parent.depth + 1)))
 
     def _follow(self, parent: Folder, name: str) -> None:
         path = parent.path / name
         if not self.follow_links:
-            parent.aside.append(SetAside(path, "link to a folder, not followed"))
+            parent.aside.append(SetAside(path, translate("data", "link to a folder, not followed")))
         elif is_system(name):
             parent.aside.append(SetAside(path, SYSTEM_FILE))
         elif _identity(path) in self._visited:
-            parent.aside.append(SetAside(path, "link to a folder that is looked through already"))
+            parent.aside.append(SetAside(path, translate("data", "link to a folder that is looked through already")))
         else:
             self._enter_below(parent, name)
             parent.folders.sort(key=lambda folder: natural_key(folder.name))
@@ -272,17 +274,19 @@ def _look_at(entry: "os.DirEntry[str]") -> FoundFile:
     try:
         status = entry.stat()
         if not stat.S_ISREG(status.st_mode):
-            return FoundFile(entry.name, problem="not a regular file")
+            return FoundFile(entry.name, problem=translate("data", "not a regular file"))
         problem, is_loss = _problem(entry, status)
     except FileNotFoundError:
         return _gone(entry)
     except OSError as error:
-        return FoundFile(entry.name, problem=f"cannot be read: {error.strerror or error}", is_loss=True)
+        return FoundFile(entry.name, problem=translate(
+            "data", "cannot be read: {reason}", reason=error.strerror or error), is_loss=True)
     return FoundFile(entry.name, status.st_size, status.st_mtime_ns, problem, is_loss)
 
 
 def _gone(entry: "os.DirEntry[str]") -> FoundFile:
-    problem = "link to a file that does not exist" if entry.is_symlink() else "it has vanished meanwhile"
+    problem = translate("data", "link to a file that does not exist") if entry.is_symlink() else translate(
+        "data", "it has vanished meanwhile")
     return FoundFile(entry.name, problem=problem, is_loss=_ending(entry.name) in IMAGE_ENDINGS)
 
 
@@ -295,7 +299,8 @@ def _problem(entry: "os.DirEntry[str]", status: os.stat_result) -> tuple[str, bo
     if ending in IMAGE_ENDINGS:
         return "", False
     if ending in UNREADABLE_IMAGE_ENDINGS:
-        return f"{ending[1:].upper()} pictures cannot be read; save it as JPEG or PNG", True
+        return translate(
+            "data", "{ending} pictures cannot be read; save it as JPEG or PNG", ending=ending[1:].upper()), True
     if ending in OTHER_ENDINGS or getattr(status, "st_file_attributes", 0) & _IN_THE_CLOUD:
         return _NO_IMAGE, False
     with open(entry.path, "rb") as file:  # noqa: PTH123 - the entry's path has the long form

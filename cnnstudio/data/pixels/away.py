@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.errors import ImageError, ImagesAwayError
+from cnnstudio.wording import translate
 
 _DRIVE_ERRORS = frozenset(
     getattr(errno, name) for name in (
@@ -83,11 +84,11 @@ class _Look:
         gone = missing_folder(self._path, self._root)
         if gone is not None:
             self._suspects = None
-            return f"The folder {gone} cannot be reached."
+            return translate("data", "The folder {gone} cannot be reached.", gone=gone)
         reason = _unreadable(self._path)
         if reason:
             self._suspects = None
-            return f"{self._path} cannot be read: {reason}."
+            return translate("data", "{path} cannot be read: {reason}.", path=self._path, reason=reason)
         self._suspects = [one for one in (self._needed() if self._suspects is None else self._suspects)
                           if _change(one)]
         return _changes_sentence(self._root, self._suspects) if self._suspects else ""
@@ -110,14 +111,17 @@ def _change(file: ImageFile) -> str:
     try:
         status = file.path.stat()
     except OSError:
-        return "has vanished"
+        return translate("data", "has vanished")
     is_same = not file.modified_ns or (status.st_size, status.st_mtime_ns) == (file.size, file.modified_ns)
-    return "" if is_same else "has changed"
+    return "" if is_same else translate("data", "has changed")
 
 
 def _changes_sentence(root: Path, changed: Sequence[ImageFile]) -> str:
     named = ", ".join(f"{one.relative} {_change(one) or 'has changed'}" for one in changed[:_NAMED])
-    others = f", and {len(changed) - _NAMED:,} more" if len(changed) > _NAMED else ""
-    count = "one file is not what it was" if len(changed) == 1 else f"{len(changed):,} files are not what they were"
-    return (f"The folder {root} is back, but {count}: {named}{others}. Put back what was there, and the training "
-            "goes on with the same images; or stop it, then what was learned is kept.")
+    others = translate("data", ", and {count:,} more", count=len(changed) - _NAMED) if len(changed) > _NAMED else ""
+    count = translate("data", "one file is not what it was") if len(changed) == 1 else translate(
+        "data", "{count:,} files are not what they were", count=len(changed))
+    return translate(
+        "data", "The folder {root} is back, but {count}: {named}{others}. Put back what was there, and the training "
+        "goes on with the same images; or stop it, then what was learned is kept.", root=root, count=count, named=named,
+        others=others)

@@ -17,6 +17,7 @@ from cnnstudio.data.pixels.cache_limit import cache_limit
 from cnnstudio.data.pixels.file import FORMAT_VERSION, PixelFile, file_size, remove_unused
 from cnnstudio.data.thread_pool import ProgressCallback, never_stop
 from cnnstudio.errors import StorageError
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from cnnstudio.data.pixels.source import FolderSource
@@ -99,8 +100,9 @@ def open_file(folder: ImageFolder, config: PreprocessConfig, directory: Path, li
     path, needed = directory / (cache_key(folder, config) + SUFFIX), file_size(rows, shape)
     limit = cache_limit() if limit is None else limit
     if needed > limit:
-        raise StorageError(f"Decoded, the images need {needed / 1e9:.1f} GB, and at most {limit / 1e9:.1f} GB are kept "
-                           "(cnnstudio cache --limit).")
+        raise StorageError(translate(
+            "data", "Decoded, the images need {needed:.1f} GB, and at most {limit:.1f} GB are kept (cnnstudio cache "
+            "--limit).", needed=needed / 1e9, limit=limit / 1e9))
     try:
         directory.mkdir(parents=True, exist_ok=True)
         make_room(directory, limit - needed, keep=path)
@@ -108,7 +110,9 @@ def open_file(folder: ImageFolder, config: PreprocessConfig, directory: Path, li
         file = PixelFile(path, rows, shape)
         path.touch()
     except OSError as error:
-        raise StorageError(f"Cannot keep decoded images in {directory}: {error.strerror or error}.") from error
+        raise StorageError(translate(
+            "data", "Cannot keep decoded images in {directory}: {reason}.", directory=directory,
+            reason=error.strerror or error)) from error
     return file
 
 
@@ -116,8 +120,9 @@ def _refuse_full_disk(path: Path, needed: int) -> None:
     free = shutil.disk_usage(path.parent).free
     missing = needed - (_kept(path).size if path.exists() else 0)
     if free < missing + _SPARE_BYTES:
-        raise StorageError(f"The disk is too full: decoded images need {missing / 1e6:,.0f} MB in {path.parent}, but "
-                           f"only {free / 1e6:,.0f} MB are free.")
+        raise StorageError(translate(
+            "data", "The disk is too full: decoded images need {missing:,.0f} MB in {parent}, but only {free:,.0f} MB "
+            "are free.", missing=missing / 1e6, parent=path.parent, free=free / 1e6))
 
 
 def list_kept(directory: Path) -> tuple[KeptImages, ...]:
@@ -165,7 +170,9 @@ def clear(directory: Path) -> Cleared:
     try:
         return _remove(list_kept(directory))
     except OSError as error:
-        raise StorageError(f"Cannot clear {directory}: {error.strerror or error}.") from error
+        raise StorageError(translate(
+            "data", "Cannot clear {directory}: {reason}.", directory=directory,
+            reason=error.strerror or error)) from error
 
 
 def _remove(files: Iterable[KeptImages]) -> Cleared:

@@ -7,6 +7,7 @@ from pathlib import Path
 from cnnstudio import paths
 from cnnstudio.errors import InputError, StorageError
 from cnnstudio.storage import read_json, write_json
+from cnnstudio.wording import translate
 
 DEFAULT_LIMIT = 8_000_000_000
 """Bytes kept when nobody said anything else."""
@@ -44,7 +45,7 @@ def set_cache_limit(gigabytes: float) -> None:
     StorageError
         When it cannot be written down.
     """
-    limit_bytes(gigabytes, "the limit")
+    limit_bytes(gigabytes, translate("data", "the limit"))
     write_json(_settings_file(), {"schema_version": 1, "limit_gb": gigabytes})
 
 
@@ -61,7 +62,9 @@ def limit_bytes(gigabytes: float | str, name: str) -> int:
     except (TypeError, ValueError):
         value = math.nan
     if not 0 <= value <= LARGEST_GB:
-        raise InputError(f"{name} is {str(gigabytes)!r}, but should be 0 to {LARGEST_GB:,} gigabytes.")
+        raise InputError(translate(
+            "data", "{name} is {gigabytes!r}, but should be 0 to {largest_gb:,} gigabytes.", name=name,
+            gigabytes=str(gigabytes), largest_gb=LARGEST_GB))
     return round(value * _GB)
 
 

@@ -19,6 +19,7 @@ from cnnstudio.data.pixels.patient_loading import load_scanned
 from cnnstudio.data.pixels.read_ahead import ReadAhead
 from cnnstudio.data.thread_pool import ProgressCallback, in_order, never_stop
 from cnnstudio.errors import ImageError, StorageError
+from cnnstudio.wording import translate
 
 Indices = NDArray[np.int64]
 Pixels = NDArray[np.uint8]
@@ -235,9 +236,11 @@ def open_source(folder: ImageFolder, preprocess: PreprocessConfig, directory: Pa
     try:
         return FolderSource(folder, preprocess, open_file(folder, preprocess, directory, limit))
     except StorageError as error:
-        return FolderSource(folder, preprocess, None, f"{error} They are decoded again in each epoch, which is slower.")
+        return FolderSource(folder, preprocess, None, translate(
+            "data", "{reason} They are decoded again in each epoch, which is slower.", reason=error))
 
 
 def _no_longer_kept(path: Path, error: OSError) -> str:
-    return (f"Decoded images can no longer be kept in {path.parent}: {error.strerror or error}. The training goes on; "
-            "what is missing is decoded again in each epoch.")
+    return translate(
+        "data", "Decoded images can no longer be kept in {parent}: {reason}. The training goes on; what is missing is "
+        "decoded again in each epoch.", parent=path.parent, reason=error.strerror or error)
