@@ -66,14 +66,18 @@ def write_project(path: Path, contents: ProjectContents, *, runs_to_pack: Sequen
 
 
 def refuse_newer(path: Path) -> None:
-    """Raise NewerProjectError when a newer version of the program saved the present file: it is never overwritten."""
+    """Raise NewerProjectError when a newer version of the program saved the present file: it is never overwritten.
+
+    A file that is there and cannot be read is not overwritten either, for nobody knows what it is: ProjectError.
+    """
     try:
         with ProjectArchive.open(path):
             return
     except NewerProjectError:
         raise
-    except ProjectError:
-        return
+    except ProjectError as error:
+        if isinstance(error.__cause__, OSError) and not isinstance(error.__cause__, FileNotFoundError):
+            raise
 
 
 def _write(file: BinaryIO, contents: ProjectContents, wishes: Sequence[RunToPack], packed_in: Path,

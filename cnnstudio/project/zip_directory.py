@@ -11,11 +11,12 @@ from cnnstudio.project.members import FILE_LIMIT_BYTES, MEMBER_LIMIT, RATIO_LIMI
 from cnnstudio.wording import translate
 
 STORED, DEFLATED = 0, 8
-_LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5H2I")
-_END = struct.Struct("<4s4H2IH")
-_SIGNATURES = (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06")
-_DIRECTORY_LIMIT_BYTES = MEMBER_LIMIT * (_CENTRAL.size + 100)
+# Of a local header, a row of the directory, and the end record (APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16).
+LOCAL = struct.Struct("<4s5H3I2H")
+CENTRAL = struct.Struct("<4s6H3I5H2I")
+END = struct.Struct("<4s4H2IH")
+SIGNATURES = (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06")
+_DIRECTORY_LIMIT_BYTES = MEMBER_LIMIT * (CENTRAL.size + 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Entry:
     @property
     def data(self) -> int:
         """Where its bytes begin."""
-        return self.start + _LOCAL.size + len(self.name)
+        return self.start + LOCAL.size + len(self.name)
 
     @property
     def end(self) -> int:
@@ -88,13 +89,13 @@ def _read(file: BinaryIO) -> dict[str, Entry]:
 
 def _end_record(file: BinaryIO, size: int) -> tuple[int, int, int]:
     """Return where the directory begins, its bytes and its number of members."""
-    if size < _END.size:
+    if size < END.size:
         raise _DamageError(translate("project", "it is too short"))
-    signature, disk, first, here, count, length, start, comment = _END.unpack(
-        _bytes_at(file, size - _END.size, _END.size))
-    if signature != _SIGNATURES[2]:
+    signature, disk, first, here, count, length, start, comment = END.unpack(
+        _bytes_at(file, size - END.size, END.size))
+    if signature != SIGNATURES[2]:
         raise _DamageError(translate("project", "its end is missing"))
-    if disk or first or comment or here != count or start + length + _END.size != size:
+    if disk or first or comment or here != count or start + length + END.size != size:
         raise _DamageError(translate("project", "its table of contents does not fit"))
     if count > MEMBER_LIMIT or length > _DIRECTORY_LIMIT_BYTES:
         raise _DamageError(translate("project", "it has more than {limit:,} parts", limit=MEMBER_LIMIT))
@@ -114,16 +115,16 @@ def _entries(directory: bytes, count: int) -> list[Entry]:
 
 
 def _entry(directory: bytes, place: int) -> tuple[Entry, int]:
-    if place + _CENTRAL.size > len(directory):
+    if place + CENTRAL.size > len(directory):
         raise _DamageError(translate("project", "its table of contents does not fit"))
     (signature, _made, _needed, flags, method, _time, _date, crc, packed, size, name_length, extra, comment, disk,
-     _inner, attributes, start) = _CENTRAL.unpack_from(directory, place)
-    end = place + _CENTRAL.size + name_length
+     _inner, attributes, start) = CENTRAL.unpack_from(directory, place)
+    end = place + CENTRAL.size + name_length
     kind = stat.S_IFMT(attributes >> 16)
-    if signature != _SIGNATURES[1] or flags or extra or comment or disk or kind not in (0, stat.S_IFREG) \
+    if signature != SIGNATURES[1] or flags or extra or comment or disk or kind not in (0, stat.S_IFREG) \
             or attributes & 0x10:
         raise _DamageError(translate("project", "a part has properties that no project has"))
-    entry = Entry(_name(directory[place + _CENTRAL.size:end]), method, crc, packed, size, start)
+    entry = Entry(_name(directory[place + CENTRAL.size:end]), method, crc, packed, size, start)
     _check_sizes(entry)
     return entry, end
 
@@ -152,9 +153,9 @@ def _check_layout(file: BinaryIO, entries: Sequence[Entry], directory: int) -> N
         if entry.start != place or entry.end > directory:
             raise _DamageError(translate("project", "its parts overlap or have gaps"))
         header = _bytes_at(file, entry.start, entry.data - entry.start)
-        signature, _needed, flags, method, _time, _date, crc, packed, size, length, extra = _LOCAL.unpack_from(header)
-        said = (signature, flags, method, crc, packed, size, length, extra, header[_LOCAL.size:])
-        if said != (_SIGNATURES[0], 0, entry.method, entry.crc, entry.packed, entry.size, len(entry.name), 0,
+        signature, _needed, flags, method, _time, _date, crc, packed, size, length, extra = LOCAL.unpack_from(header)
+        said = (signature, flags, method, crc, packed, size, length, extra, header[LOCAL.size:])
+        if said != (SIGNATURES[0], 0, entry.method, entry.crc, entry.packed, entry.size, len(entry.name), 0,
                     entry.name.encode("ascii")):
             raise _DamageError(translate("project", "{part} contradicts the table of contents", part=entry.name))
         place = entry.end

@@ -1,7 +1,6 @@
 """Writes a project's zip file in the one narrow form that is ever read: see `zip_directory`."""
 
 import hashlib
-import zipfile
 import zlib
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
@@ -9,11 +8,26 @@ from typing import BinaryIO
 from cnnstudio.errors import JobCancelledError, ProjectError
 from cnnstudio.project.manifest import Part, ProjectManifest
 from cnnstudio.project.members import FILE_LIMIT_BYTES, MANIFEST, MEMBER_LIMIT, RATIO_LIMIT, kind_of
+from cnnstudio.project.zip_directory import CENTRAL, DEFLATED, END, LOCAL, SIGNATURES, STORED
 from cnnstudio.wording import translate
 
 _PIECE_BYTES = 1 << 20
-_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The same in every file: when it was saved is in the manifest, and equal contents make equal members."""
+_VERSION, _DATE = 20, 0x21
+"""What is needed to unpack it (2.0), and the first of January 1980: when it was saved is in the manifest."""
+_LEVEL = 6
+_UNIX, _PLAIN_FILE = 3 << 8, 0o100600 << 16
+
+
+class _Sums:
+    """What a header and the manifest say of a member."""
+
+    def __init__(self) -> None:
+        self.crc, self.size, self.sha256 = 0, 0, hashlib.sha256()
+
+    def add(self, piece: bytes) -> None:
+        self.crc = zlib.crc32(piece, self.crc)
+        self.size += len(piece)
+        self.sha256.update(piece)
 
 
 class ProjectWriter:
@@ -27,43 +41,58 @@ class ProjectWriter:
     """
 
     def __init__(self, file: BinaryIO, should_stop: Callable[[], bool], moved: Callable[[int], None]) -> None:
-        self._zip = zipfile.ZipFile(file, "w", allowZip64=False)
-        self._should_stop, self._moved = should_stop, moved
+        self._file, self._should_stop, self._moved = file, should_stop, moved
         self.parts: dict[str, Part] = {}
+        self._rows: list[bytes] = []
         self._bytes = 0
 
     def add(self, member: str, data: bytes) -> None:
         """Add a member that is in memory; it is deflated when that is allowed, pays, and stays in proportion."""
         kind = kind_of(member)
-        packed = len(zlib.compress(data, 6)) if kind is not None and kind.is_packed else len(data)
+        packed = len(zlib.compress(data, _LEVEL)) if kind is not None and kind.is_packed else len(data)
         pays = packed < 0.9 * len(data) and len(data) < RATIO_LIMIT / 2 * packed
         pieces = (data[start:start + _PIECE_BYTES] for start in range(0, len(data), _PIECE_BYTES))
-        self._add(member, pieces, len(data), zipfile.ZIP_DEFLATED if pays else zipfile.ZIP_STORED)
+        self._add(member, pieces, len(data), DEFLATED if pays else STORED)
 
     def add_pieces(self, member: str, pieces: Iterable[bytes], size: int) -> None:
         """Add a member of ``size`` bytes as it comes, without deflating it."""
-        self._add(member, pieces, size, zipfile.ZIP_STORED)
+        self._add(member, pieces, size, STORED)
 
     def finish(self, manifest: ProjectManifest) -> None:
         """Add the manifest, whose parts are those added, and the zip's table of contents."""
         self.add(MANIFEST, manifest.to_bytes())
-        self._zip.close()
+        start, directory = self._file.tell(), b"".join(self._rows)
+        count = len(self._rows)
+        self._file.write(directory + END.pack(SIGNATURES[2], 0, 0, count, count, len(directory), start, 0))
 
     def _add(self, member: str, pieces: Iterable[bytes], size: int, method: int) -> None:
+        """Write a header without sums, the content, and then the header again."""
         self._check_room(member, size)
-        info = zipfile.ZipInfo(member, _MOMENT)
-        info.compress_type, info.create_system, info.external_attr = method, 3, 0o100600 << 16
-        found = hashlib.sha256()
-        with self._zip.open(info, "w") as target:
-            for piece in pieces:
-                if self._should_stop():
-                    raise JobCancelledError(translate("project", "Saving was stopped. Nothing was changed."))
-                target.write(piece)
-                found.update(piece)
-                self._moved(len(piece))
-        self.parts[member] = Part(info.file_size, found.hexdigest())
-        if info.file_size != size:
+        start, name = self._file.tell(), member.encode("ascii")
+        self._file.write(LOCAL.pack(SIGNATURES[0], _VERSION, 0, method, 0, _DATE, 0, 0, 0, len(name), 0) + name)
+        sums = self._content(pieces, method)
+        end = self._file.tell()
+        numbers = (sums.crc, end - start - LOCAL.size - len(name), sums.size)
+        self._file.seek(start)
+        self._file.write(LOCAL.pack(SIGNATURES[0], _VERSION, 0, method, 0, _DATE, *numbers, len(name), 0))
+        self._file.seek(end)
+        self._rows.append(CENTRAL.pack(SIGNATURES[1], _UNIX | _VERSION, _VERSION, 0, method, 0, _DATE, *numbers,
+                                       len(name), 0, 0, 0, 0, _PLAIN_FILE, start) + name)
+        self.parts[member] = Part(sums.size, sums.sha256.hexdigest())
+        if sums.size != size:
             raise ProjectError(translate("project", "{part} changed while it was saved. Save again.", part=member))
+
+    def _content(self, pieces: Iterable[bytes], method: int) -> "_Sums":
+        sums, packer = _Sums(), zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        for piece in pieces:
+            if self._should_stop():
+                raise JobCancelledError(translate("project", "Saving was stopped. Nothing was changed."))
+            sums.add(piece)
+            self._file.write(piece if method == STORED else packer.compress(piece))
+            self._moved(len(piece))
+        if method == DEFLATED:
+            self._file.write(packer.flush())
+        return sums
 
     def _check_room(self, member: str, size: int) -> None:
         kind = kind_of(member)

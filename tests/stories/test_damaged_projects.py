@@ -1,0 +1,45 @@
+"""Opening any project file can at worst show a sentence."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from cnnstudio.errors import ProjectError
+from cnnstudio.project.reading import read_project
+from tests.helpers.hostile_projects import hostile_projects
+from tests.helpers.project_bytes import Parts, zip_bytes
+
+HOSTILE = hostile_projects()
+
+
+def test_damaged_and_hostile_projects_do_no_harm() -> None:
+    result = subprocess.run([sys.executable, "-m", "tests.stories.damaged_projects", "60", "3"], capture_output=True,
+                            text=True, check=False, timeout=150)
+
+    assert result.returncode == 0, result.stderr[-2000:]
+    report = json.loads(result.stdout)
+    assert report["forbidden"] == []
+    assert report["left"] == []
+    assert report["refused"] >= len(HOSTILE)
+    assert report["memory_mb"] <= 300
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_a_hostile_project_is_refused_in_a_sentence(name: str, tmp_path) -> None:
+    path = tmp_path / "p.cnnstudio"
+    path.write_bytes(HOSTILE[name])
+
+    with pytest.raises(ProjectError) as caught:
+        read_project(path)
+
+    assert path.name in str(caught.value)
+    assert str(caught.value).isprintable()
+
+
+def test_the_sound_project_the_hostile_ones_are_made_of_opens(tmp_path) -> None:
+    path = tmp_path / "p.cnnstudio"
+    path.write_bytes(zip_bytes(Parts.sound().members(method=8)))
+
+    assert read_project(path).name == "Pets"
