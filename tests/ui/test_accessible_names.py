@@ -40,8 +40,8 @@ def is_part_of_a_control(widget: QWidget) -> bool:
 
 
 def is_still_empty(widget: QWidget) -> bool:
-    """Whether it is a button that gets its words when it is shown."""
-    return isinstance(widget, QAbstractButton) and widget.isHidden() and not widget.text() and widget.icon().isNull()
+    """Whether it is a button that nobody sees and that gets its words when it is shown."""
+    return isinstance(widget, QAbstractButton) and not widget.isVisible() and not widget.text() and widget.icon().isNull()
 
 
 def controls(part: QWidget) -> Iterator[QWidget]:
