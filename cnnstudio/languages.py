@@ -77,7 +77,7 @@ class PseudoCatalogue(Catalogue):
     def translate(self, context: str, text: str) -> str:
         """Return ``⟦text~~⟧``."""
         del context
-        return f"⟦{text}{'~' * round(0.4 * len(text))}⟧" if text.strip() else text
+        return f"⟦{text}{'~' * round(0.4 * len(text))}⟧" if any(letter.isalpha() for letter in text) else text
 
 
 def read_ts(file: Path) -> dict[tuple[str, str], str]:

@@ -5,10 +5,13 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from cnnstudio import languages, wording
-from cnnstudio.ui.rewording import Reworder, Served, ServedTexts
+from cnnstudio.ui.rewording import KEY_NAMES, Reworder, Served, ServedTexts
 
 SYSTEM = "system"
 """The language of the system, where the program speaks it."""
+
+
+_KEYS = ("Ctrl", "Shift", "Alt", "Del", "Ins", "Esc", "Return", "Backspace")
 
 
 class ProgramTranslator(QTranslator):
@@ -31,6 +34,8 @@ class ProgramTranslator(QTranslator):
 
     def translate(self, context: str, text: str, _remark: str | None = None, _count: int = -1) -> str:
         """Return ``text`` in the language."""
+        if context == KEY_NAMES:  # names of keys are Qt's
+            return text
         words = self._catalogue.translate(context, text)
         self.served.add(words, Served(context, text))
         return words
@@ -91,6 +96,8 @@ class Language(QObject):
         if self._qts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             QCoreApplication.installTranslator(self._qts)
         wording.set_translator(self._own.translate)
+        for name in _KEYS:  # Qt's own words, so that the keys in tool tips can follow too
+            self._own.served.add(QCoreApplication.translate(KEY_NAMES, name), Served(KEY_NAMES, name))
 
     def _remove(self) -> None:
         for translator in (self._own, self._qts):
@@ -100,8 +107,7 @@ class Language(QObject):
     def _reword(self, before: ProgramTranslator) -> None:
         if self._reworder is not None:
             self._reworder.finish()
-        assert self._own is not None  # noqa: S101 - for the type checker
-        self._reworder = Reworder(before.served, self._own.translate, self)
+        self._reworder = Reworder(before.served, QCoreApplication.translate, self)
         self._reworder.reword()
 
 

@@ -52,7 +52,7 @@ class ReviewLine(QWidget):
         self._title.setText(title)
         self._detail.setText(detail)
         self._button.setText(button)
-        self._button.setAccessibleName(f"{title} {button}")
+        self._button.setAccessibleName(f"{title}: {button}")
         self._button.setVisible(bool(button))
         icon, token = ("warning", "warning") if self._open_count() else ("look", "quiet")
         self._sign.setPixmap(pixmap(icon, _SIGN_PX, token))

@@ -9,16 +9,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import getCppPointer
 
-from cnnstudio.ui.shown_texts import shown_texts
+from cnnstudio.ui.shown_texts import address, shown_texts
 
 _PIECE_S = 0.015
 _FEWEST_LETTERS = 3
 """A pattern with fewer letters of its own, such as ``{name}: {value}``, would fit anything."""
+KEY_NAMES = "QShortcut"
+"""The context of Qt's own names of keys."""
+_ENDS = (" (", ". ", ": ")
 _NAME = re.compile(r"(\{[^{}]*\})")
 _BETWEEN = (re.compile(r"(\n+)"), re.compile(r"( · |\t| ⚠)"), re.compile(r"( \((?=[^()]*\)$))"),
-            re.compile(r"((?<=[.!?…~⟧]) +)"), re.compile(r"(, |: | – )"))
+            re.compile(r"((?<=[.!?…~⟧]) +)"), re.compile(r"(, |: | – |\+)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,13 @@ class ServedTexts:
         self._sources.setdefault(words, {})[served] = None
 
     def find(self, words: str) -> tuple[Served, ...]:
-        """Return what ``words`` were given for."""
-        return tuple(self._sources.get(words, ()))
+        """Return what ``words`` were given for, the name of a key last: Shift is also something done to images."""
+        return tuple(sorted(self._sources.get(words, ()), key=lambda served: served.context == KEY_NAMES))
+
+    def beginning_with(self, beginning: str) -> Served | None:
+        """Return what a text was given for that begins so, if there is one."""
+        found = (sources for words, sources in self._sources.items() if words.startswith(beginning))
+        return next((next(iter(sources)) for sources in found), None)
 
     def patterns(self) -> "list[_Pattern]":
         """Return those with names in braces, the ones with most letters of their own first."""
@@ -103,6 +110,8 @@ class Rewording:
 
         Where one text of the old language stands for several of the new, one from ``contexts`` is preferred.
         """
+        if not any(letter.isalpha() for letter in words):
+            return words
         sources = self._served.find(words)
         if sources:
             near = next((one for name in contexts for one in sources if one.context == name), sources[0])
@@ -112,11 +121,9 @@ class Rewording:
         return self._known[words]
 
     def _put_together(self, words: str) -> str:
-        if not any(letter.isalpha() for letter in words):
-            return words
         if words.startswith("<qt>") and words.endswith("</qt>"):
             return self._tip(words)
-        return self._filled(words) or self._in_parts(words)
+        return self._filled(words) or self._begun(words) or self._in_parts(words)
 
     def _tip(self, words: str) -> str:
         plain = html.unescape(words[4:-5].replace("<br>", "\n"))
@@ -130,6 +137,15 @@ class Rewording:
                 template = self._translate(pattern.served.context, pattern.served.text)
                 return "".join(by_name.get(_bare(part), part) if number % 2 else part
                                for number, part in enumerate(_NAME.split(template)))
+        return None
+
+    def _begun(self, words: str) -> str | None:
+        """Return the beginning of what ``words`` are the beginning of: a title without its unit, a first sentence."""
+        for end in _ENDS:
+            found = self._served.beginning_with(words.removesuffix(".") + end)
+            if found is not None:
+                stop = "." if words.endswith(".") else ""
+                return self._translate(found.context, found.text).split(end)[0] + stop
         return None
 
     def _in_parts(self, words: str) -> str:
@@ -168,22 +184,22 @@ class Reworder(QObject):
         """Reword the rest now."""
         self._soon.stop()
         for widget in QApplication.allWidgets():
-            if _address(widget) not in self._done:
+            if address(widget) not in self._done:
                 self._reword(widget)
 
     def _reword_piece(self) -> None:
         end = time.perf_counter() + _PIECE_S
         for widget in QApplication.allWidgets():
-            if _address(widget) not in self._done:
+            if address(widget) not in self._done:
                 self._reword(widget)
             if time.perf_counter() > end:
                 self._soon.start()
                 return
 
     def _reword(self, widget: QWidget) -> None:
-        self._done.add(_address(widget))
+        self._done.add(address(widget))
         contexts = list(_contexts(widget))
-        for shown in shown_texts(widget):
+        for shown in shown_texts(widget, self._done):
             words = shown.read()
             new = self._rewording.text(words, contexts) if words else words
             if new != words:
@@ -200,8 +216,3 @@ def _contexts(widget: QWidget) -> Iterator[str]:
     while inner is not None:
         yield type(inner).__name__
         inner = inner.parentWidget()
-
-
-def _address(widget: QWidget) -> int:
-    """Return what tells a living widget from the others."""
-    return int(getCppPointer(widget)[0])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import getCppPointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +55,50 @@ _ACTION_PROPERTIES = ("text", "toolTip")
 _ITEM_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-def shown_texts(widget: QWidget) -> Iterator[ShownText]:
-    """Yield each text of ``widget`` itself, of its actions, tabs and items."""
+def shown_texts(widget: QWidget, done: set[int] | None = None) -> Iterator[ShownText]:
+    """Yield each text of ``widget`` itself, of its actions, tabs and items.
+
+    Parameters
+    ----------
+    done
+        What tells apart the actions and models whose texts were yielded: several widgets may show one of them. They
+        are left out, and new ones added.
+    """
+    done = set() if done is None else done
     for action in widget.actions():
-        yield from _properties(action, _ACTION_PROPERTIES)
+        if _is_new(action, done):
+            yield from _properties(action, _ACTION_PROPERTIES)
     if isinstance(widget, QTabBar):
         yield from _tabs(widget)
     if isinstance(widget, QComboBox):
+        done.add(address(widget.model()))
         yield from _choices(widget)
     if isinstance(widget, QAbstractItemView):
-        yield from _items(widget)
+        yield from _items(widget, done)
     if isinstance(widget, QAbstractButton) and _is_drawn_from_action(widget):
         yield from _properties(widget, ("accessibleName",))
         return
     for kind, names in PROPERTIES:
         if isinstance(widget, kind):
             yield from _properties(widget, names)
+
+
+def address(thing: QObject) -> int:
+    """Return what tells a living object from the others."""
+    return int(getCppPointer(thing)[0])
+
+
+def _is_new(thing: QObject, done: set[int]) -> bool:
+    if address(thing) in done:
+        return False
+    done.add(address(thing))
+    return True
+
+
+def _is_in_box(view: QAbstractItemView) -> bool:
+    """Whether this is the list of a combo box, which says its choices itself."""
+    frame = view.parentWidget()
+    return frame is not None and isinstance(frame.parentWidget(), QComboBox)
 
 
 def _is_drawn_from_action(button: QAbstractButton) -> bool:
@@ -107,11 +136,11 @@ def _write_choice(box: QComboBox, place: int, role: Qt.ItemDataRole, words: str)
     blocker.unblock()
 
 
-def _items(view: QAbstractItemView) -> Iterator[ShownText]:
+def _items(view: QAbstractItemView, done: set[int]) -> Iterator[ShownText]:
     """Yield the texts of a model made of items; other models say theirs anew when they are asked."""
     view.viewport().update()
     model = view.model()
-    if isinstance(model, QStandardItemModel):
+    if isinstance(model, QStandardItemModel) and not _is_in_box(view) and _is_new(model, done):
         yield from _below(model.invisibleRootItem())
 
 

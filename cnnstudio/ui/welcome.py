@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -68,8 +68,9 @@ class SampleCard(QPushButton):
         self.sample_name = info.name
         self.setObjectName(f"sample_{info.name}")
         self.setProperty("sample_card", True)
-        self.setAccessibleName(self.tr("Open the sample {title}").format(title=info.title))
-        self.setAccessibleDescription(info.description)
+        title = QCoreApplication.translate("data", info.title)
+        self.setAccessibleName(self.tr("Open the sample {title}").format(title=title))
+        self.setAccessibleDescription(QCoreApplication.translate("data", info.description))
         self.setToolTip(info.licence)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(_CARD_PX.height())
@@ -80,7 +81,8 @@ class SampleCard(QPushButton):
         layout.setSpacing(0)
         layout.addWidget(_Picture(resource(f"previews/{info.name}.png"), self))
         layout.addSpacing(12)
-        for text, role in ((info.title, "heading"), (info.description, "quiet")):
+        for english, role in ((info.title, "heading"), (info.description, "quiet")):
+            text = QCoreApplication.translate("data", english)
             label = QLabel(text, self)
             label.setProperty("role", role)
             label.setWordWrap(True)

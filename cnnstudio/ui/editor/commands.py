@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from cnnstudio.errors import CNNStudioError
@@ -177,7 +177,8 @@ class CanvasCommands(QObject):
         except CNNStudioError as error:
             self._session.message_requested.emit(str(error), "error")
             return False
-        title = next((info.title for info in PRESETS if info.name == name), name)
+        english = next((info.title for info in PRESETS if info.name == name), name)
+        title = QCoreApplication.translate("Presets", english)
         self.replace_network(graph, name, self.tr("Use {preset}").format(preset=title))
         return True
 

@@ -48,7 +48,7 @@ class MapControls(QWidget):
         self._methods = described(QComboBox(), "method_choice", self.tr("Method"))
         self._arrangements = described(QComboBox(), "arrangement_choice", self.tr("Show"))
         for info in METHODS:
-            self._methods.addItem(info.title + self._sign(info), info.name)
+            self._methods.addItem(QCoreApplication.translate("explain", info.title) + self._sign(info), info.name)
             self._methods.setItemData(self._methods.count() - 1, plain_tip(self._help(info)),
                                       Qt.ItemDataRole.ToolTipRole)
         for arrangement in ARRANGEMENTS:
@@ -75,7 +75,7 @@ class MapControls(QWidget):
 
     def _help(self, info: MethodInfo) -> str:
         slow = [self.tr("Takes some seconds.")] if info.speed == "seconds" else []
-        return "\n".join([info.help, *badges(info), *slow])
+        return "\n".join([QCoreApplication.translate("explain", info.help), *badges(info), *slow])
 
     def set_layers_exist(self, *, exist: bool) -> None:
         """Offer all layers only where there are some."""

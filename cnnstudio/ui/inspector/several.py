@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from cnnstudio.explain.explanation import METHODS
@@ -144,7 +145,9 @@ class Several(QObject):
 
     def _empty_tiles(self, kind: str) -> Sequence[Tile]:
         if kind == "methods":
-            return [Tile(info.name, info.title, badge=", ".join(badges(info)), help=info.help) for info in METHODS]
+            said = partial(QCoreApplication.translate, "explain")
+            return [Tile(info.name, said(info.title), badge=", ".join(badges(info)), help=said(info.help))
+                    for info in METHODS]
         if kind == "layers":
             return [Tile(layer.id, layer.name, layer.shape_text) for layer in self.layers]
         return [self._image_tile(path) for path in self.listed.names()] if kind == "images" else []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -54,9 +54,9 @@ class ViewMenu(QPushButton):
         return limit
 
     def _build(self) -> None:
-        colors = [Choice(info.name, info.title + (" ⚠" if info.warning else ""), info.warning)
+        colors = [Choice(info.name, info.title, info.warning, "explain", " ⚠" if info.warning else "")
                   for info in COLOR_MAP_INFOS if info.kind != "diverging"]
-        visions = [Choice(info.name, info.title) for info in VISIONS]
+        visions = [Choice(info.name, info.title, "", "explain") for info in VISIONS]
         for name, title, choices in (
                 ("sign", self.tr("Evidence"), SIGNS), ("scale", self.tr("Scale up to"), SCALES),
                 ("color_map", self.tr("Colours"), colors), ("overlay", self.tr("Laid over as"), OVERLAYS),
@@ -78,7 +78,8 @@ class ViewMenu(QPushButton):
         box = described(QComboBox(), f"view_{name}", title)
         for choice in choices:
             box.addItem(str(choice), choice.value)
-            box.setItemData(box.count() - 1, choice.help, Qt.ItemDataRole.ToolTipRole)
+            box.setItemData(box.count() - 1, QCoreApplication.translate(choice.context, choice.help),
+                            Qt.ItemDataRole.ToolTipRole)
         box.activated.connect(self._on_chosen)
         self._boxes[name] = box
         return box

@@ -51,14 +51,16 @@ class ViewStyle:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a choice, with the words for it."""
+    """One value of a choice, with the words for it, which are translated in ``context``, and a mark behind them."""
 
     value: str
     title: str
     help: str = ""
+    context: str = _CONTEXT
+    mark: str = ""
 
     def __str__(self) -> str:
-        return QCoreApplication.translate(_CONTEXT, self.title)
+        return QCoreApplication.translate(self.context, self.title) + self.mark
 
 
 def _text(text: str) -> str:

@@ -105,7 +105,7 @@ def augmentation_text(run: Row) -> str:
     parts = []
     for name in filter(run.augment.is_on, AUGMENTATION_NAMES):
         info, value = type(run.augment).model_fields[name], getattr(run.augment, name)
-        title = (info.title or name).split(" (")[0].lower()
+        title = QCoreApplication.translate("AugmentConfig", info.title or name).split(" (")[0].lower()
         parts.append(title if isinstance(value, bool) else f"{title} {value:g}")
     return ", ".join(parts) or translated("none")
 

@@ -187,7 +187,8 @@ class TrainingControls(QWidget):
         count = self._count.value()
         self._count.setSuffix(self.tr(" more epoch") if count == 1 else self.tr(" more epochs"))
         self._more.setText(self.tr("Add") if self._state.is_busy else self.tr("Continue"))
-        self._more.setAccessibleName(f"{self._more.text()} {self._count.text()}")
+        self._more.setAccessibleName(self.tr("{action}, number of epochs: {count}").format(
+            action=self._more.text(), count=count))
 
     def _on_more(self) -> None:
         self.more_epochs_requested.emit(self._count.value())

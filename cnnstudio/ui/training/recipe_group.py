@@ -27,7 +27,7 @@ class RecipeSection(QWidget):
         super().__init__(parent)
         self.setObjectName(f"recipe_{group.name}")
         self.group = group
-        self._title = QCoreApplication.translate("recipe", group.title)
+        self._title = QCoreApplication.translate("training", group.title)
         self.heading, self._reset = self._make_heading(), self._make_reset()  # before the fields, also for the Tab key
         self._body = QWidget(self)
         self.form = ConfigForm(TrainConfig, self._body, only=group.fields, help_lines=False)
@@ -141,7 +141,7 @@ class RecipeSection(QWidget):
         reasons: dict[str, list[str]] = {reason_of(name): [] for name in fields}
         for name in fields:
             reasons[reason_of(name)].append(field_title(name))
-        lines = [f"{', '.join(names)}: {QCoreApplication.translate('recipe', reason)}"
+        lines = [f"{', '.join(names)}: {QCoreApplication.translate('training', reason)}"
                  for reason, names in reasons.items()]
         self._unread.setText("\n".join(lines))
         self._unread.setVisible(bool(lines))

@@ -35,5 +35,5 @@ def unread_text(axes: Sequence[Axis], config: TrainConfig) -> str:
             text = QCoreApplication.translate("SweepDialog", "{setting} is only read {reason}: all its values would "
                                                              "give the same training.")
             return text.format(setting=tried_title(axis.field),
-                               reason=QCoreApplication.translate("recipe", reason_of(axis.field)))
+                               reason=QCoreApplication.translate("training", reason_of(axis.field)))
     return ""

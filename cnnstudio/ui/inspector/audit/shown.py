@@ -1,6 +1,6 @@
 """What stands at the right of the Audit tab: the verdict, suspicions, the card of a class, what cannot be seen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.explain.audit.words import verdict
@@ -94,7 +94,8 @@ class Shown(QWidget):
         frame, column = card(name="audit_blind_spots")
         column.addWidget(label(self.tr("What this audit cannot see"), "subheading"))
         for spot in audit.report.blind_spots:
-            column.addWidget(label(f"• {spot}", "quiet", wrap=True))
+            said = QCoreApplication.translate("explain", spot)
+            column.addWidget(label(f"• {said}", "quiet", wrap=True))
         column.addWidget(label(self.tr("An audit that finds nothing does not prove that the network is right for the "
                                        "right reason. Test it on images from another source."), "quiet", wrap=True))
         self._column.addWidget(frame)

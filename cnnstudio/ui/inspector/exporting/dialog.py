@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -79,8 +79,9 @@ class ExportDialog(QDialog):
     def _make_kinds(self) -> dict[str, QCheckBox]:
         usual, result = _FOR_MANY if self._is_many else _FOR_ONE, {}
         for kind in FILE_KINDS:
-            check = described(QCheckBox(kind.title), f"export_{kind.name}", kind.title, plain_tip(
-                f"{kind.help[0].upper()}{kind.help[1:]} (….{kind.ending})."))
+            title, tip = (QCoreApplication.translate("explain", text) for text in (kind.title, kind.help))
+            check = described(QCheckBox(title), f"export_{kind.name}", title, plain_tip(
+                f"{tip[0].upper()}{tip[1:]} (….{kind.ending})."))
             check.setChecked(kind.name in usual)
             check.clicked.connect(self._tell)
             result[kind.name] = check

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -193,7 +193,8 @@ class StepsTab(QWidget):
             return ""
         kind = layer_kind(outline.kind)
         summary = kind.summary(outline.parameters) if outline.parameters else ""
-        what = f"{kind.title} ({summary})" if summary else kind.title
+        title = QCoreApplication.translate("LayerKind", kind.title)
+        what = f"{title} ({summary})" if summary else title
         incoming = " + ".join(shape_text(shape) for shape in outline.input_shapes)
         arrow = f"{incoming} → {shape_text(outline.shape)}" if incoming else shape_text(outline.shape)
         return f"{outline.name}: {what}, {arrow}"
