@@ -1,24 +1,30 @@
-"""``cnnstudio selftest``: a quick check that this installation works."""
+"""``cnnstudio selftest``: a quick check that this installation works, or with ``--full`` the whole walk."""
 
 import argparse
 import platform
+import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pathlib import Path
 
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.errors import CNNStudioError
+from cnnstudio.workspace.full_selftest import STEPS, Walk
 from cnnstudio.workspace.selftest import CHECKS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
+    parser.add_argument("--full", action="store_true",
+                        help="also take the whole walk: scan, train, kill and resume, explain, export, open the window")
     types.add_json(parser)
 
 
-def run(arguments: argparse.Namespace, context: Context) -> int:  # noqa: ARG001 - every command takes both
+def run(arguments: argparse.Namespace, context: Context) -> int:
     """Run each check; status 1 when one fails."""
     failures = 0
     context.output.text(f"Python {platform.python_version()} on {platform.platform()}")
@@ -27,9 +33,21 @@ def run(arguments: argparse.Namespace, context: Context) -> int:  # noqa: ARG001
     window = find_spec("PySide6") is not None
     context.output.event("check", name="window", ok=window, detail=_window_detail(window))
     context.output.text(f"{'ok ' if window else '-- '}  window: {_window_detail(window)}")
+    if arguments.full:
+        failures += _walk(context)
     context.output.event("selftest", ok=not failures, failures=failures)
     context.output.text("\nEverything works." if not failures else f"\n{failures} checks failed.")
     return 1 if failures else 0
+
+
+def _walk(context: Context) -> int:
+    """Take every step in a folder that is removed afterwards; return how many failed."""
+    failures = 0
+    with tempfile.TemporaryDirectory(prefix="cnnstudio-selftest-", ignore_cleanup_errors=True) as name:
+        walk = Walk(Path(name))
+        for title, step in STEPS:
+            failures += not _report(title, partial(step, walk), context)
+    return failures
 
 
 def _report(title: str, check: Callable[[], str], context: Context) -> bool:

@@ -1,0 +1,165 @@
+"""The whole walk as a user takes it: each step is this program, called as a command in a folder of its own."""
+
+import json
+import os
+import runpy
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cnnstudio.storage import read_bytes
+from cnnstudio.wording import translate
+
+FOLDER = "CNN Studio größer 画像"
+"""A space, an umlaut and characters outside every Latin alphabet: each path of the walk goes through it."""
+EPOCHS = 3
+_CLASSES = ("0", "1", "2")
+_IMAGES_PER_CLASS = 40
+_PATIENCE_S = 600
+_LIMIT_BYTES = 100_000_000
+_RECIPE = ("--network", "small", "--image-size", "16", "--augment", "medium", "--epochs", str(EPOCHS), "--batch-size",
+           "8", "--threads", "1", "--device", "cpu", "--seed", "3", "--json")
+
+
+@dataclass(slots=True)
+class Walk:
+    """One folder, and what the steps before have left in it.
+
+    Parameters
+    ----------
+    directory : an empty folder, into which everything is written, the program's own files too
+    """
+
+    directory: Path
+    images: Path = field(init=False)
+    run: Path = field(init=False)
+
+    def call(self, *words: str, **environment: str) -> list[dict[str, Any]]:
+        """Call the program with ``words`` and return its JSON events.
+
+        Raises
+        ------
+        RuntimeError
+            When it does not end well; with the last line of what it said.
+        """
+        ended = subprocess.run(  # noqa: S603 - this program itself
+            [*program(), *words], capture_output=True, encoding="utf-8", errors="replace", check=False,
+            timeout=_PATIENCE_S, env=self.environment(**environment), stdin=subprocess.DEVNULL)
+        if ended.returncode:
+            raise RuntimeError(translate("workspace", "'{command}' ended with status {status}: {text}",
+                                         command=words[0], status=ended.returncode, text=_last_line(ended)))
+        return [json.loads(line) for line in ended.stdout.splitlines() if line.startswith("{")]
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Return the environment of this process, with the program's own files in the walk's folder."""
+        return {**os.environ, "CNNSTUDIO_HOME": str(self.directory / "home"), "PYTHONIOENCODING": "utf-8", **more}
+
+
+def program() -> list[str]:
+    """Return the words that start this program: the bundle's own program file, else Python with the package."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "cnnstudio"]
+
+
+def _last_line(ended: "subprocess.CompletedProcess[str]") -> str:
+    lines = (ended.stderr.strip() or ended.stdout.strip()).splitlines()
+    return lines[-1] if lines else ""
+
+
+def _scan(walk: Walk) -> str:
+    """Unpack a sample, take some of its classes and scan them."""
+    sample = Path(walk.call("samples", "digits", "--json")[0]["path"])
+    walk.images = walk.directory / FOLDER
+    for name in _CLASSES:
+        (walk.images / name).mkdir(parents=True)
+        for file in sorted((sample / name).iterdir())[:_IMAGES_PER_CLASS]:
+            (walk.images / name / file.name).write_bytes(read_bytes(file, limit=_LIMIT_BYTES))
+    walk.call("scan", str(walk.images), "--json")
+    return str(walk.images)
+
+
+def _train(walk: Walk) -> str:
+    """Train without a disturbance."""
+    events = walk.call("train", str(walk.images), *_RECIPE, "--runs", str(walk.directory / "undisturbed"))
+    walk.run = Path(events[-1]["run"])
+    return translate("workspace", "{count} epochs, accuracy {share:.2f}", count=events[-1]["epochs"],
+                     share=events[-1]["val_accuracy"])
+
+
+def _resume(walk: Walk) -> str:
+    """Kill the same training after its first epoch, go on with it, and compare every epoch's weights."""
+    runs = walk.directory / "killed"
+    _kill_after_an_epoch(walk, runs)
+    killed = next(runs.iterdir())
+    before = len(epoch_weights(killed))
+    walk.call("train", "--resume", str(killed), "--json")
+    expected, found = epoch_weights(walk.run), epoch_weights(killed)
+    if before >= len(expected) or found != expected:
+        raise RuntimeError(translate("workspace", "the training that was killed with {before} of {count} saved weights "
+                                     "did not end with the same weights", before=before, count=len(expected)))
+    return translate("workspace", "killed with {before} of {count} saved weights; all are the same, bit for bit",
+                     before=before, count=len(expected))
+
+
+def _kill_after_an_epoch(walk: Walk, runs: Path) -> None:
+    command = [*program(), "train", str(walk.images), *_RECIPE, "--runs", str(runs)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",  # noqa: S603
+                          env=walk.environment()) as training:
+        for line in training.stdout or ():
+            if json.loads(line).get("event") == "epoch":
+                break
+        training.kill()
+
+
+def epoch_weights(run: Path) -> dict[str, bytes]:
+    """Return the files of the weights after each epoch of a run: name, which holds a hash, and content."""
+    return {file.name: read_bytes(file, limit=_LIMIT_BYTES) for file in sorted((run / "epochs").iterdir())}
+
+
+def _explain(walk: Walk) -> str:
+    """Make a Grad-CAM of one image."""
+    image, folder = next((walk.images / "1").iterdir()), walk.directory / "heatmaps"
+    walk.call("explain", str(walk.run), str(image), "--out", str(folder), "--json")
+    files = sorted(file.name for file in folder.iterdir())
+    if not files:
+        raise RuntimeError(translate("workspace", "no heatmap was written"))
+    return ", ".join(files)
+
+
+def _export(walk: Walk) -> str:
+    """Write the run as PyTorch source and load its weights into that."""
+    from cnnstudio.runs.tensor_file import read_tensors
+
+    source, weights = walk.directory / "network.py", walk.directory / "network.safetensors"
+    walk.call("source", str(walk.run), "--out", str(source), "--weights", str(weights), "--json")
+    network = runpy.run_path(str(source))["Network"]()
+    network.load_state_dict(read_tensors(read_bytes(weights, limit=_LIMIT_BYTES), weights.name))
+    return f"{source.name}, {weights.name}"
+
+
+def _offscreen(walk: Walk) -> str:
+    """Open the window without a screen."""
+    return _window(walk, "offscreen")
+
+
+def _screen(walk: Walk) -> str:
+    """Open the window on the screen, where there is one."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return translate("workspace", "left out: there is no screen")
+    return _window(walk, "")
+
+
+def _window(walk: Walk, platform: str) -> str:
+    """Open the window until it has been painted once."""
+    surroundings = {"QT_QPA_PLATFORM": platform} if platform else {}
+    walk.call("gui", CNNSTUDIO_PRINT_FIRST_PAINT="quit", **surroundings)
+    return translate("workspace", "painted and closed")
+
+
+STEPS: Sequence[tuple[str, Callable[[Walk], str]]] = (
+    ("scan", _scan), ("train", _train), ("kill and resume", _resume), ("explain", _explain), ("export", _export),
+    ("window", _offscreen), ("window on the screen", _screen),
+)
+"""Title and step; each may need what the ones before it left."""

@@ -1,0 +1,26 @@
+"""Where the bundled program starts; the first thing a frozen child process must meet is ``freeze_support``."""
+
+from multiprocessing import freeze_support
+
+freeze_support()
+
+import os  # noqa: E402
+import sys  # noqa: E402
+
+from cnnstudio.__main__ import main  # noqa: E402
+
+_SEARCHED = "LD_LIBRARY_PATH"
+
+
+def give_back_search_path() -> None:
+    """Let programs of the system that are started from here find the system's libraries, not the bundle's."""
+    before = os.environ.pop(f"{_SEARCHED}_ORIG", None)
+    if before is not None:
+        os.environ[_SEARCHED] = before
+    else:
+        os.environ.pop(_SEARCHED, None)
+
+
+if __name__ == "__main__":
+    give_back_search_path()
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""Tests of the self-test's walk; its steps call the whole program and are taken by the test of the bundle."""
+
+import subprocess
+import sys
+
+import pytest
+
+from cnnstudio.workspace import full_selftest
+from cnnstudio.workspace.full_selftest import STEPS, Walk, epoch_weights, program
+
+
+def test_the_program_is_the_module_or_the_bundle(monkeypatch):
+    assert program() == [sys.executable, "-m", "cnnstudio"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert program() == [sys.executable]
+
+
+def test_a_command_is_called_with_a_home_of_its_own(tmp_path):
+    events = Walk(tmp_path).call("samples", "digits", "--json")
+    assert events[0]["path"].startswith(str(tmp_path))
+
+
+def test_a_command_that_fails_is_told_with_its_own_words(monkeypatch, tmp_path):
+    ended = subprocess.CompletedProcess([], 1, "", "first\nThere is no such folder.\n")
+    monkeypatch.setattr(full_selftest.subprocess, "run", lambda *_words, **_options: ended)
+    with pytest.raises(RuntimeError, match=r"'scan' ended with status 1: There is no such folder\."):
+        Walk(tmp_path).call("scan", "x")
+
+
+@pytest.mark.parametrize(("saved", "after", "says"), [
+    ({"a": b"1"}, {"a": b"1", "b": b"2"}, "bit for bit"),
+    ({"a": b"1"}, {"a": b"1", "b": b"3"}, "did not end with the same weights"),
+    ({"a": b"1", "b": b"2"}, {"a": b"1", "b": b"2"}, "did not end with the same weights"),
+])
+def test_a_resumed_training_must_have_been_killed_and_end_alike(monkeypatch, tmp_path, saved, after, says):
+    walk = Walk(tmp_path)
+    walk.run = tmp_path / "undisturbed"
+    _write(walk.run, {"a": b"1", "b": b"2"})
+    killed = tmp_path / "killed" / "run"
+    monkeypatch.setattr(full_selftest, "_kill_after_an_epoch", lambda *_words: _write(killed, saved))
+    monkeypatch.setattr(Walk, "call", lambda *_words: _write(killed, after))
+    resume = dict(STEPS)["kill and resume"]
+    if says == "bit for bit":
+        assert says in resume(walk)
+    else:
+        with pytest.raises(RuntimeError, match=says):
+            resume(walk)
+
+
+def _write(run, files):
+    (run / "epochs").mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (run / "epochs" / name).write_bytes(content)
+    assert epoch_weights(run).items() >= files.items()
