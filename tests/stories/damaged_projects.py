@@ -138,7 +138,7 @@ def _resealed(parts: Parts) -> bytes:
         for entry in document["members"].values():
             data = parts.files[f"{_PACKED}{entry['file']}"]
             entry |= {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return parts.to_bytes()     # no manifest of a run any more
     body = {key: value for key, value in document.items() if key != "sha256"}
     digest = hashlib.sha256(_text(body)).hexdigest()
