@@ -41,7 +41,8 @@ def is_part_of_a_control(widget: QWidget) -> bool:
 
 def is_still_empty(widget: QWidget) -> bool:
     """Whether it is a button that nobody sees and that gets its words when it is shown."""
-    return isinstance(widget, QAbstractButton) and not widget.isVisible() and not widget.text() and widget.icon().isNull()
+    return (isinstance(widget, QAbstractButton) and not widget.isVisible()
+            and not widget.text() and (isinstance(widget, QPushButton) or widget.icon().isNull()))
 
 
 def controls(part: QWidget) -> Iterator[QWidget]:
@@ -97,4 +98,5 @@ def test_a_control_without_a_name_is_noticed(qtbot: QtBot) -> None:
     qtbot.addWidget(part)
     QPushButton(part)
     QPushButton("Train", part)
+    part.show()
     assert len(without_name(part)) == 1
