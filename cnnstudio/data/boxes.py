@@ -126,8 +126,13 @@ class _Index:
             return translate(
                 "data", "{count} images are called {file!r}; write its place below the folder into that field.",
                 count=len(found), file=row.file)
-        said = [f"{name} {text}" for name, text in (("class", row.class_name), ("split", row.split)) if text]
-        return f"there is no image {row.file!r}{' of ' + ', '.join(said) if said else ''} in the folder."
+        said = [text.format(name=name) for text, name in (
+            (translate("data", "class {name}"), row.class_name),
+            (translate("data", "split {name}"), row.split)) if name]
+        return translate(
+            "data", "there is no image {file!r} of {said} in the folder.", file=row.file,
+            said=", ".join(said)) if said else translate(
+            "data", "there is no image {file!r} in the folder.", file=row.file)
 
     def _is_meant(self, index: int, row: BoxRow) -> bool:
         file = self._files[index]

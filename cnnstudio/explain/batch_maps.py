@@ -14,6 +14,7 @@ from cnnstudio.explain.heatmap import Floats
 from cnnstudio.explain.layer_pass import LayerPass, layer_pass
 from cnnstudio.explain.scores import region_of, resolve
 from cnnstudio.explain.target import ExactTarget, Target
+from cnnstudio.wording import translate
 
 AT_ONCE = 16
 """Images of one pass."""
@@ -55,7 +56,9 @@ def batch_maps(network: nn.Module, layer: nn.Module, images: Tensor, targets: Se
         From `layer_pass`.
     """
     if len(targets) != len(images):
-        raise InputError(f"Each image needs a target: {len(images)} images were given and {len(targets)} targets.")
+        raise InputError(translate(
+            "explain", "Each image needs a target: {count} images were given and {targets_count} targets.",
+            count=len(images), targets_count=len(targets)))
     starts = range(0, len(images), AT_ONCE)
     parts = [_part(layer_pass(network, layer, images[start:start + AT_ONCE], call), targets[start:start + AT_ONCE],
                    method) for start in starts]

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -62,7 +63,9 @@ def color_map_info(name: str) -> ColorMapInfo:
     for info in COLOR_MAP_INFOS:
         if info.name == name:
             return info
-    raise InputError(f'There is no colour map "{name}"; choose {", ".join(info.name for info in COLOR_MAP_INFOS)}.')
+    raise InputError(translate(
+        "explain", 'There is no colour map "{name}"; choose {color_map_infos}.', name=name,
+        color_map_infos=", ".join(info.name for info in COLOR_MAP_INFOS)))
 
 
 @lru_cache(maxsize=len(COLOR_MAP_INFOS))

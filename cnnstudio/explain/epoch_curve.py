@@ -11,6 +11,7 @@ from cnnstudio.explain.evidence_place import densest_tenth
 from cnnstudio.explain.heatmap import Floats
 from cnnstudio.explain.validation.agreement import spearman
 from cnnstudio.explain.validation.box_evidence import coverage, energy_in
+from cnnstudio.wording import translate
 
 HALF = 0.5
 ALIKE = 0.8
@@ -64,7 +65,8 @@ def hottest_region(raw: Floats, placement: Placement) -> Region | None:
     small = placement.scaled(max(1, round(placement.source_h * scale)), max(1, round(placement.source_w * scale)))
     place = densest_tenth(map_back(np.maximum(raw, 0), small))
     return None if place is None else Region(
-        place.left, place.top, place.right, place.bottom, f"the {place.name} tenth of the image")
+        place.left, place.top, place.right, place.bottom, translate(
+            "explain", "the {place} tenth of the image", place=place.name))
 
 
 def share_in(raw: Floats, placement: Placement, region: Region) -> float | None:
@@ -103,23 +105,33 @@ def began_sentence(points: Sequence[EpochPoint], region: Region | None, subject:
     subject : what the evidence is for
     """
     if region is None or not points or points[-1].share is None:
-        return f"After the last epoch nothing at this layer speaks for {subject}, so there is no place to look back at."
+        return translate(
+            "explain", "After the last epoch nothing at this layer speaks for {subject}, so there is no place to look "
+            "back at.", subject=subject)
     first, last = points[0], points[-1]
-    words = f"of the positive evidence for {subject} lies in {region.name}"
+    words = translate(
+        "explain", "of the positive evidence for {subject} lies in {region}", subject=subject, region=region.name)
     if not _is_over_half(last):
         most = max(points, key=lambda point: point.share or 0.0)
-        peak = "" if most in (first, last) else f"; the most was {_at(most)}"
+        peak = "" if most in (first, last) else translate("explain", "; the most was {at}", at=_at(most))
         earlier = "" if first is last else f"; {_at(first)}{peak}"
-        return f"After the last epoch {_percent(last.share)} {words}{earlier}."
+        return translate(
+            "explain", "After the last epoch {share} {words}{earlier}.", share=_percent(last.share), words=words,
+            earlier=earlier)
     begin = len(points) - 1
     while begin and _is_over_half(points[begin - 1]):
         begin -= 1
     if not begin:
-        return f"From the first epoch kept ({_name(first)}) on, more than half {words}: {_percent(last.share)} at last."
+        return translate(
+            "explain", "From the first epoch kept ({name}) on, more than half {words}: {share} at last.",
+            name=_name(first), words=words, share=_percent(last.share))
     before = points[begin - 1]
     begun = points[begin].epoch
-    gap = "" if before.epoch == begun - 1 else f" (not yet after epoch {before.epoch}, the one kept before)"
-    return f"Since epoch {begun}{gap} more than half {words}: {_at(first)}, {_percent(last.share)} at last."
+    gap = "" if before.epoch == begun - 1 else translate(
+        "explain", " (not yet after epoch {epoch}, the one kept before)", epoch=before.epoch)
+    return translate(
+        "explain", "Since epoch {begun}{gap} more than half {words}: {at}, {share} at last.", begun=begun, gap=gap,
+        words=words, at=_at(first), share=_percent(last.share))
 
 
 def alike_sentence(points: Sequence[EpochPoint]) -> str:
@@ -130,9 +142,13 @@ def alike_sentence(points: Sequence[EpochPoint]) -> str:
     while begin and points[begin - 1].likeness >= ALIKE:
         begin -= 1
     if begin == len(points) - 1:
-        return "No earlier map kept is like the last one: the network was still changing its mind about where to look."
-    since = "from the start" if begin == 0 else f"since {_name(points[begin])}"
-    return f"Its shape has been like the last map's {since} (rank correlation {points[begin].likeness:.2f})."
+        return translate(
+            "explain", "No earlier map kept is like the last one: the network was still changing its mind about where "
+            "to look.")
+    since = "from the start" if begin == 0 else translate("explain", "since {name}", name=_name(points[begin]))
+    return translate(
+        "explain", "Its shape has been like the last map's {since} (rank correlation {likeness:.2f}).", since=since,
+        likeness=points[begin].likeness)
 
 
 def _is_over_half(point: EpochPoint) -> bool:
@@ -148,4 +164,5 @@ def _at(point: EpochPoint) -> str:
 
 
 def _name(point: EpochPoint) -> str:
-    return "before training" if point.epoch == 0 else f"epoch {point.epoch}"
+    return translate(
+        "explain", "before training") if point.epoch == 0 else translate("explain", "epoch {epoch}", epoch=point.epoch)

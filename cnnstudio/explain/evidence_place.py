@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cnnstudio.explain.heatmap import place_name
+from cnnstudio.wording import translate
 
 Floats = npt.NDArray[np.float32]
 
@@ -75,14 +76,21 @@ def evidence_sentence(values: Floats, subject: str, *, weak: bool, padding_share
     """
     place = densest_tenth(values)
     if place is None:
-        return f"No evidence: at this layer nothing in the image speaks for {subject}."
+        return translate(
+            "explain", "No evidence: at this layer nothing in the image speaks for {subject}.", subject=subject)
     share = place.share * (1 - padding_share)
     if share < _SPREAD:
-        text = f"The positive evidence for {subject} is spread out: no tenth of the image holds over " \
-               f"{100 * share:.0f} % of it."
+        text = translate(
+            "explain", "The positive evidence for {subject} is spread out: no tenth of the image holds over "
+            "{share:.0f} % of it.", subject=subject, share=100 * share)
     else:
-        text = (f"{100 * share:.0f} % of the positive evidence for {subject} lies in the {place.name} tenth of the "
-                "image.")
+        text = translate(
+            "explain", "{share:.0f} % of the positive evidence for {subject} lies in the {place} tenth of the image.",
+            share=100 * share, subject=subject, place=place.name)
     if padding_share >= 0.05:
-        text += f" {100 * padding_share:.0f} % of it lies in the border that was added around the image."
-    return f"Weak evidence: most of what this layer holds speaks against {subject}. {text}" if weak else text
+        text += translate(
+            "explain", " {padding_share:.0f} % of it lies in the border that was added around the image.",
+            padding_share=100 * padding_share)
+    return translate(
+        "explain", "Weak evidence: most of what this layer holds speaks against {subject}. {text}", subject=subject,
+        text=text) if weak else text

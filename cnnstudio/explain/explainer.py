@@ -25,6 +25,7 @@ from cnnstudio.explain.scores import region_of
 from cnnstudio.explain.target import Target
 from cnnstudio.explain.target_layer import AutomaticLayer, find_layer
 from cnnstudio.explain.weights_hash import WeightsHash
+from cnnstudio.wording import translate
 
 __all__ = ["AUTO", "Explainer", "Explanation", "Inspection"]
 
@@ -133,7 +134,9 @@ class Explainer:
     def input_pixels(self, pixels: Pixels) -> Pixels:
         """Return what the network is given of decoded pixels (H, W, 3): (h, w, C) uint8."""
         if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.dtype != np.uint8 or pixels.size == 0:
-            raise InputError(f"An image is pixels of shape (H, W, 3) in uint8, not {pixels.shape} in {pixels.dtype}.")
+            raise InputError(translate(
+                "explain", "An image is pixels of shape (H, W, 3) in uint8, not {shape} in {dtype}.",
+                shape=pixels.shape, dtype=pixels.dtype))
         return to_input_pixels(pixels, self._preprocess)
 
     def input_tensor(self, pixels: Pixels) -> Tensor:

@@ -15,6 +15,7 @@ from cnnstudio.errors import InputError
 from cnnstudio.explain.heatmap import COLOR_MAPS, Floats, Heatmap, Pixels, legend, overlay
 from cnnstudio.explain.target import ExactTarget, Region, TargetKind
 from cnnstudio.storage import write_bytes, write_json
+from cnnstudio.wording import translate
 
 SCHEMA_VERSION = 1
 
@@ -106,15 +107,18 @@ def method_info(name: str) -> MethodInfo:
     for info in METHODS:
         if info.name == name:
             return info
-    raise InputError(f'There is no method "{name}"; choose {", ".join(info.name for info in METHODS)}.')
+    raise InputError(translate(
+        "explain", 'There is no method "{name}"; choose {methods}.', name=name,
+        methods=", ".join(info.name for info in METHODS)))
 
 
 def target_words(target: ExactTarget, class_names: Sequence[str]) -> str:
     """Return what a map is the evidence for, such as ``cat``, ``cat rather than dog``."""
     name = class_names[target.index]
     if target.against is not None:
-        return f"{name} rather than {class_names[target.against]}"
-    return f"{name} rather than any other class" if target.kind == "log-odds" else name
+        return translate(
+            "explain", "{name} rather than {class_name}", name=name, class_name=class_names[target.against])
+    return translate("explain", "{name} rather than any other class", name=name) if target.kind == "log-odds" else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from cnnstudio.explain.heatmap import Floats, Pixels
 from cnnstudio.explain.inspected_layer import InspectedLayer
 from cnnstudio.explain.pass_hooks import inspected_layers
 from cnnstudio.explain.target_layer import PASSES_ON
+from cnnstudio.wording import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ def fall_back(network: nn.Module, layers: Sequence[InspectedLayer]) -> FallBack 
     modules = inspected_layers(network)
     single = [modules[layer.id] for layer in layers if layer.is_single]
     if not single:
-        reason = "No layer of this network keeps height and width on the way to the class scores"
+        reason = translate("explain", "No layer of this network keeps height and width on the way to the class scores")
     elif all(isinstance(module, PASSES_ON) for module in single):
-        reason = "What has height and width in this network only passes the image on, and looks for nothing in it"
+        reason = translate(
+            "explain", "What has height and width in this network only passes the image on, and looks for nothing in "
+            "it")
     else:
         return None
-    return _occlusion(f"{reason}, so no layer can say where.")
+    return _occlusion(translate("explain", "{reason}, so no layer can say where.", reason=reason))
 
 
 def even_map(raw: Floats, input_pixels: Pixels) -> FallBack | None:
@@ -46,8 +49,9 @@ def even_map(raw: Floats, input_pixels: Pixels) -> FallBack | None:
     is_even_image = bool((input_pixels == input_pixels[:1, :1]).all())
     if is_even_image or raw.max() != raw.min() or not raw.any():
         return None
-    return _occlusion("The layer's map is the same everywhere, so it does not say where.")
+    return _occlusion(translate("explain", "The layer's map is the same everywhere, so it does not say where."))
 
 
 def _occlusion(reason: str) -> FallBack:
-    return FallBack("occlusion", f"{reason} In its place, parts of the image are hidden in turn (Occlusion).")
+    return FallBack("occlusion", translate(
+        "explain", "{reason} In its place, parts of the image are hidden in turn (Occlusion).", reason=reason))

@@ -12,6 +12,7 @@ from cnnstudio.explain.layer_pass import LayerPass, layer_pass
 from cnnstudio.explain.pass_hooks import check_image
 from cnnstudio.explain.scores import resolve
 from cnnstudio.explain.target import Target
+from cnnstudio.wording import translate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,10 +66,14 @@ def pass_notes(passed: LayerPass, call: int = 0) -> tuple[str, ...]:
     """Return what the user should know of a pass: several calls of the layer, numbers drawn at random."""
     notes = []
     if passed.calls > 1:
-        which = "the last call" if call in (0, passed.calls) else f"call {call}"
-        notes.append(f"Layer {passed.name} runs {passed.calls} times for one image; the map is of {which}.")
+        which = translate(
+            "explain", "the last call") if call in (0, passed.calls) else translate("explain", "call {call}", call=call)
+        notes.append(translate(
+            "explain", "Layer {passed} runs {calls} times for one image; the map is of {which}.", passed=passed.name,
+            calls=passed.calls, which=which))
     if passed.draws_numbers:
-        notes.append("The network draws random numbers even when it is not training; another look may differ.")
+        notes.append(translate(
+            "explain", "The network draws random numbers even when it is not training; another look may differ."))
     return tuple(notes)
 
 

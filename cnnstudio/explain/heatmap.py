@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from cnnstudio.explain.color_maps import COLOR_MAPS, DIVERGING, color_table
 from cnnstudio.paths import resource
 from cnnstudio.storage import read_bytes
+from cnnstudio.wording import translate
 
 Floats = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
@@ -136,8 +137,10 @@ def legend(color_map: str = "inferno", peak: float = 1.0, *, weak: bool = False,
     own_peak : the strongest value of the map, where the scale ends elsewhere
     """
     notes = [text for text, wanted in (
-        ("weak evidence: mind the numbers", weak), ("hatched: not seen by the network", hatched),
-        (f"strongest place of this map: {number(own_peak or 0.0)}", own_peak is not None)) if wanted]
+        (translate("explain", "weak evidence: mind the numbers"), weak),
+        (translate("explain", "hatched: not seen by the network"), hatched),
+        (translate("explain", "strongest place of this map: {number}", number=number(own_peak or 0.0)),
+         own_peak is not None)) if wanted]
     width = max(width, 240)
     margin, top, bar = 14, 28, 16
     picture = Image.new("RGB", (width, top + bar + 32 + 18 * len(notes)), "white")

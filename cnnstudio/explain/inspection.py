@@ -29,6 +29,7 @@ from cnnstudio.explain.replay import Prefix, record_prefix, replay
 from cnnstudio.explain.scores import region_of, resolve, score
 from cnnstudio.explain.target import ExactTarget, Region, Target
 from cnnstudio.explain.target_layer import AutomaticLayer, activation_note, choose_among, find_layer
+from cnnstudio.wording import translate
 
 AUTO = "auto"
 KEPT_BYTES = 256 * 2**20
@@ -319,8 +320,9 @@ class Inspection:
             When the method does not make all of them at once.
         """
         if method not in CAM_METHODS:
-            raise InputError(f"{method_info(method).title} does not show all layers at once; choose "
-                             f"{', '.join(CAM_METHODS)}.")
+            raise InputError(translate(
+                "explain", "{method_info} does not show all layers at once; choose {cam_methods}.",
+                method_info=method_info(method).title, cam_methods=', '.join(CAM_METHODS)))
         exact = self.resolve(target)
         names = {layer.key: _map_name(layer.key, exact, method) for layer in self.layers}
         if not all(name in self._maps for name in names.values()):
@@ -381,7 +383,9 @@ class Inspection:
 def _checked(scores: Tensor, named: int) -> Tensor:
     """Return the scores (K,), or refuse those of other than the named classes."""
     if scores.numel() != named:
-        raise NetworkError(f"The network tells {scores.numel()} classes apart; {named} are named.")
+        raise NetworkError(translate(
+            "explain", "The network tells {numel} classes apart; {named} are named.", numel=scores.numel(),
+            named=named))
     return scores
 
 

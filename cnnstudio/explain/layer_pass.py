@@ -24,6 +24,7 @@ from cnnstudio.explain.pass_hooks import (
 from cnnstudio.explain.scores import class_scores, has_one_score, score
 from cnnstudio.explain.target import ExactTarget, Region
 from cnnstudio.explain.target_layer import names_that_work
+from cnnstudio.wording import translate
 
 _KEPT = ("_saved_input", "_saved_self", "_saved_result", "_saved_other", "_saved_mat1")
 """Where torch's operations keep values for the way back; not their weights, which are the network's own."""
@@ -116,8 +117,9 @@ class LayerPass:
             gradient = torch.autograd.grad(total, self.leaf, retain_graph=True, allow_unused=True)[0] if (
                 total.requires_grad) else None
         if gradient is None:
-            raise NetworkError(f"Layer {self.name} does not lead to the class scores, so it cannot have spoken for a "
-                               f"class; {names_that_work(self.network, self.images[:1])}.")
+            raise NetworkError(translate(
+                "explain", "Layer {name} does not lead to the class scores, so it cannot have spoken for a class; "
+                "{names_that_work}.", name=self.name, names_that_work=names_that_work(self.network, self.images[:1])))
         _check_finite(self, gradient)
         return self.layout.maps(gradient)
 
@@ -186,16 +188,20 @@ def _maps(network: nn.Module, images: Tensor, name: str, tap: Tap) -> tuple[MapL
     leaf = tap.leaf
     layout = None if leaf is None or leaf.shape[0] != len(images) else layout_of(leaf.shape, *images.shape[2:])
     if tap.calls == 0:
-        reason = "did not run for this image"
+        reason = translate("explain", "did not run for this image")
     elif leaf is None:
-        reason = f"gives {tap.kind}, not one tensor" if tap.kind else f"runs only {tap.calls} times for this image"
+        reason = translate("explain", "gives {kind}, not one tensor", kind=tap.kind) if tap.kind else translate(
+            "explain", "runs only {calls} times for this image", calls=tap.calls)
     elif layout is None:
-        reason = f"gives a vector of shape {tuple(leaf.shape[1:])} without height and width"
+        reason = translate(
+            "explain", "gives a vector of shape {shape} without height and width", shape=tuple(leaf.shape[1:]))
     elif layout.height * layout.width < 2:
-        reason = "gives maps of 1 × 1, which have no places to compare"
+        reason = translate("explain", "gives maps of 1 × 1, which have no places to compare")
     else:
         return layout, leaf
-    raise NetworkError(f"Layer {name} {reason}, so there is no heatmap of it; {names_that_work(network, images[:1])}.")
+    raise NetworkError(translate(
+        "explain", "Layer {name} {reason}, so there is no heatmap of it; {names_that_work}.", name=name, reason=reason,
+        names_that_work=names_that_work(network, images[:1])))
 
 
 def _check_finite(found: LayerPass, *values: Tensor) -> None:
@@ -203,11 +209,13 @@ def _check_finite(found: LayerPass, *values: Tensor) -> None:
         return
     bad = next(filter(None, (first_not_finite(found.network, image[None]) for image in found.images)), None)
     if bad is None:
-        raise NetworkError(f"The gradients at layer {found.name} are not finite (NaN or infinity); choose a later "
-                           "layer.")
-    raise NetworkError(f"Layer {shown_name(found.network, bad)} gives values that are not finite (NaN or infinity), so "
-                       "nothing can be explained. The weights have probably run away in training: train again with a "
-                       "lower learning rate.")
+        raise NetworkError(translate(
+            "explain", "The gradients at layer {found} are not finite (NaN or infinity); choose a later layer.",
+            found=found.name))
+    raise NetworkError(translate(
+        "explain", "Layer {shown_name} gives values that are not finite (NaN or infinity), so nothing can be "
+        "explained. The weights have probably run away in training: train again with a lower learning rate.",
+        shown_name=shown_name(found.network, bad)))
 
 
 def _recorded_bytes(end: Any) -> int:

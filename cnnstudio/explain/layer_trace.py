@@ -12,6 +12,7 @@ from cnnstudio.explain.inspected_layer import InspectedLayer, Side, layer_key
 from cnnstudio.explain.map_layout import MapLayout, layout_of
 from cnnstudio.explain.pass_hooks import Hook, first_output, hooked, inspected_layers, shown_name, undisturbed
 from cnnstudio.explain.scores import class_scores
+from cnnstudio.wording import translate
 
 _ACTIVATIONS = frozenset(f"{name}Backward0" for name in (
     "Relu", "Gelu", "Silu", "Hardswish", "Elu", "LeakyRelu", "PreluKernel", "Prelu", "Hardtanh", "Sigmoid", "Tanh",
@@ -139,7 +140,8 @@ def _inspected(network: nn.Module, module: nn.Module, traced: TracedCall, layout
     name = shown_name(network, traced.id)
     return InspectedLayer(
         key=layer_key(traced.id, call, calls), id=traced.id,
-        title=f"{name} (call {call} of {calls})" if calls > 1 else name,
+        title=translate(
+            "explain", "{name} (call {call} of {calls})", name=name, call=call, calls=calls) if calls > 1 else name,
         shape=layout.shape, call=call, calls=calls, activation=traced.activation,
         is_overwritten=traced.is_overwritten, is_single=is_single(network, module))
 

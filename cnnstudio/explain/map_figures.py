@@ -8,6 +8,7 @@ from cnnstudio.explain.explanation import Explanation, method_info, target_words
 from cnnstudio.explain.heatmap import Pixels, legend, text_font
 from cnnstudio.explain.map_paint import MapLook, MapOnImage, map_alone, on_image, painted, scale_end
 from cnnstudio.explain.target import ExactTarget
+from cnnstudio.wording import translate
 
 _SIDES_PX = (280, 1200)
 """Pictures of a panel have no shorter and no longer longer side than these."""
@@ -50,12 +51,16 @@ def caption_lines(explanation: Explanation, look: MapLook, name: str = "") -> tu
     """Return what a figure must say of its map: image, answer, question, and where the evidence lies."""
     made, info = explanation.provenance, method_info(explanation.method)
     share = 100 * float(explanation.probabilities[explanation.predicted])
-    answer = f"the network answers {explanation.class_names[explanation.predicted]} ({share:.1f} %)"
+    answer = translate(
+        "explain", "the network answers {class_name} ({share:.1f} %)",
+        class_name=explanation.class_names[explanation.predicted], share=share)
     target = ExactTarget(made.target_kind, made.target, made.against)
-    where = f" at layer {explanation.layer}" if explanation.layer else ""
-    scale = "own peak of this map" if look.limit is None else "fixed"
+    where = translate("explain", " at layer {layer}", layer=explanation.layer) if explanation.layer else ""
+    scale = translate("explain", "own peak of this map") if look.limit is None else "fixed"
     return (f"{name}: {answer}." if name else f"{answer[0].upper()}{answer[1:]}.",
-            f"{info.title} of {target_words(target, explanation.class_names)}{where}; end of the scale: {scale}.",
+            translate(
+                "explain", "{title} of {target}{where}; end of the scale: {scale}.", title=info.title,
+                target=target_words(target, explanation.class_names), where=where, scale=scale),
             explanation.evidence)
 
 

@@ -15,6 +15,7 @@ from cnnstudio.explain.heatmap import Floats
 from cnnstudio.explain.map_figures import figure, panel, scale_picture
 from cnnstudio.explain.map_paint import MapLook, on_image, painted
 from cnnstudio.storage import dump_json, write_bytes
+from cnnstudio.wording import translate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,5 +138,6 @@ def check_kinds(names: Iterable[str]) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(names))
     for name in wanted:
         if name not in known:
-            raise InputError(f'There is no kind of file "{name}"; choose {", ".join(known)}.')
+            raise InputError(translate(
+                "explain", 'There is no kind of file "{name}"; choose {known}.', name=name, known=", ".join(known)))
     return wanted

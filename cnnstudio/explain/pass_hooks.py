@@ -12,6 +12,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from cnnstudio.errors import InputError, NetworkError
 from cnnstudio.torch_network.backbone import Backbone
+from cnnstudio.wording import translate
 
 T = TypeVar("T")
 Hook = Callable[[nn.Module, Any, Any], Any]
@@ -87,8 +88,9 @@ def plain_arithmetic(device: torch.device) -> Iterator[None]:
 def check_image(image: Tensor) -> None:
     """Raise InputError unless ``image`` is one image (1, C, H, W) of finite numbers."""
     if image.ndim != 4 or image.shape[0] != 1 or image.numel() == 0 or not image.is_floating_point():
-        raise InputError(f"One image of shape (1, C, H, W) in floating point is needed, not {image.dtype} of shape "
-                         f"{tuple(image.shape)}.")
+        raise InputError(translate(
+            "explain", "One image of shape (1, C, H, W) in floating point is needed, not {dtype} of shape {shape}.",
+            dtype=image.dtype, shape=tuple(image.shape)))
     _check_images(image)
 
 
@@ -99,10 +101,12 @@ def is_finite(values: Tensor) -> bool:
 
 def _check_images(images: Tensor) -> None:
     if images.ndim != 4 or images.numel() == 0 or not images.is_floating_point():
-        raise InputError(f"Images of shape (n, C, H, W) in floating point are needed, not {images.dtype} of shape "
-                         f"{tuple(images.shape)}.")
+        raise InputError(translate(
+            "explain", "Images of shape (n, C, H, W) in floating point are needed, not {dtype} of shape {shape}.",
+            dtype=images.dtype, shape=tuple(images.shape)))
     if not is_finite(images):
-        raise InputError("The image holds values that are not finite; check the normalisation (a deviation of 0?).")
+        raise InputError(translate(
+            "explain", "The image holds values that are not finite; check the normalisation (a deviation of 0?)."))
 
 
 def _slots(module: nn.Module) -> list[_Slot]:
@@ -216,7 +220,9 @@ def name_of(module: nn.Module, layer: nn.Module) -> str:
     for name, part in itertools.chain(inspected_layers(module).items(), module.named_modules()):
         if part is layer:
             return name or type(module).__name__
-    raise NetworkError(f"The layer {type(layer).__name__} is not a part of this network; take one of its own layers.")
+    raise NetworkError(translate(
+        "explain", "The layer {name} is not a part of this network; take one of its own layers.",
+        name=type(layer).__name__))
 
 
 def shown_name(module: nn.Module, layer_id: str) -> str:
@@ -226,7 +232,9 @@ def shown_name(module: nn.Module, layer_id: str) -> str:
         return layer_id
     node, separator, stage = layer_id.partition(".stages.")
     name = str(names.get(node, node))
-    return f"{name}, stage {int(stage) + 1}" if separator and stage.isdecimal() else name
+    return translate(
+        "explain", "{name}, stage {stage}", name=name,
+        stage=int(stage) + 1) if separator and stage.isdecimal() else name
 
 
 def record(module: nn.Module, image: Tensor, reduce: Callable[[Tensor], T]) -> dict[str, T]:
@@ -290,6 +298,9 @@ def pick_logits(output: Any) -> Tensor:
     """
     output = first_output(output)
     if not isinstance(output, Tensor) or output.ndim == 0 or output.numel() != math.prod(output.shape[-1:]):
-        what = f"shape {tuple(output.shape)}" if isinstance(output, Tensor) else type(output).__name__
-        raise NetworkError(f"The network must end in one row of class scores (1, K); it gives {what}.")
+        what = translate(
+            "explain", "shape {shape}",
+            shape=tuple(output.shape)) if isinstance(output, Tensor) else type(output).__name__
+        raise NetworkError(translate(
+            "explain", "The network must end in one row of class scores (1, K); it gives {what}.", what=what))
     return output.reshape(-1)

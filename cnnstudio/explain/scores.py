@@ -9,6 +9,7 @@ from torch import Tensor
 from cnnstudio.errors import InputError, NetworkError
 from cnnstudio.explain.pass_hooks import first_output
 from cnnstudio.explain.target import ExactTarget, Region, Target
+from cnnstudio.wording import translate
 
 
 def class_scores(output: Any, images: int, region: Region | None = None) -> Tensor:
@@ -30,10 +31,14 @@ def class_scores(output: Any, images: int, region: Region | None = None) -> Tens
     if isinstance(scores, Tensor) and is_spatial:
         scores = _cells(scores, region).mean(dim=(2, 3))
     if not isinstance(scores, Tensor) or scores.ndim < 2 or scores.numel() != images * scores.shape[-1]:
-        what = f"shape {tuple(scores.shape)}" if isinstance(scores, Tensor) else type(scores).__name__
-        raise NetworkError(f"The network must end in one row of class scores (1, K); it gives {what}.")
+        what = translate(
+            "explain", "shape {shape}",
+            shape=tuple(scores.shape)) if isinstance(scores, Tensor) else type(scores).__name__
+        raise NetworkError(translate(
+            "explain", "The network must end in one row of class scores (1, K); it gives {what}.", what=what))
     if region is not None and not is_spatial:
-        raise InputError("This network gives one answer for the whole image, so no region of it can be explained.")
+        raise InputError(translate(
+            "explain", "This network gives one answer for the whole image, so no region of it can be explained."))
     rows = scores.reshape(images, -1)
     return torch.cat((-rows / 2, rows / 2), dim=1) if rows.shape[1] == 1 else rows
 
@@ -79,7 +84,9 @@ def resolve(target: Target | int | None, scores: Tensor) -> ExactTarget:
         return ExactTarget(wanted.kind, index, region=wanted.region)
     against = _class(wanted.against, scores) if wanted.against is not None else _best_other(index, scores)
     if against == index:
-        raise InputError(f"Class {index} cannot be contrasted with itself; choose another class for one of the two.")
+        raise InputError(translate(
+            "explain", "Class {index} cannot be contrasted with itself; choose another class for one of the two.",
+            index=index))
     return ExactTarget(wanted.kind, index, against, wanted.region)
 
 
@@ -92,7 +99,9 @@ def _best_other(index: int, scores: Tensor) -> int:
 def _class(index: int, scores: Tensor) -> int:
     number, count = operator.index(index), scores.numel()
     if not 0 <= number < count:
-        raise InputError(f"There is no class {number}: this network has {count} classes (0 to {count - 1}).")
+        raise InputError(translate(
+            "explain", "There is no class {number}: this network has {count} classes (0 to {other_count}).",
+            number=number, count=count, other_count=count - 1))
     return number
 
 

@@ -11,6 +11,7 @@ from cnnstudio.explain.inspected_layer import InspectedLayer
 from cnnstudio.explain.layer_trace import inspected, trace
 from cnnstudio.explain.pass_hooks import inspected_layers, named_layers, shown_name
 from cnnstudio.torch_network.own_modules import Crop, Maxout
+from cnnstudio.wording import translate
 
 _POOLING = (nn.MaxPool2d, nn.AvgPool2d, nn.AdaptiveAvgPool2d, nn.AdaptiveMaxPool2d, nn.LPPool2d)
 _PASSING = (nn.Identity, nn.Dropout, nn.Dropout2d, nn.AlphaDropout, nn.FeatureAlphaDropout, nn.Flatten, nn.Unflatten)
@@ -81,8 +82,9 @@ def choose_among(network: nn.Module, listed: Iterable[InspectedLayer]) -> Automa
     layers = named_layers(network)
     spatial = [layer for layer in _last_calls(listed) if layer.is_single]
     if not spatial:
-        raise NetworkError("No layer of this network keeps height and width on the way to the class scores, so there "
-                           "is no place to show. Add a convolution before Flatten or the dense layers.")
+        raise NetworkError(translate(
+            "explain", "No layer of this network keeps height and width on the way to the class scores, so there is "
+            "no place to show. Add a convolution before Flatten or the dense layers."))
     last = len(spatial) - 1
     while last > 0 and isinstance(layers[spatial[last].id], PASSES_ON):
         last -= 1
@@ -103,10 +105,13 @@ def find_layer(network: nn.Module, name: str) -> nn.Module:
     if name in layers:
         return layers[name]
     if name == getattr(network, "input_id", None):
-        raise NetworkError(f"{shown_name(network, name)} is the image itself; choose a layer behind it.")
+        raise NetworkError(translate(
+            "explain", "{shown_name} is the image itself; choose a layer behind it.",
+            shown_name=shown_name(network, name)))
     near = difflib.get_close_matches(name, layers, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"Its layers are {', '.join(layers)}."
-    raise NetworkError(f'This network has no layer "{name}". {hint}')
+    hint = translate("explain", "Did you mean {near}?", near=near[0]) if near else translate(
+        "explain", "Its layers are {layers}.", layers=', '.join(layers))
+    raise NetworkError(translate("explain", 'This network has no layer "{name}". {hint}', name=name, hint=hint))
 
 
 def activation_note(network: nn.Module, layer_id: str) -> str:
@@ -116,25 +121,30 @@ def activation_note(network: nn.Module, layer_id: str) -> str:
     layers = named_layers(network)
     if len(followers) != 1 or not isinstance(layers[followers[0]], _ACTIVATIONS):
         return ""
-    return (f"{shown_name(network, layer_id)} is shown before its activation; "
-            f"{shown_name(network, followers[0])} shows what the next layers receive.")
+    return translate(
+        "explain", "{shown_name} is shown before its activation; {other_shown_name} shows what the next layers "
+        "receive.", shown_name=shown_name(network, layer_id), other_shown_name=shown_name(network, followers[0]))
 
 
 def names_that_work(network: nn.Module, image: Tensor) -> str:
     """Return a half-sentence with the layers a heatmap can be made for, at most the last eight."""
     names = [shown_name(network, choice.id) for choice in spatial_layers(network, image)]
     if not names:
-        return "no layer of this network has height and width"
-    return f"layers that work: {', '.join(names[-8:])}" + (f" and {len(names) - 8} earlier" if len(names) > 8 else "")
+        return translate("explain", "no layer of this network has height and width")
+    return translate("explain", "layers that work: {name}", name=', '.join(names[-8:])) + (translate(
+        "explain", " and {count} earlier", count=len(names) - 8) if len(names) > 8 else "")
 
 
 def _reason(name: str, shape: tuple[int, int, int], skipped: Sequence[InspectedLayer]) -> str:
     channels, height, width = shape
-    text = f"{name} is the last layer with height and width before the classifier"
-    text += f" ({channels} maps of {height} × {width})"
+    text = translate("explain", "{name} is the last layer with height and width before the classifier", name=name)
+    text += translate(
+        "explain", " ({channels} maps of {height} × {width})", channels=channels, height=height, width=width)
     if skipped:
-        text += f"; the pooling behind it would leave only {skipped[-1].shape[1]} × {skipped[-1].shape[2]}"
+        text += translate(
+            "explain", "; the pooling behind it would leave only {height} × {width}", height=skipped[-1].shape[1],
+            width=skipped[-1].shape[2])
     text += "."
     if min(height, width) < _COARSE:
-        text += " Its map is coarse; an earlier layer shows the place more finely."
+        text += translate("explain", " Its map is coarse; an earlier layer shows the place more finely.")
     return text

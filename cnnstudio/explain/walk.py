@@ -11,6 +11,7 @@ from cnnstudio.explain.walk_values import Cell, CellWalk, LayerOutline, LayerVal
 from cnnstudio.explain.walk_vectors import VECTOR_WALKS
 from cnnstudio.explain.walk_windows import WINDOW_WALKS
 from cnnstudio.network.layer_kinds import Shape
+from cnnstudio.wording import translate
 
 WALKS: Mapping[str, WalkRule] = MappingProxyType({**WINDOW_WALKS, **POINT_WALKS, **VECTOR_WALKS})
 """Layer kind -> how one of its values is taken apart."""
@@ -32,7 +33,9 @@ def walk(values: LayerValues, cell: Cell) -> CellWalk:
     """
     shape = values.output.shape
     if len(cell) != len(shape) or any(not 0 <= place < side for place, side in zip(cell, shape, strict=True)):
-        raise InputError(f"{values.outline.name} gives {' × '.join(map(str, shape))} values; there is none at {cell}.")
+        raise InputError(translate(
+            "explain", "{outline} gives {map} values; there is none at {cell}.", outline=values.outline.name,
+            map=' × '.join(map(str, shape)), cell=cell))
     rule = WALKS.get(values.outline.kind)
     return _not_taken_apart(values, cell) if rule is None else rule(values, cell)
 

@@ -18,6 +18,7 @@ from cnnstudio.explain.walk_values import (
     number,
     point_patch,
 )
+from cnnstudio.wording import translate
 
 _SELU_SCALE, _SELU_ALPHA = 1.0507009873554805, 1.6732632423543772
 """Klambauer and others, 2017; the digits are torch.nn.SELU's."""
@@ -72,14 +73,17 @@ def _gelu(x: Doubles, settings: Settings) -> Doubles:
 
 
 def _gelu_formula(settings: Settings) -> str:
-    return ("0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))" if settings["tanh"]
-            else "x · Φ(x) = x · (1 + erf(x / √2)) / 2")
+    return (translate("explain", "0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))") if settings["tanh"]
+            else translate("explain", "x · Φ(x) = x · (1 + erf(x / √2)) / 2"))
 
 
 def _gelu_text(x: float, settings: Settings) -> str:
     if settings["tanh"]:
-        return (f"0.5 · {bracketed(x)} · (1 + tanh(0.7979 · ({number(x)} + 0.044715 · {bracketed(x)}³)))")
-    return f"{bracketed(x)} · (1 + erf({number(x)} / 1.414)) / 2"
+        return translate(
+            "explain", "0.5 · {bracketed} · (1 + tanh(0.7979 · ({number} + 0.044715 · {bracketed}³)))",
+            bracketed=bracketed(x), number=number(x))
+    return translate(
+        "explain", "{bracketed} · (1 + erf({number} / 1.414)) / 2", bracketed=bracketed(x), number=number(x))
 
 
 def _says(formula: str) -> Callable[[Settings], str]:
@@ -88,7 +92,8 @@ def _says(formula: str) -> Callable[[Settings], str]:
 
 def _linear_or(x: float, below: str) -> str:
     """Say which half of a bent function a value falls into."""
-    return f"{number(x)} > 0, so it stays" if x > 0 else f"{number(x)} ≤ 0, so {below}"
+    return translate("explain", "{number} > 0, so it stays", number=number(x)) if x > 0 else translate(
+        "explain", "{number} ≤ 0, so {below}", number=number(x), below=below)
 
 
 POINT_FUNCTIONS: Mapping[str, PointFunction] = {
@@ -97,13 +102,16 @@ POINT_FUNCTIONS: Mapping[str, PointFunction] = {
     "ReLU6": PointFunction(
         lambda x, _: x.clip(0, 6), _says("min(max(0, x), 6)"), lambda x, _: f"min(max(0, {number(x)}), 6)"),
     "LeakyReLU": PointFunction(
-        lambda x, s: _bent(x, s["negative_slope"]), lambda s: f"x for x > 0, else {s['negative_slope']:g} · x",
+        lambda x, s: _bent(x, s["negative_slope"]), lambda s: translate(
+            "explain", "x for x > 0, else {negative_slope:g} · x", negative_slope=s['negative_slope']),
         lambda x, s: _linear_or(x, f"{s['negative_slope']:g} · {bracketed(x)}"), ("negative_slope",)),
     "PReLU": PointFunction(
-        lambda x, s: _bent(x, s["slope"]), lambda s: f"x for x > 0, else {number(s['slope'])} · x (a learned slope)",
+        lambda x, s: _bent(x, s["slope"]), lambda s: translate(
+            "explain", "x for x > 0, else {number} · x (a learned slope)", number=number(s['slope'])),
         lambda x, s: _linear_or(x, f"{bracketed(s['slope'])} · {bracketed(x)}")),
     "ELU": PointFunction(
-        lambda x, s: _exponential(x, s["alpha"]), lambda s: f"x for x > 0, else {s['alpha']:g} · (eˣ − 1)",
+        lambda x, s: _exponential(x, s["alpha"]), lambda s: translate(
+            "explain", "x for x > 0, else {alpha:g} · (eˣ − 1)", alpha=s['alpha']),
         lambda x, s: _linear_or(x, f"{s['alpha']:g} · (e^{bracketed(x)} − 1)"), ("alpha",)),
     "SELU": PointFunction(
         lambda x, _: _SELU_SCALE * _exponential(x, _SELU_ALPHA),
@@ -115,7 +123,8 @@ POINT_FUNCTIONS: Mapping[str, PointFunction] = {
         lambda x, _: f"{bracketed(x)} / (1 + e^{bracketed(-x)})"),
     "Hardswish": PointFunction(
         lambda x, _: x * _ramp(x), _says("x · min(max(0, x + 3), 6) / 6"),
-        lambda x, _: f"{bracketed(x)} · min(max(0, {number(x + 3)}), 6) / 6"),
+        lambda x, _: translate(
+            "explain", "{bracketed} · min(max(0, {number}), 6) / 6", bracketed=bracketed(x), number=number(x + 3))),
     "Hardsigmoid": PointFunction(
         lambda x, _: _ramp(x), _says("min(max(0, x + 3), 6) / 6"),
         lambda x, _: f"min(max(0, {number(x + 3)}), 6) / 6"),
@@ -160,7 +169,8 @@ def _batch_norm(values: LayerValues, cell: Cell) -> CellWalk:
     mean, variance, gamma, beta = (float(values.weights[name][cell[0]]) for name in (
         "running_mean", "running_var", "weight", "bias"))
     x, eps = at(values.inputs[0], cell), float(values.parameters["eps"])
-    return normalised(values, cell, x, (mean, variance, eps), (gamma, beta), "mean and variance measured in training")
+    return normalised(values, cell, x, (mean, variance, eps), (gamma, beta), translate(
+        "explain", "mean and variance measured in training"))
 
 
 def normalised(values: LayerValues, cell: Cell, x: float, figures: tuple[float, float, float],
@@ -188,7 +198,7 @@ def normalised(values: LayerValues, cell: Cell, x: float, figures: tuple[float, 
 
 def _nothing(values: LayerValues, cell: Cell) -> CellWalk:
     x = at(values.inputs[0], cell)
-    lines = ("does nothing when predicting; only in training are values set to 0 at random",
+    lines = (translate("explain", "does nothing when predicting; only in training are values set to 0 at random"),
              f"{number(x)} = {number(x)}")
     return CellWalk(cell, lines, x, at(values.output, cell), abs(x), point_patch(0, cell, values.inputs[0]))
 
@@ -199,7 +209,7 @@ def _input(values: LayerValues, cell: Cell) -> CellWalk:
     mean, deviation = (float(values.weights[name][cell[0]]) for name in ("mean", "std"))
     share = pixel / 255
     result = (share - mean) / deviation
-    lines = ("(pixel / 255 − mean) / deviation, as in training",
+    lines = (translate("explain", "(pixel / 255 − mean) / deviation, as in training"),
              f"{pixel:g} / 255 = {number(share)}",
              f"({number(share)} − {bracketed(mean)}) / {number(deviation)} = {number(result)}")
     size = (abs(share) + abs(mean)) / deviation

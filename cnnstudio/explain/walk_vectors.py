@@ -21,6 +21,7 @@ from cnnstudio.explain.walk_values import (
     signed_sum,
 )
 from cnnstudio.network.kinds.output import is_single_logit
+from cnnstudio.wording import translate
 
 _PLAIN_EXPONENT = 50.0
 """Up to this logit the exponentials are shown as they are; above, the largest logit is taken off first, as torch does.
@@ -44,12 +45,13 @@ def _dense(values: LayerValues, cell: Cell) -> CellWalk:
     bias = float(values.weights["bias"][cell[0]]) if "bias" in values.weights else None
     total = float(rows[:, 3].sum())
     result = total + (bias or 0.0)
-    lines = [f"Σ value · weight over {len(rows):,} values = {number(total)}"]
+    lines = [translate(
+        "explain", "Σ value · weight over {count:,} values = {number}", count=len(rows), number=number(total))]
     if bias is not None:
         lines.append(f"{signed_sum([total, bias])} (bias) = {number(result)}")
     size = float(np.abs(rows[:, 3]).sum()) + abs(bias or 0.0)
     return CellWalk(cell, tuple(lines), result, at(values.output, cell), size,
-                    table=Table(("value", "x", "weight", "x · weight"), rows, summed=3))
+                    table=Table(("value", "x", "weight", translate("explain", "x · weight")), rows, summed=3))
 
 
 def _softmax(values: LayerValues, cell: Cell) -> CellWalk:
@@ -63,8 +65,11 @@ def _softmax(values: LayerValues, cell: Cell) -> CellWalk:
     order = np.argsort(-exponents, kind="stable")
     titles = ("number", "x", f"e^(x − {number(shift)})" if shift else "eˣ", "share")
     rows = np.column_stack([order + 1, exponents[order], powers[order], powers[order] / total])
-    own = "the largest is taken off every x first, which changes no share" if shift else "sum of all exponentials"
-    lines = ("e^xᵢ / Σ e^xⱼ", f"Σ of {len(powers):,} exponentials = {number(total)} ({own})",
+    own = translate(
+        "explain", "the largest is taken off every x first, which changes no share") if shift else translate(
+        "explain", "sum of all exponentials")
+    lines = (translate("explain", "e^xᵢ / Σ e^xⱼ"), translate(
+        "explain", "Σ of {count:,} exponentials = {number} ({own})", count=len(powers), number=number(total), own=own),
              f"{number(float(powers[cell[0]]))} / {number(total)} = {number(result)}")
     table = Table(titles, rows, summed=2, marked=cell[0] + 1, names_classes=len(cell) == 1)
     return CellWalk(cell, lines, result, at(values.output, cell), result, point_patch(0, cell, values.inputs[0]), table)
@@ -77,9 +82,12 @@ def _maxout(values: LayerValues, cell: Cell) -> CellWalk:
     winner = int(np.argmax(rivals))
     result = float(rivals[winner])
     rows = np.column_stack([np.arange(first, first + pieces) + 1, rivals])
-    lines = (f"the largest of {pieces} neighbouring {'channels' if len(cell) == 3 else 'values'}",
-             f"max({', '.join(number(float(value)) for value in rivals[:8])}{', …' if pieces > 8 else ''}) "
-             f"= {number(result)}, from number {first + winner + 1}")
+    lines = (translate("explain", "the largest of {pieces} neighbouring channels", pieces=pieces) if len(cell) == 3 else
+             translate("explain", "the largest of {pieces} neighbouring values", pieces=pieces),
+             translate(
+                 "explain", "max({rival}{value}) = {number}, from number {first}",
+                 rival=', '.join(number(float(value)) for value in rivals[:8]), value=', …' if pieces > 8 else '',
+                 number=number(result), first=first + winner + 1))
     patches = tuple(_with_winner(point_patch(0, (first + piece, *cell[1:]), values.inputs[0]), is_it=piece == winner)
                     for piece in range(pieces)) if len(cell) == 3 else ()
     table = Table(("number", "x"), rows, marked=first + winner + 1)
@@ -96,11 +104,11 @@ def _flatten(values: LayerValues, cell: Cell) -> CellWalk:
     """Find where value f was: (f / (h · w), f / w mod h, f mod w)."""
     source = values.inputs[0]
     if source.ndim == 1:
-        return _copied(values, cell, cell, ("already a vector",))
+        return _copied(values, cell, cell, (translate("explain", "already a vector"),))
     place = tuple(int(part) for part in np.unravel_index(cell[0], source.shape))
     channel, row, column = place
     height, width = source.shape[1:]
-    lines = ("channel · height · width + row · width + column, all counted from 0",
+    lines = (translate("explain", "channel · height · width + row · width + column, all counted from 0"),
              f"{channel} · {height} · {width} + {row} · {width} + {column} = {cell[0]}")
     return _copied(values, cell, place, lines)
 
@@ -117,7 +125,8 @@ def _add(values: LayerValues, cell: Cell) -> CellWalk:
     parts = [at(source, cell) for source in values.inputs]
     result = sum(parts)
     patches = tuple(patch for port, source in enumerate(values.inputs) for patch in point_patch(port, cell, source))
-    return CellWalk(cell, ("the same place of every input, added", f"{signed_sum(parts)} = {number(result)}"), result,
+    return CellWalk(cell, (translate(
+        "explain", "the same place of every input, added"), f"{signed_sum(parts)} = {number(result)}"), result,
                     at(values.output, cell), sum(abs(part) for part in parts), patches)
 
 
@@ -127,7 +136,8 @@ def _multiply(values: LayerValues, cell: Cell) -> CellWalk:
     result = float(np.prod(np.array(parts, np.float64)))
     patches = tuple(patch for port, (source, place) in enumerate(zip(values.inputs, places, strict=True))
                     for patch in point_patch(port, place, source))
-    lines = ("the same place of every input, multiplied; a vector has one factor for a whole channel",
+    lines = (translate(
+        "explain", "the same place of every input, multiplied; a vector has one factor for a whole channel"),
              f"{' · '.join(bracketed(part) for part in parts)} = {number(result)}")
     return CellWalk(cell, lines, result, at(values.output, cell), abs(result), patches)
 
@@ -145,8 +155,12 @@ def _concatenate(values: LayerValues, cell: Cell) -> CellWalk:
     port = int(np.searchsorted(ends, cell[0], side="right"))
     inner = cell[0] - int(ends[port]) + counts[port]
     noun = "channel" if len(cell) == 3 else "value"
-    lines = (f"{' + '.join(str(count) for count in counts)} {noun}s, one behind the other",
-             f"{noun} {cell[0] + 1} is {noun} {inner + 1} of input {port + 1}")
+    lines = (translate(
+        "explain", "{counts} {noun}s, one behind the other", counts=' + '.join(str(count) for count in counts),
+        noun=noun),
+             translate(
+                 "explain", "{noun} {cell} is {noun} {inner} of input {port}", noun=noun, cell=cell[0] + 1,
+                 inner=inner + 1, port=port + 1))
     return _copied(values, cell, (inner, *cell[1:]), lines, port)
 
 
@@ -157,7 +171,7 @@ def _layer_norm(values: LayerValues, cell: Cell) -> CellWalk:
     figures = (float(source.mean()), float(source.var()), float(values.parameters["eps"]))
     scale = (at(values.weights["weight"], cell), at(values.weights["bias"], cell)) if values.weights else None
     return normalised(values, cell, at(values.inputs[0], cell), figures, scale,
-                      f"mean and variance of all {source.size:,} values of this image")
+                      translate("explain", "mean and variance of all {size:,} values of this image", size=source.size))
 
 
 def _group_norm(values: LayerValues, cell: Cell) -> CellWalk:
@@ -168,7 +182,9 @@ def _group_norm(values: LayerValues, cell: Cell) -> CellWalk:
     figures = (float(group.mean()), float(group.var()), float(values.parameters["eps"]))
     scale = (float(values.weights["weight"][cell[0]]), float(values.weights["bias"][cell[0]]))
     return normalised(values, cell, at(values.inputs[0], cell), figures, scale,
-                      f"mean and variance of {group.size:,} values, channels {first + 1} to {first + each}")
+                      translate(
+                          "explain", "mean and variance of {size:,} values, channels {first} to {other_first}",
+                          size=group.size, first=first + 1, other_first=first + each))
 
 
 def _squeeze_excitation(values: LayerValues, cell: Cell) -> CellWalk:
@@ -181,11 +197,15 @@ def _squeeze_excitation(values: LayerValues, cell: Cell) -> CellWalk:
     gate = 1 / (1 + np.exp(-before))
     x = at(values.inputs[0], cell)
     result = x * float(gate)
-    lines = (f"the means of {len(means):,} maps go through {len(few):,} hidden units (ReLU) to one gate a map",
-             f"gate {cell[0] + 1}: Σ hidden · weight + bias = {signed_sum([before - bias, bias])} = {number(before)}",
+    lines = (translate(
+        "explain", "the means of {count:,} maps go through {few_count:,} hidden units (ReLU) to one gate a map",
+        count=len(means), few_count=len(few)),
+             translate(
+                 "explain", "gate {cell}: Σ hidden · weight + bias = {signed_sum} = {number}", cell=cell[0] + 1,
+                 signed_sum=signed_sum([before - bias, bias]), number=number(before)),
              f"sigmoid({number(before)}) = {number(float(gate))}",
              f"{bracketed(x)} · {number(float(gate))} = {number(result)}")
-    table = Table(("hidden unit", "x", "weight", "x · weight"), _products(
+    table = Table((translate("explain", "hidden unit"), "x", "weight", translate("explain", "x · weight")), _products(
         few.astype(np.float32), row.astype(np.float32)), summed=3)
     # The rounding of the sum before the sigmoid (slope at most 1/4) reaches the result, too.
     size = abs(x) * (1 + float(np.abs(row) @ few) + abs(bias))
@@ -196,11 +216,12 @@ def _output(values: LayerValues, cell: Cell) -> CellWalk:
     source = values.inputs[0]
     shape = (len(source),)
     if not is_single_logit((shape,), values.parameters):
-        return _copied(values, cell, cell, ("the logit of this class, as it comes in",))
+        return _copied(values, cell, cell, (translate("explain", "the logit of this class, as it comes in"),))
     z = at(source, (0,))
     result = z / 2 if cell[0] else -z / 2
     sign = "" if cell[0] else "−"
-    lines = ("one number z for two classes: (−z/2, z/2)", f"{sign}{bracketed(z)} / 2 = {number(result)}")
+    lines = (translate(
+        "explain", "one number z for two classes: (−z/2, z/2)"), f"{sign}{bracketed(z)} / 2 = {number(result)}")
     return CellWalk(cell, lines, result, at(values.output, cell), abs(z))
 
 

@@ -23,6 +23,7 @@ from cnnstudio.explain.walk_values import (
 )
 from cnnstudio.network.kinds.resizing import crop_corner
 from cnnstudio.network.kinds.windows import spread_kernel
+from cnnstudio.wording import counted, translate
 
 _TOLD_ONE_BY_ONE = 4
 """Up to so many channels, each one's sum is told in the line."""
@@ -81,9 +82,11 @@ def _transposed(values: LayerValues, cell: Cell) -> CellWalk:
     first = channel // weight.shape[1] * seen
     rows, kernel_rows = _meeting(row, 0, weight.shape[2], source.shape[1], values.parameters)
     columns, kernel_columns = _meeting(column, 1, weight.shape[3], source.shape[2], values.parameters)
-    met = (f"{len(rows)} × {len(columns)} pixels of each map reach this place with their kernels' rows "
-           f"{_listed(kernel_rows)} and columns {_listed(kernel_columns)}" if len(rows) and len(columns)
-           else "no pixel's kernel reaches this place")
+    met = (translate(
+        "explain", "{count} × {columns_count} pixels of each map reach this place with their kernels' rows {listed} "
+        "and columns {other_listed}", count=len(rows), columns_count=len(columns), listed=_listed(kernel_rows),
+        other_listed=_listed(kernel_columns)) if len(rows) and len(columns)
+           else translate("explain", "no pixel's kernel reaches this place"))
     used = weight[first:first + seen, out_of_group][:, kernel_rows[:, None], kernel_columns]
     return _summed(values, cell, first, (rows, columns), used, note=met)
 
@@ -126,11 +129,19 @@ def _summed(values: LayerValues, cell: Cell, first: int, places: tuple[Numbers, 
 def _sum_lines(totals: Doubles, count: int, bias: float | None, result: float) -> tuple[str, ...]:
     total = float(totals.sum())
     if len(totals) == 1:
-        first = f"Σ value · weight over {count:,} value{'s' * (count != 1)} = {number(total)}"
+        first = counted(count, translate(
+            "explain", "Σ value · weight over 1 value = {number}", number=number(total)), translate(
+            "explain", "Σ value · weight over {values:,} values = {number}", values=count, number=number(total)))
     elif len(totals) <= _TOLD_ONE_BY_ONE:
-        first = f"Σ over {len(totals)} channels: {signed_sum(totals.tolist())} = {number(total)}"
+        first = translate(
+            "explain", "Σ over {count} channels: {signed_sum} = {number}", count=len(totals),
+            signed_sum=signed_sum(totals.tolist()), number=number(total))
     else:
-        first = f"Σ over {len(totals):,} channels of {count:,} product{'s' * (count != 1)} each = {number(total)}"
+        first = counted(count, translate(
+            "explain", "Σ over {channels:,} channels of 1 product each = {number}", channels=len(totals),
+            number=number(total)), translate(
+            "explain", "Σ over {channels:,} channels of {products:,} products each = {number}", channels=len(totals),
+            products=count, number=number(total)))
     return (first,) if bias is None else (first, f"{signed_sum([total, bias])} (bias) = {number(result)}")
 
 
@@ -195,8 +206,11 @@ def _mean(values: LayerValues, cell: Cell, rows: Numbers, columns: Numbers) -> C
     patch = Patch(0, cell[0], rows, columns, taken, inside)
     count = taken.size
     result = patch.total / count
-    padded = "" if inside.all() else f", {count - np.count_nonzero(inside)} of them zeros that were added"
-    lines = (f"mean of {count:,} values{padded}", f"{number(patch.total)} / {count:,} = {number(result)}")
+    padded = "" if inside.all() else translate(
+        "explain", ", {count} of them zeros that were added", count=count - np.count_nonzero(inside))
+    lines = (translate(
+        "explain", "mean of {count:,} values{padded}", count=count,
+        padded=padded), f"{number(patch.total)} / {count:,} = {number(result)}")
     size = float(np.abs(taken).sum(dtype=np.float64)) / count
     return CellWalk(cell, lines, result, at(values.output, cell), size, (patch,))
 
@@ -208,9 +222,11 @@ def _largest(values: LayerValues, cell: Cell, rows: Numbers, columns: Numbers) -
     result = float(seen[row, column])
     patch = Patch(0, cell[0], rows, columns, taken, inside, winner=(row, column))
     count = int(np.count_nonzero(inside))
-    padded = "" if inside.all() else "; places beyond the border never win"
-    lines = (f"found in row {rows[row] + 1}, column {columns[column] + 1} of the map that comes in{padded}",
-             f"the largest of {count:,} values = {number(result)}")
+    padded = "" if inside.all() else translate("explain", "; places beyond the border never win")
+    lines = (translate(
+        "explain", "found in row {row}, column {column} of the map that comes in{padded}", row=rows[row] + 1,
+        column=columns[column] + 1, padded=padded),
+             translate("explain", "the largest of {count:,} values = {number}", count=count, number=number(result)))
     return CellWalk(cell, lines, result, at(values.output, cell), abs(result), (patch,))
 
 
@@ -225,10 +241,10 @@ def _upsample(values: LayerValues, cell: Cell) -> CellWalk:
     taken, inside = window(values.inputs[0], channel, rows, columns)
     weights = np.outer(row_shares, column_shares).astype(np.float32)
     patch = Patch(0, channel, rows, columns, taken, inside, weights if is_blended else None)
-    where = f"row {rows[0] + 1}, column {columns[0] + 1}"
-    lines = ((f"blend of {taken.size} neighbours, weighed by nearness",
-              f"Σ value · share = {number(patch.total)}") if is_blended
-             else (f"copy of {where}", f"= {number(patch.total)}"))
+    where = translate("explain", "row {row}, column {column}", row=rows[0] + 1, column=columns[0] + 1)
+    lines = ((translate("explain", "blend of {size} neighbours, weighed by nearness", size=taken.size),
+              translate("explain", "Σ value · share = {number}", number=number(patch.total))) if is_blended
+             else (translate("explain", "copy of {where}", where=where), f"= {number(patch.total)}"))
     size = float(np.abs(taken).sum(dtype=np.float64))
     return CellWalk(cell, lines, patch.total, at(values.output, cell), size, (patch,))
 
@@ -261,8 +277,9 @@ def _moved(values: LayerValues, cell: Cell, down: int, right: int) -> CellWalk:
     rows, columns = np.array([row + down]), np.array([column + right])
     taken, inside = window(values.inputs[0], channel, rows, columns)
     patch = Patch(0, channel, rows, columns, taken, inside)
-    line = (f"copy of row {rows[0] + 1}, column {columns[0] + 1}" if inside.all()
-            else "a zero that was added: this place lies beyond the border of the map")
+    line = (translate(
+        "explain", "copy of row {row}, column {column}", row=rows[0] + 1, column=columns[0] + 1) if inside.all()
+            else translate("explain", "a zero that was added: this place lies beyond the border of the map"))
     return CellWalk(cell, (line, f"= {number(patch.total)}"), patch.total, at(values.output, cell), abs(patch.total),
                     (patch,))
 

@@ -51,7 +51,7 @@ def block_ends(graph: GraphView, members: Collection[str], place: Mapping[str, i
     leading = [node_id for node_id in order if any(target not in inside for target in graph.successors(node_id))]
     ends = leading or [node_id for node_id in order if not graph.successors(node_id)]
     if len(ends) != 1:
-        names = " and ".join(graph.nodes[node_id].name for node_id in ends[:3])
+        names = translate("network", " and ").join(graph.nodes[node_id].name for node_id in ends[:3])
         return BlockEnds(sources, None, translate(
             "network", "{count} of its layers lead out ({names}), and a block has one way out", count=len(ends),
             names=names))

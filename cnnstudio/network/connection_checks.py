@@ -9,7 +9,7 @@ from cnnstudio.network.layout import ROW_PX
 from cnnstudio.network.mends import output_shape, remove_mend
 from cnnstudio.network.problems import Mend, Problem
 from cnnstudio.network.registry import layer_kind
-from cnnstudio.wording import translate
+from cnnstudio.wording import joined, translate
 
 
 def connection_problems(graph: NetworkGraph, shapes: Mapping[str, Shape], order: Sequence[str]) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def _nothing_at_output(
         return Problem(node.id, "error", message)
     head, label = _head_kinds(shapes[last.id], node.parameters["classes"]), translate(
         "network", "Connect {last} to {layer}", last=last.name, layer=node.name)
-    titles = " and ".join(layer_kind(kind).title for kind in head)
+    titles = joined([translate("LayerKind", layer_kind(kind).title) for kind in head])
     edit = Compound(label, _chain(graph, last, head, node, node.parameters["classes"]))
     return Problem(node.id, "error", message, (Mend(translate(
         "network", "{label} through {titles}", label=label, titles=titles) if head else label, edit),))

@@ -17,7 +17,7 @@ from cnnstudio.network.difference import (
 from cnnstudio.network.graph import Node
 from cnnstudio.network.layer_kinds import Parameter, pair_text, short_pair
 from cnnstudio.network.registry import layer_kind
-from cnnstudio.wording import translate
+from cnnstudio.wording import joined, translate
 
 Sign = Literal["summary", "added", "removed", "changed", "renamed", "cost"]
 _SUMMED_UP_FROM = 4
@@ -219,7 +219,8 @@ def _block_sentences(block: BlockChange) -> Iterator[Sentence]:
 
 
 def _times(number: int) -> str:
-    return ("once", "twice")[number - 1] if number <= 2 else translate("network", "{number} times", number=number)
+    few = (translate("network", "once"), translate("network", "twice"))
+    return few[number - 1] if number <= 2 else translate("network", "{number} times", number=number)
 
 
 def _names(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentence]:
@@ -228,7 +229,7 @@ def _names(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentence
 
 
 def _listed(names: Sequence[str]) -> str:
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+    return joined(names)
 
 
 # costs
@@ -253,7 +254,8 @@ def share_text(before: int, after: int) -> str:
     digits = 0 if abs(percent) >= 10 else 1
     text = f"{abs(percent):.{digits}f}"
     if not float(text):
-        return f" (less than 0.1 % {'more' if after > before else 'less'})"
+        return (translate("network", " (less than 0.1 % more)") if after > before else
+                translate("network", " (less than 0.1 % less)"))
     return f" ({'+' if after > before else '−'}{text} %)"
 
 

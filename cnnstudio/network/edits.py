@@ -65,7 +65,7 @@ class AddNode(Edit):
     @property
     def label(self) -> str:
         """Name the kind."""
-        return translate("network", "Add {layer_kind}", layer_kind=layer_kind(self.node.kind).title)
+        return translate("network", "Add {layer_kind}", layer_kind=_kind_title(self.node))
 
     def change(self, recorder: Recorder) -> None:
         """Add it."""
@@ -158,7 +158,7 @@ class InsertOnEdge(Edit):
     @property
     def label(self) -> str:
         """Name the kind."""
-        return translate("network", "Insert {layer_kind}", layer_kind=layer_kind(self.node.kind).title)
+        return translate("network", "Insert {layer_kind}", layer_kind=_kind_title(self.node))
 
     def change(self, recorder: Recorder) -> None:
         """Cut the edge and lead it through the layer."""
@@ -190,7 +190,7 @@ class AppendAfter(Edit):
     @property
     def label(self) -> str:
         """Name the kind."""
-        return translate("network", "Add {layer_kind}", layer_kind=layer_kind(self.node.kind).title)
+        return translate("network", "Add {layer_kind}", layer_kind=_kind_title(self.node))
 
     def change(self, recorder: Recorder) -> None:
         """Move the outgoing edges over to the new layer."""
@@ -340,3 +340,7 @@ class Compound(Edit):
         """Make all changes in order."""
         for edit in self.edits:
             edit.change(recorder)
+
+
+def _kind_title(node: Node) -> str:
+    return translate("LayerKind", layer_kind(node.kind).title)

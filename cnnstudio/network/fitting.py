@@ -7,7 +7,7 @@ from cnnstudio.network.edits import Compound, Edit, SetParameter
 from cnnstudio.network.graph import NetworkGraph, Node
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.registry import layer_kind
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, translate
 
 _INPUT_PARAMETERS = ("channels", "height", "width")
 
@@ -34,8 +34,12 @@ def head_of(graph: NetworkGraph) -> Head | None:
 def set_values(head: Head, values: int) -> Edit:
     """Return the edit that lets so many values arrive at the Output; its label says what it does."""
     count, units = layer_kind(head.node.kind).count_parameter, values * head.pieces
-    word = "unit" if count == "out_features" else translate("network", "feature map")
-    label = f"Change {head.node.name} to {units:,} {word}{'' if units == 1 else 's'}"
+    if count == "out_features":
+        label = counted(units, translate("network", "Change {layer} to 1 unit", layer=head.node.name), translate(
+            "network", "Change {layer} to {units:,} units", layer=head.node.name, units=units))
+    else:
+        label = counted(units, translate("network", "Change {layer} to 1 feature map", layer=head.node.name), translate(
+            "network", "Change {layer} to {units:,} feature maps", layer=head.node.name, units=units))
     return Compound(label, [SetParameter(head.node.id, count, units)])
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.names import did_you_mean, quoted
-from cnnstudio.wording import translate
+from cnnstudio.wording import alternatives, translate
 
 Shape = tuple[int, ...]
 """``(C, H, W)`` or ``(F,)``, without the batch."""
@@ -101,7 +101,8 @@ class Parameter:
         rows = value if isinstance(value, (list, tuple)) else ()
         side = len(rows)
         if side not in self.sides or not all(isinstance(row, (list, tuple)) and len(row) == side for row in rows):
-            sizes = " or ".join(f"{allowed} rows of {allowed}" for allowed in self.sides)
+            sizes = alternatives([
+                translate("network", "{count} rows of {count}", count=allowed) for allowed in self.sides])
             raise NetworkError(translate(
                 "network", "{name} must be {sizes} numbers, not {value}.", name=self.name, sizes=sizes,
                 value=quoted(value)))

@@ -53,7 +53,7 @@ def insert_before(graph: NetworkGraph, edge: Edge, steps: Sequence[tuple[str, Ma
         node = graph.draft_node(kind, x, y, **parameters)
         edits.append(InsertOnEdge(node, Edge(left, edge.target, edge.port)))
         left = node.id
-    titles = " and ".join(layer_kind(kind).title for kind, _ in steps)
+    titles = translate("network", " and ").join(translate("LayerKind", layer_kind(kind).title) for kind, _ in steps)
     return edits[0] if len(edits) == 1 else Compound(translate("network", "Insert {titles}", titles=titles), edits)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from cnnstudio.errors import ConnectError, NetworkError
 from cnnstudio.network.names import clean_name, quoted
 from cnnstudio.network.registry import layer_kind
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, translate
 
 POSITION_LIMIT_PX = 1e7
 _ID_LIMIT = 64
@@ -93,9 +93,9 @@ def check_port(source: Node, target: Node, port: int) -> None:
             "network", "Nothing can follow {source}: it is the network's end.", source=source.name))
     count = layer_kind(target.kind).max_inputs
     if not 0 <= port < count:
-        wanted = f"takes {count} input{'s' * (count > 1)}" if count else translate(
-            "network", "takes no input: it is the network's start")
-        raise ConnectError(f"{target.name} {wanted}.")
+        raise ConnectError(counted(count, translate("network", "{layer} takes 1 input.", layer=target.name), translate(
+            "network", "{layer} takes {inputs} inputs.", layer=target.name, inputs=count)) if count else translate(
+            "network", "{layer} takes no input: it is the network's start.", layer=target.name))
 
 
 def check_id(node_id: str) -> None:

@@ -25,8 +25,8 @@ def paste(graph: NetworkGraph, clip: NetworkGraph, dx: float = 32.0, dy: float =
         copies[node.id] = new
     edges = [Connect(Edge(copies[e.source].id, copies[e.target].id, e.port)) for e in clip.edges]
     notes = _pasted_annotations(graph, clip, copies, dx, dy)
-    noun = "layer" if len(copies) == 1 else translate(
-        "network", "{count} layers", count=len(copies)) if copies else "comment"
+    noun = translate("network", "layer") if len(copies) == 1 else translate(
+        "network", "{count} layers", count=len(copies)) if copies else translate("network", "comment")
     return Compound(translate(
         "network", "Paste {noun}", noun=noun), [*(AddNode(node) for node in copies.values()), *edges, *notes])
 

@@ -93,7 +93,8 @@ def _conv2d(assembly: Assembly, values: Arguments) -> Wire:
         raise NetworkError(translate(
             "network", "expects {per_group:,} channels and gets {channels:,}.", per_group=per_group * groups,
             channels=channels))
-    require(values.get("padding_mode", "zeros") == "zeros", f"padding by {quoted(values.get('padding_mode'))}")
+    require(values.get("padding_mode", "zeros") == "zeros", translate(
+        "network", "padding by {mode}", mode=quoted(values.get("padding_mode"))))
     padding = values.get("padding", 0)
     return assembly.layer(
         "Conv2d", [values["input"]], weights=weights, out_channels=out_channels, kernel_size=tuple(kernel),

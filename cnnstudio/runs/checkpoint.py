@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cnnstudio.errors import RunError
 from cnnstudio.runs.manifest import HashingFile, Manifest, Member, member_of, read_json_member, read_member
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     import torch
@@ -124,7 +125,8 @@ def read_checkpoint(path: Path, manifest: Manifest) -> Checkpoint:
         if EARLIER + STATE not in manifest.members:
             raise
         try:
-            return _read(path, manifest, EARLIER, f"{error} The training goes on from the checkpoint before it.")
+            return _read(path, manifest, EARLIER, translate(
+                "runs", "{reason} The training goes on from the checkpoint before it.", reason=error))
         except RunError:
             raise error from None
 
@@ -137,7 +139,7 @@ def _read(path: Path, manifest: Manifest, prefix: str, problem: str = "") -> Che
     found = {role: read_weights(path, manifest, prefix + role)[0] for role in (MODULE, LAST, BEST)
              if prefix + role in manifest.members}
     if MODULE not in found or not isinstance(state, dict):
-        raise RunError(f"{path} is damaged: its checkpoint has no weights.")
+        raise RunError(translate("runs", "{path} is damaged: its checkpoint has no weights.", path=path))
     return Checkpoint({**state, MODULE: found[MODULE]}, found.get(LAST), found.get(BEST), problem)
 
 
@@ -145,7 +147,8 @@ def _read_old(path: Path, manifest: Manifest) -> Checkpoint:
     from cnnstudio.runs.state_document import unpack
 
     if _OLD_STATE not in manifest.members:
-        raise RunError(f"The run {path} cannot be resumed: its training ended before anything was saved.")
+        raise RunError(translate(
+            "runs", "The run {path} cannot be resumed: its training ended before anything was saved.", path=path))
     tensors, _ = read_weights(path, manifest, _OLD_TENSORS)
     state = unpack(read_json_member(path, manifest, _OLD_STATE), tensors)
     last, best = (read_weights(path, manifest, role)[0] for role in (LAST, BEST))

@@ -13,6 +13,7 @@ from cnnstudio.runs.images import RunImages, compared
 from cnnstudio.runs.record import RunRecord
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.recipe import is_read
+from cnnstudio.wording import translate
 
 _CONFIGS = ("train", "preprocess", "split", "augment")
 _LAYER_LIMIT = 12
@@ -41,7 +42,8 @@ def _is_read(config: BaseModel, name: str) -> bool:
 
 
 def _instead(what: str, a: Any, b: Any) -> str:
-    return f"{what} {_words(a)} instead of {_words(b)}"
+    return translate(
+        "runs", "{what} {words} instead of {other_words}", what=what, words=_words(a), other_words=_words(b))
 
 
 def _words(value: Any) -> str:
@@ -62,27 +64,34 @@ def _network_lines(a: RunRecord, b: RunRecord) -> Iterator[str]:
     try:
         found = sentences(difference(from_document(b.graph), from_document(a.graph)), INSTEAD)
     except NetworkError as error:
-        yield f"The networks cannot be compared: {error}"
+        yield translate("runs", "The networks cannot be compared: {reason}", reason=error)
         return
     details = [sentence for sentence in found if sentence.sign not in ("summary", "cost")]
     if len(details) > _LAYER_LIMIT:
         ours, theirs = len(a.graph["nodes"]), len(b.graph["nodes"])
-        yield f"A network of {ours:,} layers instead of {theirs:,}, different in {len(details):,} places"
+        yield translate(
+            "runs", "A network of {ours:,} layers instead of {theirs:,}, different in {count:,} places", ours=ours,
+            theirs=theirs, count=len(details))
         found = [sentence for sentence in found if sentence not in details]
     yield from (sentence.text for sentence in found)
 
 
 def _image_lines(a: RunRecord, b: RunRecord) -> Iterator[str]:
     if a.class_names != b.class_names:
-        yield f"Classes {', '.join(a.class_names)} instead of {', '.join(b.class_names)}"
+        yield translate(
+            "runs", "Classes {class_names} instead of {b_class_names}", class_names=', '.join(a.class_names),
+            b_class_names=', '.join(b.class_names))
     if a.fingerprint != b.fingerprint:
         other_folder = a.folder != b.folder
-        yield _instead("Images of", a.folder, b.folder) if other_folder else f"The images in {a.folder} have changed"
+        yield _instead(translate("runs", "Images of"), a.folder, b.folder) if other_folder else translate(
+            "runs", "The images in {folder} have changed", folder=a.folder)
     elif a.images_key and b.images_key and a.images_key != b.images_key:
-        yield "The same image files with other labels or in other splits"
+        yield translate("runs", "The same image files with other labels or in other splits")
     for split in {**a.counts, **b.counts}:
         if a.counts.get(split, 0) != b.counts.get(split, 0):
-            yield f"{a.counts.get(split, 0):,} {split} images instead of {b.counts.get(split, 0):,}"
+            yield translate(
+                "runs", "{get:,} {split} images instead of {other_get:,}", get=a.counts.get(split, 0), split=split,
+                other_get=b.counts.get(split, 0))
 
 
 def _version_lines(a: Mapping[str, str], b: Mapping[str, str]) -> Iterator[str]:

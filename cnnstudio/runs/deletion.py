@@ -7,13 +7,15 @@ from pathlib import Path
 
 from cnnstudio.errors import RunError, StorageError
 from cnnstudio.runs.training_lock import is_being_trained
+from cnnstudio.wording import translate
 
 
 def refuse_running(paths: Iterable[Path]) -> None:
     """Raise `RunError` when a program trains one of the runs now."""
     for path in paths:
         if is_being_trained(path):
-            raise RunError(f"The run {path.name} is being trained now. Stop the training first.")
+            raise RunError(translate(
+                "runs", "The run {file} is being trained now. Stop the training first.", file=path.name))
 
 
 def delete_run(path: Path) -> None:
@@ -30,5 +32,6 @@ def delete_run(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise StorageError(f"Cannot delete {path}: {error.strerror or error}.") from error
+        raise StorageError(translate(
+            "runs", "Cannot delete {path}: {reason}.", path=path, reason=error.strerror or error)) from error
     shutil.rmtree(hidden, ignore_errors=True)

@@ -19,6 +19,7 @@ from cnnstudio.runs.folder_names import folder_name, free_name
 from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.images import RunImages, images_to_bytes, read_images
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 
 GROUPS = ".groups"
 """Folder of all groups, in the folder of the runs."""
@@ -68,7 +69,7 @@ class GroupPlan(BaseModel):
 
     def images_of(self, number: int) -> RunImages:
         """Return the images of a member, the first of which has the number 1."""
-        images = read_images(self.images, f"The plan of {self.group.key}")
+        images = read_images(self.images, translate("runs", "The plan of {key}", key=self.group.key))
         places = self.splits[number - 1 if len(self.splits) > 1 else 0]
         return RunImages(images.relative, images.class_name, tuple(SPLITS[int(place)] for place in places),
                          images.size, images.digest)
@@ -140,10 +141,14 @@ def read_plan(path: Path) -> GroupPlan:
     try:
         return GroupPlan.model_validate(_document(path / PLAN))
     except StorageError as error:
-        raise RunError(f"It is not known how the trainings of {path.name} go on: {error}") from error
+        raise RunError(translate(
+            "runs", "It is not known how the trainings of {file} go on: {reason}", file=path.name,
+            reason=error)) from error
     except ValidationError as error:
         place = ".".join(map(str, error.errors(include_url=False)[0]["loc"]))
-        raise RunError(f"{path / PLAN} cannot be read: {place} is not as it was written. Train anew.") from error
+        raise RunError(translate(
+            "runs", "{path} cannot be read: {place} is not as it was written. Train anew.", path=path / PLAN,
+            place=place)) from error
 
 
 def read_notes(path: Path) -> GroupNotes:

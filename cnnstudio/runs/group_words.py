@@ -2,6 +2,7 @@
 
 from cnnstudio.runs.group_results import GroupSummary
 from cnnstudio.training.repeats import Spread
+from cnnstudio.wording import translate
 
 _KINDS = {"seeds": ("seed", "seeds"), "folds": ("fold", "folds"), "sweep": ("trial", "trials")}
 
@@ -12,7 +13,7 @@ def members_text(group: GroupSummary) -> str:
     count = group.group.count or len(group.members)
     done = len(group.complete)
     words = f"{count:,} {one if count == 1 else many}"
-    return words if done >= count else f"{done:,} of {words}"
+    return words if done >= count else translate("runs", "{done:,} of {words}", done=done, words=words)
 
 
 def accuracy_text(group: GroupSummary) -> str:
@@ -20,7 +21,7 @@ def accuracy_text(group: GroupSummary) -> str:
     if group.val_accuracy is None:
         return ""
     if group.spread is None:
-        return f"up to {_percent(group.val_accuracy)}"
+        return translate("runs", "up to {val_accuracy}", val_accuracy=_percent(group.val_accuracy))
     return spread_text(group.spread)
 
 
@@ -35,32 +36,45 @@ def meaning(group: GroupSummary) -> tuple[str, ...]:
     if found is None:
         return ()
     if found.deviation is None:
-        return (f"One training alone says nothing of what chance does; {len(group.missing):,} are missing.",)
+        return (translate(
+            "runs", "One training alone says nothing of what chance does; {count:,} are missing.",
+            count=len(group.missing)),)
     return _of_folds(group, found) if group.group.kind == "folds" else _of_seeds(found)
 
 
 def _of_folds(group: GroupSummary, found: Spread) -> tuple[str, ...]:
-    missing = "" if not group.missing else f" {len(group.missing):,} of {group.group.count:,} folds are missing."
+    missing = "" if not group.missing else translate(
+        "runs", " {count:,} of {group_count:,} folds are missing.", count=len(group.missing),
+        group_count=group.group.count)
     low, high = group.interval or (0.0, 1.0)
-    every = "Every image" if not missing else "Every image of these folds"
+    every = translate("runs", "Every image") if not missing else translate("runs", "Every image of these folds")
     return (
-        f"{spread_text(found)} is mean and standard deviation of {found.count:,} folds. The deviation says how much "
-        "the accuracy depends on which images are kept for validation; it is no error of the mean, for the trainings "
-        f"share most of their images.{missing}",
-        f"{every} was judged once, by a network that had not learned from it: {group.right:,} of {group.judged:,} are "
-        f"right, {_percent(group.right / group.judged)} (95 % interval {_percent(low)} to {_percent(high)}).")
+        translate(
+            "runs", "{spread} is mean and standard deviation of {count:,} folds. The deviation says how much the "
+            "accuracy depends on which images are kept for validation; it is no error of the mean, for the trainings "
+            "share most of their images.{missing}", spread=spread_text(found), count=found.count, missing=missing),
+        translate(
+            "runs", "{every} was judged once, by a network that had not learned from it: {right:,} of {judged:,} are "
+            "right, {group_right} (95 % interval {low} to {high}).", every=every, right=group.right,
+            judged=group.judged, group_right=_percent(group.right / group.judged), low=_percent(low),
+            high=_percent(high)))
 
 
 def _of_seeds(found: Spread) -> tuple[str, ...]:
     low, high = found.interval or (0.0, 1.0)
     if not found.deviation:
-        return (f"All {found.count:,} trainings came to {_percent(found.mean)}: the validation images are too few or "
-                "too easy to show what another seed changes.",)
+        return (translate(
+            "runs", "All {count:,} trainings came to {mean}: the validation images are too few or too easy to show "
+            "what another seed changes.", count=found.count, mean=_percent(found.mean)),)
     return (
-        f"{spread_text(found)} is mean and standard deviation of {found.count:,} trainings that differ in their seed "
-        "alone: what chance does in the first weights, the order of the images and the random changes.",
-        f"With 95 % confidence the mean over ever more seeds lies from {_percent(low)} to {_percent(high)} (Student's "
-        "t). All were judged on the same validation images, so the chance in those is not in this interval.")
+        translate(
+            "runs", "{spread} is mean and standard deviation of {count:,} trainings that differ in their seed alone: "
+            "what chance does in the first weights, the order of the images and the random changes.",
+            spread=spread_text(found), count=found.count),
+        translate(
+            "runs", "With 95 % confidence the mean over ever more seeds lies from {low} to {high} (Student's t). All "
+            "were judged on the same validation images, so the chance in those is not in this interval.",
+            low=_percent(low), high=_percent(high)))
 
 
 def _percent(share: float) -> str:

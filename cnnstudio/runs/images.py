@@ -12,6 +12,7 @@ import numpy as np
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import SPLITS, Splits
 from cnnstudio.errors import RunError
+from cnnstudio.wording import translate
 
 SCHEMA_VERSION = 1
 
@@ -91,12 +92,16 @@ def read_images(document: Any, name: str) -> RunImages:
     """
     version = document.get("schema_version") if isinstance(document, Mapping) else None
     if isinstance(version, int) and version > SCHEMA_VERSION:
-        raise RunError(f"{name} was written by a newer version of CNN Studio (images {version}; this one reads "
-                       f"{SCHEMA_VERSION}). Update the program to open the run.")
+        raise RunError(translate(
+            "runs", "{name} was written by a newer version of CNN Studio (images {version}; this one reads "
+            "{schema_version}). Update the program to open the run.", name=name, version=version,
+            schema_version=SCHEMA_VERSION))
     try:
         return _read(document)
     except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise RunError(f"{name} is damaged: it is not the list of a run's images ({error}).") from error
+        raise RunError(translate(
+            "runs", "{name} is damaged: it is not the list of a run's images ({reason}).", name=name,
+            reason=error)) from error
 
 
 def _read(document: Mapping[str, Any]) -> RunImages:
@@ -128,8 +133,9 @@ def compared(a: RunImages, b: RunImages) -> str:
     shared = [(row, b.row_of[name]) for row, name in enumerate(a.relative) if name in b.row_of]
     same = [(i, j) for i, j in shared if a.is_same_picture(i, b.digest[j], b.size[j])]
     counts = (
-        (len(a) - len(shared), "more"), (len(b) - len(shared), "fewer"), (len(shared) - len(same), "with other pixels"),
-        (sum(a.class_name[i] != b.class_name[j] for i, j in same), "with another label"),
-        (sum(a.split[i] != b.split[j] for i, j in same), "in another split"))
+        (len(a) - len(shared), "more"), (len(b) - len(shared), "fewer"), (len(shared) - len(same), translate(
+            "runs", "with other pixels")),
+        (sum(a.class_name[i] != b.class_name[j] for i, j in same), translate("runs", "with another label")),
+        (sum(a.split[i] != b.split[j] for i, j in same), translate("runs", "in another split")))
     listed = ", ".join(f"{count:,} {words}" for count, words in counts if count)
-    return f"Images: {len(same):,} in common; {listed}" if listed else ""
+    return translate("runs", "Images: {count:,} in common; {listed}", count=len(same), listed=listed) if listed else ""

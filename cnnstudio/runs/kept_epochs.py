@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
 from cnnstudio.runs.tensor_file import read_tensors, write_tensors
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -105,7 +106,9 @@ def keep_epoch(run: Path, epoch: int, tensors: "Mapping[str, Tensor]") -> KeptEp
     try:
         folder.mkdir(exist_ok=True)    # not its parents: a run that was removed stays removed
     except OSError as error:
-        raise StorageError(f"Cannot keep an epoch in {folder}: {error.strerror or error}.") from error
+        raise StorageError(translate(
+            "runs", "Cannot keep an epoch in {folder}: {reason}.", folder=folder,
+            reason=error.strerror or error)) from error
     found = _Fingerprint()
     write_tensors(found, tensors)
     path = folder / f"epoch-{epoch:06d}-{found.digits}.safetensors"
@@ -136,12 +139,15 @@ def read_epoch(kept: KeptEpoch) -> "dict[str, Tensor]":
     try:
         data = storage.read_bytes(kept.path)
     except StorageError as error:
-        raise RunError(f"What was kept of epoch {kept.epoch} cannot be read. {error}") from error
+        raise RunError(translate(
+            "runs", "What was kept of epoch {epoch} cannot be read. {reason}", epoch=kept.epoch,
+            reason=error)) from error
     found = _Fingerprint()
     found.write(data)
     if f"-{found.digits}." not in kept.path.name:
-        raise RunError(f"{kept.path} is damaged: its hash differs from that in its name. Epoch {kept.epoch} cannot "
-                       "be looked at; take the file from a copy of the run, or delete it.")
+        raise RunError(translate(
+            "runs", "{path} is damaged: its hash differs from that in its name. Epoch {epoch} cannot be looked at; "
+            "take the file from a copy of the run, or delete it.", path=kept.path, epoch=kept.epoch))
     return read_tensors(data, str(kept.path))
 
 

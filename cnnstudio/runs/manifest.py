@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
+from cnnstudio.wording import translate
 
 MANIFEST_NAME = "manifest.json"
 SCHEMA_VERSION = 4
@@ -122,11 +123,14 @@ def _read_manifest(path: Path, folder: Path) -> Manifest:
         document = storage.parse_json(data, str(path))
     except StorageError as error:
         if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
-            raise RunError(f"{folder} is not a run: there is no {MANIFEST_NAME} in it.") from error
-        raise RunError(f"The run cannot be opened. {error}") from error
+            raise RunError(translate(
+                "runs", "{folder} is not a run: there is no {manifest_name} in it.", folder=folder,
+                manifest_name=MANIFEST_NAME)) from error
+        raise RunError(translate("runs", "The run cannot be opened. {reason}", reason=error)) from error
     manifest = _parse(document, path)
     if manifest.to_bytes() != data:
-        raise RunError(f"{path} is damaged: its checksum does not fit. Take it from a copy of the run.")
+        raise RunError(translate(
+            "runs", "{path} is damaged: its checksum does not fit. Take it from a copy of the run.", path=path))
     return manifest
 
 
@@ -134,12 +138,16 @@ def _parse(document: Any, path: Path) -> Manifest:
     try:
         version = document["schema_version"]
         if isinstance(version, int) and version > SCHEMA_VERSION:
-            raise _NewerRunError(f"{path} was written by a newer version of CNN Studio (format {version}; this one "
-                                 f"reads {SCHEMA_VERSION}). Update the program to open the run.")
+            raise _NewerRunError(translate(
+                "runs", "{path} was written by a newer version of CNN Studio (format {version}; this one reads "
+                "{schema_version}). Update the program to open the run.", path=path, version=version,
+                schema_version=SCHEMA_VERSION))
         members = {str(role): _member(role, entry) for role, entry in document["members"].items()}
         return Manifest(int(document["generation"]), members)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise RunError(f"{path} is damaged: it is not the manifest of a run ({error!r}).") from error
+        raise RunError(translate(
+            "runs", "{path} is damaged: it is not the manifest of a run ({reason!r}).", path=path,
+            reason=error)) from error
 
 
 def _member(role: str, entry: Mapping[str, Any]) -> Member:
@@ -195,13 +203,17 @@ def _read_whole(path: Path, member: Member) -> bytes:
         size = path.stat().st_size
         data = path.read_bytes() if size == member.size else b""
     except FileNotFoundError as error:
-        raise RunError(f"{path} is missing. Take it from a copy of the run.") from error
+        raise RunError(translate("runs", "{path} is missing. Take it from a copy of the run.", path=path)) from error
     except OSError as error:
-        raise RunError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise RunError(translate(
+            "runs", "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error)) from error
     if size != member.size:
-        raise RunError(f"{path} is damaged: it has {size:,} bytes instead of {member.size:,}. Take it from a copy.")
+        raise RunError(translate(
+            "runs", "{path} is damaged: it has {size:,} bytes instead of {member_size:,}. Take it from a copy.",
+            path=path, size=size, member_size=member.size))
     if storage.sha256(data) != member.sha256:
-        raise RunError(f"{path} is damaged: its SHA-256 differs from the manifest's. Take it from a copy.")
+        raise RunError(translate(
+            "runs", "{path} is damaged: its SHA-256 differs from the manifest's. Take it from a copy.", path=path))
     return data
 
 
@@ -210,8 +222,10 @@ def member_of(folder: Path, manifest: Manifest, role: str) -> Member:
     if role in manifest.members:
         return manifest.members[role]
     if role in ("record", "graph", "history"):
-        raise RunError(f"{folder} is damaged: its manifest names no {role}.")
-    raise RunError(f"The run {folder} has no weights yet: its training ended before its first epoch did.")
+        raise RunError(translate(
+            "runs", "{folder} is damaged: its manifest names no {role}.", folder=folder, role=role))
+    raise RunError(translate(
+        "runs", "The run {folder} has no weights yet: its training ended before its first epoch did.", folder=folder))
 
 
 def read_json_member(folder: Path, manifest: Manifest, role: str, damaged: list[str] | None = None) -> Any:
@@ -259,7 +273,9 @@ def _write_file(path: Path, write: "Callable[[HashingFile], None]") -> Member:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise StorageError(f"Cannot save {path}: {error.strerror or error}. The run stays as it was.") from error
+        raise StorageError(translate(
+            "runs", "Cannot save {path}: {reason}. The run stays as it was.", path=path,
+            reason=error.strerror or error)) from error
     return Member(path.name, hashing.sha256, hashing.size)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.errors import RunError
+from cnnstudio.wording import translate
 
 VALUE_LIMIT = 50_000_000
 """Predictions of more probabilities than this (200 MB) are not kept."""
@@ -75,8 +76,9 @@ def read_predictions(data: bytes, name: str, classes: int) -> RunPredictions:
         found = RunPredictions(columns["labels"], columns["probabilities"], columns["indices"], epoch)
         return _checked(found, classes)
     except (safetensors.SafetensorError, ValueError, KeyError, TypeError, struct.error) as error:
-        raise RunError(f"{name} cannot be used: it does not hold a run's predictions ({error}). "
-                       "Evaluate the run again.") from error
+        raise RunError(translate(
+            "runs", "{name} cannot be used: it does not hold a run's predictions ({reason}). Evaluate the run again.",
+            name=name, reason=error)) from error
 
 
 def _epoch(data: bytes) -> int:

@@ -18,6 +18,7 @@ from cnnstudio.training import metrics
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded
 from cnnstudio.training.metrics import Evaluation
+from cnnstudio.wording import translate
 
 SCHEMA_VERSION = 1
 RunStatus = Literal["unfinished", "finished", "stopped", "early_stopped", "failed"]
@@ -169,17 +170,21 @@ def from_documents(documents: Mapping[str, Any], name: str) -> RunRecord:
     record = documents["record"]
     version = record.get("schema_version") if isinstance(record, Mapping) else None
     if isinstance(version, int) and version > SCHEMA_VERSION:
-        raise RunError(f"{name} was written by a newer version of CNN Studio (record {version}; this one reads "
-                       f"{SCHEMA_VERSION}). Update the program to open the run.")
+        raise RunError(translate(
+            "runs", "{name} was written by a newer version of CNN Studio (record {version}; this one reads "
+            "{schema_version}). Update the program to open the run.", name=name, version=version,
+            schema_version=SCHEMA_VERSION))
     try:
         return RunRecord.model_validate({**record, "graph": documents["graph"], "history": documents["history"]})
     except (ValidationError, TypeError) as error:
-        raise RunError(f"{name} cannot be read: {_first_problem(error)}.") from error
+        raise RunError(translate(
+            "runs", "{name} cannot be read: {first_problem}.", name=name,
+            first_problem=_first_problem(error))) from error
 
 
 def _first_problem(error: Exception) -> str:
     if not isinstance(error, ValidationError):
         return str(error)
     problem = error.errors(include_url=False)[0]
-    place = ".".join(map(str, problem["loc"])) or "the record"
+    place = ".".join(map(str, problem["loc"])) or translate("runs", "the record")
     return f"{place}: {problem['msg'].removeprefix('Value error, ')}"

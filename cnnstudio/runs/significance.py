@@ -11,6 +11,7 @@ from cnnstudio.runs.record import RunRecord
 from cnnstudio.training.comparison import McNemar, mcnemar
 from cnnstudio.training.metrics import wilson_interval
 from cnnstudio.training.repeats import Spread, Welch, welch
+from cnnstudio.wording import joined, translate
 
 _Right = Mapping[tuple[str, str], tuple[str, bool]]
 _NOTHING = "Nothing can be said: a run without an evaluation has no accuracy to compare."
@@ -112,28 +113,39 @@ def compare(first: Contestant, second: Contestant) -> Significance:
 def _by_seeds(first: Contestant, second: Contestant) -> Significance:
     alone = next((one for one in (first, second) if len(one.accuracies) < 2 or one.kind != "seeds"), None)
     if alone is not None and alone.kind == "folds":
-        return Significance("Seeds and folds cannot be compared: the folds were judged on other images. Train both "
-                            "with seeds, or both on the same folds.")
+        return Significance(translate(
+            "runs", "Seeds and folds cannot be compared: the folds were judged on other images. Train both with "
+            "seeds, or both on the same folds."))
     if alone is not None:
-        return Significance(f"{alone.letter} is one training, and nobody knows what chance did in it. Train it with "
-                            "several seeds too, then both can be compared.")
+        return Significance(translate(
+            "runs", "{letter} is one training, and nobody knows what chance did in it. Train it with several seeds "
+            "too, then both can be compared.", letter=alone.letter))
     found = welch(first.accuracies, second.accuracies)
     low, high = (f"{100 * bound:+.1f}" for bound in found.interval)
-    means = " and ".join(f"{one.letter} has a mean of {_spread(one)}" for one in (first, second))
-    counted = f"{means}. The difference is {100 * found.difference:+.1f} points (95 % interval {low} to {high})."
+    means = joined([translate("runs", "{letter} has a mean of {spread}", letter=one.letter, spread=_spread(one))
+                    for one in (first, second)])
+    counted = translate(
+        "runs", "{means}. The difference is {difference:+.1f} points (95 % interval {low} to {high}).", means=means,
+        difference=100 * found.difference, low=low, high=high)
     images = "" if _same_images(first, second) else (
-        " They were validated on different images, which may make a difference of its own.")
+        translate("runs", " They were validated on different images, which may make a difference of its own."))
     if found.is_significant:
         better = first.letter if found.difference > 0 else second.letter
-        return Significance(f"{counted} {better} is really better: seeds alone make such a difference in "
-                            f"{_chance(found.p_value)} of the cases (Welch's test).{images}", welch=found)
-    return Significance(f"{counted} That can be the luck of the seeds: it happens in {_chance(found.p_value)} of the "
-                        f"cases when both are equally good (Welch's test).{images}", welch=found)
+        return Significance(translate(
+            "runs", "{counted} {better} is really better: seeds alone make such a difference in {chance} of the cases "
+            "(Welch's test).{images}", counted=counted, better=better, chance=_chance(found.p_value),
+            images=images), welch=found)
+    return Significance(translate(
+        "runs", "{counted} That can be the luck of the seeds: it happens in {chance} of the cases when both are "
+        "equally good (Welch's test).{images}", counted=counted, chance=_chance(found.p_value),
+        images=images), welch=found)
 
 
 def _spread(one: Contestant) -> str:
     spread = Spread(tuple(one.accuracies))
-    return f"{100 * spread.mean:.1f} % ± {100 * (spread.deviation or 0.0):.1f} % ({spread.count} seeds)"
+    return translate(
+        "runs", "{mean:.1f} % ± {deviation:.1f} % ({count} seeds)", mean=100 * spread.mean,
+        deviation=100 * (spread.deviation or 0.0), count=spread.count)
 
 
 def _same_images(first: Contestant, second: Contestant) -> bool:
@@ -146,37 +158,48 @@ def _by_test(one: Contestant, other: Contestant, first: list[bool], second: list
     truth = np.ones(len(first), np.int64)
     test = mcnemar(truth, np.array(first, np.int64), np.array(second, np.int64))
     low, high = (f"{100 * bound:+.1f}" for bound in test.interval)
-    where = (f"the same {test.images:,} images" if test.images == all_images else
-             f"the {test.images:,} images that both were validated on (of {all_images:,})")
-    counted = (f"On {where} {one.letter} alone is right {_times(test.only_first)}, {other.letter} alone "
-               f"{_times(test.only_second)}. The difference is {100 * test.difference:+.1f} points (95 % interval "
-               f"{low} to {high}).")
+    where = (translate("runs", "the same {images:,} images", images=test.images) if test.images == all_images else
+             translate(
+                 "runs", "the {images:,} images that both were validated on (of {all_images:,})", images=test.images,
+                 all_images=all_images))
+    counted = translate(
+        "runs", "On {where} {letter} alone is right {times}, {other_letter} alone {other_times}. The difference is "
+        "{difference:+.1f} points (95 % interval {low} to {high}).", where=where, letter=one.letter,
+        times=_times(test.only_first), other_letter=other.letter, other_times=_times(test.only_second),
+        difference=100 * test.difference, low=low, high=high)
     if test.is_significant:
         better = one.letter if test.difference > 0 else other.letter
-        return Significance(f"{counted} {better} is really better: two equally good networks differ as much in "
-                            f"{_chance(test.p_value)} of the cases (McNemar's exact test).", test)
-    return Significance(f"{counted} That can be chance: two equally good networks differ as much in "
-                        f"{_chance(test.p_value)} of the cases (McNemar's exact test).", test)
+        return Significance(translate(
+            "runs", "{counted} {better} is really better: two equally good networks differ as much in {chance} of the "
+            "cases (McNemar's exact test).", counted=counted, better=better, chance=_chance(test.p_value)), test)
+    return Significance(translate(
+        "runs", "{counted} That can be chance: two equally good networks differ as much in {chance} of the cases "
+        "(McNemar's exact test).", counted=counted, chance=_chance(test.p_value)), test)
 
 
 def _by_intervals(first: Contestant, second: Contestant) -> Significance:
     a, b = first.interval, second.interval
     if a is None or b is None:
         return Significance(_NOTHING)
-    shown = (f"They were validated on different images. The 95 % intervals are {_range(*a)} for {first.letter} and "
-             f"{_range(*b)} for {second.letter}.")
+    shown = translate(
+        "runs", "They were validated on different images. The 95 % intervals are {range} for {letter} and "
+        "{other_range} for {second_letter}.", range=_range(*a), letter=first.letter, other_range=_range(*b),
+        second_letter=second.letter)
     if a[1] < b[0] or b[1] < a[0]:
-        return Significance(f"{shown} They do not overlap: the difference is hardly chance, but the images differ too.")
-    return Significance(f"{shown} They overlap: which is better cannot be told. Train both with the same split.")
+        return Significance(translate(
+            "runs", "{shown} They do not overlap: the difference is hardly chance, but the images differ too.",
+            shown=shown))
+    return Significance(translate(
+        "runs", "{shown} They overlap: which is better cannot be told. Train both with the same split.", shown=shown))
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else "never" if count == 0 else f"{count:,} times"
+    return "once" if count == 1 else "never" if count == 0 else translate("runs", "{count:,} times", count=count)
 
 
 def _chance(p_value: float) -> str:
-    return "less than 0.1 %" if p_value < 0.001 else f"{100 * p_value:.1f} %"
+    return translate("runs", "less than 0.1 %") if p_value < 0.001 else f"{100 * p_value:.1f} %"
 
 
 def _range(low: float, high: float) -> str:
-    return f"{100 * low:.1f} to {100 * high:.1f} %"
+    return translate("runs", "{low:.1f} to {high:.1f} %", low=100 * low, high=100 * high)

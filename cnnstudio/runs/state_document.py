@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from cnnstudio.errors import RunError
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     import torch
@@ -37,7 +38,7 @@ def unpack(document: Any, tensors: "Mapping[str, torch.Tensor]") -> Any:
     try:
         return _unpack(document, tensors)
     except (KeyError, TypeError, ValueError) as error:
-        raise RunError(f"The saved state cannot be read: {error!r}.") from error
+        raise RunError(translate("runs", "The saved state cannot be read: {reason!r}.", reason=error)) from error
 
 
 def _pack(value: Any, tensors: "dict[str, torch.Tensor]") -> Any:
@@ -55,13 +56,13 @@ def _pack(value: Any, tensors: "dict[str, torch.Tensor]") -> Any:
         return {"float": repr(value)}
     if value is None or isinstance(value, str | bool | int | float):
         return value
-    raise RunError(f"A value of the type {type(value).__name__} cannot be saved in a run.")
+    raise RunError(translate("runs", "A value of the type {name} cannot be saved in a run.", name=type(value).__name__))
 
 
 def _key(key: Any) -> str | int:
     if isinstance(key, str | int) and not isinstance(key, bool):
         return key
-    raise RunError(f"A state with the key {key!r} cannot be saved in a run.")
+    raise RunError(translate("runs", "A state with the key {key!r} cannot be saved in a run.", key=key))
 
 
 def _unpack(value: Any, tensors: "Mapping[str, torch.Tensor]") -> Any:

@@ -42,6 +42,7 @@ from cnnstudio.runs.manifest import (
 from cnnstudio.runs.predictions import RunPredictions, predictions_to_bytes, read_predictions
 from cnnstudio.runs.record import RunRecord, from_documents, to_documents
 from cnnstudio.runs.summaries import RunSummary, list_runs
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -91,12 +92,15 @@ class RunFolder:
             unfinished = directory / f".new-{uuid.uuid4().hex}"
             unfinished.mkdir()
         except OSError as error:
-            raise StorageError(f"Cannot create a run in {directory}: {error.strerror or error}. "
-                               "Choose a folder you may write to.") from error
+            raise StorageError(translate(
+                "runs", "Cannot create a run in {directory}: {reason}. Choose a folder you may write to.",
+                directory=directory, reason=error.strerror or error)) from error
         try:
             return cls._create(directory, unfinished, record, images, start)
         except OSError as error:
-            raise StorageError(f"Cannot create a run in {directory}: {error.strerror or error}.") from error
+            raise StorageError(translate(
+                "runs", "Cannot create a run in {directory}: {reason}.", directory=directory,
+                reason=error.strerror or error)) from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
 
@@ -357,12 +361,17 @@ def _read_record(path: Path, manifest: Manifest) -> RunRecord:
     damaged = [] if is_manifest_whole(path) else [MANIFEST_NAME]
     documents = {role: read_json_member(path, manifest, role, damaged) for role in ("record", "graph", "history")}
     if damaged and read_manifest(path).generation != manifest.generation:
-        raise RunError(f"{path} was saved while it was read.")  # then files go missing without being damaged
+        raise RunError(translate(
+            "runs", "{path} was saved while it was read.", path=path))  # then files go missing without being damaged
     record = from_documents(documents, str(path / manifest.members["record"].file))
     return record.with_notice(_stand_in(damaged)) if damaged else record
 
 
 def _stand_in(damaged: Sequence[str]) -> str:
-    files, were, copies = (" and ".join(damaged), "were", "copies") if len(damaged) > 1 else (damaged[0], "was", "copy")
-    return (f"{files} of this run {were} damaged or missing; the second {copies} kept beside it gave everything back. "
-            "Check the disk.")
+    if len(damaged) > 1:
+        return translate(
+            "runs", "{files} of this run were damaged or missing; the second copies kept beside it gave everything "
+            "back. Check the disk.", files=translate("runs", " and ").join(damaged))
+    return translate(
+        "runs", "{file} of this run was damaged or missing; the second copy kept beside it gave everything back. "
+        "Check the disk.", file=damaged[0])

@@ -13,6 +13,7 @@ from cnnstudio.runs.manifest import MANIFEST_NAME, Manifest, consistently, read_
 from cnnstudio.runs.record import RunRecord, from_documents
 from cnnstudio.runs.start import RunStart
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def list_runs(directory: Path) -> tuple[RunSummary, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        return (RunSummary(directory, directory.name, f"Cannot read {directory}: {error.strerror or error}."),)
+        return (RunSummary(directory, directory.name, translate(
+            "runs", "Cannot read {directory}: {reason}.", directory=directory, reason=error.strerror or error)),)
     found = [summarize(path) for path in folders]
     return tuple(sorted(found, key=lambda summary: (summary.created, summary.path.name), reverse=True))
 
@@ -102,7 +104,8 @@ def summarize(path: Path) -> RunSummary:
         record = from_documents({"record": document, "graph": {}, "history": ()}, str(path))
         return _summary(path, record, document["results"])
     except (CNNStudioError, KeyError, TypeError) as error:
-        text = str(error) if isinstance(error, CNNStudioError) else f"The record of {path} cannot be read ({error!r})."
+        text = str(error) if isinstance(error, CNNStudioError) else translate(
+            "runs", "The record of {path} cannot be read ({reason!r}).", path=path, reason=error)
         return RunSummary(path, path.name, text)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cnnstudio.errors import RunError
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     import torch
@@ -51,14 +52,18 @@ def read_tensors(data: bytes, name: str) -> "dict[str, torch.Tensor]":
     from safetensors.torch import load
 
     if len(data) < 8 or struct.unpack("<Q", data[:8])[0] > HEADER_LIMIT_BYTES:
-        raise RunError(f"{name} is not a file of weights: its header is missing or too large.")
+        raise RunError(translate(
+            "runs", "{name} is not a file of weights: its header is missing or too large.", name=name))
     read: Callable[[bytes], dict[str, torch.Tensor]] = load
     try:
         tensors = read(data)
     except (safetensors.SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
-        raise RunError(f"{name} is not a file of weights: {error}.") from error
+        raise RunError(translate(
+            "runs", "{name} is not a file of weights: {reason}.", name=name, reason=error)) from error
     if len(tensors) > TENSOR_LIMIT:
-        raise RunError(f"{name} holds {len(tensors):,} tensors; more than {TENSOR_LIMIT:,} are not read.")
+        raise RunError(translate(
+            "runs", "{name} holds {count:,} tensors; more than {limit:,} are not read.", name=name, count=len(tensors),
+            limit=TENSOR_LIMIT))
     return tensors
 
 
@@ -78,5 +83,5 @@ def _type_code(tensor: "torch.Tensor") -> str:
              torch.int64: "I64", torch.int32: "I32", torch.int16: "I16", torch.int8: "I8", torch.uint8: "U8",
              torch.bool: "BOOL"}
     if tensor.dtype not in codes:
-        raise RunError(f"Values of the type {tensor.dtype} cannot be saved.")
+        raise RunError(translate("runs", "Values of the type {dtype} cannot be saved.", dtype=tensor.dtype))
     return codes[tensor.dtype]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cnnstudio.errors import RunError
 from cnnstudio.file_lock import is_locked, take_lock
+from cnnstudio.wording import translate
 
 NAME = "training.lock"
 
@@ -23,8 +24,9 @@ def training_lock(run: Path) -> Iterator[None]:
     """
     lock = take_lock(run / NAME)
     if lock is None:
-        raise RunError(f"The run {run} is being trained by another window or program. Wait for its end, or stop it "
-                       "there.")
+        raise RunError(translate(
+            "runs", "The run {run} is being trained by another window or program. Wait for its end, or stop it there.",
+            run=run))
     try:
         yield
     finally:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from cnnstudio.errors import RunError
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     import torch
@@ -17,8 +18,9 @@ def check_all_finite(weights: "Mapping[str, torch.Tensor]") -> None:
 
     for name, tensor in weights.items():
         if not bool(torch.isfinite(tensor).all()):
-            raise RunError(f"The weights {name} are not finite numbers any more, so they are not saved; the last "
-                           "saved ones are kept.")
+            raise RunError(translate(
+                "runs", "The weights {name} are not finite numbers any more, so they are not saved; the last saved "
+                "ones are kept.", name=name))
 
 
 def build_with_weights(graph: Mapping[str, Any], tensors: "Mapping[str, torch.Tensor]", name: str) -> "GraphNetwork":
@@ -45,10 +47,13 @@ def build_with_weights(graph: Mapping[str, Any], tensors: "Mapping[str, torch.Te
 def _check_fit(expected: "Mapping[str, torch.Tensor]", found: "Mapping[str, torch.Tensor]", name: str) -> None:
     unequal = sorted(expected.keys() ^ found.keys())
     if unequal:
-        what = "lacks" if unequal[0] in expected else "has, but the network does not,"
-        raise RunError(f"{name} does not fit the network: it {what} {unequal[0]}.")
+        what = "lacks" if unequal[0] in expected else translate("runs", "has, but the network does not,")
+        raise RunError(translate(
+            "runs", "{name} does not fit the network: it {what} {unequal}.", name=name, what=what, unequal=unequal[0]))
     for key, tensor in expected.items():
         wanted, got = (tuple(tensor.shape), tensor.dtype), (tuple(found[key].shape), found[key].dtype)
         if wanted != got:
-            raise RunError(f"{name} does not fit the network: {key} is {got[0]} {got[1]} instead of {wanted[0]} "
-                           f"{wanted[1]}.")
+            raise RunError(translate(
+                "runs", "{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} "
+                "{other_wanted}.", name=name, key=key, got=got[0], other_got=got[1], wanted=wanted[0],
+                other_wanted=wanted[1]))

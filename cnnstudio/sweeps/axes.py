@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from cnnstudio.errors import InputError
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 
 NETWORK, AUGMENTATION = "network", "augment"
 """What can be varied besides the fields of `TrainConfig`."""
@@ -83,16 +84,22 @@ def parse_axis(text: str, *, networks: Sequence[str] = (), augmentations: Sequen
     field, _, given = (part.strip() for part in text.partition("="))
     field = field.replace("-", "_")
     if field not in fields():
-        raise InputError(f"There is no setting {field!r} to try. Choose one of {', '.join(fields())}.")
+        raise InputError(translate(
+            "sweeps", "There is no setting {field!r} to try. Choose one of {fields}.", field=field,
+            fields=', '.join(fields())))
     if not given:
-        raise InputError(f"Say which values of {field} to try, such as {field}={_example(field)}.")
+        raise InputError(translate(
+            "sweeps", "Say which values of {field} to try, such as {field}={example}.", field=field,
+            example=_example(field)))
     if ".." in given:
         return _range(field, given)
     words = [word.strip() for word in given.split(",")]
     known = {NETWORK: networks, AUGMENTATION: augmentations}.get(field)
     for word in words if known is not None else ():
         if not word or (known and word not in known):
-            raise InputError(f"{field} cannot be {word!r}. Choose from {', '.join(known or ())}.")
+            raise InputError(translate(
+                "sweeps", "{field} cannot be {word!r}. Choose from {known}.", field=field, word=word,
+                known=', '.join(known or ())))
     return axis_of_choices(field, words)
 
 
@@ -121,7 +128,7 @@ def axis_of_range(field: str, low: str, high: str, *, points: int = DEFAULT_POIN
     if is_log is None:
         is_log = usually_log(field) and float(ends[0]) > 0
     if is_log and float(ends[0]) <= 0:
-        raise InputError(f"A range of {field} in equal factors must begin above 0.")
+        raise InputError(translate("sweeps", "A range of {field} in equal factors must begin above 0.", field=field))
     return _axis(field=field, low=ends[0], high=ends[1], points=points, is_whole=isinstance(ends[0], int),
                  is_log=is_log)
 
@@ -175,13 +182,17 @@ def _shown(value: Value) -> str:
 
 def _range(field: str, given: str) -> Axis:
     if field in (NETWORK, AUGMENTATION) or not is_number(field):
-        raise InputError(f"{field} has no range of numbers; list its values: {field}={_example(field)}.")
+        raise InputError(translate(
+            "sweeps", "{field} has no range of numbers; list its values: {field}={example}.", field=field,
+            example=_example(field)))
     ends, _, points = given.partition("/")
     low, high = (word.strip() for word in ends.split("..", 1))
     try:
         count = int(points) if points else DEFAULT_POINTS
     except ValueError:
-        raise InputError(f"{field}: {points!r} is no number of points. Write such as {field}={ends}/5.") from None
+        raise InputError(translate(
+            "sweeps", "{field}: {points!r} is no number of points. Write such as {field}={ends}/5.", field=field,
+            points=points, ends=ends)) from None
     return axis_of_range(field, low, high, points=count)
 
 
@@ -199,7 +210,9 @@ def _value(field: str, word: str) -> Value:
         value: Value = getattr(TrainConfig.model_validate({field: word}), field)
     except ValidationError as error:
         message = error.errors(include_url=False)[0]["msg"]
-        raise InputError(f"{field} cannot be {word!r}: {message[:1].lower()}{message[1:]}.") from error
+        raise InputError(translate(
+            "sweeps", "{field} cannot be {word!r}: {message}{other_message}.", field=field, word=word,
+            message=message[:1].lower(), other_message=message[1:])) from error
     return value
 
 

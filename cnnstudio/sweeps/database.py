@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cnnstudio.errors import StorageError
 from cnnstudio.sweeps.axes import Combination
 from cnnstudio.sweeps.trial_row import ACCURACIES, COMBINATION, PLACE, RUNS, SECONDS, UNFINISHED, place_of
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     import optuna
@@ -48,7 +49,8 @@ def said_of(address: str) -> Iterator[None]:
     except (SQLAlchemyError, optuna.exceptions.StorageInternalError) as error:
         cause = error.__cause__ or error
         reason = str(getattr(cause, "orig", None) or cause).splitlines()[0]
-        raise StorageError(f"The database {address} cannot be used: {reason}.") from error
+        raise StorageError(translate(
+            "sweeps", "The database {address} cannot be used: {reason}.", address=address, reason=reason)) from error
 
 
 @contextlib.contextmanager

@@ -18,6 +18,7 @@ from cnnstudio.sweeps.database import enqueue, open_database, said_of, tell, try
 from cnnstudio.sweeps.plan import SweepPlan
 from cnnstudio.sweeps.trial import Trial
 from cnnstudio.sweeps.trial_row import COMBINATION, HOST, UNFINISHED, TrialRow, read_row
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     import optuna
@@ -60,14 +61,15 @@ class Sweep:
             try:
                 study = optuna.create_study(storage=storage, study_name=plan.name, direction="maximize")
             except optuna.exceptions.DuplicatedStudyError:
-                raise InputError(f"There is a sweep called {plan.name!r} already. Choose another name, or take part in "
-                                 "it with 'cnnstudio worker'.") from None
+                raise InputError(translate(
+                    "sweeps", "There is a sweep called {plan!r} already. Choose another name, or take part in it with "
+                    "'cnnstudio worker'.", plan=plan.name)) from None
             study.set_user_attr(_PLAN, plan.model_dump(mode="json"))
             queue = combinations(plan.axes) if plan.method == "grid" else iter([{}] * plan.trials)
             for done, combination in enumerate(queue):
                 if should_stop is not None and should_stop():
                     optuna.delete_study(study_name=plan.name, storage=storage)
-                    raise JobCancelledError("Stopped.")
+                    raise JobCancelledError(translate("sweeps", "Stopped."))
                 enqueue(study, combination, {COMBINATION: dict(combination)})
                 if on_progress is not None:
                     on_progress(done + 1, plan.trial_count)
@@ -89,14 +91,16 @@ class Sweep:
         with open_database(address) as storage:
             names = optuna.get_all_study_names(storage)
             if name not in names:
-                raise InputError(f"There is no sweep {name!r} in {address}. Sweeps there: "
-                                 f"{', '.join(names) or 'none yet'}.")
+                raise InputError(translate(
+                    "sweeps", "There is no sweep {name!r} in {address}. Sweeps there: {names}.", name=name,
+                    address=address, names=", ".join(names) or translate("sweeps", "none yet")))
             study = optuna.load_study(storage=storage, study_name=name)
             try:
                 plan = SweepPlan.model_validate(study.user_attrs[_PLAN])
             except (KeyError, ValidationError) as error:
-                raise InputError(f"The sweep {name!r} cannot be read. It was made by another program, or by a newer "
-                                 "version of CNN Studio.") from error
+                raise InputError(translate(
+                    "sweeps", "The sweep {name!r} cannot be read. It was made by another program, or by a newer "
+                    "version of CNN Studio.", name=name)) from error
         study.pruner = _pruner(plan)
         return cls(study, storage, plan)
 

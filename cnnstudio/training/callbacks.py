@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingFinished, TrainingStarted
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,8 +88,16 @@ def early_stop_reason(config: TrainConfig, rows: "Sequence[EpochEnded]", patienc
     if not config.early_stopping or not rows or (
             rows[-1].epoch - max(best_epoch, patience_from) < config.early_stopping):
         return ""
-    count = f"{config.early_stopping} epochs" if config.early_stopping > 1 else "one epoch"
-    margin = f" by more than {config.early_stopping_change:g}" if config.early_stopping_change else ""
+    count = translate(
+        "training", "{early_stopping} epochs",
+        early_stopping=config.early_stopping) if config.early_stopping > 1 else translate("training", "one epoch")
+    margin = translate(
+        "training", " by more than {early_stopping_change:g}",
+        early_stopping_change=config.early_stopping_change) if config.early_stopping_change else ""
     figure, moved, where = ("loss", "fallen", "lowest") if is_loss else ("accuracy", "risen", "highest")
-    last = f"the last time was epoch {best_epoch}" if margin else f"it was {where} in epoch {best_epoch}"
-    return f"Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}."
+    last = translate(
+        "training", "the last time was epoch {best_epoch}", best_epoch=best_epoch) if margin else translate(
+        "training", "it was {where} in epoch {best_epoch}", where=where, best_epoch=best_epoch)
+    return translate(
+        "training", "Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.",
+        figure=figure, moved=moved, margin=margin, count=count, last=last)

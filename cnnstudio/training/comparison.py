@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cnnstudio.errors import InputError
 from cnnstudio.training.metrics import Z_95
+from cnnstudio.wording import translate
 
 COARSE_FROM = 0.05
 """A validation set that cannot tell trainings apart that differ by this is called small."""
@@ -72,8 +73,10 @@ def mcnemar(labels: NDArray[Any], first: NDArray[Any], second: NDArray[Any]) -> 
     """
     truth, one, two = np.asarray(labels), np.asarray(first), np.asarray(second)
     if not len(truth) == len(one) == len(two) or not len(truth):
-        raise InputError(f"Two trainings are compared on the same images, but there are {len(truth):,} labels, "
-                         f"{len(one):,} answers of the first and {len(two):,} of the second.")
+        raise InputError(translate(
+            "training", "Two trainings are compared on the same images, but there are {count:,} labels, {one_count:,} "
+            "answers of the first and {two_count:,} of the second.", count=len(truth), one_count=len(one),
+            two_count=len(two)))
     a, b = one == truth, two == truth
     only_first, only_second = int((a & ~b).sum()), int((b & ~a).sum())
     return McNemar(int((a & b).sum()), only_first, only_second, int((~a & ~b).sum()),

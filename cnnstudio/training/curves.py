@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 DRAWN_POINTS = 400
 
@@ -71,7 +72,7 @@ def ranking_curves(is_class: NDArray[Any], scores: NDArray[Any]) -> RankingCurve
     truth = np.asarray(is_class, dtype=np.bool_)
     positives = int(truth.sum())
     if positives in (0, len(truth)):
-        raise InputError("A ROC curve needs images of the class and images of others.")
+        raise InputError(translate("training", "A ROC curve needs images of the class and images of others."))
     order = np.argsort(-np.asarray(scores, dtype=np.float64), kind="stable")
     ranked = np.asarray(scores, dtype=np.float64)[order]
     last = np.append(np.flatnonzero(np.diff(ranked)), len(ranked) - 1)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cnnstudio.wording import translate
+
 MACOS_FOR_MPS: tuple[tuple[tuple[int, int], str], ...] = (((2, 9), "14.0"), ((2, 5), "13.0"), ((0, 0), "12.3"))
 """From which version of PyTorch on Apple's GPU needs which macOS, newest first."""
 _FOUND_VERSION = re.compile(r"found version (\d{4,5})\b")
@@ -124,10 +126,13 @@ def too_old_gpu_reason(capability: tuple[int, int], architectures: tuple[str, ..
         return ""
     least = min((in_major, in_minor) for _kind, in_major, in_minor in known)
     if capability < least:
-        return (f"this GPU is too old for this build of PyTorch: it has compute capability {major}.{minor}, and "
-                f"{least[0]}.{least[1]} is the least (install an older PyTorch).")
-    return (f"this build of PyTorch has no program for this GPU's compute capability {major}.{minor} (install a newer "
-            "PyTorch).")
+        return translate(
+            "training", "this GPU is too old for this build of PyTorch: it has compute capability {major}.{minor}, "
+            "and {least}.{other_least} is the least (install an older PyTorch).", major=major, minor=minor,
+            least=least[0], other_least=least[1])
+    return translate(
+        "training", "this build of PyTorch has no program for this GPU's compute capability {major}.{minor} (install "
+        "a newer PyTorch).", major=major, minor=minor)
 
 
 def needed_macos(torch_version: str) -> str:
@@ -152,10 +157,11 @@ def _words(facts: Facts) -> dict[str, str]:
     number = int(found[1]) if found else 0
     return {
         "visible": facts.visible_devices or "",
-        "driver": f"{number // 1000}.{number % 1000 // 10}" if number else "an earlier version",
-        "cuda": facts.cuda_version or "a later one",
+        "driver": f"{number // 1000}.{number % 1000 // 10}" if number else translate("training", "an earlier version"),
+        "cuda": facts.cuda_version or translate("training", "a later one"),
         "complaint": facts.complaint.strip().partition("\n")[0],
-        "machine": facts.machine, "needed": needed_macos(facts.torch_version), "macos": facts.macos or "an older one"}
+        "machine": facts.machine, "needed": needed_macos(facts.torch_version), "macos": facts.macos or translate(
+            "training", "an older one")}
 
 
 def _version(text: str) -> tuple[int, ...]:

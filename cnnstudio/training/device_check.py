@@ -12,6 +12,7 @@ from torch.nn import functional
 
 from cnnstudio.errors import JobCancelledError
 from cnnstudio.training.devices import DeviceInfo
+from cnnstudio.wording import translate
 
 TOLERANCE = 1e-3
 """Largest relative difference of loss and weights that counts as the same: ten times what float32 on GPUs shows."""
@@ -56,7 +57,9 @@ def check_device(info: DeviceInfo, should_stop: Callable[[], bool] = lambda: Fal
     except (RuntimeError, NotImplementedError, AssertionError) as error:
         problem = str(error).strip().partition("\n")[0] or type(error).__name__
         return DeviceCheck(info.name, info.title, is_good=False, step_ms=None, difference=None,
-                           sentence=f"{info.title} cannot train: {problem}. Choose another device.")
+                           sentence=translate(
+                               "training", "{title} cannot train: {problem}. Choose another device.", title=info.title,
+                               problem=problem))
     is_good = difference <= TOLERANCE
     return DeviceCheck(info.name, info.title, is_good, step_ms, difference,
                        _sentence(info.title, difference, step_ms, is_good=is_good))
@@ -64,10 +67,12 @@ def check_device(info: DeviceInfo, should_stop: Callable[[], bool] = lambda: Fal
 
 def _sentence(title: str, difference: float, step_ms: float, *, is_good: bool) -> str:
     if is_good:
-        return (f"{title} works: a training step gives the exact result within {difference:.0e} and takes "
-                f"{step_ms:.1f} ms.")
-    return (f"{title} computes something else: after one step it differs by {difference:.2g} of the exact result. "
-            "Choose another device, and update its driver and PyTorch.")
+        return translate(
+            "training", "{title} works: a training step gives the exact result within {difference:.0e} and takes "
+            "{step_ms:.1f} ms.", title=title, difference=difference, step_ms=step_ms)
+    return translate(
+        "training", "{title} computes something else: after one step it differs by {difference:.2g} of the exact "
+        "result. Choose another device, and update its driver and PyTorch.", title=title, difference=difference)
 
 
 def _network() -> nn.Sequential:
@@ -116,7 +121,7 @@ def _step_ms(device: torch.device, should_stop: Callable[[], bool]) -> float:
     network, times = _network(), []
     for number in range(_WARM_UPS + _STEPS):
         if should_stop():
-            raise JobCancelledError("The test of the devices was stopped.")
+            raise JobCancelledError(translate("training", "The test of the devices was stopped."))
         begin = time.perf_counter()
         _step(network, device, torch.float32)
         if number >= _WARM_UPS:

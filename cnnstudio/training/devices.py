@@ -14,6 +14,7 @@ from cnnstudio.errors import DeviceError
 from cnnstudio.training.config import DeviceName
 from cnnstudio.training.device_causes import Facts, cuda_reason, mps_reason, too_old_gpu_reason
 from cnnstudio.training.distributed.processes import ALONE, Processes
+from cnnstudio.wording import counted, translate
 
 if TYPE_CHECKING:
     import torch
@@ -75,18 +76,25 @@ def choose(name: DeviceName, processes: Processes = ALONE) -> "torch.device":
     if alike:
         return torch.device(alike[min(processes.local_rank, len(alike) - 1)].name)
     if not wanted:
-        raise DeviceError(f"There is no device called {name!r}. Choose auto, cpu, cuda or mps.")
-    raise DeviceError(f"The device {name!r} cannot be used: {wanted[0].reason_not_used} Choose auto or cpu.")
+        raise DeviceError(translate(
+            "training", "There is no device called {name!r}. Choose auto, cpu, cuda or mps.", name=name))
+    raise DeviceError(translate(
+        "training", "The device {name!r} cannot be used: {reason_not_used} Choose auto or cpu.", name=name,
+        reason_not_used=wanted[0].reason_not_used))
 
 
 def _check_enough(cards: Sequence[DeviceInfo], processes: Processes) -> None:
     if cards[0].kind == "mps":
-        raise DeviceError("Apple's GPU cannot train one network with several processes. Start it without torchrun, or "
-                          "choose the CPU: --device cpu.")
+        raise DeviceError(translate(
+            "training", "Apple's GPU cannot train one network with several processes. Start it without torchrun, or "
+            "choose the CPU: --device cpu."))
     if len(cards) < processes.local_count:
-        found = "one NVIDIA GPU" if len(cards) == 1 else f"{len(cards)} NVIDIA GPUs"
-        raise DeviceError(f"{processes.local_count} processes were started on this machine, but it has {found} to use. "
-                          "Start as many as there are (torchrun --nproc-per-node), or choose the CPU: --device cpu.")
+        found = counted(len(cards), translate("training", "one NVIDIA GPU"), translate(
+            "training", "{count} NVIDIA GPUs"))
+        raise DeviceError(translate(
+            "training", "{local_count} processes were started on this machine, but it has {found} to use. Start as "
+            "many as there are (torchrun --nproc-per-node), or choose the CPU: --device cpu.",
+            local_count=processes.local_count, found=found))
 
 
 def describe(device: "torch.device") -> str:
@@ -130,7 +138,7 @@ def _cuda_devices(known: Facts) -> tuple[DeviceInfo, ...]:
 
     reason = cuda_reason(known)
     if reason:
-        return (DeviceInfo("cuda", "NVIDIA GPU", None, reason),)
+        return (DeviceInfo("cuda", translate("training", "NVIDIA GPU"), None, reason),)
     architectures = tuple(torch.cuda.get_arch_list())
     found = ((index, torch.cuda.get_device_properties(index)) for index in range(torch.cuda.device_count()))
     return tuple(
@@ -140,7 +148,7 @@ def _cuda_devices(known: Facts) -> tuple[DeviceInfo, ...]:
 
 def _mps_device(known: Facts) -> DeviceInfo:
     reason = mps_reason(known)
-    return DeviceInfo("mps", "Apple GPU", None if reason else _system_memory(), reason)
+    return DeviceInfo("mps", translate("training", "Apple GPU"), None if reason else _system_memory(), reason)
 
 
 def _cpu_device() -> DeviceInfo:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, TrainingFinished
+from cnnstudio.wording import counted, translate
 
 _BY_EPOCHS = {"cosine": "cosine", "one_cycle": "one-cycle"}
 """Schedules whose rates depend on the number of epochs, in words."""
@@ -21,11 +22,16 @@ def ending(rows: Sequence[EpochEnded], config: TrainConfig, seconds: float, *, s
     epochs = len(rows)
     best = min(rows, key=lambda row: row.val_loss).epoch if rows else 0
     if stopped_in:
-        message = f"Stopped in epoch {stopped_in}; {epochs} of {config.epochs} epochs are complete."
+        message = translate(
+            "training", "Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.",
+            stopped_in=stopped_in, epochs=epochs, config_epochs=config.epochs)
         return TrainingFinished("stopped", epochs, best, seconds, message)
     if stop_reason:
         return TrainingFinished("early_stopped", epochs, best, seconds, stop_reason)
-    message = f"Finished {epochs} epoch{'' if epochs == 1 else 's'}; the validation loss was lowest in epoch {best}."
+    message = counted(epochs, translate(
+        "training", "Finished 1 epoch; the validation loss was lowest in epoch {best}.", best=best), translate(
+        "training", "Finished {epochs} epochs; the validation loss was lowest in epoch {best}.", epochs=epochs,
+        best=best))
     return TrainingFinished("finished", epochs, best, seconds, message)
 
 
@@ -39,9 +45,13 @@ def more_epochs_notice(config: TrainConfig, epochs: int, position: float) -> str
     ----------
     position : epochs done
     """
-    longer = f"The training goes on to epoch {epochs} instead of {config.epochs}."
+    longer = translate(
+        "training", "The training goes on to epoch {epochs} instead of {config_epochs}.", epochs=epochs,
+        config_epochs=config.epochs)
     name = _BY_EPOCHS.get(config.schedule)
     if name is None or position == 0:
         return longer
-    return (f"{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those "
-            f"so far were of one over {config.epochs}: this is not the training that had {epochs} from the start.")
+    return translate(
+        "training", "{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; "
+        "those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.",
+        longer=longer, name=name, epochs=epochs, config_epochs=config.epochs)

@@ -11,6 +11,7 @@ from torch import nn
 from cnnstudio.errors import TrainingError
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.usual_rates import smaller_rate
+from cnnstudio.wording import translate
 
 _MEMORY_SIGNS = ("out of memory", "can't allocate memory", "not enough memory", "cannot allocate memory")
 _SINGLE_VALUE_SIGN = "more than 1 value per channel"
@@ -118,9 +119,12 @@ def first_nonfinite_gradient(module: nn.Module) -> str | None:
 def nonfinite_error(what: str, place: str, layer: str | None, config: TrainConfig,
                     images: Sequence[int] = ()) -> TrainingError:
     """Say that ``what`` (the loss, the gradient) became NaN or infinite, with the images it happened with."""
-    words = "It comes from the layer" if what == "the gradient" else "The first layer with such a value is"
+    words = translate("training", "It comes from the layer") if what == "the gradient" else translate(
+        "training", "The first layer with such a value is")
     where = f" {words} {layer}." if layer else ""
-    return _with_smaller_rate(f"{place}: {what} is not a finite number any more.{where}{_KEPT}", config, images)
+    return _with_smaller_rate(translate(
+        "training", "{place}: {what} is not a finite number any more.{where}{kept}", place=place, what=what,
+        where=where, kept=_KEPT), config, images)
 
 
 def check_weights(module: nn.Module, place: str, config: TrainConfig) -> None:
@@ -134,17 +138,21 @@ def check_weights(module: nn.Module, place: str, config: TrainConfig) -> None:
     for path, tensor in module.state_dict().items():
         if tensor.is_floating_point() and not is_finite([tensor]):
             owner, _, name = path.rpartition(".")
-            what = "running means" if name.startswith("running_") else "weights"
-            raise _with_smaller_rate(f"{place}: the {what} of {layer_name(module, owner)} are not finite numbers any "
-                                     "more. What was saved last is kept.", config)
+            what = translate("training", "running means") if name.startswith("running_") else "weights"
+            raise _with_smaller_rate(translate(
+                "training", "{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last "
+                "is kept.", place=place, what=what, layer_name=layer_name(module, owner)), config)
 
 
 def _with_smaller_rate(sentence: str, config: TrainConfig, images: Sequence[int] = ()) -> TrainingError:
     rate = smaller_rate(config.learning_rate, config.optimizer)
     if rate < _SMALLEST_RATE:
-        return TrainingError(f"{sentence} The learning rate is small already: look at the images and their "
-                             "normalisation.", images=images)
-    return TrainingError(f"{sentence} Try a learning rate of {rate:g} instead of {config.learning_rate:g}.",
+        return TrainingError(translate(
+            "training", "{sentence} The learning rate is small already: look at the images and their normalisation.",
+            sentence=sentence), images=images)
+    return TrainingError(translate(
+        "training", "{sentence} Try a learning rate of {rate:g} instead of {learning_rate:g}.", sentence=sentence,
+        rate=rate, learning_rate=config.learning_rate),
                          images=images, changes={"learning_rate": rate})
 
 
@@ -154,8 +162,9 @@ def image_error(images: torch.Tensor, indices: Iterable[int], place: str) -> Tra
     bad = [int(index) for index, good in zip(indices, finite, strict=True) if not good]
     if not bad:
         return None
-    return TrainingError(f"{place}: the pixels of image {', '.join(map(str, bad[:5]))} are not finite numbers. "
-                         "Check the normalisation: a channel that never varies cannot be divided by its deviation.",
+    return TrainingError(translate(
+        "training", "{place}: the pixels of image {images} are not finite numbers. Check the normalisation: a channel "
+        "that never varies cannot be divided by its deviation.", place=place, images=', '.join(map(str, bad[:5]))),
                          images=bad)
 
 
@@ -163,22 +172,28 @@ def label_error(labels: torch.Tensor, indices: Iterable[int], classes: int, plac
     """Say which label does not fit the network's outputs."""
     index, label = next((int(index), int(label)) for index, label in zip(indices, labels.tolist(), strict=True)
                         if not 0 <= label < classes)
-    remedy = f"Give the last layer at least {label + 1} outputs." if label > 0 else "Labels start at 0."
-    return TrainingError(f"{place}: image {index} has the label {label}, but the network has {classes} outputs "
-                         f"(labels 0 to {classes - 1}). {remedy}")
+    remedy = translate(
+        "training", "Give the last layer at least {label} outputs.", label=label + 1) if label > 0 else translate(
+        "training", "Labels start at 0.")
+    return TrainingError(translate(
+        "training", "{place}: image {index} has the label {label}, but the network has {classes} outputs (labels 0 to "
+        "{other_classes}). {remedy}", place=place, index=index, label=label, classes=classes, other_classes=classes - 1,
+        remedy=remedy))
 
 
 def logits_error(logits: object, images: int, place: str) -> TrainingError:
     """Say that the network does not return one row of logits an image."""
     got = tuple(logits.shape) if isinstance(logits, torch.Tensor) else type(logits).__name__
-    return TrainingError(f"{place}: the network returned {got} where ({images}, classes) is needed. "
-                         "End it with Flatten and a dense layer.")
+    return TrainingError(translate(
+        "training", "{place}: the network returned {got} where ({images}, classes) is needed. End it with Flatten and "
+        "a dense layer.", place=place, got=got, images=images))
 
 
 def binary_error(outputs: int, place: str) -> TrainingError:
     """Say that the binary loss was chosen for a network that does not tell two classes apart."""
-    return TrainingError(f"{place}: the binary loss is for two classes, but the network has {outputs} outputs. "
-                         "Choose cross-entropy as the loss.")
+    return TrainingError(translate(
+        "training", "{place}: the binary loss is for two classes, but the network has {outputs} outputs. Choose "
+        "cross-entropy as the loss.", place=place, outputs=outputs))
 
 
 def is_out_of_memory(error: Exception) -> bool:
@@ -199,26 +214,37 @@ def known_error(error: Exception, config: TrainConfig, place: str, at_once: int 
     if is_out_of_memory(error):
         return _memory_error(text, config, place, at_once)
     if _SINGLE_VALUE_SIGN in text:
-        return TrainingError(f"{place}: batch normalisation cannot learn from a single value per channel. "
-                             f"Use a batch size of at least 2 (it is {config.batch_size}).")
+        return TrainingError(translate(
+            "training", "{place}: batch normalisation cannot learn from a single value per channel. Use a batch size "
+            "of at least 2 (it is {batch_size}).", place=place, batch_size=config.batch_size))
     if isinstance(error, RuntimeError) and any(sign in text.lower() for sign in _CARD_SIGNS):
         return TrainingError(
-            f"{place}: the graphics card does not answer any more ({text.strip().splitlines()[0]}). A computer that "
-            "slept may lose it until the program is started again. What the last checkpoint holds is kept: start "
-            "CNN Studio anew and go on from there, or choose the CPU as the device.")
+            translate(
+                "training", "{place}: the graphics card does not answer any more ({splitline}). A computer that slept "
+                "may lose it until the program is started again. What the last checkpoint holds is kept: start CNN "
+                "Studio anew and go on from there, or choose the CPU as the device.", place=place,
+                splitline=text.strip().splitlines()[0]))
     return None
 
 
 def _memory_error(text: str, config: TrainConfig, place: str, images: int) -> TrainingError:
     wanted = _WANTED_BYTES.search(text)
     megabytes = int(wanted.group(1)) / 1e6 if wanted else 0.0
-    at_once = f" {megabytes:,.0f} MB were asked for at once." if megabytes >= 1 else ""
-    begin, smaller = f"{place}: the memory is used up.{at_once}", _smaller(config.batch_size)
+    at_once = translate(
+        "training", " {megabytes:,.0f} MB were asked for at once.", megabytes=megabytes) if megabytes >= 1 else ""
+    begin, smaller = translate(
+        "training", "{place}: the memory is used up.{at_once}", place=place,
+        at_once=at_once), _smaller(config.batch_size)
     if images == 1:
-        return TrainingError(f"{begin} Not even one image at a time has room: use smaller images or a smaller network.")
+        return TrainingError(translate(
+            "training", "{begin} Not even one image at a time has room: use smaller images or a smaller network.",
+            begin=begin))
     if not smaller:
-        return TrainingError(f"{begin} The batch size is 1 already: use smaller images or a smaller network.")
-    return TrainingError(f"{begin} Try a batch size of {smaller} instead of {config.batch_size}.",
+        return TrainingError(translate(
+            "training", "{begin} The batch size is 1 already: use smaller images or a smaller network.", begin=begin))
+    return TrainingError(translate(
+        "training", "{begin} Try a batch size of {smaller} instead of {batch_size}.", begin=begin, smaller=smaller,
+        batch_size=config.batch_size),
                          changes={"batch_size": smaller})
 
 

@@ -7,6 +7,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from cnnstudio.wording import translate
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GatheredGradients:
@@ -75,7 +77,10 @@ def parts_of(count: int, size: int, *, joins_single: bool) -> list[slice]:
 def halving_notice(place: str, before: int, after: int, *, normalises: bool) -> str:
     """Say that a step was done again in smaller parts, and what that changes."""
     statistics = ("" if not normalises else
-                  " Batch normalisation takes its means from the images computed at once, so the curve may differ a "
-                  "little.")
-    return (f"{place}: the memory was used up by {before} images at once. The step was done again with {after} at a "
-            f"time, and so are all from now on: every update still learns from as many images.{statistics}")
+                  translate(
+                      "training", " Batch normalisation takes its means from the images computed at once, so the "
+                      "curve may differ a little."))
+    return translate(
+        "training", "{place}: the memory was used up by {before} images at once. The step was done again with {after} "
+        "at a time, and so are all from now on: every update still learns from as many images.{statistics}",
+        place=place, before=before, after=after, statistics=statistics)

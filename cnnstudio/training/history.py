@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from cnnstudio.errors import InputError
 from cnnstudio.training.events import EpochEnded, LayerFigures
+from cnnstudio.wording import translate
 
 COLUMNS: tuple[str, ...] = tuple(
     field.name for field in fields(EpochEnded) if field.name not in ("layers", "recalls"))
@@ -64,11 +65,12 @@ def from_rows(rows: object) -> History:
         Naming the row and the field that is missing or not a finite number; epochs must be 1, 2, 3, ...
     """
     if not isinstance(rows, list):
-        raise InputError("The history is not a list of epochs.")
+        raise InputError(translate("training", "The history is not a list of epochs."))
     history = History(tuple(_row(number, row) for number, row in enumerate(rows, start=1)))
     for number, row in enumerate(history, start=1):
         if row.epoch != number:
-            raise InputError(f"Row {number} of the history says it is epoch {row.epoch}.")
+            raise InputError(translate(
+                "training", "Row {number} of the history says it is epoch {epoch}.", number=number, epoch=row.epoch))
     return history
 
 
@@ -101,7 +103,7 @@ def _parsed(name: str, cell: str) -> object:
 
 def _row(number: int, row: object) -> EpochEnded:
     if not isinstance(row, Mapping):
-        raise InputError(f"Row {number} of the history is not an object.")
+        raise InputError(translate("training", "Row {number} of the history is not an object.", number=number))
     values = {name: _value(number, name, row.get(name)) for name in COLUMNS}
     return EpochEnded(**values, layers=_layers(number, row.get("layers", ())),
                       recalls=_recalls(number, row.get("recalls", ())))
@@ -113,14 +115,18 @@ def _layers(number: int, layers: object) -> tuple[LayerFigures, ...]:
         return _LAYERS.validate_python(layers)
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))
-        raise InputError(f"Row {number} of the history: layers {place} cannot be used.") from error
+        raise InputError(translate(
+            "training", "Row {number} of the history: layers {place} cannot be used.", number=number,
+            place=place)) from error
 
 
 def _recalls(number: int, recalls: object) -> tuple[float | None, ...]:
     try:
         return _RECALLS.validate_python(recalls)
     except ValidationError as error:
-        raise InputError(f"Row {number} of the history: recalls is {recalls!r:.80}, which cannot be used.") from error
+        raise InputError(translate(
+            "training", "Row {number} of the history: recalls is {recalls!r:.80}, which cannot be used.", number=number,
+            recalls=recalls)) from error
 
 
 def _value(number: int, name: str, value: object) -> Any:
@@ -131,5 +137,7 @@ def _value(number: int, name: str, value: object) -> Any:
     else:
         usable = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
     if not usable:
-        raise InputError(f"Row {number} of the history: {name} is {value!r}, which cannot be used.")
+        raise InputError(translate(
+            "training", "Row {number} of the history: {name} is {value!r}, which cannot be used.", number=number,
+            name=name, value=value))
     return value

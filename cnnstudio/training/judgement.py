@@ -8,6 +8,7 @@ from typing import Literal
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, LayerFigures
 from cnnstudio.training.usual_rates import smaller_rate
+from cnnstudio.wording import joined, translate
 
 VerdictKind = Literal[
     "too_early", "healthy", "symmetry", "learning_rate_too_high", "exploding_gradients", "vanishing_gradients",
@@ -111,5 +112,5 @@ def percent(share: float) -> str:
 def named(names: Sequence[str], most: int = 3) -> str:
     """Write names as a list that stays short: ``"conv 1, conv 2, conv 3 and 4 more"``."""
     if len(names) <= most:
-        return " and ".join([part for part in (", ".join(names[:-1]), *names[-1:]) if part])
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
+        return joined(names)
+    return translate("training", "{name} and {count} more", name=', '.join(names[:most]), count=len(names) - most)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from cnnstudio.training.events import EpochEnded, LayerFigures
 from cnnstudio.training.judgement import Case, Verdict, named, percent
 from cnnstudio.training.usual_rates import rounded
+from cnnstudio.wording import translate
 
 VANISHED = 1e-3
 """Share of the last layer's relative gradient below which the first layers' has vanished."""
@@ -29,10 +30,12 @@ def symmetry(case: Case) -> Verdict | None:
     names = [layer.name for layer in case.last.layers if layer.is_alike]
     if not names:
         return None
-    evidence = (f"in {named(names)} all channels have the very same weights. They answer alike and are corrected "
-                "alike, so that they stay one and the same channel for ever.")
-    return Verdict("symmetry", "All channels are alike", evidence,
-                   "Choose the initialisation Kaiming or Xavier instead of zeros, and train again.")
+    evidence = translate(
+        "training", "in {named} all channels have the very same weights. They answer alike and are corrected alike, "
+        "so that they stay one and the same channel for ever.", named=named(names))
+    return Verdict("symmetry", translate("training", "All channels are alike"), evidence,
+                   translate(
+                       "training", "Choose the initialisation Kaiming or Xavier instead of zeros, and train again."))
 
 
 def exploding_gradients(case: Case) -> Verdict | None:
@@ -42,12 +45,16 @@ def exploding_gradients(case: Case) -> Verdict | None:
     if not name:
         return None
     largest = max(case.learning_layers, key=_relative)
-    evidence = (f"in {largest.name}, the gradient is {_times(_relative(largest))} times as long as the weights "
-                "themselves (usual is under 1), so that every step throws away what was learned.")
+    evidence = translate(
+        "training", "in {largest}, the gradient is {times} times as long as the weights themselves (usual is under "
+        "1), so that every step throws away what was learned.", largest=largest.name, times=_times(_relative(largest)))
     is_clipped = case.recipe is not None and 0 < case.recipe.clip_norm <= 1
-    return Verdict("exploding_gradients", "Exploding gradients", evidence,
-                   f"Try {'' if is_clipped else 'gradient clipping at 1, '}the initialisation Kaiming, batch "
-                   f"normalisation, or a learning rate of {case.smaller_rate:g}.")
+    return Verdict("exploding_gradients", translate("training", "Exploding gradients"), evidence,
+                   translate(
+                       "training", "Try the initialisation Kaiming, batch normalisation, or a learning rate of "
+                       "{rate:g}.", rate=case.smaller_rate) if is_clipped else translate(
+                       "training", "Try gradient clipping at 1, the initialisation Kaiming, batch normalisation, or a "
+                       "learning rate of {rate:g}.", rate=case.smaller_rate))
 
 
 def dead_relus(case: Case) -> Verdict | None:
@@ -59,14 +66,17 @@ def dead_relus(case: Case) -> Verdict | None:
     if not names:
         return None
     worst = max((layer for layer in case.last.layers if layer.name in names), key=lambda layer: layer.dead_share)
-    evidence = (f"in {worst.name}, {percent(worst.dead_share)} of the {worst.channels:,} channels are 0 for every "
-                "image. They get no gradient and seldom come back.")
+    evidence = translate(
+        "training", "in {worst}, {dead_share} of the {channels:,} channels are 0 for every image. They get no "
+        "gradient and seldom come back.", worst=worst.name, dead_share=percent(worst.dead_share),
+        channels=worst.channels)
     others = [name for name in names if name != worst.name]
     if others:
-        evidence += f" It is at least two thirds of them in {named(others)} as well."
-    return Verdict("dead_relus", "Dead ReLUs", evidence,
-                   f"Try a learning rate of {case.smaller_rate:g}, LeakyReLU instead of ReLU, or batch "
-                   "normalisation before it.")
+        evidence += translate("training", " It is at least two thirds of them in {named} as well.", named=named(others))
+    return Verdict("dead_relus", translate("training", "Dead ReLUs"), evidence,
+                   translate(
+                       "training", "Try a learning rate of {smaller_rate:g}, LeakyReLU instead of ReLU, or batch "
+                       "normalisation before it.", smaller_rate=case.smaller_rate))
 
 
 def vanishing_gradients(case: Case) -> Verdict | None:
@@ -79,11 +89,13 @@ def vanishing_gradients(case: Case) -> Verdict | None:
     layers = case.learning_layers
     first, last = layers[0], layers[-1]
     factor = _relative(last) / _relative(first) if first.gradient_norm else math.inf
-    evidence = (f"compared with their weights, the gradients of {first.name} are {_times(factor)} times smaller than "
-                f"those of {last.name}, so that the first layers hardly learn.")
-    return Verdict("vanishing_gradients", "Vanishing gradients", evidence,
-                   "Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections (Add), or fewer "
-                   "layers.")
+    evidence = translate(
+        "training", "compared with their weights, the gradients of {first} are {times} times smaller than those of "
+        "{last}, so that the first layers hardly learn.", first=first.name, times=_times(factor), last=last.name)
+    return Verdict("vanishing_gradients", translate("training", "Vanishing gradients"), evidence,
+                   translate(
+                       "training", "Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections "
+                       "(Add), or fewer layers."))
 
 
 def learning_rate_too_low(case: Case) -> Verdict | None:
@@ -101,16 +113,20 @@ def learning_rate_too_low(case: Case) -> Verdict | None:
     if not moved or is_rising or case.is_learned or not (is_still or is_far):
         return None
     rate = case.rate
-    evidence = (f"an epoch moves no layer's weights by more than {100 * moved:.2g} % of their size, and the training "
-                f"loss only went from {first.train_loss:.3g} to {last.train_loss:.3g}"
-                f"{f'; guessing has {case.guessing_loss:.3g}' if is_far else ''}.")
-    return Verdict("learning_rate_too_low", "Learning rate too low", evidence,
-                   f"Try a learning rate of {rounded(rate * _factor(moved)):g} instead of {rate:g}.")
+    guessing = translate("training", "; guessing has {loss:.3g}", loss=case.guessing_loss) if is_far else ""
+    evidence = translate(
+        "training", "an epoch moves no layer's weights by more than {percent:.2g} % of their size, and the training "
+        "loss only went from {first:.3g} to {last:.3g}{guessing}.", percent=100 * moved, first=first.train_loss,
+        last=last.train_loss, guessing=guessing)
+    return Verdict("learning_rate_too_low", translate("training", "Learning rate too low"), evidence,
+                   translate(
+                       "training", "Try a learning rate of {rounded:g} instead of {rate:g}.",
+                       rounded=rounded(rate * _factor(moved)), rate=rate))
 
 
 def _times(factor: float) -> str:
     """Write a factor with two digits: ``"12"``, ``"62,000"``, ``"over a million"``."""
-    return f"{float(f'{factor:.2g}'):,.0f}" if factor < 1e6 else "over a million"
+    return f"{float(f'{factor:.2g}'):,.0f}" if factor < 1e6 else translate("training", "over a million")
 
 
 def _factor(moved: float) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 Z_95 = 1.959963984540054
 """The 97.5 % point of the standard normal distribution."""
@@ -34,8 +35,8 @@ class ClassScore:
     def note(self) -> str:
         """What a reader of the numbers must know, or nothing."""
         if not self.support:
-            return "no image of this class"
-        return "" if self.predicted else "never predicted"
+            return translate("training", "no image of this class")
+        return "" if self.predicted else translate("training", "never predicted")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,10 +130,14 @@ def confusion_matrix(labels: NDArray[Any], predicted: NDArray[Any], classes: int
     """
     truth, answers = np.asarray(labels, dtype=np.int64), np.asarray(predicted, dtype=np.int64)
     if truth.shape != answers.shape or truth.ndim != 1:
-        raise InputError(f"There are {truth.size} labels but {answers.size} predictions.")
+        raise InputError(translate(
+            "training", "There are {size} labels but {answers_size} predictions.", size=truth.size,
+            answers_size=answers.size))
     for kind, values in (("label", truth), ("prediction", answers)):
         if values.size and not 0 <= int(values.min()) <= int(values.max()) < classes:
-            raise InputError(f"A {kind} lies outside the {classes} classes: {values.min()} to {values.max()}.")
+            raise InputError(translate(
+                "training", "A {kind} lies outside the {classes} classes: {min} to {max}.", kind=kind, classes=classes,
+                min=values.min(), max=values.max()))
     return np.bincount(truth * classes + answers, minlength=classes * classes).reshape(classes, classes)
 
 
@@ -170,11 +175,14 @@ def evaluate(labels: NDArray[Any], probabilities: NDArray[Any], class_names: Seq
     """
     scores = np.asarray(probabilities)
     if scores.ndim != 2 or scores.shape[1] != len(class_names):
-        raise InputError(f"There are {len(class_names)} classes, but the probabilities have the shape {scores.shape}.")
+        raise InputError(translate(
+            "training", "There are {count} classes, but the probabilities have the shape {shape}.",
+            count=len(class_names), shape=scores.shape))
     if len(scores) == 0:
-        raise InputError("There are no images to evaluate.")
+        raise InputError(translate("training", "There are no images to evaluate."))
     if not np.isfinite(scores).all():
-        raise InputError("A probability is not a finite number: the network's weights are damaged or have diverged.")
+        raise InputError(translate(
+            "training", "A probability is not a finite number: the network's weights are damaged or have diverged."))
     return from_confusion(confusion_matrix(labels, scores.argmax(axis=1), len(class_names)), class_names)
 
 
@@ -227,7 +235,8 @@ def from_document(document: Mapping[str, Any]) -> Evaluation:
         names = [str(score["name"]) for score in document["per_class"]]
         confusion = np.array(document["confusion"], dtype=np.int64)
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise InputError(f"The evaluation cannot be read: {error}.") from error
+        raise InputError(translate("training", "The evaluation cannot be read: {reason}.", reason=error)) from error
     if confusion.shape != (len(names), len(names)) or confusion.sum() == 0 or confusion.min() < 0:
-        raise InputError("The evaluation cannot be read: the confusion matrix does not fit the classes.")
+        raise InputError(translate(
+            "training", "The evaluation cannot be read: the confusion matrix does not fit the classes."))
     return from_confusion(confusion, names)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cnnstudio.errors import InputError
 from cnnstudio.training.config import OptimizerName, TrainConfig
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     import torch
@@ -51,7 +52,9 @@ def optimizer_info(name: str) -> OptimizerInfo:
     for info in OPTIMIZERS:
         if info.name == name:
             return info
-    raise InputError(f"There is no optimiser {name!r}. Choose one of {', '.join(row.name for row in OPTIMIZERS)}.")
+    raise InputError(translate(
+        "training", "There is no optimiser {name!r}. Choose one of {optimizers}.", name=name,
+        optimizers=', '.join(row.name for row in OPTIMIZERS)))
 
 
 def weight_copies(config: TrainConfig) -> int:

@@ -16,6 +16,7 @@ from cnnstudio import storage
 from cnnstudio.errors import JobCancelledError, StorageError, TrainingError
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.devices import available, describe
+from cnnstudio.wording import translate
 
 Precision = Literal["float32", "bfloat16"]
 
@@ -77,12 +78,13 @@ def choose_precision(situation: Situation, probe: Probe, capabilities: Mapping[s
     lacking = lack_of_instructions(situation.device, capabilities)
     wanted = situation.config.precision
     if wanted != "auto":
-        slow = f", though {lacking}" if lacking and wanted == "bfloat16" else ""
-        return PrecisionChoice(wanted, f"the recipe says {wanted}{slow}")
+        slow = translate("training", ", though {lacking}", lacking=lacking) if lacking and wanted == "bfloat16" else ""
+        return PrecisionChoice(wanted, translate(
+            "training", "the recipe says {wanted}{slow}", wanted=wanted, slow=slow))
     if lacking:
         return PrecisionChoice("float32", lacking)
     if situation.memory is None:
-        return PrecisionChoice("float32", "there is no folder to remember a measured choice in")
+        return PrecisionChoice("float32", translate("training", "there is no folder to remember a measured choice in"))
     file = situation.memory / "precision" / f"{key_of(situation, torch.get_num_threads())}.json"
     known = _remembered(file)
     return known if known is not None else _measured(probe, file)
@@ -95,11 +97,12 @@ def lack_of_instructions(device: torch.device, capabilities: Mapping[str, Any] |
     """
     if device.type == "cuda":
         supported = torch.cuda.is_bf16_supported(including_emulation=False)
-        return "" if supported else "this GPU has no instructions for bfloat16"
+        return "" if supported else translate("training", "this GPU has no instructions for bfloat16")
     if device.type != "cpu":
-        return "bfloat16 is used on processors and on NVIDIA GPUs only"
+        return translate("training", "bfloat16 is used on processors and on NVIDIA GPUs only")
     found = _capabilities() if capabilities is None else capabilities
-    return "" if any(found.get(name) for name in _INSTRUCTIONS) else "this processor has no instructions for bfloat16"
+    return "" if any(found.get(name) for name in _INSTRUCTIONS) else translate(
+        "training", "this processor has no instructions for bfloat16")
 
 
 def _capabilities() -> Mapping[str, Any]:
@@ -141,15 +144,18 @@ def _measured(probe: Probe, file: Path) -> PrecisionChoice:
     try:
         ratio = probe()
     except JobCancelledError:
-        return PrecisionChoice("float32", "the comparison with bfloat16 was stopped")
+        return PrecisionChoice("float32", translate("training", "the comparison with bfloat16 was stopped"))
     except (TrainingError, RuntimeError) as error:
-        return PrecisionChoice("float32", f"bfloat16 could not be tried ({str(error).partition(chr(10))[0]})")
+        return PrecisionChoice("float32", translate(
+            "training", "bfloat16 could not be tried ({partition})", partition=str(error).partition(chr(10))[0]))
     name: Precision = "bfloat16" if ratio >= CLEARLY_FASTER else "float32"
-    choice = PrecisionChoice(name, f"steps with bfloat16 were measured to be {ratio:.2f} times as fast here")
+    choice = PrecisionChoice(name, translate(
+        "training", "steps with bfloat16 were measured to be {ratio:.2f} times as fast here", ratio=ratio))
     try:
         storage.write_json(file, asdict(choice))
     except StorageError:
-        return PrecisionChoice("float32", "a measured choice cannot be remembered: the cache folder is not writable")
+        return PrecisionChoice("float32", translate(
+            "training", "a measured choice cannot be remembered: the cache folder is not writable"))
     return choice
 
 
@@ -181,7 +187,7 @@ def _timed(steps: Mapping[Precision, Step], should_stop: Callable[[], bool], clo
     seconds: dict[Precision, float] = {}
     for name, step in steps.items():
         if should_stop():
-            raise JobCancelledError("The comparison of precisions was stopped.")
+            raise JobCancelledError(translate("training", "The comparison of precisions was stopped."))
         begin = clock()
         step()
         seconds[name] = clock() - begin

@@ -14,6 +14,7 @@ from cnnstudio.training.optimizers import build_optimizer
 from cnnstudio.training.precision import Precision, Probe, Step, speed_ratio
 from cnnstudio.training.randomness import PrivateRandomness
 from cnnstudio.training.step import BatchLike, BatchSource, StepRunner, epoch_batches
+from cnnstudio.wording import translate
 
 STEP_S = 0.1
 """Seconds a step of the probe should take; of a slow network fewer images are used."""
@@ -64,7 +65,7 @@ def affordable_images(runner: StepRunner, batch: BatchLike) -> int:
     """Return how many images a step of about `STEP_S` takes, by a step with very few."""
     part = part_of(batch, _FIRST_IMAGES)
     begin = time.perf_counter()
-    runner.train(part, "Comparing precisions")
+    runner.train(part, translate("training", "Comparing precisions"))
     seconds = (time.perf_counter() - begin) / _FIRST_IMAGES
     return max(_FIRST_IMAGES, min(len(batch.labels), int(STEP_S / seconds)))
 
@@ -75,4 +76,4 @@ def part_of(batch: BatchLike, count: int) -> BatchLike:
 
 
 def _step_on(runner: StepRunner, part: BatchLike) -> Step:
-    return lambda: runner.train(part, "Comparing precisions")
+    return lambda: runner.train(part, translate("training", "Comparing precisions"))

@@ -13,6 +13,7 @@ from cnnstudio.errors import JobCancelledError
 from cnnstudio.training.distributed.processes import ALONE, Processes
 from cnnstudio.training.modes import evaluation_mode
 from cnnstudio.training.step import BatchLike, BatchSource, epoch_batches
+from cnnstudio.wording import translate
 
 
 class Predictions(NamedTuple):
@@ -53,7 +54,7 @@ def predict(module: nn.Module, batches: BatchSource, should_stop: Callable[[], b
     with evaluation_mode(module), torch.no_grad(), epoch_batches(batches, 0) as epoch:
         for batch in processes.batches(epoch):
             if should_stop():
-                raise JobCancelledError("The prediction was stopped.")
+                raise JobCancelledError(translate("training", "The prediction was stopped."))
             parts.append(_answer(module, batch, device, processes.rows))
             places.append(np.arange(seen, seen + len(batch.labels))[processes.rows])
             seen += len(batch.labels)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnstudio.wording import translate
+
 LOWEST, HIGHEST = 1e-6, 10.0
 """The rates a trial begins and ends with."""
 STEPS = 100
@@ -118,11 +120,16 @@ def advise(rates: Sequence[float], losses: Sequence[float], chance: float = math
     fallen, risen = rates[begin], rates[end]
     read = math.sqrt(fallen * risen) / BELOW_MIDDLE
     rate = float(f"{read ** (1 - _LEANING) * usual ** _LEANING if usual else read:.1e}")
-    leaning = f"; leaning a little towards the usual {usual:.2g}, that makes {rate:.2g}" if usual else ""
-    rises = "half of that is lost again" if end < len(smoothed) - 1 else "the trial ended"
-    reason = (f"At a rate of {fallen:.2g} the loss has made most of its fall ({start:.2f} has become "
-              f"{smoothed[begin]:.2f}), at {risen:.2g} {rises}. A quarter of the middle of the two, {read:.2g}, is "
-              f"fast and far enough from that edge for a whole training{leaning}.")
+    leaning = translate(
+        "training", "; leaning a little towards the usual {usual:.2g}, that makes {rate:.2g}", usual=usual,
+        rate=rate) if usual else ""
+    is_lost = end < len(smoothed) - 1
+    rises = translate("training", "half of that is lost again") if is_lost else translate("training", "the trial ended")
+    reason = translate(
+        "training", "At a rate of {fallen:.2g} the loss has made most of its fall ({start:.2f} has become "
+        "{smoothed:.2f}), at {risen:.2g} {rises}. A quarter of the middle of the two, {read:.2g}, is fast and far "
+        "enough from that edge for a whole training{leaning}.", fallen=fallen, start=start, smoothed=smoothed[begin],
+        risen=risen, rises=rises, read=read, leaning=leaning)
     return RateAdvice(rate, reason, fallen, risen)
 
 
@@ -149,8 +156,11 @@ def _no_advice(rates: Sequence[float], losses: Sequence[float], start: float) ->
     """Say why nothing can be suggested, and what may be the cause."""
     tried = f"from {rates[0]:.2g} to {rates[-1]:.2g}"
     if has_diverged(losses):
-        return (f"No rate can be suggested: the loss only grew, from {start:.3g}, at every rate {tried}. The network "
-                "starts too far off: choose another initialisation, or put batch normalisation after its layers.")
-    return (f"No rate can be suggested: the loss stayed near {start:.3g} at every rate {tried}, no more than chance "
-            "moves it. The network does not learn: look at its initialisation (zeros learn nothing), its "
-            "activations and the labels of the images.")
+        return translate(
+            "training", "No rate can be suggested: the loss only grew, from {start:.3g}, at every rate {tried}. The "
+            "network starts too far off: choose another initialisation, or put batch normalisation after its layers.",
+            start=start, tried=tried)
+    return translate(
+        "training", "No rate can be suggested: the loss stayed near {start:.3g} at every rate {tried}, no more than "
+        "chance moves it. The network does not learn: look at its initialisation (zeros learn nothing), its "
+        "activations and the labels of the images.", start=start, tried=tried)

@@ -20,6 +20,7 @@ from cnnstudio.training.rate_curve import STEPS, RateAdvice, RateTried, advise, 
 from cnnstudio.training.step import BatchLike, BatchSource, StepRunner, epoch_batches
 from cnnstudio.training.threads import threads_used
 from cnnstudio.training.usual_rates import USUAL_RATES
+from cnnstudio.wording import translate
 
 
 def find_rate(module: nn.Module, batches: BatchSource, config: TrainConfig, device: torch.device,
@@ -46,9 +47,10 @@ def find_rate(module: nn.Module, batches: BatchSource, config: TrainConfig, devi
         When ``should_stop`` says so, asked before every batch.
     """
     if batches.image_count == 0:
-        raise TrainingError("There are no training images to try learning rates on.")
+        raise TrainingError(translate("training", "There are no training images to try learning rates on."))
     if not any(parameter.requires_grad for parameter in module.parameters()):
-        raise TrainingError("There is nothing to train: no layer of the network has weights that may change.")
+        raise TrainingError(translate(
+            "training", "There is nothing to train: no layer of the network has weights that may change."))
     runner = _runner(module, config, device, images_a_class)
     tried: list[RateTried] = []
     with (blocks_kept(), threads_used(config.threads), modes_kept(runner.module), closing(runner),
@@ -90,9 +92,10 @@ def _loss_at(runner: StepRunner, source: Iterator[BatchLike], rate: float, step:
     losses = []
     for _ in range(runner.config.accumulation):
         if should_stop():
-            raise JobCancelledError("The search for a learning rate was stopped.")
+            raise JobCancelledError(translate("training", "The search for a learning rate was stopped."))
         try:
-            losses.append(runner.train(next(source), f"Learning rate {rate:.2g}", rate).loss)
+            losses.append(runner.train(next(source), translate(
+                "training", "Learning rate {rate:.2g}", rate=rate), rate).loss)
         except TrainingError:
             if step == 0:
                 raise

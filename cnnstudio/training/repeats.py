@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 CHANCE = 0.05
 """Below this a difference is called more than chance."""
@@ -56,7 +57,7 @@ def spread(values: Sequence[float]) -> Spread:
         When there are none.
     """
     if not values:
-        raise InputError("There is no accuracy to take a mean of.")
+        raise InputError(translate("training", "There is no accuracy to take a mean of."))
     return Spread(tuple(values))
 
 
@@ -88,7 +89,8 @@ def welch(first: Sequence[float], second: Sequence[float]) -> Welch:
         When one of them holds fewer than two values, so that nothing is known of its spread.
     """
     if min(len(first), len(second)) < 2:
-        raise InputError("Two trainings of each kind at least are needed to know how much chance does.")
+        raise InputError(translate(
+            "training", "Two trainings of each kind at least are needed to know how much chance does."))
     difference = statistics.fmean(first) - statistics.fmean(second)
     one, two = (statistics.variance(values) / len(values) for values in (first, second))
     error = math.sqrt(one + two)

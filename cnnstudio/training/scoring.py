@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 SMALLEST = float(np.finfo(np.float64).eps)
 """Probabilities are taken as at least this, so that one sure mistake costs 36 nats and not infinitely many."""
@@ -21,11 +22,12 @@ def normalized(probabilities: NDArray[Any]) -> NDArray[np.float64]:
     """
     values = np.asarray(probabilities, dtype=np.float64)
     if values.ndim != 2 or not values.size:
-        raise InputError("There are no images to evaluate.")
+        raise InputError(translate("training", "There are no images to evaluate."))
     sums = values.sum(axis=1, keepdims=True)
     if not np.isfinite(values).all() or float(values.min()) < 0 or not (sums > 0).all():
-        raise InputError("A probability is not a finite number from 0 on: the network's weights are damaged or have "
-                         "diverged.")
+        raise InputError(translate(
+            "training", "A probability is not a finite number from 0 on: the network's weights are damaged or have "
+            "diverged."))
     return np.asarray(values / sums)
 
 

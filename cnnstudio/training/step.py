@@ -22,6 +22,7 @@ from cnnstudio.training.precision import Precision, computing
 from cnnstudio.training.randomness import PrivateRandomness, global_randomness_kept
 from cnnstudio.training.tally import Measures, Tally, class_counts
 from cnnstudio.training.weight_updates import WeightUpdates
+from cnnstudio.wording import translate
 
 _Answer = TypeVar("_Answer")
 
@@ -320,9 +321,9 @@ class StepRunner:
         turn, found = next(((turn, found) for turn, found in looked if found), (Turn(slice(0), slice(0)), None))
         if found is not None:
             rows = [_numbers(batch)[turn.rows][row] for row in found.rows]
-            named = failures.nonfinite_error("the loss", place, found.layer, self.config, rows)
+            named = failures.nonfinite_error(translate("training", "the loss"), place, found.layer, self.config, rows)
         return first_error(self._processes if before is not None else ALONE, named) or failures.nonfinite_error(
-            "the loss", place, None, self.config, _numbers(batch))
+            translate("training", "the loss"), place, None, self.config, _numbers(batch))
 
     def _explain(self, error: Exception, place: str) -> None:
         known = failures.known_error(error, self.config, place, self.micro_batch)

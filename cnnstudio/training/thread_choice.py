@@ -19,6 +19,7 @@ from cnnstudio.training.precision_probe import HARMLESS_RATE, affordable_images,
 from cnnstudio.training.randomness import PrivateRandomness
 from cnnstudio.training.step import BatchSource, StepRunner, epoch_batches
 from cnnstudio.training.threads import threads_used
+from cnnstudio.wording import translate
 
 PROBE_S = 1.0
 """Seconds the comparison may take, apart from its last round."""
@@ -55,13 +56,13 @@ def choose_threads(situation: Situation, probe: ThreadProbe, cores: int | None =
     """
     cores = physical_cores() if cores is None else cores
     if situation.config.threads:
-        return ThreadChoice(situation.config.threads, "the recipe says so")
+        return ThreadChoice(situation.config.threads, translate("training", "the recipe says so"))
     if cores == 1:
-        return ThreadChoice(1, "there is one core")
+        return ThreadChoice(1, translate("training", "there is one core"))
     if situation.device.type != "cpu":
-        return ThreadChoice(cores, "one for each core, to prepare the images")
+        return ThreadChoice(cores, translate("training", "one for each core, to prepare the images"))
     if situation.memory is None:
-        return ThreadChoice(cores, "one for each core")
+        return ThreadChoice(cores, translate("training", "one for each core"))
     file = situation.memory / "threads" / f"{key_of(situation, cores)}.json"
     known = _remembered(file, cores)
     return known if known is not None else _measured(probe, file, cores, is_busy=(is_busy or _is_busy)(cores))
@@ -70,8 +71,8 @@ def choose_threads(situation: Situation, probe: ThreadProbe, cores: int | None =
 def shared_cores(config: TrainConfig, processes: int) -> ThreadChoice:
     """Return the number of threads for each of several processes on one machine: its part of the cores."""
     if config.threads:
-        return ThreadChoice(config.threads, "the recipe says so, for each process")
-    return ThreadChoice(max(1, physical_cores() // processes), "its part of the cores")
+        return ThreadChoice(config.threads, translate("training", "the recipe says so, for each process"))
+    return ThreadChoice(max(1, physical_cores() // processes), translate("training", "its part of the cores"))
 
 
 def candidates(cores: int) -> tuple[int, ...]:
@@ -89,9 +90,12 @@ def best_of(seconds: Mapping[int, float]) -> ThreadChoice:
     count = min(number for number, each in seconds.items() if each <= limit)
     others = {number: each for number, each in seconds.items() if number != count}
     if count > 1:
-        return ThreadChoice(count, f"measured to be {seconds[1] / seconds[count]:.1f} times as fast as 1")
+        return ThreadChoice(count, translate(
+            "training", "measured to be {second:.1f} times as fast as 1", second=seconds[1] / seconds[count]))
     rival = min(others, key=lambda number: others[number])
-    return ThreadChoice(1, f"{rival} were measured to be {seconds[1] / seconds[rival]:.2f} times as fast only")
+    return ThreadChoice(1, translate(
+        "training", "{rival} were measured to be {second:.2f} times as fast only", rival=rival,
+        second=seconds[1] / seconds[rival]))
 
 
 def _remembered(file: Path, cores: int) -> ThreadChoice | None:
@@ -116,15 +120,19 @@ def _measured(probe: ThreadProbe, file: Path, cores: int, *, is_busy: bool) -> T
     try:
         choice = best_of(probe(candidates(cores)))
     except JobCancelledError:
-        return ThreadChoice(cores, "one for each core, for the comparison was stopped")
+        return ThreadChoice(cores, translate("training", "one for each core, for the comparison was stopped"))
     except (TrainingError, RuntimeError) as error:
-        return ThreadChoice(cores, f"one for each core; no others could be tried ({str(error).partition(chr(10))[0]})")
+        return ThreadChoice(cores, translate(
+            "training", "one for each core; no others could be tried ({partition})",
+            partition=str(error).partition(chr(10))[0]))
     if is_busy:
-        return ThreadChoice(choice.count, f"{choice.reason}, while other programs kept the computer busy")
+        return ThreadChoice(choice.count, translate(
+            "training", "{reason}, while other programs kept the computer busy", reason=choice.reason))
     try:
         storage.write_json(file, asdict(choice))
     except StorageError:
-        return ThreadChoice(cores, "one for each core, for a choice cannot be remembered: the cache is not writable")
+        return ThreadChoice(cores, translate(
+            "training", "one for each core, for a choice cannot be remembered: the cache is not writable"))
     return choice
 
 
@@ -146,10 +154,10 @@ def thread_probe(situation: Situation, batches: BatchSource, should_stop: Callab
         while rounds < 2 or (rounds <= _ROUNDS and clock() - begin < PROBE_S):
             for count in counts:
                 if should_stop():
-                    raise JobCancelledError("The comparison of threads was stopped.")
+                    raise JobCancelledError(translate("training", "The comparison of threads was stopped."))
                 with threads_used(count):
                     before = clock()
-                    runner.train(part, "Comparing threads")
+                    runner.train(part, translate("training", "Comparing threads"))
                     times[count].append(clock() - before)
             rounds += 1
         return {count: statistics.median(seconds[1:]) for count, seconds in times.items()}  # the first warms up

@@ -43,6 +43,7 @@ from cnnstudio.training.step import BatchLike, BatchSource, StepRunner, epoch_ba
 from cnnstudio.training.thread_choice import ThreadChoice, choose_threads, shared_cores, thread_probe
 from cnnstudio.training.threads import threads_used
 from cnnstudio.training.waiting import patiently, until_back
+from cnnstudio.wording import translate
 
 __all__ = ["BatchLike", "BatchSource", "Trainer"]
 
@@ -95,12 +96,15 @@ class Trainer:
         early = [EarlyStopping(config)] if config.early_stopping else []
         self.callbacks: tuple[Callback, ...] = (*callbacks, *early)
         if config.loss == "binary" and len(images_a_class) > 2:
-            raise TrainingError(f"The binary loss is for two classes, and these images have {len(images_a_class)}. "
-                                "Choose cross-entropy as the loss.")
+            raise TrainingError(translate(
+                "training", "The binary loss is for two classes, and these images have {count}. Choose cross-entropy "
+                "as the loss.", count=len(images_a_class)))
         if config.class_weights == "balanced" and not images_a_class:
-            raise TrainingError("Class weights can only be balanced when the images of each class are counted.")
+            raise TrainingError(translate(
+                "training", "Class weights can only be balanced when the images of each class are counted."))
         if not any(parameter.requires_grad for parameter in module.parameters()):
-            raise TrainingError("There is nothing to train: no layer of the network has weights that may change.")
+            raise TrainingError(translate(
+                "training", "There is nothing to train: no layer of the network has weights that may change."))
         self.optimizer = build_optimizer(module.parameters(), config)
         self._randomness = PrivateRandomness(device, config.seed)
         self._processes = processes
@@ -208,7 +212,7 @@ class Trainer:
         is_whole = yield from patiently(lambda: self._train(should_stop), wait)
         if not is_whole:
             return None
-        check_weights(self.module, f"Epoch {place.epoch}", self.config)
+        check_weights(self.module, translate("training", "Epoch {epoch}", epoch=place.epoch), self.config)
         train_seconds = max(place.epoch_time.seconds, _SHORTEST_S)
         measured = yield from patiently(lambda: self._validate(place.epoch, should_stop), wait)
         if measured is None:
@@ -234,7 +238,9 @@ class Trainer:
                     return False
                 rate = self._rate(place.step)
                 result = self._steps.train(
-                    batch, f"Epoch {place.epoch}, step {place.step + 1}", rate, is_last=place.step + 1 == steps)
+                    batch, translate(
+                        "training", "Epoch {epoch}, step {step}", epoch=place.epoch,
+                        step=place.step + 1), rate, is_last=place.step + 1 == steps)
                 place.step += 1
                 place.sums.add(result)
                 self._layers.add(result.gradient_norms)
@@ -301,7 +307,8 @@ class Trainer:
             for step, batch in enumerate(self._processes.batches(batches), start=1):
                 if should_stop():
                     return None
-                result = self._steps.evaluate(batch, f"Epoch {epoch}, validation batch {step}")
+                result = self._steps.evaluate(batch, translate(
+                    "training", "Epoch {epoch}, validation batch {step}", epoch=epoch, step=step))
                 sums.add(result)
                 classes.add(result.class_counts)
         yield from self._notices()
@@ -318,10 +325,12 @@ class Trainer:
 
 def _check_splits(train: BatchSource, validation: BatchSource) -> None:
     if train.image_count == 0:
-        raise TrainingError("There are no training images. Lower the shares kept for validation and test.")
+        raise TrainingError(translate(
+            "training", "There are no training images. Lower the shares kept for validation and test."))
     if validation.image_count == 0:
-        raise TrainingError("There are no validation images, so nothing would show whether the network learns or "
-                            "only memorises. Raise the validation share.")
+        raise TrainingError(translate(
+            "training", "There are no validation images, so nothing would show whether the network learns or only "
+            "memorises. Raise the validation share."))
 
 
 def _tell(callback: Callback, event: TrainingEvent, module: nn.Module) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cnnstudio.data.config import AugmentConfig
-from cnnstudio.wording import translate
+from cnnstudio.wording import joined, translate
 
 
 def _set_of(words: str) -> frozenset[str]:
@@ -100,7 +100,7 @@ def _listed(names: Sequence[str]) -> str:
     """Return up to three names for a sentence: ``"left, right and 3 more"``."""
     if len(names) > 3:
         return translate("data", "{name} and {count} more", name=', '.join(names[:2]), count=len(names) - 2)
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return joined(names)
 
 
 @dataclass(frozen=True, slots=True)

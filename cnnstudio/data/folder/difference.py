@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cnnstudio.data.folder.image_folder import ImageFolder, RefusedImage
-from cnnstudio.wording import translate
+from cnnstudio.wording import joined, translate
 
 
 class Past(NamedTuple):
@@ -52,19 +52,19 @@ class FolderDifference:
 
 
 def _sentence(difference: FolderDifference) -> str:
-    counts = ((len(difference.changed), "changed", "changed"), (len(difference.removed), translate(
-        "data", "is missing"), translate(
-        "data", "are missing")),
+    changed = translate("data", "changed")
+    counts = ((len(difference.changed), changed, changed),
+              (len(difference.removed), translate("data", "is missing"), translate("data", "are missing")),
               (len(difference.moved), translate("data", "was moved"), translate("data", "were moved")),
-              (len(difference.relabelled), translate(
-                  "data", "has another class"), translate("data", "have another class")),
+              (len(difference.relabelled), translate("data", "has another class"),
+               translate("data", "have another class")),
               (len(difference.added), translate("data", "is new"), translate("data", "are new")))
     parts = [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count]
     if not parts:
         return ""
     first, _, rest = parts[0].partition(" ")
-    parts[0] = f"{first} {'file' if first == '1' else 'files'} {rest}"
-    listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    parts[0] = f"{first} {translate('data', 'file') if first == '1' else translate('data', 'files')} {rest}"
+    listed = joined(parts)
     return translate(
         "data", "{listed} since {day} {since:%B}", listed=listed, day=difference.since.day, since=difference.since)
 

@@ -34,12 +34,15 @@ def missing_class(case: Case) -> Iterable[Finding]:
                    if is_used and not count]
         if missing:
             severity: Severity = "error" if split == "train" else "warning"
+            effect = (translate("data", "Nothing can be learned about it.") if split == "train" else
+                      translate("data", "It is not judged there."))
             yield Finding(
                 "missing class", severity, translate(
                     "data", "{listed} not in {split}", listed=_listed(missing), split=split),
-                f"The {split} images show nothing of {number(len(missing), 'class', 'classes')} that other splits "
-                "have. " + (translate("data", "Nothing can be learned about it.") if split == "train" else translate(
-                    "data", "It is not judged there.")))
+                translate(
+                    "data", "The {split} images show nothing of {classes} that other splits have.", split=split,
+                    classes=number(len(missing), translate("data", "class"), translate("data", "classes")),
+                ) + f" {effect}")
 
 
 def empty_class(case: Case) -> Iterable[Finding]:

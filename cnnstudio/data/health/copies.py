@@ -7,7 +7,7 @@ from types import MappingProxyType
 from cnnstudio.data.curation.decisions import Decision
 from cnnstudio.data.health.case import Case, Group
 from cnnstudio.data.health.finding import Finding, Remedy, exclude, number
-from cnnstudio.wording import translate
+from cnnstudio.wording import joined, translate
 
 _RANK = {"test": 0, "validation": 1, "train": 2, None: 3}
 """Where a picture is worth most: there are fewer to judge by than to learn from."""
@@ -20,7 +20,7 @@ def conflict(case: Case) -> Iterable[Finding]:
     """Report equal pictures under different classes."""
     groups = [group for group in case.equal if _classes(case, group) > 1]
     if groups:
-        names = " and ".join(sorted({case.class_name(index) for index in groups[0]}))
+        names = joined(sorted({case.class_name(index) for index in groups[0]}))
         yield Finding(
             "conflict", "error", number(len(groups), translate("data", "picture under two classes"), translate(
                 "data", "pictures under two classes")),
@@ -107,8 +107,11 @@ def duplicates(case: Case) -> Iterable[Finding]:
     if copies:
         yield Finding(
             "duplicates", "info", number(copies, translate("data", "exact copy"), translate("data", "exact copies")),
-            f"{number(len(groups), 'picture is', 'pictures are')} there more than once. Splits made here keep copies "
-            "together; copies still count more in training.", case.paths(groups), _thin_out(case, groups))
+            translate(
+                "data", "{pictures} there more than once. Splits made here keep copies together; copies still count "
+                "more in training.", pictures=number(
+                    len(groups), translate("data", "picture is"), translate("data", "pictures are"))),
+            case.paths(groups), _thin_out(case, groups))
 
 
 def near_duplicates(case: Case) -> Iterable[Finding]:
@@ -118,8 +121,10 @@ def near_duplicates(case: Case) -> Iterable[Finding]:
     if copies:
         yield Finding(
             "near duplicates", "info", number(copies, translate("data", "near copy"), translate("data", "near copies")),
-            f"{number(len(groups), 'picture is', 'pictures are')} there again in another size, quality or format, or "
-            "hardly changed. Splits made here keep them together; they still count more in training.",
+            translate(
+                "data", "{pictures} there again in another size, quality or format, or hardly changed. Splits made "
+                "here keep them together; they still count more in training.", pictures=number(
+                    len(groups), translate("data", "picture is"), translate("data", "pictures are"))),
             case.paths(groups), _thin_out(case, groups))
 
 

@@ -31,7 +31,8 @@ def damaged(case: Case) -> Iterable[Finding]:
     if not refused:
         return
     cut = [one.file.relative for one in refused if isinstance(one, RefusedImage) and _TRUNCATED in one.reason]
-    remedy = Remedy(f"Use the readable part of {number(len(cut), 'file', 'files')}",
+    remedy = Remedy(translate("data", "Use the readable part of {files}", files=number(
+        len(cut), translate("data", "file"), translate("data", "files"))),
                     MappingProxyType({name: Decision(readable_part=True) for name in cut}), needs_rescan=True)
     yield Finding(
         "damaged", "warning", number(len(refused), translate(

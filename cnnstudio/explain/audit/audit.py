@@ -12,6 +12,7 @@ from cnnstudio.explain.audit.detectors import DETECTORS, DetectorInfo
 from cnnstudio.explain.audit.one_pass import OnePass, class_order, joined, look_once
 from cnnstudio.explain.audit.report import AuditReport, AuditStep, ClassCard, Suspicion, worst
 from cnnstudio.explain.quick_copy import quick_copy
+from cnnstudio.wording import translate
 
 Event = AuditStep | ClassCard | Suspicion | AuditReport
 Stop = Callable[[], bool]
@@ -67,7 +68,7 @@ def _cards(case: AuditCase, should_stop: Stop, seed: int, parts: list[OnePass]) 
     for part in look_once(case, order, should_stop):
         parts.append(part)
         done += len(part.places)
-        yield AuditStep(done, len(order), "Looking at the images")
+        yield AuditStep(done, len(order), translate("explain", "Looking at the images"))
         while ready < len(ends) and done >= ends[ready]:
             yield class_card(case, joined(parts), ready, seed)
             ready += 1
@@ -89,7 +90,8 @@ def _judged(cards: dict[int, ClassCard], suspicions: list[Suspicion]) -> tuple[C
     judged = []
     for index in sorted(cards):
         own = [suspicion for suspicion in suspicions if suspicion.class_index == index]
-        said = " ".join(suspicion.headline for suspicion in own) or "Nothing suspicious was found."
+        said = " ".join(suspicion.headline for suspicion in own) or translate(
+            "explain", "Nothing suspicious was found.")
         judged.append(replace(cards[index], level=worst(suspicion.level for suspicion in own),
                               words=f"{cards[index].words} {said}"))
     return tuple(judged)

@@ -19,6 +19,7 @@ from cnnstudio.explain.audit.object_mask import (
     object_scores,
 )
 from cnnstudio.explain.audit.report import AuditStep
+from cnnstudio.wording import translate
 
 Places = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -106,7 +107,7 @@ def try_backgrounds(case: AuditCase, plain: Floats, should_stop: Callable[[], bo
     plain : (N, K) logits of all images as they are
     """
     places = chosen_places(case.labels, chance)
-    yield AuditStep(0, max(1, len(places)), "Looking for the objects")
+    yield AuditStep(0, max(1, len(places)), translate("explain", "Looking for the objects"))
     if not len(places) or should_stop():
         return
     layers, has_boxes = _taken_apart(case, places)
@@ -131,7 +132,8 @@ def answers(case: AuditCase, trial: Trial, pairs: Pairs,
                 return None
             rows = range(start, min(start + _PART, count))
             said.append(case.logits(np.array([make(row) for row in rows])))
-            yield AuditStep(number * count + rows[-1] + 1, len(makers) * count, "Exchanging the backgrounds")
+            yield AuditStep(number * count + rows[-1] + 1, len(makers) * count, translate(
+                "explain", "Exchanging the backgrounds"))
     return Answers(pairs, *np.concatenate(said).reshape(len(makers), count, -1))
 
 

@@ -11,6 +11,7 @@ from cnnstudio.explain.audit.object_mask import GRID
 from cnnstudio.explain.audit.one_pass import OnePass
 from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy, AuditPicture, Figure, Level, Pixels, Suspicion
+from cnnstudio.wording import translate
 
 _SHOWN = 4
 _MOST_PLACES = 64
@@ -48,27 +49,34 @@ def _typical(trial: Trial, exchange: Exchange) -> tuple[npt.NDArray[np.bool_], n
 
 def _headline(name: str, level: Level, exchange: Exchange) -> str:
     if level == "in the data":
-        return f"The background alone tells {name} from the rest, but the network's answers hardly depend on it."
-    return (f"The network goes by the background of {name}: before another background {name} is recognised in "
-            f"{percent(exchange.swapped)} of the images, before another one typical of {name} in "
-            f"{percent(exchange.kept)}.")
+        return translate(
+            "explain", "The background alone tells {name} from the rest, but the network's answers hardly depend on "
+            "it.", name=name)
+    return translate(
+        "explain", "The network goes by the background of {name}: before another background {name} is recognised in "
+        "{swapped} of the images, before another one typical of {name} in {kept}.", name=name,
+        swapped=percent(exchange.swapped), kept=percent(exchange.kept))
 
 
 def _explanation(trial: Trial, exchange: Exchange) -> str:
     by_box = bool(trial.has_boxes.all())
-    objects = "given boxes" if by_box else "estimates from colours and structure, see the pictures"
+    objects = translate("explain", "given boxes") if by_box else translate(
+        "explain", "estimates from colours and structure, see the pictures")
     swapped, kept, gap, drawn, control = map(percent, (exchange.swapped, exchange.kept, exchange.gap, exchange.drawn,
                                                        exchange.drawn_control))
     least, most = map(percent, exchange.gap_range)
     told = percent(_told(trial, exchange))
-    return (f"{exchange.images} objects of the class and as many others were cut out ({objects}) and put on the "
-            f"background of another image, its own object filled in. {_CONTROL[exchange.is_matched]} On a background "
-            f"typical of the class {kept} kept their class, on one that is not {swapped}; of the other objects {drawn} "
-            f"took the class on its background and {control} without. The gap of {gap} lies between {least} and {most} "
-            f"(95 %); changes this one-sided come by chance in {percent(exchange.chance, 2)} of cases. From the "
-            "colours and the roughness of the background alone this class is told from the rest with a balanced "
-            f"accuracy of {told} (by chance 50 %). In photographs where the object reaches the rim, part of it counts "
-            "as background: judge by the pictures.")
+    return translate(
+        "explain", "{images} objects of the class and as many others were cut out ({objects}) and put on the "
+        "background of another image, its own object filled in. {control} On a background typical of the class {kept} "
+        "kept their class, on one that is not {swapped}; of the other objects {drawn} took the class on its "
+        "background and {other_control} without. The gap of {gap} lies between {least} and {most} (95 %); changes "
+        "this one-sided come by chance in {chance} of cases. From the colours and the roughness of the background "
+        "alone this class is told from the rest with a balanced accuracy of {told} (by chance 50 %). In photographs "
+        "where the object reaches the rim, part of it counts as background: judge by the pictures.",
+        images=exchange.images, objects=objects, control=_CONTROL[exchange.is_matched], kept=kept, swapped=swapped,
+        drawn=drawn, other_control=control, gap=gap, least=least, most=most, chance=percent(exchange.chance, 2),
+        told=told)
 
 
 _CONTROL = {
@@ -81,18 +89,21 @@ _CONTROL = {
 
 def _untypical(accuracy: Accuracy) -> str:
     if accuracy.images < _FEWEST_UNTYPICAL:
-        return (f"Whether images before an untypical background are recognised cannot be said: only {accuracy.images} "
-                "of the class were looked at.")
-    return (f"Of the class's images before an untypical background {accuracy.right} of {accuracy.images} are "
-            "recognised as they are.")
+        return translate(
+            "explain", "Whether images before an untypical background are recognised cannot be said: only {images} of "
+            "the class were looked at.", images=accuracy.images)
+    return translate(
+        "explain", "Of the class's images before an untypical background {right} of {images} are recognised as they "
+        "are.", right=accuracy.right, images=accuracy.images)
 
 
 def _accuracy_figure(with_it: Accuracy, without_it: Accuracy) -> tuple[Figure, ...]:
     if min(with_it.images, without_it.images) < _FEWEST_UNTYPICAL:
         return ()
-    return (Figure("accuracy_untypical", "accuracy on the class's images whose background is untypical of it (control: "
-                   "on the typical ones)", without_it.right / without_it.images, "share",
-                   with_it.right / with_it.images),)
+    return (Figure("accuracy_untypical", translate(
+        "explain", "accuracy on the class's images whose background is untypical of it (control: on the typical ones)"),
+        without_it.right / without_it.images, "share",
+        with_it.right / with_it.images),)
 
 
 def _told(trial: Trial, exchange: Exchange) -> float:
@@ -102,17 +113,23 @@ def _told(trial: Trial, exchange: Exchange) -> float:
 def _figures(found: OnePass, trial: Trial, exchange: Exchange) -> tuple[Figure, ...]:
     inside, area = evidence_inside(found, trial, trial.labels == exchange.class_index)
     return (
-        Figure("swap_gap", "images that lose their class on a background untypical of it (control: on another typical "
-               "one they lose it, counted off)", exchange.gap, "share", None, exchange.gap - exchange.gap_range[0]),
-        Figure("kept_on_other", "objects recognised on an untypical background (control: on a typical one)",
+        Figure("swap_gap", translate(
+            "explain", "images that lose their class on a background untypical of it (control: on another typical one "
+            "they lose it, counted off)"), exchange.gap, "share", None, exchange.gap - exchange.gap_range[0]),
+        Figure("kept_on_other", translate(
+            "explain", "objects recognised on an untypical background (control: on a typical one)"),
                exchange.swapped, "share", exchange.kept),
-        Figure("follows_background", "objects of other classes given the class on its background (control: on others)",
+        Figure("follows_background", translate(
+            "explain", "objects of other classes given the class on its background (control: on others)"),
                exchange.drawn, "share", exchange.drawn_control),
-        Figure("background_told", "balanced accuracy by the background's colours and roughness alone",
+        Figure("background_told", translate(
+            "explain", "balanced accuracy by the background's colours and roughness alone"),
                _told(trial, exchange), "share", 0.5, trial.telling.one_cut),
-        Figure("background_alone", "images given the class after their object was filled in (control: images of other "
-               "classes)", exchange.alone, "share", exchange.alone_others),
-        Figure("evidence_inside", "positive evidence that lies in the object (control: its share of the image)", inside,
+        Figure("background_alone", translate(
+            "explain", "images given the class after their object was filled in (control: images of other classes)"),
+               exchange.alone, "share", exchange.alone_others),
+        Figure("evidence_inside", translate(
+            "explain", "positive evidence that lies in the object (control: its share of the image)"), inside,
                "share", area))
 
 
@@ -144,12 +161,12 @@ def _pictures(case: AuditCase, trial: Trial, said: Answers) -> tuple[AuditPictur
         plain, kept, swapped, alone = (case.class_names[int(logits.argmax())] for logits in (
             trial.plain[row], said.kept[number], said.swapped[number], said.alone[number]))
         pictures += [
-            _picture(f"{own}, answer {plain}", layers.pixels[row]),
-            _picture(f"Before another background typical of {own}: {kept}",
+            _picture(translate("explain", "{own}, answer {plain}", own=own, plain=plain), layers.pixels[row]),
+            _picture(translate("explain", "Before another background typical of {own}: {kept}", own=own, kept=kept),
                      layers.swapped(row, int(pairs.typical[0, number]))),
-            _picture(f"Before a background that is not: {swapped}",
+            _picture(translate("explain", "Before a background that is not: {swapped}", swapped=swapped),
                      layers.swapped(row, int(pairs.untypical[0, number]))),
-            _picture(f"Without the object: {alone}", layers.scene(row))]
+            _picture(translate("explain", "Without the object: {alone}", alone=alone), layers.scene(row))]
     return tuple(pictures)
 
 

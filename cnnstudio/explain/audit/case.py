@@ -13,6 +13,7 @@ from cnnstudio.data.batches import normalize
 from cnnstudio.errors import NetworkError
 from cnnstudio.explain.scores import class_scores
 from cnnstudio.training.modes import evaluation_mode
+from cnnstudio.wording import translate
 
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
@@ -88,6 +89,7 @@ def audited_scores(output: Any, images: int, classes: int) -> Tensor:
     """
     scores = class_scores(output, images)
     if scores.shape[1] != classes:
-        raise NetworkError(f"An audit needs a network that gives each image {classes} class scores; it gives "
-                           f"{scores.shape[1]}.")
+        raise NetworkError(translate(
+            "explain", "An audit needs a network that gives each image {classes} class scores; it gives {height}.",
+            classes=classes, height=scores.shape[1]))
     return scores

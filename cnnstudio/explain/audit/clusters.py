@@ -8,6 +8,7 @@ from cnnstudio.explain.audit.map_words import strongest_ninth
 from cnnstudio.explain.audit.one_pass import Places
 from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy, HeatmapCluster
+from cnnstudio.wording import translate
 
 _FEWEST = 12        # images below which groups mean nothing
 _SMALLEST, _SMALLEST_SHARE = 4, 0.05     # images of a group, at least
@@ -147,8 +148,13 @@ def _cluster(maps: Floats, points: Matrix, places: Places, right: Flags, inside:
 def _words(mean: Floats, accuracy: Accuracy, others: Accuracy) -> str:
     total = float(mean.sum())
     if total <= 0:
-        return f"{accuracy.images} images without evidence for the class; {accuracy.right} of them are recognised."
+        return translate(
+            "explain", "{images} images without evidence for the class; {right} of them are recognised.",
+            images=accuracy.images, right=accuracy.right)
     part, share, _ = strongest_ninth(np.asarray(mean / total, dtype=np.float32))
-    return (f"{accuracy.images} images with {percent(share)} of their evidence {part}: {accuracy.right} of them are "
-            f"recognised ({percent(accuracy.right / accuracy.images)}), of the {others.images} other images "
-            f"{others.right} ({percent(others.right / max(others.images, 1))}).")
+    return translate(
+        "explain", "{images} images with {share} of their evidence {part}: {right} of them are recognised "
+        "({accuracy_right}), of the {others_images} other images {others_right} ({other_right}).",
+        images=accuracy.images, share=percent(share), part=part, right=accuracy.right,
+        accuracy_right=percent(accuracy.right / accuracy.images), others_images=others.images,
+        others_right=others.right, other_right=percent(others.right / max(others.images, 1)))

@@ -17,6 +17,7 @@ from cnnstudio.explain.audit.one_pass import OnePass
 from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.property_changes import CHANGES, SEEN_AS, saved_as_jpeg, steps_towards, typical_value
 from cnnstudio.explain.audit.report import AuditPicture, AuditStep, Figure, Level, Suspicion
+from cnnstudio.wording import translate
 
 __all__ = ["BLIND_SPOTS", "find_file_properties", "property_suspicions"]
 
@@ -79,7 +80,7 @@ class Test:
 def find_file_properties(case: AuditCase, _found: OnePass,
                          should_stop: Callable[[], bool]) -> Iterator[AuditStep | Suspicion]:
     """Yield how far it is and a suspicion for each class that a property of its files or pictures gives away."""
-    yield AuditStep(0, 1, "Looking at the properties of the files")
+    yield AuditStep(0, 1, translate("explain", "Looking at the properties of the files"))
     try:
         yield from property_suspicions(case.properties, case.labels, case.class_names, should_stop=should_stop,
                                        test=lambda info, index: _tested(case, info, index))
@@ -159,7 +160,8 @@ def _compared(case: AuditCase, class_index: int, others: npt.NDArray[np.int64],
     labels = np.full(len(others), class_index)
     shares = [float((logits.argmax(axis=1) == class_index).mean()) for logits in (towards, away)]
     name = case.class_names[class_index]
-    titles = ("As it is", f"Changed to what {name} has", "Changed the other way")
+    titles = (translate("explain", "As it is"), translate(
+        "explain", "Changed to what {name} has", name=name), translate("explain", "Changed the other way"))
     pictures = tuple(AuditPicture(title, _three(pixels[row])) for row in range(min(_SHOWN, len(others)))
                      for title, pixels in zip(titles, (case.pixels[others], *changed), strict=True))
     return Test(len(others), shares[0], shares[1],
@@ -182,8 +184,8 @@ def _suspicion(found: Giveaway, test: Test | None, level: Level, class_names: Se
 
 def _meaning(found: Giveaway, level: Level) -> str:
     if level == "relied on":
-        return ", and the network's answers depend on it."
-    return "." if found.info.origin == "file" else ". That may well belong to the class."
+        return translate("explain", ", and the network's answers depend on it.")
+    return "." if found.info.origin == "file" else translate("explain", ". That may well belong to the class.")
 
 
 def _examples(found: Giveaway, labels: npt.NDArray[np.int64]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -205,16 +207,20 @@ def _places(telling: Telling, chosen: npt.NDArray[np.int64]) -> tuple[int, ...]:
 def _explanation(found: Giveaway, test: Test | None) -> str:
     said = evidence(found)
     if test is not None:
-        return (f"{said} {test.images} images of other classes were changed to the class's value: "
-                f"{percent(test.towards)} were given the class then, {percent(test.away)} when they were changed as "
-                "much the other way.")
-    return said if found.info.origin == "scene" else f"{said} Whether the network uses it was not tested."
+        return translate(
+            "explain", "{said} {images} images of other classes were changed to the class's value: {towards} were "
+            "given the class then, {away} when they were changed as much the other way.", said=said, images=test.images,
+            towards=percent(test.towards), away=percent(test.away))
+    return said if found.info.origin == "scene" else translate(
+        "explain", "{said} Whether the network uses it was not tested.", said=said)
 
 
 def _figures(found: Giveaway, test: Test | None) -> tuple[Figure, ...]:
-    figures = [Figure(f"told_by_{found.info.name}", f"balanced accuracy by the {found.info.title} alone",
+    figures = [Figure(f"told_by_{found.info.name}", translate(
+        "explain", "balanced accuracy by the {title} alone", title=found.info.title),
                       found.accuracy, "share", found.chance, found.limit)]
     if test is not None:
-        figures.append(Figure("takes_class", "images of other classes that take the class when changed to its value",
+        figures.append(Figure("takes_class", translate(
+            "explain", "images of other classes that take the class when changed to its value"),
                               test.towards, "share", test.away, test.away + LIMITS.rise))
     return tuple(figures)

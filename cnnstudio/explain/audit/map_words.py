@@ -6,6 +6,7 @@ import numpy.typing as npt
 from cnnstudio.explain.audit.case import Floats
 from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy
+from cnnstudio.wording import translate
 
 _EVEN = 1.5      # times an even share: below it the strongest ninth says where, but not what is looked at
 _ROWS = ("upper", "middle", "lower")
@@ -20,16 +21,22 @@ def look_words(name: str, mean: Floats, accuracy: Accuracy) -> str:
     mean : (h, w), mean positive evidence, sum 1 or 0
     """
     if not accuracy.images:
-        return f"There are no images of {name}, so nothing can be said about it."
-    told = f"{accuracy.right} of {accuracy.images} images of {name} are recognised."
+        return translate("explain", "There are no images of {name}, so nothing can be said about it.", name=name)
+    told = translate(
+        "explain", "{right} of {images} images of {name} are recognised.", right=accuracy.right, images=accuracy.images,
+        name=name)
     if mean.sum() <= 0:
-        return f"{told} No place speaks for {name}: the evidence is weak everywhere."
+        return translate(
+            "explain", "{told} No place speaks for {name}: the evidence is weak everywhere.", told=told, name=name)
     part, share, area = strongest_ninth(mean)
     if share < _EVEN * area:
-        return (f"{told} The positive evidence is spread over the whole picture: the strongest ninth, {part}, holds "
-                f"{percent(share)} of it ({percent(area)} if it were spread evenly).")
-    return (f"{told} {percent(share)} of the positive evidence lies {part}, {percent(area)} of the picture"
-            f"{rim_words(mean)}.")
+        return translate(
+            "explain", "{told} The positive evidence is spread over the whole picture: the strongest ninth, {part}, "
+            "holds {share} of it ({area} if it were spread evenly).", told=told, part=part, share=percent(share),
+            area=percent(area))
+    return translate(
+        "explain", "{told} {share} of the positive evidence lies {part}, {area} of the picture{rim}.", told=told,
+        share=percent(share), part=part, area=percent(area), rim=rim_words(mean))
 
 
 def strongest_ninth(mean: Floats) -> tuple[str, float, float]:
@@ -43,10 +50,11 @@ def strongest_ninth(mean: Floats) -> tuple[str, float, float]:
 def ninth_words(row: int, column: int) -> str:
     """Return "in the lower right corner", "in the middle", "at the upper edge" for a ninth of the picture."""
     if row == 1 and column == 1:
-        return "in the middle"
+        return translate("explain", "in the middle")
     if row != 1 and column != 1:
-        return f"in the {_ROWS[row]} {_COLUMNS[column]} corner"
-    return f"at the {_ROWS[row]} edge" if column == 1 else f"at the {_COLUMNS[column]} edge"
+        return translate("explain", "in the {row} {column} corner", row=_ROWS[row], column=_COLUMNS[column])
+    return translate("explain", "at the {row} edge", row=_ROWS[row]) if column == 1 else translate(
+        "explain", "at the {column} edge", column=_COLUMNS[column])
 
 
 def rim_words(mean: Floats) -> str:
@@ -54,7 +62,9 @@ def rim_words(mean: Floats) -> str:
     inner = np.outer(_inside(mean.shape[0]), _inside(mean.shape[1]))
     rim = float((mean * (1 - inner)).sum())
     even = float((1 - inner).mean())
-    return f"; {percent(rim)} lies in the outer rim ({percent(even)} if it were spread evenly)"
+    return translate(
+        "explain", "; {rim} lies in the outer rim ({even} if it were spread evenly)", rim=percent(rim),
+        even=percent(even))
 
 
 def _overlap(size: int) -> list[list[float]]:

@@ -13,6 +13,7 @@ from cnnstudio.explain.audit.percentages import percent
 from cnnstudio.explain.audit.report import Accuracy, AuditPicture, Figure, Suspicion
 from cnnstudio.explain.audit.verdict import Reliance, Treatment
 from cnnstudio.explain.target import Region
+from cnnstudio.wording import translate
 
 _SHOWN = 64
 _EXAMPLES = 8
@@ -66,20 +67,24 @@ def told(case: AuditCase, found: OnePass, mark: MarkFound, tried: Reliance, own:
 def headline(name: str, mark: MarkFound, tried: Reliance, own: Places, without: Places) -> str:
     """Return one sentence: what it is, where, and whether the network relies on it."""
     count = len(own) + len(without)
-    carried = f"{len(own)} of {count} images of {name} carry" if len(own) else f"Training images of {name} carry"
-    used = (f", and the network takes it for a sign of {name}" if tried.level == "relied on"
-            else ", but the network hardly uses it")
+    carried = translate(
+        "explain", "{count} of {other_count} images of {name} carry", count=len(own), other_count=count,
+        name=name) if len(own) else translate(
+        "explain", "Training images of {name} carry", name=name)
+    used = (translate(
+        "explain", ", and the network takes it for a sign of {name}", name=name) if tried.level == "relied on"
+            else translate("explain", ", but the network hardly uses it"))
     return f"{carried} {_thing(mark)}{used}."
 
 
 def _thing(mark: MarkFound) -> str:
     if mark.kind == "border":
-        return "a border that other classes do not have"
+        return translate("explain", "a border that other classes do not have")
     if mark.kind == "tint":
-        return "a tint that other classes do not have"
+        return translate("explain", "a tint that other classes do not have")
     if mark.kind == "patch" or mark.region is None:
-        return "the same small mark, at different places"
-    return f"the same mark {place_words(mark.region)}"
+        return translate("explain", "the same small mark, at different places")
+    return translate("explain", "the same mark {place}", place=place_words(mark.region))
 
 
 def place_words(region: Region) -> str:
@@ -90,23 +95,32 @@ def place_words(region: Region) -> str:
 
 def _how_found(name: str, mark: MarkFound) -> str:
     if mark.kind == "tint":
-        return (f"In {percent(mark.strength)} of the images of {name} the darkest or the lightest places are lighter, "
-                "darker or differently coloured than in all but 4 % of the other images; up to "
-                f"{percent(mark.limit)} can come by chance or by the scenes.")
+        return translate(
+            "explain", "In {strength} of the images of {name} the darkest or the lightest places are lighter, darker "
+            "or differently coloured than in all but 4 % of the other images; up to {limit} can come by chance or by "
+            "the scenes.", strength=percent(mark.strength), name=name, limit=percent(mark.limit))
     if mark.kind == "patch":
-        return (f"A patch recurs almost pixel for pixel in {percent(mark.strength)} of those images of {name} "
-                f"that had no part in finding it, and in hardly any of other classes (limit {percent(mark.limit)}).")
-    return (f"There the images of {name} differ from all others by {mark.strength:.0f} standard deviations of what "
-            f"shuffled labels give (limit {mark.limit:.1f}), and always in the same pixels, as an object does not.")
+        return translate(
+            "explain", "A patch recurs almost pixel for pixel in {strength} of those images of {name} that had no "
+            "part in finding it, and in hardly any of other classes (limit {limit}).", strength=percent(mark.strength),
+            name=name, limit=percent(mark.limit))
+    return translate(
+        "explain", "There the images of {name} differ from all others by {strength:.0f} standard deviations of what "
+        "shuffled labels give (limit {limit:.1f}), and always in the same pixels, as an object does not.", name=name,
+        strength=mark.strength, limit=mark.limit)
 
 
 def _put_on(name: str, mark: MarkFound, tried: Reliance) -> str:
     if not tried.put_on:
-        return "There were no recognised images of other classes to try it on."
-    spoilt = "the same in other colours" if mark.kind == "tint" else "the same pixels in disorder"
-    return (f"Laid over {tried.put_on} images of other classes, it moved the score of {name} against the best other "
-            f"class by {tried.added:+.1f} and made {percent(tried.flips)} of them {name}; {spoilt}: "
-            f"{tried.control:+.1f} and {percent(tried.control_flips)}.{control_words(mark, tried)}")
+        return translate("explain", "There were no recognised images of other classes to try it on.")
+    in_colours = translate("explain", "the same in other colours")
+    spoilt = in_colours if mark.kind == "tint" else translate("explain", "the same pixels in disorder")
+    return translate(
+        "explain", "Laid over {put_on} images of other classes, it moved the score of {name} against the best other "
+        "class by {added:+.1f} and made {flips} of them {name}; {spoilt}: {control:+.1f} and "
+        "{control_flips}.{other_control}", put_on=tried.put_on, name=name, added=tried.added,
+        flips=percent(tried.flips), spoilt=spoilt, control=tried.control, control_flips=percent(tried.control_flips),
+        other_control=control_words(mark, tried))
 
 
 def control_words(mark: MarkFound, tried: Reliance) -> str:
@@ -114,43 +128,53 @@ def control_words(mark: MarkFound, tried: Reliance) -> str:
     is_as_good = tried.control >= _AS_GOOD * tried.added > 0 and tried.flips > 0
     if mark.kind == "tint" or tried.level != "relied on" or not is_as_good:
         return ""
-    return " So it is the mark's colours that count to the network, not its shape."
+    return translate("explain", " So it is the mark's colours that count to the network, not its shape.")
 
 
 def _taken_off(tried: Reliance) -> str:
     if not tried.taken_off:
-        return "None of the audited images of the class carries it, so it was not taken off."
-    return (f"Taken off {tried.taken_off} images that carry it, the lead of the class fell by {tried.lost:.1f} "
-            f"({tried.control_lost:.1f} when the same was done elsewhere in the picture); its usual lead is "
-            f"{tried.own_margin:.1f}.")
+        return translate("explain", "None of the audited images of the class carries it, so it was not taken off.")
+    return translate(
+        "explain", "Taken off {taken_off} images that carry it, the lead of the class fell by {lost:.1f} "
+        "({control_lost:.1f} when the same was done elsewhere in the picture); its usual lead is {own_margin:.1f}.",
+        taken_off=tried.taken_off, lost=tried.lost, control_lost=tried.control_lost, own_margin=tried.own_margin)
 
 
 def _advice(name: str, mark: MarkFound) -> str:
     if mark.kind == "tint":
-        return (f"Take the images of {name} and the others with the same camera and light, or train with random "
-                "changes of colour; then audit again.")
-    return (f"Crop it off or fill it in, in all images that carry it, or find images of {name} without it; then "
-            "train and audit again. More images with the same mark will not help.")
+        return translate(
+            "explain", "Take the images of {name} and the others with the same camera and light, or train with random "
+            "changes of colour; then audit again.", name=name)
+    return translate(
+        "explain", "Crop it off or fill it in, in all images that carry it, or find images of {name} without it; then "
+        "train and audit again. More images with the same mark will not help.", name=name)
 
 
 def _figures(name: str, mark: MarkFound, tried: Reliance) -> tuple[Figure, ...]:
     unit: Literal["share", ""] = "share" if mark.kind in ("tint", "patch") else ""
     return (
-        Figure("strength", "How clearly it goes with the class", mark.strength, unit, limit=mark.limit),
-        Figure("added", f"Rise of the score of {name} on other images with it", tried.added, "logits", tried.control),
-        Figure("flip_share", f"Other images that become {name} with it", tried.flips, "share", tried.control_flips),
-        Figure("lost", "Lead lost when the mark is taken off", tried.lost, "logits", tried.control_lost),
-        Figure("own_margin", f"Usual lead of {name}", tried.own_margin, "logits"))
+        Figure("strength", translate(
+            "explain", "How clearly it goes with the class"), mark.strength, unit, limit=mark.limit),
+        Figure("added", translate(
+            "explain", "Rise of the score of {name} on other images with it",
+            name=name), tried.added, "logits", tried.control),
+        Figure("flip_share", translate(
+            "explain", "Other images that become {name} with it",
+            name=name), tried.flips, "share", tried.control_flips),
+        Figure("lost", translate(
+            "explain", "Lead lost when the mark is taken off"), tried.lost, "logits", tried.control_lost),
+        Figure("own_margin", translate("explain", "Usual lead of {name}", name=name), tried.own_margin, "logits"))
 
 
 def _pictures(case: AuditCase, mark: MarkFound, own: Places, without: Places) -> tuple[AuditPicture, ...]:
-    pictures = [AuditPicture("The mark", _rgb(mark.picture))]
+    pictures = [AuditPicture(translate("explain", "The mark"), _rgb(mark.picture))]
     if len(own):
         shown = case.pixels[own[:_EXAMPLES]]
-        pictures.append(AuditPicture("With it", _sheet(shown)))
-        pictures.append(AuditPicture("The same, taken off", _sheet(mark.treatment.remove(shown))))
+        pictures.append(AuditPicture(translate("explain", "With it"), _sheet(shown)))
+        pictures.append(AuditPicture(translate("explain", "The same, taken off"), _sheet(mark.treatment.remove(shown))))
     if len(without):
-        pictures.append(AuditPicture("Images of the class without it", _sheet(case.pixels[without[:_EXAMPLES]])))
+        pictures.append(AuditPicture(translate(
+            "explain", "Images of the class without it"), _sheet(case.pixels[without[:_EXAMPLES]])))
     return tuple(pictures)
 
 

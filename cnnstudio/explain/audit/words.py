@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from cnnstudio.explain.audit.report import Accuracy, AuditReport, Figure, Level
+from cnnstudio.wording import joined, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def number(value: float, unit: str) -> str:
 def accuracy_words(accuracy: Accuracy) -> str:
     """Return ``"9 of 10 right (90.0 %)"``."""
     share = f" ({100 * accuracy.right / accuracy.images:.1f} %)" if accuracy.images else ""
-    return f"{accuracy.right:,} of {accuracy.images:,} right{share}"
+    return translate(
+        "explain", "{right:,} of {images:,} right{share}", right=accuracy.right, images=accuracy.images, share=share)
 
 
 def verdict(report: AuditReport) -> str:
@@ -86,19 +88,23 @@ def verdict(report: AuditReport) -> str:
     relied, found = ([one for one in report.suspicions if one.level == level] for level in ("relied on", "in the data"))
     images = len(report.names)
     if not relied and not found:
-        return f"No shortcut was found in {images:,} images of {len(names):,} classes."
+        return translate(
+            "explain", "No shortcut was found in {images:,} images of {count:,} classes.", images=images,
+            count=len(names))
     said = []
     if relied:
-        said.append(f"The network relies on a shortcut for {_whose(report, 'relied on')}.")
+        said.append(translate(
+            "explain", "The network relies on a shortcut for {whose}.", whose=_whose(report, "relied on")))
     if found:
         whose = _whose(report, "in the data")
-        said.append(f"In the images of {whose} there is a shortcut that the network hardly uses.")
+        said.append(translate(
+            "explain", "In the images of {whose} there is a shortcut that the network hardly uses.", whose=whose))
     return " ".join(said)
 
 
 def _whose(report: AuditReport, level: Level) -> str:
     """Name the classes with a suspicion of this level; ``"all classes"`` for one about all of them."""
     indices = [one.class_index for one in report.suspicions if one.level == level]
-    names = dict.fromkeys("all classes" if index is None else report.class_names[index] for index in indices)
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    names = dict.fromkeys(translate(
+        "explain", "all classes") if index is None else report.class_names[index] for index in indices)
+    return joined(list(names))

@@ -10,6 +10,7 @@ from cnnstudio.explain.pass_hooks import undisturbed
 from cnnstudio.explain.pixels.input_gradients import to_map
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, gradient_of
+from cnnstudio.wording import translate
 
 EDGES_ONLY = ("This is an edge view, not evidence: it hardly changes when the weights are replaced by random ones "
               "(Adebayo et al. 2018).")
@@ -71,7 +72,10 @@ def _operations(last: Any) -> Iterator[Any]:
 
 
 def _notes(guided: int, others: tuple[str, ...]) -> tuple[str, ...]:
-    names = " and ".join(others)
+    names = translate("explain", " and ").join(others)
     if not guided:
-        return ("The network has no ReLU, so there is nothing to guide: this is the plain gradient.",)
-    return (f"For {names} the rule is not defined; there the gradient is the plain one.",) if others else ()
+        return (translate(
+            "explain", "The network has no ReLU, so there is nothing to guide: this is the plain gradient."),)
+    return (translate(
+        "explain", "For {names} the rule is not defined; there the gradient is the plain one.",
+        names=names),) if others else ()

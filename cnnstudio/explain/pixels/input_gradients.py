@@ -8,6 +8,7 @@ from torch import Tensor
 from cnnstudio.explain.heatmap import Floats
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, ShouldStop, in_batches, never
+from cnnstudio.wording import translate
 
 NOISE_SHARE = 0.15
 NOISY_IMAGES = 25
@@ -32,7 +33,9 @@ def gradient_size(question: Question) -> Partial:
     """
     _, gradient = question.gradients(question.image)
     return Partial(to_map(gradient[0].abs().amax(dim=0)), 1, 1,
-                   ("This is the size of the gradient: where the score is sensitive, for or against the class.",))
+                   (translate(
+                       "explain", "This is the size of the gradient: where the score is sensitive, for or against the "
+                       "class."),))
 
 
 def smooth_grad(question: Question, should_stop: ShouldStop = never, *, images: int = NOISY_IMAGES,
@@ -56,7 +59,7 @@ def smooth_grad(question: Question, should_stop: ShouldStop = never, *, images: 
         noisy = torch.stack([_noisy(question.image, deviation, draws) for _ in range(places.start, places.stop)])
         total += question.gradients(noisy)[1].sum(dim=0)
         yield Partial(to_map(total.sum(dim=0) / places.stop), places.stop, images, (
-            "A positive value says that the score rises when the pixel gets brighter.",))
+            translate("explain", "A positive value says that the score rises when the pixel gets brighter."),))
 
 
 def _noisy(image: Tensor, deviation: float, draws: torch.Generator) -> Tensor:

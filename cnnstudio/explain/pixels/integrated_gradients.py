@@ -10,6 +10,7 @@ from cnnstudio.explain.pixels.input_gradients import to_map
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, ShouldStop, in_batches, never
 from cnnstudio.explain.pixels.settings import Baseline
+from cnnstudio.wording import translate
 
 FIRST_STEPS = 6
 MOST_STEPS = 162
@@ -76,5 +77,8 @@ def _gap(found: float, difference: float) -> float:
 
 
 def _gap_note(gap: float, wanted: float, steps: int) -> str:
-    text = f"The map adds up to the difference from the empty image within {100 * gap:.2g} % ({steps} steps)."
-    return text if gap <= wanted else f"{text} That is more than {100 * wanted:g} %: mind small details."
+    text = translate(
+        "explain", "The map adds up to the difference from the empty image within {gap:.2g} % ({steps} steps).",
+        gap=100 * gap, steps=steps)
+    return text if gap <= wanted else translate(
+        "explain", "{text} That is more than {wanted:g} %: mind small details.", text=text, wanted=100 * wanted)

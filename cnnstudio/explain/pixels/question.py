@@ -11,6 +11,7 @@ from cnnstudio.errors import JobCancelledError, NetworkError
 from cnnstudio.explain.pass_hooks import undisturbed
 from cnnstudio.explain.scores import class_scores, has_one_score, region_of, resolve, score
 from cnnstudio.explain.target import ExactTarget, Target
+from cnnstudio.wording import translate
 
 ShouldStop = Callable[[], bool]
 
@@ -108,11 +109,13 @@ def gradient_of(scores: Tensor, leaf: Tensor) -> Tensor:
     """
     found = torch.autograd.grad(scores.sum(), leaf, allow_unused=True)[0] if scores.requires_grad else None
     if found is None:
-        raise NetworkError("The class score does not depend on the pixels in a way that can be differentiated, so "
-                           "there are no gradients; choose Occlusion, which needs none.")
+        raise NetworkError(translate(
+            "explain", "The class score does not depend on the pixels in a way that can be differentiated, so there "
+            "are no gradients; choose Occlusion, which needs none."))
     if not bool(torch.isfinite(found).all()):
-        raise NetworkError("The gradients at the pixels are not finite (NaN or infinity). The weights have probably "
-                           "run away in training: train again with a lower learning rate, or choose Occlusion.")
+        raise NetworkError(translate(
+            "explain", "The gradients at the pixels are not finite (NaN or infinity). The weights have probably run "
+            "away in training: train again with a lower learning rate, or choose Occlusion."))
     return found
 
 
@@ -132,7 +135,7 @@ def in_batches(count: int, at_once: int, should_stop: ShouldStop) -> Iterator[sl
 def stop_if_wanted(should_stop: ShouldStop) -> None:
     """Raise JobCancelledError when ``should_stop`` says so."""
     if should_stop():
-        raise JobCancelledError("The explanation was stopped.")
+        raise JobCancelledError(translate("explain", "The explanation was stopped."))
 
 
 def never() -> bool:

@@ -10,6 +10,7 @@ from cnnstudio.explain.heatmap import Floats
 from cnnstudio.explain.pixels.input_gradients import to_map
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, ShouldStop, in_batches, never
+from cnnstudio.wording import translate
 
 FIRST_CHANNELS = 16
 _FLAT = 1e-8
@@ -72,4 +73,6 @@ def _notes(scores: Tensor) -> tuple[str, ...]:
     largest = float(torch.softmax(scores, dim=0).max())
     if largest < _ONE_CHANNEL:
         return ()
-    return (f"One channel has {100 * largest:.0f} % of the weight, so the map is mostly this channel.",)
+    return (translate(
+        "explain", "One channel has {largest:.0f} % of the weight, so the map is mostly this channel.",
+        largest=100 * largest),)

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal, get_args
 
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 Fill = Literal["blur", "mean", "black", "inpaint"]
 FILLS: tuple[Fill, ...] = get_args(Fill)
@@ -37,12 +38,18 @@ class PixelSettings:
     def __post_init__(self) -> None:
         """Refuse what cannot be used, naming the field."""
         for field, good, wanted in (
-                ("patch_px", self.patch_px >= 0, "0 or more"), ("stride_px", self.stride_px >= 0, "0 or more"),
-                ("fill", self.fill in FILLS, f"one of {', '.join(FILLS)}"),
-                ("baseline", self.baseline in BASELINES, f"one of {', '.join(BASELINES)}"),
-                ("noise", 0 <= self.noise <= 1, "from 0 to 1"), ("images", self.images >= 1, "1 or more")):
+                ("patch_px", self.patch_px >= 0, translate(
+                    "explain", "0 or more")), ("stride_px", self.stride_px >= 0, translate(
+                    "explain", "0 or more")),
+                ("fill", self.fill in FILLS, translate("explain", "one of {fills}", fills=', '.join(FILLS))),
+                ("baseline", self.baseline in BASELINES, translate(
+                    "explain", "one of {baselines}", baselines=', '.join(BASELINES))),
+                ("noise", 0 <= self.noise <= 1, "from 0 to 1"), ("images", self.images >= 1, translate(
+                    "explain", "1 or more"))):
             if not good:
-                raise InputError(f"{field} should be {wanted}, not {getattr(self, field)!r}.")
+                raise InputError(translate(
+                    "explain", "{field} should be {wanted}, not {value!r}.", field=field, wanted=wanted,
+                    value=getattr(self, field)))
 
     def of(self, method: str) -> dict[str, str | float]:
         """Return what this method reads, by name, for the provenance."""

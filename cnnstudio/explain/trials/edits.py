@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from cnnstudio.errors import InputError
 from cnnstudio.explain.trials.fills import FILLS, erased
+from cnnstudio.wording import translate
 
 Pixels = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -73,7 +74,8 @@ def cut(pixels: Pixels, mask: Mask, source: str = "") -> Patch:
     """
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     if not len(rows):
-        raise InputError("Nothing is marked; mark the part to copy with the brush or the lasso first.")
+        raise InputError(translate(
+            "explain", "Nothing is marked; mark the part to copy with the brush or the lasso first."))
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
     place = np.s_[top:bottom, left:right]
     return Patch(pixels[place].copy(), mask[place].copy(), int(top), int(left), source)

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 Pixels = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -47,9 +48,13 @@ def erased(pixels: Pixels, mask: Mask, fill: str, seed: int = 0) -> Pixels:
     """
     info = next((info for info in FILLS if info.name == fill), None)
     if info is None:
-        raise InputError(f'There is no fill "{fill}"; choose {", ".join(info.name for info in FILLS)}.')
+        raise InputError(translate(
+            "explain", 'There is no fill "{fill}"; choose {fills}.', fill=fill,
+            fills=", ".join(info.name for info in FILLS)))
     if mask.shape != pixels.shape[:2]:
-        raise InputError(f"A mask of {mask.shape} does not fit an image of {pixels.shape[:2]}.")
+        raise InputError(translate(
+            "explain", "A mask of {shape} does not fit an image of {pixels_shape}.", shape=mask.shape,
+            pixels_shape=pixels.shape[:2]))
     if not mask.any():
         return pixels
     return np.where(mask[..., None], info.paint(pixels, mask, seed), pixels)

@@ -16,6 +16,7 @@ from cnnstudio.explain.validation.agreement import pearson, spearman
 from cnnstudio.explain.validation.effort import THOROUGH, Effort
 from cnnstudio.explain.validation.subject import Subject
 from cnnstudio.explain.validation.trust_report import TrustLevel, TrustRow, TrustStep
+from cnnstudio.wording import translate
 
 SHIFT_PX = 2
 NOISE = 0.01
@@ -48,7 +49,7 @@ def _moved(rows: int, columns: int, where: str) -> _Change:
         top, left = SHIFT_PX - rows, SHIFT_PX - columns
         return padded[top:top + values.shape[0], left:left + values.shape[1]]
 
-    return _Change(f"moved {SHIFT_PX} pixels {where}", move,
+    return _Change(translate("explain", "moved {shift_px} pixels {where}", shift_px=SHIFT_PX, where=where), move,
                    lambda values: np.roll(values, (-rows, -columns), axis=(0, 1)))
 
 
@@ -83,19 +84,23 @@ def check_stability(subject: Subject, should_stop: ShouldStop,
         pair = shown, change.back(_shown(raw, height, width))
         likeness[change.words] = pearson(*(_without_border(_averaged(values, cell)) for values in pair))
         by_pixel.append(pearson(*map(_without_border, pair)))
-        yield TrustStep(done, len(changes), "moving, adding noise, mirroring")
+        yield TrustStep(done, len(changes), translate("explain", "moving, adding noise, mirroring"))
     judged = _averaged(shown, cell)
     control = pearson(judged, judged[::-1, ::-1])
     worst = min(likeness, key=lambda words: likeness[words])
     mean = float(np.mean(list(likeness.values())))
     level: TrustLevel = "good" if mean >= STABLE else "doubtful" if mean >= UNSTABLE else "bad"
     yield TrustRow(
-        "stability", "Is it the same map for nearly the same image?", level, mean,
-        f"correlation {mean:.2f}, least {likeness[worst]:.2f} ({worst})",
-        f"The map turned upside down has {control:.2f} with itself.",
+        "stability", translate("explain", "Is it the same map for nearly the same image?"), level, mean,
+        translate(
+            "explain", "correlation {mean:.2f}, least {likeness:.2f} ({worst})", mean=mean, likeness=likeness[worst],
+            worst=worst),
+        translate("explain", "The map turned upside down has {control:.2f} with itself.", control=control),
         _STABILITY[level].format(mean=mean, worst=worst) + _grain(cell, float(np.mean(by_pixel))),
-        f"Mean correlation of what is shown{_means_of(cell)} with the maps of the image {_told(changes)}, each laid "
-        f"back: from {STABLE} on stable, below {UNSTABLE} not.")
+        translate(
+            "explain", "Mean correlation of what is shown{means_of} with the maps of the image {told}, each laid "
+            "back: from {stable} on stable, below {unstable} not.", means_of=_means_of(cell), told=_told(changes),
+            stable=STABLE, unstable=UNSTABLE))
 
 
 def _cell_px(subject: Subject) -> tuple[int, int]:
@@ -118,14 +123,18 @@ def _averaged(values: Floats, cell: tuple[int, int]) -> Floats:
 
 
 def _means_of(cell: tuple[int, int]) -> str:
-    return "" if cell == (1, 1) else f", averaged over {cell[1]} × {cell[0]} pixels (about a cell of Grad-CAM's map),"
+    return "" if cell == (1, 1) else translate(
+        "explain", ", averaged over {cell} × {other_cell} pixels (about a cell of Grad-CAM's map),", cell=cell[1],
+        other_cell=cell[0])
 
 
 def _grain(cell: tuple[int, int], by_pixel: float) -> str:
     if cell == (1, 1):
         return ""
-    warning = ", so do not read them one by one" if by_pixel < STABLE else ""
-    return f" That is for areas of {cell[1]} × {cell[0]} pixels; single pixels agree by {by_pixel:.2f}{warning}."
+    warning = translate("explain", ", so do not read them one by one") if by_pixel < STABLE else ""
+    return translate(
+        "explain", " That is for areas of {cell} × {other_cell} pixels; single pixels agree by "
+        "{by_pixel:.2f}{warning}.", cell=cell[1], other_cell=cell[0], by_pixel=by_pixel, warning=warning)
 
 
 def _told(changes: Sequence[_Change]) -> str:
@@ -159,11 +168,13 @@ def check_class(subject: Subject, should_stop: ShouldStop,
     level: TrustLevel = "good" if rank <= SPECIFIC else "doubtful" if rank < UNSPECIFIC else "bad"
     names = subject.class_name, subject.class_names[other]
     yield TrustRow(
-        "class", "Is it about this class?", level, rank, f"ρ = {rank:.2f}",
-        f"With the map of {names[1]}, the least likely class; 1.00 would be the same map.",
+        "class", translate("explain", "Is it about this class?"), level, rank, f"ρ = {rank:.2f}",
+        translate(
+            "explain", "With the map of {name}, the least likely class; 1.00 would be the same map.", name=names[1]),
         _CLASS[level].format(first=names[0], second=names[1]),
-        f"Rank correlation with the map of the least likely class: up to {SPECIFIC} about the class, from {UNSPECIFIC} "
-        "on the same whatever the class.")
+        translate(
+            "explain", "Rank correlation with the map of the least likely class: up to {specific} about the class, "
+            "from {unspecific} on the same whatever the class.", specific=SPECIFIC, unspecific=UNSPECIFIC))
 
 
 def check_sum(subject: Subject, should_stop: ShouldStop, _effort: Effort = THOROUGH) -> Iterator[TrustStep | TrustRow]:
@@ -173,23 +184,27 @@ def check_sum(subject: Subject, should_stop: ShouldStop, _effort: Effort = THORO
     and Carin 2020, section 3); any other layer behind leaves a gap.
     """
     stop_if_wanted(should_stop)
-    title = "Does the map add up to the score?"
-    rule = ("The sum of the map plus the score without any activation at this layer, against the score itself: a gap "
-            f"of at most {100 * ADDS_UP:g} % of what the layer brings adds up.")
+    title = translate("explain", "Does the map add up to the score?")
+    rule = translate(
+        "explain", "The sum of the map plus the score without any activation at this layer, against the score itself: "
+        "a gap of at most {adds_up:g} % of what the layer brings adds up.", adds_up=100 * ADDS_UP)
     if subject.method not in _ADDING_METHODS:
         yield TrustRow("sum", title, "not applicable", None, "", "",
-                       f"Maps of {method_info(subject.method).title} are not made to add up to the score.", rule)
+                       translate(
+                           "explain", "Maps of {method_info} are not made to add up to the score.",
+                           method_info=method_info(subject.method).title), rule)
         return
     brought, total = _brought(subject), float(subject.raw.sum(dtype=np.float64))
     gap = abs(total - brought) / abs(brought) if brought else float(total != 0)
     level: TrustLevel = "good" if gap <= ADDS_UP else "doubtful"
     yield TrustRow(
-        "sum", title, level, gap, f"gap {_percent(gap)}", f"Sum of the map {total:.3g}, brought by the layer "
-        f"{brought:.3g}.", _SUM[level].format(gap=_percent(gap)), rule)
+        "sum", title, level, gap, translate("explain", "gap {gap}", gap=_percent(gap)), translate(
+            "explain", "Sum of the map {total:.3g}, brought by the layer {brought:.3g}.", total=total,
+            brought=brought), _SUM[level].format(gap=_percent(gap)), rule)
 
 
 def _percent(share: float) -> str:
-    return "under 0.01 %" if share < 1e-4 else f"{100 * share:.3g} %"
+    return translate("explain", "under 0.01 %") if share < 1e-4 else f"{100 * share:.3g} %"
 
 
 def _brought(subject: Subject) -> float:

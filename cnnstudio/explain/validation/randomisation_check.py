@@ -13,6 +13,7 @@ from cnnstudio.explain.validation.localisation import fine_map
 from cnnstudio.explain.validation.random_weights import ForgetfulNetwork
 from cnnstudio.explain.validation.subject import Subject
 from cnnstudio.explain.validation.trust_report import TrustCurve, TrustLevel, TrustRow, TrustStep
+from cnnstudio.wording import translate
 
 ABOUT_THE_MODEL, ABOUT_THE_IMAGE = 0.3, 0.6
 
@@ -55,7 +56,7 @@ def check_randomisation(subject: Subject, should_stop: ShouldStop,
         for layers in forgetful.forgetting(stages, seed):
             stop_if_wanted(should_stop)
             found.append(_compared(subject, forgetful, layers, should_stop))
-            yield TrustStep(len(found), total, "forgetting what was learned")
+            yield TrustStep(len(found), total, translate("explain", "forgetting what was learned"))
     yield _row(subject.method, found[:len(counts[0])], found, effort)
 
 
@@ -83,35 +84,48 @@ def _row(method: str, cascade: list[Likeness], found: list[Likeness], effort: Ef
              for layers in (half_of(total), total)}
     rank = max(means.values())
     level: TrustLevel = "good" if rank <= ABOUT_THE_MODEL else "doubtful" if rank < ABOUT_THE_IMAGE else "bad"
-    first = f" With only the last of {total} layers forgotten it is {cascade[0].rank:.2f}."
+    first = translate(
+        "explain", " With only the last of {total} layers forgotten it is {rank:.2f}.", total=total,
+        rank=cascade[0].rank)
     return TrustRow(
         "randomisation", _TITLE, level, rank,
-        f"ρ = {means[half_of(total)]:.2f} with half forgotten, {means[total]:.2f} with all",
-        f"1.00 is the same map, 0.00 an unrelated one.{first if effort.is_cascade else ''}", _verdict(level, method),
-        _RULE.format(draws=effort.draws), _curves(cascade), "share of layers forgotten", "likeness")
+        translate(
+            "explain", "ρ = {mean:.2f} with half forgotten, {means:.2f} with all", mean=means[half_of(total)],
+            means=means[total]),
+        translate(
+            "explain", "1.00 is the same map, 0.00 an unrelated one.{first}",
+            first=first if effort.is_cascade else ''), _verdict(level, method),
+        _RULE.format(draws=effort.draws), _curves(cascade), translate(
+            "explain", "share of layers forgotten"), "likeness")
 
 
 def _verdict(level: TrustLevel, method: str) -> str:
     """Say what the number means, and why where the method itself is the reason."""
     info = method_info(method)
     if level == "doubtful" and method in _ONLY_POSITIVE:
-        return (f"{_VERDICTS[level]} It keeps a part of its shape because {info.title} adds up positive parts only: "
-                "where activations are strong it is bright, whatever was learned. Compare it with Grad-CAM or "
-                "HiResCAM of the same layer.")
+        return translate(
+            "explain", "{verdict} It keeps a part of its shape because {title} adds up positive parts only: where "
+            "activations are strong it is bright, whatever was learned. Compare it with Grad-CAM or HiResCAM of the "
+            "same layer.", verdict=_VERDICTS[level], title=info.title)
     if level == "bad" and info.fails_sanity_check:
-        return f"{_VERDICTS[level]} {info.title} is known for this: take it for a drawing of edges."
+        return translate(
+            "explain", "{verdict} {title} is known for this: take it for a drawing of edges.", verdict=_VERDICTS[level],
+            title=info.title)
     return _VERDICTS[level]
 
 
 def _curves(cascade: list[Likeness]) -> tuple[TrustCurve, ...]:
     share = np.array([0, *(one.layers / one.total for one in cascade)], np.float32)
-    return (TrustCurve("rank correlation", share, np.array([1, *(one.rank for one in cascade)], np.float32)),
-            TrustCurve("structural similarity", share, np.array([1, *(one.structure for one in cascade)], np.float32)))
+    return (TrustCurve(translate("explain", "rank correlation"), share,
+                       np.array([1, *(one.rank for one in cascade)], np.float32)),
+            TrustCurve(translate("explain", "structural similarity"), share,
+                       np.array([1, *(one.structure for one in cascade)], np.float32)))
 
 
 def _nothing_to_forget(effort: Effort) -> TrustRow:
     return TrustRow("randomisation", _TITLE, "not applicable", None, "", "",
-                    "This network has no weights that it could forget.", _RULE.format(draws=effort.draws))
+                    translate("explain", "This network has no weights that it could forget."),
+                    _RULE.format(draws=effort.draws))
 
 
 _VERDICTS: dict[TrustLevel, str] = {

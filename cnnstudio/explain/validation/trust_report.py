@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cnnstudio.explain.heatmap import Floats
+from cnnstudio.wording import translate
 
 TrustLevel = Literal["good", "doubtful", "bad", "not applicable"]
 
@@ -90,10 +91,13 @@ class TrustReport:
         asked = [row for row in self.rows if row.level != "not applicable"]
         failed = " ".join(row.title for row in asked if row.level == "bad")
         doubtful = " ".join(row.title for row in asked if row.level == "doubtful")
-        rough = " This was a quick look, at the map's first picture." if self.is_rough else ""
+        rough = translate("explain", " This was a quick look, at the map's first picture.") if self.is_rough else ""
         if failed:
-            return f"Do not rely on this map. It fails: {failed}{rough}"
+            return translate(
+                "explain", "Do not rely on this map. It fails: {failed}{rough}", failed=failed, rough=rough)
         if doubtful:
-            return f"Take this map with care. In doubt: {doubtful}{rough}"
-        return (f"This map passes all {len(asked)} checks that apply to it.{rough} That is no proof that it is "
-                "right.")
+            return translate(
+                "explain", "Take this map with care. In doubt: {doubtful}{rough}", doubtful=doubtful, rough=rough)
+        return translate(
+            "explain", "This map passes all {count} checks that apply to it.{rough} That is no proof that it is right.",
+            count=len(asked), rough=rough)

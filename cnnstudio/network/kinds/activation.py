@@ -5,7 +5,7 @@ from typing import Any
 
 from cnnstudio.errors import ShapeError
 from cnnstudio.network.layer_kinds import FormulaRule, LayerKind, Parameter, Shape, shape_text
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, translate
 
 
 def _keep(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
@@ -35,7 +35,8 @@ def _prelu_formula(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> st
     if not inputs:
         return rule
     count = _slopes(inputs, parameters)
-    return f"{rule}\n{count:,} learned slope{'s' * (count > 1)}"
+    return f"{rule}\n" + counted(count, translate("network", "1 learned slope"), translate(
+        "network", "{count} learned slopes"))
 
 
 def _gelu_formula(_inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> str:

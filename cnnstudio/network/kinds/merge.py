@@ -51,12 +51,12 @@ def _concatenate_shape(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) 
 def _concatenate_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> str:
     if not inputs:
         return ""
-    noun = "channels" if len(inputs[0]) == 3 else "values"
+    noun = translate("network", "channels") if len(inputs[0]) == 3 else translate("network", "values")
     return f"{' + '.join(str(shape[0]) for shape in inputs)} = {sum(shape[0] for shape in inputs):,} {noun}"
 
 
 def _all_shapes(inputs: Sequence[Shape]) -> str:
-    return " and ".join(shape_text(shape) for shape in inputs)
+    return translate("network", " and ").join(shape_text(shape) for shape in inputs)
 
 
 _SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈"

@@ -10,6 +10,7 @@ import numpy as np
 from cnnstudio.errors import TrainingError
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.distributed.processes import Processes
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from torch import nn
@@ -44,9 +45,10 @@ def check_same(processes: Processes, config: TrainConfig, place: Mapping[str, An
         When they were started with different folders, settings, checkpoints or versions of the program.
     """
     if not processes.is_alone and len(set(processes.texts(_fingerprint(config, place, module)))) > 1:
-        raise TrainingError("The processes are not about to train the same: their images, settings, weights or "
-                            "versions differ. Start all of them with the same command and the same program, where "
-                            "the image folder and the runs are the same.")
+        raise TrainingError(translate(
+            "training", "The processes are not about to train the same: their images, settings, weights or versions "
+            "differ. Start all of them with the same command and the same program, where the image folder and the "
+            "runs are the same."))
 
 
 def _fingerprint(config: TrainConfig, place: Mapping[str, Any], module: "nn.Module") -> str:

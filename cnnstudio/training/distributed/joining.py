@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cnnstudio.errors import InputError, ToldElsewhereError
 from cnnstudio.training.distributed.processes import ALONE, Processes
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from cnnstudio.training.distributed.together import Together
@@ -68,9 +69,11 @@ def _join(timeout_s: int, environment: Mapping[str, str]) -> "Together":
         dist.init_process_group(backend(), store=store, rank=rank, world_size=count, timeout=timeout)
     except (RuntimeError, ValueError, OSError) as error:
         place = f"{environment['MASTER_ADDR']}:{environment['MASTER_PORT']}"
-        raise InputError(f"The {environment['WORLD_SIZE']} processes did not find each other at {place} within "
-                         f"{timeout_s} s ({str(error).partition(chr(10))[0]}). Start all of them with torchrun, "
-                         "and look whether a firewall is between the machines.") from error
+        raise InputError(translate(
+            "training", "The {environment} processes did not find each other at {place} within {timeout_s} s "
+            "({partition}). Start all of them with torchrun, and look whether a firewall is between the machines.",
+            environment=environment['WORLD_SIZE'], place=place, timeout_s=timeout_s,
+            partition=str(error).partition(chr(10))[0])) from error
     return Together(store, rank, count, local_rank=int(environment.get("LOCAL_RANK", rank)),
                     local_count=int(environment.get("LOCAL_WORLD_SIZE", count)))
 

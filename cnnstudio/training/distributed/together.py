@@ -16,6 +16,7 @@ from torch.distributed.distributed_c10d import Store
 from cnnstudio.errors import CNNStudioError, ImagesAwayError, JobCancelledError, TrainingError
 from cnnstudio.training.distributed.processes import Processes, Turn
 from cnnstudio.training.distributed.shared_layers import Present, over_all
+from cnnstudio.wording import translate
 
 BUCKET_BYTES = 25_000_000
 """So much of the gradients is on its way at a time, while the next ones are packed (the size torch's DDP takes)."""
@@ -149,7 +150,7 @@ class Together(Processes):
         with self._speaking():
             while not self._store.check([word]):
                 if should_stop():
-                    raise JobCancelledError("Stopped.")
+                    raise JobCancelledError(translate("training", "Stopped."))
                 if self._store.check([_END]):
                     self._raise_end(None)
                 time.sleep(_LOOK_EVERY_S)
@@ -218,8 +219,10 @@ class Together(Processes):
         told = self._told_end()
         if told is None:
             raise TrainingError(
-                "Another process of this training ended without a word, or does not answer any more: it was killed, or "
-                "its machine cannot be reached. What was saved last is kept: start the processes again with --resume."
+                translate(
+                    "training", "Another process of this training ended without a word, or does not answer any more: "
+                    "it was killed, or its machine cannot be reached. What was saved last is kept: start the "
+                    "processes again with --resume.")
             ) from error
         if told["is_wish"]:
             raise JobCancelledError(told["message"]) from error
