@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["--language"] and len(words) == 2:  # nothing but a language: the window in it
         words = [*words, "gui"]
-    if not words or words[0] == "--sample" or words[0].startswith("--sample="):
+    if not words or words[0] == "--sample" or words[0].startswith("--sample=") or words[0].endswith(".cnnstudio"):
         words = ["gui", *words]
     from cnnstudio import cli
 

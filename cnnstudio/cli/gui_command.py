@@ -10,7 +10,7 @@ from cnnstudio.errors import InputError
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("folder", nargs="?", type=types.path, metavar="FOLDER", help="image folder to open")
+    choice.add_argument("folder", nargs="?", type=types.path, metavar="FOLDER", help="image folder or project file to open")
     choice.add_argument("--sample", metavar="NAME", help="sample to open: digits, photos or shortcut")
 
 

@@ -65,7 +65,9 @@ class _Start(QObject):
         if os.environ.get(PRINT_FIRST_PAINT):
             sys.stdout.write(f"first paint after {seconds_since_start():.2f} s\n")
             sys.stdout.flush()
-        if self._folder is not None:
+        if self._folder is not None and is_project(self._folder):
+            self._window.projects.open(self._folder)
+        elif self._folder is not None:
             self._window.open_folder(self._folder)
         elif self._sample is not None:
             self._window.open_sample(self._sample)
@@ -74,8 +76,13 @@ class _Start(QObject):
             QTimer.singleShot(0, self._window, self._window.close)
 
 
+def is_project(path: Path) -> bool:
+    """Whether a path given at the start names a project file rather than a folder of images."""
+    return path.suffix.lower() == ".cnnstudio" and not path.is_dir()
+
+
 def main(folder: Path | None = None, sample: str | None = None) -> int:
-    """Open the window, with a folder or a sample, and return the exit status when it is closed."""
+    """Open the window, with a folder, a project file or a sample, and return the exit status when it is closed."""
     application = create_application()
     start_log(paths.log_file())
     reporter = ErrorReporter()

@@ -56,9 +56,11 @@ class FolderFlow(QObject):
         self.opener.open_folder(root, self._options.get(root), self._window.workspace.split_config)
 
     def take(self, path: Path) -> None:
-        """Open a folder that was dropped; look inside with a single image."""
+        """Open a folder or a project that was dropped; look inside with a single image."""
         if path.is_dir():
             self.open_folder(path)
+        elif path.suffix.lower() == ".cnnstudio":
+            self._window.projects.open(path)
         else:
             self._window.readiness.when_there("look", "page", partial(self._look_at, path))
 

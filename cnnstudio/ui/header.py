@@ -11,11 +11,14 @@ from cnnstudio.network.names import mid_sentence
 from cnnstudio.ui.actions import with_shortcut
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.language_menu import LanguageMenu
+from cnnstudio.ui.projects.recent_menu import RecentProjectsMenu
 from cnnstudio.ui.theme import theme
 
 _HEIGHT_PX = 52
-_MENU = ("open_folder", "show_welcome", "rescan", "", "train", "try_settings", "pause_training", "stop_training",
-         "keep_awake", "", "toggle_scheme", "language", "", "show_log", "show_about", "", "quit")
+_MENU = ("new_project", "open_project", "recent_projects", "save_project", "save_project_as", "project_notes",
+         "project_backups", "", "open_folder", "show_welcome", "rescan", "", "train", "try_settings", "pause_training",
+         "stop_training", "keep_awake", "", "toggle_scheme", "language", "", "show_log", "show_about", "",
+         "quit")
 
 
 class Header(QFrame):
@@ -41,6 +44,8 @@ class Header(QFrame):
         self._train.setObjectName("train_button")
         self._train.clicked.connect(self._on_train)
         self.languages = LanguageMenu(self)
+        self.recent_projects = RecentProjectsMenu(self)
+        self._menus: dict[str, QMenu] = {"language": self.languages, "recent_projects": self.recent_projects}
         self._scheme = self._tool(actions["toggle_scheme"], "scheme_button")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)
@@ -124,8 +129,8 @@ class Header(QFrame):
         set_icon(button, "more")
         menu = QMenu(button)
         for name in _MENU:
-            if name == "language":
-                menu.addMenu(self.languages)
+            if name in self._menus:
+                menu.addMenu(self._menus[name])
             elif name:
                 menu.addAction(actions[name])
             else:

@@ -10,6 +10,7 @@ from cnnstudio.ui.closing import Closing
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.folder_flow import FolderFlow
 from cnnstudio.ui.language_flow import LanguageFlow
+from cnnstudio.ui.projects.flow import ProjectFlow
 from cnnstudio.ui.readiness import Readiness
 from cnnstudio.ui.resume_flow import ResumeFlow
 from cnnstudio.ui.settings import Settings
@@ -56,6 +57,7 @@ class MainWindow(Shell):
         self.closing = Closing(self)
         self.resuming = ResumeFlow(self)
         self.sweeps = SweepFlow(self)
+        self.projects = ProjectFlow(self)
         self.tour = TourFlow(self, self.tour_card)
         self.speaking = LanguageFlow(self)
         self._connect()
@@ -76,6 +78,9 @@ class MainWindow(Shell):
             (self.welcome.sample_requested, self.open_sample),
             (self.welcome.folder_requested, self.open_folder),
             (self.welcome.browse_requested, self.browse),
+            (self.welcome.project_requested, self.projects.open),
+            (self.header.recent_projects.project_requested, self.projects.open),
+            (self.projects.changed, self._show_state),
             (self.path_dropped, self.flow.take),
             (self.engine.changed, self._show_state),
             (self.engine.failed, self.show_error),
@@ -105,6 +110,7 @@ class MainWindow(Shell):
         workspace.project_name_changed.connect(self._show_state)
         workspace.folder_changed.connect(self._show_state)
         workspace.graph_replaced.connect(self._on_graph_replaced)
+        self.projects.follow(workspace)
 
     def _page_arguments(self, name: str) -> tuple[object, ...]:
         """Return what page ``name`` is built with."""
@@ -128,7 +134,7 @@ class MainWindow(Shell):
         While its modules are being imported it is shown as soon as they are.
         """
         if name == "welcome":
-            self.welcome.set_recent_folders(self.settings.recent_folders)
+            self.welcome.set_recent(self.settings.recent_folders, self.settings.recent_projects)
             self._show_built("welcome")
         else:
             self.readiness.when_there(name, "page", partial(self._show_built, name))
@@ -144,7 +150,7 @@ class MainWindow(Shell):
     def _show_state(self) -> None:
         """Let title, header and status line say what is open and whether a training could start."""
         workspace = self._workspace
-        project = workspace.project_name if workspace is not None else ""
+        project = self.projects.marked(workspace.project_name if workspace is not None else "")
         folder = workspace.folder if workspace is not None else None
         has_folder = folder is not None
         why_not = "" if has_folder else self.tr("Open an image folder or a sample first")
@@ -238,6 +244,7 @@ class MainWindow(Shell):
         self.awake.release()
         self.jobs.close()
         self.jobs.stop_all(leave={ENGINE_SLOT})
+        self.projects.close(keep_unsaved=self.closing.is_polite)
         if self._arranger is not None:
             self._arranger.finish()
         self.pages.shut_down()

@@ -61,6 +61,18 @@ class Settings:
         self._store.remove("folders/recent")
 
     @property
+    def recent_projects(self) -> tuple[Path, ...]:
+        """The project files opened or saved last, newest first; nobody looks whether they are still there."""
+        value = self._store.value("projects/recent", [])
+        texts = value if isinstance(value, list) else [value]
+        return tuple(Path(text) for text in texts if isinstance(text, str) and text)[:_RECENT_LIMIT]
+
+    def remember_project(self, path: Path) -> None:
+        """Put a project file at the head of the recent ones."""
+        others = [str(one) for one in self.recent_projects if one != path]
+        self._store.setValue("projects/recent", [str(path), *others][:_RECENT_LIMIT])
+
+    @property
     def keep_awake(self) -> bool:
         """Whether the computer is kept from falling asleep while it trains."""
         return str(self._store.value("training/keep_awake", "true")).lower() != "false"

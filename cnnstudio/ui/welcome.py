@@ -1,6 +1,6 @@
 """The first page: samples with pictures, an image folder of one's own, and the folders opened last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
@@ -102,6 +102,8 @@ class WelcomePage(QScrollArea):
     sample_requested = Signal(str)
     folder_requested = Signal(object)
     """A path of a recent folder."""
+    project_requested = Signal(object)
+    """A path of a recent project."""
     browse_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -202,33 +204,39 @@ class WelcomePage(QScrollArea):
         for card in self._cards:
             card.setEnabled(not text)
 
-    def set_recent_folders(self, folders: Sequence[Path]) -> None:
-        """Show the folders opened last."""
+    def set_recent(self, folders: Sequence[Path], projects: Sequence[Path] = ()) -> None:
+        """Show the projects and the folders opened last."""
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if folders:
-            heading = QLabel(self.tr("Recent folders"), self)
+        self._add_recent(self.tr("Recent projects"), projects, self._on_recent_project)
+        self._add_recent(self.tr("Recent folders"), folders, self._on_recent)
+
+    def _add_recent(self, title: str, places: Sequence[Path], receiver: Callable[[], None]) -> None:
+        if places:
+            heading = QLabel(title, self)
             heading.setProperty("role", "subheading")
             self._recent.addWidget(heading)
-        for folder in folders:
-            self._recent.addWidget(self._make_recent(folder))
-
-    def _make_recent(self, folder: Path) -> QToolButton:
-        button = _RecentButton(folder, self)
-        button.clicked.connect(self._on_recent)
-        return button
+        for place in places:
+            button = _RecentButton(place, self)
+            button.clicked.connect(receiver)
+            self._recent.addWidget(button)
 
     def _on_recent(self) -> None:
         button = self.sender()
         if isinstance(button, _RecentButton):
             self.folder_requested.emit(button.folder)
 
+    def _on_recent_project(self) -> None:
+        button = self.sender()
+        if isinstance(button, _RecentButton):
+            self.project_requested.emit(button.folder)
+
 
 class _RecentButton(QToolButton):
-    """One recent folder."""
+    """One recent folder or project."""
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
         super().__init__(parent)

@@ -20,5 +20,6 @@ def open_window(qtbot: QtBot, runs_directory: Path) -> Iterator[MainWindow]:
     # not by qtbot, which closes widgets before fixtures end: a job may still be importing torch
     window.jobs.stop_all(60_000)
     qtbot.waitUntil(lambda: not window.jobs.active(with_quiet=True), timeout=10_000)
+    window.closing.is_agreed = True  # changes are left unsaved
     window.close()
     window.deleteLater()
