@@ -44,6 +44,8 @@ COMMANDS = (
     CommandInfo("train", "train a network on an image folder", "train_command"),
     CommandInfo("rate", "suggest a learning rate for a training, by trying rising ones", "rate_command"),
     CommandInfo("evaluate", "test a run on an image folder", "evaluate_command"),
+    CommandInfo("predict", "name the class of every image in a folder: table, sorted copies, the unsure ones",
+                "predict_command"),
     CommandInfo("explain", "show where a run looks in images (heatmaps)", "explain_command"),
     CommandInfo("audit", "say what each class of a run looks at, and whether it takes a shortcut", "audit_command"),
     CommandInfo("localise", "tell where the object is in each image, from heatmaps, and how well known boxes are met",
