@@ -78,6 +78,8 @@ ACTIONS: tuple[ActionInfo, ...] = (
                _text("Let the training wait after its batch, and go on where it was")),
     ActionInfo("stop_training", _text("Stop the training"), "stop", ("Shift+F5",),
                _text("Stop after this batch; what was learned so far is kept")),
+    ActionInfo("export", _text("Export…"), "save", ("Ctrl+E",),
+               _text("Write the run that is looked at for use without this program")),
     ActionInfo("keep_awake", _text("Keep the computer awake while it trains"), "", (),
                _text("The computer does not fall asleep by itself before the training has ended"), is_checkable=True),
     ActionInfo("toggle_scheme", _text("Light or dark"), "dark", ("Ctrl+Shift+L",),

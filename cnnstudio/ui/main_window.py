@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 
 from cnnstudio.ui.closing import Closing
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
+from cnnstudio.ui.exporting.flow import ExportFlow
 from cnnstudio.ui.folder_flow import FolderFlow
 from cnnstudio.ui.language_flow import LanguageFlow
 from cnnstudio.ui.projects.flow import ProjectFlow
@@ -45,7 +46,8 @@ class MainWindow(Shell):
             "train": self.start_training, "try_settings": self.try_settings,
             "pause_training": self.pause_training, "stop_training": self.stop_training,
             "keep_awake": self.toggle_keep_awake, "toggle_scheme": self.toggle_scheme, "show_log": self.show_log,
-            "show_about": self.show_about, "quit": self.close}, self._page_arguments)
+            "show_about": self.show_about, "quit": self.close,
+            "export": lambda: self.exporting.ask()}, self._page_arguments)  # noqa: PLW0108 - it is made below
         self._workspace: Workspace | None = None
         self._arranger: Arranger | None = None
         self.settings = settings if settings is not None else Settings()
@@ -57,6 +59,7 @@ class MainWindow(Shell):
         self.closing = Closing(self)
         self.resuming = ResumeFlow(self)
         self.sweeps = SweepFlow(self)
+        self.exporting = ExportFlow(self)
         self.projects = ProjectFlow(self)
         self.tour = TourFlow(self, self.tour_card)
         self.speaking = LanguageFlow(self)
@@ -105,6 +108,7 @@ class MainWindow(Shell):
         self._workspace = workspace
         self._arranger = Arranger(workspace, self.jobs, self.undo_stack, self)
         self.sweeps.follow(workspace)
+        self.exporting.follow(workspace)
         self.tour.follow(workspace)
         workspace.edit_graph = self._push_edit
         workspace.project_name_changed.connect(self._show_state)

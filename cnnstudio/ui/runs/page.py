@@ -12,6 +12,7 @@ from cnnstudio import storage
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.ui.cards import EmptyState, label
+from cnnstudio.ui.export_wishes import export_wishes
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.runs.csv_export import to_csv
 from cnnstudio.ui.runs.detail_panel import DetailPanel
@@ -107,6 +108,8 @@ class RunsPage(QWidget):
         self.details.resume_requested.connect(self.resume_requested)
         self.details.notes_edited.connect(self._annotate)
         self.details.delete_requested.connect(self.delete)
+        for signal in (self.details.export_requested, self.table.export_requested):
+            signal.connect(export_wishes(self._workspace).ask_for)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the panel at the right its share."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from cnnstudio.runs.group_results import GroupSummary, Row
@@ -221,6 +222,8 @@ class RunsTable(QTreeView):
     """The run or group whose star was clicked."""
     run_activated = Signal(object)
     """The run double-clicked, or chosen with Return."""
+    export_requested = Signal(object)
+    """The run for which *Export…* was chosen in the menu of the right button."""
 
     def __init__(self, model: RunsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -240,6 +243,7 @@ class RunsTable(QTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self._style_headers()
+        self._make_menu()
         self.setSortingEnabled(True)
         self.sortByColumn(_column("created"), Qt.SortOrder.DescendingOrder)
         self.clicked.connect(self._on_clicked)
@@ -256,6 +260,18 @@ class RunsTable(QTreeView):
         header.setStretchLastSection(True)
         for section, column in enumerate(COLUMNS):
             header.resizeSection(section, column.width_px)
+
+    def _make_menu(self) -> None:
+        """Give the right button, and the menu key, what can be done with a run."""
+        export = QAction(self.tr("Export…"), self)
+        icons.set_icon(export, "save")
+        export.triggered.connect(self._on_export)
+        self.addAction(export)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _on_export(self) -> None:
+        for run in self.selected_runs()[:1]:
+            self.export_requested.emit(run)
 
     def selected_runs(self) -> tuple[Row, ...]:
         """Return the selected runs and groups from top to bottom."""

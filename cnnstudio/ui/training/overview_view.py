@@ -25,6 +25,7 @@ class OverviewView(QWidget):
 
     cell_chosen = Signal(int, int)
     look_requested = Signal()
+    export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class OverviewView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(words, 1)
+        row.addWidget(self._make_export(), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._make_look(), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self._bar)
@@ -76,6 +78,14 @@ class OverviewView(QWidget):
         set_icon(look, "look", "on_accent")
         look.clicked.connect(self.look_requested)
         return look
+
+    def _make_export(self) -> QPushButton:
+        export = described(
+            QPushButton(self.tr("Export…")), "export_trained", self.tr("Export the trained network"),
+            self.tr("Write it as a training script or a notebook, for use without this program."))
+        set_icon(export, "save")
+        export.clicked.connect(self.export_requested)
+        return export
 
     def set_review_line(self, line: QWidget) -> None:
         """Put the line about doubtful labels below the accuracy."""

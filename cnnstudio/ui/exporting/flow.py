@@ -1,0 +1,48 @@
+"""How an export begins in the window: from the menu, from the Runs table or after a training."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.exporting.dialog import ExportDialog
+    from cnnstudio.ui.main_window import MainWindow
+    from cnnstudio.workspace.workspace import Workspace
+
+
+class ExportFlow(QObject):
+    """Opens the dialog for the run that is wished for."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.dialog: ExportDialog | None = None
+        """The dialog that is open, or was last."""
+
+    def follow(self, workspace: "Workspace") -> None:
+        """Listen to the wishes of the pages of ``workspace``."""
+        from cnnstudio.ui.export_wishes import export_wishes
+
+        export_wishes(workspace).requested.connect(self.open)
+
+    def ask(self) -> None:
+        """Export the run that is looked at, or say how to choose one."""
+        current = self._window.workspace.runs.current
+        if current is not None:
+            self.open(current.path)
+            return
+        self._window.show_message(self.tr("Choose a run to export: train one, or select one in the table of runs and "
+                                          "press Export there."), "info")
+        self._window.show_page("runs")
+
+    def open(self, run: Path) -> None:
+        """Show the dialog for a run's folder."""
+        from cnnstudio.ui.exporting.dialog import ExportDialog
+        from cnnstudio.ui.exporting.work import export_job, outcome_of
+
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+        self.dialog = ExportDialog(run, run.name, self._window.jobs, export_job, outcome_of, self._window)
+        self.dialog.open()

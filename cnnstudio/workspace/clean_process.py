@@ -1,0 +1,94 @@
+"""Runs written code on image files in a process of its own that knows nothing of this program."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from cnnstudio.errors import JobCancelledError, RunError
+from cnnstudio.wording import translate
+
+_POLL_S = 0.1
+_RUNNER = '''\
+import json, sys
+sys.modules["cnnstudio"] = None
+sys.stdin.reconfigure(encoding="utf-8")
+wish = json.loads(sys.stdin.read())
+names = {"__name__": "checked", "__file__": wish["file"]}
+exec(compile(wish["code"], wish["file"], "exec"), names)
+import torch
+network = names["Network"]()
+network.load_state_dict(names["read_weights"](wish["weights"]))
+network = network.to(names["DEVICE"]).eval()
+found = []
+with torch.no_grad():
+    for path in wish["images"]:
+        image = names["normalised"](names["load_pixels"](path)[None])
+        found.append(names["answers"](network, image)[0].double().cpu().tolist())
+print(json.dumps(found))
+'''
+
+
+def why_not_here() -> str:
+    """Return why no clean process can be started; empty where one can."""
+    if getattr(sys, "frozen", False) or not sys.executable:
+        return translate("workspace", "the installed program brings no Python to run the code with.")
+    return ""
+
+
+def logits_of(code: str, file: Path, weights: Path, images: Sequence[Path],
+              should_stop: Callable[[], bool]) -> list[list[float]]:
+    """Return what the code's network answers (N, K) on image files, with the given weights.
+
+    Parameters
+    ----------
+    code : defines ``Network``, ``read_weights``, ``load_pixels``, ``normalised``, ``answers`` and ``DEVICE``
+    file : what the code is called in messages
+    weights : a safetensors file with the names of the code's network
+
+    Raises
+    ------
+    RunError
+        With the last line the process wrote, when it failed.
+    JobCancelledError
+        When ``should_stop`` said so; the process is ended.
+    """
+    wish = json.dumps({"code": code, "file": str(file), "weights": str(weights), "images": list(map(str, images))})
+    with tempfile.TemporaryDirectory() as elsewhere, tempfile.TemporaryFile() as out, \
+            tempfile.TemporaryFile() as complaints, tempfile.TemporaryFile() as given:
+        given.write(wish.encode("utf-8"))
+        given.seek(0)
+        process = subprocess.Popen(  # noqa: S603 - this Python, on code that was written and checked here
+            [sys.executable, "-I", "-c", _RUNNER], cwd=elsewhere, stdin=given, stdout=out, stderr=complaints)
+        _wait(process, should_stop)
+        return _answer(process.returncode, _text(out), _text(complaints))
+
+
+def _wait(process: "subprocess.Popen[bytes]", should_stop: Callable[[], bool]) -> None:
+    try:
+        while True:
+            try:
+                process.wait(_POLL_S)
+                return
+            except subprocess.TimeoutExpired:
+                if should_stop():
+                    raise JobCancelledError from None
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+def _text(file: Any) -> str:
+    file.seek(0)
+    return str(file.read().decode("utf-8", "replace"))
+
+
+def _answer(status: int, text: str, complaints: str) -> list[list[float]]:
+    if status == 0:
+        return list(json.loads(text.strip().splitlines()[-1]))
+    last = (complaints.strip().splitlines() or ["?"])[-1]
+    raise RunError(translate("workspace", "The exported code could not be run: {problem}", problem=last[:300]))

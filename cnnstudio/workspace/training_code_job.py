@@ -1,0 +1,171 @@
+"""Writes a run as a training script or notebook, and proves in a clean process that its network answers alike."""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from cnnstudio import storage
+from cnnstudio.errors import RunError
+from cnnstudio.export.pytorch_source import weight_names
+from cnnstudio.export.training_code.allowed import check_code
+from cnnstudio.export.training_code.notebook import notebook_code, training_notebook
+from cnnstudio.export.training_code.parity import Parity, compared, readable
+from cnnstudio.export.training_code.script import training_script
+from cnnstudio.network.document import from_document
+from cnnstudio.runs.record import current_versions, utc_now
+from cnnstudio.wording import translate
+from cnnstudio.workspace.clean_process import logits_of, why_not_here
+from cnnstudio.workspace.jobs import Progress, ShouldStop
+from cnnstudio.workspace.training_code import TrainingCode, training_code
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from cnnstudio.runs.store import RunFolder
+    from cnnstudio.torch_network.builder import GraphNetwork
+
+CodeFormat = Literal["script", "notebook"]
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CodeExported:
+    """The result: what was written.
+
+    Attributes
+    ----------
+    path : the script or notebook; ``..._NOT_EQUAL...`` when it is not equal
+    parity : how it compares with the program
+    certificate : the page to read
+    files : all that was written, the script or notebook first
+    """
+
+    path: Path
+    parity: Parity
+    certificate: Path
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingCodeJob:
+    """Writes ``path`` and its certificate, and beside it the first weights where the training did not draw them.
+
+    Attributes
+    ----------
+    run_path : the run's folder
+    path : of the script or notebook
+    images : validation images to compare at most; 0 leaves it unchecked
+    """
+
+    run_path: Path
+    format: CodeFormat
+    path: Path
+    images: int = 50
+
+    @property
+    def title(self) -> str:
+        """For the status line."""
+        return translate("workspace", "Exporting {name}", name=self.run_path.name)
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        """Yield `Progress` and at last `CodeExported`.
+
+        Raises
+        ------
+        RunError, StorageError, NetworkError
+            When the run cannot be read or written down, or the place cannot be written to.
+        JobCancelledError
+            When asked to stop; nothing is left behind.
+        """
+        from cnnstudio.runs.store import RunFolder
+
+        yield self._progress(0, translate("workspace", "reading the run"))
+        run = RunFolder.load(self.run_path)
+        if not run.record.best_epoch:
+            raise RunError(translate("workspace", "The run {name} has no trained weights: it ended before its first "
+                                     "epoch did. Train once more.", name=run.path.name))
+        code = training_code(run, f"{self.path.stem}.start.safetensors")
+        text = training_script(code.plan) if self.format == "script" else training_notebook(code.plan)
+        definitions = text if self.format == "script" else notebook_code(text, definitions_only=True)
+        check_code(text if self.format == "script" else notebook_code(text))
+        with tempfile.TemporaryDirectory() as place:
+            yield self._progress(1, translate("workspace", "running the code on validation images"))
+            parity = self._checked(run, definitions, Path(place), should_stop)
+        yield self._progress(3, translate("workspace", "writing"))
+        yield self._written(run, code, text, parity)
+
+    @staticmethod
+    def _progress(done: int, text: str) -> Progress:
+        return Progress(done, _STEPS, text)
+
+    def _checked(self, run: "RunFolder", code: str, place: Path, should_stop: ShouldStop) -> Parity:
+        reason = why_not_here() or (translate("workspace", "no images were asked for.") if not self.images else "")
+        wanted = [] if reason else _validation_images(run, self.images)
+        there = [path for path in wanted if path.is_file()]
+        if not there:
+            return Parity(missing=len(wanted), reason=reason or translate(
+                "workspace", "none of the validation images is where it was, {folder}.", folder=run.record.folder))
+        module = run.load_module("best")
+        state, weights = module.state_dict(), place / "weights.safetensors"
+        names = weight_names(from_document(run.record.graph), state)
+        _write_weights(weights, {name: state[key] for name, key in names.items()})
+        found = logits_of(code, self.path, weights, there, should_stop)
+        return compared(found, _own_logits(run, module, there), missing=len(wanted) - len(there))
+
+    def _written(self, run: "RunFolder", code: TrainingCode, text: str, parity: Parity) -> CodeExported:
+        """Write all files, the script under a name that says so when it is not equal."""
+        path = self.path
+        if parity.verdict == "not equal":
+            path = path.with_name(f"{path.stem}_NOT_EQUAL{path.suffix}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        storage.write_text(path, text)
+        files = [path]
+        if code.start:
+            files.append(path.with_name(code.plan.start_file))
+            _write_weights(files[-1], code.start)
+        hashes = {each.name: storage.sha256(each.read_bytes()) for each in files}
+        whole = replace(parity, sha256=hashes, versions=current_versions(), date=utc_now())
+        certificate = path.with_name(f"{path.stem}.certificate.md")
+        storage.write_json(path.with_name(f"{path.stem}.certificate.json"), whole.to_document())
+        storage.write_text(certificate, readable(whole, run.record.name or run.path.name, list(hashes)))
+        return CodeExported(path, whole, certificate, tuple(files))
+
+
+def _write_weights(path: Path, tensors: "Mapping[str, Tensor]") -> None:
+    from cnnstudio.runs.tensor_file import write_tensors
+
+    with storage.atomic_file(path) as file:
+        write_tensors(file, dict(tensors))
+
+
+def _validation_images(run: "RunFolder", count: int) -> list[Path]:
+    """Return so many files of the validation split, evenly out of all of them."""
+    images = run.load_images()
+    if images is None:
+        return []
+    chosen = [name for name, split in zip(images.relative, images.split, strict=True) if split == "validation"]
+    wanted = min(count, len(chosen))
+    return [Path(run.record.folder) / chosen[number * len(chosen) // wanted] for number in range(wanted)]
+
+
+def _own_logits(run: "RunFolder", module: "GraphNetwork", paths: Sequence[Path]) -> list[list[float]]:
+    """Return what the program itself answers on the files (N, K)."""
+    import torch
+
+    from cnnstudio.data.loading import load
+    from cnnstudio.data.normalization import normalize
+
+    record = run.record
+    mean, std = np.array(record.mean), np.array(record.std)
+
+    def answer(path: Path) -> list[float]:
+        pixels = load(path, record.preprocess).input_pixels[None]
+        values: list[float] = module(normalize(pixels, mean, std))[0].double().tolist()
+        return values
+
+    with torch.no_grad():
+        return [answer(path) for path in paths]
