@@ -1,0 +1,1 @@
+"""Recipes of the bundle and of the packages made of it."""
