@@ -1,0 +1,52 @@
+; NOT RUN YET. The Windows installer (Inno Setup 6), written but never compiled: no Windows was at hand.
+;   py packaging\build.py --only folder          makes dist\cnnstudio
+;   iscc /DVersion=0.1.0 packaging\windows\cnnstudio.iss
+#ifndef Version
+  #error Give the version: iscc /DVersion=X.Y.Z
+#endif
+
+[Setup]
+AppId={{6E0C1C7C-9E0E-4C7A-9B5D-9E9C1F3B7A11}
+AppName=CNN Studio
+AppVersion={#Version}
+AppPublisher=The CNN Studio authors
+DefaultDirName={autopf}\CNN Studio
+DefaultGroupName=CNN Studio
+DisableProgramGroupPage=yes
+PrivilegesRequired=lowest
+PrivilegesRequiredOverridesAllowed=dialog
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
+LicenseFile=..\..\LICENSE
+OutputDir=..\..\dist
+OutputBaseFilename=cnnstudio-{#Version}-windows-x86_64
+Compression=lzma2/max
+SolidCompression=yes
+ChangesAssociations=yes
+ChangesEnvironment=yes
+WizardStyle=modern
+
+[Languages]
+Name: "en"; MessagesFile: "compiler:Default.isl"
+Name: "da"; MessagesFile: "compiler:Languages\Danish.isl"
+Name: "de"; MessagesFile: "compiler:Languages\German.isl"
+Name: "sv"; MessagesFile: "compiler:Languages\Swedish.isl"
+
+[Tasks]
+Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
+
+[Files]
+Source: "..\..\dist\cnnstudio\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
+
+[Icons]
+Name: "{group}\CNN Studio"; Filename: "{app}\cnnstudio.exe"
+Name: "{autodesktop}\CNN Studio"; Filename: "{app}\cnnstudio.exe"; Tasks: desktopicon
+
+[Registry]
+Root: HKA; Subkey: "Software\Classes\.cnnstudio"; ValueType: string; ValueData: "CNNStudio.Project"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\CNNStudio.Project"; ValueType: string; ValueData: "CNN Studio project"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\CNNStudio.Project\DefaultIcon"; ValueType: string; ValueData: "{app}\cnnstudio.exe,0"
+Root: HKA; Subkey: "Software\Classes\CNNStudio.Project\shell\open\command"; ValueType: string; ValueData: """{app}\cnnstudio.exe"" gui ""%1"""
+
+[Run]
+Filename: "{app}\cnnstudio.exe"; Description: "{cm:LaunchProgram,CNN Studio}"; Flags: nowait postinstall skipifsilent
