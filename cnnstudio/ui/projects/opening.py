@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from cnnstudio.ui.arranging import ARRANGE_SLOT
 from cnnstudio.ui.message_area import MessageAction
 from cnnstudio.ui.projects.one_window import OneWindow
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.project_jobs import BackupRestored, ProjectOpened, RunsUnpacked
     from cnnstudio.workspace.scan_job import FolderListed, ScanFinished
 
+_ARRANGE_SLOT = "arrange"
+"""Of `ui.arranging`, which needs numpy and is imported later than this."""
 OPEN_SLOT, UNPACK_SLOT, RESTORE_SLOT = "open project", "unpack runs", "restore backup"
 
 
@@ -169,7 +170,7 @@ class ProjectOpening(QObject):
     def _settle(self) -> None:
         """Go on when the decisions about the images are in force."""
         wish = self._settling
-        if wish is None or self._window.jobs.is_running(ARRANGE_SLOT):
+        if wish is None or self._window.jobs.is_running(_ARRANGE_SLOT):
             return
         self._settling = None
         self._flow.changes.is_held = False
@@ -185,7 +186,7 @@ class ProjectOpening(QObject):
             self._window.show_message(text.format(then=f"{then:,}", now=f"{folder.used:,}"), "warning")
 
     def _on_job_ended(self, slot: str) -> None:
-        if slot == ARRANGE_SLOT:
+        if slot == _ARRANGE_SLOT:
             self._settle()
 
     def _forget(self, *_: object) -> None:
