@@ -54,6 +54,8 @@ COMMANDS = (
                 "look_command"),
     CommandInfo("review", "list images whose label looks wrong to a run", "review_command"),
     CommandInfo("runs", "list the runs", "runs_command"),
+    CommandInfo("project", "show, check, pack and unpack a project file, or bring back what it was before",
+                "project_command"),
     CommandInfo("sweep", "try settings and tell which combination learned best", "sweep_command"),
     CommandInfo("worker", "help with a sweep that was begun elsewhere", "worker_command"),
     CommandInfo("source", "write a network as PyTorch source", "source_command"),
