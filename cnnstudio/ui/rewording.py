@@ -152,7 +152,8 @@ class Rewording:
         for between in _BETWEEN:
             parts = between.split(words)
             if len(parts) > 1:
-                return "".join(part if number % 2 else self.text(part) for number, part in enumerate(parts))
+                near = (KEY_NAMES,) if parts[1] == "+" else ()
+                return "".join(part if number % 2 else self.text(part, near) for number, part in enumerate(parts))
         stripped = words.strip()
         return words.replace(stripped, self.text(stripped)) if stripped not in ("", words) else words
 
