@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from cnnstudio.errors import StorageError
+from cnnstudio.wording import translate
 
 JSON_LIMIT_BYTES = 64_000_000
 JSON_DEPTH_LIMIT = 64
@@ -45,7 +46,9 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
         temporary = None
         sync_folder(path.parent)
     except OSError as error:
-        raise StorageError(f"Cannot save {path}: {error.strerror or error}. Nothing was changed.") from error
+        raise StorageError(translate(
+            "core", "Cannot save {path}: {reason}. Nothing was changed.", path=path,
+            reason=error.strerror or error)) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
@@ -109,10 +112,12 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
     """
     try:
         if limit is not None and path.stat().st_size > limit:
-            raise StorageError(f"{path} is larger than the {limit:,} bytes allowed for such a file.")
+            raise StorageError(translate(
+                "core", "{path} is larger than the {limit:,} bytes allowed for such a file.", path=path, limit=limit))
         return path.read_bytes()
     except OSError as error:
-        raise StorageError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise StorageError(translate(
+            "core", "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error)) from error
 
 
 def read_json(path: Path) -> Any:
@@ -132,13 +137,16 @@ def parse_json(data: bytes | str, name: str) -> Any:
     try:
         text = data if isinstance(data, str) else data.removeprefix(_BYTE_ORDER_MARK).decode()
     except UnicodeDecodeError as error:
-        raise StorageError(f"{name} is not a text in UTF-8: byte {error.start:,} cannot be read.") from error
+        raise StorageError(translate(
+            "core", "{name} is not a text in UTF-8: byte {start:,} cannot be read.", name=name,
+            start=error.start)) from error
     try:
         value = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_refuse_duplicates)
     except (ValueError, RecursionError) as error:
-        raise StorageError(f"{name} is not valid JSON: {error}.") from error
+        raise StorageError(translate("core", "{name} is not valid JSON: {reason}.", name=name, reason=error)) from error
     if _depth_exceeds(value, JSON_DEPTH_LIMIT):
-        raise StorageError(f"{name} is nested more than {JSON_DEPTH_LIMIT} levels deep.")
+        raise StorageError(translate(
+            "core", "{name} is nested more than {limit} levels deep.", name=name, limit=JSON_DEPTH_LIMIT))
     return value
 
 

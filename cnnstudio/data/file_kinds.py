@@ -102,7 +102,7 @@ def _describe_text(head: bytes) -> str:
         return translate("data", "an SVG drawing; export it as PNG")
     if b"<html" in start:
         return translate("data", "a web page")
-    return next((words for beginning, words in _TEXTS if start.startswith(beginning)), translate("data", "a text"))
+    return translate("data", next((words for beginning, words in _TEXTS if start.startswith(beginning)), "a text"))
 
 
 def _is_text(head: bytes) -> bool:

@@ -74,7 +74,7 @@ def name_parts(files: Sequence[ImageFile], pattern: str) -> list[tuple[str, ...]
         example = files[0].relative if files else ""
         raise ImageFolderError(translate(
             "data", "No file fits the pattern {pattern!r} of images to keep together; one is {example}. "
-            "{other_example}", pattern=pattern, example=example, other_example=_EXAMPLE))
+            "{other_example}", pattern=pattern, example=example, other_example=translate("data", _EXAMPLE)))
     return parts
 
 
@@ -103,16 +103,16 @@ def _check(pattern: str, tokens: Sequence[str]) -> None:
     if "{" in tokens or "}" in tokens:
         raise ImageFolderError(translate(
             "data", "The pattern {pattern!r} has a brace alone; only {{}} means something. {example}", pattern=pattern,
-            example=_EXAMPLE))
+            example=translate("data", _EXAMPLE)))
     if "{}" not in tokens:
         raise ImageFolderError(translate(
             "data", "The pattern {pattern!r} does not say which part of the names must agree: put {{}} there. "
-            "{example}", pattern=pattern, example=_EXAMPLE))
+            "{example}", pattern=pattern, example=translate("data", _EXAMPLE)))
     for one, following in pairwise(tokens):
         if one[0] == "#" and following[0].isdigit():
             raise ImageFolderError(translate(
                 "data", "The pattern {pattern!r} fits nothing: # takes all digits, so no digit can follow. {example}",
-                pattern=pattern, example=_EXAMPLE))
+                pattern=pattern, example=translate("data", _EXAMPLE)))
 
 
 def _expression(tokens: Sequence[str]) -> str:

@@ -149,7 +149,7 @@ def legend(color_map: str = "inferno", peak: float = 1.0, *, weak: bool = False,
     picture.paste(Image.fromarray(colors), (margin, top))
     draw = ImageDraw.Draw(picture)
     draw.rectangle((margin - 1, top - 1, width - margin, top + bar), outline="#57606B")  # one pixel outside
-    draw.text((margin, 7), _LEGEND_TITLES[sign], fill="#1A1E24", font=text_font())
+    draw.text((margin, 7), translate("explain", _LEGEND_TITLES[sign]), fill="#1A1E24", font=text_font())
     _ticks(draw, (-peak if sign == "both" else 0.0, peak), (margin, width - margin - 1), top + bar)
     for line, text in enumerate(notes):
         draw.text((margin, top + bar + 28 + 18 * line), text, fill="#57606B", font=text_font())

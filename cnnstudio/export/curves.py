@@ -4,6 +4,8 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from cnnstudio.wording import translate
+
 WIDTH, HEIGHT = 520, 270
 """Of a chart, in SVG units."""
 LEFT, RIGHT, TOP, BOTTOM = 58, 506, 12, 222
@@ -66,7 +68,8 @@ def chart(title: str, y_title: str, curves: Sequence[tuple[str, Sequence[float]]
         title, y_title, tuple(_line(name, values, x, y, text) for name, values in curves),
         tuple(Tick(x(epoch), str(epoch)) for epoch in epoch_labels(epochs)),
         tuple(Tick(y(step), text(step)) for step in steps),
-        Tick(x(best_epoch), f"epoch {best_epoch}") if 0 < best_epoch <= epochs else None)
+        Tick(x(best_epoch), translate(
+            "export", "epoch {best_epoch}", best_epoch=best_epoch)) if 0 < best_epoch <= epochs else None)
 
 
 def round_steps(low: float, high: float, highest: float | None = None) -> list[float]:

@@ -10,6 +10,7 @@ from cnnstudio.export.page_template import page_template
 from cnnstudio.network.layer_table import LayerRow
 from cnnstudio.training.events import EpochEnded
 from cnnstudio.training.metrics import ClassScore, Evaluation, wilson_interval
+from cnnstudio.wording import translate
 
 _SMALL_PX = 80
 INFERNO = ("#000004", "#420a68", "#932667", "#dd513a", "#fca50a", "#fcffa4")
@@ -57,6 +58,24 @@ class SettingsGroup:
     """(name, value)."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A table of texts under a heading of its own, with a sentence before it."""
+
+    title: str
+    lead: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """Paragraphs under a heading of their own."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ReportData:
     """Everything the page shows; all text may come from users and is escaped."""
@@ -77,6 +96,8 @@ class ReportData:
     evaluated_on: str = "validation images"
     heatmap_colors: tuple[str, ...] = INFERNO
     """CSS colours of the overlays' scale, from none to strongest."""
+    parts: tuple[ReportTable | ReportText, ...] = ()
+    """What stands after the examples, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +135,9 @@ def charts(history: Sequence[EpochEnded]) -> tuple[Chart, ...]:
     losses = (("training", [row.train_loss for row in history]), ("validation", [row.val_loss for row in history]))
     rates = (("training", [row.train_accuracy for row in history]),
              ("validation", [row.val_accuracy for row in history]))
-    return (chart("Loss", "loss (nats)", losses, best_epoch=best),
-            chart("Accuracy", "images right", rates, best_epoch=best, highest=1.0, text=_axis_percent))
+    return (chart("Loss", translate("export", "loss (nats)"), losses, best_epoch=best),
+            chart("Accuracy", translate(
+                "export", "images right"), rates, best_epoch=best, highest=1.0, text=_axis_percent))
 
 
 def percent(share: float | None) -> str:
@@ -133,7 +155,8 @@ def _count(number: int) -> str:
 
 def _seconds(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes:,} min {rest} s" if minutes else f"{seconds:.1f} s"
+    return translate(
+        "export", "{minutes:,} min {rest} s", minutes=minutes, rest=rest) if minutes else f"{seconds:.1f} s"
 
 
 def _shape(shape: Sequence[int] | None) -> str:
@@ -156,7 +179,9 @@ def _matrix(evaluation: Evaluation) -> Iterator[tuple[ClassScore, list[_MatrixCe
 def _cell(count: int, total: int, is_right: bool, true: str, predicted: str) -> _MatrixCell:
     # At least 8 % where there is anything, so that a single mistake is seen; at most 50 %, so that text stays legible.
     strength = 0.08 + 0.42 * count / total if count else 0.0
-    return _MatrixCell(count, round(strength, 3), is_right, f"{true} taken for {predicted}: {count} of {total}")
+    return _MatrixCell(count, round(strength, 3), is_right, translate(
+        "export", "{true} taken for {predicted}: {count} of {total}", true=true, predicted=predicted, count=count,
+        total=total))
 
 
 def _recall_interval(evaluation: Evaluation, number: int) -> tuple[float, float] | None:

@@ -8,6 +8,7 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network.annotations import Block
 from cnnstudio.network.blocks import all_block_ends
 from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.wording import translate
 
 NETWORK = ""
 """Id of the scope that is the whole network."""
@@ -61,7 +62,7 @@ def scopes(graph: NetworkGraph) -> dict[str, Scope]:
     """
     start, end = graph.input_node, graph.output_node
     if start is None or end is None:
-        raise NetworkError("The network needs an Input and an Output.")
+        raise NetworkError(translate("export", "The network needs an Input and an Output."))
     used = graph.upstream(end.id) - {start.id, end.id}
     order = [node_id for node_id in graph.topological_order() if node_id in used]
     blocks = _blocks(graph, used)

@@ -78,14 +78,14 @@ def sentences(difference: NetworkDifference, phrases: Phrases = EDITED) -> list[
 def change_texts(changed: ChangedLayer, phrases: Phrases = EDITED) -> list[str]:
     """Return what differs in one layer, without its name: ``["kernel size 3×3 became 5×5"]``."""
     if changed.is_other_kind:
-        return [phrases.kind.format(before=_title(changed.before), after=_described(changed))]
+        return [translate("network", phrases.kind, before=_title(changed.before), after=_described(changed))]
     return [_parameter_text(changed.after.kind, change, phrases) for change in changed.parameters]
 
 
 def value_text(parameter: Parameter, value: Any) -> str:
     """Return a parameter's value for people: ``"3×3"``, ``"on"``, ``"0.5"``, ``"1,024"``."""
     if parameter.type == "bool":
-        return "on" if value else "off"
+        return translate("network", "on") if value else translate("network", "off")
     if parameter.type == "pair":
         return pair_text(value) if parameter.name.endswith("_size") else short_pair(value)
     if parameter.type == "matrix":
@@ -103,7 +103,7 @@ def _summary(difference: NetworkDifference, phrases: Phrases) -> Iterator[Senten
             text = translate(
                 "network", "{count} layers: {kinds}", count=len(layers),
                 kinds=_kinds_text([layer.node for layer in layers]))
-            yield Sentence(phrase.format(layers=text), "summary")
+            yield Sentence(translate("network", phrase, layers=text), "summary")
 
 
 def _kinds_text(nodes: Sequence[Node]) -> str:
@@ -120,7 +120,8 @@ def _layers(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentenc
     for layers, phrase, sign in ((difference.added, phrases.added, "added"),
                                  (difference.removed, phrases.removed, "removed")):
         for layer in layers:
-            yield Sentence(phrase.format(layers=_lonely_text(layer)), sign, layer.node.id)  # type: ignore[arg-type]
+            text = translate("network", phrase, layers=_lonely_text(layer))
+            yield Sentence(text, sign, layer.node.id)  # type: ignore[arg-type]
     for moved in difference.moved:
         text = translate(
             "network", "{known_as}: stands after {listed} instead of {other_listed}",
@@ -134,7 +135,7 @@ def _layers(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentenc
 
 
 def _title(node: Node) -> str:
-    return layer_kind(node.kind).title
+    return translate("LayerKind", layer_kind(node.kind).title)
 
 
 def _lonely_text(layer: LonelyLayer) -> str:
@@ -173,12 +174,12 @@ def _described(changed: ChangedLayer) -> str:
 
 def _parameter_text(kind: str, change: ParameterChange, phrases: Phrases) -> str:
     parameter = layer_kind(kind).parameter(change.name)
-    what = _in_sentence(parameter.title)
+    what = _in_sentence(translate("LayerKind", parameter.title))
     before, after = value_text(parameter, change.before), value_text(parameter, change.after)
     if before == after:
         return translate("network", "other numbers in {what}", what=what)
     phrase = phrases.switched if parameter.type == "bool" else phrases.value
-    return phrase.format(what=what, before=before, after=after)
+    return translate("network", phrase, what=what, before=before, after=after)
 
 
 def _in_sentence(title: str) -> str:
@@ -225,7 +226,8 @@ def _times(number: int) -> str:
 
 def _names(difference: NetworkDifference, phrases: Phrases) -> Iterator[Sentence]:
     for renamed in difference.renamed:
-        yield Sentence(phrases.name.format(before=renamed.before, after=renamed.after), "renamed", renamed.id)
+        text = translate("network", phrases.name, before=renamed.before, after=renamed.after)
+        yield Sentence(text, "renamed", renamed.id)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -239,7 +241,7 @@ _COUNTED = (("weights", "Weights"), ("multiply_adds", "Multiply-adds"), ("activa
 
 def cost_lines(before: Cost, after: Cost) -> list[str]:
     """Return what costs another number than before, such as ``"Weights 98,970 → 122,570 (+24 %)"``."""
-    return [f"{title} {getattr(before, name):,} → {getattr(after, name):,}"
+    return [f"{translate('network', title)} {getattr(before, name):,} → {getattr(after, name):,}"
             f"{share_text(getattr(before, name), getattr(after, name))}"
             for name, title in _COUNTED if getattr(before, name) != getattr(after, name)]
 

@@ -28,7 +28,7 @@ def _resnet(input_shape: Shape, classes: int, counts: tuple[int, ...], *, is_dee
     """Write a residual network; the first block of a stage changes the shape, the others are repeats of one."""
     chain = Chain(input_shape)
     if min(input_shape[1:]) < _SMALL_PX:
-        chain.notes.append(_SMALL_STEM)
+        chain.notes.append(translate("network", _SMALL_STEM))
         chain.normalised(64, 3, padding=1)
         chain.add("ReLU")
     else:

@@ -180,7 +180,7 @@ def _by_test(one: Contestant, other: Contestant, first: list[bool], second: list
 def _by_intervals(first: Contestant, second: Contestant) -> Significance:
     a, b = first.interval, second.interval
     if a is None or b is None:
-        return Significance(_NOTHING)
+        return Significance(translate("runs", _NOTHING))
     shown = translate(
         "runs", "They were validated on different images. The 95 % intervals are {range} for {letter} and "
         "{other_range} for {second_letter}.", range=_range(*a), letter=first.letter, other_range=_range(*b),

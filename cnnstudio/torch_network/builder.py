@@ -14,6 +14,7 @@ from cnnstudio.torch_network.initialization import initialise
 from cnnstudio.torch_network.layer_modules import FACTORIES
 from cnnstudio.torch_network.turns import Turn, in_fewer_passes, turns_of
 from cnnstudio.training.randomness import global_randomness_kept
+from cnnstudio.wording import translate
 
 __all__ = ["GraphNetwork", "build", "initialise"]
 
@@ -154,7 +155,7 @@ def _used_order(graph: NetworkGraph) -> tuple[list[str], str, str]:
     """Return the ids that lead to the Output in topological order, the Input's id and the Output's."""
     start, end = graph.input_node, graph.output_node
     if start is None or end is None:
-        raise NetworkError("The network needs an Input and an Output.")
+        raise NetworkError(translate("torch_network", "The network needs an Input and an Output."))
     used = graph.upstream(end.id)
     return [node_id for node_id in graph.topological_order() if node_id in used], start.id, end.id
 

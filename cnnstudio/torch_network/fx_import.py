@@ -13,6 +13,7 @@ from cnnstudio.network.import_assembly import Assembly, ImportedNetwork, Weights
 from cnnstudio.network.import_rules import BATCH
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.torch_operations import OPERATIONS, apply
+from cnnstudio.wording import translate
 
 MODULES: Mapping[type[nn.Module], str] = {
     nn.Conv2d: "conv2d", nn.Linear: "linear", nn.BatchNorm2d: "batch_norm", nn.MaxPool2d: "max_pool2d",
@@ -77,8 +78,9 @@ def _trace(module: nn.Module, assembly: Assembly) -> fx.Graph:
     try:
         return fx.Tracer().trace(module)
     except Exception as error:
-        raise assembly.refusal("its code decides by the values of the data what to compute, which a graph of layers "
-                               "cannot show.") from error
+        raise assembly.refusal(translate(
+            "torch_network", "its code decides by the values of the data what to compute, which a graph of layers "
+            "cannot show.")) from error
 
 
 class _Reader:
@@ -106,7 +108,8 @@ class _Reader:
     def _placeholder(self, node: fx.Node) -> Wire:
         self._inputs += 1
         if self._inputs > 1:
-            raise self._assembly.refusal("it takes more than one input, and a network here takes one image.")
+            raise self._assembly.refusal(translate(
+                "torch_network", "it takes more than one input, and a network here takes one image."))
         return self._assembly.input(str(node.target), self._input_shape)
 
     def _step(self, node: fx.Node, operation: str) -> Any:
@@ -142,8 +145,9 @@ class _Reader:
         if operation == "getitem" and isinstance(given[0], tuple):
             return given[0][given[1]]
         if operation == "getitem" or (operation == "getattr" and given[1] != "shape"):
-            raise NetworkError("takes a part of a value, for which there is no layer here. "
-                               "Import a network without it.")
+            raise NetworkError(translate(
+                "torch_network", "takes a part of a value, for which there is no layer here. Import a network without "
+                "it."))
         sides = (BATCH, *self._assembly.shape(given[0]))
         return sides[given[1]] if operation == "size" and len(given) > 1 else sides
 

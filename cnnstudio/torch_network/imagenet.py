@@ -10,6 +10,7 @@ from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import preset
 from cnnstudio.torch_network.builder import GraphNetwork, build, initialise
 from cnnstudio.torch_network.pretrained import package_folder, pretrained_classifier
+from cnnstudio.wording import translate
 
 NETWORK = "efficientnet-lite0"
 CLASS_COUNT = 1000
@@ -53,10 +54,14 @@ def class_names() -> tuple[str, ...]:
         clean = storage.read_json(folder / "imagenet1k_clean_names.json")
         own = storage.read_json(folder / "imagenet1k_label_to_names.json")
     except StorageError as error:
-        raise NetworkError(f"{error} Install the package {_PACKAGE} again.") from error
+        raise NetworkError(translate(
+            "torch_network", "{reason} Install the package {package} again.", reason=error,
+            package=_PACKAGE)) from error
     counts = Counter(clean)
     names = tuple(str(name) if counts[name] == 1 else str(own[str(number)]).split(",", 1)[0]
                   for number, name in enumerate(clean))
     if len(set(names)) != CLASS_COUNT:
-        raise NetworkError(f"The package {_PACKAGE} does not name ImageNet's 1,000 classes. Install it again.")
+        raise NetworkError(translate(
+            "torch_network", "The package {package} does not name ImageNet's 1,000 classes. Install it again.",
+            package=_PACKAGE))
     return names

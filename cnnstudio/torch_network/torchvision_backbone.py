@@ -11,6 +11,7 @@ from torch.overrides import TorchFunctionMode
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.kinds.torchvision_plans import TorchvisionPlan
 from cnnstudio.torch_network.torchvision_library import make_model
+from cnnstudio.wording import translate
 
 _COUNTER = "num_batches_tracked"
 _LARGE = 4_000_000
@@ -67,8 +68,9 @@ def take_tensors(plan: TorchvisionPlan, target: Mapping[str, Tensor], published:
                 kept.zero_()
                 continue
             if given is None or given.shape != kept.shape:
-                raise NetworkError(f"The file of {plan.title}'s weights holds no {wanted} of shape "
-                                   f"{tuple(kept.shape)}: it belongs to another network.")
+                raise NetworkError(translate(
+                    "torch_network", "The file of {plan}'s weights holds no {wanted} of shape {shape}: it belongs to "
+                    "another network.", plan=plan.title, wanted=wanted, shape=tuple(kept.shape)))
             kept.copy_(given)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from torch import nn
 
 from cnnstudio.errors import MissingLibraryError
+from cnnstudio.wording import translate
 
 _WITH_TRAINING_HEADS = frozenset({"googlenet", "inception_v3"})
 
@@ -22,8 +23,10 @@ def torchvision_models() -> Any:
     except (ImportError, RuntimeError, OSError) as error:
         # A torchvision for another torch fails with "operator torchvision::nms does not exist".
         raise MissingLibraryError(
-            f"This needs torchvision, which cannot be used here ({error}). Install the version "
-            "that belongs to the installed torch: pip install --upgrade torch torchvision") from error
+            translate(
+                "torch_network", "This needs torchvision, which cannot be used here ({reason}). Install the version "
+                "that belongs to the installed torch: pip install --upgrade torch torchvision",
+                reason=error)) from error
     return models
 
 

@@ -16,6 +16,7 @@ from cnnstudio.network.torchvision_names import MODELS_BY_NAME
 from cnnstudio.torch_network.builder import GraphNetwork, build
 from cnnstudio.torch_network.fx_import import import_module
 from cnnstudio.torch_network.torchvision_library import make_model, torchvision_models
+from cnnstudio.wording import translate
 
 MODELS = {
     "alexnet": "alexnet", "vgg11": "vgg11", "vgg16": "vgg16", "squeezenet": "squeezenet1_0", "resnet18": "resnet18",
@@ -58,7 +59,9 @@ def compare_with_torchvision(name: str, *, seed: int = 0) -> Comparison:
         When torchvision has no such network.
     """
     if name not in MODELS:
-        raise NetworkError(f"There is no network {quoted(name)} to compare with.{did_you_mean(name, MODELS)}")
+        raise NetworkError(translate(
+            "torch_network", "There is no network {name} to compare with.{suggestion}", name=quoted(name),
+            suggestion=did_you_mean(name, MODELS)))
     models: Any = torchvision_models()
     with torch.random.fork_rng(devices=[]), torch.no_grad():
         torch.manual_seed(seed)
@@ -87,8 +90,9 @@ def import_torchvision(name: str) -> ImportedNetwork:
     """
     known = MODELS_BY_NAME.get(name)
     if known is None:
-        raise NetworkError(f"There is no network {quoted(name)} to import from torchvision."
-                           f"{did_you_mean(name, MODELS_BY_NAME)}")
+        raise NetworkError(translate(
+            "torch_network", "There is no network {name} to import from torchvision.{suggestion}", name=quoted(name),
+            suggestion=did_you_mean(name, MODELS_BY_NAME)))
     return import_model(name, known.input_px)
 
 

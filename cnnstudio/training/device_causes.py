@@ -149,7 +149,7 @@ def _architecture(name: str) -> tuple[str, str]:
 
 def _first(causes: tuple[Cause, ...], facts: Facts) -> str:
     cause = next((cause for cause in causes if cause.holds(facts)), None)
-    return "" if cause is None else cause.reason.format(**_words(facts))
+    return "" if cause is None else translate("training", cause.reason, **_words(facts))
 
 
 def _words(facts: Facts) -> dict[str, str]:

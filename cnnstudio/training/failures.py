@@ -124,7 +124,7 @@ def nonfinite_error(what: str, place: str, layer: str | None, config: TrainConfi
     where = f" {words} {layer}." if layer else ""
     return _with_smaller_rate(translate(
         "training", "{place}: {what} is not a finite number any more.{where}{kept}", place=place, what=what,
-        where=where, kept=_KEPT), config, images)
+        where=where, kept=translate("training", _KEPT)), config, images)
 
 
 def check_weights(module: nn.Module, place: str, config: TrainConfig) -> None:

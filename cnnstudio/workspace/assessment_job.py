@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cnnstudio.data.thread_pool import stop_if_asked
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class AssessmentJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Measuring {self._path.name}"
+        return translate("workspace", "Measuring {file}", file=self._path.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Measure and yield the events."""

@@ -14,6 +14,7 @@ from cnnstudio.data.folder.file_properties import file_properties
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.preprocess import place as locate
 from cnnstudio.data.thread_pool import stop_if_asked
+from cnnstudio.wording import translate
 from cnnstudio.workspace.evaluation_job import map_classes
 from cnnstudio.workspace.image_choice import AuditImages, audit_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop
@@ -81,12 +82,14 @@ def prepare_case(run: "RunFolder", folder: ImageFolder, which: str, cache_direct
     picked = _Picked.of(chosen, class_map[_class_numbers(folder)], run.record.preprocess.shape)
     pixels: Outcome[tuple[NDArray[np.uint8], NDArray[np.uint8]]] = Outcome()
     with closing(open_source(folder, run.record.preprocess, cache_directory)) as source:
-        yield from report_progress(lambda stop, tell: picked.decode(source, stop, tell), "decoding images",
+        yield from report_progress(lambda stop, tell: picked.decode(source, stop, tell), translate(
+            "workspace", "decoding images"),
                                    should_stop, pixels)
     audited = [folder.files[index] for index in picked.audited.tolist()]
     properties: Outcome[dict[str, NDArray[np.float64]]] = Outcome()
     yield from report_progress(
-        lambda stop, tell: file_properties(audited, should_stop=stop, on_progress=tell), "reading the files",
+        lambda stop, tell: file_properties(audited, should_stop=stop, on_progress=tell), translate(
+            "workspace", "reading the files"),
         should_stop, properties)
     stop_if_asked(should_stop)
     known = _Known(pixels.get(), properties.get(), boxes_of_folder(folder, boxes))
@@ -189,7 +192,9 @@ def objects_on_input(folder: ImageFolder, boxes: FolderBoxes, indices: "NDArray[
 
 def _box_notes(boxes: FolderBoxes | None) -> Iterator[str]:
     if boxes is not None and boxes.problems:
-        yield (f"{len(boxes.problems):,} lines of {boxes.path.name} cannot be used; the first: {boxes.problems[0]}")
+        yield translate(
+            "workspace", "{count:,} lines of {file} cannot be used; the first: {problem}", count=len(boxes.problems),
+            file=boxes.path.name, problem=boxes.problems[0])
 
 
 def _notes(chosen: AuditImages, picked: _Picked, class_names: tuple[str, ...]) -> Iterator[str]:
@@ -197,11 +202,14 @@ def _notes(chosen: AuditImages, picked: _Picked, class_names: tuple[str, ...]) -
     if chosen.difference:
         yield chosen.difference
     if chosen.seen:
-        yield (f"{chosen.seen:,} of the {len(chosen.audited):,} images were learned from: a network may know those by "
-               "heart, so what it looks at in them says less.")
+        yield translate(
+            "workspace", "{seen:,} of the {count:,} images were learned from: a network may know those by heart, so "
+            "what it looks at in them says less.", seen=chosen.seen, count=len(chosen.audited))
     if len(picked.audited) < len(chosen.audited):
-        yield (f"{len(picked.audited):,} of the {len(chosen.audited):,} images were audited: of each class the same "
-               "number as far as there are so many, evenly spread over it.")
+        yield translate(
+            "workspace", "{count:,} of the {audited_count:,} images were audited: of each class the same number as "
+            "far as there are so many, evenly spread over it.", count=len(picked.audited),
+            audited_count=len(chosen.audited))
     counts = np.bincount(picked.labels[picked.audited], minlength=len(class_names))
     yield from _small_classes(class_names, counts.tolist())
 
@@ -210,7 +218,8 @@ def _small_classes(class_names: tuple[str, ...], counts: list[int]) -> Iterator[
     absent = [name for name, count in zip(class_names, counts, strict=True) if not count]
     few = [f"{name} ({count:,})" for name, count in zip(class_names, counts, strict=True) if 0 < count < FEW_IMAGES]
     if absent:
-        yield f"There are no images of {', '.join(absent)}."
+        yield translate("workspace", "There are no images of {absent}.", absent=', '.join(absent))
     if few:
-        yield (f"There are few images of {', '.join(few)}. With fewer than {FEW_IMAGES} a shortcut is easily missed: "
-               "finding nothing says little.")
+        yield translate(
+            "workspace", "There are few images of {few}. With fewer than {few_images} a shortcut is easily missed: "
+            "finding nothing says little.", few=', '.join(few), few_images=FEW_IMAGES)

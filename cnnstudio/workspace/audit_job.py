@@ -12,6 +12,7 @@ from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import JobCancelledError, RunError, StorageError
 from cnnstudio.explain.audit.report import AuditReport, AuditStep, ClassCard, Suspicion
+from cnnstudio.wording import translate
 from cnnstudio.workspace.audit_case import PreparedCase, prepare_case
 from cnnstudio.workspace.curation_store import StoredCuration, load_stored
 from cnnstudio.workspace.image_choice import UNSEEN
@@ -85,16 +86,18 @@ class AuditJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Auditing {self._run_path.name}"
+        return translate("workspace", "Auditing {run_path}", run_path=self._run_path.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Audit and yield the events."""
         from cnnstudio.runs.store import RunFolder
 
-        yield Progress(0, 0, "opening the run")
+        yield Progress(0, 0, translate("workspace", "opening the run"))
         run = RunFolder.load(self._run_path)
         if not run.record.best_epoch:
-            raise RunError(f"The run {self._run_path} has no trained weights: it ended before its first epoch did.")
+            raise RunError(translate(
+                "workspace", "The run {run_path} has no trained weights: it ended before its first epoch did.",
+                run_path=self._run_path))
         folder: Outcome[ImageFolder] = Outcome()
         yield from self._folder(should_stop, folder)
         prepared: Outcome[PreparedCase] = Outcome()
@@ -130,7 +133,7 @@ def _audited(run: "RunFolder", folder: ImageFolder, prepared: PreparedCase, thre
             elif isinstance(event, ClassCard | Suspicion):
                 yield event
     if report is None:
-        raise JobCancelledError("The audit was stopped.")
+        raise JobCancelledError(translate("workspace", "The audit was stopped."))
     yield _kept(run.path, KeptAudit(
         report, run.record.name, str(folder.root), tuple(map(str, prepared.paths)), labels, prepared.split,
         prepared.notes, datetime.now(UTC).isoformat(timespec="seconds"), run.record.best_epoch, cnnstudio.__version__))
@@ -140,7 +143,8 @@ def _kept(run_path: Path, audit: KeptAudit) -> AuditFinished:
     try:
         keep_audit(run_path, audit)
     except StorageError as error:
-        return AuditFinished(audit, f"The audit could not be kept with the run: {error}")
+        return AuditFinished(audit, translate(
+            "workspace", "The audit could not be kept with the run: {reason}", reason=error))
     return AuditFinished(audit)
 
 
@@ -182,5 +186,6 @@ def _age(audit: KeptAudit, best_epoch: int) -> str:
     """Say that a training went on since; nothing when it did not."""
     if audit.epoch == best_epoch:
         return ""
-    return (f"This audit is of the weights of epoch {audit.epoch}; those of epoch {best_epoch} are better by now. "
-            "Run it again.")
+    return translate(
+        "workspace", "This audit is of the weights of epoch {epoch}; those of epoch {best_epoch} are better by now. "
+        "Run it again.", epoch=audit.epoch, best_epoch=best_epoch)

@@ -26,6 +26,7 @@ from cnnstudio.export.audit_report import (
 )
 from cnnstudio.export.report import INFERNO
 from cnnstudio.storage import write_text
+from cnnstudio.wording import translate
 from cnnstudio.workspace.audit_pictures import mean_overlay, shown_pixels
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.kept_audit import KeptAudit
@@ -64,7 +65,7 @@ class AuditReportJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Writing {self._path.name}"
+        return translate("workspace", "Writing {file}", file=self._path.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Write and yield the events."""
@@ -73,7 +74,7 @@ class AuditReportJob:
         paths = [Path(self._audit.paths[place]) for place in places]
         for place, data in zip(places, in_order(_thumbnail, paths, should_stop=should_stop), strict=True):
             thumbnails |= {place: data} if data else {}
-            yield Progress(len(thumbnails), len(places), "copying images")
+            yield Progress(len(thumbnails), len(places), translate("workspace", "copying images"))
         stop_if_asked(should_stop)
         write_text(self._path, build_audit_page(_Page(self._audit, thumbnails).page()))
         yield AuditReportWritten(self._path)
@@ -127,14 +128,14 @@ class _Page:
         created = f"{datetime.fromisoformat(audit.created).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
         return AuditPage(
             audit.run_name, audit.folder, created, _level(report.level), verdict(report),
-            f"{len(report.names):,} {SPLIT_WORDS.get(audit.split, audit.split)}", audit.notes,
+            f"{len(report.names):,} {translate('workspace', SPLIT_WORDS.get(audit.split, audit.split))}", audit.notes,
             tuple(map(self._suspicion, report.suspicions)), tuple(map(self._class, report.cards)), report.blind_spots,
             tuple(_level(info.level) for info in LEVELS), f"{report.seconds:,.0f} s", audit.version, INFERNO)
 
     def _suspicion(self, one: Suspicion) -> PageSuspicion:
         rows = tuple(figure_words(figure) for figure in one.figures)
-        accuracies = (("Accuracy on the images with it", one.accuracy_with),
-                      ("Accuracy on those without it", one.accuracy_without))
+        accuracies = ((translate("workspace", "Accuracy on the images with it"), one.accuracy_with),
+                      (translate("workspace", "Accuracy on those without it"), one.accuracy_without))
         return PageSuspicion(
             _level(one.level), self._subject(one.class_index), one.headline, one.explanation, one.advice,
             tuple(PageFigure(row.text, row.value, row.control, row.limit) for row in rows),
@@ -143,22 +144,29 @@ class _Page:
             self._examples(one.with_it), self._examples(one.without_it))
 
     def _subject(self, class_index: int | None) -> str:
-        return "All classes" if class_index is None else f"Class {self._report.class_names[class_index]}"
+        return translate("workspace", "All classes") if class_index is None else translate(
+            "workspace", "Class {class_name}", class_name=self._report.class_names[class_index])
 
     def _class(self, card: ClassCard) -> PageClass:
         name = self._report.class_names[card.class_index]
         groups = tuple(self._cluster(card, cluster) for cluster in card.clusters)
         directions = tuple(
-            PageGroup(f"{100 * one.share:.0f} % of the evidence goes with this feature; the images that show it most:",
-                      _map(card, one.mean_map, "where the feature lies"), self._examples(one.strongest))
+            PageGroup(translate(
+                "workspace", "{share:.0f} % of the evidence goes with this feature; the images that show it most:",
+                share=100 * one.share),
+                      _map(card, one.mean_map, translate(
+                          "workspace", "where the feature lies")), self._examples(one.strongest))
             for one in card.directions)
         return PageClass(
             name, _level(card.level), card.words, accuracy_words(card.accuracy),
-            _map(card, card.mean_map, f"mean heatmap of {name}"),
-            PagePicture(f"mean image of {name}", _jpeg(shown_pixels(card.mean_image))), groups, directions)
+            _map(card, card.mean_map, translate("workspace", "mean heatmap of {name}", name=name)),
+            PagePicture(translate(
+                "workspace", "mean image of {name}",
+                name=name), _jpeg(shown_pixels(card.mean_image))), groups, directions)
 
     def _cluster(self, card: ClassCard, cluster: HeatmapCluster) -> PageGroup:
-        return PageGroup(cluster.words, _map(card, cluster.mean_map, "mean heatmap of these images"),
+        return PageGroup(cluster.words, _map(card, cluster.mean_map, translate(
+            "workspace", "mean heatmap of these images")),
                          self._examples(cluster.members))
 
     def _examples(self, places: Sequence[int]) -> tuple[PagePicture, ...]:

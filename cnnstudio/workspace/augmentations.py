@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from cnnstudio.data.augment.cautions import Subject, augment_warnings, switched_off
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 AUGMENTATIONS: Mapping[str, AugmentConfig] = MappingProxyType({
     "none": AugmentConfig(),
@@ -62,9 +63,10 @@ def augment_rows(config: AugmentConfig) -> tuple[tuple[str, str], ...]:
     for name in filter(config.is_on, AUGMENTATION_NAMES):
         strength, probability = getattr(config, name), getattr(config, f"{name}_p")
         words = "" if isinstance(strength, bool) else f"{strength:g}"
-        share = "" if probability >= 1 else f"of {probability * 100:g} % of the images"
+        share = "" if probability >= 1 else translate(
+            "workspace", "of {probability:g} % of the images", probability=probability * 100)
         rows.append((str(AugmentConfig.model_fields[name].title), ", ".join(filter(None, (words, share))) or "yes"))
-    return tuple(rows) or (("Random changes", "none"),)
+    return tuple(rows) or ((translate("workspace", "Random changes"), "none"),)
 
 
 def check_augment(text: str) -> str:
@@ -85,8 +87,11 @@ def _own_settings(text: str) -> AugmentConfig:
         name, equals, value = (piece.strip() for piece in part.partition("="))
         if name not in AugmentConfig.model_fields or not equals:
             raise InputError(
-                f"{part!r}: give {', '.join(AUGMENTATIONS)}, or changes as in rotate_deg=15,flip_horizontal=true. "
-                f"There are {', '.join(AUGMENTATION_NAMES)}, each with a probability such as rotate_deg_p=0.5.")
+                translate(
+                    "workspace", "{part!r}: give {augmentations}, or changes as in "
+                    "rotate_deg=15,flip_horizontal=true. There are {augmentation_names}, each with a probability such "
+                    "as rotate_deg_p=0.5.", part=part, augmentations=', '.join(AUGMENTATIONS),
+                    augmentation_names=', '.join(AUGMENTATION_NAMES)))
         values[name] = value
     try:
         return AugmentConfig.model_validate(values)

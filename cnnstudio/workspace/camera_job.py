@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 
 if TYPE_CHECKING:
@@ -99,6 +100,9 @@ class CameraJob:
 
     def _refusal(self) -> str:
         if isinstance(self._source, Path):
-            return f"{self._source} is no film that can be shown. Give a film such as AVI or MP4."
-        return (f"No camera answers (number {self._source + 1}). Connect one, close other programs that use it, and "
-                "allow this program to use it in the settings of the system.")
+            return translate(
+                "workspace", "{source} is no film that can be shown. Give a film such as AVI or MP4.",
+                source=self._source)
+        return translate(
+            "workspace", "No camera answers (number {source}). Connect one, close other programs that use it, and "
+            "allow this program to use it in the settings of the system.", source=self._source + 1)

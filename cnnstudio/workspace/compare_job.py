@@ -6,6 +6,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ class CompareJob:
             stop_if_asked(should_stop)
             verdicts[_verdict((subjects[one], answers[one]), (subjects[other], answers[other]))] = None
         if len(subjects) > _MOST_TESTED:
-            verdicts[f"Only the first {_MOST_TESTED} are tested; select fewer to have all of them tested."] = None
+            verdicts[translate(
+                "workspace", "Only the first {count} are tested; select fewer to have all of them tested.",
+                count=_MOST_TESTED)] = None
         yield Compared(tuple(row.path for row in self._rows), tuple(subjects), tuple(contrasts), tuple(verdicts))
 
 
@@ -131,7 +134,7 @@ def _folders(members: "Sequence[RunSummary]") -> "list[RunFolder]":
     from cnnstudio.errors import RunError
     from cnnstudio.runs.store import RunFolder
 
-    found, problem = [], RunError("A group without runs cannot be compared.")
+    found, problem = [], RunError(translate("workspace", "A group without runs cannot be compared."))
     for member in members:
         try:
             found.append(RunFolder.load(member.path))
@@ -158,7 +161,9 @@ def _verdict(first: "tuple[Subject, tuple[Answers, ...]]", second: "tuple[Subjec
 
     sweep = next((subject for subject, _answers in (first, second) if _kind(subject) == "sweep"), None)
     if sweep is not None:
-        return f"{sweep.letter} is a sweep with many settings: select one of its runs to have it tested."
+        return translate(
+            "workspace", "{letter} is a sweep with many settings: select one of its runs to have it tested.",
+            letter=sweep.letter)
     return compare(_contestant(*first), _contestant(*second)).verdict
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cnnstudio.errors import InputError
 from cnnstudio.explain.target import Target
+from cnnstudio.wording import translate
 from cnnstudio.workspace.inspected_image import inspected_image
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.look_job import LookJob, LookQuestion
@@ -47,5 +48,7 @@ def number_of(name: str, names: Sequence[str]) -> int:
         When there is none of this name, with what to do.
     """
     if name not in names:
-        raise InputError(f'The other run knows no class "{name}". Choose a class that both know, or another run.')
+        raise InputError(translate(
+            "workspace", 'The other run knows no class "{name}". Choose a class that both know, or another run.',
+            name=name))
     return list(names).index(name)

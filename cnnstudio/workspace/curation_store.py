@@ -13,6 +13,7 @@ from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.curation.document import from_document, to_json
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import ImageFolderError, StorageError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.curation_saver import CurationSaver
 
@@ -58,26 +59,35 @@ def load_stored(root: Path) -> StoredCuration:
         return StoredCuration(_read(path, root))
     except StorageError as error:
         if isinstance(error.__cause__, OSError):
-            return StoredCuration(Curation(), f"What you decided about the images of {root} is not in force. {error}")
+            return StoredCuration(Curation(), translate(
+                "workspace", "What you decided about the images of {root} is not in force. {reason}", root=root,
+                reason=error))
         return StoredCuration(Curation(), _set_aside(path, root, str(error)))
 
 
 def _read(path: Path, root: Path) -> Curation:
     curation, folder = from_document(storage.read_json(path), str(path))
     if _place(folder) != _place(root):
-        raise StorageError(f"{path} is about another folder: {folder}.")
+        raise StorageError(translate(
+            "workspace", "{path} is about another folder: {folder}.", path=path, folder=folder))
     return curation
 
 
 def _set_aside(path: Path, root: Path, reason: str) -> str:
     """Rename a file that cannot be used and return the sentence for the user."""
-    beginning = f"What you decided about the images of {root} is not in force, so all images are as they were found."
+    beginning = translate(
+        "workspace", "What you decided about the images of {root} is not in force, so all images are as they were "
+        "found.", root=root)
     try:
         kept = _free_name(path)
         path.rename(kept)
     except OSError as error:
-        return f"{beginning} {reason} The file is still there, but the next change will overwrite it: {error.strerror}."
-    return f"{beginning} {reason} The file is kept as {kept.name}."
+        return translate(
+            "workspace", "{beginning} {reason} The file is still there, but the next change will overwrite it: "
+            "{error_reason}.", beginning=beginning, reason=reason, error_reason=error.strerror)
+    return translate(
+        "workspace", "{beginning} {reason} The file is kept as {kept}.", beginning=beginning, reason=reason,
+        kept=kept.name)
 
 
 def arrange_stored(scanned: ImageFolder, curation: Curation, split_config: SplitConfig) -> tuple[Arrangement, str]:

@@ -15,6 +15,7 @@ from cnnstudio.network.presets import preset
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.metrics import Evaluation
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explanation_files import ExplanationFiles, file_stem, save_explanation, unique_stem
 from cnnstudio.workspace.explanation_job import (
     AUTO,
@@ -101,7 +102,7 @@ class DemoJob:
             evaluation = event.evaluation if isinstance(event, EvaluationReady) else evaluation
             saved = event if isinstance(event, RunSaved) else saved
         if saved is None or evaluation is None or saved.status == "stopped":
-            raise JobCancelledError("The demonstration was stopped. The run is kept.")
+            raise JobCancelledError(translate("workspace", "The demonstration was stopped. The run is kept."))
         yield from self._explain_and_report(saved.path, folder, splits, evaluation, should_stop)
 
     def _training(self, folder: ImageFolder, splits: Splits) -> TrainingJob:
@@ -120,7 +121,7 @@ class DemoJob:
         taken: set[str] = set()
         chosen = choose_pictures(predictions)
         for number, place in enumerate(chosen):
-            yield Progress(number, len(chosen), "drawing heatmaps")
+            yield Progress(number, len(chosen), translate("workspace", "drawing heatmaps"))
             path = predictions.paths[place]
             ready = yield from pass_on(ExplanationJob(run, path, None, layer).run(should_stop), ExplanationReady)
             stem = unique_stem(file_stem(path.stem), taken)

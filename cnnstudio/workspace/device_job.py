@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class DevicesJob:
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Look, test and yield what is found."""
-        yield Progress(0, 0, "loading the engine")
+        yield Progress(0, 0, translate("workspace", "loading the engine"))
         from cnnstudio.training.device_check import check_device
         from cnnstudio.training.devices import available
 
@@ -49,5 +50,5 @@ class DevicesJob:
         yield DevicesFound(devices)
         usable = [info for info in devices if info.is_usable]
         for number, info in enumerate(usable if self._test else ()):
-            yield Progress(number, len(usable), f"testing {info.title}")
+            yield Progress(number, len(usable), translate("workspace", "testing {title}", title=info.title))
             yield DeviceTested(check_device(info, should_stop))

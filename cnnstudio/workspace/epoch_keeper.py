@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cnnstudio.errors import RunError, StorageError
 from cnnstudio.runs.kept_epochs import MOST_BYTES, forget_epochs, keep_epoch, kept_epochs, learned_names, stride
+from cnnstudio.wording import translate
 from cnnstudio.workspace.full_disk import is_full_disk
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class EpochKeeper:
         size = sum(tensor.nbytes for name, tensor in weights.items() if name in names)
         most = min(self._most, MOST_BYTES // max(1, size))
         if most < _LEAST:
-            self._end(_TOO_LARGE.format(size=size / 1e6, most=MOST_BYTES / 1e6))
+            self._end(translate("workspace", _TOO_LARGE, size=size / 1e6, most=MOST_BYTES / 1e6))
         elif epoch % stride(epoch, most) == 0:
             self._put(epoch, stride(epoch, most), {
                 name: tensor.detach().to("cpu", copy=True) for name, tensor in weights.items() if name in names})
@@ -110,8 +111,9 @@ class EpochKeeper:
             keep_epoch(self._run, epoch, tensors)
         except (StorageError, RunError) as error:
             if self._run.is_dir():    # else the run's keeper says that its folder is gone
-                why = ", because the disk is full" if is_full_disk(error) else f": {str(error).rstrip('.')}"
-                self._end(_NO_LONGER.format(epoch=epoch, reason=why))
+                why = translate(
+                    "workspace", ", because the disk is full") if is_full_disk(error) else f": {str(error).rstrip('.')}"
+                self._end(translate("workspace", _NO_LONGER, epoch=epoch, reason=why))
 
     def _end(self, sentence: str) -> None:
         with self._lock:

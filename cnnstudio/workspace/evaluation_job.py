@@ -14,6 +14,7 @@ from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import RunError, StorageError
 from cnnstudio.training.metrics import Evaluation
+from cnnstudio.wording import translate
 from cnnstudio.workspace.curation_store import StoredCuration, load_stored
 from cnnstudio.workspace.image_choice import ChosenImages, SplitChoice, choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop
@@ -83,13 +84,14 @@ class EvaluationJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Testing {self._run_path.name} on {self._root.name}"
+        return translate(
+            "workspace", "Testing {run_path} on {root}", run_path=self._run_path.name, root=self._root.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Evaluate and yield the events."""
         from cnnstudio.runs.store import RunFolder
 
-        yield Progress(0, 0, "opening the run")
+        yield Progress(0, 0, translate("workspace", "opening the run"))
         run = RunFolder.load(self._run_path)
         stored = StoredCuration(Curation()) if self._as_found else load_stored(self._root)
         scanned: Outcome[ImageFolder] = Outcome()
@@ -112,7 +114,7 @@ def _keep(run: "RunFolder", folder: ImageFolder, predictions: "Predictions") -> 
     try:
         keep_if_missing(run, folder, predictions)
     except (StorageError, RunError) as error:
-        return f"The answers could not be kept with the run: {error}"
+        return translate("workspace", "The answers could not be kept with the run: {reason}", reason=error)
     return ""
 
 
@@ -126,11 +128,12 @@ def _summary(run: "RunFolder", folder: ImageFolder, chosen: ChosenImages, stored
     notes = [note for note in (stored.problem, chosen.difference) if note]
     seen = chosen.seen_in_training
     if seen:
-        notes.append(f"{seen:,} of these {evaluation.images:,} images were learned from, so the figures say little "
-                     "about new images; choose the split validation, or give a folder of new ones.")
+        notes.append(translate(
+            "workspace", "{seen:,} of these {images:,} images were learned from, so the figures say little about new "
+            "images; choose the split validation, or give a folder of new ones.", seen=seen, images=evaluation.images))
     missing = [item.name for item in evaluation.per_class if not item.support]
     if missing:
-        notes.append(f"There are no images of {', '.join(missing)}.")
+        notes.append(translate("workspace", "There are no images of {missing}.", missing=', '.join(missing)))
     return FolderEvaluated(run.path, folder, chosen.split, assessment, seen, tuple(notes), stored.curation)
 
 
@@ -144,8 +147,9 @@ def map_classes(folder: ImageFolder, known: Sequence[str]) -> "NDArray[np.int64]
     """
     unknown = [name for name, count in folder.class_counts.items() if count and name not in known]
     if unknown:
-        raise RunError(f"{folder.root} has classes this run has never seen: {', '.join(unknown)}. "
-                       f"It knows {', '.join(known)}. Rename the folders, or move those elsewhere.")
+        raise RunError(translate(
+            "workspace", "{root} has classes this run has never seen: {unknown}. It knows {known}. Rename the "
+            "folders, or move those elsewhere.", root=folder.root, unknown=', '.join(unknown), known=', '.join(known)))
     number = {name: place for place, name in enumerate(known)}
     return np.array([number.get(name, -1) for name in folder.class_names], dtype=np.int64)
 
@@ -162,7 +166,7 @@ def predict_events(run: "RunFolder", folder: ImageFolder, indices: "NDArray[np.i
     yield from report_progress(
         lambda stop, on_progress: open_cache(folder, run.record.preprocess, cache_directory, should_stop=stop,
                                              on_progress=on_progress),
-        "decoding images", should_stop, source)
+        translate("workspace", "decoding images"), should_stop, source)
     yield Progress(0, 0, "predicting")
     batches = _batches(run, source.get(), indices, class_map)
     module = run.load_module()

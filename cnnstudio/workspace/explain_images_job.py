@@ -14,6 +14,7 @@ from cnnstudio.explain.explanation import Explanation, method_info
 from cnnstudio.explain.map_files import FILE_KINDS, USUAL_KINDS, MapToWrite, write_files
 from cnnstudio.explain.map_paint import MapLook
 from cnnstudio.explain.target import Target
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explain_wish import ExplainWish
 from cnnstudio.workspace.explanation_files import file_stem, unique_stem
 from cnnstudio.workspace.jobs import Progress, ShouldStop
@@ -138,7 +139,8 @@ class ExplainImagesJob:
     def title(self) -> str:
         """What the status line says."""
         count = len(self._images)
-        return f"Explaining {count:,} images" if count != 1 else f"Explaining {self._images[0].name}"
+        return translate("workspace", "Explaining {count:,} images", count=count) if count != 1 else translate(
+            "workspace", "Explaining {image}", image=self._images[0].name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Explain and yield the events."""
@@ -172,7 +174,7 @@ class ExplainImagesJob:
         for number, image in enumerate(self._images):
             if should_stop():
                 return
-            yield Progress(number, len(self._images), "explaining images")
+            yield Progress(number, len(self._images), translate("workspace", "explaining images"))
             if image.name not in self._table.done:
                 try:
                     yield from self._image(image, targets, layers, should_stop)
@@ -233,8 +235,11 @@ class ExplainImagesJob:
             return ""
         with suppress(StorageError):
             self._table.save(self._plan.directory, len(self._images))
-        again = "; export into the same folder again to go on" if self._plan.existing == "go-on" else ""
-        return f" {self._table.finished:,} of {len(self._images):,} images are done{again}."
+        again = translate(
+            "workspace", "; export into the same folder again to go on") if self._plan.existing == "go-on" else ""
+        return translate(
+            "workspace", " {finished:,} of {count:,} images are done{again}.", finished=self._table.finished,
+            count=len(self._images), again=again)
 
 
 def _inspect(run: LoadedRun, image: ListedImage) -> "Inspection":

@@ -8,6 +8,7 @@ from cnnstudio.errors import InputError
 from cnnstudio.explain.explanation import METHODS
 from cnnstudio.explain.pixels.settings import PixelSettings
 from cnnstudio.explain.target import Target, TargetKind
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explanation_job import AUTO, class_number, layer_id
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class ExplainWish:
     def __post_init__(self) -> None:
         """Refuse what contradicts itself."""
         if self.against is not None and self.kind != "contrast":
-            raise InputError(f"Only a contrast is against another class; the kind is {self.kind}.")
+            raise InputError(translate(
+                "workspace", "Only a contrast is against another class; the kind is {kind}.", kind=self.kind))
 
     @property
     def is_single(self) -> bool:

@@ -11,6 +11,7 @@ from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.loading import Loaded, load, whole_picture
 from cnnstudio.errors import InputError
 from cnnstudio.network.names import did_you_mean, quoted
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.loaded_run import loaded_run
 from cnnstudio.workspace.progress import Outcome
@@ -91,7 +92,9 @@ class ExplanationJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Explaining {self._image.name}" if isinstance(self._image, Path) else "Explaining the image"
+        return translate(
+            "workspace", "Explaining {image}", image=self._image.name) if isinstance(self._image, Path) else translate(
+            "workspace", "Explaining the image")
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Explain and yield the result."""
@@ -137,7 +140,7 @@ class PredictionsJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Predicting {len(self._indices):,} images"
+        return translate("workspace", "Predicting {count:,} images", count=len(self._indices))
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Predict and yield the events."""
@@ -145,7 +148,7 @@ class PredictionsJob:
         from cnnstudio.runs.store import RunFolder
         from cnnstudio.workspace.evaluation_job import map_classes, predict_events
 
-        yield Progress(0, 0, "opening the run")
+        yield Progress(0, 0, translate("workspace", "opening the run"))
         run = RunFolder.load(self._run_path)
         names = tuple(run.record.class_names)
         class_map = map_classes(self._folder, names)
@@ -173,11 +176,16 @@ def class_number(target: str | int | None, names: "Sequence[str]") -> int | None
         if target in names:
             return list(names).index(target)
         hint = did_you_mean(target, names)
-        choices = f" It knows {', '.join(names)}." if hint.startswith(" Did") else ""
-        raise InputError(f"This run knows no class {quoted(target)}.{hint}{choices}")
+        choices = translate(
+            "workspace", " It knows {names}.", names=', '.join(names)) if hint.startswith(" Did") else ""
+        raise InputError(translate(
+            "workspace", "This run knows no class {target}.{hint}{choices}", target=quoted(target), hint=hint,
+            choices=choices))
     if 0 <= target < len(names):
         return target
-    raise InputError(f"There is no class number {target}; this run has {len(names)} classes, from 0.")
+    raise InputError(translate(
+        "workspace", "There is no class number {target}; this run has {count} classes, from 0.", target=target,
+        count=len(names)))
 
 
 def layer_id(layer: str, graph: "NetworkGraph") -> str:

@@ -7,6 +7,7 @@ from cnnstudio.explain.as_python import NetworkSource, as_python
 from cnnstudio.explain.explanation import Explanation
 from cnnstudio.export.image_loading import image_loading
 from cnnstudio.export.pytorch_source import module_paths, source, weight_names
+from cnnstudio.wording import translate
 from cnnstudio.workspace.loaded_run import IMAGENET_RUN, LoadedRun
 
 
@@ -25,8 +26,9 @@ def explanation_script(run: LoadedRun, explanation: Explanation, image: Path | N
         When the layer has no module of its own in the network's source.
     """
     if run.path == IMAGENET_RUN:
-        raise RunError("The published ImageNet network has no run folder a script could read its weights from. Train "
-                       "a network of your own, or use the network in torchvision.")
+        raise RunError(translate(
+            "workspace", "The published ImageNet network has no run folder a script could read its weights from. "
+            "Train a network of your own, or use the network in torchvision."))
     record = run.record
     text = source(run.graph, image_loading=image_loading(record.preprocess, record.mean, record.std,
                                                          record.class_names))

@@ -12,6 +12,7 @@ from cnnstudio.data.folder.file_properties import file_properties
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.explain.audit.report import Suspicion
+from cnnstudio.wording import translate
 from cnnstudio.workspace.curation_store import StoredCuration, load_stored
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.progress import Outcome, report_progress
@@ -65,7 +66,7 @@ class FileAuditJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Looking at the files of {self._root.name}"
+        return translate("workspace", "Looking at the files of {root}", root=self._root.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Scan, read and judge."""
@@ -80,7 +81,7 @@ class FileAuditJob:
         read: Outcome[dict[str, NDArray[np.float64]]] = Outcome()
         yield from report_progress(
             lambda stop, tell: file_properties(files, should_stop=stop, on_progress=tell),
-            "reading properties of the files", should_stop, read)
+            translate("workspace", "reading properties of the files"), should_stop, read)
         labels = np.array([file.class_index for file in files], np.int64)
         groups = [file.group or file.digest for file in files]
         found = property_suspicions(read.get(), labels, folder.class_names, groups=groups, should_stop=should_stop)

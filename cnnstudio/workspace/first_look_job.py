@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cnnstudio.data.loading import load
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import ImageError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.loaded_run import IMAGENET_RUN, LoadedRun, loaded_run
 
@@ -58,11 +59,11 @@ class FirstLookJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Looking at {len(self._images):,} images with ImageNet's classes"
+        return translate("workspace", "Looking at {count:,} images with ImageNet's classes", count=len(self._images))
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Look at the images one by one and yield the events."""
-        yield Progress(0, len(self._images), "reading ImageNet's weights")
+        yield Progress(0, len(self._images), translate("workspace", "reading ImageNet's weights"))
         seen: list[Seen] = []
         for number, path in enumerate(self._images):
             stop_if_asked(should_stop)

@@ -18,6 +18,7 @@ from cnnstudio.training.events import TrainingNotice
 from cnnstudio.training.modes import evaluation_mode
 from cnnstudio.training.step import epoch_batches
 from cnnstudio.training.threads import threads_used
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.machine_memory import available_bytes
 
@@ -82,17 +83,19 @@ def train_on_features(plan: "TrainingPlan", trainer: "Trainer", labels: NDArray[
     count = trainer.train_batches.image_count + trainer.validation_batches.image_count
     needed = count * math.prod(module.shapes[end]) * _VALUE_BYTES
     if needed > _room():
-        yield TrainingNotice(f"What the frozen layers make of the images would take {needed / 1e6:,.0f} MB, more than "
-                             "there is room for, so every image runs through them in every epoch.")
+        yield TrainingNotice(translate(
+            "workspace", "What the frozen layers make of the images would take {needed:,.0f} MB, more than there is "
+            "room for, so every image runs through them in every epoch.", needed=needed / 1e6))
         return
     features = Features(torch.empty(count, *module.shapes[end]), np.zeros_like(labels), labels)
     for done in _fill(features, module, end, trainer):
         if should_stop():
             return
-        yield Progress(done, count, "images through the frozen layers, once")
+        yield Progress(done, count, translate("workspace", "images through the frozen layers, once"))
     _exchange(plan, trainer, module, end, features)
-    yield TrainingNotice(f"The layers up to {module.names[end]} are frozen and images are not changed at random: every "
-                         "image ran through them once, and the rest of the network learns from what came out.")
+    yield TrainingNotice(translate(
+        "workspace", "The layers up to {name} are frozen and images are not changed at random: every image ran "
+        "through them once, and the rest of the network learns from what came out.", name=module.names[end]))
 
 
 def _room() -> int:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from cnnstudio.wording import translate
+
 _FULL = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
 _WINDOWS_FULL = frozenset((39, 112, 1295))
 """Handle disk full, disk full, disk quota exceeded (winerror.h)."""
@@ -45,10 +47,13 @@ def full_disk_sentence(folder: Path, needed: int) -> str:
         free = shutil.disk_usage(folder).free
     except OSError:
         free = 0
-    sentence = f"The disk is full: a save needs {_megabytes(needed)}, and {_megabytes(free)} are free in {folder}."
-    missing = f" {_megabytes(needed - free)} are missing." if needed > free else ""
+    sentence = translate(
+        "workspace", "The disk is full: a save needs {megabytes}, and {other_megabytes} are free in {folder}.",
+        megabytes=_megabytes(needed), other_megabytes=_megabytes(free), folder=folder)
+    missing = translate(
+        "workspace", " {megabytes} are missing.", megabytes=_megabytes(needed - free)) if needed > free else ""
     return f"{sentence}{missing}"
 
 
 def _megabytes(count: int) -> str:
-    return f"{count / 1e6:,.1f} MB"
+    return translate("workspace", "{count:,.1f} MB", count=count / 1e6)

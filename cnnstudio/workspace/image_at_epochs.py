@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cnnstudio.errors import RunError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.inspected_image import InspectedImage, answer_of, picture_of
 from cnnstudio.workspace.run_epochs import EpochInfo, RunEpochs
 
@@ -75,6 +76,8 @@ class ImageAtEpochs:
             self._run.network.load_state_dict(weights, strict=True)
         except RuntimeError as error:
             self._run = None
-            raise RunError(f"What was kept of epoch {epoch} of {self._epochs.run.path} does not fit the network; "
-                           "delete the folder epochs in it to look at the best and the last epoch.") from error
+            raise RunError(translate(
+                "workspace", "What was kept of epoch {epoch} of {path} does not fit the network; delete the folder "
+                "epochs in it to look at the best and the last epoch.", epoch=epoch,
+                path=self._epochs.run.path)) from error
         return self._run

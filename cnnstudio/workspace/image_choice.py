@@ -9,6 +9,7 @@ import numpy as np
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import SPLITS, split
 from cnnstudio.errors import ImageFolderError, RunError
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -76,8 +77,9 @@ def choose_images(folder: ImageFolder, run: "RunFolder", which: SplitChoice, *,
     if all_if_undivided and len(parts) == 1:
         which = "all"
     if which not in parts or not len(parts[which]):
-        raise RunError(f"There are no {which} images in {folder.root}. Give its images in folders train, val and test, "
-                       "or choose the split all.")
+        raise RunError(translate(
+            "workspace", "There are no {which} images in {root}. Give its images in folders train, val and test, or "
+            "choose the split all.", which=which, root=folder.root))
     chosen = parts[which]
     return ChosenImages(chosen, which, int(known.seen[chosen].sum()), known.difference)
 
@@ -116,8 +118,9 @@ def audit_images(folder: ImageFolder, run: "RunFolder", which: str = UNSEEN) -> 
         return AuditImages(chosen.indices, rest, chosen.split, chosen.seen_in_training, chosen.difference)
     audited, learned = (np.flatnonzero(flags).astype(np.int64) for flags in (~known.seen, known.seen))
     if not len(audited):
-        raise RunError(f"The network learned from every image in {folder.root}. Give a folder with images that are "
-                       "new to it, or choose the split all.")
+        raise RunError(translate(
+            "workspace", "The network learned from every image in {root}. Give a folder with images that are new to "
+            "it, or choose the split all.", root=folder.root))
     return AuditImages(audited, learned, UNSEEN, 0, known.difference)
 
 
@@ -167,9 +170,10 @@ def _difference(folder: ImageFolder, images: "RunImages", rows: Sequence[int]) -
         (sum(name in there and name not in used for name in images.relative), "left out"),
         (sum(row < 0 and file.relative in images.row_of for row, file in zip(rows, folder.files, strict=True)),
          "changed"),
-        (sum(now != then for now, then in matched), "in another class"))
+        (sum(now != then for now, then in matched), translate("workspace", "in another class")))
     listed = ", ".join(f"{count:,} {words}" for count, words in counts if count)
-    return f"The images are not quite those of the training: {listed}." if listed else ""
+    return translate(
+        "workspace", "The images are not quite those of the training: {listed}.", listed=listed) if listed else ""
 
 
 def _known_by_record(folder: ImageFolder, record: "RunRecord") -> _Known:
@@ -181,7 +185,9 @@ def _known_by_record(folder: ImageFolder, record: "RunRecord") -> _Known:
     try:
         divided = split(plain, record.split)
     except ImageFolderError as error:
-        raise RunError(f"The images in {folder.root} cannot be divided as they were for the run: {error}") from error
+        raise RunError(translate(
+            "workspace", "The images in {root} cannot be divided as they were for the run: {reason}", root=folder.root,
+            reason=error)) from error
     own = {scanned.files[index].relative: name for name in SPLITS for index in getattr(divided, name).tolist()}
     names = [own[file.relative] for file in folder.files]
     return _Known({name: _where([one == name for one in names]) for name in SPLITS},

@@ -9,6 +9,7 @@ from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.import_assembly import ImportedNetwork
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.network_files import load_file
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 
 
@@ -42,14 +43,16 @@ class ImportJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Importing {self._source.name if isinstance(self._source, Path) else self._source}"
+        return translate(
+            "workspace", "Importing {source}",
+            source=self._source.name if isinstance(self._source, Path) else self._source)
 
     def run(self, should_stop: ShouldStop) -> Iterator[ImportReady]:
         """Yield the network; raises as `load_file` and `import_torchvision` do."""
         name = self._source.stem if isinstance(self._source, Path) else self._source
         found = load_file(self._source) if isinstance(self._source, Path) else _from_torchvision(self._source)
         if should_stop():
-            raise JobCancelledError("The import was stopped.")
+            raise JobCancelledError(translate("workspace", "The import was stopped."))
         fit_to(found.graph, self._input_shape, self._classes).apply(found.graph)
         yield ImportReady(name, found)
 

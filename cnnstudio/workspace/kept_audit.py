@@ -17,6 +17,7 @@ import numpy as np
 from cnnstudio.errors import RunError, StorageError
 from cnnstudio.explain.audit.report import AuditReport
 from cnnstudio.storage import parse_json, read_bytes, write_bytes
+from cnnstudio.wording import translate
 
 SCHEMA_VERSION = 1
 FILE = "audit/audit.zip"
@@ -82,7 +83,7 @@ def kept_audit(run_path: Path) -> KeptAudit | None:
     try:
         return from_bytes(read_bytes(path, limit=_FILE_LIMIT_BYTES), str(path))
     except StorageError as error:
-        raise RunError(f"{error} Run the audit again.") from error
+        raise RunError(translate("workspace", "{reason} Run the audit again.", reason=error)) from error
 
 
 def to_bytes(audit: KeptAudit) -> bytes:
@@ -114,14 +115,19 @@ def from_bytes(data: bytes, name: str) -> KeptAudit:
             document = parse_json(_member(pack, _DOCUMENT), name)
             version = document["schema_version"]
             if isinstance(version, int) and version > SCHEMA_VERSION:
-                raise RunError(f"{name} was written by a newer version of CNN Studio (audit {version}; this one reads "
-                               f"{SCHEMA_VERSION}). Update the program to open it.")
+                raise RunError(translate(
+                    "workspace", "{name} was written by a newer version of CNN Studio (audit {version}; this one "
+                    "reads {schema_version}). Update the program to open it.", name=name, version=version,
+                    schema_version=SCHEMA_VERSION))
             found = _decode(KeptAudit, document["audit"], lambda member: _array(pack, member))
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError, NotImplementedError,
             StorageError) as error:
-        raise RunError(f"{name} is damaged: it does not hold an audit ({error}). Run the audit again.") from error
+        raise RunError(translate(
+            "workspace", "{name} is damaged: it does not hold an audit ({reason}). Run the audit again.", name=name,
+            reason=error)) from error
     if not isinstance(found, KeptAudit):
-        raise RunError(f"{name} is damaged: it does not hold an audit. Run the audit again.")
+        raise RunError(translate(
+            "workspace", "{name} is damaged: it does not hold an audit. Run the audit again.", name=name))
     return found
 
 

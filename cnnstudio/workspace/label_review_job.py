@@ -10,6 +10,7 @@ import numpy as np
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.health.doubtful_labels import DoubtfulLabel, can_judge, doubts
 from cnnstudio.errors import RunError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explanation_job import PredictionsJob, PredictionsReady
 from cnnstudio.workspace.image_choice import choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop, pass_on
@@ -62,20 +63,21 @@ class LabelReviewJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Reviewing the labels with {self._run_path.name}"
+        return translate("workspace", "Reviewing the labels with {run_path}", run_path=self._run_path.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Predict, compare and yield the events."""
         from cnnstudio.runs.store import RunFolder
 
-        yield Progress(0, 0, "opening the run")
+        yield Progress(0, 0, translate("workspace", "opening the run"))
         indices = out_of_sample(self._folder, RunFolder.load(self._run_path))
         job = PredictionsJob(self._run_path, self._folder, indices, cache_directory=self._cache_directory,
                              threads=self._threads)
         answers = yield from pass_on(job.run(should_stop), PredictionsReady)
         if not can_judge(answers.labels, answers.probabilities):
-            raise RunError(f"On images it has not learned from, {self._run_path.name} is not surely better than "
-                           "guessing, so it cannot say which labels are wrong. Use a run that has learned more.")
+            raise RunError(translate(
+                "workspace", "On images it has not learned from, {run_path} is not surely better than guessing, so it "
+                "cannot say which labels are wrong. Use a run that has learned more.", run_path=self._run_path.name))
         yield LabelsReviewed(self._run_path, self._folder, self._doubtful(answers), len(indices),
                              self._folder.used - len(indices))
 
@@ -106,8 +108,9 @@ def out_of_sample(folder: ImageFolder, run: "RunFolder") -> "NDArray[np.int64]":
         return np.unique(np.concatenate(parts))
     everything = choose_images(folder, run, "all")
     if everything.seen_in_training:
-        raise RunError(f"{run.path.name} learned from images of {folder.root} and has no validation or test images "
-                       "there, so it cannot judge their labels.")
+        raise RunError(translate(
+            "workspace", "{file} learned from images of {root} and has no validation or test images there, so it "
+            "cannot judge their labels.", file=run.path.name, root=folder.root))
     return everything.indices
 
 

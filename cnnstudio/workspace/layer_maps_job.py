@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cnnstudio.explain.channel_figures import ChannelFigures, channel_figures
 from cnnstudio.explain.walk_values import LayerValues
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 
 
@@ -25,7 +26,7 @@ class LayerFiguresJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Measuring {self._values.outline.name}"
+        return translate("workspace", "Measuring {outline}", outline=self._values.outline.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Measure and yield the result."""

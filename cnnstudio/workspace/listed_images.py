@@ -9,6 +9,7 @@ from cnnstudio.data.listing.csv_list import LIST_ENDINGS, read_rows
 from cnnstudio.data.listing.walk import Folder, FolderWalk
 from cnnstudio.data.thread_pool import ProgressReport
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,9 +51,10 @@ def listed_images(place: Path, should_stop: Callable[[], bool]) -> tuple[ListedI
     elif place.is_dir():
         found = tuple(_below(FolderWalk(should_stop, ProgressReport(None)).walk(place)))
     else:
-        raise ImageFolderError(f"{place} is neither a folder nor a list (.csv). Give one of the two.")
+        raise ImageFolderError(translate(
+            "workspace", "{place} is neither a folder nor a list (.csv). Give one of the two.", place=place))
     if not found:
-        raise ImageFolderError(f"{place} holds no image.")
+        raise ImageFolderError(translate("workspace", "{place} holds no image.", place=place))
     return found
 
 

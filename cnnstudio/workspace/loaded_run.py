@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cnnstudio.errors import RunError
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from cnnstudio.explain.explainer import Explainer
@@ -93,7 +94,8 @@ def _read(path: Path, changed_ns: int) -> LoadedRun:
     run = RunFolder.load(path)
     record = run.record
     if not record.best_epoch:
-        raise RunError(f"The run {path} has no trained weights: it ended before its first epoch did.")
+        raise RunError(translate(
+            "workspace", "The run {path} has no trained weights: it ended before its first epoch did.", path=path))
     network = run.load_module()
     graph = from_document(record.graph)
     explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)

@@ -17,6 +17,7 @@ from cnnstudio.data.loading import load, placement
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import ImageFolderError, RunError
 from cnnstudio.explain.explanation import method_info
+from cnnstudio.wording import translate
 from cnnstudio.workspace.curation_store import load_stored
 from cnnstudio.workspace.evaluation_job import map_classes
 from cnnstudio.workspace.explanation_job import AUTO, DEFAULT_METHOD, layer_id
@@ -145,7 +146,7 @@ class LocaliseJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Localising in {self._root.name}"
+        return translate("workspace", "Localising in {root}", root=self._root.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Localise and yield the events."""
@@ -153,7 +154,7 @@ class LocaliseJob:
 
         for method in self._methods:
             method_info(method)
-        yield Progress(0, 0, "opening the run")
+        yield Progress(0, 0, translate("workspace", "opening the run"))
         run = RunFolder.load(self._run_path)
         stored = load_stored(self._root)
         scanned: Outcome[ImageFolder] = Outcome()
@@ -167,8 +168,8 @@ class LocaliseJob:
                            tuple(run.record.class_names), run.record.preprocess, self._keys(run, explainer))
         others = _validation(folder, run, boxes, chosen.indices)
         seen, other = looking.empty(), looking.empty()
-        yield from looking.look(others, other, should_stop, "looking at the validation images")
-        yield from looking.look(chosen.indices, seen, should_stop, "making heatmaps")
+        yield from looking.look(others, other, should_stop, translate("workspace", "looking at the validation images"))
+        yield from looking.look(chosen.indices, seen, should_stop, translate("workspace", "making heatmaps"))
         yield Progress(0, 0, "measuring")
         notes = [stored.problem, chosen.difference, *_notes(boxes, chosen.seen_in_training)]
         yield self._result(folder, chosen.indices, chosen.split, looking, (seen, other),
@@ -310,8 +311,13 @@ def _validation(folder: ImageFolder, run: "RunFolder", boxes: FolderBoxes | None
 def _notes(boxes: FolderBoxes | None, seen_in_training: int) -> list[str]:
     notes = []
     if boxes is not None and boxes.problems:
-        more = f" (and {len(boxes.problems) - 1:,} more)" if len(boxes.problems) > 1 else ""
-        notes.append(f"{boxes.path.name} has lines that cannot be used. {boxes.problems[0]}{more}")
+        more = translate(
+            "workspace", " (and {count:,} more)", count=len(boxes.problems) - 1) if len(boxes.problems) > 1 else ""
+        notes.append(translate(
+            "workspace", "{file} has lines that cannot be used. {problem}{more}", file=boxes.path.name,
+            problem=boxes.problems[0], more=more))
     if seen_in_training:
-        notes.append(f"{seen_in_training:,} of these images were learned from, so the figures flatter.")
+        notes.append(translate(
+            "workspace", "{seen_in_training:,} of these images were learned from, so the figures flatter.",
+            seen_in_training=seen_in_training))
     return notes

@@ -10,6 +10,7 @@ import numpy as np
 from cnnstudio.explain.explanation import METHODS, method_info, target_words
 from cnnstudio.explain.heatmap import is_weak
 from cnnstudio.explain.target import Target
+from cnnstudio.wording import translate
 from cnnstudio.workspace.cell_parts import cell_parts
 from cnnstudio.workspace.inspected_image import InspectedImage, inspected_image
 from cnnstudio.workspace.jobs import ShouldStop
@@ -59,7 +60,9 @@ class LookJob:
     def title(self) -> str:
         """What the status line says."""
         image = self._question.image
-        return f"Explaining {image.name}" if isinstance(image, Path) else "Explaining the image"
+        return translate(
+            "workspace", "Explaining {image}",
+            image=image.name) if isinstance(image, Path) else translate("workspace", "Explaining the image")
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Explain and yield the events; a slow method's map comes several times and gets better."""

@@ -14,6 +14,7 @@ from cnnstudio.explain.explanation import Explanation
 from cnnstudio.explain.hot_box import hot_box
 from cnnstudio.explain.map_paint import MapLook, on_image, scale_end
 from cnnstudio.storage import dump_json, read_json, write_bytes, write_text
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explain_wish import ExplainWish
 from cnnstudio.workspace.listed_images import ListedImage
 from cnnstudio.workspace.loaded_run import LoadedRun
@@ -133,12 +134,17 @@ def unfinished(directory: Path, question: Mapping[str, Any], images: Sequence[Li
         return table
     manifest = _manifest_in(directory)
     if manifest is None:
-        raise StorageError(f"{directory} holds other files already. Choose a folder that is new or empty.")
+        raise StorageError(translate(
+            "workspace", "{directory} holds other files already. Choose a folder that is new or empty.",
+            directory=directory))
     if manifest.get("complete") is True:
-        raise StorageError(f"{directory} holds a finished export already, which is kept. Choose another folder.")
+        raise StorageError(translate(
+            "workspace", "{directory} holds a finished export already, which is kept. Choose another folder.",
+            directory=directory))
     if any(manifest.get(name) != value for name, value in question.items()):
-        raise StorageError(f"{directory} holds an unfinished export of another question or network. Choose another "
-                           "folder, or ask the same again to go on with it.")
+        raise StorageError(translate(
+            "workspace", "{directory} holds an unfinished export of another question or network. Choose another "
+            "folder, or ask the same again to go on with it.", directory=directory))
     return _read(table, manifest, {image.name for image in images}, directory)
 
 
@@ -154,8 +160,9 @@ def _read(table: MapTable, manifest: Mapping[str, Any], wanted: set[str], direct
     names = {*_COLUMNS, "image_sha256"}
     for row in manifest["entries"]:
         if not isinstance(row, dict) or not names <= row.keys():
-            raise InputError(f"{directory / MANIFEST} was changed by hand and cannot be gone on with. Choose another "
-                             "folder.")
+            raise InputError(translate(
+                "workspace", "{directory} was changed by hand and cannot be gone on with. Choose another folder.",
+                directory=directory / MANIFEST))
         if row["image"] in wanted:
             table.entries.append(row)
             table.done.add(row["image"])

@@ -15,6 +15,7 @@ from cnnstudio.network.document import from_document, to_document
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.shapes import analyse
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 from cnnstudio.workspace.forecast import Measurement, forecast_training_bytes
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.machine_memory import available_bytes
@@ -99,9 +100,9 @@ class MeasureJob:
         check_memory(graph, self._config)
         bench = _Bench(graph, self._config, self._augment, should_stop)
         with blocks_kept(), threads_used((choice := bench.choose_threads()).count) as threads:
-            yield Progress(0, 2, "measuring training steps")
+            yield Progress(0, 2, translate("workspace", "measuring training steps"))
             count, training = bench.training()
-            yield Progress(1, 2, "measuring predictions")
+            yield Progress(1, 2, translate("workspace", "measuring predictions"))
             forward = bench.forward(count)
         size = self._config.batch_size
         image_ms = 1000 / size
@@ -121,11 +122,14 @@ def check_memory(graph: NetworkGraph, config: TrainConfig) -> None:
     """
     needed, free = forecast_training_bytes(analyse(graph), config), available_bytes()
     if free is not None and needed > free:
-        smaller = "Choose a smaller batch size, or smaller images." if config.batch_size > 1 else (
-            "Choose smaller images, or a network with fewer weights.")
+        smaller = translate(
+            "workspace", "Choose a smaller batch size, or smaller images.") if config.batch_size > 1 else (
+            translate("workspace", "Choose smaller images, or a network with fewer weights."))
         raise TrainingError(
-            f"With {config.batch_size:,} images a batch this network needs about {needed / 1e9:.1f} GB of memory for "
-            f"training, and {free / 1e9:.1f} GB are free. {smaller}")
+            translate(
+                "workspace", "With {batch_size:,} images a batch this network needs about {needed:.1f} GB of memory "
+                "for training, and {free:.1f} GB are free. {smaller}", batch_size=config.batch_size,
+                needed=needed / 1e9, free=free / 1e9, smaller=smaller))
 
 
 class _Bench:
@@ -147,7 +151,8 @@ class _Bench:
         initialise(self._module, config.initialization, config.seed)
         self._module.to(self.device)
         if not any(parameter.requires_grad for parameter in self._module.parameters()):
-            raise TrainingError("There is nothing to train: no layer of the network has weights that may change.")
+            raise TrainingError(translate(
+                "workspace", "There is nothing to train: no layer of the network has weights that may change."))
         self._augment = augment if self._module.input_shape[0] in (1, 3) else None
         self._runner = StepRunner(
             self._module, self._time_updates(build_optimizer(self._module.parameters(), config)), config,
@@ -230,7 +235,7 @@ class _Bench:
             begin = waiting = time.perf_counter()
             for number, batch in enumerate(batches):
                 if self._should_stop():
-                    raise JobCancelledError("The measurement was stopped.")
+                    raise JobCancelledError(translate("workspace", "The measurement was stopped."))
                 ready = time.perf_counter()
                 step(batch, "Measuring")
                 done = time.perf_counter()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.network.edits import ReplaceGraph
 from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from cnnstudio.workspace.workspace import Workspace
@@ -32,7 +33,7 @@ class TakeNetwork(ReplaceGraph):
     @property
     def label(self) -> str:
         """Name the run."""
-        return f"Use the network of {self.source}"
+        return translate("workspace", "Use the network of {source}", source=self.source)
 
     def apply(self, graph: NetworkGraph) -> None:
         """Replace the network first: the preparation then has nothing left to fit."""

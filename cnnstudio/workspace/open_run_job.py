@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class OpenRunJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Opening the run {self._path.name}"
+        return translate("workspace", "Opening the run {file}", file=self._path.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Read and yield the run."""

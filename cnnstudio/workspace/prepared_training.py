@@ -29,6 +29,7 @@ from cnnstudio.training.events import (
 )
 from cnnstudio.training.metrics import evaluate
 from cnnstudio.training.waiting import patiently, until_back
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.training_events import EvaluationReady, ImagesNotKept, RunSaved, SaveFailed, ValidationClasses
 from cnnstudio.workspace.training_trouble import with_causes_named, with_sleep_noticed
@@ -199,8 +200,8 @@ def _saved(keeper: "RunKeeper | FollowingKeeper", event: object) -> Iterator[obj
     if keeper.unsaved and not before:
         keeper.note(keeper.unsaved)
     elif before and not keeper.unsaved:
-        keeper.note(_SAVED_AGAIN)
-        yield TrainingNotice(_SAVED_AGAIN)
+        keeper.note(translate("workspace", _SAVED_AGAIN))
+        yield TrainingNotice(translate("workspace", _SAVED_AGAIN))
     yield from map(TrainingNotice, keeper.take_notices())
 
 
@@ -213,7 +214,9 @@ def _save(keeper: "RunKeeper | FollowingKeeper", event: object) -> str:
             return keeper.epoch_ended(event)
         case TrainingPaused() | TrainingFinished():
             if isinstance(event, TrainingPaused) and event.reason:
-                keeper.note(f"Waited in epoch {event.epoch} after step {event.step}: {event.reason}")
+                keeper.note(translate(
+                    "workspace", "Waited in epoch {epoch} after step {step}: {reason}", epoch=event.epoch,
+                    step=event.step, reason=event.reason))
             return keeper.save_rest()
         case TrainingNotice():
             keeper.note(event.message)

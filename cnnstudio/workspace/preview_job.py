@@ -15,6 +15,7 @@ from cnnstudio.errors import CNNStudioError, JobCancelledError, NetworkError
 from cnnstudio.network.document import from_document, to_document
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.unrolling import unroll
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.loaded_run import LoadedRun, loaded_run
 from cnnstudio.workspace.preview_cache import PreviewCache
@@ -139,10 +140,13 @@ def _fitted(preprocess: PreprocessConfig, graph: NetworkGraph) -> PreprocessConf
     """Return the preprocessing that gives the Input what it takes."""
     entry = graph.input_node
     if entry is None:
-        raise NetworkError("The network has no Input that an image could enter. Add one from the left.")
+        raise NetworkError(translate(
+            "workspace", "The network has no Input that an image could enter. Add one from the left."))
     channels, height, width = (int(entry.parameters[name]) for name in ("channels", "height", "width"))
     if channels not in (1, 3):
-        raise NetworkError(f"{entry.name} takes {channels} channels, and an image has 1 (grey) or 3 (colour).")
+        raise NetworkError(translate(
+            "workspace", "{entry} takes {channels} channels, and an image has 1 (grey) or 3 (colour).",
+            entry=entry.name, channels=channels))
     color = "grey" if channels == 1 else "rgb"
     return preprocess.model_copy(update={"color": color, "height": height, "width": width})
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cnnstudio.errors import JobCancelledError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 
 Result = TypeVar("Result")
@@ -93,7 +94,7 @@ def _newest(reports: "queue.SimpleQueue[object]", should_stop: ShouldStop, stop:
         if should_stop():
             stop.set()
             if may_leave:
-                raise JobCancelledError("Stopped.")
+                raise JobCancelledError(translate("workspace", "Stopped."))
         arrived = _arrived(reports)
         newest = next((report for report in reversed(arrived) if isinstance(report, Progress)), None)
         for event in arrived:

@@ -15,6 +15,7 @@ from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.rate_curve import RateTried
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.prepared_training import TrainingPlan, prepare
 from cnnstudio.workspace.progress import Outcome, report_progress
@@ -67,7 +68,7 @@ class RateJob:
             for event in find_rate(trainer.module, trainer.train_batches, self._config, trainer.device, should_stop,
                                    images_a_class=counts):
                 if isinstance(event, RateTried):
-                    yield Progress(event.step + 1, event.steps, "trying learning rates")
+                    yield Progress(event.step + 1, event.steps, translate("workspace", "trying learning rates"))
                 yield event
 
     def _normalization(self, source: "FolderSource", should_stop: ShouldStop,
@@ -77,7 +78,7 @@ class RateJob:
         yield from report_progress(
             lambda stop, on_progress: normalization_constants(
                 self._preprocess, source, self._splits.train, should_stop=stop, on_progress=on_progress),
-            "decoding images", should_stop, outcome)
+            translate("workspace", "decoding images"), should_stop, outcome)
 
     def _plan(self, constants: "Constants") -> TrainingPlan:
         mean, std = (tuple(map(float, values)) for values in constants)

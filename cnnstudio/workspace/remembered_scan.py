@@ -12,6 +12,7 @@ from cnnstudio.data.folder.memory import ScanMemory, recollect, remember
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import ImageFolderError, StorageError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import COMPARING, Progress, ShouldStop
 from cnnstudio.workspace.progress import Emit, OnProgress, Outcome, report_events
 
@@ -54,12 +55,13 @@ class RememberedScan:
 
         A layout the user chose earlier is taken again, as long as the folder can still be read that way.
         """
-        yield from report_events(self._list, "listing files", self._should_stop, outcome, may_leave=True)
+        yield from report_events(self._list, translate(
+            "workspace", "listing files"), self._should_stop, outcome, may_leave=True)
 
     def check_events(self, folder: ImageFolder, outcome: Outcome[ImageFolder]) -> Iterator[object]:
         """Check a listed folder into ``outcome``: `Progress` ...; what is found is remembered."""
         yield from report_events(lambda stop, on_progress, emit: self._check(folder, stop, on_progress, emit),
-                                 "checking images", self._should_stop, outcome, may_leave=True)
+                                 translate("workspace", "checking images"), self._should_stop, outcome, may_leave=True)
 
     def _compare(self, folder: ImageFolder) -> FolderDifference | None:
         memory = self._memory

@@ -26,6 +26,7 @@ from cnnstudio.runs.record import utc_now
 from cnnstudio.runs.summaries import RunSummary, list_runs, summarize
 from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.control import TrainingControl
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.progress import Outcome
 from cnnstudio.workspace.repeat_events import MemberEnded, MemberFailed, MemberStarted, RepeatEnded, RepeatStarted
@@ -100,7 +101,8 @@ class _Repeat:
         group = self.plan.group
         runs = [run for run in map(summarize, self.paths.values()) if run.is_sound]
         if not runs:
-            raise RunError(f"None of the trainings of {group.name} can be read any more.")
+            raise RunError(translate(
+                "workspace", "None of the trainings of {group} can be read any more.", group=group.name))
         return summarize_group(self.directory, group, runs)
 
 
@@ -134,7 +136,9 @@ class RepeatedTrainingJob:
 
     def __init__(self, prototype: TrainingJob, kind: RepeatKind, count: int, *, name: str = "") -> None:
         if not 2 <= count <= MOST_REPEATS:
-            raise InputError(f"A training can be repeated 2 to {MOST_REPEATS} times, not {count:,}.")
+            raise InputError(translate(
+                "workspace", "A training can be repeated 2 to {most_repeats} times, not {count:,}.",
+                most_repeats=MOST_REPEATS, count=count))
         self._prototype, self._kind, self._count = prototype, kind, count
         self.name = name or prototype.network_name
         self._divisions = _divisions(prototype, kind, count)
@@ -223,7 +227,9 @@ class ContinueRepeatJob:
         wanted = [number for number in range(1, plan.group.count + 1)
                   if number not in found or not found[number].is_complete]
         if not wanted:
-            raise RunError(f"All {plan.group.count:,} trainings of {plan.group.name} are complete.")
+            raise RunError(translate(
+                "workspace", "All {count:,} trainings of {group} are complete.", count=plan.group.count,
+                group=plan.group.name))
         members: _Members = {}
         for number in wanted:
             if number in found:
@@ -274,8 +280,8 @@ def _training(plan: GroupPlan, number: int, images: TrainedImages, runs: Path, c
 def words_of(plan: GroupPlan, number: int) -> str:
     """Return which training a member is: ``"seed 3"``, ``"fold 2 of 5"``."""
     if plan.group.kind == "seeds":
-        return f"seed {seeded(plan.train, number).seed}"
-    return f"fold {number} of {plan.group.count}"
+        return translate("workspace", "seed {seed}", seed=seeded(plan.train, number).seed)
+    return translate("workspace", "fold {number} of {count}", number=number, count=plan.group.count)
 
 
 def _member_name(plan: GroupPlan, number: int) -> str:
@@ -295,4 +301,5 @@ def _found(directory: Path, key: str) -> dict[int, RunSummary]:
 
 
 def _title(name: str, repeat: _Repeat | None) -> str:
-    return f"Training {name}" if repeat is None else f"Training {name}, {max(1, repeat.place)} of {repeat.count}"
+    return translate("workspace", "Training {name}", name=name) if repeat is None else translate(
+        "workspace", "Training {name}, {value} of {count}", name=name, value=max(1, repeat.place), count=repeat.count)

@@ -15,6 +15,7 @@ from cnnstudio.network.layer_table import rows
 from cnnstudio.storage import write_text
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.training.verdict import verdicts
+from cnnstudio.wording import translate
 from cnnstudio.workspace.augmentations import augment_rows
 from cnnstudio.workspace.explanation_files import enlarged
 from cnnstudio.workspace.explanation_job import ExplanationReady
@@ -52,7 +53,7 @@ def report_data(record: "RunRecord", evaluation: Evaluation,
         record.history, baseline=evaluation.baseline, validation_images=evaluation.images,
         class_counts=[score.support for score in evaluation.per_class], class_names=record.class_names,
         recipe=record.train)
-    groups = tuple(_settings(title, getattr(record, name)) for name, title in _HEADINGS.items())
+    groups = tuple(_settings(translate("workspace", title), getattr(record, name)) for name, title in _HEADINGS.items())
     return ReportData(
         title=record.name, created=_moment(record.created), folder=record.folder,
         network=rows(from_document(record.graph)),

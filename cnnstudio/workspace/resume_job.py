@@ -13,6 +13,7 @@ from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.distributed.processes import ALONE, Processes
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.prepared_training import PreparedTraining, TrainingPlan, failures, prepare, train_to_the_end
 from cnnstudio.workspace.progress import Outcome
@@ -91,15 +92,15 @@ class ResumeJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Going on with {self.path.name}"
+        return translate("workspace", "Going on with {file}", file=self.path.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Train and yield the events."""
         from cnnstudio.data.pixels.source import open_source
 
-        yield Progress(0, 0, "opening the run")
+        yield Progress(0, 0, translate("workspace", "opening the run"))
         if not self.path.is_dir():
-            raise RunError(f"There is no run {self.path}.")
+            raise RunError(translate("workspace", "There is no run {path}.", path=self.path))
         with training_lock(self.path) if self.processes.leads else nullcontext():
             opened = self._open()
             images: Outcome[TrainedImages] = Outcome()
@@ -148,7 +149,8 @@ class ResumeJob:
         before, checkpoint = opened.run.record.train, opened.checkpoint
         notes: list[str] = []
         if checkpoint is not None:
-            notes += [checkpoint.problem, _OLD.format(epoch=opened.epochs) if checkpoint.is_old else "",
+            old = translate("workspace", _OLD, epoch=opened.epochs) if checkpoint.is_old else ""
+            notes += [checkpoint.problem, old,
                       differences(opened.record, describe(prepared.trainer.device),
                                   processes=self.processes.count)]
         if opened.goal.epochs != before.epochs:

@@ -12,6 +12,7 @@ from cnnstudio.runs.store import RunFolder
 from cnnstudio.runs.summaries import list_runs
 from cnnstudio.runs.training_lock import is_being_trained
 from cnnstudio.training.config import EPOCHS_LIMIT
+from cnnstudio.wording import translate
 
 _COMPLETE = ("finished", "early_stopped")
 _DECIDING = {"cnnstudio": "CNN Studio", "torch": "PyTorch", "numpy": "NumPy", "system": "the system"}
@@ -65,7 +66,8 @@ def resume_offer(path: Path) -> ResumeOffer:
         When there is no run or it is damaged, naming the file.
     """
     record = RunFolder.load(path).record
-    reason = f"{record.name} is being trained now." if is_being_trained(path) else ""
+    reason = translate(
+        "workspace", "{record} is being trained now.", record=record.name) if is_being_trained(path) else ""
     return ResumeOffer(path, record.name, record.network_name, Path(record.folder), record.status,
                        len(record.history), record.train.epochs, reason, _repeat_of(path, record),
                        _sweep_of(path, record))
@@ -114,7 +116,8 @@ def set_aside(path: Path) -> None:
     """
     run = RunFolder.load(path)
     if run.record.status == "unfinished" and not is_being_trained(path):
-        run.finish(run.record.model_copy(update={"status": "stopped", "message": "The training was interrupted."}))
+        run.finish(run.record.model_copy(update={"status": "stopped", "message": translate(
+            "workspace", "The training was interrupted.")}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,14 @@ def continuation(record: RunRecord, done: int, more_epochs: int) -> Continuation
     """
     is_complete = record.status in _COMPLETE
     if is_complete and more_epochs < 1:
-        raise RunError(f"The training of {record.name} is complete: {done} epochs. Say for how many more it is to go "
-                       "on (--epochs N).")
+        raise RunError(translate(
+            "workspace", "The training of {record} is complete: {done} epochs. Say for how many more it is to go on "
+            "(--epochs N).", record=record.name, done=done))
     epochs = (done if is_complete else record.train.epochs) + more_epochs
     if epochs > EPOCHS_LIMIT:
-        raise RunError(f"A training has at most {EPOCHS_LIMIT:,} epochs; {record.name} would have {epochs:,}.")
+        raise RunError(translate(
+            "workspace", "A training has at most {limit:,} epochs; {record} would have {epochs:,}.", limit=EPOCHS_LIMIT,
+            record=record.name, epochs=epochs))
     return Continuation(epochs, done if record.status == "early_stopped" else 0)
 
 
@@ -169,18 +175,26 @@ def differences(record: RunRecord, device: str, versions: Mapping[str, str] | No
         A sentence; empty when nothing is known that would.
     """
     now = current_versions() if versions is None else versions
-    found = [f"{words} ({record.versions[name]} before, {now.get(name, 'none')} now)"
+    found = [translate("workspace", "{words} ({before} before, {now} now)", words=translate("workspace", words),
+                       before=record.versions[name],
+                       now=now.get(name) or translate("workspace", "none"))
              for name, words in _DECIDING.items() if name in record.versions and record.versions[name] != now.get(name)]
     if record.device and record.device != device:
-        found.append(f"the device ({record.device} before, {device} now)")
+        found.append(translate(
+            "workspace", "the device ({device} before, {other_device} now)", device=record.device, other_device=device))
     if record.processes != processes:
-        found.append(f"the number of processes ({record.processes} before, {processes} now)")
+        found.append(translate(
+            "workspace", "the number of processes ({processes} before, {other_processes} now)",
+            processes=record.processes, other_processes=processes))
     if not record.threads:
-        found.append("the number of threads (not known of the training before)")
+        found.append(translate("workspace", "the number of threads (not known of the training before)"))
     if not found and device.startswith(("cuda", "mps")):
-        return "On a graphics card sums are not always added in the same order, so the last digits may differ."
-    return (f"The training goes on, but its curve may differ in the last digits from an uninterrupted one, because of "
-            f"{', '.join(found)}." if found else "")
+        return translate(
+            "workspace", "On a graphics card sums are not always added in the same order, so the last digits may "
+            "differ.")
+    return (translate(
+        "workspace", "The training goes on, but its curve may differ in the last digits from an uninterrupted one, "
+        "because of {found}.", found=', '.join(found)) if found else "")
 
 
 def modern_state(state: Mapping[str, Any], record: RunRecord) -> dict[str, Any]:

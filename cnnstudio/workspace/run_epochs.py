@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cnnstudio.errors import InputError, RunError
 from cnnstudio.runs.kept_epochs import kept_epochs, read_epoch
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.wording import translate
 from cnnstudio.workspace.loaded_run import IMAGENET_RUN, LoadedRun
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ class RunEpochs:
 
     def __init__(self, path: Path) -> None:
         if path == IMAGENET_RUN:
-            raise RunError("The published network was not trained here, so there are no epochs to look back at.")
+            raise RunError(translate(
+                "workspace", "The published network was not trained here, so there are no epochs to look back at."))
         self.run = RunFolder.load(path)
         record = self.run.record
         if not record.history:
-            raise RunError(f"The run {path} has no trained weights: it ended before its first epoch did.")
+            raise RunError(translate(
+                "workspace", "The run {path} has no trained weights: it ended before its first epoch did.", path=path))
         self._last = record.history[-1].epoch
         self._kept = {kept.epoch: kept for kept in kept_epochs(path) if kept.epoch <= self._last}
         accuracies = {row.epoch: row.val_accuracy for row in record.history}
@@ -73,8 +76,9 @@ class RunEpochs:
             Naming the file that is missing or damaged.
         """
         if epoch not in {info.epoch for info in self.infos}:
-            raise InputError(f"Nothing is kept of epoch {epoch} of this run; it has epoch "
-                             f"{', '.join(str(info.epoch) for info in self.infos)}.")
+            raise InputError(translate(
+                "workspace", "Nothing is kept of epoch {epoch} of this run; it has epoch {infos}.", epoch=epoch,
+                infos=', '.join(str(info.epoch) for info in self.infos)))
         if not self._base:
             self._base = self.run.load_weights("last")[0]
         if epoch == self._last:
@@ -90,6 +94,7 @@ class RunEpochs:
         from cnnstudio.runs.weights import build_with_weights
 
         record = self.run.record
-        network = build_with_weights(record.graph, self.weights(epoch), f"Epoch {epoch} of {self.run.path}")
+        network = build_with_weights(record.graph, self.weights(epoch), translate(
+            "workspace", "Epoch {epoch} of {path}", epoch=epoch, path=self.run.path))
         explainer = Explainer(network, record.preprocess, record.mean, record.std, record.class_names)
         return LoadedRun(self.run.path, 0, record, from_document(record.graph), network, explainer, epoch)

@@ -12,6 +12,7 @@ from cnnstudio.data.folder.image_folder import ImageFile, ImageFolder
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.split import SPLITS, Splits, split
 from cnnstudio.errors import ImageFolderError, RunError
+from cnnstudio.wording import joined, translate
 from cnnstudio.workspace.curation_store import StoredCuration, load_stored
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.progress import Outcome
@@ -92,10 +93,13 @@ def _labelled(file: ImageFile, class_index: int) -> ImageFile:
 
 def _difference(scanned: ImageFolder, count: int, gone: list[str], changed: list[str]) -> str:
     """Say which images stand in the way of going on."""
-    what = [f"{len(gone):,} gone (the first: {gone[0]})"] if gone else []
-    what += [f"{len(changed):,} changed (the first: {changed[0]})"] if changed else []
-    return (f"The images in {scanned.root} are not those of the training any more: of {count:,} images "
-            f"{' and '.join(what)}. Bring them back to go on, or start a new training.")
+    what = [translate("workspace", "{count:,} gone (the first: {gone})", count=len(gone), gone=gone[0])] if gone else []
+    what += [translate(
+        "workspace", "{count:,} changed (the first: {changed})", count=len(changed),
+        changed=changed[0])] if changed else []
+    return translate(
+        "workspace", "The images in {root} are not those of the training any more: of {count:,} images {what}. Bring "
+        "them back to go on, or start a new training.", root=scanned.root, count=count, what=joined(what))
 
 
 def _by_record(scanned: ImageFolder, stored: StoredCuration, record: "RunRecord") -> TrainedImages:
@@ -104,9 +108,12 @@ def _by_record(scanned: ImageFolder, stored: StoredCuration, record: "RunRecord"
         folder = curate(scanned, stored.curation)
         splits = split(folder, record.split)
     except ImageFolderError as error:
-        raise RunError(f"The images in {scanned.root} cannot be divided as they were for the run: {error}") from error
+        raise RunError(translate(
+            "workspace", "The images in {root} cannot be divided as they were for the run: {reason}", root=scanned.root,
+            reason=error)) from error
     counts = {name: len(getattr(splits, name)) for name in SPLITS}
     if (folder.fingerprint, folder.class_names, counts) != (record.fingerprint, record.class_names, record.counts):
-        raise RunError(f"The images in {scanned.root} are not those of the training any more, and a run of an earlier "
-                       "version does not know which they were. Start a new training.")
+        raise RunError(translate(
+            "workspace", "The images in {root} are not those of the training any more, and a run of an earlier "
+            "version does not know which they were. Start a new training.", root=scanned.root))
     return TrainedImages(folder, splits)

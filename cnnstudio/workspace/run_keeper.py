@@ -11,6 +11,7 @@ from cnnstudio.runs.record import RunRecord, RunStatus
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.training.events import EpochEnded, TrainingStarted
 from cnnstudio.training.metrics import Evaluation
+from cnnstudio.wording import translate
 from cnnstudio.workspace.checkpoint_pace import CheckpointPace
 from cnnstudio.workspace.epoch_keeper import EpochKeeper
 from cnnstudio.workspace.full_disk import GOES_ON, bytes_of, full_disk_sentence, is_full_disk
@@ -147,9 +148,10 @@ class RunKeeper:
             with self._pace.saving():
                 self._run.save_checkpoint(self._record, state, last=self._last, best=best)
         except (StorageError, RunError) as error:
-            self._unsaved = str(error) if self.path.is_dir() else _GONE.format(path=self.path)
+            self._unsaved = str(error) if self.path.is_dir() else translate("workspace", _GONE, path=self.path)
             if is_full_disk(error):
-                self._unsaved = full_disk_sentence(self.path, bytes_of((state, self._last, best))) + GOES_ON
+                self._unsaved = full_disk_sentence(
+                    self.path, bytes_of((state, self._last, best))) + translate("workspace", GOES_ON)
             self._last = None if self._last is None else _copied(self._last)
         else:
             self._unsaved, self._last, self._best_is_saved = "", None, True
@@ -184,10 +186,11 @@ class RunKeeper:
         self._record = self._record.model_copy(
             update={"status": status, "message": message, "evaluation": evaluation})
         if not self.path.is_dir():
-            raise StorageError(_GONE.format(path=self.path))
+            raise StorageError(translate("workspace", _GONE, path=self.path))
         if self._unsaved:
-            raise StorageError(f"{self._unsaved.removesuffix(GOES_ON)} The run in {self.path} is as it was when it was "
-                               "saved last: it can go on from there.")
+            raise StorageError(translate(
+                "workspace", "{problem} The run in {path} is as it was when it was saved last: it can go on from "
+                "there.", problem=self._unsaved.removesuffix(translate("workspace", GOES_ON)), path=self.path))
         self._run.finish(self._record)
 
     @contextmanager
@@ -197,14 +200,16 @@ class RunKeeper:
             yield
         except (GeneratorExit, KeyboardInterrupt, JobCancelledError):
             self.save_rest()
-            self._mark("stopped", _INTERRUPTED)
+            self._mark("stopped", translate("workspace", _INTERRUPTED))
             raise
         except CNNStudioError as error:
             self.save_rest()
             self._mark("failed", str(error))
             raise
         except Exception as error:
-            self._mark("failed", f"Something unexpected went wrong ({type(error).__name__}: {error}).")
+            self._mark("failed", translate(
+                "workspace", "Something unexpected went wrong ({name}: {reason}).", name=type(error).__name__,
+                reason=error))
             raise
         finally:
             self._epochs.close()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 
 
@@ -97,7 +98,7 @@ class DeleteRunsJob:
 
         refuse_running(self._paths)
         for number, path in enumerate(self._paths):
-            yield Progress(number, len(self._paths), "deleting runs")
+            yield Progress(number, len(self._paths), translate("workspace", "deleting runs"))
             delete_run(path)
         if self._group is not None:
             remove_group_folder(self._group)

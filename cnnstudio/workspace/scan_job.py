@@ -13,6 +13,7 @@ from cnnstudio.data.folder.difference import FolderDifference
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.layouts import LayoutChoice, LayoutUnclearError
 from cnnstudio.data.listing.scan_options import ScanOptions
+from cnnstudio.wording import translate
 from cnnstudio.workspace.arrangement import Arrangement
 from cnnstudio.workspace.curation_store import arrange_stored, load_stored
 from cnnstudio.workspace.jobs import Progress, ShouldStop
@@ -123,11 +124,11 @@ class SampleJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Opening the sample {self._name}"
+        return translate("workspace", "Opening the sample {name}", name=self._name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Unpack, scan and yield the events."""
-        yield Progress(0, 0, "unpacking the sample")
+        yield Progress(0, 0, translate("workspace", "unpacking the sample"))
         root = samples.unpack(self._name)
         yield from _scan(root, self._name, ScanOptions(), self._split_config, should_stop)
 
@@ -164,7 +165,7 @@ def scan_events(root: Path, should_stop: ShouldStop, outcome: Outcome[ImageFolde
 
 
 def _title(root: Path) -> str:
-    return f"Scanning {root.name or root}"
+    return translate("workspace", "Scanning {root}", root=root.name or root)
 
 
 def _events(scan: RememberedScan, outcome: Outcome[ImageFolder]) -> Iterator[object]:
@@ -208,4 +209,5 @@ def _at_leisure(work: Callable[[], Result], should_stop: ShouldStop, outcome: Ou
         with held_back():
             return work()
 
-    yield from report_events(undisturbed, "arranging images", should_stop, outcome, may_leave=True)
+    yield from report_events(undisturbed, translate(
+        "workspace", "arranging images"), should_stop, outcome, may_leave=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from cnnstudio.data.folder.image_folder import ImageFolder
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explanation_job import PredictionsJob, PredictionsReady
 from cnnstudio.workspace.image_choice import SplitChoice, choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop
@@ -37,13 +38,13 @@ class SplitPredictionsJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Predicting the {self._split} images"
+        return translate("workspace", "Predicting the {split} images", split=self._split)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Predict and yield the events."""
         from cnnstudio.runs.store import RunFolder
 
-        yield Progress(0, 0, "opening the run")
+        yield Progress(0, 0, translate("workspace", "opening the run"))
         chosen = choose_images(self._folder, RunFolder.load(self._run_path), cast("SplitChoice", self._split),
                                all_if_undivided=True)
         yield SplitChosen(chosen.split)

@@ -9,6 +9,7 @@ from cnnstudio import storage
 from cnnstudio.errors import NetworkError, RunError
 from cnnstudio.network.document import from_document
 from cnnstudio.runs.start import RunStart
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -39,12 +40,16 @@ class StartingWeights:
     @property
     def sentence(self) -> str:
         """What to tell the user."""
-        words = f"{len(self.start.layers)} layers start with the weights of {self.start.source}."
+        words = translate(
+            "workspace", "{count} layers start with the weights of {source}.", count=len(self.start.layers),
+            source=self.start.source)
         others = self.start.differences
         if not others:
             return words
-        more = f"; and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
-        return f"{words} The others start anew: {'; '.join(others[:_SHOWN])}{more}."
+        more = translate("workspace", "; and {count} more", count=len(others) - _SHOWN) if len(others) > _SHOWN else ""
+        return translate(
+            "workspace", "{words} The others start anew: {other}{more}.", words=words, other='; '.join(others[:_SHOWN]),
+            more=more)
 
 
 @dataclass(eq=False)
@@ -76,8 +81,9 @@ def starting_weights(document: Mapping[str, Any], path: Path) -> StartingWeights
     fit = _compared(network, _with_own_names(given, graph, network))
     source = (record.name if record is not None else "") or path.name
     if not fit.layers:
-        raise NetworkError(f"No layer of this network fits the weights in {path}: "
-                           f"{'; '.join(fit.differences[:_SHOWN])}.")
+        raise NetworkError(translate(
+            "workspace", "No layer of this network fits the weights in {path}: {difference}.", path=path,
+            difference='; '.join(fit.differences[:_SHOWN])))
     start = RunStart(source=source, path=str(path), sha256=digest, layers=tuple(fit.layers),
                      differences=tuple(fit.differences))
     return StartingWeights(start, fit.tensors, record)
@@ -91,7 +97,8 @@ def _read(path: Path) -> "tuple[dict[str, Tensor], str, RunRecord | None]":
     if path.is_dir():
         run = RunFolder.load(path)
         if not run.record.best_epoch:
-            raise RunError(f"The run {path} has no trained weights: it ended before its first epoch did.")
+            raise RunError(translate(
+                "workspace", "The run {path} has no trained weights: it ended before its first epoch did.", path=path))
         tensors, digest = run.load_weights()
         return tensors, digest, run.record
     data = storage.read_bytes(path, limit=FILE_LIMIT_BYTES)
@@ -132,13 +139,15 @@ def _difference(name: str, own: "Mapping[str, Tensor]", found: "Mapping[str, Ten
     """Say what keeps a layer from taking the weights that were found for it; nothing when it can."""
     present = [key for key in own if found[key] is not None]
     if not present:
-        return f"{name} is not there"
+        return translate("workspace", "{name} is not there", name=name)
     for key, tensor in own.items():
         other = found[key]
         if other is None and not key.endswith(_COUNTER):
-            return f"{name} has no {key} there"
+            return translate("workspace", "{name} has no {key} there", name=name, key=key)
         if other is not None and other.shape != tensor.shape:
-            return f"{name}: {key} is {_sides(tensor)} here and {_sides(other)} there"
+            return translate(
+                "workspace", "{name}: {key} is {sides} here and {other_sides} there", name=name, key=key,
+                sides=_sides(tensor), other_sides=_sides(other))
     return ""
 
 
@@ -156,4 +165,4 @@ def _elsewhere(own: "Mapping[str, Tensor]", given: "Mapping[str, Tensor]", found
 
 
 def _sides(tensor: "Tensor") -> str:
-    return " × ".join(map(str, tensor.shape)) or "one number"
+    return " × ".join(map(str, tensor.shape)) or translate("workspace", "one number")

@@ -18,6 +18,7 @@ from cnnstudio.sweeps.trial import Trial
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.events import EpochEnded
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.resume_job import ResumeJob
 from cnnstudio.workspace.sweep_events import SeedStarted, SweepEnded, SweepStarted, TrialEnded, TrialStarted
@@ -61,8 +62,10 @@ class SweepJob:
     def __init__(self, sweep: Sweep, folder: ImageFolder, runs_directory: Path, cache_directory: Path, *,
                  control: TrainingControl | None = None) -> None:
         if folder.fingerprint != sweep.plan.fingerprint:
-            raise InputError(f"The images in {folder.root} are not those the sweep {sweep.plan.name!r} began with: "
-                             "files or decisions about them have changed. Make a new sweep, or bring the images back.")
+            raise InputError(translate(
+                "workspace", "The images in {root} are not those the sweep {plan!r} began with: files or decisions "
+                "about them have changed. Make a new sweep, or bring the images back.", root=folder.root,
+                plan=sweep.plan.name))
         self.sweep, self.folder = sweep, folder
         self.runs_directory, self.cache_directory = runs_directory, cache_directory
         self.control = control or TrainingControl()
@@ -71,7 +74,7 @@ class SweepJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Trying settings: {self.sweep.plan.name}"
+        return translate("workspace", "Trying settings: {plan}", plan=self.sweep.plan.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Try combinations and yield the events."""
@@ -102,7 +105,8 @@ class SweepJob:
                 yield SeedStarted(trial.number, plan.trial_count, number + 1, plan.seeds)
                 yield from self._train(attempt, config.model_copy(update={"seed": config.seed + number}), should_stop)
                 if attempt.is_hopeless:
-                    trial.give_up(done.accuracies, done.runs, "Given up: most others were better by then.")
+                    trial.give_up(done.accuracies, done.runs, translate(
+                        "workspace", "Given up: most others were better by then."))
                     return
         except JobCancelledError:
             raise
@@ -162,7 +166,7 @@ class SweepJob:
     def _job(self, trial: Trial, config: TrainConfig) -> TrainingJob:
         plan = self.sweep.plan
         name, document = plan.network_of(trial.combination)
-        seed = f", seed {config.seed}" if plan.seeds > 1 else ""
+        seed = translate("workspace", ", seed {seed}", seed=config.seed) if plan.seeds > 1 else ""
         group = RunGroup(
             key=plan.group_key, kind="sweep", name=plan.name, count=plan.trial_count * plan.seeds,
             number=trial.number * plan.seeds + config.seed - plan.train.seed + 1)

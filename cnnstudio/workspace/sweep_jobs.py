@@ -14,6 +14,7 @@ from cnnstudio.sweeps.study import Sweep, address_in
 from cnnstudio.sweeps.table import best_first
 from cnnstudio.sweeps.trial_row import TrialRow, TrialState
 from cnnstudio.training.control import TrainingControl
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.progress import Outcome, report_progress
 from cnnstudio.workspace.sweep_plan_job import known_names
@@ -34,7 +35,7 @@ class BeginSweepJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Trying settings: {self._plan.name}"
+        return translate("workspace", "Trying settings: {plan}", plan=self._plan.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Make it, try, and yield the events."""
@@ -43,7 +44,7 @@ class BeginSweepJob:
         noting: Any = report_progress(
             lambda stop, on_progress: Sweep.create(
                 address_in(self._runs_directory), self._plan, on_progress=on_progress, should_stop=stop),
-            "noting combinations", should_stop, made)
+            translate("workspace", "noting combinations"), should_stop, made)
         with closing(noting):
             yield from noting
         yield from _take_part(made.get(), self._folder, self._runs_directory, self._cache_directory, self._control,
@@ -61,7 +62,7 @@ class ContinueSweepJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Trying settings: {self._name}"
+        return translate("workspace", "Trying settings: {name}", name=self._name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Try and yield the events."""

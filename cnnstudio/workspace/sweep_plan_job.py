@@ -17,6 +17,7 @@ from cnnstudio.sweeps.axes import AUGMENTATION, NETWORK, Axis
 from cnnstudio.sweeps.plan import Method, SweepPlan, identity
 from cnnstudio.sweeps.study import address_in, sweep_names
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 from cnnstudio.workspace.augmentations import AUGMENTATIONS, suited
 from cnnstudio.workspace.jobs import ShouldStop
 
@@ -76,7 +77,7 @@ def sweep_subject(workspace: "Workspace") -> SweepSubject:
     """Return what a sweep of what is open now would be about; there must be images."""
     folder = workspace.folder
     if folder is None:
-        raise InputError("There are no images yet: open an image folder or a sample first.")
+        raise InputError(translate("workspace", "There are no images yet: open an image folder or a sample first."))
     return SweepSubject(
         folder.root, folder.fingerprint, folder.class_names, workspace.preprocess, workspace.split_config,
         workspace.augment, workspace.train_config, workspace.network_name, to_document(workspace.graph),
@@ -122,7 +123,8 @@ class SweepPlanJob:
     def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - too short to be stopped
         """Check and yield the result."""
         if self._wish.name in known_names(self._subject.runs_directory):
-            yield SweepRefused("name", f"There is a sweep called {self._wish.name!r} already. Choose another name.")
+            yield SweepRefused("name", translate(
+                "workspace", "There is a sweep called {wish!r} already. Choose another name.", wish=self._wish.name))
             return
         try:
             networks = self._networks()
@@ -133,7 +135,7 @@ class SweepPlanJob:
             yield SweepPlanned(self._plan(networks))
         except ValidationError as error:
             message = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
-            yield SweepRefused("", f"The sweep cannot be made: {message}.")
+            yield SweepRefused("", translate("workspace", "The sweep cannot be made: {message}.", message=message))
 
     def _networks(self) -> dict[str, dict[str, Any]]:
         chosen = self._choices(NETWORK)

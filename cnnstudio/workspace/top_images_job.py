@@ -14,6 +14,7 @@ from cnnstudio.data.loading import load
 from cnnstudio.errors import JobCancelledError, RunError
 from cnnstudio.explain.bounded_store import BoundedStore
 from cnnstudio.explain.top_images import KEPT, TopImages, TopKeeper
+from cnnstudio.wording import translate
 from cnnstudio.workspace.image_choice import choose_images
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.loaded_run import IMAGENET_RUN
@@ -76,16 +77,17 @@ class TopImagesJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Finding what excites {self._layer}"
+        return translate("workspace", "Finding what excites {layer}", layer=self._layer)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Look and yield the events."""
         from cnnstudio.runs.store import RunFolder
 
         if self._run_path == IMAGENET_RUN:
-            raise RunError("The published network was trained elsewhere and has no validation images. Train a network "
-                           "on your images to see what excites it.")
-        yield Progress(0, 0, "opening the run")
+            raise RunError(translate(
+                "workspace", "The published network was trained elsewhere and has no validation images. Train a "
+                "network on your images to see what excites it."))
+        yield Progress(0, 0, translate("workspace", "opening the run"))
         run = RunFolder.load(self._run_path)
         key = f"{self._run_path}|{run.record.best_epoch}|{self._folder.fingerprint}|{self._layer}|{self._limit}"
         with _lock:
@@ -108,7 +110,7 @@ class TopImagesJob:
         yield from report_progress(
             lambda stop, on_progress: open_cache(self._folder, run.record.preprocess, self._cache_directory,
                                                  should_stop=stop, on_progress=on_progress),
-            "decoding images", should_stop, source)
+            translate("workspace", "decoding images"), should_stop, source)
         with closing(source.get()) as pixels:
             found: Outcome[TopImages] = Outcome()
             yield from _pass(run, pixels, indices, self._layer, should_stop, found)
@@ -141,20 +143,20 @@ def _pass(run: "RunFolder", source: "FolderSource", indices: "NDArray[np.int64]"
 
     record, module = run.record, run.load_module()
     if layer not in module.shapes or len(module.shapes[layer]) != 3:
-        raise RunError(f"The network has no feature maps called {layer}.")
+        raise RunError(translate("workspace", "The network has no feature maps called {layer}.", layer=layer))
     batches = Batches(source, indices, labels=source.labels, batch_size=record.train.batch_size,
                       mean=np.array(record.mean), std=np.array(record.std), shuffle=False, seed=0, augment=None)
     keeper, done = TopKeeper(module.shapes[layer][0]), 0
     with threads_used(0), evaluation_mode(module), torch.no_grad(), epoch_batches(batches, 0) as epoch:
         for batch in epoch:
             if should_stop():
-                raise JobCancelledError("Looking for images was stopped.")
+                raise JobCancelledError(translate("workspace", "Looking for images was stopped."))
             maps = module.values_of(layer, batch.images)
             values, places = maps.flatten(2).max(dim=2)
             sizes = maps.abs().amax(dim=(2, 3))
             keeper.add(values.numpy(), places.numpy(), sizes.numpy(), batch.indices, maps.shape[3])
             done += len(values)
-            yield Progress(done, len(indices), "looking at images")
+            yield Progress(done, len(indices), translate("workspace", "looking at images"))
     outcome.value = keeper.found()
 
 
@@ -173,7 +175,9 @@ class CropsJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Reading the images of channel {', '.join(str(channel + 1) for channel in self._channels)}"
+        return translate(
+            "workspace", "Reading the images of channel {channels}",
+            channels=', '.join(str(channel + 1) for channel in self._channels))
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Read and yield the results."""

@@ -21,6 +21,7 @@ from cnnstudio.training.control import TrainingControl
 from cnnstudio.training.distributed.processes import ALONE, Processes
 from cnnstudio.training.events import TrainingContinued, TrainingNotice, TrainingPaused
 from cnnstudio.training.waiting import patiently, until_back
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.prepared_training import PreparedTraining, TrainingPlan, prepare, train_to_the_end
 from cnnstudio.workspace.progress import Outcome, report_progress
@@ -95,7 +96,7 @@ class TrainingJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Training {self.network_name}"
+        return translate("workspace", "Training {network_name}", network_name=self.network_name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Train and yield the events."""
@@ -148,9 +149,9 @@ class TrainingJob:
         yield from report_progress(
             lambda stop, on_progress: normalization_constants(
                 self.preprocess, source, self.splits.train, should_stop=stop, on_progress=on_progress),
-            "decoding images", should_stop, outcome)
+            translate("workspace", "decoding images"), should_stop, outcome)
         if source.missing(self.splits.train):
-            yield Progress(0, 0, "training starts while images are decoded")
+            yield Progress(0, 0, translate("workspace", "training starts while images are decoded"))
 
     def _plan(self, constants: "Constants") -> TrainingPlan:
         mean, std = (tuple(map(float, values)) for values in constants)
@@ -175,7 +176,9 @@ def check_writable(directory: Path) -> None:
         with tempfile.TemporaryFile(dir=directory):
             pass
     except OSError as error:
-        raise StorageError(f"Cannot write in {directory}: {error.strerror or error}. Choose another folder.") from error
+        raise StorageError(translate(
+            "workspace", "Cannot write in {directory}: {reason}. Choose another folder.", directory=directory,
+            reason=error.strerror or error)) from error
 
 
 def check_fit(graph: NetworkGraph, preprocess: PreprocessConfig, class_names: tuple[str, ...]) -> None:
@@ -193,14 +196,16 @@ def check_fit(graph: NetworkGraph, preprocess: PreprocessConfig, class_names: tu
         raise NetworkError(errors[0])
     source, output = graph.input_node, graph.output_node
     if source is None or output is None:
-        raise NetworkError("The network needs an Input and an Output layer.")
+        raise NetworkError(translate("workspace", "The network needs an Input and an Output layer."))
     shape = tuple(source.parameters[name] for name in ("channels", "height", "width"))
     if shape != preprocess.shape:
-        raise NetworkError(f"{source.name} takes {_times(shape)}, but the images are prepared as "
-                           f"{_times(preprocess.shape)}. Fit the network to the images.")
+        raise NetworkError(translate(
+            "workspace", "{source} takes {times}, but the images are prepared as {other_times}. Fit the network to "
+            "the images.", source=source.name, times=_times(shape), other_times=_times(preprocess.shape)))
     if output.parameters["classes"] != len(class_names):
-        raise NetworkError(f"{output.name} has {output.parameters['classes']} classes, but the images have "
-                           f"{len(class_names)}. Fit the network to the images.")
+        raise NetworkError(translate(
+            "workspace", "{output} has {classes} classes, but the images have {count}. Fit the network to the images.",
+            output=output.name, classes=output.parameters['classes'], count=len(class_names)))
 
 
 def _times(shape: tuple[int, ...]) -> str:

@@ -6,6 +6,7 @@ from contextlib import closing
 from cnnstudio.errors import TrainingError
 from cnnstudio.training.clocks import SleepWatch
 from cnnstudio.training.events import TrainingNotice
+from cnnstudio.wording import translate
 from cnnstudio.workspace.training_events import RemedyFound
 
 _NAMED = 5
@@ -39,7 +40,7 @@ def _sentence(files: Sequence[str]) -> str:
     if not files:
         return ""
     named, rest = ", ".join(files[:_NAMED]), len(files) - _NAMED
-    others = f" and {rest:,} more" if rest > 0 else ""
+    others = translate("workspace", " and {rest:,} more", rest=rest) if rest > 0 else ""
     return f" {'The image' if len(files) == 1 else 'The images'}: {named}{others}."
 
 
@@ -50,11 +51,13 @@ def with_sleep_noticed(events: Iterator[object], watch: SleepWatch | None = None
         slept_s = watch.slept_s()
         if slept_s:
             yield TrainingNotice(
-                f"The computer slept for {_duration(slept_s)}, or its clock was put forward. The training went on "
-                "where it was; the time of sleep does not count.")
+                translate(
+                    "workspace", "The computer slept for {duration}, or its clock was put forward. The training went "
+                    "on where it was; the time of sleep does not count.", duration=_duration(slept_s)))
         yield event
 
 
 def _duration(seconds: float) -> str:
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+    return translate("workspace", "{minutes} min", minutes=minutes) if minutes < 60 else translate(
+        "workspace", "{minutes} h {other_minutes} min", minutes=minutes // 60, other_minutes=minutes % 60)

@@ -11,6 +11,7 @@ from cnnstudio.data.loading import load
 from cnnstudio.errors import CNNStudioError, ImageError, InputError, JobCancelledError
 from cnnstudio.explain.trials.areas import elsewhere
 from cnnstudio.explain.trials.edits import Edit, EditStack, Erase, Paste, Patch
+from cnnstudio.wording import translate
 from cnnstudio.workspace.inspected_image import inspected_image
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.loaded_run import LoadedRun, loaded_run
@@ -162,7 +163,8 @@ class PatchJob:
                 names = tuple(run.record.class_names)
                 parts.append(self._tried(run, self._images[start:start + _AT_ONCE]))
         if not any(paths for paths, _, _ in parts):
-            raise InputError("None of the other images can be read any more. Is their folder still there?")
+            raise InputError(translate(
+                "workspace", "None of the other images can be read any more. Is their folder still there?"))
         found = np.concatenate([answers for _, _, answers in parts], axis=1)
         yield PatchTried(names, tuple(path for paths, _, _ in parts for path in paths),
                          np.stack([one for _, pixels, _ in parts for one in pixels]), *found)

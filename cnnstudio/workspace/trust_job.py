@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cnnstudio.data.loading import load
 from cnnstudio.explain.target import Target
 from cnnstudio.explain.validation.trust_report import TrustStep
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.loaded_run import LoadedRun, loaded_run
 
@@ -46,14 +47,14 @@ class TrustJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return "Checking the heatmap"
+        return translate("workspace", "Checking the heatmap")
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Check and yield the events."""
         from cnnstudio.explain.validation.effort import QUICK, THOROUGH
         from cnnstudio.explain.validation.trust import check_map
 
-        yield Progress(0, 0, "making the map")
+        yield Progress(0, 0, translate("workspace", "making the map"))
         for event in check_map(self._subject(should_stop), should_stop, QUICK if self._is_quick else THOROUGH):
             yield Progress(event.done, event.total, event.text) if isinstance(event, TrustStep) else event
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 
 VIDEO_ENDINGS = (".avi", ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".mpg", ".mpeg", ".wmv", ".ogv")
@@ -96,7 +97,7 @@ class VideoJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Looking at {self._path.name}"
+        return translate("workspace", "Looking at {file}", file=self._path.name)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Open the file and yield what is wanted; it is closed in any case."""
@@ -124,7 +125,7 @@ class Frames:
     def __init__(self, path: Path) -> None:
         self._path, self._next = path, 0
         if not path.is_file():
-            raise InputError(f"There is no file {path}.")
+            raise InputError(translate("workspace", "There is no file {path}.", path=path))
         self._video = _opened(path)
         self.about = self._look()
         self.readable = self.about.frames
@@ -137,8 +138,9 @@ class Frames:
         size = get(cv2.CAP_PROP_FRAME_WIDTH) * get(cv2.CAP_PROP_FRAME_HEIGHT)
         if not self._video.isOpened() or not 1 <= frames < 2**31 or not 1 <= size <= _LARGEST_FRAME:
             self.close()
-            raise InputError(f"{self._path} is damaged, or no video this program can read. Give a video such as MP4, "
-                             "MOV or AVI, or convert it with another program.")
+            raise InputError(translate(
+                "workspace", "{path} is damaged, or no video this program can read. Give a video such as MP4, MOV or "
+                "AVI, or convert it with another program.", path=self._path))
         return VideoOpened(int(frames), rate if 0.01 < rate <= 1000 else _USUAL_RATE)
 
     def read(self, number: int) -> NDArray[np.uint8] | None:
@@ -156,7 +158,8 @@ class Frames:
             return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
         self.readable = min(self.readable, self._count(number))
         if self.readable == 0:
-            raise InputError(f"{self._path} is damaged: its first picture cannot be read.")
+            raise InputError(translate(
+                "workspace", "{path} is damaged: its first picture cannot be read.", path=self._path))
         return None
 
     def _picture(self, number: int) -> Any:

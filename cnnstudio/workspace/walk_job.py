@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cnnstudio.data.loading import load
 from cnnstudio.errors import JobCancelledError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.loaded_run import LoadedRun, loaded_run
 
@@ -48,7 +49,10 @@ class WalkJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Taking {self._image.name} apart" if isinstance(self._image, Path) else "Taking the image apart"
+        return translate(
+            "workspace", "Taking {image} apart",
+            image=self._image.name) if isinstance(self._image, Path) else translate(
+            "workspace", "Taking the image apart")
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Record and yield the result."""

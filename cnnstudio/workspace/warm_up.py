@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cnnstudio.errors import MissingLibraryError
 from cnnstudio.training.cores import physical_cores
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import ShouldStop
 
 
@@ -41,8 +42,9 @@ class WarmUpJob:
             import torch  # noqa: F401
         except ImportError as error:
             raise MissingLibraryError(
-                f"PyTorch cannot be loaded ({error}). Images and networks can be edited, but nothing can be trained: "
-                "install it with pip install torch.") from error
+                translate(
+                    "workspace", "PyTorch cannot be loaded ({reason}). Images and networks can be edited, but nothing "
+                    "can be trained: install it with pip install torch.", reason=error)) from error
         import cnnstudio.torch_network.builder
         import cnnstudio.training.trainer  # noqa: F401 - loaded for what comes next
         from cnnstudio.training.devices import available

@@ -17,6 +17,7 @@ from cnnstudio import storage
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import DownloadError, InputError, StorageError
 from cnnstudio.network.published_weights import PUBLISHED_WEIGHTS, PublishedWeights
+from cnnstudio.wording import translate
 from cnnstudio.workspace.full_disk import is_full_disk
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 
@@ -55,7 +56,9 @@ class DownloadWeightsJob:
     @property
     def title(self) -> str:
         """What the status line says."""
-        return f"Downloading {self.info.title}'s weights ({self.info.megabytes:.1f} MB)"
+        return translate(
+            "workspace", "Downloading {title}'s weights ({megabytes:.1f} MB)", title=self.info.title,
+            megabytes=self.info.megabytes)
 
     def run(self, should_stop: ShouldStop) -> Iterator[object]:
         """Download and yield the events."""
@@ -76,8 +79,10 @@ def _check_room(info: PublishedWeights) -> None:
     except OSError:
         return
     if free < info.megabytes * MEGABYTE:
-        raise StorageError(f"{info.title}'s weights take {info.megabytes:.1f} MB, and only {free / MEGABYTE:,.1f} MB "
-                           f"are free in {folder}. Make room and download them again.")
+        raise StorageError(translate(
+            "workspace", "{title}'s weights take {megabytes:.1f} MB, and only {free:,.1f} MB are free in {folder}. "
+            "Make room and download them again.", title=info.title, megabytes=info.megabytes, free=free / MEGABYTE,
+            folder=folder))
 
 
 def _opened(info: PublishedWeights) -> Any:
@@ -94,18 +99,28 @@ def _opened(info: PublishedWeights) -> Any:
 
 def _status_sentence(info: PublishedWeights, status: int) -> str:
     if status in (404, 410):
-        return f"{info.url} is not there any more (the server says {status}). {_BY_HAND}"
-    return f"{_host(info)} does not hand out {info.file_name} (it says {status}). Try again later. {_BY_HAND}"
+        return translate(
+            "workspace", "{url} is not there any more (the server says {status}). {by_hand}", url=info.url,
+            status=status, by_hand=translate("workspace", _BY_HAND))
+    return translate(
+        "workspace", "{host} does not hand out {file_name} (it says {status}). Try again later. {by_hand}",
+        host=_host(info), file_name=info.file_name, status=status, by_hand=translate("workspace", _BY_HAND))
 
 
 def _connection_sentence(info: PublishedWeights, error: Exception) -> str:
     reason = getattr(error, "reason", error)
     if isinstance(reason, ConnectionRefusedError):
-        return f"{_host(info)} refuses the connection. Try again later. {_BY_HAND}"
+        return translate(
+            "workspace", "{host} refuses the connection. Try again later. {by_hand}", host=_host(info),
+            by_hand=translate("workspace", _BY_HAND))
     if isinstance(reason, TimeoutError):
-        return f"{_host(info)} does not answer. Is this computer connected to the internet? {_BY_HAND}"
+        return translate(
+            "workspace", "{host} does not answer. Is this computer connected to the internet? {by_hand}",
+            host=_host(info), by_hand=translate("workspace", _BY_HAND))
     words = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-    return f"{_host(info)} cannot be reached ({words}). Is this computer connected to the internet? {_BY_HAND}"
+    return translate(
+        "workspace", "{host} cannot be reached ({words}). Is this computer connected to the internet? {by_hand}",
+        host=_host(info), words=words, by_hand=translate("workspace", _BY_HAND))
 
 
 def _host(info: PublishedWeights) -> str:
@@ -120,20 +135,24 @@ def _copied(info: PublishedWeights, response: Any, file: Any, should_stop: Shoul
     for chunk in _chunks(info, response, total, should_stop):
         done += len(chunk)
         if done > most:
-            raise DownloadError(f"{_host(info)} sends more than {info.title}'s weights: {done / MEGABYTE:,.1f} MB so "
-                                "far. Nothing was kept.")
+            raise DownloadError(translate(
+                "workspace", "{host} sends more than {title}'s weights: {done:,.1f} MB so far. Nothing was kept.",
+                host=_host(info), title=info.title, done=done / MEGABYTE))
         digest.update(chunk)
         _write(info, file, chunk)
         if done // MEGABYTE > shown:
             shown = done // MEGABYTE
             yield Progress(shown, max(shown, round(total / MEGABYTE) or round(info.megabytes)), "MB")
     if total and done < total:
-        raise DownloadError(f"The download of {info.title}'s weights was cut off after {done / MEGABYTE:,.1f} of "
-                            f"{total / MEGABYTE:,.1f} MB. Nothing was kept; start it again.")
+        raise DownloadError(translate(
+            "workspace", "The download of {title}'s weights was cut off after {done:,.1f} of {total:,.1f} MB. Nothing "
+            "was kept; start it again.", title=info.title, done=done / MEGABYTE, total=total / MEGABYTE))
     if not digest.hexdigest().startswith(info.hash_start):
-        raise DownloadError(f"What came from {_host(info)} is not {info.title}'s weights: its SHA-256 begins with "
-                            f"{digest.hexdigest()[:8]} in place of {info.hash_start[:8]}. Nothing was kept; start it "
-                            "again, and if that does not help, look what stands between here and the server.")
+        raise DownloadError(translate(
+            "workspace", "What came from {host} is not {title}'s weights: its SHA-256 begins with {hexdigest} in "
+            "place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands "
+            "between here and the server.", host=_host(info), title=info.title, hexdigest=digest.hexdigest()[:8],
+            hash_start=info.hash_start[:8]))
 
 
 def _write(info: PublishedWeights, file: Any, chunk: bytes) -> None:
@@ -141,8 +160,9 @@ def _write(info: PublishedWeights, file: Any, chunk: bytes) -> None:
         file.write(chunk)
     except OSError as error:
         if is_full_disk(error):
-            raise StorageError(f"The disk became full while {info.title}'s weights were written in {info.path.parent}. "
-                               "Nothing was kept. Make room and download them again.") from error
+            raise StorageError(translate(
+                "workspace", "The disk became full while {title}'s weights were written in {parent}. Nothing was "
+                "kept. Make room and download them again.", title=info.title, parent=info.path.parent)) from error
         raise
 
 
@@ -156,9 +176,9 @@ def _chunks(info: PublishedWeights, response: Any, total: int, should_stop: Shou
         try:
             chunk = response.read1(_CHUNK_BYTES)
         except (OSError, HTTPException) as error:
-            raise DownloadError(f"The download of {info.title}'s weights broke off "
-                                f"({getattr(error, 'strerror', None) or error}). Nothing was kept; start it again."
-                                ) from error
+            raise DownloadError(translate(
+                "workspace", "The download of {title}'s weights broke off ({reason}). Nothing was kept; start it "
+                "again.", title=info.title, reason=getattr(error, "strerror", None) or error)) from error
         if not chunk:
             return
         yield chunk
@@ -190,8 +210,9 @@ def added_weights(file: Path) -> PublishedWeights:
         if found.startswith(info.hash_start):
             storage.write_bytes(info.path, data)
             return info
-    raise InputError(f"{file} is none of the files of weights the program knows: its SHA-256 begins with {found[:8]}. "
-                     "'cnnstudio weights list' names them with their addresses.")
+    raise InputError(translate(
+        "workspace", "{file} is none of the files of weights the program knows: its SHA-256 begins with {found}. "
+        "'cnnstudio weights list' names them with their addresses.", file=file, found=found[:8]))
 
 
 def remove_weights(info: PublishedWeights) -> bool:
@@ -201,5 +222,6 @@ def remove_weights(info: PublishedWeights) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise StorageError(f"Cannot remove {info.path}: {error.strerror or error}.") from error
+        raise StorageError(translate(
+            "workspace", "Cannot remove {path}: {reason}.", path=info.path, reason=error.strerror or error)) from error
     return True

@@ -134,16 +134,18 @@ def _flip(flip: _FlipInfo, subject: Subject) -> Iterator[AugmentWarning]:
     confused = subject.named(flip.words)
     if confused:
         yield AugmentWarning((flip.name,), translate(
-            "data", "{effect}: the classes {listed} would be confused.", effect=flip.effect, listed=_listed(confused)))
+            "data", "{effect}: the classes {listed} would be confused.", effect=translate("data", flip.effect),
+                listed=_listed(confused)))
     elif subject.are_characters:
         letters = {name.casefold() for name in subject.characters}
         example = next((translate(
             "data", ", and {one} becomes {other}", one=one,
             other=other) for one, other in flip.pairs if {one, other} <= letters), "")
         yield AugmentWarning((flip.name,), translate(
-            "data", "Digits, letters and text are never met {way}{example}.", way=flip.way, example=example))
+            "data", "Digits, letters and text are never met {way}{example}.", way=translate("data", flip.way),
+            example=example))
     elif flip.otherwise:
-        yield AugmentWarning((flip.name,), flip.otherwise, "info")
+        yield AugmentWarning((flip.name,), translate("data", flip.otherwise), "info")
 
 
 def _turn(config: AugmentConfig, subject: Subject) -> Iterator[AugmentWarning]:

@@ -87,7 +87,7 @@ class Curation:
     def sentence(self) -> str:
         """Return ``"3 left out, 2 relabelled, 1 class merged"``; empty when nothing is decided."""
         counts = self.counts
-        return ", ".join(f"{counts[name]:,} {one if counts[name] == 1 else many}"
+        return ", ".join(f"{counts[name]:,} {translate('data', one if counts[name] == 1 else many)}"
                          for name, one, many in _WORDS if name in counts)
 
     @property

@@ -29,7 +29,7 @@ def prepare_heif() -> None:
         try:
             from pi_heif import register_heif_opener
         except ImportError as error:
-            raise RefusedError(_HELP) from error
+            raise RefusedError(translate("data", _HELP)) from error
         register_heif_opener()
         _is_ready = True
 

@@ -90,7 +90,7 @@ def read_box_list(path: Path) -> BoxList:
         columns = _columns(names)
         if columns is None:
             raise ImageFolderError(translate(
-                "data", "{path} is no list of boxes: {expected}.", path=path, expected=EXPECTED))
+                "data", "{path} is no list of boxes: {expected}.", path=path, expected=translate("data", EXPECTED)))
         for cells in reader:
             if any(map(str.strip, cells)):
                 found = _row(reader.line_num, cells, columns, names)

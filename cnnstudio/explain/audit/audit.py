@@ -49,8 +49,9 @@ def audit(case: AuditCase, should_stop: Stop, seed: int = 0,
                 suspicions.append(found)
             yield found
     if not should_stop():
-        yield AuditReport(case.class_names, case.names, _judged(cards, suspicions), tuple(suspicions),
-                          tuple(spot for row in detectors for spot in row.blind_spots), time.monotonic() - begin)
+        blind_spots = tuple(translate("explain", spot) for row in detectors for spot in row.blind_spots)
+        yield AuditReport(case.class_names, case.names, _judged(cards, suspicions), tuple(suspicions), blind_spots,
+                          time.monotonic() - begin)
 
 
 def _made_quick(case: AuditCase) -> AuditCase:

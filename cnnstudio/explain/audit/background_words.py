@@ -34,7 +34,7 @@ def background_suspicion(case: AuditCase, found: OnePass, trial: Trial, said: An
     with_right, without_right = _accuracy(trial, rows & typical), _accuracy(trial, rows & ~typical)
     return Suspicion(
         "background", exchange.class_index, level, _headline(name, level, exchange),
-        " ".join([_explanation(trial, exchange), _untypical(without_right)]), _ADVICE.format(whose=name),
+        " ".join([_explanation(trial, exchange), _untypical(without_right)]), translate("explain", _ADVICE, whose=name),
         (*_figures(found, trial, exchange), *_accuracy_figure(with_right, without_right)),
         pictures=_pictures(case, trial, said),
         with_it=tuple(with_it[:_MOST_PLACES]), without_it=tuple(without_it[::-1][:_MOST_PLACES]),
@@ -74,7 +74,8 @@ def _explanation(trial: Trial, exchange: Exchange) -> str:
         "this one-sided come by chance in {chance} of cases. From the colours and the roughness of the background "
         "alone this class is told from the rest with a balanced accuracy of {told} (by chance 50 %). In photographs "
         "where the object reaches the rim, part of it counts as background: judge by the pictures.",
-        images=exchange.images, objects=objects, control=_CONTROL[exchange.is_matched], kept=kept, swapped=swapped,
+        images=exchange.images, objects=objects,
+        control=translate("explain", _CONTROL[exchange.is_matched]), kept=kept, swapped=swapped,
         drawn=drawn, other_control=control, gap=gap, least=least, most=most, chance=percent(exchange.chance, 2),
         told=told)
 

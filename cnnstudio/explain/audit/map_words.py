@@ -51,10 +51,11 @@ def ninth_words(row: int, column: int) -> str:
     """Return "in the lower right corner", "in the middle", "at the upper edge" for a ninth of the picture."""
     if row == 1 and column == 1:
         return translate("explain", "in the middle")
+    row_name, column_name = translate("explain", _ROWS[row]), translate("explain", _COLUMNS[column])
     if row != 1 and column != 1:
-        return translate("explain", "in the {row} {column} corner", row=_ROWS[row], column=_COLUMNS[column])
-    return translate("explain", "at the {row} edge", row=_ROWS[row]) if column == 1 else translate(
-        "explain", "at the {column} edge", column=_COLUMNS[column])
+        return translate("explain", "in the {row} {column} corner", row=row_name, column=column_name)
+    return translate("explain", "at the {row} edge", row=row_name) if column == 1 else translate(
+        "explain", "at the {column} edge", column=column_name)
 
 
 def rim_words(mean: Floats) -> str:

@@ -19,6 +19,7 @@ from cnnstudio.explain.audit.patch_treatment import AnywherePatch
 from cnnstudio.explain.audit.report import AuditStep, Suspicion
 from cnnstudio.explain.audit.tints import Tint, find_tints
 from cnnstudio.explain.audit.verdict import Treatment, reliance
+from cnnstudio.wording import translate
 
 _MOST_IMAGES = 1600    # that are compared; more would cost time and tell little more
 _LIKE = 0.25           # of the likeness of clear cases: the mark on busy ground
@@ -82,7 +83,7 @@ def suspects(pixels: Pixels, labels: Labels, classes: int, should_stop: Stop) ->
     """
     marked: set[int] = set()
     for number, (text, search) in enumerate(_SEARCHES):
-        yield AuditStep(number, len(_SEARCHES), text)
+        yield AuditStep(number, len(_SEARCHES), translate("explain", text))
         for candidate in search(pixels, labels, classes, marked, should_stop):
             if candidate.class_index not in marked:
                 marked.add(candidate.class_index)

@@ -38,7 +38,7 @@ def guided_backpropagation(question: Question) -> Partial:
         scores = question.run(leaf)
         guided, others = _attach_rule(scores)
         gradient = gradient_of(scores, leaf)
-    return Partial(to_map(gradient[0].sum(dim=0)), 1, 1, (EDGES_ONLY, *_notes(guided, others)))
+    return Partial(to_map(gradient[0].sum(dim=0)), 1, 1, (translate("explain", EDGES_ONLY), *_notes(guided, others)))
 
 
 def _attach_rule(scores: Tensor) -> tuple[int, tuple[str, ...]]:

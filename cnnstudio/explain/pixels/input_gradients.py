@@ -23,7 +23,7 @@ def gradients_times_input(question: Question) -> Partial:
     score is the sum of the map and a constant.
     """
     _, gradient = question.gradients(question.image)
-    return Partial(to_map((question.image * gradient)[0].sum(dim=0)), 1, 1, (_OF_THE_NORMALISED,))
+    return Partial(to_map((question.image * gradient)[0].sum(dim=0)), 1, 1, (translate("explain", _OF_THE_NORMALISED),))
 
 
 def gradient_size(question: Question) -> Partial:

@@ -12,6 +12,7 @@ from cnnstudio.explain.pixels.fills import FILL_NOTES, Box, Filler
 from cnnstudio.explain.pixels.partial import Partial
 from cnnstudio.explain.pixels.question import Question, ShouldStop, in_batches, never
 from cnnstudio.explain.pixels.settings import PixelSettings, squares
+from cnnstudio.wording import translate
 
 _COARSE_PARTS = 4
 _BLUR_SHARE = 0.5
@@ -42,7 +43,8 @@ def occlusion(question: Question, filler: Filler, should_stop: ShouldStop = neve
             falls.add(boxes, whole - scores.double().cpu().numpy())
             done += len(boxes)
             if rough.covered or sharp.covered:
-                yield Partial(sharp.over(rough), done, total, tuple(filter(None, (FILL_NOTES[chosen.fill],))))
+                yield Partial(sharp.over(rough), done, total, tuple(
+                    filter(None, (translate("explain", FILL_NOTES[chosen.fill]),))))
 
 
 @dataclass(frozen=True, slots=True)

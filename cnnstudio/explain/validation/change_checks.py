@@ -96,7 +96,7 @@ def check_stability(subject: Subject, should_stop: ShouldStop,
             "explain", "correlation {mean:.2f}, least {likeness:.2f} ({worst})", mean=mean, likeness=likeness[worst],
             worst=worst),
         translate("explain", "The map turned upside down has {control:.2f} with itself.", control=control),
-        _STABILITY[level].format(mean=mean, worst=worst) + _grain(cell, float(np.mean(by_pixel))),
+        translate("explain", _STABILITY[level], mean=mean, worst=worst) + _grain(cell, float(np.mean(by_pixel))),
         translate(
             "explain", "Mean correlation of what is shown{means_of} with the maps of the image {told}, each laid "
             "back: from {stable} on stable, below {unstable} not.", means_of=_means_of(cell), told=_told(changes),
@@ -171,7 +171,7 @@ def check_class(subject: Subject, should_stop: ShouldStop,
         "class", translate("explain", "Is it about this class?"), level, rank, f"ρ = {rank:.2f}",
         translate(
             "explain", "With the map of {name}, the least likely class; 1.00 would be the same map.", name=names[1]),
-        _CLASS[level].format(first=names[0], second=names[1]),
+        translate("explain", _CLASS[level], first=names[0], second=names[1]),
         translate(
             "explain", "Rank correlation with the map of the least likely class: up to {specific} about the class, "
             "from {unspecific} on the same whatever the class.", specific=SPECIFIC, unspecific=UNSPECIFIC))
@@ -200,7 +200,7 @@ def check_sum(subject: Subject, should_stop: ShouldStop, _effort: Effort = THORO
     yield TrustRow(
         "sum", title, level, gap, translate("explain", "gap {gap}", gap=_percent(gap)), translate(
             "explain", "Sum of the map {total:.3g}, brought by the layer {brought:.3g}.", total=total,
-            brought=brought), _SUM[level].format(gap=_percent(gap)), rule)
+            brought=brought), translate("explain", _SUM[level], gap=_percent(gap)), rule)
 
 
 def _percent(share: float) -> str:

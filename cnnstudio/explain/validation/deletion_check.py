@@ -36,13 +36,13 @@ def _row(subject: Subject, curves: DeletionCurves, fill: CoverFill) -> TrustRow:
     own = [float(curves.area(curve)) for curve in (curves.deletion, curves.insertion)]
     random = [float(np.mean(curves.area(curve))) for curve in (curves.random_deletion, curves.random_insertion)]
     return TrustRow(
-        "deletion", _TITLE, level, own[1] - own[0], translate(
+        "deletion", translate("explain", _TITLE), level, own[1] - own[0], translate(
             "explain", "deletion {own:.2f}, insertion {other_own:.2f}", own=own[0], other_own=own[1]),
         translate(
             "explain", "At random places, {orders} times: {random:.2f} and {other_random:.2f} (areas under the "
             "curves; filled with {fill_word}). Faint in the picture: covered at random, the least, mean and most.",
-            orders=orders, random=random[0], other_random=random[1], fill_word=_FILL_WORDS[fill]),
-        f"{_VERDICTS[level]} {_example(subject, curves)}",
+            orders=orders, random=random[0], other_random=random[1], fill_word=translate("explain", _FILL_WORDS[fill])),
+        f"{translate('explain', _VERDICTS[level])} {_example(subject, curves)}",
         translate(
             "explain", "The map is better than all {orders} random orders both in taking the answer away (a small "
             "area) and in bringing it back (a large one): yes. Better than at most half of them in both: no.",

@@ -88,14 +88,14 @@ def _row(method: str, cascade: list[Likeness], found: list[Likeness], effort: Ef
         "explain", " With only the last of {total} layers forgotten it is {rank:.2f}.", total=total,
         rank=cascade[0].rank)
     return TrustRow(
-        "randomisation", _TITLE, level, rank,
+        "randomisation", translate("explain", _TITLE), level, rank,
         translate(
             "explain", "ρ = {mean:.2f} with half forgotten, {means:.2f} with all", mean=means[half_of(total)],
             means=means[total]),
         translate(
             "explain", "1.00 is the same map, 0.00 an unrelated one.{first}",
             first=first if effort.is_cascade else ''), _verdict(level, method),
-        _RULE.format(draws=effort.draws), _curves(cascade), translate(
+        translate("explain", _RULE, draws=effort.draws), _curves(cascade), translate(
             "explain", "share of layers forgotten"), "likeness")
 
 
@@ -106,12 +106,13 @@ def _verdict(level: TrustLevel, method: str) -> str:
         return translate(
             "explain", "{verdict} It keeps a part of its shape because {title} adds up positive parts only: where "
             "activations are strong it is bright, whatever was learned. Compare it with Grad-CAM or HiResCAM of the "
-            "same layer.", verdict=_VERDICTS[level], title=info.title)
+            "same layer.", verdict=translate("explain", _VERDICTS[level]), title=info.title)
     if level == "bad" and info.fails_sanity_check:
         return translate(
-            "explain", "{verdict} {title} is known for this: take it for a drawing of edges.", verdict=_VERDICTS[level],
+            "explain", "{verdict} {title} is known for this: take it for a drawing of edges.",
+            verdict=translate("explain", _VERDICTS[level]),
             title=info.title)
-    return _VERDICTS[level]
+    return translate("explain", _VERDICTS[level])
 
 
 def _curves(cascade: list[Likeness]) -> tuple[TrustCurve, ...]:
@@ -123,9 +124,9 @@ def _curves(cascade: list[Likeness]) -> tuple[TrustCurve, ...]:
 
 
 def _nothing_to_forget(effort: Effort) -> TrustRow:
-    return TrustRow("randomisation", _TITLE, "not applicable", None, "", "",
+    return TrustRow("randomisation", translate("explain", _TITLE), "not applicable", None, "", "",
                     translate("explain", "This network has no weights that it could forget."),
-                    _RULE.format(draws=effort.draws))
+                    translate("explain", _RULE, draws=effort.draws))
 
 
 _VERDICTS: dict[TrustLevel, str] = {
