@@ -17,9 +17,9 @@ _VERDICTS = {"equal": "good", "not checked": "warning", "not equal": "bad"}
 def export_job(order: "ExportOrder") -> "Job":
     """Return the job that carries out an order; what it needs is imported in its thread."""
     def make() -> "Job":
-        from cnnstudio.workspace.training_code_job import TrainingCodeJob
+        from cnnstudio.workspace.training_code_job import CodeFormat, TrainingCodeJob
 
-        kind = "notebook" if order.format == "notebook" else "script"
+        kind: CodeFormat = "notebook" if order.format == "notebook" else "script"
         return TrainingCodeJob(order.run, kind, order.path, order.images)
 
     title = QCoreApplication.translate("exporting", "Exporting {name}").format(name=order.run.name)
