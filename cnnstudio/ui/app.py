@@ -19,6 +19,7 @@ from cnnstudio.ui.language import language, wished
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.polite_end import PoliteEnd
 from cnnstudio.ui.settings import Settings
+from cnnstudio.ui.sizing import apply_size, take_our_place
 from cnnstudio.ui.theme import theme
 
 PRINT_FIRST_PAINT = "CNNSTUDIO_PRINT_FIRST_PAINT"
@@ -30,6 +31,7 @@ def create_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    apply_size(Settings())
     application = QApplication(sys.argv[:1])
     GarbageCollector(application)
     application.setApplicationName("cnnstudio")
@@ -71,6 +73,8 @@ class _Start(QObject):
             self._window.open_folder(self._folder)
         elif self._sample is not None:
             self._window.open_sample(self._sample)
+        if self._window.settings.problem:
+            self._window.show_message(self._window.settings.problem, "warning")
         self._window.engine.load()
         if os.environ.get(PRINT_FIRST_PAINT) == "quit":
             QTimer.singleShot(0, self._window, self._window.close)
@@ -97,6 +101,9 @@ def main(folder: Path | None = None, sample: str | None = None) -> int:
     window.show()
     status = application.exec()
     ending.stop_listening()
+    if window.sizing.starts_again:
+        logging.shutdown()
+        take_our_place(window.sizing.arguments)
     if window.jobs.has_threads():
         # Loading torch cannot be interrupted, and destroying a running thread aborts the process. Nothing of the
         # user's is at stake here: closing has waited for everything that saves.

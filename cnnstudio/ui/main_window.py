@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QCloseEvent
 
 from cnnstudio.ui.closing import Closing
+from cnnstudio.ui.command_palette.palette import PaletteFlow
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.exporting.flow import ExportFlow
 from cnnstudio.ui.folder_flow import FolderFlow
@@ -16,6 +17,7 @@ from cnnstudio.ui.readiness import Readiness
 from cnnstudio.ui.resume_flow import ResumeFlow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.shell import Shell
+from cnnstudio.ui.sizing import Sizing
 from cnnstudio.ui.staying_awake import StayingAwake
 from cnnstudio.ui.sweep_flow import SweepFlow
 from cnnstudio.ui.theme import theme
@@ -61,8 +63,10 @@ class MainWindow(Shell):
         self.sweeps = SweepFlow(self)
         self.exporting = ExportFlow(self)
         self.projects = ProjectFlow(self)
+        self.palette_flow = PaletteFlow(self)
         self.tour = TourFlow(self, self.tour_card)
         self.speaking = LanguageFlow(self)
+        self.sizing = Sizing(self)
         self._connect()
         self.restoreGeometry(self.settings.geometry)
         if workspace is not None:

@@ -1,15 +1,19 @@
 """What the window remembers from one time to the next, with types."""
 
+import os
 from pathlib import Path
 from typing import cast, get_args
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
 
 from cnnstudio import paths
 from cnnstudio.languages import known
 from cnnstudio.ui.theme import SchemeName
 
 _RECENT_LIMIT = 6
+
+SIZES = (100, 125, 150, 175, 200)
+"""How large everything can be, in percent of the usual."""
 
 
 class Settings:
@@ -23,7 +27,19 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         path = path if path is not None else paths.user_data_dir() / "settings.ini"
+        self.path = path
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def problem(self) -> str:
+        """Why the settings are not those of the last time, or will not be kept, in a sentence; mostly empty."""
+        reason = _trouble(self.path)
+        if reason:
+            return reason.format(path=self.path)
+        if self._store.status() == QSettings.Status.NoError:
+            return ""
+        return QCoreApplication.translate("settings", "The settings in {path} are damaged; what cannot be read is as "
+                                          "at the first start.").format(path=self.path)
 
     @property
     def scheme(self) -> SchemeName:
@@ -43,6 +59,25 @@ class Settings:
     @language.setter
     def language(self, wish: str) -> None:
         self._store.setValue("view/language", wish)
+
+    @property
+    def size(self) -> int:
+        """How large everything is, in percent."""
+        text = str(self._store.value("view/size", "100"))
+        return int(text) if text in map(str, SIZES) else 100
+
+    @size.setter
+    def size(self, percent: int) -> None:
+        self._store.setValue("view/size", str(percent))
+
+    @property
+    def is_beamer(self) -> bool:
+        """Whether everything is half as large again, to be seen from the last row."""
+        return str(self._store.value("view/beamer", "false")).lower() == "true"
+
+    @is_beamer.setter
+    def is_beamer(self, value: bool) -> None:
+        self._store.setValue("view/beamer", "true" if value else "false")
 
     @property
     def recent_folders(self) -> tuple[Path, ...]:
@@ -114,3 +149,19 @@ class Settings:
     def save(self) -> None:
         """Write to the file now."""
         self._store.sync()
+
+
+def _trouble(path: Path) -> str:
+    """Return what is wrong with the file itself; one that is not there yet is in order."""
+    if not path.exists():
+        return ""
+    if not path.is_file():
+        return QCoreApplication.translate("settings", "{path} is a folder, not the file of the settings; they are as "
+                                          "at the first start and are not kept. Rename the folder.")
+    if not os.access(path, os.R_OK):
+        return QCoreApplication.translate("settings", "The settings in {path} may not be read; they are as at the "
+                                          "first start.")
+    if not os.access(path, os.W_OK):
+        return QCoreApplication.translate("settings", "The settings in {path} may not be changed; what you set now is "
+                                          "forgotten at the end.")
+    return ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from cnnstudio.ui.message_area import MessageAction
+from cnnstudio.ui.sizing import was_started_again
 
 if TYPE_CHECKING:
     from cnnstudio.project.recovery import Recovery
@@ -23,6 +24,7 @@ class Recoveries(QObject):
         super().__init__(flow)
         self._window, self._flow = window, flow
         self._has_looked = False
+        self._follows_another = was_started_again()
         window.engine.page_loaded.connect(self._on_page_loaded)
 
     def _on_page_loaded(self, name: str) -> None:
@@ -41,6 +43,9 @@ class Recoveries(QObject):
     def _on_found(self, event: "RecoveriesFound") -> None:
         found = event.recoveries
         if not found:
+            return
+        if self._follows_another:  # the user wanted another size, nothing died
+            self.recover(found[0])
             return
         text = self.tr("The program ended before {name} was saved; the changes of {time} can be brought back.")
         text = text.format(name=found[0].name or self.tr("a project without a name"), time=time_text(found[0].saved))
