@@ -12,14 +12,12 @@ from cnnstudio.ui.actions import with_shortcut
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.language_menu import LanguageMenu
 from cnnstudio.ui.projects.recent_menu import RecentProjectsMenu
-from cnnstudio.ui.size_menu import SizeMenu
 from cnnstudio.ui.theme import theme
 
 _HEIGHT_PX = 52
 _MENU = ("new_project", "open_project", "recent_projects", "save_project", "save_project_as", "project_notes",
          "project_backups", "", "open_folder", "show_welcome", "rescan", "", "train", "try_settings", "pause_training",
-         "stop_training", "keep_awake", "export", "", "command_palette", "toggle_scheme", "language", "size",
-         "beamer_mode", "", "show_log", "show_about", "",
+         "stop_training", "keep_awake", "export", "", "command_palette", "toggle_scheme", "language", "", "show_log", "show_about", "",
          "quit")
 
 
@@ -47,9 +45,7 @@ class Header(QFrame):
         self._train.clicked.connect(self._on_train)
         self.languages = LanguageMenu(self)
         self.recent_projects = RecentProjectsMenu(self)
-        self.sizes = SizeMenu(self)
-        self._menus: dict[str, QMenu] = {
-            "language": self.languages, "recent_projects": self.recent_projects, "size": self.sizes}
+        self._menus: dict[str, QMenu] = {"language": self.languages, "recent_projects": self.recent_projects}
         self._scheme = self._tool(actions["toggle_scheme"], "scheme_button")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)

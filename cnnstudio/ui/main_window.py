@@ -17,7 +17,6 @@ from cnnstudio.ui.readiness import Readiness
 from cnnstudio.ui.resume_flow import ResumeFlow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.shell import Shell
-from cnnstudio.ui.sizing import Sizing
 from cnnstudio.ui.staying_awake import StayingAwake
 from cnnstudio.ui.sweep_flow import SweepFlow
 from cnnstudio.ui.theme import theme
@@ -66,7 +65,6 @@ class MainWindow(Shell):
         self.palette_flow = PaletteFlow(self)
         self.tour = TourFlow(self, self.tour_card)
         self.speaking = LanguageFlow(self)
-        self.sizing = Sizing(self)
         self._connect()
         self.restoreGeometry(self.settings.geometry)
         if workspace is not None:

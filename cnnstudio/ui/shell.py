@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
-    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from cnnstudio import paths
 from cnnstudio.ui.actions import make_actions
 from cnnstudio.ui.header import Header
-from cnnstudio.ui.message_area import MessageArea
+from cnnstudio.ui.message_area import MessageAction, MessageArea
 from cnnstudio.ui.page_area import PageArea
 from cnnstudio.ui.pages import PageStack
 from cnnstudio.ui.rail import Rail
@@ -83,15 +82,14 @@ class Shell(QMainWindow):
 
     def show_error(self, text: str, details: str = "") -> None:
         """Show an error above the page, with its details to copy where there are any."""
-        self.messages.show_message(text, "error", details)
+        actions = (MessageAction(self.tr("Show the log"), self.show_log),) if details else ()
+        self.messages.show_message(text, "error", details, actions)
 
     def show_log(self) -> None:
-        """Open the log file with the desktop's program."""
-        path = paths.log_file()
-        if path.is_file():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-        else:
-            self.show_message(self.tr("There is no log yet: nothing unexpected has happened."), "info")
+        """Show the log, to be searched and copied for a bug report."""
+        from cnnstudio.ui.log_viewer.dialog import LogDialog
+
+        LogDialog(paths.log_file(), self.jobs, self.status.device_text, self).open()
 
     def show_about(self) -> None:
         """Show version, licences and credits."""

@@ -1,0 +1,1 @@
+"""Everything the program can do, found by a few letters of its name."""

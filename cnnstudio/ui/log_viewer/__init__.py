@@ -1,0 +1,1 @@
+"""The log: searched, filtered, and copied for a bug report."""
