@@ -55,10 +55,10 @@ class Parity:
             return translate("export", "Not checked: {reason}", reason=self.reason)
         figures = counted(
             self.images, translate("export", "{same} of 1 image: same class; largest difference of a probability "
-                                   "{difference}.", same=self.same_class, difference=f"{self.probability:.1e}"),
+                                   "{difference}.", same=self.same_class, difference=f"{self.probability:.1g}"),
             translate("export", "{same} of {count} images: same class; largest difference of a probability "
                       "{difference}.", same=f"{self.same_class:,}", count=f"{self.images:,}",
-                      difference=f"{self.probability:.1e}"))
+                      difference=f"{self.probability:.1g}"))
         lost = "" if not self.missing else counted(
             self.missing, translate("export", "One image is no longer there."),
             translate("export", "{count} images are no longer there.", count=f"{self.missing:,}"))

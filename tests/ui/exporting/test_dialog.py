@@ -66,9 +66,9 @@ def test_a_script_is_written_and_not_called_equal_unless_it_was_compared(qtbot, 
 
 
 @pytest.mark.parametrize(("parity", "verdict", "words"), [
-    (Parity(50, 50, 2e-7), "good", "50 of 50 images: same class; largest difference of a probability 2.0e-07."),
+    (Parity(50, 50, 2e-7), "good", "50 of 50 images: same class; largest difference of a probability 2e-07."),
     (Parity(50, 47, 0.31, missing=2), "bad", "47 of 50 images: same class; largest difference of a probability "
-                                             "3.1e-01. 2 images are no longer there."),
+                                             "0.3. 2 images are no longer there."),
     (Parity(reason="no images."), "warning", "Not checked: no images.")])
 def test_the_verdict_is_said_with_its_figures(parity, verdict, words, tmp_path):
     found = outcome_of(CodeExported(tmp_path / "train.py", parity, tmp_path / "c.md", ()))
