@@ -52,6 +52,7 @@ COMMANDS = (
                 "localise_command"),
     CommandInfo("look", "say what a network trained on ImageNet's 1,000 classes sees in images, without training",
                 "look_command"),
+    CommandInfo("report", "write all that is known of a run as a page or a PDF", "report_command"),
     CommandInfo("review", "list images whose label looks wrong to a run", "review_command"),
     CommandInfo("runs", "list the runs", "runs_command"),
     CommandInfo("project", "show, check, pack and unpack a project file, or bring back what it was before",
