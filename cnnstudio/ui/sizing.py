@@ -50,9 +50,10 @@ class Sizing(QObject):
         """What it is then to open."""
         window.header.sizes.size_requested.connect(self.set_size)
         window.header.sizes.show_chosen(window.settings.size)
-        self._beamer = window.findChild(QAction, "action_beamer_mode")
-        self._beamer.setChecked(window.settings.is_beamer)
-        self._beamer.toggled.connect(self.set_beamer)
+        beamer = window.findChild(QAction, "action_beamer_mode")
+        if beamer is not None:
+            beamer.setChecked(window.settings.is_beamer)
+            beamer.toggled.connect(self.set_beamer)
 
     def set_size(self, percent: int) -> None:
         """Make everything ``percent`` of the usual size."""
