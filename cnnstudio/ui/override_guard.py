@@ -28,7 +28,7 @@ def guard_overrides() -> None:
 def _guard(cls: type, /, **_options: object) -> None:
     bases = [base for base in cls.__mro__[1:] if base.__module__.startswith("PySide6.")]
     for name, method in list(vars(cls).items()):
-        if inspect.isfunction(method) and any(name in vars(base) for base in bases):
+        if inspect.isfunction(method) and not name.startswith("__") and any(name in vars(base) for base in bases):
             setattr(cls, name, _guarded(method))
 
 
