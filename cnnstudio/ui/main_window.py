@@ -10,6 +10,7 @@ from cnnstudio.ui.closing import Closing
 from cnnstudio.ui.command_palette.palette import PaletteFlow
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.exporting.flow import ExportFlow
+from cnnstudio.ui.predicting.flow import PredictFlow
 from cnnstudio.ui.folder_flow import FolderFlow
 from cnnstudio.ui.language_flow import LanguageFlow
 from cnnstudio.ui.projects.flow import ProjectFlow
@@ -48,6 +49,8 @@ class MainWindow(Shell):
             "pause_training": self.pause_training, "stop_training": self.stop_training,
             "keep_awake": self.toggle_keep_awake, "toggle_scheme": self.toggle_scheme, "show_log": self.show_log,
             "show_about": self.show_about, "quit": self.close,
+            "report": lambda: self.predicting.report(),  # noqa: PLW0108 - it is made below, as the next two
+            "predict_folder": lambda: self.predicting.predict(),  # noqa: PLW0108
             "export": lambda: self.exporting.ask()}, self._page_arguments)  # noqa: PLW0108 - it is made below
         self._workspace: Workspace | None = None
         self._arranger: Arranger | None = None
@@ -61,6 +64,7 @@ class MainWindow(Shell):
         self.resuming = ResumeFlow(self)
         self.sweeps = SweepFlow(self)
         self.exporting = ExportFlow(self)
+        self.predicting = PredictFlow(self)
         self.projects = ProjectFlow(self)
         self.palette_flow = PaletteFlow(self)
         self.tour = TourFlow(self, self.tour_card)

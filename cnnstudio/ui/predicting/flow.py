@@ -1,0 +1,78 @@
+"""How predicting a folder and writing a report begin in the window: for the run that is looked at."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from cnnstudio.ui.workers import LazyJob
+
+if TYPE_CHECKING:
+    from cnnstudio.ui.main_window import MainWindow
+    from cnnstudio.ui.predicting.dialog import PredictDialog
+    from cnnstudio.workspace.jobs import Job
+
+REPORT_SLOT = "report"
+
+
+class PredictFlow(QObject):
+    """Opens the dialog, and writes reports."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.dialog: PredictDialog | None = None
+        """The dialog that is open, or was last."""
+
+    def predict(self) -> None:
+        """Ask which folder the run that is looked at is to predict."""
+        run = self._run()
+        if run is None:
+            return
+        from cnnstudio.ui.predicting.dialog import PredictDialog
+
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+        self.dialog = PredictDialog(run, self._window.jobs, self._window)
+        self.dialog.look_requested.connect(self._look)
+        self.dialog.show()
+
+    def report(self) -> None:
+        """Ask where the report of the run that is looked at goes, and write it."""
+        run = self._run()
+        if run is None:
+            return
+        start = str(Path.home() / f"{run.name}.pdf")
+        found, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Report of the run"), start, self.tr("PDF (*.pdf);;Web page (*.html)"))
+        if found:
+            self.write_report(run, Path(found if Path(found).suffix else f"{found}.pdf"))
+
+    def write_report(self, run: Path, out: Path) -> None:
+        """Write the report of ``run`` to ``out``; the message line says when it is there."""
+        def make() -> "Job":
+            from cnnstudio.workspace.run_report_job import RunReportJob
+
+            return RunReportJob(run, out)
+
+        self._window.jobs.start(LazyJob(self.tr("Writing {name}").format(name=out.name), make), slot=REPORT_SLOT,
+                                on_event=self._on_report)
+
+    def _on_report(self, event: Any) -> None:
+        if hasattr(event, "notes"):
+            self._window.show_message(self.tr("The report is in {path}.").format(path=event.path), "info")
+
+    def _look(self, path: Path) -> None:
+        self._window.show_page("look")
+        self._window.page("look").show_image(path)
+
+    def _run(self) -> Path | None:
+        """Return the run that is looked at, or say how to choose one."""
+        current = self._window.workspace.runs.current
+        if current is not None:
+            return current.path
+        self._window.show_message(self.tr("Choose a run first: train one, or open one in the table of runs."), "info")
+        self._window.show_page("runs")
+        return None

@@ -1,0 +1,1 @@
+"""The dialog that predicts a folder, and the report from the window."""
