@@ -1,7 +1,8 @@
 """Build CNN Studio for users without Python: a folder, a .deb, an .rpm and a self-extracting .run, on Linux.
 
     python3 packaging/build.py              all of them, into dist/
-    python3 packaging/build.py --test       and each installed into a small system without Python, and used there
+    python3 packaging/build.py --test       and each installed into a small system without Python, and used there; where
+                                            all is well, packaging/bundle.checked records what was tested
     python3 packaging/build.py --only run   the folder and one kind of package
 
 Makes an environment of its own with the build of torch for processors only. The recipes for Windows and macOS are in
@@ -22,6 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import bootstrap
+import bundle_state
 from bundle import contents
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +48,8 @@ def main(argv: list[str] | None = None) -> int:
                     build.timed(kind, lambda make=make: make(build))
         if arguments.test:
             run([str(build.python), str(ROOT / "packaging" / "test_bundle.py"), str(build.out)], "testing the packages")
+            if arguments.only is None:
+                bundle_state.main(["--record"])
     except bootstrap.BootstrapError as error:
         print(f"\nStopped: {error}", file=sys.stderr)
         return 1

@@ -1,0 +1,66 @@
+"""Tests of what goes into the bundle, of when it is built again, and of the eye that looks at its window."""
+
+import importlib
+import shutil
+import struct
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
+
+
+@pytest.fixture
+def packaging(monkeypatch):
+    """Import modules of packaging/ as its scripts do."""
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    yield importlib.import_module
+    for name in ("bundle", "bundle.contents", "bundle.screen", "bundle_state"):
+        sys.modules.pop(name, None)
+
+
+@pytest.mark.parametrize(("path", "belongs"), [
+    ("torch/lib/libtorch_cpu.so", True), ("torch/bin/torch_shm_manager", True), ("torch/bin/test_api", False),
+    ("torch/include/ATen/ATen.h", False), ("torch/lib/libtorch_cuda.so", False),
+    ("PySide6/Qt/translations/qtbase_sv.qm", True), ("PySide6/Qt/translations/qtbase_fr.qm", False),
+    ("PySide6/Qt/translations/qtbase_pt_da.qm", False), ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+    ("PySide6/Qt/plugins/platforms/libqvnc.so", False), ("libharfbuzz-fb49c9fc.so.0", True),
+    ("libharfbuzz.so.0", False), ("cnnstudio/resources/samples/digits.zip", True), ("libstdc++.so.6", False),
+])
+def test_what_is_needed_is_in_the_bundle_and_the_rest_is_not(packaging, path, belongs):
+    assert (packaging("bundle.contents").why_left_out(path) is None) == belongs
+
+
+def test_every_reason_to_leave_something_out_is_told(packaging):
+    assert all(row.reason for row in packaging("bundle.contents").LEFT_OUT)
+
+
+def test_a_changed_recipe_or_dependency_is_noticed_and_a_changed_comment_of_the_project_is_not(packaging, tmp_path):
+    state = packaging("bundle_state").state
+    shutil.copytree(PACKAGING / "bundle", tmp_path / "packaging/bundle", ignore=shutil.ignore_patterns("__pycache__"))
+    project = tmp_path / "pyproject.toml"
+    text = (PACKAGING.parent / "pyproject.toml").read_text(encoding="utf-8")
+    project.write_text(text, encoding="utf-8")
+    first = state(tmp_path)
+    project.write_text("# nothing\n" + text, encoding="utf-8")
+    assert state(tmp_path) == first
+    project.write_text(text.replace('"Jinja2>=3.1"', '"Jinja2>=3.2"'), encoding="utf-8")
+    assert state(tmp_path) != first
+    project.write_text(text, encoding="utf-8")
+    (tmp_path / "packaging" / "bundle" / "install.sh").write_text("exit 1\n", encoding="utf-8")
+    assert state(tmp_path) != first
+
+
+def test_colours_of_a_screen_are_counted(packaging, tmp_path):
+    header = [0] * 25
+    header[0], header[4], header[5], header[12], header[19] = 104, 3, 2, 16, 1
+    pixels = np.zeros((2, 4, 4), np.uint8)
+    pixels[0, 1, :3], pixels[1, 2, :3] = (1, 2, 3), (4, 5, 6)
+    pixels[:, 3] = 99   # beyond the width: the end of a line that is padded
+    picture = tmp_path / "screen"
+    picture.write_bytes(struct.pack(">25I", *header) + bytes(4) + bytes(12) + pixels.tobytes())
+    screen = packaging("bundle.screen")
+    assert np.array_equal(screen.screen_pixels(picture), pixels[:, :3, :3])
+    assert screen.colours_on_screen(picture) == 3
