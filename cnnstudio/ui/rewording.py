@@ -19,6 +19,8 @@ KEY_NAMES = "QShortcut"
 """The context of Qt's own names of keys."""
 _ENDS = (" (", ". ", ": ")
 _NAME = re.compile(r"(\{[^{}]*\})")
+_VALUE = r"((?:(?! · |\n).)*?)"
+"""What may stand for a name; what is put side by side are texts of their own."""
 _BETWEEN = (re.compile(r"(\n+)"), re.compile(r"( · |\t| ⚠)"), re.compile(r"( \((?=[^()]*\)$))"),
             re.compile(r"((?<=[.!?…~⟧]) +)"), re.compile(r"(, |: | – |\+)"))
 
@@ -72,7 +74,7 @@ class _Pattern:
     def of(cls, words: str, served: Served) -> "_Pattern":
         parts = _NAME.split(words)
         literals = parts[::2]
-        expression = "".join("(.*?)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
+        expression = "".join(_VALUE if number % 2 else re.escape(part) for number, part in enumerate(parts))
         return cls(served, tuple(_bare(name) for name in parts[1::2]), expression, max(literals, key=len),
                    sum(letter.isalpha() for part in literals for letter in part))
 
