@@ -9,6 +9,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from cnnstudio.wording import translate
+
 _TYPES = {int: "N", float: "X", str: "TEXT"}
 
 
@@ -68,11 +70,12 @@ def size(text: str) -> tuple[int, int]:
     """Read ``"64"`` or ``"48x64"`` as (height, width) in pixels, each 8 to 1024."""
     match = re.fullmatch(r"(\d{1,5})(?:[x×](\d{1,5}))?", text.strip().lower())
     if match is None:
-        raise argparse.ArgumentTypeError(f"{text!r}: give one number (64) or height x width (48x64)")
+        raise argparse.ArgumentTypeError(translate(
+            "cli", "{text!r}: give one number (64) or height x width (48x64)", text=text))
     height = int(match[1])
     width = int(match[2] or match[1])
     if not (8 <= height <= 1024 and 8 <= width <= 1024):
-        raise argparse.ArgumentTypeError(f"{text!r}: each side should be 8 to 1024 pixels")
+        raise argparse.ArgumentTypeError(translate("cli", "{text!r}: each side should be 8 to 1024 pixels", text=text))
     return height, width
 
 
@@ -80,7 +83,8 @@ def input_shape(text: str) -> tuple[int, int, int]:
     """Read ``"3,64,64"`` (or with x) as (channels, height, width)."""
     match = re.fullmatch(r"(\d{1,5})[,x×](\d{1,5})[,x×](\d{1,5})", text.replace(" ", "").lower())
     if match is None or 0 in (values := tuple(map(int, match.groups()))):
-        raise argparse.ArgumentTypeError(f"{text!r}: give channels, height and width as in 3,64,64")
+        raise argparse.ArgumentTypeError(translate(
+            "cli", "{text!r}: give channels, height and width as in 3,64,64", text=text))
     return values[0], values[1], values[2]
 
 
@@ -91,9 +95,10 @@ def whole_number(minimum: int, maximum: int) -> Callable[[str], int]:
         try:
             value = int(text)
         except ValueError:
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
+            raise argparse.ArgumentTypeError(translate("cli", "{text!r} is not a whole number", text=text)) from None
         if not minimum <= value <= maximum:
-            raise argparse.ArgumentTypeError(f"{text!r}: should be {minimum:,} to {maximum:,}")
+            raise argparse.ArgumentTypeError(translate(
+                "cli", "{text!r}: should be {minimum:,} to {maximum:,}", text=text, minimum=minimum, maximum=maximum))
         return value
 
     return read
@@ -102,7 +107,7 @@ def whole_number(minimum: int, maximum: int) -> Callable[[str], int]:
 def path(text: str) -> Path:
     """Read a path; ``~`` is the home folder."""
     if not text or "\0" in text:
-        raise argparse.ArgumentTypeError("a path cannot be empty")
+        raise argparse.ArgumentTypeError(translate("cli", "a path cannot be empty"))
     return Path(text).expanduser()
 
 

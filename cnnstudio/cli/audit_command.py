@@ -14,6 +14,7 @@ from cnnstudio.errors import RunError
 from cnnstudio.explain.audit.report import AuditReport, ClassCard, Suspicion, worst
 from cnnstudio.explain.audit.words import figure_sentence, level_info, verdict
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 from cnnstudio.workspace.audit_job import AuditFinished, AuditJob, AuditStarted
 from cnnstudio.workspace.audit_report_job import SPLIT_WORDS, AuditReportJob, AuditReportWritten
 from cnnstudio.workspace.file_audit_job import FileAuditJob, FilesAudited
@@ -28,8 +29,9 @@ REPORT = "report.html"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.epilog = ("Exit status: 0 nothing found, 3 something goes with a class in the images but is hardly used, "
-                     "4 the network relies on it; 1, 2 and 130 as with every command.")
+    parser.epilog = translate(
+        "cli", "Exit status: 0 nothing found, 3 something goes with a class in the images but is hardly used, 4 the "
+        "network relies on it; 1, 2 and 130 as with every command.")
     parser.add_argument("run", metavar="RUN", nargs="?", default="",
                         help="folder of a run, or its name in the runs folder; none with --files-only")
     parser.add_argument("folder", type=types.path, metavar="FOLDER", help="image folder with the run's classes")
@@ -52,7 +54,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.files_only:
         return _files_only(arguments, context)
     if not arguments.run:
-        raise RunError("Name the run to audit before the image folder, or say --files-only to look at the files alone.")
+        raise RunError(translate(
+            "cli", "Name the run to audit before the image folder, or say --files-only to look at the files alone."))
     find_run(arguments.run, arguments.runs)
     if arguments.out is not None:
         refuse_inside(arguments.out, arguments.folder)
@@ -64,7 +67,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.out is not None:
         written = context.result(AuditReportJob(audit, arguments.out / REPORT), AuditReportWritten)
         context.output.event("report", path=written.path.absolute())
-        context.output.text(f"\nThe report is in {written.path.absolute()}")
+        context.output.text(translate("cli", "\nThe report is in {absolute}", absolute=written.path.absolute()))
     return STATUS[audit.report.level]
 
 
@@ -77,8 +80,12 @@ def _files_only(arguments: argparse.Namespace, context: Context) -> int:
         _suspicion(AuditReport(names, audited.names, (), ()), suspicion, context)
     level = worst(one.level for one in audited.suspicions)
     context.output.event("files_audit", folder=str(arguments.folder), images=audited.read, level=level)
-    said = f"{len(audited.suspicions)} found" if audited.suspicions else "nothing gives a class away"
-    context.output.text(f"\nProperties of {audited.read:,} files in {len(names):,} classes: {said}.")
+    said = translate(
+        "cli", "{count} found",
+        count=len(audited.suspicions)) if audited.suspicions else translate("cli", "nothing gives a class away")
+    context.output.text(translate(
+        "cli", "\nProperties of {read:,} files in {count:,} classes: {said}.", read=audited.read, count=len(names),
+        said=said))
     return STATUS[level]
 
 
@@ -119,7 +126,7 @@ def _print(audit: KeptAudit, context: Context) -> None:
     context.output.text(f"  {len(report.names):,} {SPLIT_WORDS.get(audit.split, audit.split)}, "
                         f"{report.seconds:,.0f} s")
     for spot in report.blind_spots:
-        context.output.text(f"  Not seen: {spot}")
+        context.output.text(translate("cli", "  Not seen: {spot}", spot=spot))
 
 
 def _card(report: AuditReport, card: ClassCard, context: Context) -> None:

@@ -8,6 +8,7 @@ from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.data.pixels.cache_limit import ENVIRONMENT_NAME, limit_bytes
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.cache_job import CacheJob, CacheState
 
 
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     for line in _lines(state):
         context.output.text(line)
     if state.files:
-        context.output.table(["File", "MB", "Used last"],
+        context.output.table(["File", "MB", translate("cli", "Used last")],
                              [[kept.path.name, round(kept.size / 1e6), _time(kept.used_s)] for kept in state.files])
     return 0
 
@@ -39,10 +40,13 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 def _lines(state: CacheState) -> list[str]:
     lines = []
     if state.cleared.freed or state.cleared.in_use:
-        lines.append(f"{state.cleared.freed / 1e6:,.0f} MB were freed."
-                     + (f" {state.cleared.in_use:,} in use by a running program stay." if state.cleared.in_use else ""))
-    lines.append(f"Decoded images take {state.size / 1e6:,.0f} MB of at most {state.limit / 1e9:,g} GB in "
-                 f"{state.directory}")
+        lines.append(translate("cli", "{freed:,.0f} MB were freed.", freed=state.cleared.freed / 1e6)
+                     + (translate(
+                         "cli", " {in_use:,} in use by a running program stay.",
+                         in_use=state.cleared.in_use) if state.cleared.in_use else ""))
+    lines.append(translate(
+        "cli", "Decoded images take {size:,.0f} MB of at most {limit:,g} GB in {directory}", size=state.size / 1e6,
+        limit=state.limit / 1e9, directory=state.directory))
     return lines
 
 

@@ -7,6 +7,7 @@ from cnnstudio.cli.output import percent
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.runs.group_results import GroupSummary, accuracy_of, number_of
 from cnnstudio.runs.group_words import meaning, members_text
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Job
 from cnnstudio.workspace.repeated_training import MemberFailed, MemberStarted, RepeatEnded
 
@@ -18,7 +19,8 @@ def follow_repeat(job: Job, context: Context) -> None:
         match event:
             case MemberStarted():
                 printer = TrainingPrinter(context)
-                words = event.words if " of " in event.words else f"{event.words}, {event.number} of {event.count}"
+                words = event.words if " of " in event.words else translate(
+                    "cli", "{words}, {number} of {count}", words=event.words, number=event.number, count=event.count)
                 context.output.text(f"\n{words[:1].upper()}{words[1:]}")
             case MemberFailed():
                 context.output.event("member_failed", number=event.number, message=event.message)
@@ -35,13 +37,14 @@ def print_group(group: GroupSummary, context: Context) -> None:
     if len(group.complete) > 1:
         _print_table(group, context)
     if group.missing:
-        context.output.text(f"\n{members_text(group)} are trained. Go on with: cnnstudio train --resume "
-                            f"{group.group.key}")
+        context.output.text(translate(
+            "cli", "\n{members} are trained. Go on with: cnnstudio train --resume {key}", members=members_text(group),
+            key=group.group.key))
 
 
 def _print_table(group: GroupSummary, context: Context) -> None:
     output, is_folds = context.output, group.group.kind == "folds"
-    output.text("\nAll folds" if is_folds else "\nAll seeds")
+    output.text(translate("cli", "\nAll folds") if is_folds else translate("cli", "\nAll seeds"))
     output.table(["Fold" if is_folds else "Seed", "Images", "Accuracy", "Run"],
                  [[number_of(one) if is_folds else one.train.seed if one.train else None, one.judged,
                    percent(accuracy_of(one)), one.path.name] for one in group.complete])

@@ -13,6 +13,7 @@ from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.curation.table import LIMIT_BYTES, curation_csv, labels_csv, read_curation_csv
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.arrangement import arrange
 from cnnstudio.workspace.curation_store import load_stored, replace_curation
 
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Do what was asked for, then tell what is decided now."""
     root: Path = arguments.folder
     if not root.is_dir():
-        raise ImageFolderError(f"There is no folder {root}. Check the spelling, or whether the drive is connected.")
+        raise ImageFolderError(translate(
+            "cli", "There is no folder {root}. Check the spelling, or whether the drive is connected.", root=root))
     if arguments.labels is not None:
         return _write_labels(root, arguments.labels, context)
     if arguments.import_file is not None:
@@ -80,7 +82,8 @@ def _write_labels(root: Path, path: Path, context: Context) -> int:
     arranged = arrange(images.scanned, images.curation, SplitConfig())
     storage.write_bytes(path, labels_csv(arranged.folder, arranged.splits))
     context.output.event("labels", folder=root, file=path, images=arranged.folder.used)
-    context.output.text(f"{arranged.folder.used:,} images with label and split are listed in {path}")
+    context.output.text(translate(
+        "cli", "{used:,} images with label and split are listed in {path}", used=arranged.folder.used, path=path))
     return 0
 
 
@@ -91,20 +94,23 @@ def _print(root: Path, curation: Curation, exported: Path | None, context: Conte
                  merged_classes=curation.merged_classes, kept_classes=curation.kept_classes, exported=exported)
     output.text(f"{root}: {curation.sentence or 'nothing is decided, all images are used as they are found'}")
     for name, other in curation.merged_classes.items():
-        output.text(f"  class {printable(name)} counts as {printable(other)}")
+        output.text(translate(
+            "cli", "  class {printable} counts as {other_printable}", printable=printable(name),
+            other_printable=printable(other)))
     for relative in list(curation.decisions)[:_SHOWN]:
         output.text(f"  {printable(relative)}: {_words(curation.of(relative))}")
     if len(curation.decisions) > _SHOWN:
-        output.text(f"  ... and {len(curation.decisions) - _SHOWN:,} more; --export and --json list all")
+        output.text(translate(
+            "cli", "  ... and {count:,} more; --export and --json list all", count=len(curation.decisions) - _SHOWN))
     if exported is not None:
-        output.text(f"Written to {exported}")
+        output.text(translate("cli", "Written to {exported}", exported=exported))
 
 
 def _words(decision: Decision) -> str:
     words = (
         (decision.excluded, "left out"),
-        (decision.class_name, f"is {printable(decision.class_name or '')}"),
-        (decision.split, f"in {decision.split}"),
-        (decision.readable_part, "used as far as readable"),
-        (decision.confirmed, "its label is confirmed"))
+        (decision.class_name, translate("cli", "is {printable}", printable=printable(decision.class_name or ''))),
+        (decision.split, translate("cli", "in {split}", split=decision.split)),
+        (decision.readable_part, translate("cli", "used as far as readable")),
+        (decision.confirmed, translate("cli", "its label is confirmed")))
     return ", ".join(text for is_so, text in words if is_so)

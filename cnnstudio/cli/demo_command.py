@@ -9,6 +9,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.explain_command import print_event
 from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 from cnnstudio.workspace.demo_job import TRAIN, DemoFinished, DemoJob, ExplanationSaved
 
 
@@ -40,5 +41,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 def _finished(event: DemoFinished, context: Context) -> None:
     context.output.event("report", path=event.report.absolute(), heatmaps=event.heatmaps.absolute(), run=event.run,
                          pictures=event.pictures, accuracy=event.evaluation.accuracy)
-    context.output.text(f"\nThe report is in {event.report.absolute()}")
-    context.output.text(f"The {event.pictures} heatmaps are in {event.heatmaps.absolute()}")
+    context.output.text(translate("cli", "\nThe report is in {absolute}", absolute=event.report.absolute()))
+    context.output.text(translate(
+        "cli", "The {pictures} heatmaps are in {absolute}", pictures=event.pictures,
+        absolute=event.heatmaps.absolute()))

@@ -12,6 +12,7 @@ from cnnstudio.cli.decisions import add_as_found, say_decisions
 from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.cli.scan_arguments import add_scan_arguments, naming_flags, scan_options
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 from cnnstudio.workspace.assessment_job import AssessmentJob, RunAssessed
 from cnnstudio.workspace.evaluation_job import EvaluationJob, FolderEvaluated
 from cnnstudio.workspace.image_choice import SPLIT_CHOICES
@@ -58,7 +59,9 @@ def _without_folder(arguments: argparse.Namespace, context: Context) -> None:
         return
     record = result.record
     notes = [] if result.epoch == record.best_epoch else [
-        f"These are the answers of epoch {result.epoch}; epoch {record.best_epoch} is better by now."]
+        translate(
+            "cli", "These are the answers of epoch {epoch}; epoch {best_epoch} is better by now.", epoch=result.epoch,
+            best_epoch=record.best_epoch)]
     context.output.event("evaluation", run=result.path, folder=record.folder, split="validation", seen_in_training=0,
                          notes=notes, epoch=result.epoch, **assessment_fields(result.assessment))
     _print(result.assessment, "validation", notes, context)
@@ -85,4 +88,5 @@ def _on_folder(arguments: argparse.Namespace, context: Context, folder: Path) ->
 def _print(found: "Assessment", split: str, notes: "list[str] | tuple[str, ...]", context: Context) -> None:
     for note in notes:
         context.output.warning(note)
-    print_assessment(found, f"{found.evaluation.images:,} images ({split})", context)
+    print_assessment(found, translate(
+        "cli", "{images:,} images ({split})", images=found.evaluation.images, split=split), context)

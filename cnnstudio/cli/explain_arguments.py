@@ -12,6 +12,7 @@ from cnnstudio.explain.map_paint import Laying, MapLook, Sign
 from cnnstudio.explain.pixels.settings import BASELINES, FILLS, PixelSettings
 from cnnstudio.explain.target import TargetKind
 from cnnstudio.training.config import EPOCHS_LIMIT
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explain_images_job import Existing, FilePlan
 from cnnstudio.workspace.explain_wish import ExplainWish
 from cnnstudio.workspace.explanation_files import DEFAULT_OPACITY
@@ -42,15 +43,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def check_usage(arguments: argparse.Namespace) -> None:
     """End with the usage when neither or both of images and a folder are given; argparse cannot say that."""
     if arguments.folder is None and not arguments.images:
-        arguments.refuse("give the images to explain, or a folder of images with --folder")
+        arguments.refuse(translate("cli", "give the images to explain, or a folder of images with --folder"))
     if arguments.folder is not None and arguments.images:
-        arguments.refuse("give either images or --folder, not both")
+        arguments.refuse(translate("cli", "give either images or --folder, not both"))
     if arguments.place is not None and not arguments.epochs:
-        arguments.refuse("--place is for --epochs")
+        arguments.refuse(translate("cli", "--place is for --epochs"))
     if arguments.epochs and (arguments.folder is not None or arguments.epoch is not None):
-        arguments.refuse("--epochs is for images, without --folder and --epoch")
+        arguments.refuse(translate("cli", "--epochs is for images, without --folder and --epoch"))
     if arguments.python is not None and (arguments.epochs or arguments.epoch is not None):
-        arguments.refuse("--python is for the best weights, without --epoch and --epochs")
+        arguments.refuse(translate("cli", "--python is for the best weights, without --epoch and --epochs"))
 
 
 def _add_question(parser: argparse.ArgumentParser) -> None:
@@ -164,7 +165,7 @@ def _above_zero(text: str) -> float:
     except ValueError:
         value = 0.0
     if not 0 < value < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r}: should be a number over 0")
+        raise argparse.ArgumentTypeError(translate("cli", "{text!r}: should be a number over 0", text=text))
     return value
 
 
@@ -174,5 +175,5 @@ def _share(text: str) -> float:
     except ValueError:
         value = -1.0
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r}: should be a number from 0 to 1")
+        raise argparse.ArgumentTypeError(translate("cli", "{text!r}: should be a number from 0 to 1", text=text))
     return value

@@ -16,6 +16,7 @@ from cnnstudio.explain.explanation import Explanation
 from cnnstudio.explain.map_paint import MapLook, on_image
 from cnnstudio.network.document import from_document
 from cnnstudio.storage import write_text
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explain_images_job import (
     ExplainImagesJob,
     FilePlan,
@@ -111,7 +112,7 @@ class _Printer:
         with loaded_run(self._run) as run:
             write_text(path, explanation_script(run, written.explanation, written.image.path))
         self._context.output.event("script", path=path.absolute())
-        self._context.output.text(f"  {path}: the same map with PyTorch alone")
+        self._context.output.text(translate("cli", "  {path}: the same map with PyTorch alone", path=path))
 
 
 def _print_map(written: MapWritten, context: Context, *, with_image: bool) -> None:
@@ -122,7 +123,7 @@ def _print_map(written: MapWritten, context: Context, *, with_image: bool) -> No
         probabilities = _probabilities(explanation)
         best = sorted(probabilities.items(), key=lambda item: -item[1])[:_SHOWN_CLASSES]
         context.output.text(f"{written.image.path}: {', '.join(f'{name} {percent(share)}' for name, share in best)}")
-    where = f" at {explanation.layer}" if explanation.layer else ""
+    where = translate("cli", " at {layer}", layer=explanation.layer) if explanation.layer else ""
     context.output.text(f"  {explanation.target_name}{where}, {explanation.method}: {explanation.evidence}")
     for path in list(written.files.values())[:1]:
         context.output.text(f"  {path}")
@@ -131,7 +132,9 @@ def _print_map(written: MapWritten, context: Context, *, with_image: bool) -> No
 def _print_end(end: ImagesExplained, context: Context) -> None:
     context.output.event("explained", images=end.images, failed=end.failed, maps=end.maps, scores=end.scores,
                          manifest=end.manifest)
-    context.output.text(f"{end.maps:,} maps of {end.images:,} images; their figures are in {end.scores}")
+    context.output.text(translate(
+        "cli", "{maps:,} maps of {images:,} images; their figures are in {scores}", maps=end.maps, images=end.images,
+        scores=end.scores))
 
 
 def print_event(ready: ExplanationReady, files: ExplanationFiles, context: Context) -> None:
@@ -168,5 +171,6 @@ def refuse_inside(out: Path, image_folder: Path) -> None:
         When ``out`` lies in the image folder.
     """
     if image_folder.is_absolute() and out.absolute().resolve().is_relative_to(image_folder.resolve()):
-        raise StorageError(f"{out} lies inside the image folder {image_folder}, which is never changed. "
-                           "Give another folder with --out.")
+        raise StorageError(translate(
+            "cli", "{out} lies inside the image folder {image_folder}, which is never changed. Give another folder "
+            "with --out.", out=out, image_folder=image_folder))

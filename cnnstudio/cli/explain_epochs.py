@@ -10,6 +10,7 @@ from cnnstudio.errors import ImageError, InputError
 from cnnstudio.explain.epoch_curve import EpochPoint, Region
 from cnnstudio.network.document import from_document
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.wording import translate
 from cnnstudio.workspace.epoch_look_job import EpochCurve, EpochLookJob, EpochNotSeen, EpochSeen, EpochWish
 from cnnstudio.workspace.explain_wish import ExplainWish
 from cnnstudio.workspace.explanation_job import AUTO, layer_id
@@ -25,7 +26,7 @@ def explain_epochs(run: Path, arguments: argparse.Namespace, wish: ExplainWish, 
         When more than one map is asked for, or the place has no area.
     """
     if not wish.is_single:
-        raise InputError("--epochs is for one class, one layer and one method at a time.")
+        raise InputError(translate("cli", "--epochs is for one class, one layer and one method at a time."))
     record, region = RunFolder.load(run).record, _region(arguments.place)
     layer = wish.layers[0]
     layer = layer_id(layer, from_document(record.graph)) if layer != AUTO and "@" not in layer else layer
@@ -45,9 +46,9 @@ def _region(sides: list[float] | None) -> Region | None:
         return None
     left, top, right, bottom = sides
     if left >= right or top >= bottom:
-        raise InputError("--place takes left, top, right and bottom, as in --place 0 0 0.25 0.25 for the upper left "
-                         "corner.")
-    return Region(left, top, right, bottom, "the given place")
+        raise InputError(translate(
+            "cli", "--place takes left, top, right and bottom, as in --place 0 0 0.25 0.25 for the upper left corner."))
+    return Region(left, top, right, bottom, translate("cli", "the given place"))
 
 
 def _explain(job: EpochLookJob, image: Path, context: Context) -> int:
@@ -68,7 +69,8 @@ def _explain(job: EpochLookJob, image: Path, context: Context) -> int:
     region = None if curve.region is None else {**asdict(curve.region), "area": curve.region.area}
     context.output.event("epochs", image=image, epochs=len(curve.points), place=region, sentence=curve.sentences)
     context.output.text(f"{image}")
-    context.output.table(["Epoch", "Validation", "Probability", "Like the last", "In the place", "Peak"],
+    context.output.table(["Epoch", "Validation", "Probability", translate("cli", "Like the last"), translate(
+        "cli", "In the place"), "Peak"],
                          [_row(seen[point.epoch], point) for point in curve.points])
     context.output.text(curve.sentences)
     return failed

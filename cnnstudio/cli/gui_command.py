@@ -5,6 +5,7 @@ import argparse
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,5 +18,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Open the window and return when it is closed."""
     if context.open_window is None:
-        raise InputError("The window cannot be opened from here; 'cnnstudio demo' does the same job without it.")
+        raise InputError(translate(
+            "cli", "The window cannot be opened from here; 'cnnstudio demo' does the same job without it."))
     return context.open_window(arguments.folder, arguments.sample)

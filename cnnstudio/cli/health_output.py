@@ -9,6 +9,7 @@ from cnnstudio.cli.output import Output, printable
 from cnnstudio.data.curation.decisions import Decision
 from cnnstudio.data.health.checks import Finding, Remedy
 from cnnstudio.data.health.distributions import Distributions
+from cnnstudio.wording import translate
 
 _FILES_SHOWN = 4
 
@@ -52,14 +53,17 @@ def print_findings(findings: Iterable[Finding], root: Path, output: Output) -> N
         if finding.kind != "damaged":   # those are listed with their reasons above
             _print_files(finding, root, output)
         if finding.remedies:
-            output.text(f"  Ways out: {'; '.join(printable(remedy.title) for remedy in finding.remedies)}")
+            output.text(translate(
+                "cli", "  Ways out: {remedies}",
+                remedies='; '.join(printable(remedy.title) for remedy in finding.remedies)))
 
 
 def _print_files(finding: Finding, root: Path, output: Output) -> None:
     for path in finding.files[:_FILES_SHOWN]:
         output.text(f"    {printable(_below(path, root))}")
     if len(finding.files) > _FILES_SHOWN:
-        output.text(f"    ... and {len(finding.files) - _FILES_SHOWN:,} more; --json lists all")
+        output.text(translate(
+            "cli", "    ... and {count:,} more; --json lists all", count=len(finding.files) - _FILES_SHOWN))
 
 
 def _below(path: Path, root: Path) -> str:

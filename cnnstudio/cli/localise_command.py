@@ -13,6 +13,7 @@ from cnnstudio.data.listing.csv_cells import csv_bytes
 from cnnstudio.explain.explanation import METHODS, method_info
 from cnnstudio.storage import write_bytes
 from cnnstudio.training.metrics import wilson_interval
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explanation_job import AUTO, DEFAULT_METHOD
 from cnnstudio.workspace.image_choice import SPLIT_CHOICES
 from cnnstudio.workspace.localise_job import FolderLocalised, LocaliseJob
@@ -96,34 +97,47 @@ def _accuracy_fields(one: "BoxAccuracy") -> dict[str, Any]:
 def _print(found: FolderLocalised, arguments: argparse.Namespace, context: Context) -> None:
     output, images = context.output, len(found.images)
     low, high = wilson_interval(found.right, images)
-    output.text(f"{images:,} images ({found.split}), {percent(found.right / images)} of the classes right "
-                f"({percent(low)} to {percent(high)})")
+    output.text(translate(
+        "cli", "{images:,} images ({split}), {right} of the classes right ({low} to {high})", images=images,
+        split=found.split, right=percent(found.right / images), low=percent(low), high=percent(high)))
     if not found.reports:
-        output.text("No boxes are known, so how well the places fit is not either. Each map was cut at its own "
-                    "threshold (Otsu's).")
+        output.text(translate(
+            "cli", "No boxes are known, so how well the places fit is not either. Each map was cut at its own "
+            "threshold (Otsu's)."))
     for report in found.reports:
         _print_report(report, context)
     if found.right_and_placed is not None:
         first = method_info(found.reports[0].method).title
-        output.text(f"Class right and box overlapping by half ({first}): {found.right_and_placed:,} of "
-                    f"{found.boxed:,}")
+        output.text(translate(
+            "cli", "Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}", first=first,
+            right_and_placed=found.right_and_placed, boxed=found.boxed))
     if arguments.out is not None:
-        output.text(f"Boxes: {arguments.out}")
+        output.text(translate("cli", "Boxes: {out}", out=arguments.out))
 
 
 def _print_report(report: "BoxReport", context: Context) -> None:
     score, output = report.all, context.output
     low, high = score.hit_interval
-    output.text(f"\n{method_info(report.method).title} at {report.layer}, maps of the true class")
-    output.text(f"  Hottest place on the object  {percent(score.hit_share)} ({percent(low)} to {percent(high)}); "
-                f"blindly {percent(score.hit_chance)}, always the middle {percent(score.centre_share)}")
+    output.text(translate(
+        "cli", "\n{method_info} at {layer}, maps of the true class", method_info=method_info(report.method).title,
+        layer=report.layer))
+    output.text(translate(
+        "cli", "  Hottest place on the object  {hit_share} ({low} to {high}); blindly {hit_chance}, always the middle "
+        "{centre_share}", hit_share=percent(score.hit_share), low=percent(low), high=percent(high),
+        hit_chance=percent(score.hit_chance), centre_share=percent(score.centre_share)))
     low, high = score.energy_interval
-    output.text(f"  Evidence in the box          {percent(score.energy)} ({percent(low)} to {percent(high)}); "
-                f"area of the box {percent(score.area)}, in other images' boxes {percent(score.energy_elsewhere)}")
-    output.text(f"  MaxBoxAcc {percent(report.max_box_acc)}, MaxBoxAccV2 {percent(report.max_box_acc_v2)}")
-    output.table(("Overlap", "Part", "Threshold", "Chosen on", "Right", "Images"),
-                 [(f"{one.overlap:.1f}", one.parts, "each its own" if one.threshold is None else f"{one.threshold:.2f}",
+    output.text(translate(
+        "cli", "  Evidence in the box          {energy} ({low} to {high}); area of the box {area}, in other images' "
+        "boxes {energy_elsewhere}", energy=percent(score.energy), low=percent(low), high=percent(high),
+        area=percent(score.area), energy_elsewhere=percent(score.energy_elsewhere)))
+    output.text(translate(
+        "cli", "  MaxBoxAcc {max_box_acc}, MaxBoxAccV2 {max_box_acc_v2}", max_box_acc=percent(report.max_box_acc),
+        max_box_acc_v2=percent(report.max_box_acc_v2)))
+    output.table(("Overlap", "Part", "Threshold", translate("cli", "Chosen on"), "Right", "Images"),
+                 [(f"{one.overlap:.1f}", one.parts, translate(
+                     "cli", "each its own") if one.threshold is None else f"{one.threshold:.2f}",
                    one.chosen_on, one.right, one.images) for one in report.accuracies])
-    output.table(("Class", "Images", "On the object", "Evidence in the box", "Area of the box"),
+    output.table(("Class", "Images", translate("cli", "On the object"), translate(
+        "cli", "Evidence in the box"), translate("cli", "Area of the box")),
                  [(one.name, one.images, percent(one.hit_share), percent(one.energy), percent(one.area))
                   for one in report.classes])

@@ -11,6 +11,7 @@ from cnnstudio.network.network_files import load_file
 from cnnstudio.network.presets import PRESETS, load_network
 from cnnstudio.network.shapes import analyse
 from cnnstudio.network.torchvision_names import PREFIX
+from cnnstudio.wording import translate
 
 
 def is_preset(name: str) -> bool:
@@ -51,7 +52,9 @@ def usable_network(name_or_file: str, input_shape: Shape | None, classes: int | 
     graph = read_network(name_or_file, input_shape, classes).graph
     errors = analyse(graph).errors
     if errors:
-        raise ShapeError(f"{name_or_file} does not fit: {errors[0].message} Choose larger images.")
+        raise ShapeError(translate(
+            "cli", "{name_or_file} does not fit: {message} Choose larger images.", name_or_file=name_or_file,
+            message=errors[0].message))
     return graph
 
 
@@ -64,7 +67,11 @@ def what_changes(name_or_file: str, input_shape: Shape, classes: int) -> list[st
     if graph.input_node is not None:
         own = tuple(int(graph.input_node.parameters[key]) for key in ("channels", "height", "width"))
         if own != input_shape:
-            changes.append(f"its input is {shape_text(input_shape)} now, it was {shape_text(own)}")
+            changes.append(translate(
+                "cli", "its input is {input_shape} now, it was {own}", input_shape=shape_text(input_shape),
+                own=shape_text(own)))
     if graph.output_node is not None and graph.output_node.parameters["classes"] != classes:
-        changes.append(f"it tells {classes} classes apart now, it was {graph.output_node.parameters['classes']}")
+        changes.append(translate(
+            "cli", "it tells {classes} classes apart now, it was {other_classes}", classes=classes,
+            other_classes=graph.output_node.parameters['classes']))
     return changes

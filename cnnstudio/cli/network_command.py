@@ -13,6 +13,7 @@ from cnnstudio.network import document
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS
 from cnnstudio.network.shapes import CheckContext, analyse
+from cnnstudio.wording import translate
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     analysis = analyse(graph, context=CheckContext(arguments.batch))
     print_costs(graph, analysis, arguments.batch, context)
     for note in found.notes:
-        context.output.text(f"note: {note}")
+        context.output.text(translate("cli", "note: {note}", note=note))
     if arguments.save is not None:
         _save(arguments.save, graph, context)
     if not analysis.is_trainable:
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 def _save(path: Path, graph: NetworkGraph, context: Context) -> None:
     document.save(path, graph)
     context.output.event("saved", path=path)
-    context.output.text(f"Written to {path}")
+    context.output.text(translate("cli", "Written to {path}", path=path))
 
 
 def _check(name: str, context: Context) -> int:
@@ -72,8 +73,10 @@ def _check(name: str, context: Context) -> int:
     context.output.event("check", preset=found.preset, weights=found.weights,
                          torchvision_weights=found.torchvision_weights, same_shapes=found.same_shapes,
                          max_difference=found.max_difference, equal=found.is_equal)
-    context.output.text(
-        f"\ntorchvision's {found.preset}: {found.torchvision_weights:,} weights, "
-        f"{'the same' if found.same_shapes else 'other'} shapes, logits of one image differ by at most "
-        f"{found.max_difference:g}: {'equal' if found.is_equal else 'NOT equal'}")
+    shapes = translate("cli", "the same shapes") if found.same_shapes else translate("cli", "other shapes")
+    result = translate("cli", "equal") if found.is_equal else translate("cli", "NOT equal")
+    context.output.text(translate(
+        "cli", "\ntorchvision's {preset}: {weights:,} weights, {shapes}, logits of one image differ by at most "
+        "{difference:g}: {result}", preset=found.preset, weights=found.torchvision_weights, shapes=shapes,
+        difference=found.max_difference, result=result))
     return 0 if found.is_equal else 1

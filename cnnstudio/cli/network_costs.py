@@ -10,6 +10,7 @@ from cnnstudio.network.layer_table import LayerRow, rows
 from cnnstudio.network.memory import network_memory
 from cnnstudio.network.shapes import Analysis
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 
 _HEADERS = ("Layer", "Kind", "Output shape", "Weights", "Multiply-adds", "Share", "Out", "Kept", "Sees")
 _BAR_CELLS = 8
@@ -56,12 +57,17 @@ def _cells(row: LayerRow, whole: Cost) -> list[object]:
 
 def _print_totals(whole: Cost, analysis: Analysis, batch_size: int, context: Context) -> None:
     memory = network_memory(analysis, batch_size)
-    images = "1 image" if batch_size == 1 else f"{batch_size:,} images"
-    context.output.text(f"\n{whole.weights:,} weights, {whole.multiply_adds:,} multiply-adds an image")
+    images = translate(
+        "cli", "1 image") if batch_size == 1 else translate("cli", "{batch_size:,} images", batch_size=batch_size)
+    context.output.text(translate(
+        "cli", "\n{weights:,} weights, {multiply_adds:,} multiply-adds an image", weights=whole.weights,
+        multiply_adds=whole.multiply_adds))
     context.output.text(
-        f"{images} a batch: predicting takes {size_text(memory.predicting_bytes)} beside the weights; learning keeps "
-        f"{size_text(memory.kept_bytes)} for the gradients and takes {size_text(memory.training_bytes)} at most, "
-        "gradients included")
+        translate(
+            "cli", "{images} a batch: predicting takes {predicting_bytes} beside the weights; learning keeps "
+            "{kept_bytes} for the gradients and takes {training_bytes} at most, gradients included", images=images,
+            predicting_bytes=size_text(memory.predicting_bytes), kept_bytes=size_text(memory.kept_bytes),
+            training_bytes=size_text(memory.training_bytes)))
 
 
 def print_measurement(graph: NetworkGraph, analysis: Analysis, batch_size: int, context: Context) -> None:
@@ -75,11 +81,16 @@ def print_measurement(graph: NetworkGraph, analysis: Analysis, batch_size: int, 
     context.output.event(
         "measured", batch_size=batch_size, measured_with=found.measured_with, forward_ms=found.forward_ms,
         training_ms=found.training_ms, threads=found.threads, device=found.device, forecast_training_bytes=needed)
-    reckoned = f", reckoned from steps of {found.measured_with} images" if found.is_reckoned else ""
+    reckoned = translate(
+        "cli", ", reckoned from steps of {measured_with} images",
+        measured_with=found.measured_with) if found.is_reckoned else ""
     context.output.text(
-        f"\nmeasured with {found.threads} threads on {found.device}{reckoned}: {found.forward_ms:.2f} ms an image "
-        f"predicting, {found.training_ms:.2f} ms learning ({config.optimizer})\n"
-        f"forecast: training takes about {size_text(needed)} of memory more than the program itself")
+        translate(
+            "cli", "\nmeasured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, "
+            "{training_ms:.2f} ms learning ({optimizer})\nforecast: training takes about {needed} of memory more than "
+            "the program itself", threads=found.threads, device=found.device, reckoned=reckoned,
+            forward_ms=found.forward_ms, training_ms=found.training_ms, optimizer=config.optimizer,
+            needed=size_text(needed)))
 
 
 def bar(share: float) -> str:

@@ -6,13 +6,14 @@ from cnnstudio.cli.context import Context
 from cnnstudio.network.difference import NetworkDifference, RewiredLayer, difference
 from cnnstudio.network.difference_words import words
 from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.wording import translate
 
 
 def print_difference(before: NetworkGraph, after: NetworkGraph, context: Context) -> int:
     """Print what differs in ``after``, a sentence a line; status 0 whether anything does or not."""
     found = difference(before, after)
     context.output.event("difference", **difference_fields(found))
-    for sentence in words(found) or ["Both networks compute the same."]:
+    for sentence in words(found) or [translate("cli", "Both networks compute the same.")]:
         context.output.text(sentence)
     return 0
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any, TextIO
 
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress
 
 _BAR_CELLS = 20
@@ -50,7 +51,7 @@ class Output:
 
     def warning(self, message: str) -> None:
         """Tell something the user should know, on stderr."""
-        self._print(f"Note: {message}", self._stderr)
+        self._print(translate("cli", "Note: {message}", message=message), self._stderr)
 
     def error(self, message: str, drawing: str = "") -> None:
         """Tell why the command ends: the sentence on stderr, and an error event on stdout when JSON is wanted."""
@@ -130,7 +131,7 @@ def cell_text(cell: object) -> str:
     if cell is None:
         return "–"
     if isinstance(cell, float):
-        return f"{cell:.4f}" if math.isfinite(cell) else "not a number"
+        return f"{cell:.4f}" if math.isfinite(cell) else translate("cli", "not a number")
     return f"{cell:,}" if isinstance(cell, int) else printable(str(cell))
 
 

@@ -6,6 +6,7 @@ from cnnstudio.cli import train_command
 from cnnstudio.cli.context import Context
 from cnnstudio.network.document import from_document
 from cnnstudio.training.rate_curve import RateAdvice, RateTried, smooth
+from cnnstudio.wording import translate
 from cnnstudio.workspace.rate_job import RateJob
 
 _ROWS = 12
@@ -43,7 +44,8 @@ def _print(tried: list[RateTried], advice: RateAdvice, context: Context) -> None
         context.output.text(line)
     context.output.text(f"\n{advice.reason}")
     if advice.rate is not None:
-        context.output.text(f"Train with it: cnnstudio train ... --learning-rate {advice.rate:g}")
+        context.output.text(translate(
+            "cli", "Train with it: cnnstudio train ... --learning-rate {rate:g}", rate=advice.rate))
 
 
 def drawing(rates: list[float], losses: list[float], suggestion: float | None) -> list[str]:

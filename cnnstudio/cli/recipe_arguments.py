@@ -6,12 +6,13 @@ from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.recipe import GROUPS, is_read, reason_of
+from cnnstudio.wording import translate
 
 
 def add_recipe(parser: argparse.ArgumentParser) -> None:
     """Add a flag for each field of `TrainConfig`, and ``--name``."""
     for number, group in enumerate(GROUPS):
-        flags = parser.add_argument_group(f"training: {group.title.lower()}")
+        flags = parser.add_argument_group(translate("cli", "training: {group}", group=group.title.lower()))
         for field in group.fields:
             types.add_field(flags, TrainConfig, field)
         if number == 0:

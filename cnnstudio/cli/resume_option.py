@@ -12,6 +12,7 @@ from cnnstudio.cli.training_events import TrainingPrinter
 from cnnstudio.errors import InputError
 from cnnstudio.runs.group_folder import group_path, has_plan
 from cnnstudio.training.distributed.processes import ALONE, Processes
+from cnnstudio.wording import translate
 from cnnstudio.workspace.repeated_training import ContinueRepeatJob
 from cnnstudio.workspace.resume_job import ResumeJob
 
@@ -38,8 +39,9 @@ def resume(arguments: argparse.Namespace, context: Context,
     """
     others = _others(arguments, add_arguments)
     if others:
-        raise InputError(f"A run goes on with its own images and settings: leave out {', '.join(others)}, or leave out "
-                         "--resume to start a new training.")
+        raise InputError(translate(
+            "cli", "A run goes on with its own images and settings: leave out {others}, or leave out --resume to "
+            "start a new training.", others=', '.join(others)))
     directory = (arguments.runs or paths.runs_dir()).absolute()
     if has_plan(group_path(directory, arguments.resume)):
         _refuse_epochs(arguments)
@@ -57,8 +59,9 @@ def resume(arguments: argparse.Namespace, context: Context,
 def _refuse_epochs(arguments: argparse.Namespace) -> None:
     """Refuse to train some members of a group longer than others; raises `InputError`."""
     if arguments.epochs:
-        raise InputError("All trainings of a group have the same recipe: leave --epochs out, or go on with one of its "
-                         "runs alone.")
+        raise InputError(translate(
+            "cli", "All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs "
+            "alone."))
 
 
 def _others(arguments: argparse.Namespace, add_arguments: Callable[[argparse.ArgumentParser], None]) -> list[str]:

@@ -12,6 +12,7 @@ from cnnstudio.cli.run_argument import find_run
 from cnnstudio.data.curation.decisions import curate
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 from cnnstudio.workspace.curation_store import load_stored
 from cnnstudio.workspace.label_review_job import LabelReviewJob, LabelsReviewed
 from cnnstudio.workspace.scan_job import CheckJob, FolderChecked
@@ -48,12 +49,13 @@ def _print(result: LabelsReviewed, context: Context) -> None:
     output = context.output
     output.event("review", run=result.run_path, folder=result.folder.root, reviewed=result.reviewed,
                  left_out=result.left_out, doubtful=[asdict(label) for label in result.doubtful])
-    output.text(f"{len(result.doubtful):,} of {result.reviewed:,} labels look wrong; {result.left_out:,} images were "
-                "learned from and not looked at.")
+    output.text(translate(
+        "cli", "{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.",
+        count=len(result.doubtful), reviewed=result.reviewed, left_out=result.left_out))
     if result.doubtful:
         output.text()
         output.table(["Image", "Label", "Suggested", "Probability"],
                      [[label.relative, label.given, label.suggested, percent(label.probability_suggested)]
                       for label in result.doubtful[:_SHOWN]])
     if len(result.doubtful) > _SHOWN:
-        output.text(f"... and {len(result.doubtful) - _SHOWN:,} more; --json lists all")
+        output.text(translate("cli", "... and {count:,} more; --json lists all", count=len(result.doubtful) - _SHOWN))

@@ -13,6 +13,7 @@ from cnnstudio.errors import RunError
 from cnnstudio.runs.group_results import GroupSummary, Row, gather
 from cnnstudio.runs.group_words import accuracy_text, members_text
 from cnnstudio.runs.store import RunSummary, list_runs
+from cnnstudio.wording import translate
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +28,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """List the runs, the newest first, a group as one line; damaged ones are told with the reason."""
     directory = (arguments.runs or paths.runs_dir()).absolute()
     if arguments.runs is not None and not directory.is_dir():
-        raise RunError(f"There is no folder {directory}. Give the folder that holds the runs with --runs.")
+        raise RunError(translate(
+            "cli", "There is no folder {directory}. Give the folder that holds the runs with --runs.",
+            directory=directory))
     runs = list_runs(directory)
     rows = gather(directory, runs)
     for row in rows:
@@ -36,10 +39,13 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     for summary in runs:
         context.output.event("run", **summary_fields(summary))
     if not runs:
-        context.output.text(f"There are no runs in {directory} yet; 'cnnstudio train' makes one.")
+        context.output.text(translate(
+            "cli", "There are no runs in {directory} yet; 'cnnstudio train' makes one.", directory=directory))
         return 0
-    context.output.table(["Run", "Status", "Epochs", "Val. accuracy", "95 % interval", "Kept epochs", "Network",
-                          "Images from"],
+    context.output.table(["Run", "Status", "Epochs", translate(
+        "cli", "Val. accuracy"), translate("cli", "95 % interval"), translate(
+        "cli", "Kept epochs"), "Network",
+                          translate("cli", "Images from")],
                          [_row(row) for row in _lines(rows, with_members=arguments.members) if row.is_sound])
     for summary in runs:
         if not summary.is_sound:
@@ -87,4 +93,5 @@ def _kept(row: Row) -> str | None:
     """Return how many epochs can be looked back at, and what room they take."""
     if isinstance(row, GroupSummary) or not row.kept_epochs:
         return None
-    return f"{row.kept_epochs} ({row.kept_bytes / 1e6:,.1f} MB)"
+    return translate(
+        "cli", "{kept_epochs} ({kept_bytes:,.1f} MB)", kept_epochs=row.kept_epochs, kept_bytes=row.kept_bytes / 1e6)

@@ -10,6 +10,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.data.listing.layouts import LayoutChoice, LayoutUnclearError
 from cnnstudio.data.listing.scan_options import LAYOUTS, ScanOptions
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.scan_job import CheckJob, FolderChecked
 
 _FLAG_WORDS = {"auto": "auto", "class folders": "classes", "splits": "splits", "csv": "csv", "name pattern": "pattern"}
@@ -18,7 +19,7 @@ _FLAG_WORDS = {"auto": "auto", "class folders": "classes", "splits": "splits", "
 
 def add_scan_arguments(parser: argparse.ArgumentParser, *, with_fresh: bool = True) -> None:
     """Declare the flags; ``--fresh`` only where a folder is looked through for its own sake."""
-    group = parser.add_argument_group("reading the folder")
+    group = parser.add_argument_group(translate("cli", "reading the folder"))
     group.add_argument("--layout", choices=tuple(_FLAG_WORDS.values()), default="auto",
                        help="classes: a folder for each; splits: train, val and test around them; csv: a list of "
                             "labels; pattern: the class is in the file names (auto: what the folder looks like)")
@@ -41,10 +42,11 @@ def scan_options(arguments: argparse.Namespace) -> ScanOptions:
     """
     word = arguments.layout
     if arguments.csv is not None and arguments.name_pattern:
-        raise InputError("--csv and --name-pattern are two ways to read a folder; give one of them.")
+        raise InputError(translate("cli", "--csv and --name-pattern are two ways to read a folder; give one of them."))
     for flag, value, own in (("--csv", arguments.csv, "csv"), ("--name-pattern", arguments.name_pattern, "pattern")):
         if value and word not in {"auto", own}:
-            raise InputError(f"{flag} goes with --layout {own}, not with --layout {word}.")
+            raise InputError(translate(
+                "cli", "{flag} goes with --layout {own}, not with --layout {word}.", flag=flag, own=own, word=word))
     word = "csv" if arguments.csv is not None else "pattern" if arguments.name_pattern else word
     layout = next(layout for layout in LAYOUTS if _FLAG_WORDS[layout] == word)
     csv_file = arguments.csv.absolute() if arguments.csv is not None else None
@@ -74,7 +76,9 @@ def naming_flags(root: Path) -> Iterator[None]:
     except LayoutUnclearError as error:
         listed = "\n".join(f"  {_flags(choice)}   {choice.sentence}" for choice in error.choices)
         raise InputError(
-            f"{root} can be read in {len(error.choices)} ways; say which one is meant:\n{listed}") from error
+            translate(
+                "cli", "{root} can be read in {count} ways; say which one is meant:\n{listed}", root=root,
+                count=len(error.choices), listed=listed)) from error
 
 
 def _flags(choice: LayoutChoice) -> str:

@@ -14,6 +14,7 @@ from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.health.checks import Finding, findings
 from cnnstudio.data.health.distributions import distributions
 from cnnstudio.data.listing.walk import SYSTEM_FILE, SetAside
+from cnnstudio.wording import translate
 from cnnstudio.workspace.scan_job import FolderChecked
 
 _SHOWN = 20
@@ -73,10 +74,14 @@ def _set_aside(item: SetAside) -> dict[str, Any]:
 
 def _print_scan(finished: FolderChecked, health: Iterable[Finding], context: Context) -> None:
     output, folder = context.output, finished.folder
-    system = f" ({folder.system_count:,} of them system files)" if folder.system_count else ""
+    system = translate(
+        "cli", " ({system_count:,} of them system files)",
+        system_count=folder.system_count) if folder.system_count else ""
     output.text(f"{printable(str(folder.root))}: {folder.layout}")
-    output.text(f"{folder.found:,} files found, {folder.used:,} used, {len(folder.ignored):,} ignored{system}, "
-                f"{len(folder.refused):,} refused")
+    output.text(translate(
+        "cli", "{found:,} files found, {used:,} used, {count:,} ignored{system}, {refused_count:,} refused",
+        found=folder.found, used=folder.used, count=len(folder.ignored), system=system,
+        refused_count=len(folder.refused)))
     if finished.difference is not None and finished.difference.sentence:
         output.text(f"{finished.difference.sentence}.")
     output.text()
@@ -96,4 +101,4 @@ def _print_set_aside(title: str, items: tuple[SetAside, ...], context: Context) 
     for item in items[:_SHOWN]:
         context.output.text(f"  {printable(str(item.path))}: {item.reason}")
     if len(items) > _SHOWN:
-        context.output.text(f"  ... and {len(items) - _SHOWN:,} more; --json lists all")
+        context.output.text(translate("cli", "  ... and {count:,} more; --json lists all", count=len(items) - _SHOWN))

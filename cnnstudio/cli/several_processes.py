@@ -9,6 +9,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.errors import CNNStudioError, InputError, JobCancelledError
 from cnnstudio.training.distributed.joining import DEFAULT_TIMEOUT_S, joined
 from cnnstudio.training.distributed.processes import Processes
+from cnnstudio.wording import translate
 
 _DAY_S = 86_400
 
@@ -30,16 +31,19 @@ def in_processes(arguments: argparse.Namespace, context: Context) -> Iterator[tu
 def refuse_repeats(processes: Processes) -> None:
     """Raise `InputError` where several processes are to train one network after the other."""
     if not processes.is_alone:
-        raise InputError("Several processes train one network together, not several networks: start each training by "
-                         "itself (--fold 1, --seed 1 ...), or leave torchrun out.")
+        raise InputError(translate(
+            "cli", "Several processes train one network together, not several networks: start each training by itself "
+            "(--fold 1, --seed 1 ...), or leave torchrun out."))
 
 
 def _sentence(error: BaseException) -> str:
     """Say to the other processes why this one ends."""
     if isinstance(error, KeyboardInterrupt | JobCancelledError):
-        return "Stopped."
+        return translate("cli", "Stopped.")
     if isinstance(error, CNNStudioError):
         return str(error)
     if isinstance(error, MemoryError):
-        return "There is not enough memory for this. Try a smaller image size or batch size."
-    return f"Something unexpected went wrong in another process of this training ({type(error).__name__}: {error})."
+        return translate("cli", "There is not enough memory for this. Try a smaller image size or batch size.")
+    return translate(
+        "cli", "Something unexpected went wrong in another process of this training ({name}: {reason}).",
+        name=type(error).__name__, reason=error)

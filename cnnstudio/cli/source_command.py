@@ -15,6 +15,7 @@ from cnnstudio.export.pytorch_source import source, weight_names
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.names import quoted
 from cnnstudio.storage import atomic_file, write_text
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from cnnstudio.runs.store import RunFolder
@@ -39,13 +40,15 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     text = source(graph, image_loading=_image_loading(run_folder) if run_folder else "")
     if arguments.weights is not None:
         if run_folder is None:
-            raise RunError(f"{quoted(arguments.network)} is no run, and only a run has weights: leave --weights out.")
+            raise RunError(translate(
+                "cli", "{network} is no run, and only a run has weights: leave --weights out.",
+                network=quoted(arguments.network)))
         _write_weights(arguments.weights, graph, run_folder)
         context.output.event("weights", path=arguments.weights)
     if arguments.out is not None:
         write_text(arguments.out, text)
         context.output.event("source", path=arguments.out)
-        context.output.text(f"Written to {arguments.out}")
+        context.output.text(translate("cli", "Written to {out}", out=arguments.out))
     elif arguments.json:
         context.output.event("source", source=text)
     else:

@@ -18,6 +18,7 @@ from cnnstudio.network.document import to_document
 from cnnstudio.sweeps.axes import AUGMENTATION, NETWORK, Axis, parse_axis
 from cnnstudio.sweeps.plan import SweepPlan
 from cnnstudio.sweeps.study import Sweep, address_in
+from cnnstudio.wording import translate
 from cnnstudio.workspace.augmentations import AUGMENTATIONS
 from cnnstudio.workspace.sweep_job import SweepJob
 from cnnstudio.workspace.training_job import TrainingJob
@@ -50,14 +51,16 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Make the sweep and try its combinations; others may take part with ``cnnstudio worker``."""
     axes = _axes(arguments.axes)
     if arguments.folds is not None and arguments.fold is None:
-        raise InputError("A sweep trains with one division of the images: say which part is for validation (--fold 1), "
-                         "or leave --folds out.")
+        raise InputError(translate(
+            "cli", "A sweep trains with one division of the images: say which part is for validation (--fold 1), or "
+            "leave --folds out."))
     job = train_command.training_job(arguments, context)
     plan = _plan(arguments, axes, job, context)
     sweep = Sweep.create(arguments.storage or address_in(job.runs_directory), plan)
-    context.output.text(f"{plan.name}: {plan.trial_count} combinations"
-                        f"{f', {plan.seeds} trainings each' if plan.seeds > 1 else ''}. Another terminal can help: "
-                        f"cnnstudio worker \"{plan.name}\"\n")
+    each = translate("cli", ", {seeds} trainings each", seeds=plan.seeds) if plan.seeds > 1 else ""
+    context.output.text(translate(
+        "cli", "{name}: {count} combinations{each}. Another terminal can help: cnnstudio worker \"{name}\"\n",
+        name=plan.name, count=plan.trial_count, each=each))
     take_part(SweepJob(sweep, job.folder, job.runs_directory, job.cache_directory), arguments.table, context)
     return 0
 
@@ -92,4 +95,4 @@ def _plan(arguments: argparse.Namespace, axes: tuple[Axis, ...], job: TrainingJo
             **given)
     except ValidationError as error:
         message = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
-        raise InputError(f"The sweep cannot be made: {message}.") from error
+        raise InputError(translate("cli", "The sweep cannot be made: {message}.", message=message)) from error

@@ -12,6 +12,7 @@ from cnnstudio.sweeps.plan import SweepPlan
 from cnnstudio.sweeps.table import LUCK, best_first, sweep_csv
 from cnnstudio.sweeps.trial_row import TrialRow
 from cnnstudio.training.events import EpochEnded, StepEnded
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress
 from cnnstudio.workspace.sweep_events import SweepEnded, TrialEnded, TrialStarted
 from cnnstudio.workspace.sweep_job import SweepJob
@@ -27,9 +28,12 @@ def follow(job: SweepJob, context: Context) -> tuple[TrialRow, ...]:
         match event:
             case TrialStarted():
                 output.event("trial", number=event.number + 1, combination=event.combination)
-                epochs = f"{event.number + 1} of {plan.trial_count}: {in_words(event.combination)}"
+                epochs = translate(
+                    "cli", "{number} of {trial_count}: {in_name}", number=event.number + 1,
+                    trial_count=plan.trial_count, in_name=in_words(event.combination))
             case StepEnded():
-                output.progress(Progress(event.step, event.steps, f"{epochs}, epoch {event.epoch}"))
+                output.progress(Progress(event.step, event.steps, translate(
+                    "cli", "{epochs}, epoch {epoch}", epochs=epochs, epoch=event.epoch)))
             case EpochEnded():
                 output.event("epoch", **asdict(event) | {"layers": None})
             case SaveFailed() | ImagesNotKept():
@@ -59,13 +63,15 @@ def print_table(rows: Sequence[TrialRow], plan: SweepPlan, context: Context) -> 
     output = context.output
     output.event("sweep", name=plan.name, method=plan.method, seeds=plan.seeds,
                  rows=[row_fields(row) for row in best_first(rows)])
-    output.text(f"\n{plan.name}: every combination, the best first")
-    output.table(["No.", *(name.replace("_", " ") for name in names), "Val. accuracy", "State", "Run"],
+    output.text(translate("cli", "\n{plan}: every combination, the best first", plan=plan.name))
+    output.table([translate("cli", "No."), *(name.replace("_", " ") for name in names), translate(
+        "cli", "Val. accuracy"), "State", "Run"],
                  [[row.number + 1, *(_cell(row, name) for name in names), _accuracy(row), row.message or row.state,
                    row.runs[0] if row.runs else None] for row in best_first(rows)])
     if plan.seeds > 1:
-        output.text(f"\nEach accuracy is the mean of {plan.seeds} trainings with different seeds; behind ± stands "
-                    "their standard deviation.")
+        output.text(translate(
+            "cli", "\nEach accuracy is the mean of {seeds} trainings with different seeds; behind ± stands their "
+            "standard deviation.", seeds=plan.seeds))
     if sum(row.mean is not None for row in rows) > 1:
         output.text(f"\n{LUCK}")
 

@@ -27,6 +27,7 @@ from cnnstudio.network.freezing_layers import freeze
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS
 from cnnstudio.training.distributed.processes import ALONE, Processes
+from cnnstudio.wording import translate
 from cnnstudio.workspace.arrangement import arrange
 from cnnstudio.workspace.repeated_training import MOST_REPEATS, RepeatedTrainingJob
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
@@ -84,7 +85,7 @@ def add_training(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Scan, train and keep the run; with folds or seeds, a run for each. With ``--resume``, go on with a run."""
     if arguments.resume is None and arguments.folder is None:
-        arguments.complain("give the FOLDER with the images, or --resume RUN")
+        arguments.complain(translate("cli", "give the FOLDER with the images, or --resume RUN"))
     with in_processes(arguments, context) as (processes, own_context):
         if arguments.resume is not None:
             return resume(arguments, own_context, add_arguments, processes)
@@ -96,11 +97,12 @@ def _train(arguments: argparse.Namespace, context: Context, processes: Processes
     """Train once, or with every seed or on every fold."""
     has_all_folds = (arguments.folds or 0) > 1 and arguments.fold is None
     if arguments.seeds and has_all_folds:
-        raise InputError("--seeds and --folds at once would be a training for each pair. Leave one out, or say which "
-                         "fold is trained with all seeds: --fold 1.")
+        raise InputError(translate(
+            "cli", "--seeds and --folds at once would be a training for each pair. Leave one out, or say which fold "
+            "is trained with all seeds: --fold 1."))
     if arguments.start_from is not None and (arguments.seeds or has_all_folds):
-        raise InputError("--start-from is for one training: leave out --seeds and --folds, or say which fold: "
-                         "--fold 1.")
+        raise InputError(translate(
+            "cli", "--start-from is for one training: leave out --seeds and --folds, or say which fold: --fold 1."))
     if arguments.seeds or has_all_folds:
         refuse_repeats(processes)
     job = training_job(arguments, context, processes)
@@ -193,7 +195,8 @@ def _split_config(arguments: argparse.Namespace) -> SplitConfig:
     given = {"seed": arguments.split_seed, **{name: getattr(arguments, name) for name in names}}
     config = SplitConfig(**{name: value for name, value in given.items() if value is not None})
     if arguments.fold is not None and config.folds < 2:
-        raise InputError("--fold says which part is for validation; say how many parts there are: --folds 5.")
+        raise InputError(translate(
+            "cli", "--fold says which part is for validation; say how many parts there are: --folds 5."))
     return config
 
 
@@ -201,7 +204,9 @@ def _give_one_logit(graph: NetworkGraph, folder: ImageFolder) -> None:
     """Let the network answer with one value; raises `InputError` when there are more than two classes."""
     classes = len(folder.class_names)
     if classes != 2:
-        raise InputError(f"--loss binary is for two classes, and these images have {classes}: use cross_entropy.")
+        raise InputError(translate(
+            "cli", "--loss binary is for two classes, and these images have {classes}: use cross_entropy.",
+            classes=classes))
     fit_to(graph, None, classes, one_logit=True).apply(graph)
 
 

@@ -14,6 +14,7 @@ from cnnstudio.training.events import (
     TrainingStarted,
 )
 from cnnstudio.training.metrics import Evaluation
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress
 from cnnstudio.workspace.training_events import (
     EvaluationReady,
@@ -46,7 +47,7 @@ class TrainingPrinter:
         output = self._context.output
         match event:
             case RunCreated():
-                output.text(f"Run {event.path}")
+                output.text(translate("cli", "Run {path}", path=event.path))
             case RunResumed():
                 self._resumed(event)
             case ValidationClasses():
@@ -54,8 +55,9 @@ class TrainingPrinter:
             case TrainingStarted():
                 self._started(event)
             case StepEnded():
-                output.progress(Progress(event.step, event.steps, f"epoch {event.epoch} of {self._epochs}, "
-                                                                  f"loss {event.loss:.4f}"))
+                output.progress(Progress(event.step, event.steps, translate(
+                    "cli", "epoch {epoch} of {epochs}, loss {loss:.4f}", epoch=event.epoch, epochs=self._epochs,
+                    loss=event.loss)))
             case EpochEnded():
                 self._epoch(event)
             case TrainingFinished():
@@ -77,7 +79,7 @@ class TrainingPrinter:
                 self._paused(event)
             case TrainingContinued():
                 output.event("continued", epoch=event.epoch, step=event.step)
-                output.text("The images are back, and the training goes on.")
+                output.text(translate("cli", "The images are back, and the training goes on."))
             case RemedyFound():
                 output.event("remedy", images=event.images, changes=event.changes)
 
@@ -91,8 +93,10 @@ class TrainingPrinter:
         epoch = len(event.history) + 1
         self._context.output.event("resumed", run=event.path, epochs=len(event.history), epoch=epoch, step=event.step,
                                    notes=event.notes)
-        place = f"in epoch {epoch}, after step {event.step}" if event.step else f"with epoch {epoch}"
-        self._context.output.text(f"Run {event.path} goes on {place}")
+        place = translate(
+            "cli", "in epoch {epoch}, after step {step}", epoch=epoch, step=event.step) if event.step else translate(
+            "cli", "with epoch {epoch}", epoch=epoch)
+        self._context.output.text(translate("cli", "Run {path} goes on {place}", path=event.path, place=place))
         for note in event.notes:
             self._context.output.warning(note)
 
@@ -104,13 +108,19 @@ class TrainingPrinter:
             steps_per_epoch=event.steps_per_epoch, train_images=event.train_images,
             validation_images=event.validation_images, precision=event.precision,
             precision_reason=event.precision_reason, threads_reason=event.threads_reason, processes=event.processes)
-        several = f"{event.processes} processes, each with " if event.processes > 1 else ""
+        several = translate(
+            "cli", "{processes} processes, each with ", processes=event.processes) if event.processes > 1 else ""
         threads = f"{several}{event.threads} {'threads' if event.threads != 1 else 'thread'}"
         self._context.output.text(
-            f"{event.train_images:,} images to learn from, {event.validation_images:,} to validate, on {event.device} "
-            f"({threads}{': ' if event.threads_reason else ''}{event.threads_reason}), with {event.precision}"
-            f"{': ' if event.precision_reason else ''}{event.precision_reason}\n")
-        self._context.output.text("Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds")
+            translate(
+                "cli", "{train_images:,} images to learn from, {validation_images:,} to validate, on {device} "
+                "({threads}{value}{threads_reason}), with {precision}{other_value}{precision_reason}\n",
+                train_images=event.train_images, validation_images=event.validation_images, device=event.device,
+                threads=threads, value=': ' if event.threads_reason else '', threads_reason=event.threads_reason,
+                precision=event.precision, other_value=': ' if event.precision_reason else '',
+                precision_reason=event.precision_reason))
+        self._context.output.text(translate(
+            "cli", "Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds"))
 
     def _epoch(self, event: EpochEnded) -> None:
         self._rows[event.epoch] = event
@@ -137,7 +147,8 @@ class TrainingPrinter:
         if self._finished is not None:
             self._context.output.text(f"\n{self._finished.message}")
         if evaluation is not None:
-            print_evaluation(evaluation, f"\nBest weights (epoch {event.best_epoch}) on {evaluation.images:,} "
-                                         "validation images", self._context)
+            print_evaluation(evaluation, translate(
+                "cli", "\nBest weights (epoch {best_epoch}) on {images:,} validation images",
+                best_epoch=event.best_epoch, images=evaluation.images), self._context)
         self._verdict.end(self._rows.values())
-        self._context.output.text(f"\nKept in {event.path}")
+        self._context.output.text(translate("cli", "\nKept in {path}", path=event.path))

@@ -6,6 +6,7 @@ from pathlib import Path
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.network.published_weights import INCLUDED, LICENCE, PUBLISHED_WEIGHTS, published_weights
+from cnnstudio.wording import translate
 from cnnstudio.workspace.weights_job import DownloadWeightsJob, WeightsReady, added_weights, remove_weights
 
 
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         return 0
     if arguments.what is None:
         what = "FILE" if arguments.action == "add" else "network"
-        arguments.complain(f"say which {what} to {arguments.action}")
+        arguments.complain(translate("cli", "say which {what} to {action}", what=what, action=arguments.action))
     _ACTIONS[arguments.action](arguments.what, context)
     return 0
 
@@ -36,8 +37,8 @@ def _list(context: Context) -> None:
         context.output.event("weights", name=info.name, title=info.title, url=info.url, megabytes=info.megabytes,
                              top1=info.top1, here=info.is_here, path=info.path, licence=LICENCE)
     context.output.table(
-        ["Name", "MB", "ImageNet top-1", "Here", "Address"],
-        [[INCLUDED, "18.8", "", "comes with the program", ""],
+        ["Name", "MB", translate("cli", "ImageNet top-1"), "Here", "Address"],
+        [[INCLUDED, "18.8", "", translate("cli", "comes with the program"), ""],
          *([info.name, f"{info.megabytes:.1f}", f"{info.top1:.1f} %", "yes" if info.is_here else "no", info.url]
            for info in PUBLISHED_WEIGHTS.values())])
     context.output.text(LICENCE)
@@ -60,7 +61,7 @@ def _remove(name: str, context: Context) -> None:
     if remove_weights(info):
         _tell("removed", info.name, info.path, context)
     else:
-        context.output.text(f"{info.title}'s weights were not on this computer.")
+        context.output.text(translate("cli", "{title}'s weights were not on this computer.", title=info.title))
 
 
 def _tell(what: str, name: str, path: Path, context: Context) -> None:

@@ -10,6 +10,7 @@ from cnnstudio.cli.decisions import scan_with_decisions
 from cnnstudio.cli.sweep_command import add_storage, take_part
 from cnnstudio.errors import InputError
 from cnnstudio.sweeps.study import Sweep, address_in, sweep_names
+from cnnstudio.wording import translate
 from cnnstudio.workspace.arrangement import arrange
 from cnnstudio.workspace.sweep_job import SweepJob
 from cnnstudio.workspace.training_job import check_writable
@@ -43,5 +44,6 @@ def _only_one(address: str) -> str:
     if len(names) == 1:
         return names[0]
     known = ", ".join(names)
-    raise InputError(f"Which sweep? There are: {known}." if names else
-                     f"There is no sweep in {address} yet; 'cnnstudio sweep' makes one.")
+    raise InputError(translate("cli", "Which sweep? There are: {known}.", known=known) if names else
+                     translate(
+                         "cli", "There is no sweep in {address} yet; 'cnnstudio sweep' makes one.", address=address))

@@ -8,6 +8,7 @@ from cnnstudio.explain.explanation import Provenance, method_info, target_words
 from cnnstudio.explain.pixels.settings import squares
 from cnnstudio.explain.script_parts import HEAD_OF_LAYER, MAIN, METHOD_PARTS, PIXEL_GRADIENTS, READ_WEIGHTS
 from cnnstudio.explain.target import ExactTarget
+from cnnstudio.wording import translate
 
 _FOOT = '\n\nif __name__ == "__main__":'
 
@@ -79,8 +80,9 @@ def _module(made: Provenance, network: NetworkSource) -> str:
     layer, separator, stage = made.layer.partition(".stages.")
     path = network.layers.get(layer)
     if path is None or made.layer_calls > 1:
-        raise NetworkError(f"Layer {made.layer} is no module of its own in the network's source, so no script can look "
-                           "at it alone; choose the layer before or behind it.")
+        raise NetworkError(translate(
+            "explain", "Layer {layer} is no module of its own in the network's source, so no script can look at it "
+            "alone; choose the layer before or behind it.", layer=made.layer))
     return f"{path}{separator}{stage}"
 
 

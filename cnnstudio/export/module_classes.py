@@ -13,6 +13,7 @@ from cnnstudio.export.scopes import NETWORK, Item, Scope, value_names
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layer_kinds import Shape
 from cnnstudio.network.shapes import Analysis
+from cnnstudio.wording import translate
 
 PARAMETER_LIMIT = 8
 """Blocks whose shared class would need more parameters than this get a class each."""
@@ -170,7 +171,8 @@ class ModuleClasses:
         """Return how a layer's module is made and how its value comes about."""
         node = self.graph.nodes[item.id]
         if node.kind not in CONSTRUCTORS:
-            raise NetworkError(f"{node.name}: there is no code for layers of the kind {node.kind}.")
+            raise NetworkError(translate(
+                "export", "{layer}: there is no code for layers of the kind {kind}.", layer=node.name, kind=node.kind))
         inputs = self.analysis.input_shapes[self.analysis.unrolled.copies[item.id][number]]
         expression = EXPRESSIONS[node.kind](arguments, inputs, node.parameters) if node.kind in EXPRESSIONS else called
         return written_constructor(node.kind, inputs, node.parameters), expression

@@ -12,6 +12,7 @@ from cnnstudio.export.scopes import NETWORK, scopes
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.network.shapes import Analysis, analyse
+from cnnstudio.wording import translate
 
 __all__ = ["CONSTRUCTORS", "CodeLine", "Source", "module_paths", "source", "weight_names", "written"]
 
@@ -97,7 +98,8 @@ def weight_names(graph: NetworkGraph, keys: Iterable[str]) -> dict[str, str]:
         for path, flat_id in _module_paths(_classes(graph, analyse(graph)), NETWORK, 0, "")
         for layer in [f"layers.{flat_id}"] for key in by_layer.pop(layer, ())}
     if by_layer:
-        raise NetworkError(f"The weights {next(iter(by_layer.values()))[0]} belong to no layer of this network.")
+        raise NetworkError(translate(
+            "export", "The weights {name} belong to no layer of this network.", name=next(iter(by_layer.values()))[0]))
     return names
 
 

@@ -44,8 +44,9 @@ def said_of(address: str) -> Iterator[None]:
     try:
         yield
     except (ArgumentError, ImportError) as error:
-        raise StorageError(f"{address} is no address of a database that can be used here. Write such as "
-                           "sqlite:////home/me/sweeps.db or postgresql://user@host/name.") from error
+        raise StorageError(translate(
+            "sweeps", "{address} is no address of a database that can be used here. Write such as "
+            "sqlite:////home/me/sweeps.db or postgresql://user@host/name.", address=address)) from error
     except (SQLAlchemyError, optuna.exceptions.StorageInternalError) as error:
         cause = error.__cause__ or error
         reason = str(getattr(cause, "orig", None) or cause).splitlines()[0]
