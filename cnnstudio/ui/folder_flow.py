@@ -131,11 +131,16 @@ class FolderFlow(QObject):
 
     def _open(self, event: "FolderListed | ScanFinished") -> bool:
         try:
-            self._window.workspace.open_arranged(event.arrangement, name=event.name, preprocess=event.preprocess)
+            self._window.workspace.open_arranged(event.arrangement, name=self._name(event), preprocess=event.preprocess)
         except CNNStudioError as error:
             self._window.show_error(str(error))
             return False
         return True
+
+    def _name(self, event: "FolderListed | ScanFinished") -> str:
+        """Return what the project is called; one that has a file is called like that, also when looked through again."""
+        is_project = self._window.projects.path is not None and self._is_open(event.arrangement.folder.root)
+        return "" if is_project else event.name
 
     def _on_unclear(self, event: "LayoutUnclear") -> None:
         self._page().states.show_choices(event)

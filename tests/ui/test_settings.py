@@ -64,3 +64,33 @@ def test_the_file_lies_in_the_users_data_folder(own_folders: Path) -> None:
     settings.scheme = "light"
     settings.save()
     assert (own_folders / "settings.ini").is_file()
+
+
+def test_settings_never_stop_a_start_and_say_what_is_wrong(tmp_path: Path) -> None:
+    assert not Settings(tmp_path / "none.ini").problem
+    folder = tmp_path / "folder.ini"
+    folder.mkdir()
+    damaged = tmp_path / "damaged.ini"
+    damaged.write_bytes(b"[view\nscheme=\x00\xff dark\n]]]\n" + bytes(range(256)))
+    for path in (folder, damaged):
+        settings = Settings(path)
+        assert settings.problem.count(str(path)) == 1, path
+        assert settings.scheme == "system"
+        assert settings.recent_projects == settings.recent_folders == ()
+        settings.scheme = "dark"
+        settings.save()
+    future = tmp_path / "future.ini"
+    future.write_text("[view]\nscheme=sepia\nlanguage=tlh\ngeometry=@Variant(\\0\\0)\n[tour]\nstep=-4\n[new]\nx=1\n")
+    settings = Settings(future)
+    assert (settings.scheme, settings.language, settings.tour_step) == ("system", "system", 0)
+    assert settings.geometry.isEmpty()
+    settings.save()
+    assert "[new]" in future.read_text(), "what a newer version wrote stays"
+
+
+def test_recent_projects_are_few_and_the_newest_is_first(file: Path) -> None:
+    settings = Settings(file)
+    for number in range(9):
+        settings.remember_project(Path(f"/p/{number}.cnnstudio"))
+    settings.remember_project(Path("/p/5.cnnstudio"))
+    assert [path.stem for path in settings.recent_projects] == ["5", "8", "7", "6", "4", "3"]

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.ui.actions import PAGES, translated
+from cnnstudio.ui.workers import TRAIN_SLOT
 
 if TYPE_CHECKING:
     from cnnstudio.runs.group_results import Row
@@ -64,6 +65,8 @@ def _actions(window: "MainWindow") -> Iterator[Command]:
 
 
 def _why_not(window: "MainWindow", action: QAction) -> str:
+    if action.objectName() == "action_stop_training" and not window.jobs.is_running(TRAIN_SLOT):
+        return QCoreApplication.translate("command_palette", "No training runs")
     if action.isEnabled():
         return ""
     button = window.header.findChild(QWidget, "train_button")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cnnstudio.workspace.list_runs_job import RunsListed
 
 RUNS_SLOT = "runs for palette"
-_SIZE_PX = (620, 440)
+_SIZE_PX = (760, 440)
 _TOP_PX = 72
 _SHOWN = 60
 """Rows at most: nobody reads on, and the list fills at once."""
@@ -31,7 +31,7 @@ class CommandPalette(QDialog):
     """
 
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("command_palette")
         self.setAccessibleName(self.tr("Find a command"))
         self._commands = tuple(commands)
@@ -94,6 +94,12 @@ class CommandPalette(QDialog):
             return True
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Close when the user goes on elsewhere, as a menu does."""
+        if event.type() == QEvent.Type.WindowDeactivate and self.isVisible():
+            self.reject()
+        return super().event(event)
+
     def _make_list(self) -> QTreeWidget:
         result = QTreeWidget(self)
         result.setObjectName("palette_list")
@@ -107,7 +113,7 @@ class CommandPalette(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(1, 190)
+        header.resizeSection(1, 160)
         header.resizeSection(2, 110)
         return result
 
