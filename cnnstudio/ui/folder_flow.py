@@ -138,7 +138,7 @@ class FolderFlow(QObject):
         return True
 
     def _name(self, event: "FolderListed | ScanFinished") -> str:
-        """Return what the project is called; one that has a file is called like that, also when looked through again."""
+        """Return what the project is called; the name of one that has a file stays."""
         is_project = self._window.projects.path is not None and self._is_open(event.arrangement.folder.root)
         return "" if is_project else event.name
 

@@ -1,6 +1,6 @@
 """What is open as the contents of a project file, and the other way round."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ def restore(workspace: "Workspace", contents: ProjectContents) -> tuple[str, ...
 
 
 def _problems(workspace: "Workspace", contents: ProjectContents) -> Iterator[str]:
-    steps = (
+    steps: tuple[Callable[[], None], ...] = (
         lambda: workspace.set_preprocess(contents.preprocess),
         lambda: workspace.replace_graph(from_document(contents.graph), contents.network_name),
         lambda: workspace.set_augment(contents.augment),

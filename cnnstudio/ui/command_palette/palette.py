@@ -75,12 +75,14 @@ class CommandPalette(QDialog):
         self.list.addTopLevelItems([self._item(command) for command in self._shown])
         self.list.setVisible(bool(self._shown))
         self.nothing.setVisible(not self._shown)
-        if self._shown:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
 
     def do_current(self) -> None:
         """Do the chosen command; one that cannot be done now stays in the list with its reason."""
-        number = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.currentItem() else -1
+        item = self.list.currentItem()
+        number = self.list.indexOfTopLevelItem(item) if item is not None else -1
         if number < 0 or self._shown[number].why_not:
             return
         command = self._shown[number]

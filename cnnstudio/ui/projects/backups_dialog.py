@@ -77,11 +77,13 @@ class BackupsDialog(QDialog):
             "The project file as it was before each save. The present one is kept as a backup when you bring one back.")
             if event.rows else self.tr("There are no backups yet: one is kept at each save over the file."))
         self.list.addTopLevelItems([_item(row) for row in event.rows])
-        if event.rows:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
 
     def _chosen(self) -> "BackupRow | None":
-        number = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.selectedItems() else -1
+        chosen = self.list.selectedItems()
+        number = self.list.indexOfTopLevelItem(chosen[0]) if chosen else -1
         return self._rows[number] if number >= 0 else None
 
     def _on_selection(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cnnstudio.ui.message_area import MessageAction
 from cnnstudio.ui.projects.one_window import OneWindow
+from cnnstudio.workspace.jobs import Progress
 
 if TYPE_CHECKING:
     from cnnstudio.project.contents import PackedRun, ProjectContents
@@ -236,10 +237,8 @@ class ProjectOpening(QObject):
         self._window.jobs.start(UnpackRunsJob(path, runs, self._window.workspace.runs.directory), slot=UNPACK_SLOT,
                                 on_event=self._on_unpacked)
 
-    def _on_unpacked(self, event: "RunsUnpacked") -> None:
-        from cnnstudio.workspace.project_jobs import RunsUnpacked
-
-        if not isinstance(event, RunsUnpacked):
+    def _on_unpacked(self, event: "Progress | RunsUnpacked") -> None:
+        if isinstance(event, Progress):
             return
         for problem in event.problems:
             self._window.show_message(problem, "warning")

@@ -37,6 +37,7 @@ class RunsDialog(QDialog):
         self.setWindowTitle(self.tr("Runs in the project"))
         self.resize(560, 460)
         self._offers = tuple(offers)
+        self._items = [QTreeWidgetItem() for _ in self._offers]
         self._group = QButtonGroup(self)
         self._radios = self._make_radios()
         self.list = self._make_list()
@@ -87,8 +88,8 @@ class RunsDialog(QDialog):
         result.setHeaderLabels([self.tr("Run"), self.tr("Size")])
         result.setRootIsDecorated(False)
         result.setUniformRowHeights(True)
-        for offer in self._offers:
-            item = QTreeWidgetItem([offer.summary.name or offer.summary.path.name, ""])
+        for offer, item in zip(self._offers, self._items, strict=True):
+            item.setText(0, offer.summary.name or offer.summary.path.name)
             item.setTextAlignment(1, _RIGHT)
             item.setCheckState(0, Qt.CheckState.Checked)
             result.addTopLevelItem(item)
@@ -99,13 +100,13 @@ class RunsDialog(QDialog):
         return result
 
     def _checked(self) -> "list[RunOffer]":
-        return [offer for number, offer in enumerate(self._offers)
-                if self.list.topLevelItem(number).checkState(0) == Qt.CheckState.Checked]
+        return [offer for offer, item in zip(self._offers, self._items, strict=True)
+                if item.checkState(0) == Qt.CheckState.Checked]
 
     def _show_sizes(self) -> None:
         self.list.blockSignals(True)
-        for number, offer in enumerate(self._offers):
-            self.list.topLevelItem(number).setText(1, size_text(offer.sizes[self.packing]))
+        for offer, item in zip(self._offers, self._items, strict=True):
+            item.setText(1, size_text(offer.sizes[self.packing]))
         self.list.blockSignals(False)
         self._show_total()
 
