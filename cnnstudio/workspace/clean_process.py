@@ -1,5 +1,6 @@
 """Runs written code on image files in a process of its own that knows nothing of this program."""
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -69,13 +70,11 @@ def logits_of(code: str, file: Path, weights: Path, images: Sequence[Path],
 
 def _wait(process: "subprocess.Popen[bytes]", should_stop: Callable[[], bool]) -> None:
     try:
-        while True:
-            try:
+        while process.poll() is None:
+            if should_stop():
+                raise JobCancelledError
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(_POLL_S)
-                return
-            except subprocess.TimeoutExpired:
-                if should_stop():
-                    raise JobCancelledError from None
     finally:
         if process.poll() is None:
             process.kill()

@@ -45,12 +45,13 @@ def compare(name: str, folder: ImageFolder, home: Path, *, control: bool = False
     ----------
     control : let the script draw its first weights from another seed
     """
-    done = trained(folder, home, small_preset(name), epochs=1, batch_size=4, optimizer="sgd", learning_rate=1e-4)
+    done = trained(folder, home, small_preset(name), epochs=1, batch_size=4, optimizer="sgd", learning_rate=1e-3)
     path = script_of(done, home)
     if control:
         path.write_text(path.read_text(encoding="utf-8").replace("\nSEED = 0", "\nSEED = 1", 1), encoding="utf-8")
     rows, losses, _ = repeated(loaded(path), folder.root)
-    return {"network": name, "steps": len(losses), "first": abs(losses[0] - done.losses[0]), "losses": largest_difference(losses, done.losses),
+    return {"network": name, "steps": len(losses), "first": abs(losses[0] - done.losses[0]),
+            "losses": largest_difference(losses, done.losses),
             "validation": abs(rows[-1]["val_loss"] - done.run.record.history[-1].val_loss),
             "notebook": notebook_difference(done)}
 
