@@ -147,9 +147,19 @@ def graph_bytes(contents: ProjectContents) -> bytes:
     return to_bytes(graph_to_document(graph_from_document(contents.graph)))
 
 
+class _Newest:
+    """The curation that was written last, with its text: a journal writes the same one again and again."""
+
+    pair: tuple[Curation, bytes] = (Curation(), b"")
+
+
 def curation_bytes(curation: Curation) -> bytes:
     """Return the content of ``curation.json``."""
-    return "".join(curation_to_json(curation, _CURATION_FOLDER)).encode("ascii")
+    known, data = _Newest.pair     # at once, for several threads save
+    if known is not curation:
+        data = "".join(curation_to_json(curation, _CURATION_FOLDER)).encode("ascii")
+        _Newest.pair = curation, data
+    return data
 
 
 def read_curation(document: Any, name: str) -> Curation:
@@ -172,7 +182,9 @@ def read_curation(document: Any, name: str) -> Curation:
 
 
 def _leads_elsewhere(relative: str) -> bool:
-    return relative.startswith(("/", "\\")) or relative[1:2] == ":" or ".." in relative.replace("\\", "/").split("/")
+    if relative.startswith(("/", "\\")) or relative[1:2] == ":":
+        return True
+    return ".." in relative and ".." in relative.replace("\\", "/").split("/")
 
 
 def read_graph(document: Any, name: str) -> dict[str, Any]:

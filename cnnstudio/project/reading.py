@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.errors import ProjectError
 from cnnstudio.project.archive import ProjectArchive
 from cnnstudio.project.contents import ProjectContents
@@ -70,12 +71,14 @@ def read_project(path: Path) -> ProjectContents:
         return read_contents(archive)
 
 
-def read_contents(archive: ProjectArchive) -> ProjectContents:
-    """Return what an open project file holds; see `read_project`."""
+def read_contents(archive: ProjectArchive, *, with_curation: bool = True) -> ProjectContents:
+    """Return what an open project file holds, with or without the decisions; see `read_project`."""
     name = archive.name
     contents = read_project_document(archive.read_json(PROJECT), f"{name}, {PROJECT}")
     graph = read_graph(archive.read_json(GRAPH), name)
-    curation = read_curation(archive.read_json(CURATION), f"{name}, {CURATION}")
+    curation = Curation()
+    if with_curation:
+        curation = read_curation(archive.read_json(CURATION), f"{name}, {CURATION}")
     pictures = [member for member in archive.names if member.startswith("thumbs/")]
     if len(pictures) > THUMBNAIL_LIMIT:
         raise damaged(name, pictures[-1])

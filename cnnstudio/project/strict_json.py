@@ -1,14 +1,20 @@
-"""JSON of a stranger: bounded in bytes, values and depth before and after it is parsed."""
+"""JSON of a stranger: bounded in bytes, values, numbers and depth, before and while it is parsed."""
 
+import json
 import math
 from typing import Any
 
-from cnnstudio import storage
-from cnnstudio.errors import ProjectError, StorageError
+from cnnstudio.errors import ProjectError
 from cnnstudio.wording import translate
 
 DEPTH_LIMIT = 32
 _INTEGER_LIMIT = 2**63
+_DIGITS = 19
+"""Of whole numbers up to the limit."""
+
+
+class _BadValueError(ValueError):
+    """A value that no project has; the text is the sentence for the user."""
 
 
 def parse(data: bytes, name: str, *, items: int) -> Any:
@@ -22,33 +28,65 @@ def parse(data: bytes, name: str, *, items: int) -> Any:
     Raises
     ------
     ProjectError
-        When it is no JSON in UTF-8, has too many values, NaN, infinity, a key twice, or is nested more than 32 deep.
+        When it is no JSON in UTF-8, has too many values, NaN, infinity, a whole number beyond 64 bits, a key twice, or
+        is nested more than 32 deep.
     """
-    if data.count(b",") + data.count(b"[") + data.count(b"{") > items:
+    if not has_room(data, items):
         raise ProjectError(translate("project", "{name} has too many values.", name=name))
     try:
-        value = storage.parse_json(data, name)
-    except StorageError as error:
-        raise ProjectError(str(error)) from None
-    _check(value, name)
+        value = json.loads(data.decode(), parse_constant=_number, parse_int=_whole_number, parse_float=_number,
+                           object_pairs_hook=_without_doubles)
+    except UnicodeDecodeError:
+        raise ProjectError(translate("project", "{name} is not a text in UTF-8.", name=name)) from None
+    except RecursionError:
+        raise _too_deep(name) from None
+    except _BadValueError as error:
+        raise ProjectError(f"{name}: {error}") from None
+    except ValueError as error:
+        raise ProjectError(translate("project", "{name} is not valid JSON: {reason}.", name=name,
+                                     reason=error)) from None
+    _check_depth(value, name)
     return value
 
 
-def _check(value: Any, name: str) -> None:
-    """Look through all values, level by level, without recursion."""
-    level = [value]
-    for _depth in range(DEPTH_LIMIT + 1):
-        containers = [item for item in level if isinstance(item, (dict, list))]
-        if not all(map(_is_plain, level)):
-            raise ProjectError(translate("project", "{name} holds a number that is too large.", name=name))
-        if not containers:
+def has_room(data: bytes, items: int) -> bool:
+    """Whether a JSON text can hold no more than so many values; signs inside of its strings count, too."""
+    return data.count(b",") + data.count(b"[") + data.count(b"{") <= items
+
+
+def _number(text: str) -> float:
+    """Return a float; ``NaN`` and ``Infinity`` come here as well."""
+    value = float(text)
+    if not math.isfinite(value):
+        raise _BadValueError(translate("project", "the number {number} is not allowed.", number=text[:20]))
+    return value
+
+
+def _whole_number(text: str) -> int:
+    if len(text) > _DIGITS + 1 or abs(int(text)) > _INTEGER_LIMIT:
+        raise _BadValueError(translate("project", "a whole number is too large."))
+    return int(text)
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise _BadValueError(translate("project", "a key is given twice."))
+    return result
+
+
+def _check_depth(value: Any, name: str) -> None:
+    """Look through all lists and objects, level by level, without recursion."""
+    level = [value] if isinstance(value, (dict, list)) else []
+    for _depth in range(DEPTH_LIMIT):
+        if not level:
             return
-        level = [child for item in containers for child in (item.values() if isinstance(item, dict) else item)]
-    raise ProjectError(translate("project", "{name} is nested more than {limit} levels deep.", name=name,
-                                 limit=DEPTH_LIMIT))
+        level = [child for item in level for child in (item.values() if isinstance(item, dict) else item)
+                 if isinstance(child, (dict, list))]
+    if level:
+        raise _too_deep(name)
 
 
-def _is_plain(value: Any) -> bool:
-    if isinstance(value, float):
-        return math.isfinite(value)
-    return not isinstance(value, int) or abs(value) <= _INTEGER_LIMIT
+def _too_deep(name: str) -> ProjectError:
+    return ProjectError(translate("project", "{name} is nested more than {limit} levels deep.", name=name,
+                                  limit=DEPTH_LIMIT))

@@ -14,10 +14,11 @@ from cnnstudio.project.archive import ProjectArchive
 from cnnstudio.project.contents import FORMAT_VERSION, PackedRun, ProjectContents, RunToPack
 from cnnstudio.project.documents import curation_bytes, graph_bytes, project_document, to_bytes
 from cnnstudio.project.manifest import NewerProjectError, ProjectManifest
-from cnnstudio.project.members import CURATION, GRAPH, PROJECT, run_prefix
+from cnnstudio.project.members import CURATION, GRAPH, KINDS, PROJECT, run_prefix
 from cnnstudio.project.png import is_small_png
 from cnnstudio.project.reading import goes_on, nobody_asks, read_contents
 from cnnstudio.project.run_files import RunFiles, run_files
+from cnnstudio.project.strict_json import has_room
 from cnnstudio.project.zip_writer import ProjectWriter
 from cnnstudio.wording import translate
 
@@ -169,9 +170,14 @@ def _pack(writer: ProjectWriter, run: PackedRun, found: RunFiles) -> None:
 
 
 def _read_back(file: BinaryIO, name: str) -> None:
-    """Open what was just written as a reader would; a disk that lost a byte is found before the old file goes."""
+    """Open what was just written as a reader would; a disk that lost a byte is found before the old file goes.
+
+    The decisions, of which there may be 100,000, are held against their limits and not read once more.
+    """
     with os.fdopen(os.dup(file.fileno()), "rb") as copy:
         archive = ProjectArchive(copy, name)
-        read_contents(archive)
+        read_contents(archive, with_curation=False)
+        if not has_room(archive.read(CURATION), KINDS["curation"].items):
+            raise ProjectError(translate("project", "There are too many decisions about images for a project file."))
         for member in archive.names:
             archive.check(member)

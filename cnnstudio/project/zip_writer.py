@@ -18,13 +18,18 @@ _LEVEL = 6
 _UNIX, _PLAIN_FILE = 3 << 8, 0o100600 << 16
 
 
+def _deflated(data: bytes) -> bytes:
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
 class _Sums:
     """What a header and the manifest say of a member."""
 
     def __init__(self) -> None:
         self.crc, self.size, self.sha256 = 0, 0, hashlib.sha256()
 
-    def add(self, piece: bytes) -> None:
+    def take(self, piece: bytes) -> None:
         self.crc = zlib.crc32(piece, self.crc)
         self.size += len(piece)
         self.sha256.update(piece)
@@ -49,14 +54,14 @@ class ProjectWriter:
     def add(self, member: str, data: bytes) -> None:
         """Add a member that is in memory; it is deflated when that is allowed, pays, and stays in proportion."""
         kind = kind_of(member)
-        packed = len(zlib.compress(data, _LEVEL)) if kind is not None and kind.is_packed else len(data)
-        pays = packed < 0.9 * len(data) and len(data) < RATIO_LIMIT / 2 * packed
+        packed = _deflated(data) if kind is not None and kind.is_packed else data
+        pays = len(packed) < 0.9 * len(data) and len(data) < RATIO_LIMIT / 2 * len(packed)
         pieces = (data[start:start + _PIECE_BYTES] for start in range(0, len(data), _PIECE_BYTES))
-        self._add(member, pieces, len(data), DEFLATED if pays else STORED)
+        self._add(member, pieces, len(data), packed if pays else None)
 
     def add_pieces(self, member: str, pieces: Iterable[bytes], size: int) -> None:
         """Add a member of ``size`` bytes as it comes, without deflating it."""
-        self._add(member, pieces, size, STORED)
+        self._add(member, pieces, size, None)
 
     def finish(self, manifest: ProjectManifest) -> None:
         """Add the manifest, whose parts are those added, and the zip's table of contents."""
@@ -65,12 +70,14 @@ class ProjectWriter:
         count = len(self._rows)
         self._file.write(directory + END.pack(SIGNATURES[2], 0, 0, count, count, len(directory), start, 0))
 
-    def _add(self, member: str, pieces: Iterable[bytes], size: int, method: int) -> None:
-        """Write a header without sums, the content, and then the header again."""
+    def _add(self, member: str, pieces: Iterable[bytes], size: int, packed: bytes | None) -> None:
+        """Write a header without sums, the content (or ``packed`` in its place), and then the header again."""
         self._check_room(member, size)
+        method = STORED if packed is None else DEFLATED
         start, name = self._file.tell(), member.encode("ascii")
         self._file.write(LOCAL.pack(SIGNATURES[0], _VERSION, 0, method, 0, _DATE, 0, 0, 0, len(name), 0) + name)
-        sums = self._content(pieces, method)
+        sums = self._content(pieces, is_written=packed is None)
+        self._file.write(packed or b"")
         end = self._file.tell()
         numbers = (sums.crc, end - start - LOCAL.size - len(name), sums.size)
         self._file.seek(start)
@@ -82,16 +89,15 @@ class ProjectWriter:
         if sums.size != size:
             raise ProjectError(translate("project", "{part} changed while it was saved. Save again.", part=member))
 
-    def _content(self, pieces: Iterable[bytes], method: int) -> "_Sums":
-        sums, packer = _Sums(), zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    def _content(self, pieces: Iterable[bytes], *, is_written: bool) -> _Sums:
+        sums = _Sums()
         for piece in pieces:
             if self._should_stop():
                 raise JobCancelledError(translate("project", "Saving was stopped. Nothing was changed."))
-            sums.add(piece)
-            self._file.write(piece if method == STORED else packer.compress(piece))
+            sums.take(piece)
+            if is_written:
+                self._file.write(piece)
             self._moved(len(piece))
-        if method == DEFLATED:
-            self._file.write(packer.flush())
         return sums
 
     def _check_room(self, member: str, size: int) -> None:

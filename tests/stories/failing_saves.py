@@ -83,7 +83,11 @@ def _keep_journal(scene: Scene) -> None:
     (folder,) = scene.journal.iterdir()
     journal = Journal(scene.journal)
     journal.folder = folder
-    journal._keep(NEW, scene.project)
+    try:
+        journal._keep(NEW, scene.project)
+    finally:
+        if journal._lock is not None:
+            journal._lock._file.close()     # as the system does when the program ends
 
 
 def _naive(scene: Scene) -> None:

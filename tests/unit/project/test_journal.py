@@ -49,6 +49,7 @@ def test_the_newest_state_is_kept_and_belongs_to_its_window(journal: Journal, di
 
 def test_what_is_saved_is_not_offered(journal: Journal, directory: Path) -> None:
     journal.note(ProjectContents(name="one"))
+    journal.finish()
     journal.settle()
     die(journal)
 
