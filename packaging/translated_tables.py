@@ -125,7 +125,6 @@ TABLES: tuple[TranslatedTable, ...] = (
     *_texts("workspace.runs_page_jobs", "AnnotateRunJob.title"),
     *_texts("workspace.runs_page_jobs", "AnnotateGroupJob.title"),
     *_texts("workspace.runs_page_jobs", "DeleteRunsJob.title"),
-    *_texts("workspace.several_job", "SeveralTile.title"),
     *_texts("workspace.several_job", "SeveralJob.title"),
     *_texts("workspace.start_check_job", "CheckStartJob.title"),
     *_texts("workspace.sweep_jobs", "ListSweepsJob.title"),

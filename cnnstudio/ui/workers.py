@@ -14,6 +14,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from cnnstudio.errors import CNNStudioError, JobCancelledError
 from cnnstudio.ui.job_progress import ProgressReader
 from cnnstudio.ui.throttle import Throttle
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Job, Progress, ShouldStop
 
 _LOG = logging.getLogger(__name__)
@@ -303,7 +304,8 @@ class JobRunner(QObject):
         """Return the jobs that run now, oldest first."""
         lines = [line for line in self._slots.values()
                  if line.running is not None and (with_quiet or not line.running.quiet)]
-        return tuple(ActiveJob(line.name, line.running.job.title, line.progress, line.started_s, line.is_stopping)
+        return tuple(ActiveJob(line.name, translate("workspace", line.running.job.title), line.progress, line.started_s,
+                               line.is_stopping)
                      for line in sorted(lines, key=lambda line: line.started_s) if line.running is not None)
 
     def has_threads(self) -> bool:
