@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cnnstudio.ui.actions import PAGES, PageInfo
@@ -42,6 +42,12 @@ class PageStack(QStackedWidget):
         self._is_shut = False
         self._turn = QTimer(self, interval=_BETWEEN_PIECES_MS, singleShot=True)
         self._turn.timeout.connect(self._build_piece)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return what the page on show needs, whatever the others do."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     @property
     def current_name(self) -> str:

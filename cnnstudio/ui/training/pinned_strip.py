@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PINNED_SLOT = "pinned"
 _PICTURE_PX = 80
-_TILE_PX, _LEAST_TILE_PX = 102, 62
+_TILE_PX, _LEAST_TILE_PX = 102, 58
 _WORDS_PX, _CAPTION_PX = 124, 170
 _MARGIN_PX, _GAP_PX = 16, 4
 _SLIDER_PX = 120
@@ -241,6 +241,12 @@ class PinnedStrip(QFrame):
             self._heading.setText(self.tr("Pinned images") if run_path is None else self.tr("Kept weights"))
             self._jobs.start(PinnedImagesJob(run_path, self._images), slot=PINNED_SLOT, on_event=self._on_picture,
                              on_failed=self._on_failed, quiet=True)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Ask for the narrowest tiles, not for those there is room for at present."""
+        size = super().minimumSizeHint()
+        spare = sum(tile.width() - _LEAST_TILE_PX for tile in self._tiles if not tile.isHidden())
+        return QSize(max(0, size.width() - spare), size.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Leave the caption out where the pictures need the room; it is the tool tip in any case."""
