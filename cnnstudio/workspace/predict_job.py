@@ -307,7 +307,7 @@ def _pixels(one: _File, wish: PredictWish, preprocess: "PreprocessConfig") -> "N
             raise ImageFolderError(translate(
                 "workspace", "{folder} is not there any more. What was predicted is kept: plug the drive in and "
                 "predict the folder again to go on.", folder=wish.folder)) from error
-        return str(error)
+        return str(error).removeprefix(str(one.path)).lstrip(" :")
 
 
 def _answers(run: LoadedRun, chunk: "Sequence[_File]", loaded: "Sequence[NDArray[np.uint8] | str]",

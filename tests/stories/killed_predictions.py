@@ -70,7 +70,7 @@ class Proof:
         return (found["ends"],) if found["begun"] > found["ends"] else ()
 
     def _delay(self) -> float:
-        return self.rng.uniform(0.02, self.longest_s / 2)
+        return self.rng.uniform(self.longest_s / 4, self.longest_s)
 
     def _wish(self, name: str) -> PredictWish:
         out = self.home / name

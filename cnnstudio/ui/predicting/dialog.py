@@ -134,7 +134,7 @@ class PredictDialog(QDialog):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.setColumnWidth(0, 260)
+        self.table.setColumnWidth(0, 220)
         self.table.setColumnWidth(1, 160)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.picture = described(QLabel(), "predict_picture", self.tr("The chosen image"))
