@@ -60,6 +60,8 @@ COMMANDS = (
     CommandInfo("sweep", "try settings and tell which combination learned best", "sweep_command"),
     CommandInfo("worker", "help with a sweep that was begun elsewhere", "worker_command"),
     CommandInfo("source", "write a network as PyTorch source", "source_command"),
+    CommandInfo("export", "write a run as a training script or a notebook, and prove that it answers alike",
+                "export_command"),
     CommandInfo("cache", "show, clear or limit the decoded images kept on this disk", "cache_command"),
     CommandInfo("weights", "list, download, add or remove the ImageNet weights of pretrained networks",
                 "weights_command"),
