@@ -84,6 +84,8 @@ ACTIONS: tuple[ActionInfo, ...] = (
                _text("Write all that is known of the run that is looked at as a PDF or a web page")),
     ActionInfo("predict_folder", _text("Predict a folder…"), "", (),
                _text("Name the class of every image in a folder with the run that is looked at")),
+    ActionInfo("live_window", _text("Live window"), "", (),
+               _text("What the run that is looked at says of the camera's picture, in a window for the beamer")),
     ActionInfo("keep_awake", _text("Keep the computer awake while it trains"), "", (),
                _text("The computer does not fall asleep by itself before the training has ended"), is_checkable=True),
     ActionInfo("command_palette", _text("Find a command…"), "search", ("Ctrl+K",),

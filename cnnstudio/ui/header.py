@@ -18,7 +18,7 @@ _HEIGHT_PX = 52
 _MENU = ("new_project", "open_project", "recent_projects", "save_project", "save_project_as", "project_notes",
          "project_backups", "", "open_folder", "show_welcome", "rescan", "", "train", "try_settings", "pause_training",
          "stop_training", "keep_awake", "export", "report",
-         "predict_folder", "", "command_palette", "toggle_scheme", "language", "", "show_log", "show_about", "",
+         "predict_folder", "live_window", "", "command_palette", "toggle_scheme", "language", "", "show_log", "show_about", "",
          "quit")
 
 

@@ -51,6 +51,7 @@ class MainWindow(Shell):
             "show_about": self.show_about, "quit": self.close,
             "report": lambda: self.predicting.report(),  # noqa: PLW0108 - it is made below, as the next two
             "predict_folder": lambda: self.predicting.predict(),  # noqa: PLW0108
+            "live_window": lambda: self.predicting.live(),  # noqa: PLW0108
             "export": lambda: self.exporting.ask()}, self._page_arguments)  # noqa: PLW0108 - it is made below
         self._workspace: Workspace | None = None
         self._arranger: Arranger | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from cnnstudio.ui.workers import LazyJob
 
 if TYPE_CHECKING:
+    from cnnstudio.ui.inspector.live.live_window import LiveWindow
     from cnnstudio.ui.main_window import MainWindow
     from cnnstudio.ui.predicting.dialog import PredictDialog
     from cnnstudio.workspace.jobs import Job
@@ -24,6 +25,7 @@ class PredictFlow(QObject):
         self._window = window
         self.dialog: PredictDialog | None = None
         """The dialog that is open, or was last."""
+        self.live_window: LiveWindow | None = None
 
     def predict(self) -> None:
         """Ask which folder the run that is looked at is to predict."""
@@ -38,6 +40,20 @@ class PredictFlow(QObject):
         self.dialog = PredictDialog(run, self._window.jobs, self._window)
         self.dialog.look_requested.connect(self._look)
         self.dialog.show()
+
+    def live(self) -> None:
+        """Open the live window with the run that is looked at; without a camera it says what to do."""
+        run = self._run()
+        if run is None:
+            return
+        from cnnstudio.ui.inspector.live.live_window import LiveWindow
+
+        if self.live_window is not None:
+            self.live_window.close()
+            self.live_window.deleteLater()
+        self.live_window = LiveWindow(run, self._window.jobs, self._window)
+        self.live_window.show()
+        self.live_window.start()
 
     def report(self) -> None:
         """Ask where the report of the run that is looked at goes, and write it."""
