@@ -2,6 +2,7 @@
 
 import locale
 import os
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ LANGUAGES: tuple[LanguageInfo, ...] = (
     LanguageInfo("sv", "Svenska"),
     LanguageInfo("de", "Deutsch"),
 )
+_NAME = re.compile(r"\{[^{}]*\}")
 _CODES = {info.code for info in LANGUAGES} | {PSEUDO}
 
 
@@ -77,7 +79,7 @@ class PseudoCatalogue(Catalogue):
     def translate(self, context: str, text: str) -> str:
         """Return ``⟦text~~⟧``."""
         del context
-        return f"⟦{text}{'~' * round(0.4 * len(text))}⟧" if any(letter.isalpha() for letter in text) else text
+        return f"⟦{text}{'~' * round(0.4 * len(text))}⟧" if any(letter.isalpha() for letter in _NAME.sub("", text)) else text
 
 
 def read_ts(file: Path) -> dict[tuple[str, str], str]:

@@ -151,13 +151,15 @@ class Rewording:
         return None
 
     def _in_parts(self, words: str) -> str:
+        stripped = words.strip()
+        if stripped != words:
+            return words.replace(stripped, self.text(stripped))
         for between in _BETWEEN:
             parts = between.split(words)
             if len(parts) > 1:
                 near = (KEY_NAMES,) if parts[1] == "+" else ()
                 return "".join(part if number % 2 else self.text(part, near) for number, part in enumerate(parts))
-        stripped = words.strip()
-        return words.replace(stripped, self.text(stripped)) if stripped not in ("", words) else words
+        return words
 
 
 class Reworder(QObject):
