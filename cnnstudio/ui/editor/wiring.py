@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cnnstudio.errors import ConnectError
-from cnnstudio.network.edits import AddNode, Compound, Connect, Disconnect, Edit
+from cnnstudio.network.edits import AddNode, Compound, Connect, Disconnect, Edit, RemoveNodes
 from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.shapes import Analysis, Problem, analyse, preview_connect
 from cnnstudio.ui.editor.building import into_wire
@@ -16,7 +16,6 @@ from cnnstudio.ui.editor.shown import Shown
 from cnnstudio.ui.editor.texts import tr
 
 Tone = Literal["good", "warning", "bad"]
-_REMOVING = "Remove "
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _error_of(analysis: Analysis, node_id: str) -> Problem | None:
 
 def _with_mend(reason: str, problem: Problem | None) -> str:
     """Give a reason and the first way to mend it; taking the layer out again is not worth telling."""
-    mends = [mend for mend in problem.mends if not mend.label.startswith(_REMOVING)] if problem else []
+    mends = [mend for mend in problem.mends if not isinstance(mend.edit, RemoveNodes)] if problem else []
     if not mends:
         return reason
     return tr("{reason} It can be mended: {mend}.").format(reason=reason, mend=mends[0].label)
