@@ -29,19 +29,19 @@ _CURATION_FOLDER = "project"
 
 def _line(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError("a text is expected")  # noqa: TRY004 - pydantic wants ValueError
+        raise ValueError(translate("project", "a text is expected"))  # noqa: TRY004 - pydantic wants ValueError
     return clean_line(value)
 
 
 def _notes(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError("a text is expected")  # noqa: TRY004 - pydantic wants ValueError
+        raise ValueError(translate("project", "a text is expected"))  # noqa: TRY004 - pydantic wants ValueError
     return clean_notes(value)
 
 
 def _path(value: Any) -> str:
     if not isinstance(value, str) or not is_plain_path(value):
-        raise ValueError("a path of at most 4,000 ordinary characters is expected")
+        raise ValueError(translate("project", "a path of at most 4,000 ordinary characters is expected"))
     return value
 
 
@@ -49,7 +49,7 @@ def _run_id(value: Any) -> str:
     """Check a folder name: what is no name on every system, or leads elsewhere, is refused."""
     if not isinstance(value, str) or not _RUN_ID.fullmatch(value) or clean_line(value) != value \
             or value.startswith(".") or value.endswith("."):
-        raise ValueError("a folder name is expected")
+        raise ValueError(translate("project", "a folder name is expected"))
     return value
 
 
@@ -90,7 +90,7 @@ class _RunDocument(_Strict):
 
 def _records(value: Any) -> Any:
     if not isinstance(value, list) or len(value) > RUNS_LIMIT:
-        raise ValueError(f"a list of at most {RUNS_LIMIT} runs is expected")
+        raise ValueError(translate("project", "a list of at most {limit} runs is expected", limit=RUNS_LIMIT))
     return value
 
 

@@ -41,7 +41,7 @@ def parse(data: bytes, name: str, *, items: int) -> Any:
     except RecursionError:
         raise _too_deep(name) from None
     except _BadValueError as error:
-        raise ProjectError(f"{name}: {error}") from None
+        raise ProjectError(translate("project", "{name}: {reason}", name=name, reason=error)) from None
     except ValueError as error:
         raise ProjectError(translate("project", "{name} is not valid JSON: {reason}.", name=name,
                                      reason=error)) from None
