@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.network.edits import RemoveNodes, SetParameter
 from cnnstudio.ui.actions import ACTIONS, PAGES
+from cnnstudio.ui.log_viewer.dialog import LogDialog
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.theme import theme
@@ -263,7 +264,10 @@ def test_place_and_size_come_back(qtbot: QtBot, window: MainWindow, own_folders:
 
 def test_the_menu_shows_licences_and_the_log(qtbot: QtBot, window: MainWindow) -> None:
     window.show_log()
-    assert "nothing unexpected" in window.messages.lines[0].text
+    log = window.findChild(QDialog, "log_dialog")
+    assert isinstance(log, LogDialog)
+    qtbot.waitUntil(lambda: "nothing unexpected" in log.said.text())
+    log.reject()
     window.show_about()
     dialog = window.findChild(QDialog, "about")
     assert dialog is not None
