@@ -92,6 +92,8 @@ ACTIONS: tuple[ActionInfo, ...] = (
                _text("Find anything the program can do by a few letters")),
     ActionInfo("toggle_scheme", _text("Light or dark"), "dark", ("Ctrl+Shift+L",),
                _text("Change between the light and the dark scheme")),
+    ActionInfo("beamer_mode", _text("Beamer mode"), "", ("Shift+F11",),
+               _text("Everything half as large again, to be read from the last row"), is_checkable=True),
     ActionInfo("show_log", _text("Show the log…"), "code", (),
                _text("What unexpected happened, to copy for a bug report")),
     ActionInfo("show_about", _text("About CNN Studio"), "info", (), _text("Version, licences and credits")),

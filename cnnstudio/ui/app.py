@@ -19,6 +19,7 @@ from cnnstudio.ui.language import language, wished
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.polite_end import PoliteEnd
 from cnnstudio.ui.settings import Settings
+from cnnstudio.ui.sizing import apply_size, take_our_place
 from cnnstudio.ui.theme import theme
 
 PRINT_FIRST_PAINT = "CNNSTUDIO_PRINT_FIRST_PAINT"
@@ -30,6 +31,7 @@ def create_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    apply_size(Settings())
     application = QApplication(sys.argv[:1])
     GarbageCollector(application)
     application.setApplicationName("cnnstudio")
@@ -99,6 +101,9 @@ def main(folder: Path | None = None, sample: str | None = None) -> int:
     window.show()
     status = application.exec()
     ending.stop_listening()
+    if window.sizing.starts_again:
+        logging.shutdown()
+        take_our_place(window.sizing.arguments)
     if window.jobs.has_threads():
         # Loading torch cannot be interrupted, and destroying a running thread aborts the process. Nothing of the
         # user's is at stake here: closing has waited for everything that saves.

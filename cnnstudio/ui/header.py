@@ -12,13 +12,15 @@ from cnnstudio.ui.actions import with_shortcut
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.language_menu import LanguageMenu
 from cnnstudio.ui.projects.recent_menu import RecentProjectsMenu
+from cnnstudio.ui.size_menu import SizeMenu
 from cnnstudio.ui.theme import theme
 
 _HEIGHT_PX = 52
 _MENU = ("new_project", "open_project", "recent_projects", "save_project", "save_project_as", "project_notes",
          "project_backups", "", "open_folder", "show_welcome", "rescan", "", "train", "try_settings", "pause_training",
          "stop_training", "keep_awake", "export", "report",
-         "predict_folder", "live_window", "", "command_palette", "toggle_scheme", "language", "", "show_log", "show_about", "",
+         "predict_folder", "live_window", "", "command_palette", "toggle_scheme", "language", "size",
+         "beamer_mode", "", "show_log", "show_about", "",
          "quit")
 
 
@@ -46,7 +48,9 @@ class Header(QFrame):
         self._train.clicked.connect(self._on_train)
         self.languages = LanguageMenu(self)
         self.recent_projects = RecentProjectsMenu(self)
-        self._menus: dict[str, QMenu] = {"language": self.languages, "recent_projects": self.recent_projects}
+        self.sizes = SizeMenu(self)
+        self._menus: dict[str, QMenu] = {
+            "language": self.languages, "recent_projects": self.recent_projects, "size": self.sizes}
         self._scheme = self._tool(actions["toggle_scheme"], "scheme_button")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)
@@ -84,7 +88,7 @@ class Header(QFrame):
     def set_train_enabled(self, why_not: str) -> None:
         """Enable the button, or disable it with the reason as its tool tip."""
         self._train.setEnabled(not why_not or self._is_training)
-        self._train.setToolTip(why_not or self.tr("Train the network on the images (F5)"))
+        self._train.setToolTip(why_not or with_shortcut(self.tr("Train the network on the images"), ("F5",)))
 
     def _undo_actions(self, stack: QUndoStack) -> tuple[QAction, QAction]:
         self._undo, self._redo = undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)

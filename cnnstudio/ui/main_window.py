@@ -10,14 +10,15 @@ from cnnstudio.ui.closing import Closing
 from cnnstudio.ui.command_palette.palette import PaletteFlow
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.exporting.flow import ExportFlow
-from cnnstudio.ui.predicting.flow import PredictFlow
 from cnnstudio.ui.folder_flow import FolderFlow
 from cnnstudio.ui.language_flow import LanguageFlow
+from cnnstudio.ui.predicting.flow import PredictFlow
 from cnnstudio.ui.projects.flow import ProjectFlow
 from cnnstudio.ui.readiness import Readiness
 from cnnstudio.ui.resume_flow import ResumeFlow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.shell import Shell
+from cnnstudio.ui.sizing import Sizing
 from cnnstudio.ui.staying_awake import StayingAwake
 from cnnstudio.ui.sweep_flow import SweepFlow
 from cnnstudio.ui.theme import theme
@@ -70,8 +71,10 @@ class MainWindow(Shell):
         self.palette_flow = PaletteFlow(self)
         self.tour = TourFlow(self, self.tour_card)
         self.speaking = LanguageFlow(self)
+        self.sizing = Sizing(self)
         self._connect()
-        self.restoreGeometry(self.settings.geometry)
+        if self.restoreGeometry(self.settings.geometry):  # another size of everything may have made the screen smaller
+            self.resize(self.size().boundedTo(self.screen().availableSize()))
         if workspace is not None:
             self._adopt(workspace)
         self._show_state()

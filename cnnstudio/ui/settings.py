@@ -12,6 +12,9 @@ from cnnstudio.ui.theme import SchemeName
 
 _RECENT_LIMIT = 6
 
+SIZES = (100, 125, 150, 175, 200)
+"""How large everything can be, in percent of the usual."""
+
 
 class Settings:
     """A typed view of one settings file; a value that makes no sense is taken as absent.
@@ -56,6 +59,25 @@ class Settings:
     @language.setter
     def language(self, wish: str) -> None:
         self._store.setValue("view/language", wish)
+
+    @property
+    def size(self) -> int:
+        """How large everything is, in percent."""
+        text = str(self._store.value("view/size", "100"))
+        return int(text) if text in map(str, SIZES) else 100
+
+    @size.setter
+    def size(self, percent: int) -> None:
+        self._store.setValue("view/size", str(percent))
+
+    @property
+    def is_beamer(self) -> bool:
+        """Whether everything is half as large again, to be seen from the last row."""
+        return str(self._store.value("view/beamer", "false")).lower() == "true"
+
+    @is_beamer.setter
+    def is_beamer(self, value: bool) -> None:
+        self._store.setValue("view/beamer", "true" if value else "false")
 
     @property
     def recent_folders(self) -> tuple[Path, ...]:
