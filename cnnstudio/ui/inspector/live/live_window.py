@@ -85,7 +85,7 @@ class LiveWindow(QWidget):
         self.picture = BigPicture()
         self._build()
         self.camera.picture_taken.connect(self._on_picture)
-        self.camera.failed.connect(self.message.setText)
+        self.camera.failed.connect(self._on_no_camera)
 
     def _build(self) -> None:
         side = QVBoxLayout()
@@ -138,6 +138,7 @@ class LiveWindow(QWidget):
     def start(self) -> None:
         """Open the camera."""
         self.message.clear()
+        self.rate.setText(self.tr("Waiting for the first picture…"))
         self.camera.start()
 
     def _on_picture(self, pixels: np.ndarray) -> None:
@@ -180,6 +181,10 @@ class LiveWindow(QWidget):
             rate = (len(self._times) - 1) / (self._times[-1] - self._times[0])
             self.rate.setText(self.tr("{rate:.1f} pictures a second, {count} not shown").format(
                 rate=rate, count=f"{self.camera.left_out:,}"))
+
+    def _on_no_camera(self, message: str) -> None:
+        self.rate.clear()
+        self.message.setText(message)
 
     def _on_failed(self, message: str, _details: str) -> None:
         self.message.setText(message)
