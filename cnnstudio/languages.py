@@ -79,7 +79,8 @@ class PseudoCatalogue(Catalogue):
     def translate(self, context: str, text: str) -> str:
         """Return ``⟦text~~⟧``."""
         del context
-        return f"⟦{text}{'~' * round(0.4 * len(text))}⟧" if any(letter.isalpha() for letter in _NAME.sub("", text)) else text
+        has_words = any(letter.isalpha() for letter in _NAME.sub("", text))
+        return f"⟦{text}{'~' * round(0.4 * len(text))}⟧" if has_words else text
 
 
 def read_ts(file: Path) -> dict[tuple[str, str], str]:

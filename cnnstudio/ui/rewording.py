@@ -21,7 +21,7 @@ _ENDS = (" (", ". ", ": ")
 _NAME = re.compile(r"(\{[^{}]*\})")
 _VALUE = r"((?:(?! · |\n).)*?)"
 """What may stand for a name; what is put side by side are texts of their own."""
-_BETWEEN = (re.compile(r"(\n+)"), re.compile(r"( · |\t| ⚠)"), re.compile(r"( \((?=[^()]*\)$))"),
+_BETWEEN = (re.compile(r"(\n+)"), re.compile(r"( · |\t| ⚠)"), re.compile(r"( \((?=[^()]*\)$)|\)$)"),
             re.compile(r"((?<=[.!?…~⟧]) +)"), re.compile(r"(, |: | – |\+)"))
 
 
