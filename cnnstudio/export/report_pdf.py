@@ -220,7 +220,7 @@ def _table(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]], le
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
     """Return a width for each column, wider where there is more to read."""
-    needs = [min(34, max(7, *(len(row[column]) for row in rows))) for column in range(len(rows[-1]))]
+    needs = [min(34, max(10, *(len(row[column]) for row in rows))) for column in range(len(rows[-1]))]
     return [_WIDTH * need / sum(needs) for need in needs]
 
 

@@ -205,9 +205,9 @@ class LiveWindow(QWidget):
         """Save the picture as ``path``, and what is shown of it beside as ``…-shown.png``; tell why if that fails."""
         if self.answer is None:
             return
-        for pixels, target in ((self.answer.pixels, path),
+        for pixels, target in ((self.answer.pixels, path.with_suffix(".png")),
                                (self.answer.shown, path.with_name(f"{path.stem}-shown.png"))):
-            if not to_qimage(pixels).save(str(target), "PNG"):
+            if not to_qimage(pixels).save(str(target)):
                 self.message.setText(self.tr("{path} cannot be written. Choose another folder.").format(path=target))
                 return
         self.message.setText("")
