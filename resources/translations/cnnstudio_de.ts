@@ -1777,6 +1777,29 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has this name.</source>
+        <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommentEditor</name>
     <message>
         <source>Ctrl+Enter keeps the text, Esc leaves it as it was.</source>
@@ -4282,7 +4305,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train the network on the images (F5)</source>
+        <source>Train the network on the images</source>
         <extracomment>cnnstudio.ui.header</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -6901,6 +6924,137 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
 </context>
 <context>
+    <name>LiveWindow</name>
+    <message>
+        <source>Freeze</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze the picture</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live: {name}</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture and what is shown</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snapshot…</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the first picture…</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Choose another folder.</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate:.1f} pictures a second, {count} not shown</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>Copied. Your name and home folder are written as ~; look through it before you send it.</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gathering the report</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How serious</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is empty: nothing unexpected has happened.</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {all} entries</source>
+        <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookBody</name>
     <message>
         <source>Go to Train</source>
@@ -8018,6 +8172,152 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>log</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PredictDialog</name>
+    <message>
+        <source>Answers</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: {name}</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies sorted into class folders</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the results</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with the images</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders inside, too</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List answers less sure than</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Look inside</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict a folder</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict a folder with {name}</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicting {name}</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the prediction</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the prediction</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was answered is kept: press Predict to go on.</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen image</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counts}. Less sure than {share:.0%}: {unsure}. Cannot be read: {refused}. The table is {path}.</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PredictFlow</name>
+    <message>
+        <source>Choose a run first: train one, or open one in the table of runs.</source>
+        <extracomment>cnnstudio.ui.predicting.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Web page (*.html)</source>
+        <extracomment>cnnstudio.ui.predicting.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of the run</source>
+        <extracomment>cnnstudio.ui.predicting.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in {path}.</source>
+        <extracomment>cnnstudio.ui.predicting.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <extracomment>cnnstudio.ui.predicting.flow</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9933,7 +10233,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>Shell</name>
     <message>
-        <source>There is no log yet: nothing unexpected has happened.</source>
+        <source>Show the log</source>
         <extracomment>cnnstudio.ui.shell</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -9986,6 +10286,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers to add, and the outline of the network</source>
         <extracomment>cnnstudio.ui.editor.side_tabs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SizeMenu</name>
+    <message>
+        <source>Size of everything</source>
+        <extracomment>cnnstudio.ui.size_menu</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <extracomment>cnnstudio.ui.size_menu</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sizing</name>
+    <message>
+        <source>Later</source>
+        <extracomment>cnnstudio.ui.sizing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <extracomment>cnnstudio.ui.sizing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new size is in force from the next start, after the training.</source>
+        <extracomment>cnnstudio.ui.sizing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new size is in force from the next start. Nothing is lost by starting again now.</source>
+        <extracomment>cnnstudio.ui.sizing</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12266,6 +12602,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Beamer mode</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Begin without images</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
@@ -12291,7 +12632,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything half as large again, to be read from the last row</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export…</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find anything the program can do by a few letters</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -12316,12 +12672,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Live window</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look through the folder again</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the class of every image in a folder with the run that is looked at</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -12361,7 +12727,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the file that unexpected errors go to</source>
+        <source>Show the log…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -12371,7 +12737,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Predict a folder…</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -12407,11 +12783,6 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     </message>
     <message>
         <source>See what a trained network looks at</source>
-        <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the log file</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -12476,6 +12847,21 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What unexpected happened, to copy for a bug report</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all that is known of the run that is looked at as a PDF or a web page</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write down what you tried and found</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation type="unfinished"></translation>
@@ -12525,8 +12911,224 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>cli</name>
     <message>
+        <source>
+All folds</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+All seeds</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Answering only when sure enough</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Best weights (epoch {best_epoch}) on {images:,} validation images</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Confusion matrix (row: true class, column: predicted class)</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Each accuracy is the mean of {seeds} trainings with different seeds; behind ± stands their standard deviation.</source>
+        <extracomment>cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Kept in {path}</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Properties of {read:,} files in {count:,} classes: {said}.</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+The report is in {absolute}</source>
+        <extracomment>cnnstudio.cli.audit_command, cnnstudio.cli.demo_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
+forecast: training takes about {needed} of memory more than the program itself</source>
+        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image differ by at most {difference:g}: {result}</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+{members} are trained. Go on with: cnnstudio train --resume {key}</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+{method_info} at {layer}, maps of the true class</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+{plan}: every combination, the best first</source>
+        <extracomment>cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+{weights:,} weights, {multiply_adds:,} multiply-adds an image</source>
+        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>    ... and {count:,} more; --json lists all</source>
+        <extracomment>cnnstudio.cli.health_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  ... and {count:,} more; --export and --json list all</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  ... and {count:,} more; --json lists all</source>
+        <extracomment>cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  Evidence in the box          {energy} ({low} to {high}); area of the box {area}, in other images&apos; boxes {energy_elsewhere}</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  Hottest place on the object  {hit_share} ({low} to {high}); blindly {hit_chance}, always the middle {centre_share}</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  MaxBoxAcc {max_box_acc}, MaxBoxAccV2 {max_box_acc_v2}</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  Not seen: {spot}</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  Ways out: {remedies}</source>
+        <extracomment>cnnstudio.cli.health_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  class {printable} counts as {other_printable}</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  {path}: the same map with PyTorch alone</source>
+        <extracomment>cnnstudio.cli.explain_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> ({pace:,.0f} images a second)</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ({system_count:,} of them system files)</source>
+        <extracomment>cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> More validation images would tell smaller differences.</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> at {layer}</source>
+        <extracomment>cnnstudio.cli.explain_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {in_use:,} in use by a running program stay.</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, reckoned from steps of {measured_with} images</source>
+        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {seeds} trainings each</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--csv and --name-pattern are two ways to read a folder; give one of them.</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--epochs is for images, without --folder and --epoch</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--epochs is for one class, one layer and one method at a time.</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--fold says which part is for validation; say how many parts there are: --folds 5.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--loss binary is for two classes, and these images have {classes}: use cross_entropy.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--place is for --epochs</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--place takes left, top, right and bottom, as in --place 0 0 0.25 0.25 for the upper left corner.</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--python is for the best weights, without --epoch and --epochs</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--seeds and --folds at once would be a training for each pair. Leave one out, or say which fold is trained with all seeds: --fold 1.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12535,8 +13137,23 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>--start-from is for one training: leave out --seeds and --folds, or say which fold: --fold 1.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>... and {count:,} more; --json lists all</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 file cannot be read; the table says why.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <extracomment>cnnstudio.cli.network_costs</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12545,8 +13162,98 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run goes on with its own images and settings: leave out {others}, or leave out --resume to start a new training.</source>
+        <extracomment>cnnstudio.cli.resume_option</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sweep trains with one division of the images: say which part is for validation (--fold 1), or leave --folds out.</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs alone.</source>
+        <extracomment>cnnstudio.cli.resume_option</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of the box</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced accuracy {balanced_accuracy}, weighted F1 {weighted_f1:.4f}</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both networks compute the same.</source>
+        <extracomment>cnnstudio.cli.network_difference</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes: {out}</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen on</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoded images take {size:,.0f} MB of at most {limit:,g} GB in {directory}</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence in the box</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit status: 0 nothing found, 3 something goes with a class in the images but is hardly used, 4 the network relies on it; 1, 2 and 130 as with every command.</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImageNet top-1</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images from</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12555,8 +13262,58 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the place</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept epochs</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the last</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log loss {log_loss:.4f}, Brier score {brier:.4f}, calibration error {reason} (a perfectly calibrated network: up to {error_by_chance} by chance)</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT equal</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: {message}</source>
+        <extracomment>cnnstudio.cli.output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the object</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12570,6 +13327,26 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ROC area {auc:.4f}, average precision {average_precision:.4f} ({ranked})</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right of them</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {path}</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {path} goes on {place}</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say which backup to bring back by its number; &apos;cnnstudio project backups {file}&apos; lists them.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation type="unfinished"></translation>
@@ -12580,13 +13357,133 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Several processes train one network together, not several networks: start each training by itself (--fold 1, --seed 1 ...), or leave torchrun out.</source>
+        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong in another process of this training ({name}: {reason}).</source>
+        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are back, and the training goes on.</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in {path}</source>
+        <extracomment>cnnstudio.cli.report_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sweep cannot be made: {message}.</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window cannot be opened from here; &apos;cnnstudio demo&apos; does the same job without it.</source>
+        <extracomment>cnnstudio.cli.gui_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {pictures} heatmaps are in {absolute}</source>
+        <extracomment>cnnstudio.cli.demo_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no backups of {file}.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no runs in {directory} yet; &apos;cnnstudio train&apos; makes one.</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no runs in {file}.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {directory}. Give the folder that holds the runs with --runs.</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sweep in {address} yet; &apos;cnnstudio sweep&apos; makes one.</source>
+        <extracomment>cnnstudio.cli.worker_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Try a smaller image size or batch size.</source>
+        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the answers of epoch {epoch}; epoch {best_epoch} is better by now.</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with it: cnnstudio train ... --learning-rate {rate:g}</source>
+        <extracomment>cnnstudio.cli.rate_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Val. accuracy</source>
+        <extracomment>cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sweep? There are: {known}.</source>
+        <extracomment>cnnstudio.cli.worker_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {exported}</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {out}</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a path cannot be empty</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12600,6 +13497,41 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>comes with the program</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each its own</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}, loss {loss:.4f}</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give either images or --folder, not both</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the FOLDER with the images, or --resume RUN</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the images to explain, or a folder of images with --folder</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>help with a sweep that was begun elsewhere</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation type="unfinished"></translation>
@@ -12607,6 +13539,36 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>images</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in epoch {epoch}, after step {step}</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {split}</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {printable}</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it tells {classes} classes apart now, it was {other_classes}</source>
+        <extracomment>cnnstudio.cli.network_argument</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its input is {input_shape} now, it was {own}</source>
+        <extracomment>cnnstudio.cli.network_argument</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its label is confirmed</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12645,6 +13607,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mean of each class against the rest</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>must be a number from 0 to 1, not {text}</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation type="unfinished"></translation>
@@ -12655,13 +13622,38 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not a number</source>
+        <extracomment>cnnstudio.cli.output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing gives a class away</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open the window, with a folder or a sample</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>other shapes</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>print the layer table of a preset or a network file</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the folder</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12672,6 +13664,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>say what each class of a run looks at, and whether it takes a shortcut</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say which {what} to {action}</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12710,6 +13707,16 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the given place</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same shapes</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>train a network on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation type="unfinished"></translation>
@@ -12720,8 +13727,23 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>training: {group}</source>
+        <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>try settings and tell which combination learned best</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used as far as readable</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with epoch {epoch}</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12730,13 +13752,43 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>write a run as a training script or a notebook, and prove that it answers alike</source>
+        <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write all that is known of a run as a page or a PDF</source>
+        <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{batch_size:,} images</source>
+        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} files cannot be read; the table says why.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} found</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} parts</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{epochs}, epoch {epoch}</source>
+        <extracomment>cnnstudio.cli.sweep_output</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12750,8 +13802,63 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{flag} goes with --layout {own}, not with --layout {word}.</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found:,} files found, {used:,} used, {count:,} ignored{system}, {refused_count:,} refused</source>
+        <extracomment>cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{freed:,.0f} MB were freed.</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{images:,} files in {path}</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images:,} images ({split})</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images:,} images ({split}), {right} of the classes right ({low} to {high})</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images:,} images are too few to tell any two trainings apart.</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} a batch: predicting takes {predicting_bytes} beside the weights; learning keeps {kept_bytes} for the gradients and takes {training_bytes} at most, gradients included</source>
+        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kept_epochs} ({kept_bytes:,.1f} MB)</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{maps:,} maps of {images:,} images; their figures are in {scores}</source>
+        <extracomment>cnnstudio.cli.explain_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name_or_file} does not fit: {message} Choose larger images.</source>
+        <extracomment>cnnstudio.cli.network_argument</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} against {names}</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12762,6 +13869,152 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{name}: network {network} with {layers} layers, saved {saved}</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} combinations{each}. Another terminal can help: cnnstudio worker &quot;{name}&quot;
+</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} is no run, and only a run has weights: leave --weights out.</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {trial_count}: {in_name}</source>
+        <extracomment>cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{out} lies inside the image folder {image_folder}, which is never changed. Give another folder with --out.</source>
+        <extracomment>cnnstudio.cli.explain_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{processes} processes, each with </source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root} can be read in {count} ways; say which one is meant:
+{listed}</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r} is not a whole number</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r}: each side should be 8 to 1024 pixels</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r}: give channels, height and width as in 3,64,64</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r}: give one number (64) or height x width (48x64)</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r}: should be a number from 0 to 1</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r}: should be a number over 0</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text!r}: should be {minimum:,} to {maximum:,}</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}&apos;s weights were not on this computer.</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{train_images:,} images to learn from, {validation_images:,} to validate, on {device} ({threads}{value}{threads_reason}), with {precision}{other_value}{precision_reason}
+</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used:,} images with label and split are listed in {path}</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, {number} of {count}</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>command_palette</name>
+    <message>
+        <source>Action</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training runs</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible now</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an image folder or a sample first</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent folder</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent project</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting of the training</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15099,6 +16352,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Layer {layer} is no module of its own in the network&apos;s source, so no script can look at it alone; choose the layer before or behind it.</source>
+        <extracomment>cnnstudio.explain.as_python</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer {name} does not lead to the class scores, so it cannot have spoken for a class; {names_that_work}.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
         <translation type="unfinished"></translation>
@@ -16567,6 +17825,66 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>export</name>
     <message>
+        <source> – right</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> – wrong, it is {name}</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}; always answering the most frequent class: {baseline}; mean F1 of the classes: {f1}</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each true class, a column for each answer; right answers lie on the diagonal.</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it learned</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well each class is recognised</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not checked: {reason}</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation type="unfinished"></translation>
@@ -16574,6 +17892,26 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>One image is no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16592,8 +17930,23 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The font {file} of the program cannot be read: {reason}. Install the program again.</source>
+        <extracomment>cnnstudio.export.pdf_fonts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.export.scopes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights {name} belong to no layer of this network.</source>
+        <extracomment>cnnstudio.export.pytorch_source</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16602,8 +17955,53 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Total</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training images solid, validation images dashed; the dotted line marks the epoch whose weights were kept.</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it confuses</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it confuses most</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it looks</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>epoch {best_epoch}</source>
         <extracomment>cnnstudio.export.curves</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16617,8 +18015,28 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>true</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true ↓ · answer →</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accuracy} right on {images:,} {of_what}</source>
+        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} images are no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: there is no code for layers of the kind {kind}.</source>
+        <extracomment>cnnstudio.export.module_classes</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19290,6 +20708,34 @@ width {axes}</source>
     </message>
 </context>
 <context>
+    <name>predicting</name>
+    <message>
+        <source>Class</source>
+        <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy (nats)</source>
+        <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>project</name>
     <message>
         <source>A newer version of CNN Studio saved this project. What this version does not know is not used, and is kept when the project is saved.</source>
@@ -19367,6 +20813,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are too many decisions about images for a project file.</source>
+        <extracomment>cnnstudio.project.writing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no run {run} in {name}.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
         <translation type="unfinished"></translation>
@@ -19382,8 +20833,38 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a folder name is expected</source>
+        <extracomment>cnnstudio.project.documents</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key is given twice.</source>
+        <extracomment>cnnstudio.project.strict_json</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of at most {limit} runs is expected</source>
+        <extracomment>cnnstudio.project.documents</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a part has properties that no project has</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a path of at most 4,000 ordinary characters is expected</source>
+        <extracomment>cnnstudio.project.documents</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is expected</source>
+        <extracomment>cnnstudio.project.documents</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number is too large.</source>
+        <extracomment>cnnstudio.project.strict_json</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19442,6 +20923,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the number {number} is not allowed.</source>
+        <extracomment>cnnstudio.project.strict_json</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
         <translation type="unfinished"></translation>
@@ -19463,11 +20949,6 @@ width {axes}</source>
     </message>
     <message>
         <source>{name} has too many values.</source>
-        <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} holds a number that is too large.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -19507,13 +20988,28 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is not a text in UTF-8.</source>
+        <extracomment>cnnstudio.project.strict_json</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not the description of a project.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is not valid JSON: {reason}.</source>
+        <extracomment>cnnstudio.project.strict_json</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} was saved by a newer version of CNN Studio (format {version}; this one reads {known}). Update the program to open it; until then it is left as it is.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <extracomment>cnnstudio.project.strict_json</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20237,6 +21733,29 @@ width {axes}</source>
     </message>
 </context>
 <context>
+    <name>settings</name>
+    <message>
+        <source>The settings in {path} are damaged; what cannot be read is as at the first start.</source>
+        <extracomment>cnnstudio.ui.settings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings in {path} may not be changed; what you set now is forgotten at the end.</source>
+        <extracomment>cnnstudio.ui.settings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings in {path} may not be read; they are as at the first start.</source>
+        <extracomment>cnnstudio.ui.settings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not the file of the settings; they are as at the first start and are not kept. Rename the folder.</source>
+        <extracomment>cnnstudio.ui.settings</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>sweeps</name>
     <message>
         <source>A range of {field} in equal factors must begin above 0.</source>
@@ -20286,6 +21805,11 @@ width {axes}</source>
     <message>
         <source>none yet</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is no address of a database that can be used here. Write such as sqlite:////home/me/sweeps.db or postgresql://user@host/name.</source>
+        <extracomment>cnnstudio.sweeps.database</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21805,6 +23329,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>; and {count} more</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
         <translation type="unfinished"></translation>
@@ -21835,6 +23364,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accuracy on the images with it</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
         <translation type="unfinished"></translation>
@@ -21847,6 +23381,11 @@ width {axes}</source>
     <message>
         <source>All classes</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tried combinations</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21920,6 +23459,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Class</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class {class_name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
         <translation type="unfinished"></translation>
@@ -21927,6 +23471,11 @@ width {axes}</source>
     <message>
         <source>Comparing runs</source>
         <extracomment>cnnstudio.workspace.compare_job.CompareJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed on {device} with {threads} threads in {precision}.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21957,6 +23506,11 @@ width {axes}</source>
     <message>
         <source>Epoch {epoch} of {path}</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22000,6 +23554,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From {folder}. Fingerprint of the images: {key}</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Given up: most others were better by then.</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
         <translation type="unfinished"></translation>
@@ -22012,6 +23571,11 @@ width {axes}</source>
     <message>
         <source>Heatmaps of the pinned images</source>
         <extracomment>cnnstudio.workspace.pinned_images_job.PinnedImagesJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to repeat it</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22115,6 +23679,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
         <translation type="unfinished"></translation>
@@ -22140,6 +23709,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Notes</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is kept of epoch {epoch} of this run; it has epoch {infos}.</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
         <translation type="unfinished"></translation>
@@ -22160,6 +23734,16 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One example cannot be shown: its image is not where it was.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training on these images; its accuracy is that of the validation images in its best epoch.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only a contrast is against another class; the kind is {kind}.</source>
         <extracomment>cnnstudio.workspace.explain_wish</extracomment>
         <translation type="unfinished"></translation>
@@ -22167,6 +23751,11 @@ width {axes}</source>
     <message>
         <source>Only the first {count} are tested; select fewer to have all of them tested.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run in CNN Studio, choose &quot;Use these settings again&quot; on the page Runs with the images of {folder}, and train with seed {seed}. The network, all settings and the division of the images are those below.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22280,6 +23869,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Run</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saving notes</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs.AnnotateGroupJob.title, cnnstudio.workspace.runs_page_jobs.AnnotateRunJob.title</extracomment>
         <translation type="unfinished"></translation>
@@ -22297,6 +23891,11 @@ width {axes}</source>
     <message>
         <source>Setting interrupted trainings aside</source>
         <extracomment>cnnstudio.workspace.interrupted_runs_job.SetAsideJob.title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22395,6 +23994,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The images</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The images are not quite those of the training: {listed}.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
         <translation type="unfinished"></translation>
@@ -22477,6 +24081,21 @@ width {axes}</source>
     <message>
         <source>The published network was trained elsewhere and has no validation images. Train a network on your images to see what excites it.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run keeps no answers, so there are no examples. Evaluate it again.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was not audited for shortcuts (Look inside, Audit).</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {name} has no result yet: train it to its end, then ask for its report.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22645,8 +24264,23 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What happened in the training</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the audit found</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the frozen layers make of the images would take {needed:,.0f} MB, more than there is room for, so every image runs through them in every epoch.</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this report does not show</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22680,8 +24314,23 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Writing {name}</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>arranging images</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch {size}</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22725,6 +24374,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>group {name}</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
         <translation type="unfinished"></translation>
@@ -22747,6 +24401,11 @@ width {axes}</source>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate {value:g}</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22781,7 +24440,7 @@ width {axes}</source>
     </message>
     <message>
         <source>making heatmaps</source>
-        <extracomment>cnnstudio.workspace.localise_job</extracomment>
+        <extracomment>cnnstudio.workspace.localise_job, cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22851,7 +24510,7 @@ width {axes}</source>
     </message>
     <message>
         <source>opening the run</source>
-        <extracomment>cnnstudio.workspace.audit_job, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.label_review_job, cnnstudio.workspace.localise_job, cnnstudio.workspace.resume_job, cnnstudio.workspace.split_predictions_job, cnnstudio.workspace.top_images_job</extracomment>
+        <extracomment>cnnstudio.workspace.audit_job, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.label_review_job, cnnstudio.workspace.localise_job, cnnstudio.workspace.resume_job, cnnstudio.workspace.run_report_job, cnnstudio.workspace.split_predictions_job, cnnstudio.workspace.top_images_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22891,7 +24550,7 @@ width {axes}</source>
     </message>
     <message>
         <source>seed {seed}</source>
-        <extracomment>cnnstudio.workspace.repeated_training</extracomment>
+        <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22965,6 +24624,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>weight decay {value:g}</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>where the feature lies</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
         <translation type="unfinished"></translation>
@@ -22972,6 +24636,11 @@ width {axes}</source>
     <message>
         <source>writing</source>
         <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing the report</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23020,8 +24689,18 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} examples cannot be shown: their images are not where they were.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} layers start with the weights of {source}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23172,6 +24851,11 @@ width {axes}</source>
     <message>
         <source>{path} cannot be written: {reason}. Choose another folder for the results, or make room.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} ends neither with .html nor with .pdf. Give one of these two names.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
