@@ -19,6 +19,8 @@ def give_back_search_path() -> None:
         os.environ[_SEARCHED] = before
     else:
         os.environ.pop(_SEARCHED, None)
+    # The program started once more from here must set its own search path again, which it leaves out for a child.
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
 
 
 if __name__ == "__main__":
