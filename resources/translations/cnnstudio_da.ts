@@ -6,12 +6,12 @@
     <message>
         <source>About CNN Studio</source>
         <extracomment>cnnstudio.ui.about</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Om CNN Studio</translation>
     </message>
     <message>
         <source>Licences and credits</source>
         <extracomment>cnnstudio.ui.about</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Licenser og tak</translation>
     </message>
 </context>
 <context>
@@ -19,17 +19,17 @@
     <message>
         <source>Accuracy with its interval and the baseline</source>
         <extracomment>cnnstudio.ui.training.accuracy_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed med interval og sammenligningsgrundlag</translation>
     </message>
     <message>
         <source>Dot: accuracy {accuracy}. Band: the true accuracy lies here with 95 % certainty. Tick: always guessing the most frequent class scores {baseline}.</source>
         <extracomment>cnnstudio.ui.training.accuracy_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prik: nøjagtigheden {accuracy}. Bånd: her ligger den sande nøjagtighed med 95 % sikkerhed. Streg: altid at gætte på den hyppigste klasse giver {baseline}.</translation>
     </message>
     <message>
         <source>guessing {share}</source>
         <extracomment>cnnstudio.ui.training.accuracy_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gæt {share}</translation>
     </message>
 </context>
 <context>
@@ -37,12 +37,12 @@
     <message>
         <source>Align or spread the selected layers</source>
         <extracomment>cnnstudio.ui.editor.aligning</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justér eller fordel de valgte lag</translation>
     </message>
     <message>
         <source>Align the selected layers</source>
         <extracomment>cnnstudio.ui.editor.aligning</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justér de valgte lag</translation>
     </message>
 </context>
 <context>
@@ -50,7 +50,7 @@
     <message>
         <source>Select two layers or more to align them, three or more to spread them.</source>
         <extracomment>cnnstudio.ui.editor.aligning</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg mindst to lag for at justere dem, mindst tre for at fordele dem.</translation>
     </message>
 </context>
 <context>
@@ -58,67 +58,67 @@
     <message>
         <source>Headings of the layer table</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagtabellens overskrifter</translation>
     </message>
     <message>
         <source>Kept to learn</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemt til læring</translation>
     </message>
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Layers of the network</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværkets lag</translation>
     </message>
     <message>
         <source>Memory out</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hukommelse ud</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MAC-operationer</translation>
     </message>
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Outputform</translation>
     </message>
     <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Receptivt felt</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillinger</translation>
     </message>
     <message>
         <source>The values that come out of the layer, for a batch of the recipe. When predicting, they go as soon as no later layer needs them.</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De værdier, der kommer ud af laget, for en batch efter opskriften. Under forudsigelse slettes de, så snart intet senere lag har brug for dem.</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>What training holds of the layer until the gradients are computed, for a batch of the recipe: its values where they are needed again, and notes such as where each largest value was.</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad træningen beholder af laget, til gradienterne er beregnet, for en batch efter opskriften: dets værdier, hvor de skal bruges igen, og noter som f.eks. hvor hver største værdi lå.</translation>
     </message>
 </context>
 <context>
@@ -126,47 +126,47 @@
     <message>
         <source>Can this map be trusted?</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan man stole på dette kort?</translation>
     </message>
     <message>
         <source>Checks with numbers and controls</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjek med tal og kontroller</translation>
     </message>
     <message>
         <source>Predicted</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsagt</translation>
     </message>
     <message>
         <source>Right: the true class is {true}.</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rigtigt: den sande klasse er {true}.</translation>
     </message>
     <message>
         <source>What speaks for the predicted class rather than for the true one</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der taler for den forudsagte klasse frem for den sande</translation>
     </message>
     <message>
         <source>Why this mistake?</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor denne fejl?</translation>
     </message>
     <message>
         <source>Why {predicted} and not {true}?</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor {predicted} og ikke {true}?</translation>
     </message>
     <message>
         <source>Wrong: the true class is {true}.</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forkert: den sande klasse er {true}.</translation>
     </message>
     <message>
         <source>{predicted}, {share}</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{predicted}, {share}</translation>
     </message>
 </context>
 <context>
@@ -174,74 +174,76 @@
     <message>
         <source>Audit again</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efterse igen</translation>
     </message>
     <message>
         <source>Audit this network</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efterse dette netværk</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Does it look at the thing, or at the snow?</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser det på tingen eller på sneen?</translation>
     </message>
     <message>
         <source>Go to Train</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til Træn</translation>
     </message>
     <message>
         <source>Save report…</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem rapport…</translation>
     </message>
     <message>
         <source>Save the report</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem rapporten</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>The audit goes through every image the network did not learn from, 2,000 at most. It shows where the evidence for each class lies, which kinds of images there are, and looks for what gives a class away without belonging to it: marks and stamps, the background, properties of the files. What it finds it tests by changing images.
 
 Small images take a few seconds, 1,000 photographs of 224 pixels about a minute. The report is kept with the run.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eftersynet gennemgår alle billeder, netværket ikke har lært af, dog højst 2.000. Det viser, hvor belægget for hver klasse ligger, og hvilke slags billeder der er, og det leder efter det, der røber en klasse uden at høre til den: mærker og stempler, baggrunden, filernes egenskaber. Det, det finder, afprøver det ved at ændre billeder.
+
+Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et minut. Rapporten gemmes sammen med kørslen.</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten ligger i {path}.</translation>
     </message>
     <message>
         <source>Then the audit tells what each class looks at, and whether the network takes a shortcut.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så fortæller eftersynet, hvad hver klasse ser på, og om netværket tager en genvej.</translation>
     </message>
     <message>
         <source>Train a network first</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn et netværk først</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Webside (*.html)</translation>
     </message>
     <message>
         <source>What was found</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der blev fundet</translation>
     </message>
 </context>
 <context>
@@ -249,182 +251,182 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Blur (px)</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sløring (px)</translation>
     </message>
     <message>
         <source>Brightness</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lysstyrke</translation>
     </message>
     <message>
         <source>Contrast</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>Contrast times 1 ± this share.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast gange 1 ± denne andel.</translation>
     </message>
     <message>
         <source>Cutmix</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cutmix</translation>
     </message>
     <message>
         <source>Cutout: side of a random grey square, as a share of the shorter side.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cutout: siden af en tilfældig grå firkant som andel af den korteste side.</translation>
     </message>
     <message>
         <source>Deviation of added noise; 1 is white.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spredning af den støj, der lægges til; 1 er hvid.</translation>
     </message>
     <message>
         <source>Erase</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet</translation>
     </message>
     <message>
         <source>Flip</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vend</translation>
     </message>
     <message>
         <source>Flip top and bottom.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byt om på top og bund.</translation>
     </message>
     <message>
         <source>Gaussian blur with a deviation of up to so many pixels of the input.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaussisk sløring med en spredning på op til så mange pixel af inputtet.</translation>
     </message>
     <message>
         <source>Grey</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grå</translation>
     </message>
     <message>
         <source>Hue</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farvetone</translation>
     </message>
     <message>
         <source>Mirror</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spejl</translation>
     </message>
     <message>
         <source>Mirror left and right.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byt om på venstre og højre.</translation>
     </message>
     <message>
         <source>Mix each image with another and both labels with it; the strength is α of Beta(α, α), from which the share is drawn.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bland hvert billede med et andet og også deres etiketter; styrken er α i Beta(α, α), som andelen trækkes fra.</translation>
     </message>
     <message>
         <source>Mixup</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mixup</translation>
     </message>
     <message>
         <source>Move by up to this share of the side.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt med op til denne andel af siden.</translation>
     </message>
     <message>
         <source>Multiply by 1 ± this share.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gang med 1 ± denne andel.</translation>
     </message>
     <message>
         <source>Noise</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Støj</translation>
     </message>
     <message>
         <source>Paste a rectangle of another image and mix the labels by area; the strength is α of Beta(α, α).</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt et rektangel fra et andet billede, og bland etiketterne efter areal; styrken er α i Beta(α, α).</translation>
     </message>
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynlighed</translation>
     </message>
     <message>
         <source>Random crop</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilfældigt udsnit</translation>
     </message>
     <message>
         <source>Rotate (°)</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drej (°)</translation>
     </message>
     <message>
         <source>Saturation</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mætning</translation>
     </message>
     <message>
         <source>Saturation times 1 ± this share.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mætning gange 1 ± denne andel.</translation>
     </message>
     <message>
         <source>Scale by 1 ± this share, in and out.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalér med 1 ± denne andel, ind og ud.</translation>
     </message>
     <message>
         <source>Share of the images that are changed.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel af billederne, der ændres.</translation>
     </message>
     <message>
         <source>Shear (°)</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skævhed (°)</translation>
     </message>
     <message>
         <source>Shift</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forskyd</translation>
     </message>
     <message>
         <source>Slant by up to this angle, in both directions.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gør skæv med op til denne vinkel, i begge retninger.</translation>
     </message>
     <message>
         <source>Take a random part, its area up to this share smaller, its sides&apos; proportion between 3:4 and 4:3, and enlarge it to the whole.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag en tilfældig del, hvis areal er op til denne andel mindre, og hvis sideforhold ligger mellem 3:4 og 4:3, og forstør den til det hele.</translation>
     </message>
     <message>
         <source>Take the colour away.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern farven.</translation>
     </message>
     <message>
         <source>Turn the colour circle by up to this share of a full turn, both ways.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drej farvecirklen med op til denne andel af en hel omgang, begge veje.</translation>
     </message>
     <message>
         <source>Up to this angle, both ways.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Op til denne vinkel, begge veje.</translation>
     </message>
     <message>
         <source>Zoom</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
 </context>
 <context>
@@ -432,52 +434,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Augmentation: {title}</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering: {title}</translation>
     </message>
     <message>
         <source>Colour</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farve</translation>
     </message>
     <message>
         <source>Detail</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detalje</translation>
     </message>
     <message>
         <source>Light</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lys</translation>
     </message>
     <message>
         <source>Medium</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Middel</translation>
     </message>
     <message>
         <source>Mixing</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blanding</translation>
     </message>
     <message>
         <source>Off</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>Position</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Strong</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stærk</translation>
     </message>
     <message>
         <source>Without {titles}: that would harm these images or change nothing.</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uden {titles}: det ville skade disse billeder eller intet ændre.</translation>
     </message>
 </context>
 <context>
@@ -485,17 +487,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Probability of {title}</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynlighed for {title}</translation>
     </message>
     <message>
         <source>Share of the images that are changed, by chance</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel af billederne, der ændres, efter tilfældet</translation>
     </message>
     <message>
         <source>Strength of {title}</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Styrke af {title}</translation>
     </message>
 </context>
 <context>
@@ -503,17 +505,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>closed</source>
         <extracomment>cnnstudio.ui.data.augment_section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lukket</translation>
     </message>
     <message>
         <source>open</source>
         <extracomment>cnnstudio.ui.data.augment_section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>åben</translation>
     </message>
     <message>
         <source>{count} on</source>
         <extracomment>cnnstudio.ui.data.augment_section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} til</translation>
     </message>
 </context>
 <context>
@@ -521,32 +523,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>As training sees it</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som træningen ser det</translation>
     </message>
     <message>
         <source>Drawing augmented images</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegner augmenterede billeder</translation>
     </message>
     <message>
         <source>Drawing…</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegner…</translation>
     </message>
     <message>
         <source>Other random numbers</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andre tilfældige tal</translation>
     </message>
     <message>
         <source>Select an image</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et billede</translation>
     </message>
     <message>
         <source>{name}: {source_w} × {source_h} becomes {width} × {height} × {channels}</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {source_w} × {source_h} bliver {width} × {height} × {channels}</translation>
     </message>
 </context>
 <context>
@@ -554,7 +556,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Hold the mouse button to enlarge</source>
         <extracomment>cnnstudio.ui.data.augment_tiles</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hold museknappen nede for at forstørre</translation>
     </message>
 </context>
 <context>
@@ -562,57 +564,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Backups</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sikkerhedskopier</translation>
     </message>
     <message>
         <source>Backups of {name}</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sikkerhedskopier af {name}</translation>
     </message>
     <message>
         <source>Bring back</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hent tilbage</translation>
     </message>
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>Reading the backups…</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læser sikkerhedskopierne…</translation>
     </message>
     <message>
         <source>Replaced</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erstattet</translation>
     </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsler</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Størrelse</translation>
     </message>
     <message>
         <source>The project file as it was before each save. The present one is kept as a backup when you bring one back.</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektfilen, som den var før hver gang, den blev gemt. Den nuværende beholdes som sikkerhedskopi, når du henter en tilbage.</translation>
     </message>
     <message>
         <source>There are no backups yet: one is kept at each save over the file.</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen sikkerhedskopier endnu: der laves en, hver gang filen gemmes oven i den gamle.</translation>
     </message>
 </context>
 <context>
@@ -620,12 +622,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>predicted</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forudsagt</translation>
     </message>
     <message>
         <source>✓ true</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>✓ sand</translation>
     </message>
 </context>
 <context>
@@ -633,17 +635,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Select a block to dissolve it.</source>
         <extracomment>cnnstudio.ui.editor.block_commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en blok for at opløse den.</translation>
     </message>
     <message>
         <source>Select a block, or a layer in one, to open or close it.</source>
         <extracomment>cnnstudio.ui.editor.block_commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en blok eller et lag i en for at åbne eller lukke den.</translation>
     </message>
     <message>
         <source>Select the layers to fold into a block.</source>
         <extracomment>cnnstudio.ui.editor.block_commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg de lag, der skal samles i en blok.</translation>
     </message>
 </context>
 <context>
@@ -651,92 +653,92 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Close the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk blokken</translation>
     </message>
     <message>
         <source>Cost</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pris</translation>
     </message>
     <message>
         <source>Dissolve</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opløs</translation>
     </message>
     <message>
         <source>Dissolve the block and leave its layers</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opløs blokken, og lad dens lag stå</translation>
     </message>
     <message>
         <source>Goes out</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Går ud</translation>
     </message>
     <message>
         <source>How many times the layers run one after the other, each with its own weights</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange gange lagene kører efter hinanden, hver gang med deres egne vægte</translation>
     </message>
     <message>
         <source>In and out</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ind og ud</translation>
     </message>
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MAC-operationer</translation>
     </message>
     <message>
         <source>Name of the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blokkens navn</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn</translation>
     </message>
     <message>
         <source>Open or close the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn eller luk blokken</translation>
     </message>
     <message>
         <source>Open the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn blokken</translation>
     </message>
     <message>
         <source>Rename the block (F2 on the canvas)</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Omdøb blokken (F2 på lærredet)</translation>
     </message>
     <message>
         <source>Repeat count</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Antal gentagelser</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillinger</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
 </context>
 <context>
@@ -744,67 +746,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All of it is in use by a running training and stays until that ends.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det hele bruges af en træning, der er i gang, og bliver, til den slutter.</translation>
     </message>
     <message>
         <source>At most</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Højst</translation>
     </message>
     <message>
         <source>Clear</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ryd</translation>
     </message>
     <message>
         <source>Clear the decoded images</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ryd de afkodede billeder</translation>
     </message>
     <message>
         <source>Each image is decoded once and kept on this disk, so that the next training starts at once.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert billede afkodes én gang og beholdes på denne disk, så den næste træning kan starte straks.</translation>
     </message>
     <message>
         <source>Freed {size}.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size} er frigjort.</translation>
     </message>
     <message>
         <source>Freed {size}. What a running training uses stays until it ends.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size} er frigjort. Det, en igangværende træning bruger, bliver, til den slutter.</translation>
     </message>
     <message>
         <source>GB</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GB</translation>
     </message>
     <message>
         <source>Limit in gigabytes</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grænse i gigabyte</translation>
     </message>
     <message>
         <source>Remove all decoded images; they are decoded again when they are needed</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern alle afkodede billeder; de afkodes igen, når der er brug for dem</translation>
     </message>
     <message>
         <source>Share of the limit that is used</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel af grænsen, der er brugt</translation>
     </message>
     <message>
         <source>What was used longest ago is removed when there is more</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bliver der mere, fjernes det, der er brugt for længst tid siden</translation>
     </message>
     <message>
         <source>{size} of {limit} used</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size} af {limit} brugt</translation>
     </message>
 </context>
 <context>
@@ -812,37 +814,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Deleted {name} from your networks.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er slettet fra dine netværk.</translation>
     </message>
     <message>
         <source>Kept as {name}, in Presets.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemt som {name} under Skabeloner.</translation>
     </message>
     <message>
         <source>Open {file}</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn {file}</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} er gemt.</translation>
     </message>
     <message>
         <source>Select one layer to move it in its chain.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg ét lag for at flytte det i sin kæde.</translation>
     </message>
     <message>
         <source>The clipboard holds no layers.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen lag i udklipsholderen.</translation>
     </message>
     <message>
         <source>Use {preset}</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug {preset}</translation>
     </message>
 </context>
 <context>
@@ -850,217 +852,217 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>100 %</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>Add a comment</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en kommentar</translation>
     </message>
     <message>
         <source>Align bottom</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justér nederst</translation>
     </message>
     <message>
         <source>Align centres</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justér midter</translation>
     </message>
     <message>
         <source>Align left</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justér til venstre</translation>
     </message>
     <message>
         <source>Align middles</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justér midterlinjer</translation>
     </message>
     <message>
         <source>Align right</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justér til højre</translation>
     </message>
     <message>
         <source>Align top</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justér øverst</translation>
     </message>
     <message>
         <source>Arrange</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordn</translation>
     </message>
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér</translation>
     </message>
     <message>
         <source>Cut</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klip</translation>
     </message>
     <message>
         <source>Disconnect</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afbryd</translation>
     </message>
     <message>
         <source>Dissolve the block</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opløs blokken</translation>
     </message>
     <message>
         <source>Distribute horizontally</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fordel vandret</translation>
     </message>
     <message>
         <source>Distribute vertically</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fordel lodret</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Duplikér</translation>
     </message>
     <message>
         <source>Find a layer</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find et lag</translation>
     </message>
     <message>
         <source>Fit into the view</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilpas til visningen</translation>
     </message>
     <message>
         <source>Fold into a block</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Saml i en blok</translation>
     </message>
     <message>
         <source>Go to the outline</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til strukturen</translation>
     </message>
     <message>
         <source>Layer before</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forrige lag</translation>
     </message>
     <message>
         <source>Layer before along the wire</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forrige lag langs forbindelsen</translation>
     </message>
     <message>
         <source>Layer to the left</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laget til venstre</translation>
     </message>
     <message>
         <source>Layer to the right</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laget til højre</translation>
     </message>
     <message>
         <source>Move down</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt ned</translation>
     </message>
     <message>
         <source>Move down in the chain</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt ned i kæden</translation>
     </message>
     <message>
         <source>Move left</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt til venstre</translation>
     </message>
     <message>
         <source>Move right</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt til højre</translation>
     </message>
     <message>
         <source>Move up</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt op</translation>
     </message>
     <message>
         <source>Move up in the chain</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt op i kæden</translation>
     </message>
     <message>
         <source>Next layer</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Næste lag</translation>
     </message>
     <message>
         <source>Next layer along the wire</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Næste lag langs forbindelsen</translation>
     </message>
     <message>
         <source>Open or close the block</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn eller luk blokken</translation>
     </message>
     <message>
         <source>Paste</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt ind</translation>
     </message>
     <message>
         <source>Remove</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Rename</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Omdøb</translation>
     </message>
     <message>
         <source>Save a picture of the network</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem et billede af netværket</translation>
     </message>
     <message>
         <source>Select all</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg alt</translation>
     </message>
     <message>
         <source>Select nothing</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg intet</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillinger</translation>
     </message>
     <message>
         <source>Write the comment</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv kommentaren</translation>
     </message>
     <message>
         <source>Zoom in</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zoom ind</translation>
     </message>
     <message>
         <source>Zoom out</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zoom ud</translation>
     </message>
 </context>
 <context>
@@ -1068,22 +1070,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>An empty canvas</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et tomt lærred</translation>
     </message>
     <message>
         <source>Choose a known network</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et kendt netværk</translation>
     </message>
     <message>
         <source>Drag a layer here from the left, or choose one there and press Enter. Or start from a known network and change it as you like.</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træk et lag herhen fra venstre, eller vælg et dér, og tryk Enter. Eller start med et kendt netværk, og lav det om, som du vil.</translation>
     </message>
     <message>
         <source>The network cannot be trained yet: {problems}</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket kan ikke trænes endnu: {problems}</translation>
     </message>
 </context>
 <context>
@@ -1091,57 +1093,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Import a network from torchvision</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importér et netværk fra torchvision</translation>
     </message>
     <message>
         <source>Known networks</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kendte netværk</translation>
     </message>
     <message>
         <source>Open a network from a file</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn et netværk fra en fil</translation>
     </message>
     <message>
         <source>Open network</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn netværk</translation>
     </message>
     <message>
         <source>Presets</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skabeloner</translation>
     </message>
     <message>
         <source>Replace the network with a known one</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erstat netværket med et kendt</translation>
     </message>
     <message>
         <source>Save a picture</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem et billede</translation>
     </message>
     <message>
         <source>Save network</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem netværk</translation>
     </message>
     <message>
         <source>Save the network to a file</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem netværket i en fil</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} er gemt.</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zoom til 100 %</translation>
     </message>
 </context>
 <context>
@@ -1149,97 +1151,97 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Calibration error {error}; a network that is exactly as sure as it may be stays below {chance} on {images} images.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibreringsfejl {error}; et netværk, der er præcis så sikkert, som det må være, holder sig under {chance} på {images} billeder.</translation>
     </message>
     <message>
         <source>Each bar gathers the images it was about that sure of. Bars that end on the dotted line: it knows how sure it may be. Below the line: too sure. The fuller the colour, the more images.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver søjle samler de billeder, netværket var omtrent så sikkert på. Søjler, der ender på den prikkede linje: det ved, hvor sikkert det må være. Under linjen: for sikkert. Jo kraftigere farve, jo flere billeder.</translation>
     </message>
     <message>
         <source>Each half of the images with the temperature that was fitted to the other half.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver halvdel af billederne med den temperatur, der blev tilpasset til den anden halvdel.</translation>
     </message>
     <message>
         <source>Is it as often right as it is sure?</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Har det lige så ofte ret, som det er sikkert?</translation>
     </message>
     <message>
         <source>No sign that it is too sure or not sure enough.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet tegn på, at det er for sikkert eller ikke sikkert nok.</translation>
     </message>
     <message>
         <source>No temperature fits: these images hold no mistake to learn from, or nothing else.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen temperatur passer: disse billeder rummer ingen fejl at lære af, eller kun fejl.</translation>
     </message>
     <message>
         <source>Not sure enough: on average it is {points} points less sure than it is right.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke sikkert nok: i gennemsnit er det {points} point mindre sikkert, end det har ret.</translation>
     </message>
     <message>
         <source>One number the network&apos;s outputs are divided by before they become probabilities. It changes how sure the network is, and no answer.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ét tal, som netværkets output divideres med, før de bliver til sandsynligheder. Det ændrer, hvor sikkert netværket er, men intet svar.</translation>
     </message>
     <message>
         <source>Show it with the temperature</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis det med temperaturen</translation>
     </message>
     <message>
         <source>So it does not help here.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så det hjælper ikke her.</translation>
     </message>
     <message>
         <source>Temperature</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>There are too few validation images to fit a temperature.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er for få valideringsbilleder til at tilpasse en temperatur.</translation>
     </message>
     <message>
         <source>There was nothing to mend.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der var intet at rette.</translation>
     </message>
     <message>
         <source>Too sure of some answers, and not sure enough of others.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>For sikkert på nogle svar og ikke sikkert nok på andre.</translation>
     </message>
     <message>
         <source>Too sure: on average it is {points} points surer than it is right.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>For sikkert: i gennemsnit er det {points} point mere sikkert, end det har ret.</translation>
     </message>
     <message>
         <source>how often it was right</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hvor ofte det havde ret</translation>
     </message>
     <message>
         <source>how sure it was</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hvor sikkert det var</translation>
     </message>
     <message>
         <source>{low} to {high} sure: {count} images, {right} right</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low} til {high} sikkert: {count} billeder, {right} rigtige</translation>
     </message>
     <message>
         <source>{value} suits these images best. It makes the calibration error {after} instead of {before}, and the log loss {loss_after} instead of {loss_before}, measured on images it was not fitted to: each half by the other half&apos;s temperature.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{value} passer bedst til disse billeder. Den gør kalibreringsfejlen {after} i stedet for {before} og logtabet {loss_after} i stedet for {loss_before}, målt på billeder, den ikke er tilpasset til: hver halvdel med den anden halvdels temperatur.</translation>
     </message>
 </context>
 <context>
@@ -1247,17 +1249,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Channel {number} of {name}</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number} af {name}</translation>
     </message>
     <message>
         <source>Map of the channel</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanalens kort</translation>
     </message>
     <message>
         <source>least {least}, mean {mean}, largest {greatest}; {zeros} of the values are 0; colours {low} to {high}</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mindst {least}, gennemsnit {mean}, størst {greatest}; {zeros} af værdierne er 0; farver {low} til {high}</translation>
     </message>
 </context>
 <context>
@@ -1265,27 +1267,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Channel {number}: {part}. Click to see its map and the images that excite it.</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number}: {part}. Klik for at se dens kort og de billeder, der vækker den.</translation>
     </message>
     <message>
         <source>Find the images that excite these channels</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find de billeder, der vækker disse kanaler</translation>
     </message>
     <message>
         <source>Find their images</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find deres billeder</translation>
     </message>
     <message>
         <source>Let go of the cell</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slip cellen</translation>
     </message>
     <message>
         <source>Looks at the validation images for those that excite each channel of this layer most.</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder blandt valideringsbillederne efter dem, der vækker hver kanal i dette lag mest.</translation>
     </message>
 </context>
 <context>
@@ -1293,57 +1295,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Channel {number}: mean size {strength}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number}: gennemsnitlig størrelse {strength}.</translation>
     </message>
     <message>
         <source>Dead on this image: 0 everywhere.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Død på dette billede: 0 overalt.</translation>
     </message>
     <message>
         <source>Dead on this image: 0 everywhere; alive on others.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Død på dette billede: 0 overalt; levende på andre.</translation>
     </message>
     <message>
         <source>Dead: 0 everywhere in this image and in all {count} validation images looked at.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Død: 0 overalt i dette billede og i alle {count} undersøgte valideringsbilleder.</translation>
     </message>
     <message>
         <source>Nothing excites this channel: its largest value in {count} images is {value}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet vækker denne kanal: dens største værdi i {count} billeder er {value}.</translation>
     </message>
     <message>
         <source>The strongest of {count} {split} images; the part that reaches the place is outlined.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De stærkeste af {count} billeder ({split}); den del, der når stedet, er indrammet.</translation>
     </message>
     <message>
         <source>a pretrained network is one layer here</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et fortrænet netværk er ét lag her</translation>
     </message>
     <message>
         <source>{count} dead on all {images} validation images looked at</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} døde på alle {images} undersøgte valideringsbilleder</translation>
     </message>
     <message>
         <source>{count} dead on this image</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} døde på dette billede</translation>
     </message>
     <message>
         <source>{number} dead</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} døde</translation>
     </message>
     <message>
         <source>{number} dead here</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} døde her</translation>
     </message>
 </context>
 <context>
@@ -1351,62 +1353,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose an earlier run</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en tidligere kørsel</translation>
     </message>
     <message>
         <source>Export</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér</translation>
     </message>
     <message>
         <source>Look at a video, through the camera, or at a part of the screen.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på en video, gennem kameraet eller på en del af skærmen.</translation>
     </message>
     <message>
         <source>Look at any image file; dropping one on this page works too.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på en hvilken som helst billedfil; du kan også slippe en på denne side.</translation>
     </message>
     <message>
         <source>Look at the image on the clipboard.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på billedet i udklipsholderen.</translation>
     </message>
     <message>
         <source>Open image…</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn billede…</translation>
     </message>
     <message>
         <source>Paste</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt ind</translation>
     </message>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsel</translation>
     </message>
     <message>
         <source>Save or copy heatmaps: pictures, numbers, tables, or a script that makes them again.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem eller kopiér heatmaps: billeder, tal, tabeller eller et script, der laver dem igen.</translation>
     </message>
     <message>
         <source>Video, camera or screen</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Video, kamera eller skærm</translation>
     </message>
     <message>
         <source>Which trained network is looked at.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilket trænet netværk der ses på.</translation>
     </message>
     <message>
         <source>{title} (damaged)</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} (beskadiget)</translation>
     </message>
 </context>
 <context>
@@ -1414,7 +1416,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Tick at least two values; a single one is no choice.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt kryds ved mindst to værdier; en enkelt er intet valg.</translation>
     </message>
 </context>
 <context>
@@ -1422,27 +1424,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose a line of the plot or a row of the table.</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en linje i plottet eller en række i tabellen.</translation>
     </message>
     <message>
         <source>Look inside the network of this combination&apos;s first training.</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kig ind i netværket fra denne kombinations første træning.</translation>
     </message>
     <message>
         <source>Open run</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn kørsel</translation>
     </message>
     <message>
         <source>Take network, recipe, preparation, splits and augmentation over, as they were for this combination.</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Overtag netværk, opskrift, forberedelse, opdelinger og augmentering, som de var for denne kombination.</translation>
     </message>
     <message>
         <source>Use these settings</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug disse indstillinger</translation>
     </message>
 </context>
 <context>
@@ -1450,52 +1452,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Images that are decided at similar places</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder, der afgøres på lignende steder</translation>
     </message>
     <message>
         <source>Mean heatmap of {count} images: bright places spoke for {name}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnitlig heatmap af {count} billeder: lyse steder talte for {name}</translation>
     </message>
     <message>
         <source>Mean heatmap: {title}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnitlig heatmap: {title}</translation>
     </message>
     <message>
         <source>Mean of the {count} images</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnit af de {count} billeder</translation>
     </message>
     <message>
         <source>Show {count} images</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis {count} billeder</translation>
     </message>
     <message>
         <source>Strongest features</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stærkeste features</translation>
     </message>
     <message>
         <source>What {name} looks at</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad {name} ser på</translation>
     </message>
     <message>
         <source>{name}, feature {number}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, feature {number}</translation>
     </message>
     <message>
         <source>{name}, group {number}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, gruppe {number}</translation>
     </message>
     <message>
         <source>{share} % of the class&apos;s evidence goes with this feature.</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} % af klassens belæg følger denne feature.</translation>
     </message>
 </context>
 <context>
@@ -1503,22 +1505,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Find a class, or name a new one</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find en klasse, eller skriv navnet på en ny</translation>
     </message>
     <message>
         <source>New class “{name}”</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ny klasse “{name}”</translation>
     </message>
 </context>
 <context>
@@ -1526,92 +1528,92 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All classes</source>
         <extracomment>cnnstudio.ui.data.class_list, cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle klasser</translation>
     </message>
     <message>
         <source>All images</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle billeder</translation>
     </message>
     <message>
         <source>All splits</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle opdelinger</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.data.class_list, cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Files that cannot be used</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer, der ikke kan bruges</translation>
     </message>
     <message>
         <source>Find a class</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find en klasse</translation>
     </message>
     <message>
         <source>Left out by you</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udeladt af dig</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opdeling</translation>
     </message>
     <message>
         <source>Suspicions so far: {count}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mistanker indtil nu: {count}</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træning</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Which images</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilke billeder</translation>
     </message>
     <message>
         <source>being looked at…</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ses på…</translation>
     </message>
     <message>
         <source>being tested…</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>afprøves…</translation>
     </message>
     <message>
         <source>no images</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen billeder</translation>
     </message>
     <message>
         <source>waits</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>venter</translation>
     </message>
 </context>
 <context>
@@ -1619,47 +1621,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>F1</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>Of the images called this class, the share that really are.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Af de billeder, der fik denne klasse, den andel, der virkelig hører til den.</translation>
     </message>
     <message>
         <source>Of the images of this class, the share that was recognised.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Af billederne i denne klasse den andel, der blev genkendt.</translation>
     </message>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>The harmonic mean of precision and recall: high only when both are.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det harmoniske gennemsnit af precision og recall: højt kun, når begge er det.</translation>
     </message>
     <message>
         <source>Validation images of this class.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsbilleder i denne klasse.</translation>
     </message>
 </context>
 <context>
@@ -1667,7 +1669,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Precision, recall and F1 of every class</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision, recall og F1 for hver klasse</translation>
     </message>
 </context>
 <context>
@@ -1675,47 +1677,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A training is running.</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En træning er i gang.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Close without saving</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk uden at gemme</translation>
     </message>
     <message>
         <source>Go on training</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn videre</translation>
     </message>
     <message>
         <source>Save and close</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem og luk</translation>
     </message>
     <message>
         <source>Save, stop and close</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem, stop og luk</translation>
     </message>
     <message>
         <source>Stop and close without saving</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop og luk uden at gemme</translation>
     </message>
     <message>
         <source>Stop, keep the run and close</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop, behold kørslen og luk</translation>
     </message>
     <message>
         <source>Stopping the training and saving its run…</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopper træningen og gemmer dens kørsel…</translation>
     </message>
 </context>
 <context>
@@ -1723,57 +1725,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér</translation>
     </message>
     <message>
         <source>Copy the code</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér koden</translation>
     </message>
     <message>
         <source>No code yet: {reason}</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kode endnu: {reason}</translation>
     </message>
     <message>
         <source>PyTorch, {lines} lines; follows every change</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch, {lines} linjer; følger hver ændring</translation>
     </message>
     <message>
         <source>Python (*.py)</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <source>Save code</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem kode</translation>
     </message>
     <message>
         <source>Save the code as a Python file</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem koden som en Python-fil</translation>
     </message>
     <message>
         <source>Save…</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem…</translation>
     </message>
     <message>
         <source>The code is in the clipboard.</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koden er i udklipsholderen.</translation>
     </message>
     <message>
         <source>The code is saved in {file}.</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koden er gemt i {file}.</translation>
     </message>
     <message>
         <source>The network as PyTorch code</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket som PyTorch-kode</translation>
     </message>
 </context>
 <context>
@@ -1781,22 +1783,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Commands</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommandoer</translation>
     </message>
     <message>
         <source>Find a command</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find en kommando</translation>
     </message>
     <message>
         <source>Nothing has this name.</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet har dette navn.</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv, hvad du vil gøre</translation>
     </message>
 </context>
 <context>
@@ -1804,22 +1806,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Ctrl+Enter keeps the text, Esc leaves it as it was.</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter beholder teksten, Esc lader den være, som den var.</translation>
     </message>
     <message>
         <source>Text of the comment</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommentarens tekst</translation>
     </message>
     <message>
         <source>Write a comment. Ctrl+Enter keeps it.</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv en kommentar. Ctrl+Enter beholder den.</translation>
     </message>
     <message>
         <source>Write comment</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv kommentar</translation>
     </message>
 </context>
 <context>
@@ -1827,37 +1829,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Here one of the two networks sees nothing.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Her ser det ene af de to netværk intet.</translation>
     </message>
     <message>
         <source>Left {left}, here {here}, difference {difference} of the peaks</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Til venstre {left}, her {here}, forskel {difference} af toppene</translation>
     </message>
     <message>
         <source>Maps of {first} and {second} cells, both enlarged to this image.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kort på {first} og {second} celler, begge forstørret til dette billede.</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsat billede</translation>
     </message>
     <message>
         <source>Red: more at the left. Blue: more here. In shares of each map&apos;s own peak.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rød: mere til venstre. Blå: mere her. I andele af hvert korts egen top.</translation>
     </message>
     <message>
         <source>The images have other shapes: the left one&apos;s map is stretched to this image.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne har forskellig form: kortet til venstre er strakt til dette billede.</translation>
     </message>
     <message>
         <source>{name}: {predicted}, {share}</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {predicted}, {share}</translation>
     </message>
 </context>
 <context>
@@ -1865,37 +1867,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A file…</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En fil…</translation>
     </message>
     <message>
         <source>A known network</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et kendt netværk</translation>
     </message>
     <message>
         <source>A run&apos;s network</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En kørsels netværk</translation>
     </message>
     <message>
         <source>As it was opened</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som det blev åbnet</translation>
     </message>
     <message>
         <source>Compare with a network</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenlign med et netværk</translation>
     </message>
     <message>
         <source>No runs yet</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kørsler endnu</translation>
     </message>
     <message>
         <source>{name} (the newest)</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (den nyeste)</translation>
     </message>
 </context>
 <context>
@@ -1903,47 +1905,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Comparing…</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenligner…</translation>
     </message>
     <message>
         <source>Confusion matrices</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forvekslingsmatricer</translation>
     </message>
     <message>
         <source>Confusion matrices (rows true, columns predicted)</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forvekslingsmatricer (rækker sande, kolonner forudsagte)</translation>
     </message>
     <message>
         <source>Is the difference real?</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er forskellen reel?</translation>
     </message>
     <message>
         <source>Nothing: same settings, same network, same images. Only chance can tell them apart.</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet: samme indstillinger, samme netværk, samme billeder. Kun tilfældet kan skille dem ad.</translation>
     </message>
     <message>
         <source>Of twenty differences that are luck, one looks real: the more runs are compared, the less one of these sentences means alone.</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Af tyve forskelle, der er held, ser én ud til at være reel: jo flere kørsler der sammenlignes, jo mindre betyder en af disse sætninger alene.</translation>
     </message>
     <message>
         <source>What differs from A</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der adskiller sig fra A</translation>
     </message>
     <message>
         <source>{count} runs beside each other</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kørsler ved siden af hinanden</translation>
     </message>
     <message>
         <source>{letter}: sum of {count}</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter}: sum af {count}</translation>
     </message>
 </context>
 <context>
@@ -1951,57 +1953,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Both maps under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begge kort under markøren</translation>
     </message>
     <message>
         <source>Difference</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forskel</translation>
     </message>
     <message>
         <source>Difference of both maps</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forskel mellem begge kort</translation>
     </message>
     <message>
         <source>Keep left</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold venstre</translation>
     </message>
     <message>
         <source>Keep the image at the left</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold billedet til venstre</translation>
     </message>
     <message>
         <source>Red: more at the left. Blue: more here. Each map counts in shares of its own peak.</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rød: mere til venstre. Blå: mere her. Hvert kort regnes i andele af sin egen top.</translation>
     </message>
     <message>
         <source>Run of the second image</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det andet billedes kørsel</translation>
     </message>
     <message>
         <source>Same image</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samme billede</translation>
     </message>
     <message>
         <source>Second image with heatmap</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andet billede med heatmap</translation>
     </message>
     <message>
         <source>The image at the left stays here; then choose another one in the list</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedet til venstre bliver her; vælg så et andet på listen</translation>
     </message>
     <message>
         <source>This side shows the image at the left, in its own run</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne side viser billedet til venstre, i sin egen kørsel</translation>
     </message>
 </context>
 <context>
@@ -2009,7 +2011,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>the network as it was opened</source>
         <extracomment>cnnstudio.ui.editor.difference_session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>netværket, som det blev åbnet</translation>
     </message>
 </context>
 <context>
@@ -2017,22 +2019,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Confusion matrix</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forvekslingsmatrix</translation>
     </message>
     <message>
         <source>Matrix ▾</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Matrix ▾</translation>
     </message>
     <message>
         <source>Rows: true class. Columns: predicted. A cell lists its images.</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker: sand klasse. Kolonner: forudsagt. En celle viser sine billeder.</translation>
     </message>
     <message>
         <source>Which class is taken for which; a cell lists its images</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilken klasse der tages for hvilken; en celle viser sine billeder</translation>
     </message>
 </context>
 <context>
@@ -2040,22 +2042,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>predicted</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forudsagt</translation>
     </message>
     <message>
         <source>true class</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sand klasse</translation>
     </message>
     <message>
         <source>{count} of {total} images of “{true}” were recognised.</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} af {total} billeder af “{true}” blev genkendt.</translation>
     </message>
     <message>
         <source>{count} of {total} images of “{true}” were taken for “{predicted}”.</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} af {total} billeder af “{true}” blev taget for “{predicted}”.</translation>
     </message>
 </context>
 <context>
@@ -2063,12 +2065,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Confusion matrix: rows true class, columns predicted class</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forvekslingsmatrix: rækker sand klasse, kolonner forudsagt klasse</translation>
     </message>
     <message>
         <source>{right} of {all} images right</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{right} af {all} billeder rigtige</translation>
     </message>
 </context>
 <context>
@@ -2076,82 +2078,82 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed</translation>
     </message>
     <message>
         <source>Curves of the runs</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslernes kurver</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logaritmisk skala</translation>
     </message>
     <message>
         <source>Logarithmic scale: small losses late in a training become visible</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logaritmisk skala: små tab sent i en træning bliver synlige</translation>
     </message>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Of which images</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Af hvilke billeder</translation>
     </message>
     <message>
         <source>Over what</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Over hvad</translation>
     </message>
     <message>
         <source>What is drawn</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der tegnes</translation>
     </message>
     <message>
         <source>both, training faint</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>begge, træning svagt</translation>
     </message>
     <message>
         <source>epoch</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke</translation>
     </message>
     <message>
         <source>log</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>over epochs</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>over epoker</translation>
     </message>
     <message>
         <source>over seconds of training</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>over sekunders træning</translation>
     </message>
     <message>
         <source>seconds of training</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sekunders træning</translation>
     </message>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træning</translation>
     </message>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>validering</translation>
     </message>
 </context>
 <context>
@@ -2159,7 +2161,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>epoch</source>
         <extracomment>cnnstudio.ui.plots</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke</translation>
     </message>
 </context>
 <context>
@@ -2167,12 +2169,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Curve of the activation function</source>
         <extracomment>cnnstudio.ui.inspector.steps.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktiveringsfunktionens kurve</translation>
     </message>
     <message>
         <source>{x} becomes {y}</source>
         <extracomment>cnnstudio.ui.inspector.steps.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{x} bliver {y}</translation>
     </message>
 </context>
 <context>
@@ -2180,62 +2182,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed</translation>
     </message>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet er trænet endnu</translation>
     </message>
     <message>
         <source>Start the training: loss and accuracy are drawn here while the network learns.</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start træningen: tab og nøjagtighed tegnes her, mens netværket lærer.</translation>
     </message>
     <message>
         <source>Strong: every epoch. Thin: every batch, and their running mean. Grey: earlier runs on these images. The wheel zooms, dragging moves, a double click shows all.</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kraftig: hver epoke. Tynd: hver batch og deres løbende gennemsnit. Grå: tidligere kørsler på disse billeder. Hjulet zoomer, træk flytter, dobbeltklik viser alt.</translation>
     </message>
     <message>
         <source>batch</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>batch</translation>
     </message>
     <message>
         <source>epoch</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke {epoch}</translation>
     </message>
     <message>
         <source>epoch {epoch}, batch {batch} of {batches}</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke {epoch}, batch {batch} af {batches}</translation>
     </message>
     <message>
         <source>smoothed</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>udglattet</translation>
     </message>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træning</translation>
     </message>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>validering</translation>
     </message>
 </context>
 <context>
@@ -2243,7 +2245,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No image passes the filters.</source>
         <extracomment>cnnstudio.ui.data.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet billede slipper gennem filtrene.</translation>
     </message>
 </context>
 <context>
@@ -2251,47 +2253,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All images are used as they are found</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle billeder bruges, som de findes</translation>
     </message>
     <message>
         <source>Load decisions</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indlæs beslutninger</translation>
     </message>
     <message>
         <source>Save the decisions</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem beslutningerne</translation>
     </message>
     <message>
         <source>Save the images as a list</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem billederne som en liste</translation>
     </message>
     <message>
         <source>Saved in {path}</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemt i {path}</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt)</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabeller (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabeller (*.csv)</translation>
     </message>
     <message>
         <source>Take all decisions back</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag alle beslutninger tilbage</translation>
     </message>
     <message>
         <source>The decisions of {name} are in force</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beslutningerne fra {name} gælder</translation>
     </message>
 </context>
 <context>
@@ -2299,32 +2301,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Delete all {count} runs of {name}, with weights, curves and notes? This cannot be undone.</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet alle {count} kørsler af {name} med vægte, kurver og noter? Det kan ikke fortrydes.</translation>
     </message>
     <message>
         <source>Delete for good</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet for altid</translation>
     </message>
     <message>
         <source>Delete the run {name}, with weights, curves and notes? This cannot be undone.</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet kørslen {name} med vægte, kurver og noter? Det kan ikke fortrydes.</translation>
     </message>
     <message>
         <source>Delete this run</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet denne kørsel</translation>
     </message>
     <message>
         <source>Delete…</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet…</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold</translation>
     </message>
 </context>
 <context>
@@ -2332,57 +2334,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér…</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kig ind</translation>
     </message>
     <message>
         <source>No epoch of this run ended, so nothing was learned</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen epoke i denne kørsel blev færdig, så intet blev lært</translation>
     </message>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noter</translation>
     </message>
     <message>
         <source>Select a run to see how it went, or several to see how they differ.</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en kørsel for at se, hvordan den gik, eller flere for at se, hvordan de adskiller sig.</translation>
     </message>
     <message>
         <source>Start a new training with what this run has learned, also on other images or classes</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start en ny træning med det, denne kørsel har lært, også på andre billeder eller klasser</translation>
     </message>
     <message>
         <source>Tags</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mærker</translation>
     </message>
     <message>
         <source>Train on from these weights…</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn videre fra disse vægte…</translation>
     </message>
     <message>
         <source>Use these settings again</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug disse indstillinger igen</translation>
     </message>
     <message>
         <source>What did you try, what did you learn?</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad prøvede du, hvad lærte du?</translation>
     </message>
     <message>
         <source>Words with commas between them</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ord med komma imellem</translation>
     </message>
 </context>
 <context>
@@ -2390,47 +2392,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Automatic takes the first of these that can be used.</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisk tager den første af disse, der kan bruges.</translation>
     </message>
     <message>
         <source>Can be used ({name})</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan bruges ({name})</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Devices</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheder</translation>
     </message>
     <message>
         <source>Looking…</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser efter…</translation>
     </message>
     <message>
         <source>Not used: {reason}</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bruges ikke: {reason}</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Test the devices</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test enhederne</translation>
     </message>
     <message>
         <source>Train one small step on each device and compare it with the exact result.</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn ét lille trin på hver enhed, og sammenlign det med det eksakte resultat.</translation>
     </message>
 </context>
 <context>
@@ -2438,37 +2440,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Compared with {title}</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenlignet med {title}</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis</translation>
     </message>
     <message>
         <source>Show what differs</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis, hvad der er forskelligt</translation>
     </message>
     <message>
         <source>Stop comparing</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop sammenligningen</translation>
     </message>
     <message>
         <source>{number} added</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} tilføjet</translation>
     </message>
     <message>
         <source>{number} changed</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} ændret</translation>
     </message>
     <message>
         <source>{number} removed</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} fjernet</translation>
     </message>
 </context>
 <context>
@@ -2476,42 +2478,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Both networks compute the same.</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begge netværk beregner det samme.</translation>
     </message>
     <message>
         <source>Compare the canvas with a known network, a file, a run&apos;s network, or with itself as it was opened: what differs is told here and marked on the canvas.</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenlign lærredet med et kendt netværk, en fil, en kørsels netværk eller med sig selv, som det blev åbnet: forskellene fortælles her og markeres på lærredet.</translation>
     </message>
     <message>
         <source>Compare with…</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenlign med…</translation>
     </message>
     <message>
         <source>Compared with {title}</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenlignet med {title}</translation>
     </message>
     <message>
         <source>Difference to another network</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forskel til et andet netværk</translation>
     </message>
     <message>
         <source>Stop comparing</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop sammenligningen</translation>
     </message>
     <message>
         <source>What differs</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der er forskelligt</translation>
     </message>
     <message>
         <source>and {number} more</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>og {number} mere</translation>
     </message>
 </context>
 <context>
@@ -2519,12 +2521,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Difference</source>
         <extracomment>cnnstudio.ui.editor.difference_tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forskel</translation>
     </message>
     <message>
         <source>Difference ({number})</source>
         <extracomment>cnnstudio.ui.editor.difference_tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forskel ({number})</translation>
     </message>
 </context>
 <context>
@@ -2532,77 +2534,77 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 billede</translation>
     </message>
     <message>
         <source>Brightness</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lysstyrke</translation>
     </message>
     <message>
         <source>Brightness {low} to {high}</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lysstyrke {low} til {high}</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Files: {kinds}</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer: {kinds}</translation>
     </message>
     <message>
         <source>From {low} to {high}</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra {low} til {high}</translation>
     </message>
     <message>
         <source>Height</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Højde</translation>
     </message>
     <message>
         <source>Height, pixels</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Højde, pixel</translation>
     </message>
     <message>
         <source>Width</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredde</translation>
     </message>
     <message>
         <source>Width : height</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredde : højde</translation>
     </message>
     <message>
         <source>Width, pixels</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredde, pixel</translation>
     </message>
     <message>
         <source>bright</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lys</translation>
     </message>
     <message>
         <source>dark</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mørk</translation>
     </message>
     <message>
         <source>no images</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen billeder</translation>
     </message>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder</translation>
     </message>
 </context>
 <context>
@@ -2610,22 +2612,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Done</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udført</translation>
     </message>
     <message>
         <source>Take back: {remedy}</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag tilbage: {remedy}</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortryd</translation>
     </message>
     <message>
         <source>{remedy}: done</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{remedy}: udført</translation>
     </message>
 </context>
 <context>
@@ -2633,42 +2635,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Another class…  (O)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En anden klasse…  (O)</translation>
     </message>
     <message>
         <source>Change to “{suggested}”  (C)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ret til “{suggested}”  (C)</translation>
     </message>
     <message>
         <source>Keep “{given}”  (Enter)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold “{given}”  (Enter)</translation>
     </message>
     <message>
         <source>Leave out  (X)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad  (X)</translation>
     </message>
     <message>
         <source>The label says {name}: the network gives it {share}, loss {loss}</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketten siger {name}: netværket giver den {share}, tab {loss}</translation>
     </message>
     <message>
         <source>The network says {name}: {share}</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket siger {name}: {share}</translation>
     </message>
     <message>
         <source>the label</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etiketten</translation>
     </message>
     <message>
         <source>the suggestion</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forslaget</translation>
     </message>
 </context>
 <context>
@@ -2676,32 +2678,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Doubtful labels</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tvivlsomme etiketter</translation>
     </message>
     <message>
         <source>label kept</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etiket beholdt</translation>
     </message>
     <message>
         <source>left out</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>udeladt</translation>
     </message>
     <message>
         <source>not decided</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke afgjort</translation>
     </message>
     <message>
         <source>now {name}</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nu {name}</translation>
     </message>
     <message>
         <source>{sure} sure, loss {loss}</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{sure} sikker, tab {loss}</translation>
     </message>
 </context>
 <context>
@@ -2709,352 +2711,352 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> columns</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> kolonner</translation>
     </message>
     <message>
         <source> locked</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> låst</translation>
     </message>
     <message>
         <source> row {row} column {column}</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> række {row} kolonne {column}</translation>
     </message>
     <message>
         <source> rows</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> rækker</translation>
     </message>
     <message>
         <source> size</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> størrelse</translation>
     </message>
     <message>
         <source> to choose</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> at vælge</translation>
     </message>
     <message>
         <source>1 comment</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 kommentar</translation>
     </message>
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 billede</translation>
     </message>
     <message>
         <source>1 layer</source>
         <extracomment>cnnstudio.ui.editor.block_faces, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 lag</translation>
     </message>
     <message>
         <source>1 problem</source>
         <extracomment>cnnstudio.ui.editor.formats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 problem</translation>
     </message>
     <message>
         <source>Block</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blok</translation>
     </message>
     <message>
         <source>Block of 1 layer</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blok af 1 lag</translation>
     </message>
     <message>
         <source>Block of {number} layers</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blok af {number} lag</translation>
     </message>
     <message>
         <source>Close the block</source>
         <extracomment>cnnstudio.ui.editor.frame_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk blokken</translation>
     </message>
     <message>
         <source>Disconnect</source>
         <extracomment>cnnstudio.ui.editor.selection_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afbryd</translation>
     </message>
     <message>
         <source>Double-click to write.</source>
         <extracomment>cnnstudio.ui.editor.comment_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dobbeltklik for at skrive.</translation>
     </message>
     <message>
         <source>Every input inside {name} is taken.</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle input i {name} er optaget.</translation>
     </message>
     <message>
         <source>File size</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filstørrelse</translation>
     </message>
     <message>
         <source>From {name}</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra {name}</translation>
     </message>
     <message>
         <source>It cannot be closed: {reason}.</source>
         <extracomment>cnnstudio.ui.editor.block_faces</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den kan ikke lukkes: {reason}.</translation>
     </message>
     <message>
         <source>It cannot be repeated: {reason}.</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den kan ikke gentages: {reason}.</translation>
     </message>
     <message>
         <source>Keep rows and columns equal</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hold rækker og kolonner ens</translation>
     </message>
     <message>
         <source>Let go here to remove the wire</source>
         <extracomment>cnnstudio.ui.editor.interactions.connect</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slip her for at fjerne forbindelsen</translation>
     </message>
     <message>
         <source>Mean {mean}, from {least} to {greatest}</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnit {mean}, fra {least} til {greatest}</translation>
     </message>
     <message>
         <source>Memory, learning {images}</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hukommelse, læring {images}</translation>
     </message>
     <message>
         <source>Memory, predicting {images}</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hukommelse, forudsigelse {images}</translation>
     </message>
     <message>
         <source>Move {number} things</source>
         <extracomment>cnnstudio.ui.editor.selection_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt {number} ting</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.difference_panel, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MAC-operationer</translation>
     </message>
     <message>
         <source>Own numbers</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Egne tal</translation>
     </message>
     <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Receptivt felt</translation>
     </message>
     <message>
         <source>Remove {name}</source>
         <extracomment>cnnstudio.ui.editor.selection_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern {name}</translation>
     </message>
     <message>
         <source>Repeat once less</source>
         <extracomment>cnnstudio.ui.editor.frame_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gentag én gang mindre</translation>
     </message>
     <message>
         <source>Repeat once more</source>
         <extracomment>cnnstudio.ui.editor.frame_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gentag én gang mere</translation>
     </message>
     <message>
         <source>Rewire</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forbind om</translation>
     </message>
     <message>
         <source>Show {name} on the canvas</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis {name} på lærredet</translation>
     </message>
     <message>
         <source>The first {shown} of {channels} channels</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De første {shown} af {channels} kanaler</translation>
     </message>
     <message>
         <source>The image as the network gets it, and its red, green and blue channel.</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedet, som netværket får det, og dets røde, grønne og blå kanal.</translation>
     </message>
     <message>
         <source>The image as the network gets it.</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedet, som netværket får det.</translation>
     </message>
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier ud</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.difference_panel, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>and {number} more</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>og {number} mere</translation>
     </message>
     <message>
         <source>black is {darkest}, white is {brightest}</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sort er {darkest}, hvid er {brightest}</translation>
     </message>
     <message>
         <source>block of 1 layer</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blok af 1 lag</translation>
     </message>
     <message>
         <source>block of {number} layers</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blok af {number} lag</translation>
     </message>
     <message>
         <source>follows</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>følger</translation>
     </message>
     <message>
         <source>follows: {value}</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>følger: {value}</translation>
     </message>
     <message>
         <source>gives {shape}</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>giver {shape}</translation>
     </message>
     <message>
         <source>has no shape yet</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har ingen form endnu</translation>
     </message>
     <message>
         <source>no problem</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>intet problem</translation>
     </message>
     <message>
         <source>{channels} channels</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels} kanaler</translation>
     </message>
     <message>
         <source>{name} has no shape here yet.</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} har ingen form her endnu.</translation>
     </message>
     <message>
         <source>{name} would give {shape}</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ville give {shape}</translation>
     </message>
     <message>
         <source>{number} comments</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} kommentarer</translation>
     </message>
     <message>
         <source>{number} images</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} billeder</translation>
     </message>
     <message>
         <source>{number} layers</source>
         <extracomment>cnnstudio.ui.editor.analysis_table, cnnstudio.ui.editor.block_faces, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} lag</translation>
     </message>
     <message>
         <source>{number} of {channels} channels are 0 everywhere</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} af {channels} kanaler er 0 overalt</translation>
     </message>
     <message>
         <source>{number} problems</source>
         <extracomment>cnnstudio.ui.editor.formats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} problemer</translation>
     </message>
     <message>
         <source>{number} values</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} værdier</translation>
     </message>
     <message>
         <source>{number} values are no finite numbers</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} værdier er ikke endelige tal</translation>
     </message>
     <message>
         <source>{number} values; a bar is the one farthest from 0 of {together} neighbours</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} værdier; en søjle er den, der ligger længst fra 0, af {together} naboer</translation>
     </message>
     <message>
         <source>{number} weights</source>
         <extracomment>cnnstudio.ui.editor.block_faces, cnnstudio.ui.editor.faces</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} vægte</translation>
     </message>
     <message>
         <source>{reason} It can be mended: {mend}.</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Det kan rettes: {mend}.</translation>
     </message>
     <message>
         <source>{repeat} × {once} = {all} weights</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{repeat} × {once} = {all} vægte</translation>
     </message>
     <message>
         <source>{shape} (replaces the present wire)</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shape} (erstatter den nuværende forbindelse)</translation>
     </message>
     <message>
         <source>{shape}, but {problem}</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shape}, men {problem}</translation>
     </message>
     <message>
         <source>{share} of the values are 0</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} af værdierne er 0</translation>
     </message>
     <message>
         <source>{share} of the whole network</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} af hele netværket</translation>
     </message>
     <message>
         <source>{things} selected</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{things} valgt</translation>
     </message>
     <message>
         <source>{title}, removed</source>
         <extracomment>cnnstudio.ui.editor.difference_marks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, fjernet</translation>
     </message>
     <message>
         <source>{what}, {number} times</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}, {number} gange</translation>
     </message>
 </context>
 <context>
@@ -3062,52 +3064,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Combinations that are given up make it shorter.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationer, der opgives, gør den kortere.</translation>
     </message>
     <message>
         <source>Forecast for the network and recipe as they are now.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prognose for netværket og opskriften, som de er nu.</translation>
     </message>
     <message>
         <source>How long it takes is told as soon as the network has been measured on this machine.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor lang tid det tager, vises, så snart netværket er målt på denne maskine.</translation>
     </message>
     <message>
         <source>Something above cannot be read yet.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noget ovenfor kan ikke læses endnu.</translation>
     </message>
     <message>
         <source>What is varied changes the time of a training, too.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, der varieres, ændrer også tiden for en træning.</translation>
     </message>
     <message>
         <source>What the sweep amounts to</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad afprøvningen løber op i</translation>
     </message>
     <message>
         <source>{combinations} combinations, {epochs} epochs in all</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{combinations} kombinationer, {epochs} epoker i alt</translation>
     </message>
     <message>
         <source>{combinations} combinations, {trainings}, {epochs} epochs in all</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{combinations} kombinationer, {trainings}, {epochs} epoker i alt</translation>
     </message>
     <message>
         <source>{count} trainings</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} træninger</translation>
     </message>
     <message>
         <source>{text}: ≈ {time}</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}: ≈ {time}</translation>
     </message>
 </context>
 <context>
@@ -3115,22 +3117,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Engine ready: {device}, 1 thread</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Motor klar: {device}, 1 tråd</translation>
     </message>
     <message>
         <source>Engine ready: {device}, {count} threads</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Motor klar: {device}, {count} tråde</translation>
     </message>
     <message>
         <source>Loading engine…</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indlæser motor…</translation>
     </message>
     <message>
         <source>No engine</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen motor</translation>
     </message>
 </context>
 <context>
@@ -3138,32 +3140,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch {epoch}: rank correlation {likeness}, evidence in the place {share}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch}: rangkorrelation {likeness}, belæg på stedet {share}</translation>
     </message>
     <message>
         <source>How the map came about over the epochs</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan kortet blev til over epokerne</translation>
     </message>
     <message>
         <source>epoch 0</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke 0</translation>
     </message>
     <message>
         <source>in the place</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>på stedet</translation>
     </message>
     <message>
         <source>like the last</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>som det sidste</translation>
     </message>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen</translation>
     </message>
 </context>
 <context>
@@ -3171,17 +3173,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch</source>
         <extracomment>cnnstudio.ui.inspector.epochs.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke</translation>
     </message>
     <message>
         <source>Every tick is an epoch whose weights the run keeps; the arrow keys go from one to the next.</source>
         <extracomment>cnnstudio.ui.inspector.epochs.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver streg er en epoke, hvis vægte kørslen gemmer; piletasterne går fra den ene til den næste.</translation>
     </message>
     <message>
         <source>Play the epochs from the first to the last</source>
         <extracomment>cnnstudio.ui.inspector.epochs.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afspil epokerne fra den første til den sidste</translation>
     </message>
 </context>
 <context>
@@ -3189,52 +3191,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch}</translation>
     </message>
     <message>
         <source>Epoch {epoch}, the best</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch}, den bedste</translation>
     </message>
     <message>
         <source>Epoch {epoch}: computing…</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch}: beregner…</translation>
     </message>
     <message>
         <source>Epoch {epoch}: damaged</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch}: beskadiget</translation>
     </message>
     <message>
         <source>Looking at the epochs…</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på epokerne…</translation>
     </message>
     <message>
         <source>after epoch {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>efter epoke {epoch}</translation>
     </message>
     <message>
         <source>before training</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>før træning</translation>
     </message>
     <message>
         <source>{name} {share} %</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} {share} %</translation>
     </message>
     <message>
         <source>{reason} The same holds for {count} other epochs.</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Det samme gælder {count} andre epoker.</translation>
     </message>
     <message>
         <source>{share} % right</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} % rigtige</translation>
     </message>
 </context>
 <context>
@@ -3242,7 +3244,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Something unexpected went wrong ({name}). The program goes on; the details are in the log.</source>
         <extracomment>cnnstudio.ui.error_log</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noget uventet gik galt ({name}). Programmet fortsætter; detaljerne står i loggen.</translation>
     </message>
 </context>
 <context>
@@ -3250,182 +3252,182 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Beginning…</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begynder…</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Cancel the export</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuller eksporten</translation>
     </message>
     <message>
         <source>Choose a folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en mappe</translation>
     </message>
     <message>
         <source>Choose at least one kind of file.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg mindst én slags fil.</translation>
     </message>
     <message>
         <source>Choose where to write</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg, hvor der skal skrives</translation>
     </message>
     <message>
         <source>Choose…</source>
         <extracomment>cnnstudio.ui.exporting.dialog, cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg…</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Compare on</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenlign på</translation>
     </message>
     <message>
         <source>Every map up to its own peak</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert kort op til sin egen top</translation>
     </message>
     <message>
         <source>Every map up to {limit}, as on show</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert kort op til {limit}, som vist</translation>
     </message>
     <message>
         <source>Export</source>
         <extracomment>cnnstudio.ui.exporting.dialog, cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér</translation>
     </message>
     <message>
         <source>Export as {format}</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér som {format}</translation>
     </message>
     <message>
         <source>Export the heatmaps of the list</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér listens heatmaps</translation>
     </message>
     <message>
         <source>Export this heatmap</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér denne heatmap</translation>
     </message>
     <message>
         <source>Export {name}</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér {name}</translation>
     </message>
     <message>
         <source>Files of each heatmap</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer for hver heatmap</translation>
     </message>
     <message>
         <source>Files: {count}. What is in the folder already is kept: a number is added to the name.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer: {count}. Det, der allerede er i mappen, beholdes: navnet får et tal tilføjet.</translation>
     </message>
     <message>
         <source>Files: {total}, beside them scores.csv, and manifest.json, from which every map can be made again.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer: {total}, ved siden af dem scores.csv og manifest.json, som alle kort kan laves igen ud fra.</translation>
     </message>
     <message>
         <source>Folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappe</translation>
     </message>
     <message>
         <source>Give the whole path of a folder.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angiv hele stien til en mappe.</translation>
     </message>
     <message>
         <source>Images to compare</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder til sammenligning</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportens fremskridt</translation>
     </message>
     <message>
         <source>Say where to write: a whole path, such as {example}.</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angiv, hvor der skal skrives: en hel sti, f.eks. {example}.</translation>
     </message>
     <message>
         <source>Scale</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala</translation>
     </message>
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopper…</translation>
     </message>
     <message>
         <source>The class each image is taken for</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den klasse, hvert billede tages for</translation>
     </message>
     <message>
         <source>The export runs by itself on so many validation images, and its answers are compared with the program&apos;s. 0 leaves this out.</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksporten køres for sig selv på så mange valideringsbilleder, og dens svar sammenlignes med programmets. 0 udelader det.</translation>
     </message>
     <message>
         <source>The folder is not empty: an export that was stopped there is gone on with; anything else is refused.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen er ikke tom: en eksport, der blev stoppet dér, fortsættes; alt andet afvises.</translation>
     </message>
     <message>
         <source>This lies inside the image folder, which is never changed. Choose another folder.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette ligger i billedmappen, som aldrig ændres. Vælg en anden mappe.</translation>
     </message>
     <message>
         <source>Where</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor</translation>
     </message>
     <message>
         <source>Where to write</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor der skal skrives</translation>
     </message>
     <message>
         <source>validation images, to prove that the export answers as the program does</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsbilleder, for at vise, at eksporten svarer, som programmet gør</translation>
     </message>
     <message>
         <source>{count} images, as they are filtered in the list</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder, som de er filtreret på listen</translation>
     </message>
     <message>
         <source>{name} in every image</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} i hvert billede</translation>
     </message>
 </context>
 <context>
@@ -3433,7 +3435,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose a run to export: train one, or select one in the table of runs and press Export there.</source>
         <extracomment>cnnstudio.ui.exporting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en kørsel, der skal eksporteres: træn en, eller vælg en i tabellen over kørsler, og tryk Eksportér dér.</translation>
     </message>
 </context>
 <context>
@@ -3441,32 +3443,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close this line</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk denne linje</translation>
     </message>
     <message>
         <source>Open folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn mappe</translation>
     </message>
     <message>
         <source>Open the folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn mappen</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportens fremskridt</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Stop the export</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop eksporten</translation>
     </message>
 </context>
 <context>
@@ -3474,17 +3476,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Point at a setting and read here what it does. The settings as they are suit most trainings.</source>
         <extracomment>cnnstudio.ui.training.recipe_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Peg på en indstilling, og læs her, hvad den gør. Indstillingerne, som de er, passer til de fleste træninger.</translation>
     </message>
     <message>
         <source>Usual: {value}.</source>
         <extracomment>cnnstudio.ui.training.recipe_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normalt: {value}.</translation>
     </message>
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.training.recipe_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad er dette?</translation>
     </message>
 </context>
 <context>
@@ -3492,62 +3494,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Accuracy on images it never trained on.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed på billeder, det aldrig har trænet på.</translation>
     </message>
     <message>
         <source>Best epoch</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bedste epoke</translation>
     </message>
     <message>
         <source>Device</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enhed</translation>
     </message>
     <message>
         <source>Elapsed</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forløbet</translation>
     </message>
     <message>
         <source>Images/s</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder/s</translation>
     </message>
     <message>
         <source>Judged from the pace so far.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bedømt ud fra tempoet indtil nu.</translation>
     </message>
     <message>
         <source>Lowest validation loss so far; its weights are kept.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laveste valideringstab indtil nu; dens vægte gemmes.</translation>
     </message>
     <message>
         <source>Since the first step.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Siden det første trin.</translation>
     </message>
     <message>
         <source>Time left</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tid tilbage</translation>
     </message>
     <message>
         <source>Training images a second, in this epoch.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningsbilleder pr. sekund i denne epoke.</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Where the arithmetic runs.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor regnearbejdet foregår.</translation>
     </message>
 </context>
 <context>
@@ -3555,197 +3557,197 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>95 % interval</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-interval</translation>
     </message>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed</translation>
     </message>
     <message>
         <source>Among the first 3</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blandt de første 3</translation>
     </message>
     <message>
         <source>Among the first 5</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blandt de første 5</translation>
     </message>
     <message>
         <source>Area under the ROC curve</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Areal under ROC-kurven</translation>
     </message>
     <message>
         <source>Average precision</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnitlig precision</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Balanceret nøjagtighed</translation>
     </message>
     <message>
         <source>Brier score</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brier-score</translation>
     </message>
     <message>
         <source>Calibration error</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibreringsfejl</translation>
     </message>
     <message>
         <source>Calibration error, equal groups</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibreringsfejl, lige grupper</translation>
     </message>
     <message>
         <source>Dividing by it makes the network as sure as it may be: above 1 it is too sure.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Division med den gør netværket så sikkert, som det må være: over 1 er det for sikkert.</translation>
     </message>
     <message>
         <source>F1, mean of classes</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1, klassegennemsnit</translation>
     </message>
     <message>
         <source>F1, weighted by images</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1, vægtet efter billeder</translation>
     </message>
     <message>
         <source>High only when precision and recall both are (macro F1).</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Høj kun, når precision og recall begge er det (makro-F1).</translation>
     </message>
     <message>
         <source>How far being sure and being right lie apart, on average (ECE, 15 bins).</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor langt det at være sikker og det at have ret ligger fra hinanden i gennemsnit (ECE, 15 grupper).</translation>
     </message>
     <message>
         <source>How good its certainty is</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor god dets sikkerhed er</translation>
     </message>
     <message>
         <source>How many answers are right</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange svar der er rigtige</translation>
     </message>
     <message>
         <source>How often an image of a class ranks above another: 0.5 is guessing, 1 is perfect.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor ofte et billede af en klasse rangerer over et andet: 0,5 er gæt, 1 er perfekt.</translation>
     </message>
     <message>
         <source>How well the classes are told apart</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor godt klasserne skelnes</translation>
     </message>
     <message>
         <source>Log loss</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logtab</translation>
     </message>
     <message>
         <source>Most frequent class</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hyppigste klasse</translation>
     </message>
     <message>
         <source>Of 100 images, so many get the right answer.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så mange af 100 billeder får det rigtige svar.</translation>
     </message>
     <message>
         <source>Of the images of a class, how many it finds.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange det finder af billederne i en klasse.</translation>
     </message>
     <message>
         <source>Precision, mean of classes</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision, klassegennemsnit</translation>
     </message>
     <message>
         <source>Precision, weighted by images</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision, vægtet efter billeder</translation>
     </message>
     <message>
         <source>Punishes being sure and wrong: 0 is perfect, guessing evenly scores the logarithm of the number of classes.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Straffer at være sikker og tage fejl: 0 er perfekt, et jævnt gæt giver logaritmen til antallet af klasser.</translation>
     </message>
     <message>
         <source>Recall, mean of classes</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recall, klassegennemsnit</translation>
     </message>
     <message>
         <source>Squared distance of the probabilities from the truth: 0 is perfect.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynlighedernes kvadrerede afstand fra sandheden: 0 er perfekt.</translation>
     </message>
     <message>
         <source>Temperature</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>The area under the precision-recall curve: hard where the class is rare.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arealet under precision-recall-kurven: svært, hvor klassen er sjælden.</translation>
     </message>
     <message>
         <source>The mean recall: each class counts alike, however few its images.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnitlig recall: hver klasse tæller lige meget, hvor få billeder den end har.</translation>
     </message>
     <message>
         <source>The right class is one of the five that it thinks likeliest.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den rigtige klasse er en af de fem, det finder mest sandsynlige.</translation>
     </message>
     <message>
         <source>The right class is one of the three that it thinks likeliest.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den rigtige klasse er en af de tre, det finder mest sandsynlige.</translation>
     </message>
     <message>
         <source>The same in groups of equally many images (adaptive ECE).</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme i grupper med lige mange billeder (adaptiv ECE).</translation>
     </message>
     <message>
         <source>The same mean, but classes with many images count for more.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samme gennemsnit, men klasser med mange billeder tæller mere.</translation>
     </message>
     <message>
         <source>The same, but classes with many images count for more.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme, men klasser med mange billeder tæller mere.</translation>
     </message>
     <message>
         <source>What always naming the most frequent class would score: the mark to beat.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad man får ved altid at nævne den hyppigste klasse: det, der skal slås.</translation>
     </message>
     <message>
         <source>When it names a class, how often that is right.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor ofte det har ret, når det nævner en klasse.</translation>
     </message>
     <message>
         <source>Where the accuracy on very many images of this kind lies, with 95 % certainty.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor nøjagtigheden på rigtig mange billeder af denne slags ligger, med 95 % sikkerhed.</translation>
     </message>
 </context>
 <context>
@@ -3753,32 +3755,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Doubtful</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tvivlsomt</translation>
     </message>
     <message>
         <source>Good to know</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Godt at vide</translation>
     </message>
     <message>
         <source>Show the images: {title}</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis billederne: {title}</translation>
     </message>
     <message>
         <source>Show {count}</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis {count}</translation>
     </message>
     <message>
         <source>What it means and what to do</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad det betyder, og hvad der kan gøres</translation>
     </message>
     <message>
         <source>Wrong</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forkert</translation>
     </message>
 </context>
 <context>
@@ -3786,22 +3788,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Image to look at</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billede at se på</translation>
     </message>
     <message>
         <source>Images ({patterns});;All files (*)</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder ({patterns});;Alle filer (*)</translation>
     </message>
     <message>
         <source>Look at the selected image with the 1,000 classes of ImageNet; nothing has to be trained</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på det valgte billede med ImageNets 1.000 klasser; intet skal trænes</translation>
     </message>
     <message>
         <source>What does ImageNet&apos;s network see?</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad ser ImageNets netværk?</translation>
     </message>
 </context>
 <context>
@@ -3809,37 +3811,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 file could not be used</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 fil kunne ikke bruges</translation>
     </message>
     <message>
         <source>Open image folder</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn billedmappe</translation>
     </message>
     <message>
         <source>Opening {name}</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbner {name}</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis</translation>
     </message>
     <message>
         <source>{count} files could not be used</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} filer kunne ikke bruges</translation>
     </message>
     <message>
         <source>{text} {files}; the Data page lists the reasons under Files that cannot be used.</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text} {files}; siden Data viser årsagerne under Filer, der ikke kan bruges.</translation>
     </message>
     <message>
         <source>{used} images in {classes} classes are open; the network fits them. Press Train when you like.</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{used} billeder i {classes} klasser er åbne; netværket passer til dem. Tryk Træn, når du vil.</translation>
     </message>
 </context>
 <context>
@@ -3847,97 +3849,97 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Change…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skift…</translation>
     </message>
     <message>
         <source>Check now</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjek nu</translation>
     </message>
     <message>
         <source>Check the images now</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjek billederne nu</translation>
     </message>
     <message>
         <source>Checking the images…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjekker billederne…</translation>
     </message>
     <message>
         <source>Checking {done} / {total}</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjekker {done} / {total}</translation>
     </message>
     <message>
         <source>Comparing {done} / {total}</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenligner {done} / {total}</translation>
     </message>
     <message>
         <source>Decisions about images</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beslutninger om billeder</translation>
     </message>
     <message>
         <source>Layout: {layout}</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opbygning: {layout}</translation>
     </message>
     <message>
         <source>Load decisions from CSV…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indlæs beslutninger fra CSV…</translation>
     </message>
     <message>
         <source>Looking for images: {found} found</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter billeder: {found} fundet</translation>
     </message>
     <message>
         <source>Not all images are checked; training waits.</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke alle billeder er tjekket; træningen venter.</translation>
     </message>
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fremskridt</translation>
     </message>
     <message>
         <source>Read the folder another way</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læs mappen på en anden måde</translation>
     </message>
     <message>
         <source>Save the decisions as CSV…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem beslutningerne som CSV…</translation>
     </message>
     <message>
         <source>Save the images as a list (CSV)…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem billederne som en liste (CSV)…</translation>
     </message>
     <message>
         <source>Save, load or take back what you decided about images</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem, indlæs eller tag det tilbage, du har besluttet om billeder</translation>
     </message>
     <message>
         <source>Stop checking the images</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop tjekket af billederne</translation>
     </message>
     <message>
         <source>Take all decisions back</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag alle beslutninger tilbage</translation>
     </message>
 </context>
 <context>
@@ -3945,12 +3947,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Looking through {name}</source>
         <extracomment>cnnstudio.ui.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemser {name}</translation>
     </message>
     <message>
         <source>Opening the sample {name}</source>
         <extracomment>cnnstudio.ui.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbner eksemplet {name}</translation>
     </message>
 </context>
 <context>
@@ -3958,17 +3960,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose images</source>
         <extracomment>cnnstudio.ui.data.states</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg billeder</translation>
     </message>
     <message>
         <source>No images yet</source>
         <extracomment>cnnstudio.ui.data.states</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen billeder endnu</translation>
     </message>
     <message>
         <source>Open a folder that has one sub-folder for each class, or start with a sample. Dropping a folder on the window works too.</source>
         <extracomment>cnnstudio.ui.data.states</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn en mappe, der har én undermappe for hver klasse, eller start med et eksempel. Du kan også slippe en mappe på vinduet.</translation>
     </message>
 </context>
 <context>
@@ -3976,97 +3978,97 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A training would need more memory than this machine has free. Choose a smaller batch size or smaller images.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En træning ville kræve mere hukommelse, end denne maskine har ledig. Vælg en mindre batchstørrelse eller mindre billeder.</translation>
     </message>
     <message>
         <source>Being measured…</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Måles…</translation>
     </message>
     <message>
         <source>Epoch and memory are forecasts.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke og hukommelse er prognoser.</translation>
     </message>
     <message>
         <source>Learning</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læring</translation>
     </message>
     <message>
         <source>Measure</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mål</translation>
     </message>
     <message>
         <source>Measure again</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mål igen</translation>
     </message>
     <message>
         <source>Measure the network on this machine</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mål netværket på denne maskine</translation>
     </message>
     <message>
         <source>Not measured: {reason}</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke målt: {reason}</translation>
     </message>
     <message>
         <source>One epoch</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én epoke</translation>
     </message>
     <message>
         <source>Peak memory</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mest hukommelse</translation>
     </message>
     <message>
         <source>Predicting</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsigelse</translation>
     </message>
     <message>
         <source>Run a few training steps on made-up images and take the time.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kør nogle få træningstrin på opdigtede billeder, og tag tiden.</translation>
     </message>
     <message>
         <source>The memory is a forecast.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hukommelsen er en prognose.</translation>
     </message>
     <message>
         <source>The memory is a forecast. How long it takes is not measured yet.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hukommelsen er en prognose. Hvor lang tid det tager, er ikke målt endnu.</translation>
     </message>
     <message>
         <source>Time and memory are told when the network has no errors.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tid og hukommelse vises, når netværket er uden fejl.</translation>
     </message>
     <message>
         <source>Times an image are measured with batches of {batch}.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tider pr. billede er målt med batches på {batch}.</translation>
     </message>
     <message>
         <source>Times are reckoned from steps of {images} images for batches of {batch}, because one step takes long.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tiderne er omregnet fra trin på {images} billeder til batches på {batch}, fordi ét trin tager lang tid.</translation>
     </message>
     <message>
         <source>{count} epochs</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} epoker</translation>
     </message>
     <message>
         <source>{time} an image</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{time} pr. billede</translation>
     </message>
 </context>
 <context>
@@ -4074,37 +4076,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Hide the images</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skjul billederne</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>List beside the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>List ved heatmappen</translation>
     </message>
     <message>
         <source>List only these images beside the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>List kun disse billeder ved siden af heatmappen</translation>
     </message>
     <message>
         <source>Open in the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn i heatmappen</translation>
     </message>
     <message>
         <source>Open the chosen image in the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn det valgte billede i heatmappen</translation>
     </message>
     <message>
         <source>{title} ({count} images)</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({count} billeder)</translation>
     </message>
 </context>
 <context>
@@ -4112,57 +4114,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> more epochs</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> epoker mere</translation>
     </message>
     <message>
         <source>Continue for</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt i</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Go on exactly where the training was.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt præcis, hvor træningen var.</translation>
     </message>
     <message>
         <source>How many epochs more</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange epoker mere</translation>
     </message>
     <message>
         <source>Interrupted trainings go on exactly where they were; those that have not begun are trained.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afbrudte træninger fortsætter præcis, hvor de var; de, der ikke er begyndt, trænes.</translation>
     </message>
     <message>
         <source>It is not known any more how its trainings were divided.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det vides ikke længere, hvordan dens træninger var delt op.</translation>
     </message>
     <message>
         <source>This run is being trained now.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne kørsel trænes netop nu.</translation>
     </message>
     <message>
         <source>Train the missing one</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn den manglende</translation>
     </message>
     <message>
         <source>Train the {count} missing</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn de {count} manglende</translation>
     </message>
     <message>
         <source>Train this run for more epochs, as if its recipe had had them.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn denne kørsel i flere epoker, som om opskriften havde haft dem.</translation>
     </message>
 </context>
 <context>
@@ -4170,12 +4172,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The images are back, and the training has gone on.</source>
         <extracomment>cnnstudio.ui.training.going_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne er tilbage, og træningen er fortsat.</translation>
     </message>
     <message>
         <source>The training waits. {reason}</source>
         <extracomment>cnnstudio.ui.training.going_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen venter. {reason}</translation>
     </message>
 </context>
 <context>
@@ -4183,67 +4185,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Brightest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lyseste først</translation>
     </message>
     <message>
         <source>By class</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter klasse</translation>
     </message>
     <message>
         <source>By name</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter navn</translation>
     </message>
     <message>
         <source>Darkest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mørkeste først</translation>
     </message>
     <message>
         <source>Fewest pixels first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Færrest pixel først</translation>
     </message>
     <message>
         <source>Find by file name</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find efter filnavn</translation>
     </message>
     <message>
         <source>Find images by file name</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find billeder efter filnavn</translation>
     </message>
     <message>
         <source>Largest file first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Største fil først</translation>
     </message>
     <message>
         <source>Most blurred first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mest slørede først</translation>
     </message>
     <message>
         <source>Newest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nyeste først</translation>
     </message>
     <message>
         <source>Order of the images</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedernes rækkefølge</translation>
     </message>
     <message>
         <source>Sharpest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skarpeste først</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedernes størrelse</translation>
     </message>
 </context>
 <context>
@@ -4251,12 +4253,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show all</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle</translation>
     </message>
     <message>
         <source>Show all images again</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle billeder igen</translation>
     </message>
 </context>
 <context>
@@ -4264,12 +4266,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No training is complete yet</source>
         <extracomment>cnnstudio.ui.group_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen træning er færdig endnu</translation>
     </message>
     <message>
         <source>mean</source>
         <extracomment>cnnstudio.ui.group_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnit</translation>
     </message>
 </context>
 <context>
@@ -4277,47 +4279,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>CNN Studio</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CNN Studio</translation>
     </message>
     <message>
         <source>Menu</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Redo</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gendan</translation>
     </message>
     <message>
         <source>Redo {step}</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gendan {step}</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Train</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn</translation>
     </message>
     <message>
         <source>Train the network on the images</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn netværket på billederne</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortryd</translation>
     </message>
     <message>
         <source>Undo {step}</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortryd {step}</translation>
     </message>
 </context>
 <context>
@@ -4325,7 +4327,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Looking for problems in the images</source>
         <extracomment>cnnstudio.ui.data.health_loader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter problemer i billederne</translation>
     </message>
 </context>
 <context>
@@ -4333,37 +4335,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Distributions</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fordelinger</translation>
     </message>
     <message>
         <source>Findings</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fund</translation>
     </message>
     <message>
         <source>Fold the report away</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fold rapporten sammen</translation>
     </message>
     <message>
         <source>Fold the report away, or open it</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fold rapporten sammen, eller åbn den</translation>
     </message>
     <message>
         <source>Looked at as soon as all images are checked</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ses på, så snart alle billeder er tjekket</translation>
     </message>
     <message>
         <source>Looking…</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser efter…</translation>
     </message>
     <message>
         <source>Nothing wrong was found</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der blev ikke fundet noget forkert</translation>
     </message>
 </context>
 <context>
@@ -4371,87 +4373,87 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A script reads the weights of the best epoch; those of epoch {epoch} have no file of their own. Show the best epoch and copy again.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et script læser vægtene fra den bedste epoke; vægtene fra epoke {epoch} har ikke deres egen fil. Vis den bedste epoke, og kopiér igen.</translation>
     </message>
     <message>
         <source>Copied a picture of {width} × {height} pixels.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopierede et billede på {width} × {height} pixel.</translation>
     </message>
     <message>
         <source>Copied as Python: a script of {lines} lines that makes this map again with PyTorch alone.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopieret som Python: et script på {lines} linjer, der laver dette kort igen alene med PyTorch.</translation>
     </message>
     <message>
         <source>Exporting heatmaps</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksporterer heatmaps</translation>
     </message>
     <message>
         <source>Exporting heatmaps: {done} of {total}</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksporterer heatmaps: {done} af {total}</translation>
     </message>
     <message>
         <source>Exporting…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksporterer…</translation>
     </message>
     <message>
         <source>Heatmaps</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps</translation>
     </message>
     <message>
         <source>Python (*.py)</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <source>Save the script</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem scriptet</translation>
     </message>
     <message>
         <source>Saved a script that makes this map again with PyTorch alone: {path}</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemte et script, der laver dette kort igen alene med PyTorch: {path}</translation>
     </message>
     <message>
         <source>Saved the heatmap in {folder}.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemte heatmappen i {folder}.</translation>
     </message>
     <message>
         <source>Saved the heatmaps of {done} images in {folder}.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemte heatmaps af {done} billeder i {folder}.</translation>
     </message>
     <message>
         <source>Saved {done} of {wanted} images in {folder}; {failed} could not be read, the reasons are in manifest.json.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemte {done} af {wanted} billeder i {folder}; {failed} kunne ikke læses, årsagerne står i manifest.json.</translation>
     </message>
     <message>
         <source>Stopped before anything was written.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet, før noget blev skrevet.</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet.</translation>
     </message>
     <message>
         <source>Stopped: {done} of {wanted} images are done. Export into the same folder again to go on: {folder}</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet: {done} af {wanted} billeder er færdige. Eksportér til samme mappe igen for at fortsætte: {folder}</translation>
     </message>
     <message>
         <source>The image could not be read.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedet kunne ikke læses.</translation>
     </message>
 </context>
 <context>
@@ -4459,12 +4461,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Hold Space for the original. Wheel or + and - zoom, drag moves, 0 fits. Point at a place, or press Ctrl and an arrow, for its numbers.</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hold mellemrum nede for at se originalen. Hjulet eller + og - zoomer, træk flytter, 0 tilpasser. Peg på et sted, eller tryk Ctrl og en pil, for at se dets tal.</translation>
     </message>
     <message>
         <source>Image with heatmap</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billede med heatmap</translation>
     </message>
 </context>
 <context>
@@ -4472,72 +4474,72 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>As given or drawn</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som givet eller trukket</translation>
     </message>
     <message>
         <source>As the folder says</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som mappen siger</translation>
     </message>
     <message>
         <source>Bring back</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hent tilbage</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Copy path</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér sti</translation>
     </message>
     <message>
         <source>Leave out</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kig ind</translation>
     </message>
     <message>
         <source>Other class…</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anden klasse…</translation>
     </message>
     <message>
         <source>Show in folder</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis i mappe</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opdeling</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træning</translation>
     </message>
     <message>
         <source>Use the readable part</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug den læsbare del</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
 </context>
 <context>
@@ -4545,12 +4547,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Files that cannot be used</source>
         <extracomment>cnnstudio.ui.data.browser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer, der ikke kan bruges</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.data.browser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
 </context>
 <context>
@@ -4558,62 +4560,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 copy</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 kopi</translation>
     </message>
     <message>
         <source>1 like it</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 lignende</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Copies of one picture</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopier af ét billede</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kig ind</translation>
     </message>
     <message>
         <source>Look inside with the selected image</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kig ind med det valgte billede</translation>
     </message>
     <message>
         <source>Nothing is selected. Click an image; Ctrl, Shift or a frame select more.</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet er valgt. Klik på et billede; Ctrl, Shift eller en ramme vælger flere.</translation>
     </message>
     <message>
         <source>Pictures that look alike</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder, der ligner hinanden</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opdeling</translation>
     </message>
     <message>
         <source>{count} copies</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kopier</translation>
     </message>
     <message>
         <source>{count} images selected</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder valgt</translation>
     </message>
     <message>
         <source>{count} like it</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lignende</translation>
     </message>
 </context>
 <context>
@@ -4621,117 +4623,117 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 image brought back</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 billede hentet tilbage</translation>
     </message>
     <message>
         <source>1 image counts as {name} now</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 billede tæller nu som {name}</translation>
     </message>
     <message>
         <source>1 image is as the folder says</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 billede er, som mappen siger</translation>
     </message>
     <message>
         <source>1 image left out</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 billede udeladt</translation>
     </message>
     <message>
         <source>Bring back 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hent 1 billede tilbage</translation>
     </message>
     <message>
         <source>Bring back {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hent {count} billeder tilbage</translation>
     </message>
     <message>
         <source>Class {name} for 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {name} til 1 billede</translation>
     </message>
     <message>
         <source>Class {name} for {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {name} til {count} billeder</translation>
     </message>
     <message>
         <source>Leave out 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad 1 billede</translation>
     </message>
     <message>
         <source>Leave out {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad {count} billeder</translation>
     </message>
     <message>
         <source>Split of 1 image: {name}</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opdeling af 1 billede: {name}</translation>
     </message>
     <message>
         <source>Split of {count} images: {name}</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opdeling af {count} billeder: {name}</translation>
     </message>
     <message>
         <source>Take back what was decided about 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag det tilbage, der blev besluttet om 1 billede</translation>
     </message>
     <message>
         <source>Take back what was decided about {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag det tilbage, der blev besluttet om {count} billeder</translation>
     </message>
     <message>
         <source>The readable part of 1 file is used</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den læsbare del af 1 fil bruges</translation>
     </message>
     <message>
         <source>The readable part of {count} files is used</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den læsbare del af {count} filer bruges</translation>
     </message>
     <message>
         <source>Use the readable part of 1 file</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug den læsbare del af 1 fil</translation>
     </message>
     <message>
         <source>Use the readable part of {count} files</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug den læsbare del af {count} filer</translation>
     </message>
     <message>
         <source>as given or drawn</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>som givet eller trukket</translation>
     </message>
     <message>
         <source>{count} images are as the folder says</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder er, som mappen siger</translation>
     </message>
     <message>
         <source>{count} images brought back</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder hentet tilbage</translation>
     </message>
     <message>
         <source>{count} images count as {name} now</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder tæller nu som {name}</translation>
     </message>
     <message>
         <source>{count} images left out</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder udeladt</translation>
     </message>
 </context>
 <context>
@@ -4739,132 +4741,132 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Any class</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enhver klasse</translation>
     </message>
     <message>
         <source>As in the folder</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som i mappen</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>Largest loss first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Største tab først</translation>
     </message>
     <message>
         <source>Least certain first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindst sikre først</translation>
     </message>
     <message>
         <source>List all images again</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>List alle billeder igen</translation>
     </message>
     <message>
         <source>Most certain first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mest sikre først</translation>
     </message>
     <message>
         <source>Only images of one class.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun billeder af én klasse.</translation>
     </message>
     <message>
         <source>Only images taken for one class.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun billeder, der tages for én klasse.</translation>
     </message>
     <message>
         <source>Only mistakes, or only hits.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun fejl eller kun rigtige.</translation>
     </message>
     <message>
         <source>Only right</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun rigtige</translation>
     </message>
     <message>
         <source>Only wrong</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun forkerte</translation>
     </message>
     <message>
         <source>Only {count} chosen images</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun {count} valgte billeder</translation>
     </message>
     <message>
         <source>Order</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækkefølge</translation>
     </message>
     <message>
         <source>Predicted</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsagt</translation>
     </message>
     <message>
         <source>Right and wrong</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rigtige og forkerte</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis</translation>
     </message>
     <message>
         <source>Smallest loss first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindste tab først</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træning</translation>
     </message>
     <message>
         <source>True</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sand</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Which images come first.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilke billeder der kommer først.</translation>
     </message>
     <message>
         <source>Which part of the folder is listed.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilken del af mappen der listes.</translation>
     </message>
     <message>
         <source>{text}; list all again</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}; list alle igen</translation>
     </message>
 </context>
 <context>
@@ -4872,17 +4874,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Arrow keys go through the images; hold Space for the original.</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Piletasterne går gennem billederne; hold mellemrum nede for at se originalen.</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>{shown} of {all} images, {wrong} wrong</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} af {all} billeder, {wrong} forkerte</translation>
     </message>
 </context>
 <context>
@@ -4890,42 +4892,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose one in the list at the left, drop a file here, or open or paste one.</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et på listen til venstre, slip en fil her, eller åbn eller indsæt et.</translation>
     </message>
     <message>
         <source>Computing…</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beregner…</translation>
     </message>
     <message>
         <source>Computing… {percent} %</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beregner… {percent} %</translation>
     </message>
     <message>
         <source>No image chosen</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet billede valgt</translation>
     </message>
     <message>
         <source>Nothing to see</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet at se</translation>
     </message>
     <message>
         <source>Under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Under markøren</translation>
     </message>
     <message>
         <source>Why is said above. Choose another image in the list at the left, or another run at the top.</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvorfor står ovenfor. Vælg et andet billede på listen til venstre eller en anden kørsel øverst.</translation>
     </message>
     <message>
         <source>hatched: the network never saw this</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skraveret: det har netværket aldrig set</translation>
     </message>
 </context>
 <context>
@@ -4933,22 +4935,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Changed since last time</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ændret siden sidst</translation>
     </message>
     <message>
         <source>Class changed by you</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse ændret af dig</translation>
     </message>
     <message>
         <source>New since last time</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nye siden sidst</translation>
     </message>
     <message>
         <source>Split chosen by you</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opdeling valgt af dig</translation>
     </message>
 </context>
 <context>
@@ -4956,102 +4958,102 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Left out by you</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udeladt af dig</translation>
     </message>
     <message>
         <source>Not used</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bruges ikke</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træning</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>blurred</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sløret</translation>
     </message>
     <message>
         <source>chosen by you</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valgt af dig</translation>
     </message>
     <message>
         <source>dark</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mørk</translation>
     </message>
     <message>
         <source>drawn</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>trukket</translation>
     </message>
     <message>
         <source>given by the folder</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>givet af mappen</translation>
     </message>
     <message>
         <source>grey</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grå</translation>
     </message>
     <message>
         <source>little contrast</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lav kontrast</translation>
     </message>
     <message>
         <source>not checked yet</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke tjekket endnu</translation>
     </message>
     <message>
         <source>sharp</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skarp</translation>
     </message>
     <message>
         <source>very bright</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>meget lys</translation>
     </message>
     <message>
         <source>{count} left out</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} udeladt</translation>
     </message>
     <message>
         <source>{count} more classes</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} klasser mere</translation>
     </message>
     <message>
         <source>{count} moved to another split</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} flyttet til en anden opdeling</translation>
     </message>
     <message>
         <source>{count} relabelled</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} med ny etiket</translation>
     </message>
     <message>
         <source>{name} (the folder says {found})</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (mappen siger {found})</translation>
     </message>
 </context>
 <context>
@@ -5059,57 +5061,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Find a network</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find et netværk</translation>
     </message>
     <message>
         <source>Fit to the open images ({shape}, {classes} classes)</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilpas til de åbne billeder ({shape}, {classes} klasser)</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>Import</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importér</translation>
     </message>
     <message>
         <source>Import from torchvision</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importér fra torchvision</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>Networks of the installed torchvision, layer by layer and without trained weights; nothing is downloaded. The network on the canvas is replaced, which can be undone.</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk fra den installerede torchvision, lag for lag og uden trænede vægte; intet hentes. Netværket på lærredet erstattes, hvilket kan fortrydes.</translation>
     </message>
     <message>
         <source>Networks of torchvision</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk fra torchvision</translation>
     </message>
     <message>
         <source>No network has this name.</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet netværk har dette navn.</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>{side} px</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{side} px</translation>
     </message>
 </context>
 <context>
@@ -5117,17 +5119,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>From</source>
         <extracomment>cnnstudio.ui.editor.inputs_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra</translation>
     </message>
     <message>
         <source>Input {number}</source>
         <extracomment>cnnstudio.ui.editor.inputs_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Input {number}</translation>
     </message>
     <message>
         <source>not connected</source>
         <extracomment>cnnstudio.ui.editor.inputs_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke forbundet</translation>
     </message>
 </context>
 <context>
@@ -5135,22 +5137,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Image to look at</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billede at se på</translation>
     </message>
     <message>
         <source>Images ({patterns});;All files (*)</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder ({patterns});;Alle filer (*)</translation>
     </message>
     <message>
         <source>Paste image</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt billede</translation>
     </message>
     <message>
         <source>There is no image on the clipboard. Copy an image, or an image file, and paste again.</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet billede i udklipsholderen. Kopiér et billede eller en billedfil, og indsæt igen.</translation>
     </message>
 </context>
 <context>
@@ -5158,42 +5160,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke nu</translation>
     </message>
     <message>
         <source>Show all runs</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle kørsler</translation>
     </message>
     <message>
         <source>So was 1 other.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme gælder 1 anden.</translation>
     </message>
     <message>
         <source>So were {count} others.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme gælder {count} andre.</translation>
     </message>
     <message>
         <source>The training of {name} was interrupted before its results were saved.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen af {name} blev afbrudt, før dens resultater var gemt.</translation>
     </message>
     <message>
         <source>The training of {name} was interrupted in epoch {epoch} of {planned}.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen af {name} blev afbrudt i epoke {epoch} af {planned}.</translation>
     </message>
     <message>
         <source>The training of {name} was stopped in epoch {epoch} of {planned} when the window was closed.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen af {name} blev stoppet i epoke {epoch} af {planned}, da vinduet blev lukket.</translation>
     </message>
 </context>
 <context>
@@ -5201,12 +5203,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Something unexpected went wrong ({name}). Nothing in your folder was changed; the details are in the log.</source>
         <extracomment>cnnstudio.ui.workers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noget uventet gik galt ({name}). Intet i din mappe er ændret; detaljerne står i loggen.</translation>
     </message>
     <message>
         <source>There is not enough memory for this. Smaller images or a smaller batch size need less.</source>
         <extracomment>cnnstudio.ui.workers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ikke hukommelse nok til dette. Mindre billeder eller en mindre batchstørrelse kræver mindre.</translation>
     </message>
 </context>
 <context>
@@ -5214,92 +5216,92 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>, bias {bias}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, bias {bias}</translation>
     </message>
     <message>
         <source>Chosen kernel</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valgt kerne</translation>
     </message>
     <message>
         <source>Kernel in colours</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerne i farver</translation>
     </message>
     <message>
         <source>Kernels</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerner</translation>
     </message>
     <message>
         <source>Kernels of {name}: {count} of {rows} × {columns}, one a channel that comes in{bias}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerner i {name}: {count} på {rows} × {columns}, én for hver kanal, der kommer ind{bias}</translation>
     </message>
     <message>
         <source>Kernels, the strongest first</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerner, de stærkeste først</translation>
     </message>
     <message>
         <source>Known kernel</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kendt kerne</translation>
     </message>
     <message>
         <source>Like none of the known kernels: the closest is {name} with similarity {similarity}, and random kernels reach {chance}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ligner ingen af de kendte kerner: den nærmeste er {name} med ligheden {similarity}, og tilfældige kerner når {chance}.</translation>
     </message>
     <message>
         <source>Like {name}: similarity {similarity} (1 is equal, −1 its negative; 95 of 100 random kernels stay below {chance}).</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ligner {name}: lighed {similarity} (1 er ens, −1 dens negativ; 95 af 100 tilfældige kerner ligger under {chance}).</translation>
     </message>
     <message>
         <source>No kernels make these channels alone: choose a convolution to see what it learned.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kerner laver disse kanaler alene: vælg en foldning for at se, hvad den har lært.</translation>
     </message>
     <message>
         <source>Only kernels of 3 × 3 and 5 × 5 are compared with known ones.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun kerner på 3 × 3 og 5 × 5 sammenlignes med kendte.</translation>
     </message>
     <message>
         <source>blue</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blå</translation>
     </message>
     <message>
         <source>green</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grøn</translation>
     </message>
     <message>
         <source>kernel over channel {channel}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kerne over kanal {channel}</translation>
     </message>
     <message>
         <source>kernel over {channel}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kerne over {channel}</translation>
     </message>
     <message>
         <source>red</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rød</translation>
     </message>
     <message>
         <source>{channel}: size {size}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channel}: størrelse {size}</translation>
     </message>
     <message>
         <source>{name}, negative</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, negativ</translation>
     </message>
 </context>
 <context>
@@ -5307,62 +5309,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All are decided: {kept} kept, {corrected} corrected, {out} left out.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle er afgjort: {kept} beholdt, {corrected} rettet, {out} udeladt.</translation>
     </message>
     <message>
         <source>Back to the images</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilbage til billederne</translation>
     </message>
     <message>
         <source>Class {name} for {file}</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {name} til {file}</translation>
     </message>
     <message>
         <source>Doubtful labels</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tvivlsomme etiketter</translation>
     </message>
     <message>
         <source>Escape</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Escape</translation>
     </message>
     <message>
         <source>Keep the label of {file}</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold etiketten på {file}</translation>
     </message>
     <message>
         <source>Labels decided</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketter afgjort</translation>
     </message>
     <message>
         <source>Leave {file} out</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad {file}</translation>
     </message>
     <message>
         <source>Only the {judged} images that the network did not learn from (validation and test) were judged. It knows the labels of the other {others} by heart. To judge those too, choose 5 folds under Splits, train with each fold and review each time.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun de {judged} billeder, som netværket ikke har lært af (validering og test), blev bedømt. Etiketterne på de andre {others} kan det udenad. For også at bedømme dem skal du vælge 5 fold under Opdelinger, træne med hvert fold og gennemgå hver gang.</translation>
     </message>
     <message>
         <source>The network learned from none of these images, so all of them were judged.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket har ikke lært af nogen af disse billeder, så alle blev bedømt.</translation>
     </message>
     <message>
         <source>Train again with the corrected labels</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn igen med de rettede etiketter</translation>
     </message>
     <message>
         <source>{decided} of {count} decided</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{decided} af {count} afgjort</translation>
     </message>
 </context>
 <context>
@@ -5370,7 +5372,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Looking for doubtful labels</source>
         <extracomment>cnnstudio.ui.label_reviews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter tvivlsomme etiketter</translation>
     </message>
 </context>
 <context>
@@ -5378,12 +5380,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>As the system</source>
         <extracomment>cnnstudio.ui.language_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som systemet</translation>
     </message>
     <message>
         <source>Language</source>
         <extracomment>cnnstudio.ui.language_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sprog</translation>
     </message>
 </context>
 <context>
@@ -5391,47 +5393,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Activation</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktivering</translation>
     </message>
     <message>
         <source>Backbone</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grundnetværk</translation>
     </message>
     <message>
         <source>Convolution</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Foldning</translation>
     </message>
     <message>
         <source>Dense</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fuldt forbundet</translation>
     </message>
     <message>
         <source>Input and output</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Input og output</translation>
     </message>
     <message>
         <source>Merge</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenføring</translation>
     </message>
     <message>
         <source>Normalisation</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normalisering</translation>
     </message>
     <message>
         <source>Pooling</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pooling</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Størrelse</translation>
     </message>
 </context>
 <context>
@@ -5439,962 +5441,962 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>0 follows whatever arrives; any other number must match it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 følger det, der kommer; ethvert andet tal skal passe til det.</translation>
     </message>
     <message>
         <source>3 for colour, 1 for grey.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>3 for farve, 1 for grå.</translation>
     </message>
     <message>
         <source>A convolution turned round: each pixel is multiplied with a kernel, the products are laid down a stride apart, and where they overlap they are added. So the feature map gets larger, as a decoder or a U-Net needs it, and how it is filled in is learned. A kernel that is no multiple of the stride leaves a chequered pattern. Output size: (input − 1) · stride − 2·padding + kernel + output padding.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En foldning vendt om: hver pixel ganges med en kerne, produkterne lægges ned med en skridtlængdes afstand, og hvor de overlapper, lægges de sammen. Så bliver featurekortet større, som en dekoder eller et U-Net har brug for, og hvordan det fyldes ud, læres. En kerne, der ikke er et multiplum af skridtlængden, efterlader et skakternet mønster. Outputstørrelse: (input − 1) · skridtlængde − 2·padding + kerne + outputpadding.</translation>
     </message>
     <message>
         <source>A kernel, a small window of weights, slides over the image. At each place its weights are multiplied with the pixels below and summed: this dot product becomes one pixel of the feature map. Each kernel looks for one pattern, such as an edge or a colour, everywhere in the image. Output size: (input − kernel + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En kerne, et lille vindue af vægte, glider over billedet. På hvert sted ganges dens vægte med pixlerne under den og lægges sammen: dette prikprodukt bliver til én pixel i featurekortet. Hver kerne leder efter ét mønster, f.eks. en kant eller en farve, overalt i billedet. Outputstørrelse: (input − kerne + 2·padding) / skridtlængde + 1, rundet ned.</translation>
     </message>
     <message>
         <source>A published network that has already learned to see from 1.2 million photographs. Its feature maps tell fur from metal before your training begins, so that a dense layer behind it learns your classes from a few dozen images. Frozen stages keep their weights and their batch normalisation&apos;s statistics. It takes colour images of at least 32 pixels, best 224; they are normalised as it is used to. Put a global average pooling behind it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et offentliggjort netværk, der allerede har lært at se af 1,2 millioner fotografier. Dets featurekort skelner pels fra metal, før din træning begynder, så et fuldt forbundet lag bag det lærer dine klasser af nogle få dusin billeder. Frosne trin beholder deres vægte og batchnormaliseringens statistik. Det tager farvebilleder på mindst 32 pixel, bedst 224; de normaliseres, som det er vant til. Sæt en global gennemsnitspooling bag det.</translation>
     </message>
     <message>
         <source>A slope for each channel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En hældning for hver kanal</translation>
     </message>
     <message>
         <source>Adaptive average pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adaptiv gennemsnitspooling</translation>
     </message>
     <message>
         <source>Adaptive max pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adaptiv max-pooling</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Addér</translation>
     </message>
     <message>
         <source>Adds its inputs value by value; all must have the same shape. With a shortcut around a few layers it makes a residual block: the layers learn only what to change, and gradients reach the front of a deep network (He and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lægger sine input sammen værdi for værdi; alle skal have samme form. Med en genvej uden om nogle få lag danner det en residualblok: lagene lærer kun, hvad der skal ændres, og gradienterne når frem til begyndelsen af et dybt netværk (He m.fl., 2015).</translation>
     </message>
     <message>
         <source>All edges (Laplacian)</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle kanter (Laplace)</translation>
     </message>
     <message>
         <source>Alpha</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alfa</translation>
     </message>
     <message>
         <source>Also called fully connected: every unit sees every value and multiplies each with a weight of its own. It needs values × units weights, far more than a convolution, so it usually stands at the end, after pooling. The last one gives one value for each class.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver enhed ser hver værdi og ganger den med sin egen vægt. Det kræver værdier × enheder vægte, langt flere end en foldning, så det står som regel til sidst, efter pooling. Det sidste giver én værdi for hver klasse.</translation>
     </message>
     <message>
         <source>Also use the last pixels when they do not fill a whole window.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug også de sidste pixel, når de ikke fylder et helt vindue.</translation>
     </message>
     <message>
         <source>Average pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnitspooling</translation>
     </message>
     <message>
         <source>Average pooling that is told the output size and chooses its windows to match, whatever the input size. It lets a network with dense layers at its end take images of other sizes.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnitspooling, der får outputstørrelsen at vide og vælger sine vinduer derefter, uanset inputstørrelsen. Den lader et netværk med fuldt forbundne lag til sidst tage billeder i andre størrelser.</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchnormalisering</translation>
     </message>
     <message>
         <source>Batch normalisation 1D</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchnormalisering 1D</translation>
     </message>
     <message>
         <source>Batch normalisation behind a dense layer: gives each value of a vector mean 0 and deviation 1 over the batch, then a learned scale and shift. It is a kind of its own, as in PyTorch, because for a volume the mean is taken over height and width as well. It needs several images a batch.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchnormalisering bag et fuldt forbundet lag: giver hver værdi i en vektor gennemsnit 0 og spredning 1 over batchen, derefter en lært skala og forskydning. Det er en art for sig, som i PyTorch, fordi gennemsnittet for et volumen også tages over højde og bredde. Det kræver flere billeder pr. batch.</translation>
     </message>
     <message>
         <source>Bias</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bias</translation>
     </message>
     <message>
         <source>Bottom</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bund</translation>
     </message>
     <message>
         <source>Box blur</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kassesløring</translation>
     </message>
     <message>
         <source>Box blur, wide</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kassesløring, bred</translation>
     </message>
     <message>
         <source>Channel dropout</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal-dropout</translation>
     </message>
     <message>
         <source>Channels</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanaler</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Classical image processing: a kernel with values you choose slides over every channel by itself, to blur, sharpen or find edges. It is what a convolution does with one of its kernels, but nothing is learned: it has 0 weights and stays as it is in training. Compare what it finds with the kernels a convolution learns by itself.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassisk billedbehandling: en kerne med værdier, du vælger, glider over hver kanal for sig for at sløre, skærpe eller finde kanter. Det er, hvad en foldning gør med én af sine kerner, men intet læres: laget har 0 vægte og bliver, som det er, under træningen. Sammenlign det, det finder, med de kerner, en foldning selv lærer.</translation>
     </message>
     <message>
         <source>Columns of pixels.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kolonner af pixel.</translation>
     </message>
     <message>
         <source>Columns of zeros added at this border.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kolonner af nuller, der tilføjes ved denne kant.</translation>
     </message>
     <message>
         <source>Compute</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beregn</translation>
     </message>
     <message>
         <source>Concatenate</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenkæd</translation>
     </message>
     <message>
         <source>Convolution</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Foldning</translation>
     </message>
     <message>
         <source>Copy the nearest pixel, or blend the four around it smoothly.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér den nærmeste pixel, eller bland de fire omkring jævnt.</translation>
     </message>
     <message>
         <source>Crop</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beskær</translation>
     </message>
     <message>
         <source>Cut out the middle; otherwise the corner below is used.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skær midten ud; ellers bruges hjørnet nedenfor.</translation>
     </message>
     <message>
         <source>Cuts a rectangle out of every channel and drops the rest. The first U-Net needed it to bring the larger maps of its encoder to the size of the decoder&apos;s (Ronneberger and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skærer et rektangel ud af hver kanal og smider resten væk. Det første U-Net brugte det til at bringe de større kort fra koderen ned på dekoderens størrelse (Ronneberger m.fl., 2015).</translation>
     </message>
     <message>
         <source>Dense</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fuldt forbundet</translation>
     </message>
     <message>
         <source>Depthwise convolution</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dybdevis foldning</translation>
     </message>
     <message>
         <source>Dilation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dilatation</translation>
     </message>
     <message>
         <source>Distance between the kernel&apos;s values; 2 leaves a gap of one pixel.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afstand mellem kernens værdier; 2 giver et mellemrum på én pixel.</translation>
     </message>
     <message>
         <source>Divide by the sum of the values, so that a blur stays as bright, unless the sum is 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dividér med summen af værdierne, så en sløring bliver lige så lys, medmindre summen er 0.</translation>
     </message>
     <message>
         <source>Divides the channels into groups and gives each group of one image mean 0 and deviation 1. A learned scale and shift for each channel follow. Unlike batch normalisation it needs no other images, so it also works with very small batches (Wu and He, 2018). Because the mean is that of the whole image, every value that comes out depends a little on every pixel.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deler kanalerne i grupper og giver hver gruppe i ét billede gennemsnit 0 og spredning 1. Derefter følger en lært skala og forskydning for hver kanal. I modsætning til batchnormalisering kræver det ingen andre billeder, så det virker også med meget små batches (Wu og He, 2018). Da gennemsnittet er hele billedets, afhænger hver værdi, der kommer ud, lidt af hver pixel.</translation>
     </message>
     <message>
         <source>Dropout</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Dropout of whole feature maps. Neighbouring pixels are so alike that dropping single ones takes hardly anything away; without a whole map the network must find the pattern in another way. When predicting it does nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dropout af hele featurekort. Nabopixel ligner hinanden så meget, at det næsten intet fjerner at udelade enkelte; uden et helt kort må netværket finde mønsteret på en anden måde. Under forudsigelse gør det intet.</translation>
     </message>
     <message>
         <source>ELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Each channel is filtered by kernels of its own and the channels are not mixed. A 1×1 convolution behind it does that. The two together do the work of a convolution with about a ninth of the weights and of the multiply-adds of a 3×3 one (MobileNet, Howard and others, 2017). In PyTorch it is Conv2d with as many groups as channels.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver kanal filtreres med sine egne kerner, og kanalerne blandes ikke. Det gør en 1×1-foldning bag den. De to gør tilsammen en foldnings arbejde med cirka en niendedel af vægtene og MAC-operationerne i en 3×3-foldning (MobileNet, Howard m.fl., 2017). I PyTorch er det Conv2d med lige så mange grupper som kanaler.</translation>
     </message>
     <message>
         <source>Each value times its own sigmoid: a smooth ReLU with a dip to −0.28 below 0 and a gradient nearly everywhere. EfficientNet uses it (Ramachandran and others, 2017).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver værdi gange sin egen sigmoid: en glat ReLU med et dyk til −0,28 under 0 og en gradient næsten overalt. EfficientNet bruger den (Ramachandran m.fl., 2017).</translation>
     </message>
     <message>
         <source>Emboss</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Relief</translation>
     </message>
     <message>
         <source>Epsilon</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon</translation>
     </message>
     <message>
         <source>Exactly, or with tanh, as the first published networks did; the two differ by less than 0.001.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksakt eller med tanh, som de første offentliggjorte netværk gjorde; de to afviger mindre end 0,001.</translation>
     </message>
     <message>
         <source>Exponential linear unit: like ReLU for positive values, and a smooth curve down to −alpha for negative ones, which keeps the mean of the values near 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksponentiel lineær enhed: som ReLU for positive værdier og en glat kurve ned til −alfa for negative, hvilket holder værdiernes gennemsnit nær 0.</translation>
     </message>
     <message>
         <source>Factor</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faktor</translation>
     </message>
     <message>
         <source>Feature maps</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Featurekort</translation>
     </message>
     <message>
         <source>Fill in</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udfyld</translation>
     </message>
     <message>
         <source>First column that is kept, counted from 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Første kolonne, der beholdes, talt fra 0.</translation>
     </message>
     <message>
         <source>First row that is kept, counted from 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Første række, der beholdes, talt fra 0.</translation>
     </message>
     <message>
         <source>Fixed kernel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fast kerne</translation>
     </message>
     <message>
         <source>Flatten</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udfladning</translation>
     </message>
     <message>
         <source>From the middle</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra midten</translation>
     </message>
     <message>
         <source>Frozen</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frossen</translation>
     </message>
     <message>
         <source>Frozen stages</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frosne trin</translation>
     </message>
     <message>
         <source>GELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>Gaussian blur</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaussisk sløring</translation>
     </message>
     <message>
         <source>Gaussian blur, wide</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaussisk sløring, bred</translation>
     </message>
     <message>
         <source>Gaussian error linear unit: each value times the probability that a normally distributed number is below it. A smooth ReLU that dips slightly below 0; usual in transformers and ConvNeXt (Hendrycks and Gimpel, 2016).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaussisk fejl-lineær enhed: hver værdi gange sandsynligheden for, at et normalfordelt tal er mindre. En glat ReLU, der dykker lidt under 0; almindelig i transformere og ConvNeXt (Hendrycks og Gimpel, 2016).</translation>
     </message>
     <message>
         <source>Gives all values of one image together mean 0 and deviation 1: channels, height and width of a volume, or the values of a vector. It does not look at the other images, so batches may be small, and it does the same in training and afterwards. Scale and shift are one for each value, so a network with it takes only one image size; group normalisation with one group needs only two a channel. Because the mean is that of the whole image, every value that comes out depends a little on every pixel.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Giver alle værdier i ét billede tilsammen gennemsnit 0 og spredning 1: kanaler, højde og bredde i et volumen eller værdierne i en vektor. Det ser ikke på de andre billeder, så batches må være små, og det gør det samme under træningen og bagefter. Der er én skala og forskydning for hver værdi, så et netværk med det tager kun én billedstørrelse; gruppenormalisering med én gruppe kræver kun to pr. kanal. Da gennemsnittet er hele billedets, afhænger hver værdi, der kommer ud, lidt af hver pixel.</translation>
     </message>
     <message>
         <source>Gives each channel mean 0 and deviation 1 over the batch, then a learned scale and shift. Training becomes faster and less sensitive to the learning rate. Afterwards the running mean and variance are used; they are measured, so they do not count as weights. It needs several images a batch.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Giver hver kanal gennemsnit 0 og spredning 1 over batchen, derefter en lært skala og forskydning. Træningen bliver hurtigere og mindre følsom over for læringsraten. Bagefter bruges det løbende gennemsnit og den løbende varians; de måles, så de tæller ikke som vægte. Det kræver flere billeder pr. batch.</translation>
     </message>
     <message>
         <source>Global average pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Global gennemsnitspooling</translation>
     </message>
     <message>
         <source>Global max pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Global max-pooling</translation>
     </message>
     <message>
         <source>Group normalisation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppenormalisering</translation>
     </message>
     <message>
         <source>Groups</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grupper</translation>
     </message>
     <message>
         <source>Hard sigmoid</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hård sigmoid</translation>
     </message>
     <message>
         <source>Hard swish</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hård swish</translation>
     </message>
     <message>
         <source>Height</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Højde</translation>
     </message>
     <message>
         <source>How far apart neighbouring pixels spread their kernels; 2 doubles the size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor langt fra hinanden nabopixel spreder deres kerner; 2 fordobler størrelsen.</translation>
     </message>
     <message>
         <source>How fast the running mean and variance follow the batches.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor hurtigt det løbende gennemsnit og den løbende varians følger batchene.</translation>
     </message>
     <message>
         <source>How many feature maps come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange featurekort der kommer ud.</translation>
     </message>
     <message>
         <source>How many kernels, and so how many feature maps come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange kerner, og dermed hvor mange featurekort der kommer ud.</translation>
     </message>
     <message>
         <source>How many kernels, and so how many feature maps, each channel gets.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange kerner, og dermed hvor mange featurekort, hver kanal får.</translation>
     </message>
     <message>
         <source>How many neighbouring channels (or values) compete; the channels must divide by it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange nabokanaler (eller værdier) der konkurrerer; antallet af kanaler skal kunne deles med det.</translation>
     </message>
     <message>
         <source>How many of its stages, counted from the image, keep their weights: all of them for a few hundred images, fewer for many images that look unlike photographs.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange af dets trin, talt fra billedet, der beholder deres vægte: alle til nogle få hundrede billeder, færre til mange billeder, der ikke ligner fotografier.</translation>
     </message>
     <message>
         <source>How many pixels the window moves at a time; 2 halves the size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange pixel vinduet flytter sig ad gangen; 2 halverer størrelsen.</translation>
     </message>
     <message>
         <source>How many pixels the window moves at a time; usually the window&apos;s size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange pixel vinduet flytter sig ad gangen; som regel vinduets størrelse.</translation>
     </message>
     <message>
         <source>How many times as many rows and columns come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange gange så mange rækker og kolonner der kommer ud.</translation>
     </message>
     <message>
         <source>How many values come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange værdier der kommer ud.</translation>
     </message>
     <message>
         <source>Input</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Input</translation>
     </message>
     <message>
         <source>Keep brightness</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bevar lysstyrke</translation>
     </message>
     <message>
         <source>Keep the rest</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold resten</translation>
     </message>
     <message>
         <source>Keeps its weights, and the statistics of a batch normalisation, as they are while the rest learns: for layers that start from another run.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beholder sine vægte og en batchnormaliserings statistik, som de er, mens resten lærer: til lag, der starter fra en anden kørsel.</translation>
     </message>
     <message>
         <source>Keeps the division away from 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Holder divisionen væk fra 0.</translation>
     </message>
     <message>
         <source>Keeps the strongest value in each window and drops the rest. The feature map gets smaller, later layers see more of the image, and small shifts no longer matter. Output size: (input − window + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beholder den stærkeste værdi i hvert vindue og smider resten væk. Featurekortet bliver mindre, senere lag ser mere af billedet, og små forskydninger betyder ikke længere noget. Outputstørrelse: (input − vindue + 2·padding) / skridtlængde + 1, rundet ned.</translation>
     </message>
     <message>
         <source>Kernel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerne</translation>
     </message>
     <message>
         <source>Kernel size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kernestørrelse</translation>
     </message>
     <message>
         <source>Kernels a channel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerner pr. kanal</translation>
     </message>
     <message>
         <source>Layer normalisation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagnormalisering</translation>
     </message>
     <message>
         <source>Lays all values of a volume in one row, so that a dense layer can follow: channels × height × width values. Nothing is computed and nothing is lost but the picture&apos;s layout. A network with it takes only one image size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lægger alle værdier i et volumen på én række, så et fuldt forbundet lag kan følge: kanaler × højde × bredde værdier. Intet beregnes, og intet går tabt ud over billedets opbygning. Et netværk med det tager kun én billedstørrelse.</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Leaky ReLU whose slope for negative values is learned. It starts at 0.25. The slopes are weights, but few: one a channel at most (He and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU, hvis hældning for negative værdier læres. Den begynder ved 0,25. Hældningerne er vægte, men få: højst én pr. kanal (He m.fl., 2015).</translation>
     </message>
     <message>
         <source>Learn a number that is added to each feature map. Before batch normalisation it is not needed: the mean is taken off again, and the bias with it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lær et tal, der lægges til hvert featurekort. Før batchnormalisering er der ikke brug for det: gennemsnittet trækkes fra igen, og bias med det.</translation>
     </message>
     <message>
         <source>Learn a number that is added to each unit.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lær et tal, der lægges til hver enhed.</translation>
     </message>
     <message>
         <source>Learn a scale and a shift for every single value.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lær en skala og en forskydning for hver enkelt værdi.</translation>
     </message>
     <message>
         <source>Learning rate times</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læringsrate gange</translation>
     </message>
     <message>
         <source>Left</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Venstre</translation>
     </message>
     <message>
         <source>Level edges (Sobel y)</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vandrette kanter (Sobel y)</translation>
     </message>
     <message>
         <source>Like ReLU, but negative values are made small instead of 0. A unit that is off then still receives a gradient and can come back.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som ReLU, men negative værdier gøres små i stedet for 0. En enhed, der er slået fra, får så stadig en gradient og kan komme tilbage.</translation>
     </message>
     <message>
         <source>Makes feature maps larger without weights: each pixel is repeated, or the pixels between are blended (bilinear, with PyTorch&apos;s align_corners off). With a convolution behind it, it does the work of a transposed convolution without the chequered pattern, for decoders and U-Nets.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gør featurekort større uden vægte: hver pixel gentages, eller pixlerne imellem blandes (bilineært, med PyTorchs align_corners slået fra). Med en foldning bag sig gør det en transponeret foldnings arbejde uden det skakternede mønster, til dekodere og U-Net.</translation>
     </message>
     <message>
         <source>Max pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Max-pooling</translation>
     </message>
     <message>
         <source>Max pooling that is told the output size and chooses its windows to match, whatever the input size: the strongest value of each part of the feature map.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Max-pooling, der får outputstørrelsen at vide og vælger sine vinduer derefter, uanset inputstørrelsen: den stærkeste værdi i hver del af featurekortet.</translation>
     </message>
     <message>
         <source>Maxout</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maxout</translation>
     </message>
     <message>
         <source>Momentum</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Multiplies its inputs value by value. They have the same shape, or one is a volume and another a vector with one value for each of its channels, which then scales that whole channel. With a sigmoid before one input it is a gate that lets through what matters; squeeze and excitation is built this way.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ganger sine input med hinanden værdi for værdi. De har samme form, eller det ene er et volumen og det andet en vektor med én værdi for hver af dets kanaler, som så skalerer hele den kanal. Med en sigmoid før det ene input er det en port, der lukker det igennem, der betyder noget; squeeze and excitation er bygget sådan.</translation>
     </message>
     <message>
         <source>Multiply</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gang</translation>
     </message>
     <message>
         <source>Negative slope</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Negativ hældning</translation>
     </message>
     <message>
         <source>Negative values approach minus this number.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Negative værdier nærmer sig minus dette tal.</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>One learned slope for each channel (or value), or one for all together.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én lært hældning for hver kanal (eller værdi) eller én for alle tilsammen.</translation>
     </message>
     <message>
         <source>One value comes out for each class.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kommer én værdi ud for hver klasse.</translation>
     </message>
     <message>
         <source>Output</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Output</translation>
     </message>
     <message>
         <source>Output padding</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Outputpadding</translation>
     </message>
     <message>
         <source>Output size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Outputstørrelse</translation>
     </message>
     <message>
         <source>Pad so that height and width stay as they are (only with stride 1).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt padding på, så højde og bredde bliver, som de er (kun med skridtlængde 1).</translation>
     </message>
     <message>
         <source>Pad with zeros so that height and width stay as they are.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt nuller omkring, så højde og bredde bliver, som de er.</translation>
     </message>
     <message>
         <source>Padding</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Padding</translation>
     </message>
     <message>
         <source>Parametric ReLU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Parametrisk ReLU</translation>
     </message>
     <message>
         <source>Parts the channels are divided into; each feature map is made of one part.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dele, som kanalerne deles i; hvert featurekort laves af én del.</translation>
     </message>
     <message>
         <source>Parts the channels are divided into; each kernel sees only its part.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dele, som kanalerne deles i; hver kerne ser kun sin del.</translation>
     </message>
     <message>
         <source>Parts with a mean of their own that the channels are divided into; must divide them.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dele med deres eget gennemsnit, som kanalerne deles i; skal gå op i antallet.</translation>
     </message>
     <message>
         <source>Pieces</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stykker</translation>
     </message>
     <message>
         <source>Presses every value into the range 0 to 1. Large values of either sign have almost no gradient, so deep networks with sigmoid learn slowly; start the weights with Xavier.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Presser hver værdi ind i området 0 til 1. Store værdier af begge fortegn har næsten ingen gradient, så dybe netværk med sigmoid lærer langsomt; start vægtene med Xavier.</translation>
     </message>
     <message>
         <source>Presses every value into the range −1 to 1, with 0 kept at 0. Like sigmoid it fades for large values; start the weights with Xavier.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Presser hver værdi ind i området −1 til 1, hvor 0 bliver ved 0. Som sigmoid dør den hen for store værdier; start vægtene med Xavier.</translation>
     </message>
     <message>
         <source>Pretrained network</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortrænet netværk</translation>
     </message>
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynlighed</translation>
     </message>
     <message>
         <source>Puts a border of zeros around every channel, each side by itself. Convolution and pooling can pad evenly by themselves; this is for what is uneven, such as one row more at the bottom so that a shape fits another branch.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sætter en kant af nuller omkring hver kanal, hver side for sig. Foldning og pooling kan selv lægge jævn padding; dette er til det ujævne, f.eks. én række mere i bunden, så en form passer til en anden gren.</translation>
     </message>
     <message>
         <source>Puts the channels of its inputs one behind the other; height and width must be equal, channels are added up. It joins branches that looked at the image in different ways, or in a U-Net brings early, fine feature maps back.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lægger kanalerne fra sine input efter hinanden; højde og bredde skal være ens, antallet af kanaler lægges sammen. Det samler grene, der har set på billedet på forskellige måder, eller henter i et U-Net tidlige, fine featurekort tilbage.</translation>
     </message>
     <message>
         <source>ReLU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>ReLU that stops at 6. The limit keeps the values small enough for the few bits of a telephone&apos;s processor; MobileNetV2 uses it (Sandler and others, 2018). Range: 0 to 6.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU, der stopper ved 6. Grænsen holder værdierne små nok til de få bit i en telefons processor; MobileNetV2 bruger den (Sandler m.fl., 2018). Område: 0 til 6.</translation>
     </message>
     <message>
         <source>ReLU6</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU6</translation>
     </message>
     <message>
         <source>Rectified linear unit: negative values become 0, positive ones stay. Without an activation between them, two layers compute no more than one, and no depth can solve XOR. ReLU is cheap and its gradient does not fade for positive values. Range: 0 and up.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rectified linear unit: negative værdier bliver 0, positive bliver stående. Uden en aktivering imellem beregner to lag ikke mere end ét, og ingen dybde kan løse XOR. ReLU er billig, og dens gradient dør ikke hen for positive værdier. Område: 0 og opefter.</translation>
     </message>
     <message>
         <source>Reduction</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reduktion</translation>
     </message>
     <message>
         <source>Replaces each window by its mean. It is gentler than max pooling: weak values count as well. Output size: (input − window + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erstatter hvert vindue med dets gennemsnit. Det er mildere end max-pooling: svage værdier tæller også. Outputstørrelse: (input − vindue + 2·padding) / skridtlængde + 1, rundet ned.</translation>
     </message>
     <message>
         <source>Right</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Højre</translation>
     </message>
     <message>
         <source>Rings around the image, at most half the window.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ringe omkring billedet, højst det halve vindue.</translation>
     </message>
     <message>
         <source>Rings of pixels cut off the output: the opposite of a convolution&apos;s padding.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ringe af pixel, der skæres af outputtet: det modsatte af en foldnings padding.</translation>
     </message>
     <message>
         <source>Rings of zeros around the image, so that the window reaches the border.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ringe af nuller omkring billedet, så vinduet når kanten.</translation>
     </message>
     <message>
         <source>Rows and columns added at the lower and right border, below the stride.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker og kolonner, der tilføjes ved nederste og højre kant, færre end skridtlængden.</translation>
     </message>
     <message>
         <source>Rows and columns of the window that slides over the image.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker og kolonner i det vindue, der glider over billedet.</translation>
     </message>
     <message>
         <source>Rows and columns of the window.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker og kolonner i vinduet.</translation>
     </message>
     <message>
         <source>Rows and columns of what each pixel spreads over the output.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker og kolonner i det, hver pixel spreder over outputtet.</translation>
     </message>
     <message>
         <source>Rows and columns that are kept.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker og kolonner, der beholdes.</translation>
     </message>
     <message>
         <source>Rows and columns that come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker og kolonner, der kommer ud.</translation>
     </message>
     <message>
         <source>Rows of pixels.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker af pixel.</translation>
     </message>
     <message>
         <source>Rows of zeros added at this border.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker af nuller, der tilføjes ved denne kant.</translation>
     </message>
     <message>
         <source>SELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SELU</translation>
     </message>
     <message>
         <source>Same size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samme størrelse</translation>
     </message>
     <message>
         <source>Scale and shift</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala og forskydning</translation>
     </message>
     <message>
         <source>Scaled exponential linear unit: the two numbers are chosen so that the values keep mean 0 and deviation 1 from layer to layer without normalisation, if the weights start with variance 1 / inputs, as Xavier gives them here (Klambauer and others, 2017).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skaleret eksponentiel lineær enhed: de to tal er valgt, så værdierne beholder gennemsnit 0 og spredning 1 fra lag til lag uden normalisering, hvis vægtene starter med varians 1 / input, som Xavier giver dem her (Klambauer m.fl., 2017).</translation>
     </message>
     <message>
         <source>Share of the channels set to 0 at each training step.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel af kanalerne, der sættes til 0 ved hvert træningstrin.</translation>
     </message>
     <message>
         <source>Share of the values set to 0 at each training step.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel af værdierne, der sættes til 0 ved hvert træningstrin.</translation>
     </message>
     <message>
         <source>Sharpen</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skærp</translation>
     </message>
     <message>
         <source>SiLU (Swish)</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SiLU (Swish)</translation>
     </message>
     <message>
         <source>SiLU drawn with straight lines: 0 up to −3, the value itself from 3 on, a bow in between. It costs no exponential, which matters on a phone; MobileNetV3 uses it (Howard and others, 2019).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SiLU tegnet med rette linjer: 0 op til −3, værdien selv fra 3 og op, en bue imellem. Den koster ingen eksponentialfunktion, hvilket betyder noget på en telefon; MobileNetV3 bruger den (Howard m.fl., 2019).</translation>
     </message>
     <message>
         <source>Sigmoid</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Sigmoid drawn with straight lines: 0 up to −3, 1 from 3 on, a ramp in between. Outside the ramp it has no gradient at all. It serves as a cheap gate before a multiplication (Howard and others, 2019).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid tegnet med rette linjer: 0 op til −3, 1 fra 3 og op, en rampe imellem. Uden for rampen har den slet ingen gradient. Den tjener som en billig port før en multiplikation (Howard m.fl., 2019).</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Størrelse</translation>
     </message>
     <message>
         <source>Softmax</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Squeeze and excitation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Squeeze and excitation</translation>
     </message>
     <message>
         <source>Stride</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skridtlængde</translation>
     </message>
     <message>
         <source>Takes the largest of every few neighbouring channels, or of every few values of a vector. Together with the layer before it, it learns its own activation function, at the price of that many times the weights (Goodfellow and others, 2013).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tager den største af hver gruppe nabokanaler eller af hver gruppe værdier i en vektor. Sammen med laget før det lærer det sin egen aktiveringsfunktion til prisen af så mange gange flere vægte (Goodfellow m.fl., 2013).</translation>
     </message>
     <message>
         <source>Tanh</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>The channels are squeezed to this fraction between the two dense layers, at least to one.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanalerne presses sammen til denne brøkdel mellem de to fuldt forbundne lag, mindst til én.</translation>
     </message>
     <message>
         <source>The end of the network: one number for each class, called a logit. The largest one is the network&apos;s answer; softmax turns them all into probabilities that sum to 1. The loss applies softmax by itself, so no softmax layer is needed before the output. Two classes may also share a single number: above 0 it speaks for the second class, below 0 for the first.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværkets afslutning: ét tal for hver klasse, kaldet en logit. Den største er netværkets svar; softmax gør dem alle til sandsynligheder, der summer til 1. Tabet anvender selv softmax, så der skal intet softmax-lag før outputtet. To klasser kan også dele ét tal: over 0 taler det for den anden klasse, under 0 for den første.</translation>
     </message>
     <message>
         <source>The image as the network receives it: a volume of channels, height and width. A colour image has three channels (red, green, blue), a grey one has one. Every value is a pixel after normalisation. The numbers follow the image size and colour chosen on the data page.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedet, som netværket modtager det: et volumen af kanaler, højde og bredde. Et farvebillede har tre kanaler (rød, grøn, blå), et gråt har én. Hver værdi er en pixel efter normalisering. Tallene følger den billedstørrelse og farve, der er valgt på siden Data.</translation>
     </message>
     <message>
         <source>The largest value of each whole feature map: one value a channel, which says whether its pattern is anywhere in the image, however small. Only that one place is trained at a step, where global average pooling trains every place.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den største værdi i hvert hele featurekort: én værdi pr. kanal, som siger, om dens mønster findes noget sted i billedet, hvor lille det end er. Kun dette ene sted trænes i et trin, hvor global gennemsnitspooling træner alle steder.</translation>
     </message>
     <message>
         <source>The mean of each whole feature map: one value a channel. A volume becomes a vector without any weights, for images of any size, so that far fewer weights are needed than with flatten and a large dense layer.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnittet af hvert hele featurekort: én værdi pr. kanal. Et volumen bliver til en vektor helt uden vægte, for billeder i enhver størrelse, så der kræves langt færre vægte end med udfladning og et stort fuldt forbundet lag.</translation>
     </message>
     <message>
         <source>The published network, up to its pooling. EfficientNet-Lite0&apos;s weights come with the program, those of all others are downloaded once.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det offentliggjorte netværk, frem til dets pooling. EfficientNet-Lite0&apos;s vægte følger med programmet, alle andres hentes én gang.</translation>
     </message>
     <message>
         <source>The stages that learn take so much of the training&apos;s learning rate: small, so that what they know is refined and not lost.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De trin, der lærer, tager så meget af træningens læringsrate: lidt, så det, de ved, forfines og ikke går tabt.</translation>
     </message>
     <message>
         <source>Top</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Top</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Transponeret foldning</translation>
     </message>
     <message>
         <source>Turns values into probabilities: all between 0 and 1, with sum 1, the largest stays the largest. It works over the values of a vector, or over the channels at each pixel. Cross-entropy, the loss, already contains it: do not place it before the output.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gør værdier til sandsynligheder: alle mellem 0 og 1, med summen 1, og den største forbliver størst. Den virker over værdierne i en vektor eller over kanalerne ved hver pixel. Krydsentropi, tabet, rummer den allerede: sæt den ikke før outputtet.</translation>
     </message>
     <message>
         <source>Units</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheder</translation>
     </message>
     <message>
         <source>Upright edges (Sobel x)</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lodrette kanter (Sobel x)</translation>
     </message>
     <message>
         <source>Upsampling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opskalering</translation>
     </message>
     <message>
         <source>Values in</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier ind</translation>
     </message>
     <message>
         <source>Weighs every feature map by what all of them show. The means of the maps go through two small dense layers with ReLU between and sigmoid at the end, and each map is multiplied with the number between 0 and 1 that comes out: the maps that matter for this image grow stronger. Because of the means, each value depends on the whole image (Hu and others, 2018).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægter hvert featurekort efter, hvad de alle viser. Kortenes gennemsnit går gennem to små fuldt forbundne lag med ReLU imellem og sigmoid til sidst, og hvert kort ganges med det tal mellem 0 og 1, der kommer ud: de kort, der betyder noget for dette billede, bliver stærkere. På grund af gennemsnittene afhænger hver værdi af hele billedet (Hu m.fl., 2018).</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>What a negative value is multiplied with.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad en negativ værdi ganges med.</translation>
     </message>
     <message>
         <source>What it starts with: what it learned from ImageNet&apos;s 1.2 million photographs, or nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad det starter med: det, det har lært af ImageNets 1,2 millioner fotografier, eller intet.</translation>
     </message>
     <message>
         <source>What the pixels around a place are multiplied with: a known kernel or your own numbers.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad pixlerne omkring et sted ganges med: en kendt kerne eller dine egne tal.</translation>
     </message>
     <message>
         <source>While training, sets a random share of the values to 0 and scales up the others, so that no unit can rely on another. It works against overfitting. When predicting it does nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sætter under træningen en tilfældig andel af værdierne til 0 og skalerer de andre op, så ingen enhed kan forlade sig på en anden. Det modvirker overfitting. Under forudsigelse gør det intet.</translation>
     </message>
     <message>
         <source>Width</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredde</translation>
     </message>
     <message>
         <source>Window size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vinduesstørrelse</translation>
     </message>
     <message>
         <source>Zero padding</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nulpadding</translation>
     </message>
 </context>
 <context>
@@ -6402,12 +6404,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not selected on the Network page: the network there has no such layer.</source>
         <extracomment>cnnstudio.ui.inspector.layer_link</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke valgt på siden Netværk: netværket dér har intet sådant lag.</translation>
     </message>
     <message>
         <source>{layer} is selected on the Network page, but this run&apos;s network has no such layer.</source>
         <extracomment>cnnstudio.ui.inspector.layer_link</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} er valgt på siden Netværk, men denne kørsels netværk har intet sådant lag.</translation>
     </message>
 </context>
 <context>
@@ -6415,87 +6417,87 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All its channels have the very same weights and stay alike for ever.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle dets kanaler har præcis de samme vægte og forbliver ens for altid.</translation>
     </message>
     <message>
         <source>At least two thirds of its channels are dead.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindst to tredjedele af dets kanaler er døde.</translation>
     </message>
     <message>
         <source>Dead</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Døde</translation>
     </message>
     <message>
         <source>Epoch by epoch</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke for epoke</translation>
     </message>
     <message>
         <source>Gradient</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>How far the last epoch moved the weights, in percent of their size. Far below 0.1 % the layer stands still; near 100 % it forgets what it knew.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor langt den sidste epoke flyttede vægtene, i procent af deres størrelse. Langt under 0,1 % står laget stille; nær 100 % glemmer det, hvad det vidste.</translation>
     </message>
     <message>
         <source>How strongly each epoch corrected the layer, compared with the size of its weights: the stronger the colour, the more. For a ReLU: the share of its channels that are dead.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor stærkt hver epoke rettede laget i forhold til dets vægtes størrelse: jo stærkere farve, jo mere. For en ReLU: andelen af dens kanaler, der er døde.</translation>
     </message>
     <message>
         <source>In the order of the network, the input first.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I netværkets rækkefølge, input først.</translation>
     </message>
     <message>
         <source>Its gradient has exploded.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dets gradient er eksploderet.</translation>
     </message>
     <message>
         <source>Its gradient is less than a thousandth of the last layer&apos;s: it hardly learns.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dets gradient er mindre end en tusindedel af det sidste lags: det lærer næsten intet.</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Length of the gradient over the length of the weights, mean over the last epoch. Layers should not be many powers of ten apart.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradientens længde divideret med vægtenes længde, gennemsnit over den sidste epoke. Lagene bør ikke ligge mange tierpotenser fra hinanden.</translation>
     </message>
     <message>
         <source>Moved</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyttet</translation>
     </message>
     <message>
         <source>Of a ReLU: channels that are 0 for every image looked at. They learn nothing any more.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>For en ReLU: kanaler, der er 0 for hvert undersøgt billede. De lærer ikke mere.</translation>
     </message>
     <message>
         <source>{count} weights of length {weights}; the gradient&apos;s length is {gradient}, {relative} of theirs; the last epoch moved them by {moved}.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} vægte af længde {weights}; gradientens længde er {gradient}, {relative} af deres; den sidste epoke flyttede dem med {moved}.</translation>
     </message>
     <message>
         <source>{dead} of {count} channels are 0 for every validation image looked at.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{dead} af {count} kanaler er 0 for hvert undersøgt valideringsbillede.</translation>
     </message>
     <message>
         <source>{number}. {name}: {kind}, {shape}</source>
         <extracomment>cnnstudio.ui.inspector.steps.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number}. {name}: {kind}, {shape}</translation>
     </message>
 </context>
 <context>
@@ -6503,62 +6505,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cost</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pris</translation>
     </message>
     <message>
         <source>Formula of the output size</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Formel for outputstørrelsen</translation>
     </message>
     <message>
         <source>Goes out</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Går ud</translation>
     </message>
     <message>
         <source>In and out</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ind og ud</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MAC-operationer</translation>
     </message>
     <message>
         <source>Name of the layer</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagets navn</translation>
     </message>
     <message>
         <source>Rename the layer (F2 on the canvas)</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Omdøb laget (F2 på lærredet)</translation>
     </message>
     <message>
         <source>Sees of the image</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser af billedet</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillinger</translation>
     </message>
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier ud</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>What it does</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad det gør</translation>
     </message>
 </context>
 <context>
@@ -6566,7 +6568,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Picture of what the layer does</source>
         <extracomment>cnnstudio.ui.editor.layer_pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billede af, hvad laget gør</translation>
     </message>
 </context>
 <context>
@@ -6574,7 +6576,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>peak {peak}, which has the last colour here</source>
         <extracomment>cnnstudio.ui.inspector.layer_pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>top {peak}, som har den sidste farve her</translation>
     </message>
 </context>
 <context>
@@ -6582,12 +6584,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Find a layer</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find et lag</translation>
     </message>
     <message>
         <source>No layer matches that.</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet lag passer til det.</translation>
     </message>
 </context>
 <context>
@@ -6595,27 +6597,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Auto</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Choose the layer automatically</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg laget automatisk</translation>
     </message>
     <message>
         <source>From the first layers (edges, fine places) to the last (things, coarse places).</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra de første lag (kanter, fine steder) til de sidste (ting, grove steder).</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>The last layer that still has places: the usual choice for a heatmap.</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det sidste lag, der stadig har steder: det almindelige valg til en heatmap.</translation>
     </message>
 </context>
 <context>
@@ -6623,22 +6625,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Each picture is scaled to its own peak. A click or the arrows look at that layer.</source>
         <extracomment>cnnstudio.ui.inspector.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert billede er skaleret til sin egen top. Et klik eller pilene ser på det lag.</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.inspector.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Layers in the order they run</source>
         <extracomment>cnnstudio.ui.inspector.steps.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag i den rækkefølge, de kører</translation>
     </message>
     <message>
         <source>The map at every layer</source>
         <extracomment>cnnstudio.ui.inspector.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortet ved hvert lag</translation>
     </message>
 </context>
 <context>
@@ -6646,52 +6648,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> and {count} more</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> og {count} mere</translation>
     </message>
     <message>
         <source>A ReLU&apos;s strip shows its dead channels instead. No layer is in trouble.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En ReLU&apos;s stribe viser i stedet dens døde kanaler. Intet lag har problemer.</translation>
     </message>
     <message>
         <source>Gradient over weights</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradient over vægte</translation>
     </message>
     <message>
         <source>Gradients, movement and dead channels of every layer</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienter, bevægelse og døde kanaler i hvert lag</translation>
     </message>
     <message>
         <source>How strongly each layer was corrected in {epochs}: the length of its gradient over the length of its weights.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor stærkt hvert lag blev rettet i {epochs}: længden af dets gradient divideret med længden af dets vægte.</translation>
     </message>
     <message>
         <source>Look at {names}: the pointer on a row says what is wrong.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på {names}: markøren på en række fortæller, hvad der er galt.</translation>
     </message>
     <message>
         <source>No epoch has ended yet</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen epoke er færdig endnu</translation>
     </message>
     <message>
         <source>While the network learns, this shows how strongly each layer is corrected, so that layers that learn nothing can be seen: vanishing and exploding gradients, dead ReLUs.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mens netværket lærer, viser dette, hvor stærkt hvert lag rettes, så lag, der intet lærer, kan ses: forsvindende og eksploderende gradienter, døde ReLU&apos;er.</translation>
     </message>
     <message>
         <source>epoch {first}</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke {first}</translation>
     </message>
     <message>
         <source>epochs {first} to {last}</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epokerne {first} til {last}</translation>
     </message>
 </context>
 <context>
@@ -6699,38 +6701,39 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose the list…</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg listen…</translation>
     </message>
     <message>
         <source>List of files and classes</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liste over filer og klasser</translation>
     </message>
     <message>
         <source>Lists (*.csv *.tsv *.txt)</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lister (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Name pattern</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Navnemønster</translation>
     </message>
     <message>
         <source>Read it this way</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læs den sådan</translation>
     </message>
     <message>
         <source>found by itself</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fundet automatisk</translation>
     </message>
     <message>
         <source>{classes} classes: {names}{more}
 {images} images</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{classes} klasser: {names}{more}
+{images} billeder</translation>
     </message>
 </context>
 <context>
@@ -6738,57 +6741,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A list of files and classes (CSV)</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En liste over filer og klasser (CSV)</translation>
     </message>
     <message>
         <source>A table with the columns path and label, and perhaps split.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En tabel med kolonnerne path og label og måske split.</translation>
     </message>
     <message>
         <source>Each folder&apos;s name is a class; what lies inside are its images.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver mappes navn er en klasse; det, der ligger i den, er dens billeder.</translation>
     </message>
     <message>
         <source>How is this folder to be read?</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan skal denne mappe læses?</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lad den være, som den er</translation>
     </message>
     <message>
         <source>One folder for each class</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én mappe for hver klasse</translation>
     </message>
     <message>
         <source>The class stands in the file&apos;s name</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen står i filens navn</translation>
     </message>
     <message>
         <source>The folder itself says which images train, validate and test; the class folders lie inside.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen siger selv, hvilke billeder der træner, validerer og tester; klassemapperne ligger inden i.</translation>
     </message>
     <message>
         <source>This folder can be read in several ways. Which one is meant?</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne mappe kan læses på flere måder. Hvilken er ment?</translation>
     </message>
     <message>
         <source>Training, validation and test folders</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mapper til træning, validering og test</translation>
     </message>
     <message>
         <source>{class} is the class, * any text, # a number: {class}_*, {class}.#, #_{class}.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{class} er klassen, * en vilkårlig tekst, # et tal: {class}_*, {class}.#, #_{class}.</translation>
     </message>
 </context>
 <context>
@@ -6796,7 +6799,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Click to hide or show its curves</source>
         <extracomment>cnnstudio.ui.curve_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klik for at skjule eller vise dens kurver</translation>
     </message>
 </context>
 <context>
@@ -6804,12 +6807,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The first {count} images of the list, in its order.</source>
         <extracomment>cnnstudio.ui.inspector.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De første {count} billeder på listen, i dens rækkefølge.</translation>
     </message>
     <message>
         <source>The weakest evidence first, of {known} images looked at among the first {count} of the list.</source>
         <extracomment>cnnstudio.ui.inspector.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det svageste belæg først, af {known} undersøgte billeder blandt de første {count} på listen.</translation>
     </message>
 </context>
 <context>
@@ -6817,67 +6820,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Close the video or the camera; the picture on show stays</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk videoen eller kameraet; det viste billede bliver</translation>
     </message>
     <message>
         <source>Frame of the video</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Videoens billede</translation>
     </message>
     <message>
         <source>Frame {number} / {frames}, {minutes}:{seconds}</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billede {number} / {frames}, {minutes}:{seconds}</translation>
     </message>
     <message>
         <source>How much of the map on show comes from the pictures before</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor meget af det viste kort der kommer fra de foregående billeder</translation>
     </message>
     <message>
         <source>Off: every map is of the picture on show alone. On: maps of earlier pictures still count.</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra: hvert kort gælder kun det viste billede. Til: kort af tidligere billeder tæller stadig med.</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pictures that came faster than the network could look at them</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder, der kom hurtigere, end netværket kunne se på dem</translation>
     </message>
     <message>
         <source>Play</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afspil</translation>
     </message>
     <message>
         <source>Share of earlier pictures</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel af tidligere billeder</translation>
     </message>
     <message>
         <source>Smooth</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udglat</translation>
     </message>
     <message>
         <source>Smooth the maps over time</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udglat kortene over tid</translation>
     </message>
     <message>
         <source>{count} not shown</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ikke vist</translation>
     </message>
 </context>
 <context>
@@ -6885,42 +6888,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Camera</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Part of the screen</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Del af skærmen</translation>
     </message>
     <message>
         <source>Part of the screen…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Del af skærmen…</translation>
     </message>
     <message>
         <source>The system gives no picture of its screen. Take a screenshot with its own tool and paste it here.</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Systemet giver intet billede af sin skærm. Tag et skærmbillede med dets eget værktøj, og indsæt det her.</translation>
     </message>
     <message>
         <source>Video file…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Videofil…</translation>
     </message>
     <message>
         <source>Video to look at</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Video at se på</translation>
     </message>
     <message>
         <source>Videos ({patterns});;All files (*)</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Videoer ({patterns});;Alle filer (*)</translation>
     </message>
     <message>
         <source>{video}, frame {number}</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{video}, billede {number}</translation>
     </message>
 </context>
 <context>
@@ -6928,62 +6931,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Freeze</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frys</translation>
     </message>
     <message>
         <source>Freeze the picture</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frys billedet</translation>
     </message>
     <message>
         <source>Heatmap</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>Live: {name}</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Live: {name}</translation>
     </message>
     <message>
         <source>Looking</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder (*.png)</translation>
     </message>
     <message>
         <source>Save the picture and what is shown</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem billedet og det, der vises</translation>
     </message>
     <message>
         <source>Snapshot</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Øjebliksbillede</translation>
     </message>
     <message>
         <source>Snapshot…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Øjebliksbillede…</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Venter på det første billede…</translation>
     </message>
     <message>
         <source>{path} cannot be written. Choose another folder.</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke skrives. Vælg en anden mappe.</translation>
     </message>
     <message>
         <source>{rate:.1f} pictures a second, {count} not shown</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rate:.1f} billeder i sekundet, {count} ikke vist</translation>
     </message>
 </context>
 <context>
@@ -6991,67 +6994,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copied. Your name and home folder are written as ~; look through it before you send it.</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopieret. Dit navn og din hjemmemappe er skrevet som ~; se det igennem, før du sender det.</translation>
     </message>
     <message>
         <source>Copy for a bug report</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér til fejlrapport</translation>
     </message>
     <message>
         <source>Errors only</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun fejl</translation>
     </message>
     <message>
         <source>Everything</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>Find in the log</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find i loggen</translation>
     </message>
     <message>
         <source>Gathering the report</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samler rapporten</translation>
     </message>
     <message>
         <source>How serious</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor alvorligt</translation>
     </message>
     <message>
         <source>Log</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>Reading the log</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læser loggen</translation>
     </message>
     <message>
         <source>Show the file</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis filen</translation>
     </message>
     <message>
         <source>The log is empty: nothing unexpected has happened.</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Loggen er tom: der er ikke sket noget uventet.</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Advarsler og fejl</translation>
     </message>
     <message>
         <source>{shown} of {all} entries</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} af {all} poster</translation>
     </message>
 </context>
 <context>
@@ -7059,27 +7062,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go to Train</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til Træn</translation>
     </message>
     <message>
         <source>Probabilities</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynligheder</translation>
     </message>
     <message>
         <source>This is ImageNet&apos;s network, EfficientNet-Lite0: it learned 1,000 classes from 1.2 million photographs. Nothing was trained here.</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette er ImageNets netværk, EfficientNet-Lite0: det har lært 1.000 klasser af 1,2 millioner fotografier. Intet er trænet her.</translation>
     </message>
     <message>
         <source>Train a network first</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn et netværk først</translation>
     </message>
     <message>
         <source>When a training has ended you see here, on any image, which parts made the network decide. Once there are runs, an earlier one can be chosen above.</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Når en træning er slut, ser du her på et hvilket som helst billede, hvilke dele der fik netværket til at beslutte sig. Når der er kørsler, kan en tidligere vælges ovenfor.</translation>
     </message>
 </context>
 <context>
@@ -7087,27 +7090,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Open an image folder to list its images here.</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn en billedmappe for at liste dens billeder her.</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsat billede</translation>
     </message>
     <message>
         <source>Weak evidence: {share} % of what is usual in the images looked at. {sentence}</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svagt belæg: {share} % af det sædvanlige i de undersøgte billeder. {sentence}</translation>
     </message>
     <message>
         <source>{name}, {width} × {height} px</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {width} × {height} px</translation>
     </message>
     <message>
         <source>{title}, {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {epoch}</translation>
     </message>
 </context>
 <context>
@@ -7115,12 +7118,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Heatmap</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>What to look at</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der skal ses på</translation>
     </message>
 </context>
 <context>
@@ -7128,32 +7131,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Needs one output, and {layer} gives {count}: as the network is, this is cross-entropy.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kræver ét output, og {layer} giver {count}: som netværket er, er dette krydsentropi.</translation>
     </message>
     <message>
         <source>One step that Undo takes back.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ét trin, som Fortryd tager tilbage.</translation>
     </message>
     <message>
         <source>The binary loss is for two classes; these images have {count}.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det binære tab er til to klasser; disse billeder har {count}.</translation>
     </message>
     <message>
         <source>The binary loss needs one output: put a Dense layer with 1 unit before the Output; with two it is cross-entropy.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det binære tab kræver ét output: sæt et fuldt forbundet lag med 1 enhed før outputtet; med to er det krydsentropi.</translation>
     </message>
     <message>
         <source>Use cross-entropy</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug krydsentropi</translation>
     </message>
     <message>
         <source>{layer} gives one value for both classes, as for the binary loss. That works with any loss.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} giver én værdi for begge klasser, som til det binære tab. Det virker med ethvert tab.</translation>
     </message>
 </context>
 <context>
@@ -7161,32 +7164,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 thread</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 tråd</translation>
     </message>
     <message>
         <source>Automatic threads and precision are measured when a training starts.</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatiske tråde og præcision måles, når en træning starter.</translation>
     </message>
     <message>
         <source>Devices</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheder</translation>
     </message>
     <message>
         <source>Devices…</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheder…</translation>
     </message>
     <message>
         <source>What a training can run on, why a GPU is not used, and a test of each.</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad en træning kan køre på, hvorfor en GPU ikke bruges, og en test af hver.</translation>
     </message>
     <message>
         <source>{count} threads</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} tråde</translation>
     </message>
 </context>
 <context>
@@ -7194,12 +7197,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Open an image folder or a sample first</source>
         <extracomment>cnnstudio.ui.main_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn først en billedmappe eller et eksempel</translation>
     </message>
     <message>
         <source>Training waits until all images are checked</source>
         <extracomment>cnnstudio.ui.main_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen venter, til alle billeder er tjekket</translation>
     </message>
 </context>
 <context>
@@ -7207,27 +7210,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Exact: score {score} = all cells {cells}, bias {rest}. </source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksakt: score {score} = alle celler {cells}, bias {rest}. </translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}, {share} % {kind}</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Række {row}, kolonne {column}: {value}, {share} % {kind}</translation>
     </message>
     <message>
         <source>Strongest channels: {names}</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stærkeste kanaler: {names}</translation>
     </message>
     <message>
         <source>of what speaks against it</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>af det, der taler imod den</translation>
     </message>
     <message>
         <source>of what speaks for it</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>af det, der taler for den</translation>
     </message>
 </context>
 <context>
@@ -7235,22 +7238,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The image in its colours; the window holds what the network is given.</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedet i sine farver; vinduet rummer det, netværket får.</translation>
     </message>
     <message>
         <source>blue {low} … 0 … red {high}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blå {low} … 0 … rød {high}</translation>
     </message>
     <message>
         <source>dark {low} … bright {high}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mørk {low} … lys {high}</translation>
     </message>
     <message>
         <source>{ends}, one scale for all channels</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{ends}, én skala for alle kanaler</translation>
     </message>
 </context>
 <context>
@@ -7258,17 +7261,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Metode</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis</translation>
     </message>
     <message>
         <source>Takes some seconds.</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tager nogle sekunder.</translation>
     </message>
 </context>
 <context>
@@ -7276,77 +7279,77 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>By number</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter nummer</translation>
     </message>
     <message>
         <source>Channels of the layer</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagets kanaler</translation>
     </message>
     <message>
         <source>Choose an image</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et billede</translation>
     </message>
     <message>
         <source>Choose an image in the Heatmap tab. Here you see what every channel of every layer answers to it.</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et billede på fanen Heatmap. Her ser du, hvad hver kanal i hvert lag svarer på det.</translation>
     </message>
     <message>
         <source>Choose another image</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et andet billede</translation>
     </message>
     <message>
         <source>Colours</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farver</translation>
     </message>
     <message>
         <source>Each its own scale</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver sin skala</translation>
     </message>
     <message>
         <source>Go to the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til heatmappen</translation>
     </message>
     <message>
         <source>One scale for all</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én skala for alle</translation>
     </message>
     <message>
         <source>Open an image folder to look for the images that excite this channel most.</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn en billedmappe for at lede efter de billeder, der vækker denne kanal mest.</translation>
     </message>
     <message>
         <source>Order</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækkefølge</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsat billede</translation>
     </message>
     <message>
         <source>Strongest first</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stærkeste først</translation>
     </message>
     <message>
         <source>The image that is looked at; choose another one in the Heatmap tab.</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det billede, der ses på; vælg et andet på fanen Heatmap.</translation>
     </message>
     <message>
         <source>beginning</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>begyndelse</translation>
     </message>
 </context>
 <context>
@@ -7354,12 +7357,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy details</source>
         <extracomment>cnnstudio.ui.message_area</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér detaljer</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <extracomment>cnnstudio.ui.message_area</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk</translation>
     </message>
 </context>
 <context>
@@ -7367,12 +7370,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Click to go there</source>
         <extracomment>cnnstudio.ui.editor.mini_map</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klik for at gå derhen</translation>
     </message>
     <message>
         <source>Overview of the canvas</source>
         <extracomment>cnnstudio.ui.editor.mini_map</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oversigt over lærredet</translation>
     </message>
 </context>
 <context>
@@ -7380,12 +7383,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Import {name}</source>
         <extracomment>cnnstudio.ui.editor.importing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importér {name}</translation>
     </message>
     <message>
         <source>Imported {name}: {count} layers.</source>
         <extracomment>cnnstudio.ui.editor.importing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importerede {name}: {count} lag.</translation>
     </message>
 </context>
 <context>
@@ -7393,12 +7396,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Align</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justér</translation>
     </message>
     <message>
         <source>Analysis</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Code</source>
@@ -7408,7 +7411,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -7449,12 +7452,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold</translation>
     </message>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noter</translation>
     </message>
     <message>
         <source>Notes about the project</source>
@@ -7477,7 +7480,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.data.notice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortryd</translation>
     </message>
     <message>
         <source>Undo what was just done</source>
@@ -7568,7 +7571,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>First images</source>
@@ -7588,7 +7591,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fremskridt</translation>
     </message>
     <message>
         <source>Stop looking through the folder</source>
@@ -7601,12 +7604,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy path</source>
         <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér sti</translation>
     </message>
     <message>
         <source>Open folder</source>
         <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn mappe</translation>
     </message>
     <message>
         <source>Read the certificate</source>
@@ -7624,12 +7627,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>State</source>
@@ -7716,7 +7719,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Click a layer to change its settings and to see its formula.</source>
@@ -7746,7 +7749,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>On this machine</source>
@@ -7799,12 +7802,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forvekslingsmatrix</translation>
     </message>
     <message>
         <source>Export the trained network</source>
@@ -7814,12 +7817,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér…</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kig ind</translation>
     </message>
     <message>
         <source>Look inside the trained network</source>
@@ -7907,7 +7910,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Progress and verdict</source>
@@ -8030,7 +8033,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Kernel</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerne</translation>
     </message>
     <message>
         <source>Products</source>
@@ -8152,7 +8155,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Logarithmic scale</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logaritmisk skala</translation>
     </message>
     <message>
         <source>Logarithmic scale: small changes late in a training become visible</source>
@@ -8172,7 +8175,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>log</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
 </context>
 <context>
@@ -8190,12 +8193,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose…</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg…</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Copies sorted into class folders</source>
@@ -8220,7 +8223,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>List answers less sure than</source>
@@ -8265,7 +8268,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Stop the prediction</source>
@@ -8313,7 +8316,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The report is in {path}.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten ligger i {path}.</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -8344,7 +8347,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Colour</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farve</translation>
     </message>
     <message>
         <source>Colour (3 channels) or grey (1 channel).</source>
@@ -8364,7 +8367,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Height</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Højde</translation>
     </message>
     <message>
         <source>Height of the network&apos;s input in pixels.</source>
@@ -8374,7 +8377,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Normalisation</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normalisering</translation>
     </message>
     <message>
         <source>Scale 0 to 65,535 to 0 to 255, or each picture&apos;s own darkest to brightest value.</source>
@@ -8394,7 +8397,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Width</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredde</translation>
     </message>
     <message>
         <source>Width of the network&apos;s input in pixels.</source>
@@ -8570,7 +8573,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Find a network</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find et netværk</translation>
     </message>
     <message>
         <source>Fit to the open images</source>
@@ -8580,12 +8583,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Fit to the open images ({shape}, {classes} classes)</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilpas til de åbne billeder ({shape}, {classes} klasser)</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold</translation>
     </message>
     <message>
         <source>Keep this network</source>
@@ -8600,7 +8603,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Known networks</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kendte netværk</translation>
     </message>
     <message>
         <source>Name for this network</source>
@@ -8729,12 +8732,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>predicted</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forudsagt</translation>
     </message>
     <message>
         <source>true class</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sand klasse</translation>
     </message>
 </context>
 <context>
@@ -8760,7 +8763,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis</translation>
     </message>
     <message>
         <source>Show the problems</source>
@@ -8778,7 +8781,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show {name} on the canvas</source>
         <extracomment>cnnstudio.ui.editor.problem_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis {name} på lærredet</translation>
     </message>
 </context>
 <context>
@@ -8824,7 +8827,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>and {number} more</source>
         <extracomment>cnnstudio.ui.editor.problems_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>og {number} mere</translation>
     </message>
 </context>
 <context>
@@ -8917,12 +8920,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopper…</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træning</translation>
     </message>
     <message>
         <source>Waiting before the first step.</source>
@@ -8968,7 +8971,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.inspector.audit.progress_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopper…</translation>
     </message>
 </context>
 <context>
@@ -8976,7 +8979,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Go on without saving</source>
@@ -9039,7 +9042,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke nu</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -9211,7 +9214,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Close without a change</source>
@@ -9246,7 +9249,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Stopped before the loss had shown where it falls.</source>
@@ -9302,7 +9305,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Go to Data</source>
@@ -9317,12 +9320,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Input</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Input</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>Open images</source>
@@ -9367,22 +9370,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træning</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder</translation>
     </message>
 </context>
 <context>
@@ -9426,12 +9429,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>closed</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lukket</translation>
     </message>
     <message>
         <source>open</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>åben</translation>
     </message>
     <message>
         <source>{count} changed</source>
@@ -9444,7 +9447,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke nu</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -9487,7 +9490,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke nu</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -9510,7 +9513,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{remedy}: done</source>
         <extracomment>cnnstudio.ui.data.remedy_steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{remedy}: udført</translation>
     </message>
     <message>
         <source>{remedy}: taken back</source>
@@ -9566,7 +9569,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show all</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle</translation>
     </message>
     <message>
         <source>Show all trainings</source>
@@ -9581,12 +9584,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train the missing one</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn den manglende</translation>
     </message>
     <message>
         <source>Train the {count} missing</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn de {count} manglende</translation>
     </message>
     <message>
         <source>Training {number} of {count}: {words}</source>
@@ -9652,7 +9655,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Measure again</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mål igen</translation>
     </message>
     <message>
         <source>No answers were kept</source>
@@ -9690,7 +9693,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Labels can be reviewed</source>
@@ -9750,7 +9753,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{decided} of {count} decided</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{decided} af {count} afgjort</translation>
     </message>
 </context>
 <context>
@@ -9801,12 +9804,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsel</translation>
     </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsler</translation>
     </message>
     <message>
         <source>Runs in the project</source>
@@ -9821,7 +9824,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Størrelse</translation>
     </message>
     <message>
         <source>The runs add {size} to the file.</source>
@@ -9912,7 +9915,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No runs yet</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kørsler endnu</translation>
     </message>
     <message>
         <source>Only starred runs</source>
@@ -9945,12 +9948,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér…</translation>
     </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsler</translation>
     </message>
 </context>
 <context>
@@ -9958,7 +9961,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsler</translation>
     </message>
     <message>
         <source>Runs and sweeps</source>
@@ -10047,7 +10050,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{count} epochs</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} epoker</translation>
     </message>
     <message>
         <source>{rate} from the first update to the last.</source>
@@ -10073,27 +10076,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Duplicate</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Duplikér</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MAC-operationer</translation>
     </message>
     <message>
         <source>Remove</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier ud</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>{action} what is selected</source>
@@ -10149,7 +10152,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch}</translation>
     </message>
     <message>
         <source>Every method has units of its own; compare shapes, not colours.</source>
@@ -10408,7 +10411,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>blue</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blå</translation>
     </message>
     <message>
         <source>channel {number} of {count}, row {row}, column {column}</source>
@@ -10418,7 +10421,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>green</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grøn</translation>
     </message>
     <message>
         <source>pixels</source>
@@ -10428,7 +10431,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>red</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rød</translation>
     </message>
     <message>
         <source>torch gave {given}: the two differ by more than rounding.</source>
@@ -10584,7 +10587,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Device</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enhed</translation>
     </message>
     <message>
         <source>Memory of the program</source>
@@ -10594,12 +10597,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fremskridt</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Stop what runs</source>
@@ -10609,7 +10612,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Time left</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tid tilbage</translation>
     </message>
     <message>
         <source>What runs now</source>
@@ -10627,7 +10630,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose an image</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et billede</translation>
     </message>
     <message>
         <source>Choose an image in the Heatmap tab. Here you see, number by number, what the network makes of it.</source>
@@ -10637,17 +10640,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose another image</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et andet billede</translation>
     </message>
     <message>
         <source>Go to the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til heatmappen</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsat billede</translation>
     </message>
     <message>
         <source>The image that is taken apart; choose another one in the Heatmap tab.</source>
@@ -10673,7 +10676,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>The map after every epoch the run keeps: when did the network begin to look there?</source>
@@ -10683,7 +10686,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The map at every layer</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortet ved hvert lag</translation>
     </message>
 </context>
 <context>
@@ -10812,7 +10815,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Go on with the sweep</source>
@@ -10870,7 +10873,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Close without trying anything</source>
@@ -11001,7 +11004,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Metode</translation>
     </message>
     <message>
         <source>Random</source>
@@ -11034,7 +11037,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Metode</translation>
     </message>
     <message>
         <source>Seeds</source>
@@ -11057,7 +11060,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér</translation>
     </message>
     <message>
         <source>Copy the table as text</source>
@@ -11092,7 +11095,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show all</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle</translation>
     </message>
     <message>
         <source>Show all combinations again</source>
@@ -11138,7 +11141,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsel</translation>
     </message>
     <message>
         <source>State</source>
@@ -11226,7 +11229,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Go on with the sweep</source>
@@ -11456,7 +11459,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Find</source>
@@ -11565,7 +11568,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Device</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enhed</translation>
     </message>
     <message>
         <source>Early stopping</source>
@@ -11700,12 +11703,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Momentum</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Nesterov</source>
@@ -11725,7 +11728,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Pulls weights to zero; a little works against overfitting. 0.0001 to 0.01 is usual, 0 is off.</source>
@@ -11851,12 +11854,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> more epochs</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> epoker mere</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Addér</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -11866,7 +11869,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Go on exactly where the training was (F6).</source>
@@ -11876,12 +11879,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>How many epochs more</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange epoker mere</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Start a new training with {changes}; the rest of the recipe stays.</source>
@@ -11901,7 +11904,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Stop after this batch (Shift+F5); what was learned so far is kept, and the training can go on later.</source>
@@ -12121,7 +12124,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No image chosen</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet billede valgt</translation>
     </message>
 </context>
 <context>
@@ -12149,7 +12152,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér</translation>
     </message>
     <message>
         <source>Copy the part that was erased, as it was, to paste it into other images.</source>
@@ -12204,12 +12207,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Paste</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt ind</translation>
     </message>
     <message>
         <source>Redo</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gendan</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -12234,7 +12237,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Størrelse</translation>
     </message>
     <message>
         <source>Size of the brush</source>
@@ -12264,7 +12267,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortryd</translation>
     </message>
     <message>
         <source>What erased parts are filled with</source>
@@ -12292,7 +12295,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Can this map be trusted?</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan man stole på dette kort?</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -12327,7 +12330,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No image chosen</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet billede valgt</translation>
     </message>
     <message>
         <source>Progress of the checks</source>
@@ -12337,12 +12340,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopper…</translation>
     </message>
     <message>
         <source>With the whole map and more repetitions; takes minutes, can be stopped.</source>
@@ -12417,7 +12420,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Colours</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farver</translation>
     </message>
     <message>
         <source>Divider</source>
@@ -12520,7 +12523,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Stop the download</source>
@@ -12558,7 +12561,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fremskridt</translation>
     </message>
     <message>
         <source>Recent folders</source>
@@ -12594,7 +12597,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>About CNN Studio</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Om CNN Studio</translation>
     </message>
     <message>
         <source>Backups of the project…</source>
@@ -12639,7 +12642,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér…</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -12679,7 +12682,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kig ind</translation>
     </message>
     <message>
         <source>Look through the folder again</source>
@@ -12694,7 +12697,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>New project</source>
@@ -12754,7 +12757,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsler</translation>
     </message>
     <message>
         <source>Samples and recent folders</source>
@@ -12814,7 +12817,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn</translation>
     </message>
     <message>
         <source>Train the network and watch it learn</source>
@@ -12824,7 +12827,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train the network on the images</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn netværket på billederne</translation>
     </message>
     <message>
         <source>Train with each combination of the values you choose, and see which learns best</source>
@@ -13154,7 +13157,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 billede</translation>
     </message>
     <message>
         <source>1 part</source>
@@ -13164,7 +13167,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>95 % interval</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-interval</translation>
     </message>
     <message>
         <source>A run goes on with its own images and settings: leave out {others}, or leave out --resume to start a new training.</source>
@@ -13204,7 +13207,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Both networks compute the same.</source>
         <extracomment>cnnstudio.cli.network_difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begge netværk beregner det samme.</translation>
     </message>
     <message>
         <source>Boxes: {out}</source>
@@ -13369,7 +13372,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet.</translation>
     </message>
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
@@ -13970,7 +13973,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>No training runs</source>
@@ -13985,7 +13988,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Open an image folder or a sample first</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn først en billedmappe eller et eksempel</translation>
     </message>
     <message>
         <source>Page</source>
@@ -14005,7 +14008,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsel</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -14076,7 +14079,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and {count} more</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> og {count} mere</translation>
     </message>
     <message>
         <source>, and {count:,} more</source>
@@ -14096,7 +14099,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 billede</translation>
     </message>
     <message>
         <source>104 photographs of animals, buildings and tools. So few that a network overfits.</source>
@@ -14421,7 +14424,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.data.thread_pool</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet.</translation>
     </message>
     <message>
         <source>The classes can be told apart {alone}</source>
@@ -15171,7 +15174,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>left out</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>udeladt</translation>
     </message>
     <message>
         <source>left out by you</source>
@@ -15616,7 +15619,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder</translation>
     </message>
     <message>
         <source>{count} images are called {file!r}; write its place below the folder into that field.</source>
@@ -16219,7 +16222,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Grey</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grå</translation>
     </message>
     <message>
         <source>Guided backpropagation</source>
@@ -16629,7 +16632,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Scale</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala</translation>
     </message>
     <message>
         <source>Score-CAM</source>
@@ -17089,7 +17092,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>before training</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>før træning</translation>
     </message>
     <message>
         <source>blend of {size} neighbours, weighed by nearness</source>
@@ -17159,7 +17162,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>epoch {epoch}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke {epoch}</translation>
     </message>
     <message>
         <source>estimates from colours and structure, see the pictures</source>
@@ -17847,12 +17850,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>F1</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>How it learned</source>
@@ -17867,22 +17870,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MAC-operationer</translation>
     </message>
     <message>
         <source>Not checked: {reason}</source>
@@ -17897,17 +17900,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Outputform</translation>
     </message>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -17972,7 +17975,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>What it confuses</source>
@@ -18242,7 +18245,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Colour</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farve</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -18257,7 +18260,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Crop</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beskær</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
@@ -18282,7 +18285,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Grey</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grå</translation>
     </message>
     <message>
         <source>ImageNet</source>
@@ -18307,7 +18310,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>None</source>
@@ -18440,7 +18443,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Feature maps</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Featurekort</translation>
     </message>
     <message>
         <source>Step by step</source>
@@ -18802,7 +18805,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Fold into a block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Saml i en blok</translation>
     </message>
     <message>
         <source>Freeze the layers taken over</source>
@@ -18927,7 +18930,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MAC-operationer</translation>
     </message>
     <message>
         <source>Nothing arrives at {layer}: connect the last layer to it.</source>
@@ -19347,12 +19350,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier ud</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>With its repeats the network would have {size:,} layers; at most {limit:,} are possible.</source>
@@ -20712,7 +20715,7 @@ width {axes}</source>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Entropy (nats)</source>
@@ -20732,7 +20735,7 @@ width {axes}</source>
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynlighed</translation>
     </message>
 </context>
 <context>
@@ -21066,17 +21069,17 @@ width {axes}</source>
     <message>
         <source>Best epoch</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bedste epoke</translation>
     </message>
     <message>
         <source>Folder</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappe</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>Kept epochs</source>
@@ -21086,7 +21089,7 @@ width {axes}</source>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>Not: {differences}</source>
@@ -21126,12 +21129,12 @@ width {axes}</source>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træning</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Weights of single epochs, to look back at under Epochs in Look inside.</source>
@@ -21284,17 +21287,17 @@ width {axes}</source>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noter</translation>
     </message>
     <message>
         <source>Nothing can be said: a run without an evaluation has no accuracy to compare.</source>
@@ -21319,7 +21322,7 @@ width {axes}</source>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsel</translation>
     </message>
     <message>
         <source>Seeds and folds cannot be compared: the folds were judged on other images. Train both with seeds, or both on the same folds.</source>
@@ -21339,7 +21342,7 @@ width {axes}</source>
     <message>
         <source>Tags</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mærker</translation>
     </message>
     <message>
         <source>The images in {folder} have changed</source>
@@ -21464,7 +21467,7 @@ width {axes}</source>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -21770,7 +21773,7 @@ width {axes}</source>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet.</translation>
     </message>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
@@ -21966,7 +21969,7 @@ width {axes}</source>
     <message>
         <source>Go to Train</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til Træn</translation>
     </message>
     <message>
         <source>I have read it</source>
@@ -22219,7 +22222,7 @@ width {axes}</source>
     <message>
         <source>Epoch {epoch}</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch}</translation>
     </message>
     <message>
         <source>Epoch {epoch}, step {step}</source>
@@ -22289,7 +22292,7 @@ width {axes}</source>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -22469,7 +22472,7 @@ width {axes}</source>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.training.distributed.together</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet.</translation>
     </message>
     <message>
         <source>Stopping and saving</source>
@@ -23203,7 +23206,7 @@ width {axes}</source>
     <message>
         <source>Colours</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farver</translation>
     </message>
     <message>
         <source>Fixed</source>
@@ -23218,7 +23221,7 @@ width {axes}</source>
     <message>
         <source>Light</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lys</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -23331,7 +23334,7 @@ width {axes}</source>
     <message>
         <source>95 % interval</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-interval</translation>
     </message>
     <message>
         <source>; and {count} more</source>
@@ -23366,7 +23369,7 @@ width {axes}</source>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed</translation>
     </message>
     <message>
         <source>Accuracy on the images with it</source>
@@ -23381,7 +23384,7 @@ width {axes}</source>
     <message>
         <source>All classes</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle klasser</translation>
     </message>
     <message>
         <source>All tried combinations</source>
@@ -23421,7 +23424,7 @@ width {axes}</source>
     <message>
         <source>CNN Studio</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CNN Studio</translation>
     </message>
     <message>
         <source>Cannot make the folder {folder}: {reason}.</source>
@@ -23461,7 +23464,7 @@ width {axes}</source>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Class {class_name}</source>
@@ -23496,7 +23499,7 @@ width {axes}</source>
     <message>
         <source>Drawing augmented images</source>
         <extracomment>cnnstudio.workspace.augment_preview_job.AugmentPreviewJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegner augmenterede billeder</translation>
     </message>
     <message>
         <source>Drawing previews</source>
@@ -23581,7 +23584,7 @@ width {axes}</source>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>Importing {source}</source>
@@ -23651,7 +23654,7 @@ width {axes}</source>
     <message>
         <source>Looking for problems in the images</source>
         <extracomment>cnnstudio.workspace.health_job.HealthJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter problemer i billederne</translation>
     </message>
     <message>
         <source>Looking through the camera</source>
@@ -23681,7 +23684,7 @@ width {axes}</source>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
@@ -23711,7 +23714,7 @@ width {axes}</source>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noter</translation>
     </message>
     <message>
         <source>Nothing is kept of epoch {epoch} of this run; it has epoch {infos}.</source>
@@ -23776,12 +23779,12 @@ width {axes}</source>
     <message>
         <source>Opening the sample {name}</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbner eksemplet {name}</translation>
     </message>
     <message>
         <source>Opening {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbner {name}</translation>
     </message>
     <message>
         <source>Painting the heatmap</source>
@@ -23871,7 +23874,7 @@ width {axes}</source>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsel</translation>
     </message>
     <message>
         <source>Saving notes</source>
@@ -23896,7 +23899,7 @@ width {axes}</source>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillinger</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({name}: {reason}).</source>
@@ -23906,12 +23909,12 @@ width {axes}</source>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opdeling</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.workspace.progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet.</translation>
     </message>
     <message>
         <source>Taking runs over from {name}</source>
@@ -24221,7 +24224,7 @@ width {axes}</source>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træning</translation>
     </message>
     <message>
         <source>Training {name}</source>
@@ -24486,7 +24489,7 @@ width {axes}</source>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen</translation>
     </message>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
