@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from cnnstudio.ui.wished_run import wished_run
+
 if TYPE_CHECKING:
     from cnnstudio.ui.exporting.dialog import ExportDialog
     from cnnstudio.ui.main_window import MainWindow
@@ -27,13 +29,13 @@ class ExportFlow(QObject):
         export_wishes(workspace).requested.connect(self.open)
 
     def ask(self) -> None:
-        """Export the run that is looked at, or say how to choose one."""
-        current = self._window.workspace.runs.current
-        if current is not None:
-            self.open(current.path)
+        """Export the run that is selected or looked at, or say how to choose one."""
+        run = wished_run(self._window)
+        if run is not None:
+            self.open(run)
             return
-        self._window.show_message(self.tr("Choose a run to export: train one, or select one in the table of runs and "
-                                          "press Export there."), "info")
+        self._window.show_message(self.tr("Choose a run to export: train one, or select one in the table of runs."),
+                                  "info")
         self._window.show_page("runs")
 
     def open(self, run: Path) -> None:

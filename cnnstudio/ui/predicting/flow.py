@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from cnnstudio.ui.wished_run import wished_run
 from cnnstudio.ui.workers import LazyJob
 
 if TYPE_CHECKING:
@@ -85,10 +86,10 @@ class PredictFlow(QObject):
         self._window.page("look").show_image(path)
 
     def _run(self) -> Path | None:
-        """Return the run that is looked at, or say how to choose one."""
-        current = self._window.workspace.runs.current
-        if current is not None:
-            return current.path
-        self._window.show_message(self.tr("Choose a run first: train one, or open one in the table of runs."), "info")
+        """Return the run that is selected or looked at, or say how to choose one."""
+        run = wished_run(self._window)
+        if run is not None:
+            return run
+        self._window.show_message(self.tr("Choose a run first: train one, or select one in the table of runs."), "info")
         self._window.show_page("runs")
         return None

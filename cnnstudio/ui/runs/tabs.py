@@ -1,10 +1,12 @@
 """The page of everything that was trained: single runs, and sweeps that tried many settings."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from cnnstudio.runs.group_results import GroupSummary
 from cnnstudio.ui.cards import described
 from cnnstudio.ui.runs.page import RunsPage
 from cnnstudio.ui.sweep_wishes import sweep_wishes
@@ -43,6 +45,14 @@ class RunsTabs(QWidget):
         self._wishes.show_requested.connect(self._on_show)
         if self._wishes.is_waiting:
             self._on_show()
+
+    @property
+    def selected_run(self) -> Path | None:
+        """The folder of the one run that is selected and can be used; None where there is none, or several."""
+        rows = self.runs.table.selected_runs() if self.tabs.currentWidget() is self.runs else []
+        if len(rows) != 1 or isinstance(rows[0], GroupSummary) or not rows[0].is_sound or not rows[0].best_epoch:
+            return None
+        return rows[0].path
 
     def _on_show(self) -> None:
         self.tabs.setCurrentWidget(self.sweeps)
