@@ -7,11 +7,13 @@ from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from cnnstudio.ui.message_area import MessageAction
 from cnnstudio.ui.sizing import was_started_again
+from cnnstudio.ui.workers import LazyJob
 
 if TYPE_CHECKING:
     from cnnstudio.project.recovery import Recovery
     from cnnstudio.ui.main_window import MainWindow
     from cnnstudio.ui.projects.flow import ProjectFlow
+    from cnnstudio.workspace.jobs import Job
     from cnnstudio.workspace.project_jobs import RecoveriesFound
 
 FIND_SLOT, DECLINE_SLOT = "find recoveries", "decline recoveries"
@@ -25,9 +27,9 @@ class Recoveries(QObject):
         self._window, self._flow = window, flow
         self._has_looked = False
         self._follows_another = was_started_again()
-        window.engine.page_loaded.connect(self._on_page_loaded)
+        window.pages.page_built.connect(self._on_page_built)
 
-    def _on_page_loaded(self, name: str) -> None:
+    def _on_page_built(self, name: str) -> None:
         if name == "data":
             self.look()
 
@@ -36,9 +38,8 @@ class Recoveries(QObject):
         if self._has_looked:
             return
         self._has_looked = True
-        from cnnstudio.workspace.project_jobs import FindRecoveriesJob
-
-        self._window.jobs.start(FindRecoveriesJob(), slot=FIND_SLOT, on_event=self._on_found, quiet=True)
+        self._window.jobs.start(LazyJob(self.tr("Looking for what was not saved"), _find), slot=FIND_SLOT,
+                                on_event=self._on_found, quiet=True)
 
     def _on_found(self, event: "RecoveriesFound") -> None:
         found = event.recoveries
@@ -74,6 +75,13 @@ class Recoveries(QObject):
         from cnnstudio.workspace.project_jobs import DeclineJob
 
         self._window.jobs.start(DeclineJob(recoveries), slot=DECLINE_SLOT, quiet=True)
+
+
+def _find() -> "Job":
+    """Make the job in its own thread, for its modules are many."""
+    from cnnstudio.workspace.project_jobs import FindRecoveriesJob
+
+    return FindRecoveriesJob()
 
 
 def time_text(seconds: float) -> str:

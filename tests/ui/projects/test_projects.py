@@ -121,6 +121,7 @@ def test_what_a_window_that_died_had_not_saved_comes_back(qtbot: QtBot, window: 
     shutil.copytree(window.projects.changes.journal.folder, left)
 
     window.projects.opening.begin_new()
+    window.projects.recoveries._has_looked = False  # as in the window that starts next
     window.projects.recoveries.look()
     qtbot.waitUntil(lambda: "can be brought back" in texts(window), timeout=WAIT_MS)
     press(window, "Recover")
