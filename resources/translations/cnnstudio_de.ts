@@ -12914,242 +12914,258 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
         <source>
 All folds</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Alle Folds</translation>
     </message>
     <message>
         <source>
 All seeds</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Alle Startwerte</translation>
     </message>
     <message>
         <source>
 Answering only when sure enough</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Nur antworten, wenn sicher genug</translation>
     </message>
     <message>
         <source>
 Best weights (epoch {best_epoch}) on {images:,} validation images</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Beste Gewichte (Epoche {best_epoch}) auf {images:,} Validierungsbildern</translation>
     </message>
     <message>
         <source>
 Confusion matrix (row: true class, column: predicted class)</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Konfusionsmatrix (Zeile: wahre Klasse, Spalte: vorhergesagte Klasse)</translation>
     </message>
     <message>
         <source>
 Each accuracy is the mean of {seeds} trainings with different seeds; behind ± stands their standard deviation.</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Jede Genauigkeit ist das Mittel aus {seeds} Trainings mit verschiedenen Startwerten; hinter ± steht ihre Standardabweichung.</translation>
     </message>
     <message>
         <source>
 Kept in {path}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Aufbewahrt in {path}</translation>
     </message>
     <message>
         <source>
 Properties of {read:,} files in {count:,} classes: {said}.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Eigenschaften von {read:,} Dateien in {count:,} Klassen: {said}.</translation>
     </message>
     <message>
         <source>
 The report is in {absolute}</source>
         <extracomment>cnnstudio.cli.audit_command, cnnstudio.cli.demo_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Der Bericht liegt in {absolute}</translation>
     </message>
     <message>
         <source>
 measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
 forecast: training takes about {needed} of memory more than the program itself</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+gemessen mit {threads} Threads auf {device}{reckoned}: {forward_ms:.2f} ms je Bild beim Vorhersagen, {training_ms:.2f} ms beim Lernen ({optimizer})
+Schätzung: Das Training belegt etwa {needed} Speicher mehr als das Programm selbst</translation>
     </message>
     <message>
         <source>
 torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image differ by at most {difference:g}: {result}</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{preset} aus torchvision: {weights:,} Gewichte, {shapes}, die Logits eines Bildes weichen um höchstens {difference:g} ab: {result}</translation>
     </message>
     <message>
         <source>
 {members} are trained. Go on with: cnnstudio train --resume {key}</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{members} sind trainiert. Weiter mit: cnnstudio train --resume {key}</translation>
     </message>
     <message>
         <source>
 {method_info} at {layer}, maps of the true class</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{method_info} an {layer}, Karten der wahren Klasse</translation>
     </message>
     <message>
         <source>
 {plan}: every combination, the best first</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{plan}: jede Kombination, die beste zuerst</translation>
     </message>
     <message>
         <source>
 {weights:,} weights, {multiply_adds:,} multiply-adds an image</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{weights:,} Gewichte, {multiply_adds:,} Multiplikations-Additionen je Bild</translation>
     </message>
     <message>
         <source>    ... and {count:,} more; --json lists all</source>
         <extracomment>cnnstudio.cli.health_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>    ... und {count:,} weitere; --json listet alle auf</translation>
     </message>
     <message>
         <source>  ... and {count:,} more; --export and --json list all</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  ... und {count:,} weitere; --export und --json listen alle auf</translation>
     </message>
     <message>
         <source>  ... and {count:,} more; --json lists all</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  ... und {count:,} weitere; --json listet alle auf</translation>
     </message>
     <message>
         <source>  Evidence in the box          {energy} ({low} to {high}); area of the box {area}, in other images&apos; boxes {energy_elsewhere}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Belege in der Box            {energy} ({low} bis {high}); Fläche der Box {area}, in den Boxen anderer Bilder {energy_elsewhere}</translation>
     </message>
     <message>
         <source>  Hottest place on the object  {hit_share} ({low} to {high}); blindly {hit_chance}, always the middle {centre_share}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Heißeste Stelle am Objekt    {hit_share} ({low} bis {high}); blind {hit_chance}, immer die Mitte {centre_share}</translation>
     </message>
     <message>
         <source>  MaxBoxAcc {max_box_acc}, MaxBoxAccV2 {max_box_acc_v2}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  MaxBoxAcc {max_box_acc}, MaxBoxAccV2 {max_box_acc_v2}</translation>
     </message>
     <message>
         <source>  Not seen: {spot}</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Nicht gesehen: {spot}</translation>
     </message>
     <message>
         <source>  Ways out: {remedies}</source>
         <extracomment>cnnstudio.cli.health_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Auswege: {remedies}</translation>
     </message>
     <message>
         <source>  class {printable} counts as {other_printable}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Klasse {printable} zählt als {other_printable}</translation>
     </message>
     <message>
         <source>  {path}: the same map with PyTorch alone</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  {path}: dieselbe Karte mit PyTorch allein</translation>
     </message>
     <message>
         <source> ({pace:,.0f} images a second)</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({pace:,.0f} Bilder je Sekunde)</translation>
     </message>
     <message>
         <source> ({system_count:,} of them system files)</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (davon {system_count:,} Systemdateien)</translation>
     </message>
     <message>
         <source> More validation images would tell smaller differences.</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Mit mehr Validierungsbildern ließen sich kleinere Unterschiede erkennen.</translation>
     </message>
     <message>
         <source> at {layer}</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> an {layer}</translation>
     </message>
     <message>
         <source> {in_use:,} in use by a running program stay.</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {in_use:,} bleiben, weil ein laufendes Programm sie benutzt.</translation>
     </message>
     <message>
         <source>, reckoned from steps of {measured_with} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, hochgerechnet aus Schritten mit {measured_with} Bildern</translation>
     </message>
     <message>
         <source>, {seeds} trainings each</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, je {seeds} Trainings</translation>
     </message>
     <message>
         <source>--csv and --name-pattern are two ways to read a folder; give one of them.</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--csv und --name-pattern sind zwei Arten, einen Ordner zu lesen; nur eine davon angeben.</translation>
     </message>
     <message>
         <source>--epochs is for images, without --folder and --epoch</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--epochs ist für Bilder, ohne --folder und --epoch</translation>
     </message>
     <message>
         <source>--epochs is for one class, one layer and one method at a time.</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--epochs gilt für jeweils eine Klasse, eine Schicht und eine Methode.</translation>
     </message>
     <message>
         <source>--fold says which part is for validation; say how many parts there are: --folds 5.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--fold sagt, welcher Teil zur Validierung dient; auch die Anzahl der Teile angeben: --folds 5.</translation>
     </message>
     <message>
         <source>--loss binary is for two classes, and these images have {classes}: use cross_entropy.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--loss binary ist für zwei Klassen, und diese Bilder haben {classes}: cross_entropy benutzen.</translation>
     </message>
     <message>
         <source>--place is for --epochs</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--place ist für --epochs</translation>
     </message>
     <message>
         <source>--place takes left, top, right and bottom, as in --place 0 0 0.25 0.25 for the upper left corner.</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--place nimmt links, oben, rechts und unten, wie in --place 0 0 0.25 0.25 für die linke obere Ecke.</translation>
     </message>
     <message>
         <source>--python is for the best weights, without --epoch and --epochs</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--python ist für die besten Gewichte, ohne --epoch und --epochs</translation>
     </message>
     <message>
         <source>--seeds and --folds at once would be a training for each pair. Leave one out, or say which fold is trained with all seeds: --fold 1.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--seeds und --folds zugleich wäre ein Training für jedes Paar. Eines davon weglassen oder angeben, welcher Fold mit allen Startwerten trainiert wird: --fold 1.</translation>
     </message>
     <message>
         <source>--sort-into takes a folder and then copies or links, not {text}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--sort-into nimmt einen Ordner und dann copies oder links, nicht {text}.</translation>
     </message>
     <message>
         <source>--start-from is for one training: leave out --seeds and --folds, or say which fold: --fold 1.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--start-from gilt für ein einzelnes Training: --seeds und --folds weglassen oder den Fold angeben: --fold 1.</translation>
     </message>
     <message>
         <source>... and {count:,} more; --json lists all</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>... und {count:,} weitere; --json listet alle auf</translation>
     </message>
     <message>
         <source>1 file cannot be read; the table says why.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei kann nicht gelesen werden; die Tabelle sagt, warum.</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -13159,7 +13175,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 part</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Teil</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -13169,37 +13185,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>A run goes on with its own images and settings: leave out {others}, or leave out --resume to start a new training.</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf geht mit seinen eigenen Bildern und Einstellungen weiter: {others} weglassen, oder --resume weglassen, um ein neues Training zu beginnen.</translation>
     </message>
     <message>
         <source>A sweep trains with one division of the images: say which part is for validation (--fold 1), or leave --folds out.</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Suchlauf trainiert mit einer Aufteilung der Bilder: angeben, welcher Teil zur Validierung dient (--fold 1), oder --folds weglassen.</translation>
     </message>
     <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit {accuracy} (95-%-Intervall {low} bis {high}), immer die häufigste Klasse {baseline}, Makro-F1 {macro_f1:.4f}</translation>
     </message>
     <message>
         <source>All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs alone.</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Trainings einer Gruppe haben dasselbe Rezept: --epochs weglassen oder einen ihrer Läufe allein fortsetzen.</translation>
     </message>
     <message>
         <source>Area of the box</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fläche der Box</translation>
     </message>
     <message>
         <source>At least</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens</translation>
     </message>
     <message>
         <source>Balanced accuracy {balanced_accuracy}, weighted F1 {weighted_f1:.4f}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogene Genauigkeit {balanced_accuracy}, gewichteter F1-Wert {weighted_f1:.4f}</translation>
     </message>
     <message>
         <source>Both networks compute the same.</source>
@@ -13209,62 +13225,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Boxes: {out}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Boxen: {out}</translation>
     </message>
     <message>
         <source>Chosen on</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewählt auf</translation>
     </message>
     <message>
         <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse richtig und Box zur Hälfte überlappend ({first}): {right_and_placed:,} von {boxed:,}</translation>
     </message>
     <message>
         <source>Decoded images take {size:,.0f} MB of at most {limit:,g} GB in {directory}</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dekodierte Bilder belegen {size:,.0f} MB von höchstens {limit:,g} GB in {directory}</translation>
     </message>
     <message>
         <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche Tr.-Verlust  Genauigk Val.-Verlust  Genauigk   Bilder/s  Sekunden</translation>
     </message>
     <message>
         <source>Evidence in the box</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belege in der Box</translation>
     </message>
     <message>
         <source>Exit status: 0 nothing found, 3 something goes with a class in the images but is hardly used, 4 the network relies on it; 1, 2 and 130 as with every command.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exit-Status: 0 nichts gefunden, 3 etwas in den Bildern geht mit einer Klasse einher, wird aber kaum benutzt, 4 das Netz verlässt sich darauf; 1, 2 und 130 wie bei jedem Befehl.</translation>
     </message>
     <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzung: {known:,} von {images:,} Bildern wurden schon früher beantwortet.</translation>
     </message>
     <message>
         <source>ImageNet top-1</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet Top-1</translation>
     </message>
     <message>
         <source>Images from</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder aus</translation>
     </message>
     <message>
         <source>Images: {folder} ({count:,} when it was saved)</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder: {folder} ({count:,} beim Speichern)</translation>
     </message>
     <message>
         <source>In the place</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An der Stelle</translation>
     </message>
     <message>
         <source>Kept epochs</source>
@@ -13274,32 +13290,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weniger sicher als {share:.0%}: {count:,} Bilder, in {path}.</translation>
     </message>
     <message>
         <source>Like the last</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie die letzte</translation>
     </message>
     <message>
         <source>Log loss {log_loss:.4f}, Brier score {brier:.4f}, calibration error {reason} (a perfectly calibrated network: up to {error_by_chance} by chance)</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Log-Verlust {log_loss:.4f}, Brier-Score {brier:.4f}, Kalibrierungsfehler {reason} (ein vollkommen kalibriertes Netz: durch Zufall bis zu {error_by_chance})</translation>
     </message>
     <message>
         <source>NOT equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NICHT gleich</translation>
     </message>
     <message>
         <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den zu prüfenden Lauf vor dem Bildordner nennen, oder mit --files-only nur die Dateien ansehen.</translation>
     </message>
     <message>
         <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es sind keine Boxen bekannt, also auch nicht, wie gut die Stellen passen. Jede Karte wurde an ihrer eigenen Schwelle (nach Otsu) abgeschnitten.</translation>
     </message>
     <message>
         <source>No.</source>
@@ -13309,62 +13325,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Note: {message}</source>
         <extracomment>cnnstudio.cli.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis: {message}</translation>
     </message>
     <message>
         <source>On the object</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Am Objekt</translation>
     </message>
     <message>
         <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahrscheinlichkeiten sind mit der Temperatur {value:.2f} des Laufs kalibriert.</translation>
     </message>
     <message>
         <source>Probabilities are the network&apos;s own, without a temperature.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahrscheinlichkeiten sind die des Netzes selbst, ohne Temperatur.</translation>
     </message>
     <message>
         <source>ROC area {auc:.4f}, average precision {average_precision:.4f} ({ranked})</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROC-Fläche {auc:.4f}, mittlere Precision {average_precision:.4f} ({ranked})</translation>
     </message>
     <message>
         <source>Right of them</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Davon richtig</translation>
     </message>
     <message>
         <source>Run {path}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf {path}</translation>
     </message>
     <message>
         <source>Run {path} goes on {place}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf {path} geht {place} weiter</translation>
     </message>
     <message>
         <source>Say which backup to bring back by its number; &apos;cnnstudio project backups {file}&apos; lists them.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer der Sicherung angeben, die zurückgeholt werden soll; &apos;cnnstudio project backups {file}&apos; listet sie auf.</translation>
     </message>
     <message>
         <source>Say which runs to pack: their names or folders.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, welche Läufe gepackt werden sollen: ihre Namen oder Ordner.</translation>
     </message>
     <message>
         <source>Several processes train one network together, not several networks: start each training by itself (--fold 1, --seed 1 ...), or leave torchrun out.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Prozesse trainieren zusammen ein Netz, nicht mehrere Netze: jedes Training für sich starten (--fold 1, --seed 1 ...) oder torchrun weglassen.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong in another process of this training ({name}: {reason}).</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In einem anderen Prozess dieses Trainings ist ein unerwarteter Fehler aufgetreten ({name}: {reason}).</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -13374,122 +13390,122 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur {value:.2f} ergäbe den Kalibrierungsfehler {reason} und den Log-Verlust {log_loss_after:.4f}, gemessen auf Bildern, an die sie nicht angepasst wurde</translation>
     </message>
     <message>
         <source>The images are back, and the training goes on.</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind wieder da, und das Training geht weiter.</translation>
     </message>
     <message>
         <source>The report is in {path}</source>
         <extracomment>cnnstudio.cli.report_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht liegt in {path}</translation>
     </message>
     <message>
         <source>The sweep cannot be made: {message}.</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchlauf kann nicht angelegt werden: {message}.</translation>
     </message>
     <message>
         <source>The window cannot be opened from here; &apos;cnnstudio demo&apos; does the same job without it.</source>
         <extracomment>cnnstudio.cli.gui_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster kann von hier aus nicht geöffnet werden; &apos;cnnstudio demo&apos; erledigt dasselbe ohne Fenster.</translation>
     </message>
     <message>
         <source>The {pictures} heatmaps are in {absolute}</source>
         <extracomment>cnnstudio.cli.demo_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die {pictures} Heatmaps liegen in {absolute}</translation>
     </message>
     <message>
         <source>There are no backups of {file}.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherungen von {file}.</translation>
     </message>
     <message>
         <source>There are no runs in {directory} yet; &apos;cnnstudio train&apos; makes one.</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {directory} gibt es noch keine Läufe; &apos;cnnstudio train&apos; legt einen an.</translation>
     </message>
     <message>
         <source>There are no runs in {file}.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {file} gibt es keine Läufe.</translation>
     </message>
     <message>
         <source>There is no folder {directory}. Give the folder that holds the runs with --runs.</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ordner {directory}. Den Ordner, der die Läufe enthält, mit --runs angeben.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ordner {root}. Die Schreibweise prüfen, oder ob das Laufwerk angeschlossen ist.</translation>
     </message>
     <message>
         <source>There is no sweep in {address} yet; &apos;cnnstudio sweep&apos; makes one.</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {address} gibt es noch keinen Suchlauf; &apos;cnnstudio sweep&apos; legt einen an.</translation>
     </message>
     <message>
         <source>There is not enough memory for this. Try a smaller image size or batch size.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dafür reicht der Speicher nicht. Eine kleinere Bildgröße oder Batchgröße versuchen.</translation>
     </message>
     <message>
         <source>These are the answers of epoch {epoch}; epoch {best_epoch} is better by now.</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies sind die Antworten der Epoche {epoch}; inzwischen ist Epoche {best_epoch} besser.</translation>
     </message>
     <message>
         <source>Train with it: cnnstudio train ... --learning-rate {rate:g}</source>
         <extracomment>cnnstudio.cli.rate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Damit trainieren: cnnstudio train ... --learning-rate {rate:g}</translation>
     </message>
     <message>
         <source>Used last</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Val. accuracy</source>
         <extracomment>cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Val.-Genauigkeit</translation>
     </message>
     <message>
         <source>Which sweep? There are: {known}.</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Suchlauf? Es gibt: {known}.</translation>
     </message>
     <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei {images:,} Bildern müssen sich zwei Trainings um {points:.1f} Punkte ({difference:,} {other_images}) unterscheiden, um auseinandergehalten zu werden (95 %).</translation>
     </message>
     <message>
         <source>Written to {exported}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach {exported}</translation>
     </message>
     <message>
         <source>Written to {out}</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach {out}</translation>
     </message>
     <message>
         <source>Written to {path}</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach {path}</translation>
     </message>
     <message>
         <source>a path cannot be empty</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfad darf nicht leer sein</translation>
     </message>
     <message>
         <source>check that this installation works</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>prüfen, ob diese Installation funktioniert</translation>
     </message>
     <message>
         <source>class</source>
@@ -13499,465 +13515,468 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>comes with the program</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>im Programm enthalten</translation>
     </message>
     <message>
         <source>each its own</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jede die eigene</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}, loss {loss:.4f}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch} von {epochs}, Verlust {loss:.4f}</translation>
     </message>
     <message>
         <source>equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>give either images or --folder, not both</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>entweder Bilder oder --folder angeben, nicht beides</translation>
     </message>
     <message>
         <source>give the FOLDER with the images, or --resume RUN</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den Ordner mit den Bildern (FOLDER) oder --resume RUN angeben</translation>
     </message>
     <message>
         <source>give the images to explain, or a folder of images with --folder</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die zu erklärenden Bilder angeben, oder einen Bildordner mit --folder</translation>
     </message>
     <message>
         <source>help with a sweep that was begun elsewhere</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bei einem Suchlauf helfen, der anderswo begonnen wurde</translation>
     </message>
     <message>
         <source>images</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>in epoch {epoch}, after step {step}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in Epoche {epoch}, nach Schritt {step}</translation>
     </message>
     <message>
         <source>in {split}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in {split}</translation>
     </message>
     <message>
         <source>is {printable}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist {printable}</translation>
     </message>
     <message>
         <source>it tells {classes} classes apart now, it was {other_classes}</source>
         <extracomment>cnnstudio.cli.network_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es unterscheidet jetzt {classes} Klassen, vorher waren es {other_classes}</translation>
     </message>
     <message>
         <source>its input is {input_shape} now, it was {own}</source>
         <extracomment>cnnstudio.cli.network_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seine Eingabe ist jetzt {input_shape}, vorher war sie {own}</translation>
     </message>
     <message>
         <source>its label is confirmed</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sein Etikett ist bestätigt</translation>
     </message>
     <message>
         <source>list images whose label looks wrong to a run</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder auflisten, deren Etikett einem Lauf falsch erscheint</translation>
     </message>
     <message>
         <source>list the runs</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Läufe auflisten</translation>
     </message>
     <message>
         <source>list the samples, or unpack one and print its folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Beispiele auflisten, oder eines entpacken und seinen Ordner ausgeben</translation>
     </message>
     <message>
         <source>list what a training can run on, why a GPU is not used, and test each</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auflisten, worauf ein Training laufen kann und warum eine GPU nicht benutzt wird, und jedes Gerät testen</translation>
     </message>
     <message>
         <source>list, download, add or remove the ImageNet weights of pretrained networks</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die ImageNet-Gewichte vortrainierter Netze auflisten, herunterladen, hinzufügen oder entfernen</translation>
     </message>
     <message>
         <source>list, export, import or clear your decisions about the images of a folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Entscheidungen über die Bilder eines Ordners auflisten, exportieren, importieren oder löschen</translation>
     </message>
     <message>
         <source>look through an image folder: classes, layout, files that cannot be used</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einen Bildordner durchsehen: Klassen, Aufbau, unbrauchbare Dateien</translation>
     </message>
     <message>
         <source>mean of each class against the rest</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel jeder Klasse gegen den Rest</translation>
     </message>
     <message>
         <source>must be a number from 0 to 1, not {text}</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Zahl von 0 bis 1 sein, nicht {text}</translation>
     </message>
     <message>
         <source>name the class of every image in a folder: table, sorted copies, the unsure ones</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Klasse jedes Bildes in einem Ordner nennen: Tabelle, sortierte Kopien, die unsicheren</translation>
     </message>
     <message>
         <source>not a number</source>
         <extracomment>cnnstudio.cli.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahl</translation>
     </message>
     <message>
         <source>note: {note}</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis: {note}</translation>
     </message>
     <message>
         <source>nothing gives a class away</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nichts verrät eine Klasse</translation>
     </message>
     <message>
         <source>open the window, with a folder or a sample</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Fenster öffnen, mit einem Ordner oder einem Beispiel</translation>
     </message>
     <message>
         <source>other shapes</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andere Formen</translation>
     </message>
     <message>
         <source>print the layer table of a preset or a network file</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Schichtentabelle einer Vorlage oder einer Netzdatei ausgeben</translation>
     </message>
     <message>
         <source>reading the folder</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wird gelesen</translation>
     </message>
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sagen, was ein auf den 1.000 Klassen von ImageNet trainiertes Netz in Bildern sieht, ohne Training</translation>
     </message>
     <message>
         <source>say what each class of a run looks at, and whether it takes a shortcut</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sagen, worauf jede Klasse eines Laufs achtet und ob er eine Abkürzung nimmt</translation>
     </message>
     <message>
         <source>say which {what} to {action}</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angeben: welche {what} {action}</translation>
     </message>
     <message>
         <source>share</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>show where a run looks in images (heatmaps)</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zeigen, wohin ein Lauf in Bildern schaut (Heatmaps)</translation>
     </message>
     <message>
         <source>show, check, pack and unpack a project file, or bring back what it was before</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Projektdatei zeigen, prüfen, packen und entpacken, oder ihren früheren Stand zurückholen</translation>
     </message>
     <message>
         <source>show, clear or limit the decoded images kept on this disk</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die auf diesem Datenträger aufbewahrten dekodierten Bilder zeigen, löschen oder begrenzen</translation>
     </message>
     <message>
         <source>suggest a learning rate for a training, by trying rising ones</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Lernrate für ein Training vorschlagen, durch Versuche mit steigenden Raten</translation>
     </message>
     <message>
         <source>tell where the object is in each image, from heatmaps, and how well known boxes are met</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aus Heatmaps sagen, wo das Objekt in jedem Bild ist, und wie gut bekannte Boxen getroffen werden</translation>
     </message>
     <message>
         <source>test a run on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einen Lauf an einem Bildordner testen</translation>
     </message>
     <message>
         <source>the given place</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die angegebene Stelle</translation>
     </message>
     <message>
         <source>the same shapes</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieselben Formen</translation>
     </message>
     <message>
         <source>train a network on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz mit einem Bildordner trainieren</translation>
     </message>
     <message>
         <source>train, evaluate and explain on the digits sample; writes report.html</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Beispiel Ziffern trainieren, auswerten und erklären; schreibt report.html</translation>
     </message>
     <message>
         <source>training: {group}</source>
         <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training: {group}</translation>
     </message>
     <message>
         <source>try settings and tell which combination learned best</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen ausprobieren und sagen, welche Kombination am besten gelernt hat</translation>
     </message>
     <message>
         <source>used as far as readable</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>so weit lesbar benutzt</translation>
     </message>
     <message>
         <source>with epoch {epoch}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit Epoche {epoch}</translation>
     </message>
     <message>
         <source>write a network as PyTorch source</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Netz als PyTorch-Quelltext schreiben</translation>
     </message>
     <message>
         <source>write a run as a training script or a notebook, and prove that it answers alike</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einen Lauf als Trainingsskript oder Notebook schreiben und nachweisen, dass es gleich antwortet</translation>
     </message>
     <message>
         <source>write all that is known of a run as a page or a PDF</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alles, was von einem Lauf bekannt ist, als Seite oder PDF schreiben</translation>
     </message>
     <message>
         <source>{batch_size:,} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{batch_size:,} Bilder</translation>
     </message>
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} von {reviewed:,} Etiketten sehen falsch aus; aus {left_out:,} Bildern wurde gelernt, sie wurden nicht angesehen.</translation>
     </message>
     <message>
         <source>{count} files cannot be read; the table says why.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Dateien können nicht gelesen werden; die Tabelle sagt, warum.</translation>
     </message>
     <message>
         <source>{count} found</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} gefunden</translation>
     </message>
     <message>
         <source>{count} parts</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Teile</translation>
     </message>
     <message>
         <source>{epochs}, epoch {epoch}</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{epochs}, Epoche {epoch}</translation>
     </message>
     <message>
         <source>{file} is as it was at {time:%Y-%m-%d %H:%M:%S}; what it was until now is a backup itself.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist wie am {time:%Y-%m-%d %H:%M:%S}; der bisherige Stand ist selbst eine Sicherung.</translation>
     </message>
     <message>
         <source>{file} is sound: {parts}, {size:,.2f} MB, all as saved.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist in Ordnung: {parts}, {size:,.2f} MB, alles wie gespeichert.</translation>
     </message>
     <message>
         <source>{flag} goes with --layout {own}, not with --layout {word}.</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{flag} gehört zu --layout {own}, nicht zu --layout {word}.</translation>
     </message>
     <message>
         <source>{found:,} files found, {used:,} used, {count:,} ignored{system}, {refused_count:,} refused</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{found:,} Dateien gefunden, {used:,} benutzt, {count:,} übergangen{system}, {refused_count:,} abgelehnt</translation>
     </message>
     <message>
         <source>{freed:,.0f} MB were freed.</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{freed:,.0f} MB wurden frei.</translation>
     </message>
     <message>
         <source>{images:,} files in {path}</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} Dateien in {path}</translation>
     </message>
     <message>
         <source>{images:,} images ({split})</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} Bilder ({split})</translation>
     </message>
     <message>
         <source>{images:,} images ({split}), {right} of the classes right ({low} to {high})</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} Bilder ({split}), {right} der Klassen richtig ({low} bis {high})</translation>
     </message>
     <message>
         <source>{images:,} images are too few to tell any two trainings apart.</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} Bilder sind zu wenige, um irgendwelche zwei Trainings zu unterscheiden.</translation>
     </message>
     <message>
         <source>{images} a batch: predicting takes {predicting_bytes} beside the weights; learning keeps {kept_bytes} for the gradients and takes {training_bytes} at most, gradients included</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} je Batch: Vorhersagen belegt {predicting_bytes} neben den Gewichten; Lernen behält {kept_bytes} für die Gradienten und belegt höchstens {training_bytes}, Gradienten eingeschlossen</translation>
     </message>
     <message>
         <source>{kept_epochs} ({kept_bytes:,.1f} MB)</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{kept_epochs} ({kept_bytes:,.1f} MB)</translation>
     </message>
     <message>
         <source>{maps:,} maps of {images:,} images; their figures are in {scores}</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{maps:,} Karten von {images:,} Bildern; ihre Zahlen stehen in {scores}</translation>
     </message>
     <message>
         <source>{name_or_file} does not fit: {message} Choose larger images.</source>
         <extracomment>cnnstudio.cli.network_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name_or_file} passt nicht: {message} Größere Bilder wählen.</translation>
     </message>
     <message>
         <source>{name} against {names}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} gegen {names}</translation>
     </message>
     <message>
         <source>{name} is no language of this program: choose {codes} after --language.</source>
         <extracomment>cnnstudio.cli.speaking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Sprache dieses Programms: {codes} nach --language wählen.</translation>
     </message>
     <message>
         <source>{name}: network {network} with {layers} layers, saved {saved}</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Netz {network} mit {layers} Schichten, gespeichert {saved}</translation>
     </message>
     <message>
         <source>{name}: {count} combinations{each}. Another terminal can help: cnnstudio worker &quot;{name}&quot;
 </source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count} Kombinationen{each}. Ein weiteres Terminal kann helfen: cnnstudio worker &quot;{name}&quot;
+</translation>
     </message>
     <message>
         <source>{network} is no run, and only a run has weights: leave --weights out.</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{network} ist kein Lauf, und nur ein Lauf hat Gewichte: --weights weglassen.</translation>
     </message>
     <message>
         <source>{number} of {trial_count}: {in_name}</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {trial_count}: {in_name}</translation>
     </message>
     <message>
         <source>{out} lies inside the image folder {image_folder}, which is never changed. Give another folder with --out.</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{out} liegt im Bildordner {image_folder}, der nie verändert wird. Mit --out einen anderen Ordner angeben.</translation>
     </message>
     <message>
         <source>{processes} processes, each with </source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{processes} Prozesse, jeder mit </translation>
     </message>
     <message>
         <source>{root} can be read in {count} ways; say which one is meant:
 {listed}</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} kann auf {count} Arten gelesen werden; angeben, welche gemeint ist:
+{listed}</translation>
     </message>
     <message>
         <source>{text!r} is not a whole number</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r} ist keine ganze Zahl</translation>
     </message>
     <message>
         <source>{text!r}: each side should be 8 to 1024 pixels</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: Jede Seite sollte 8 bis 1024 Pixel haben</translation>
     </message>
     <message>
         <source>{text!r}: give channels, height and width as in 3,64,64</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: Kanäle, Höhe und Breite angeben, wie in 3,64,64</translation>
     </message>
     <message>
         <source>{text!r}: give one number (64) or height x width (48x64)</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: eine Zahl (64) oder Höhe x Breite (48x64) angeben</translation>
     </message>
     <message>
         <source>{text!r}: should be a number from 0 to 1</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: sollte eine Zahl von 0 bis 1 sein</translation>
     </message>
     <message>
         <source>{text!r}: should be a number over 0</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: sollte eine Zahl über 0 sein</translation>
     </message>
     <message>
         <source>{text!r}: should be {minimum:,} to {maximum:,}</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: sollte {minimum:,} bis {maximum:,} sein</translation>
     </message>
     <message>
         <source>{title}&apos;s weights were not on this computer.</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {title} waren nicht auf diesem Computer.</translation>
     </message>
     <message>
         <source>{train_images:,} images to learn from, {validation_images:,} to validate, on {device} ({threads}{value}{threads_reason}), with {precision}{other_value}{precision_reason}
 </source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{train_images:,} Bilder zum Lernen, {validation_images:,} zum Validieren, auf {device} ({threads}{value}{threads_reason}), mit {precision}{other_value}{precision_reason}
+</translation>
     </message>
     <message>
         <source>{used:,} images with label and split are listed in {path}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{used:,} Bilder sind mit Etikett und Aufteilung in {path} aufgelistet</translation>
     </message>
     <message>
         <source>{words}, {number} of {count}</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words}, {number} von {count}</translation>
     </message>
 </context>
 <context>
@@ -14023,47 +14042,47 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>, </source>
         <extracomment>cnnstudio.wording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot save {path}: {reason}. Nothing was changed.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gespeichert werden: {reason}. Nichts wurde verändert.</translation>
     </message>
     <message>
         <source>{first_ones} and {last}</source>
         <extracomment>cnnstudio.wording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first_ones} und {last}</translation>
     </message>
     <message>
         <source>{first_ones} or {last}</source>
         <extracomment>cnnstudio.wording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first_ones} oder {last}</translation>
     </message>
     <message>
         <source>{name} is nested more than {limit} levels deep.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist mehr als {limit} Ebenen tief verschachtelt.</translation>
     </message>
     <message>
         <source>{name} is not a text in UTF-8: byte {start:,} cannot be read.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Text in UTF-8: Byte {start:,} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>{name} is not valid JSON: {reason}.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein gültiges JSON: {reason}.</translation>
     </message>
     <message>
         <source>{path} is larger than the {limit:,} bytes allowed for such a file.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist größer als die {limit:,} Bytes, die für eine solche Datei erlaubt sind.</translation>
     </message>
 </context>
 <context>
@@ -14071,7 +14090,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> The pattern {group_pattern!r} keeps too many together; try another.</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Das Muster {group_pattern!r} hält zu viele zusammen; ein anderes versuchen.</translation>
     </message>
     <message>
         <source> and {count} more</source>
@@ -14081,12 +14100,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>, and {count:,} more</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, und {count:,} weitere</translation>
     </message>
     <message>
         <source>, and {one} becomes {other}</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, und {one} wird zu {other}</translation>
     </message>
     <message>
         <source>1 epoch</source>
@@ -14101,322 +14120,322 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>104 photographs of animals, buildings and tools. So few that a network overfits.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>104 Fotos von Tieren, Gebäuden und Werkzeugen. So wenige, dass es zur Überanpassung kommt.</translation>
     </message>
     <message>
         <source>2,000 handwritten digits, ten classes, 28 × 28 grey. Learned in half a minute.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>2.000 handgeschriebene Ziffern, zehn Klassen, 28 × 28 in Grau. In einer halben Minute gelernt.</translation>
     </message>
     <message>
         <source>A classifier that was given nothing but this number of each image, and judged on images it did not learn from, is right in {accuracy} (each class counts the same; 95 % interval {low} to {high}); with shuffled labels it never came above {limit} (p = {likelihood:.2g}).</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klassifikator, der von jedem Bild nur diese Zahl bekam und an Bildern beurteilt wurde, aus denen er nicht gelernt hat, liegt in {accuracy} richtig (jede Klasse zählt gleich; 95-%-Intervall {low} bis {high}); mit gemischten Etiketten kam er nie über {limit} (p = {likelihood:.2g}).</translation>
     </message>
     <message>
         <source>All images are left out, so the network has no output for it. Keep the class if runs are to be compared with earlier ones.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder sind ausgelassen, daher hat das Netz keine Ausgabe dafür. Die Klasse behalten, wenn Läufe mit früheren verglichen werden sollen.</translation>
     </message>
     <message>
         <source>An example is {}_* for files such as patient7_03.jpg: what stands before the first _ must agree.</source>
         <extracomment>cnnstudio.data.split_groups, cnnstudio.data.split_groups._EXAMPLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel ist {}_* für Dateien wie patient7_03.jpg: Was vor dem ersten _ steht, muss übereinstimmen.</translation>
     </message>
     <message>
         <source>As little as {crop:.0%} of an image may remain, maybe without what it is named after.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Bild bleiben womöglich nur {crop:.0%}, vielleicht ohne das, wonach es benannt ist.</translation>
     </message>
     <message>
         <source>At least two classes need images: take a decision back, or leave fewer images out.</source>
         <extracomment>cnnstudio.data.curation.decisions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens zwei Klassen brauchen Bilder: eine Entscheidung zurücknehmen oder weniger Bilder auslassen.</translation>
     </message>
     <message>
         <source>Cannot clear {directory}: {reason}.</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} kann nicht geleert werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot keep decoded images in {directory}: {reason}.</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dekodierte Bilder können nicht in {directory} aufbewahrt werden: {reason}.</translation>
     </message>
     <message>
         <source>Choose a smaller image size.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleinere Bildgröße wählen.</translation>
     </message>
     <message>
         <source>Classes {map} differ only in spelling</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassen {map} unterscheiden sich nur in der Schreibweise</translation>
     </message>
     <message>
         <source>Count {name} as {into}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} als {into} zählen</translation>
     </message>
     <message>
         <source>Cropped and erased, as little as {crop:.0%} of an image may remain.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Zuschneiden und Löschen bleiben von einem Bild womöglich nur {crop:.0%}.</translation>
     </message>
     <message>
         <source>Decoded images can no longer be kept in {parent}: {reason}. The training goes on; what is missing is decoded again in each epoch.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dekodierte Bilder können in {parent} nicht mehr aufbewahrt werden: {reason}. Das Training geht weiter; was fehlt, wird in jeder Epoche neu dekodiert.</translation>
     </message>
     <message>
         <source>Decoded, the images need {needed:.1f} GB, and at most {limit:.1f} GB are kept (cnnstudio cache --limit).</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dekodiert brauchen die Bilder {needed:.1f} GB, und höchstens {limit:.1f} GB werden aufbewahrt (cnnstudio cache --limit).</translation>
     </message>
     <message>
         <source>Digits</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern</translation>
     </message>
     <message>
         <source>Digits, letters and text are never met {way}{example}.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern, Buchstaben und Text kommen nie {way} vor{example}.</translation>
     </message>
     <message>
         <source>EXIF block</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EXIF-Block</translation>
     </message>
     <message>
         <source>Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and test/ with the class folders in each; or the class in the names of the files, or in a list beside them.</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet wird ein Ordner je Klasse mit ihren Bildern darin, etwa cat/ und dog/; oder train/, val/ und test/ mit den Klassenordnern darin; oder die Klasse in den Dateinamen oder in einer Liste daneben.</translation>
     </message>
     <message>
         <source>Fewer than {few_images}: {listed}. Expect overfitting and a wide interval around the accuracy; add images or switch augmentation on.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als {few_images}: {listed}. Überanpassung und ein breites Intervall um die Genauigkeit sind zu erwarten; Bilder hinzufügen oder Augmentierung einschalten.</translation>
     </message>
     <message>
         <source>Find out why {which} in this: another camera, another website, another program? Save all images in the same way, or collect some of each class from each source, and train again.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klären, warum darin {which}: eine andere Kamera, eine andere Website, ein anderes Programm? Alle Bilder auf dieselbe Weise speichern oder von jeder Klasse einige aus jeder Quelle sammeln und neu trainieren.</translation>
     </message>
     <message>
         <source>Find out why {which} in this: other light, another exposure, a program that changed or enlarged the pictures? Take or treat all images alike, or train with random changes of brightness, contrast and sharpness.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klären, warum darin {which}: anderes Licht, eine andere Belichtung, ein Programm, das die Bilder verändert oder vergrößert hat? Alle Bilder gleich aufnehmen oder behandeln, oder mit zufälligen Änderungen von Helligkeit, Kontrast und Schärfe trainieren.</translation>
     </message>
     <message>
         <source>Flipped, up becomes down</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gespiegelt wird oben zu unten</translation>
     </message>
     <message>
         <source>Fold {fold} of {folds} has no images: {root} has too few different pictures. Choose fewer folds, or add images.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fold {fold} von {folds} hat keine Bilder: {root} hat zu wenige verschiedene Bilder. Weniger Folds wählen oder Bilder hinzufügen.{together}</translation>
     </message>
     <message>
         <source>HEIC pictures need the library pi-heif (pip install pi-heif); or choose Settings &gt; Camera &gt; Formats &gt; Most Compatible on the iPhone, or save it as JPEG</source>
         <extracomment>cnnstudio.data.decoding.heif_files, cnnstudio.data.decoding.heif_files._HELP</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HEIC-Bilder brauchen die Bibliothek pi-heif (pip install pi-heif); oder auf dem iPhone Einstellungen &gt; Kamera &gt; Formate &gt; Maximale Kompatibilität wählen, oder als JPEG speichern</translation>
     </message>
     <message>
         <source>Hardly anything can be seen in them.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf ihnen ist kaum etwas zu sehen.</translation>
     </message>
     <message>
         <source>It is not judged there.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird dort nicht beurteilt.</translation>
     </message>
     <message>
         <source>JPEG quality</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>JPEG-Qualität</translation>
     </message>
     <message>
         <source>JPEG&apos;s colour subsampling</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>JPEG-Farbunterabtastung</translation>
     </message>
     <message>
         <source>Keep the class</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse behalten</translation>
     </message>
     <message>
         <source>Keep those in {name}</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die in {name} behalten</translation>
     </message>
     <message>
         <source>Keep together by {pattern}</source>
         <extracomment>cnnstudio.data.health.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach {pattern} zusammenhalten</translation>
     </message>
     <message>
         <source>Keep {name}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} behalten</translation>
     </message>
     <message>
         <source>Leave all of them out</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle auslassen</translation>
     </message>
     <message>
         <source>Leave out the copies but one</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopien bis auf eine auslassen</translation>
     </message>
     <message>
         <source>Leave out the copies from training</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopien aus dem Training auslassen</translation>
     </message>
     <message>
         <source>Leave them out</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Leave them out, or choose a smaller image size.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie auslassen oder eine kleinere Bildgröße wählen.</translation>
     </message>
     <message>
         <source>Line {line:,}: the box of {file} is empty, from ({x0:g}, {y0:g}) to ({x1:g}, {y1:g}).</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line:,}: Die Box von {file} ist leer, von ({x0:g}, {y0:g}) bis ({x1:g}, {y1:g}).</translation>
     </message>
     <message>
         <source>Line {line:,}: the field {name} holds {cell!r}, which is no number of pixels.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line:,}: Das Feld {name} enthält {cell!r}, das ist keine Pixelzahl.</translation>
     </message>
     <message>
         <source>Line {line:,}: the field {name} is empty; name the image there.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line:,}: Das Feld {name} ist leer; dort das Bild nennen.</translation>
     </message>
     <message>
         <source>Line {line:,}: {box}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line:,}: {box}</translation>
     </message>
     <message>
         <source>Look whether this belongs to the class or to how its images were taken. Random changes of brightness, colour and sharpness in the training make a network depend less on it.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob dies zur Klasse gehört oder zur Aufnahme ihrer Bilder. Zufällige Änderungen von Helligkeit, Farbe und Schärfe im Training machen ein Netz weniger davon abhängig.</translation>
     </message>
     <message>
         <source>Make the input grey, or look whether these come from another source.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe grau machen, oder nachsehen, ob diese aus einer anderen Quelle stammen.</translation>
     </message>
     <message>
         <source>Mirrored, left becomes right</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gespiegelt wird links zu rechts</translation>
     </message>
     <message>
         <source>Mixed images are learned slowly: they seldom pay in {epochs}. Train for {few_epochs} or more.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemischte Bilder werden langsam gelernt: In {epochs} lohnen sie sich selten. {few_epochs} oder mehr trainieren.</translation>
     </message>
     <message>
         <source>Most are {width} × {height} pixels. Look whether these come from elsewhere: thumbnails, screenshots.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten haben {width} × {height} Pixel. Nachsehen, ob diese von anderswo stammen: Vorschaubilder, Bildschirmfotos.</translation>
     </message>
     <message>
         <source>Move the copies together, out of training</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopien zusammenlegen, aus dem Training heraus</translation>
     </message>
     <message>
         <source>Nearly all images of {telling} are grey and those of other classes are not, so a network can tell the classes by that alone. Choose grey as the colour of the input.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fast alle Bilder von {telling} sind grau und die anderer Klassen nicht, also kann ein Netz die Klassen allein daran unterscheiden. Grau als Farbe der Eingabe wählen.</translation>
     </message>
     <message>
         <source>No file fits the pattern {pattern!r} of images to keep together; one is {example}. {other_example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei passt zum Muster {pattern!r} der Bilder, die zusammenbleiben sollen; eine ist {example}. {other_example}</translation>
     </message>
     <message>
         <source>No image of {root} can be kept for validation: no class has two different pictures. Add images.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild von {root} kann zur Validierung zurückgehalten werden: Keine Klasse hat zwei verschiedene Bilder. Bilder hinzufügen.{together}</translation>
     </message>
     <message>
         <source>No name pattern fits the files in {path}. Give one, such as {{class}}_# for cat_001.jpg: {{class}} is the class, # any digits, * any text.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Namensmuster passt zu den Dateien in {path}. Eines angeben, etwa {{class}}_# für cat_001.jpg: {{class}} ist die Klasse, # beliebige Ziffern, * beliebiger Text.</translation>
     </message>
     <message>
         <source>No permission to open the folder {root}. Change its permissions, or copy the images elsewhere.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung, den Ordner {root} zu öffnen. Seine Berechtigungen ändern oder die Bilder anderswohin kopieren.</translation>
     </message>
     <message>
         <source>Nothing can be learned about it.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Über sie kann nichts gelernt werden.</translation>
     </message>
     <message>
         <source>One side is more than {extreme_aspect:.0f} times the other: cropped, most of the picture is lost; padded, little is left of it; stretched, it is distorted.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite ist mehr als {extreme_aspect:.0f}-mal so lang wie die andere: zugeschnitten geht das meiste vom Bild verloren; aufgefüllt bleibt wenig davon; gestreckt ist es verzerrt.</translation>
     </message>
     <message>
         <source>Photos</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Photos with a hidden shortcut</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fotos mit einer versteckten Abkürzung</translation>
     </message>
     <message>
         <source>Photos with a hidden shortcut, mended</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fotos mit einer versteckten Abkürzung, behoben</translation>
     </message>
     <message>
         <source>Pictures that look the same carry different labels. Look at them side by side: either a label is wrong, or the classes differ in something very small.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die gleich aussehen, tragen verschiedene Etiketten. Nebeneinander ansehen: Entweder ist ein Etikett falsch, oder die Klassen unterscheiden sich in etwas sehr Kleinem.</translation>
     </message>
     <message>
         <source>Resized, re-encoded or slightly changed copies of training images are judged on, so the accuracy comes out too high. Keep pictures that look alike in one split.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An skalierten, neu kodierten oder leicht veränderten Kopien von Trainingsbildern wird geprüft, daher fällt die Genauigkeit zu hoch aus. Gleich aussehende Bilder in einem Teil der Aufteilung halten.</translation>
     </message>
     <message>
         <source>Scaled down to {zoom:.0%}, small things can no longer be made out.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf {zoom:.0%} verkleinert sind kleine Dinge nicht mehr zu erkennen.</translation>
     </message>
     <message>
         <source>Scenes and things seldom stand on their heads: this suits images from above or through a microscope.</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Szenen und Dinge stehen selten auf dem Kopf: Das passt zu Bildern von oben oder durch ein Mikroskop.</translation>
     </message>
     <message>
         <source>Shifted by {shift:.0%}, what stands aside may leave the image.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Um {shift:.0%} verschoben kann, was am Rand steht, das Bild verlassen.</translation>
     </message>
     <message>
         <source>Something in these photographs gives a class away. Train, be pleased, then find out: a guided tour.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas in diesen Fotos verrät eine Klasse. Trainieren, sich freuen, dann herausfinden: eine Führung.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -14426,472 +14445,472 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The classes can be told apart {alone}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassen sind unterscheidbar {alone}</translation>
     </message>
     <message>
         <source>The classes {listed} are told apart by their colours, which this changes.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassen {listed} unterscheiden sich durch ihre Farben, und diese werden hier verändert.</translation>
     </message>
     <message>
         <source>The disk is too full: decoded images need {missing:,.0f} MB in {parent}, but only {free:,.0f} MB are free.</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist zu voll: Dekodierte Bilder brauchen {missing:,.0f} MB in {parent}, aber nur {free:,.0f} MB sind frei.</translation>
     </message>
     <message>
         <source>The file {filename} of a sample archive is larger than a sample&apos;s file may be.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {filename} eines Beispielarchivs ist größer, als die Datei eines Beispiels sein darf.</translation>
     </message>
     <message>
         <source>The folder {gone} cannot be reached.</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {gone} ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The folder {root} cannot be opened: {problem}.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {root} kann nicht geöffnet werden: {problem}.</translation>
     </message>
     <message>
         <source>The folder {root} cannot be opened: {reason}.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {root} kann nicht geöffnet werden: {reason}.</translation>
     </message>
     <message>
         <source>The folder {root} is back, but {count}: {named}{others}. Put back what was there, and the training goes on with the same images; or stop it, then what was learned is kept.</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {root} ist wieder da, aber {count}: {named}{others}. Wird zurückgelegt, was da war, geht das Training mit denselben Bildern weiter; oder es wird gestoppt, dann bleibt das Gelernte erhalten.</translation>
     </message>
     <message>
         <source>The images are grey: there is no colour to change.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind grau: Es gibt keine Farbe zu ändern.</translation>
     </message>
     <message>
         <source>The list {file} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste {file} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>The middle value is {number}, of the other classes {other_number}.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der mittlere Wert ist {number}, bei den anderen Klassen {other_number}.</translation>
     </message>
     <message>
         <source>The most pixels a picture may have is a number from 1 to {limit}, not {pixels:,}.</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die höchste Pixelzahl eines Bildes ist eine Zahl von 1 bis {limit}, nicht {pixels:,}.</translation>
     </message>
     <message>
         <source>The name pattern {text!r} cannot be used: it needs {class_name} exactly once, such as {{class}}_# for cat_001.jpg, and at most {longest} characters.</source>
         <extracomment>cnnstudio.data.listing.name_pattern</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Namensmuster {text!r} kann nicht benutzt werden: Es braucht genau einmal {class_name}, etwa {{class}}_# für cat_001.jpg, und höchstens {longest} Zeichen.</translation>
     </message>
     <message>
         <source>The names look like {count:,} series of pictures</source>
         <extracomment>cnnstudio.data.health.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Namen sehen aus wie {count:,} Bildserien</translation>
     </message>
     <message>
         <source>The network keeps an output for it, which never learns anything. Add images, or take the class out of the list.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz behält dafür eine Ausgabe, die nie etwas lernt. Bilder hinzufügen oder die Klasse aus der Liste nehmen.</translation>
     </message>
     <message>
         <source>The pattern {pattern!r} does not say which part of the names must agree: put {{}} there. {example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster {pattern!r} sagt nicht, welcher Teil der Namen übereinstimmen muss: dort {{}} setzen. {example}</translation>
     </message>
     <message>
         <source>The pattern {pattern!r} fits nothing: # takes all digits, so no digit can follow. {example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster {pattern!r} passt auf nichts: # nimmt alle Ziffern, also kann keine Ziffer folgen. {example}</translation>
     </message>
     <message>
         <source>The pattern {pattern!r} has a brace alone; only {{}} means something. {example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster {pattern!r} hat eine einzelne Klammer; nur {{}} bedeutet etwas. {example}</translation>
     </message>
     <message>
         <source>The same goes for: {others}.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe gilt für: {others}.</translation>
     </message>
     <message>
         <source>The same photographs in the same splits without what gave the class away.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Fotos in derselben Aufteilung, ohne das, was die Klasse verriet.</translation>
     </message>
     <message>
         <source>The same pixels carry different labels, so one of them is wrong. The first is under {names}. Keep each where it belongs.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Pixel tragen verschiedene Etiketten, also ist eines davon falsch. Das erste steht unter {names}. Jedes behalten, wo es hingehört.</translation>
     </message>
     <message>
         <source>The sample archive {archive} has a file with a forbidden name: {filename!r}.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielarchiv {archive} hat eine Datei mit verbotenem Namen: {filename!r}.</translation>
     </message>
     <message>
         <source>The sample archive {archive} is damaged: {reason}. Install the program again.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielarchiv {archive} ist beschädigt: {reason}. Das Programm neu installieren.</translation>
     </message>
     <message>
         <source>The sample archive {archive} is larger than a sample may be.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielarchiv {archive} ist größer, als ein Beispiel sein darf.</translation>
     </message>
     <message>
         <source>The sample {name} cannot be unpacked into {target}: {reason}.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel {name} kann nicht nach {target} entpackt werden: {reason}.</translation>
     </message>
     <message>
         <source>The square covers up to {erased:.0%} of an image, maybe all of a small thing.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Quadrat verdeckt bis zu {erased:.0%} eines Bildes, ein kleines Ding vielleicht ganz.</translation>
     </message>
     <message>
         <source>The validation share and the test share leave no images for training; lower one.</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Validierungsanteil und der Testanteil lassen keine Bilder für das Training; einen senken.</translation>
     </message>
     <message>
         <source>The {split} images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder für {split} zeigen nichts von {classes}, was andere Teile der Aufteilung haben.</translation>
     </message>
     <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {root} gibt es keine Trainingsbilder: Alle {used:,} sind für Validierung oder Test. Einen Ordner train mit Klassenordnern darin hinzufügen.{together}</translation>
     </message>
     <message>
         <source>There are no usable images in class folders in {root}: {found} {expected}</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den Klassenordnern von {root} gibt es keine brauchbaren Bilder: {found} {expected}</translation>
     </message>
     <message>
         <source>There is only one class in {root}: {name} ({number} used; {found}) A network needs at least two classes to tell apart. {expected}</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {root} gibt es nur eine Klasse: {name} ({number} benutzt; {found}) Ein Netz braucht mindestens zwei Klassen zum Unterscheiden. {expected}</translation>
     </message>
     <message>
         <source>merged_classes</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>merged_classes</translation>
     </message>
     <message>
         <source>mirrored</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gespiegelt</translation>
     </message>
     <message>
         <source>moved to a split</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in einen anderen Teil verschoben</translation>
     </message>
     <message>
         <source>the end of the picture is missing ({word}), often an interrupted download or copy</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Ende des Bildes fehlt ({word}), oft durch einen abgebrochenen Download oder Kopiervorgang</translation>
     </message>
     <message>
         <source>upside down and mirrored</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kopfüber und gespiegelt</translation>
     </message>
     <message>
         <source>used as far as readable</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>so weit lesbar benutzt</translation>
     </message>
     <message>
         <source>{found:,} files were found, {ignored_count:,} ignored and {refused_count:,} refused (the first: {first}: {reason}).</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{found:,} Dateien wurden gefunden, {ignored_count:,} übergangen und {refused_count:,} abgelehnt (die erste: {first}: {reason}).</translation>
     </message>
     <message>
         <source>There is no fold {fold} of {folds}; choose 1 to {folds}.</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Fold {fold} von {folds}; 1 bis {folds} wählen.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ordner {root}. Die Schreibweise prüfen, oder ob das Laufwerk angeschlossen ist.</translation>
     </message>
     <message>
         <source>There is no list of labels in {path}. Expected is a CSV file with the columns path and label, in the folder or named with the scan.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {path} gibt es keine Liste der Etiketten. Erwartet wird eine CSV-Datei mit den Spalten path und label, im Ordner oder beim Einlesen genannt.</translation>
     </message>
     <message>
         <source>There is no sample {name!r}; there are {samples}.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Beispiel {name!r}; es gibt {samples}.</translation>
     </message>
     <message>
         <source>There is nothing to learn from in {listed}, so the network has no output for it. Add images and open the folder again, or keep the class if images are to come or runs to be compared.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {listed} gibt es nichts, woraus gelernt werden könnte, daher hat das Netz keine Ausgabe dafür. Bilder hinzufügen und den Ordner neu öffnen, oder die Klasse behalten, wenn noch Bilder kommen oder Läufe verglichen werden sollen.</translation>
     </message>
     <message>
         <source>They are enlarged more than {enlarged:.0f} times to {width} × {height} pixels, which shows nothing more. {advice}</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden mehr als {enlarged:.0f}-fach auf {width} × {height} Pixel vergrößert, was nicht mehr zeigt. {advice}</translation>
     </message>
     <message>
         <source>They are left out. The first: {file}: {reason}.</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind ausgelassen. Die erste: {file}: {reason}.</translation>
     </message>
     <message>
         <source>They are nearly white: overexposed, or empty pages.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind fast weiß: überbelichtet, oder leere Seiten.</translation>
     </message>
     <message>
         <source>They count as different classes. If they mean the same, count them as one.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie zählen als verschiedene Klassen. Wenn sie dasselbe bedeuten, als eine zählen.</translation>
     </message>
     <message>
         <source>They have no sharp edge even when made small, unlike most others of this folder.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben selbst verkleinert keine scharfe Kante, anders als die meisten dieses Ordners.</translation>
     </message>
     <message>
         <source>They show one grey nearly everywhere: fog, a wall, a lens cap.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie zeigen fast überall ein einziges Grau: Nebel, eine Wand, einen Objektivdeckel.</translation>
     </message>
     <message>
         <source>Turned by more than {large_turn_deg:.0f}°, characters look like others or like none.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Um mehr als {large_turn_deg:.0f}° gedreht sehen Zeichen wie andere aus oder wie keine.</translation>
     </message>
     <message>
         <source>Turned by more than {large_turn_deg:.0f}°, things point elsewhere: the classes {listed} would be confused.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Um mehr als {large_turn_deg:.0f}° gedreht zeigen Dinge anderswohin: Die Klassen {listed} würden verwechselt.</translation>
     </message>
     <message>
         <source>Turned upside down, 6 becomes 9.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Kopf gestellt wird 6 zu 9.</translation>
     </message>
     <message>
         <source>Use the readable part of {files}</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den lesbaren Teil von {files} benutzen</translation>
     </message>
     <message>
         <source>What was trained on is tested on as well, so the accuracy comes out too high. Keep each picture in one of train, validation and test.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Woran trainiert wurde, daran wird auch getestet, daher fällt die Genauigkeit zu hoch aus. Jedes Bild in nur einem Teil halten: Training, Validierung oder Test.</translation>
     </message>
     <message>
         <source>a 7z archive</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein 7z-Archiv</translation>
     </message>
     <message>
         <source>a Git LFS placeholder; fetch the real file with &apos;git lfs pull&apos;</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Git-LFS-Platzhalter; die echte Datei mit &apos;git lfs pull&apos; holen</translation>
     </message>
     <message>
         <source>a JPEG 2000 picture, which cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein JPEG-2000-Bild, das nicht gelesen werden kann; als JPEG oder PNG speichern</translation>
     </message>
     <message>
         <source>a JPEG XL picture, which cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein JPEG-XL-Bild, das nicht gelesen werden kann; als JPEG oder PNG speichern</translation>
     </message>
     <message>
         <source>a JSON text</source>
         <extracomment>cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein JSON-Text</translation>
     </message>
     <message>
         <source>a PDF document</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein PDF-Dokument</translation>
     </message>
     <message>
         <source>a Photoshop document; export it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Photoshop-Dokument; als JPEG oder PNG exportieren</translation>
     </message>
     <message>
         <source>a PostScript file; export it as PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine PostScript-Datei; als PNG exportieren</translation>
     </message>
     <message>
         <source>a RAR archive</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein RAR-Archiv</translation>
     </message>
     <message>
         <source>a column is named twice</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Spalte ist zweimal genannt</translation>
     </message>
     <message>
         <source>a compressed archive (gzip)</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein komprimiertes Archiv (gzip)</translation>
     </message>
     <message>
         <source>a database</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Datenbank</translation>
     </message>
     <message>
         <source>a numpy array</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein NumPy-Array</translation>
     </message>
     <message>
         <source>a program</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm</translation>
     </message>
     <message>
         <source>a sound file</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Tondatei</translation>
     </message>
     <message>
         <source>a sound or video file</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Ton- oder Videodatei</translation>
     </message>
     <message>
         <source>a video</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Video</translation>
     </message>
     <message>
         <source>a web page</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Webseite</translation>
     </message>
     <message>
         <source>a zip archive or an office document</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein ZIP-Archiv oder ein Office-Dokument</translation>
     </message>
     <message>
         <source>an AVIF picture, which cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein AVIF-Bild, das nicht gelesen werden kann; als JPEG oder PNG speichern</translation>
     </message>
     <message>
         <source>an SVG drawing; export it as PNG</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine SVG-Zeichnung; als PNG exportieren</translation>
     </message>
     <message>
         <source>an XML text</source>
         <extracomment>cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein XML-Text</translation>
     </message>
     <message>
         <source>an icon file, which cannot be read; save it as PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Icon-Datei, die nicht gelesen werden kann; als PNG speichern</translation>
     </message>
     <message>
         <source>an office document</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Office-Dokument</translation>
     </message>
     <message>
         <source>are missing</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fehlen</translation>
     </message>
     <message>
         <source>are new</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sind neu</translation>
     </message>
     <message>
         <source>beside the folder {printable}, not in a class folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>neben dem Ordner {printable}, nicht in einem Klassenordner</translation>
     </message>
     <message>
         <source>beside the train, validation and test folders</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>neben den Ordnern für Training, Validierung und Test</translation>
     </message>
     <message>
         <source>bits and channels of the file</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bits und Kanäle der Datei</translation>
     </message>
     <message>
         <source>blur of the edges</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unschärfe der Kanten</translation>
     </message>
     <message>
         <source>blurred picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unscharfes Bild</translation>
     </message>
     <message>
         <source>blurred pictures</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unscharfe Bilder</translation>
     </message>
     <message>
         <source>brightest tone</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hellster Ton</translation>
     </message>
     <message>
         <source>brightness</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit</translation>
     </message>
     <message>
         <source>brightness of the rim</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit des Randes</translation>
     </message>
     <message>
         <source>by the {title} alone: {accuracy} (by chance {chance})</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>allein durch „{title}“: {accuracy} (durch Zufall {chance})</translation>
     </message>
     <message>
         <source>bytes a pixel</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bytes je Pixel</translation>
     </message>
     <message>
         <source>camera model</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kameramodell</translation>
     </message>
     <message>
         <source>cannot be read: {reason}</source>
         <extracomment>cnnstudio.data.decoding.decode, cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
         <source>changed</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>class</source>
@@ -14901,272 +14920,272 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>class folder without images</source>
         <extracomment>cnnstudio.data.health.classes, cnnstudio.data.listing.reading.EMPTY_CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassenordner ohne Bilder</translation>
     </message>
     <message>
         <source>class folders without images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassenordner ohne Bilder</translation>
     </message>
     <message>
         <source>class has few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse hat wenige Bilder</translation>
     </message>
     <message>
         <source>class merged</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse zusammengelegt</translation>
     </message>
     <message>
         <source>class {name}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {name}</translation>
     </message>
     <message>
         <source>class_name</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>class_name</translation>
     </message>
     <message>
         <source>classes</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>classes have few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen haben wenige Bilder</translation>
     </message>
     <message>
         <source>classes merged</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen zusammengelegt</translation>
     </message>
     <message>
         <source>coloured picture among grey ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>farbiges Bild unter grauen</translation>
     </message>
     <message>
         <source>coloured pictures among grey ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>farbige Bilder unter grauen</translation>
     </message>
     <message>
         <source>confirmed</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>contrast</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>damaged: it cannot be decoded</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt: Sie kann nicht dekodiert werden</translation>
     </message>
     <message>
         <source>damaged: its header cannot be read</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt: Ihr Kopf kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>damaged: its list of contents cannot be read</source>
         <extracomment>cnnstudio.data.decoding.heif_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt: Ihr Inhaltsverzeichnis kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>damaged: {text}</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt: {text}</translation>
     </message>
     <message>
         <source>darkest tone</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dunkelster Ton</translation>
     </message>
     <message>
         <source>deeper than {limit} folders, not entered</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tiefer als {limit} Ordner, nicht betreten</translation>
     </message>
     <message>
         <source>directly in {printable}, not in a class folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>direkt in {printable}, nicht in einem Klassenordner</translation>
     </message>
     <message>
         <source>empty class kept</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>leere Klasse behalten</translation>
     </message>
     <message>
         <source>empty classes kept</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>leere Klassen behalten</translation>
     </message>
     <message>
         <source>empty file (0 bytes), often an interrupted download or a cloud placeholder</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>leere Datei (0 Bytes), oft ein abgebrochener Download oder ein Cloud-Platzhalter</translation>
     </message>
     <message>
         <source>evenness of the rim</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gleichmäßigkeit des Randes</translation>
     </message>
     <message>
         <source>exact copies</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>exakte Kopien</translation>
     </message>
     <message>
         <source>exact copy</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>exakte Kopie</translation>
     </message>
     <message>
         <source>excluded</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>expected is a first line such as file,x0,y0,x1,y1 (perhaps with split and class), and a line for each box in pixels of the image, right and bottom exclusive</source>
         <extracomment>cnnstudio.data.listing.box_list, cnnstudio.data.listing.box_list.EXPECTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet wird eine erste Zeile wie file,x0,y0,x1,y1 (vielleicht mit split und class) und eine Zeile für jede Box in Pixeln des Bildes, rechts und unten ausschließlich</translation>
     </message>
     <message>
         <source>file</source>
         <extracomment>cnnstudio.data.folder.difference, cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>file cannot be used</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei kann nicht benutzt werden</translation>
     </message>
     <message>
         <source>file size</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateigröße</translation>
     </message>
     <message>
         <source>file size for the detail shown</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateigröße für die gezeigten Details</translation>
     </message>
     <message>
         <source>files</source>
         <extracomment>cnnstudio.data.folder.difference, cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>files cannot be used</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien können nicht benutzt werden</translation>
     </message>
     <message>
         <source>grey picture among coloured ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>graues Bild unter farbigen</translation>
     </message>
     <message>
         <source>grey pictures among coloured ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>graue Bilder unter farbigen</translation>
     </message>
     <message>
         <source>has another class</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat eine andere Klasse</translation>
     </message>
     <message>
         <source>has changed</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat sich geändert</translation>
     </message>
     <message>
         <source>has vanished</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist verschwunden</translation>
     </message>
     <message>
         <source>have another class</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>haben eine andere Klasse</translation>
     </message>
     <message>
         <source>is missing</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>is new</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist neu</translation>
     </message>
     <message>
         <source>it can no longer be read: {reason}</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es kann nicht mehr gelesen werden: {reason}</translation>
     </message>
     <message>
         <source>it has changed since the folder was scanned; scan the folder again</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es hat sich seit dem Einlesen des Ordners geändert; den Ordner neu einlesen</translation>
     </message>
     <message>
         <source>it has vanished meanwhile</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inzwischen verschwunden</translation>
     </message>
     <message>
         <source>it has vanished since the folder was scanned; scan the folder again</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es ist seit dem Einlesen des Ordners verschwunden; den Ordner neu einlesen</translation>
     </message>
     <message>
         <source>its colours are stored as LAB, which cannot be read; save it as RGB</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Farben sind als LAB gespeichert, das nicht gelesen werden kann; als RGB speichern</translation>
     </message>
     <message>
         <source>its header cannot be read</source>
         <extracomment>cnnstudio.data.decoding.file_header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf der Datei kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>its name does not fit the pattern {text}</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Name passt nicht zum Muster {text}</translation>
     </message>
     <message>
         <source>its values hold NaN or infinity; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Werte enthalten NaN oder unendlich; als 8-Bit- oder 16-Bit-Bild speichern</translation>
     </message>
     <message>
         <source>its values run from {low:g} to {high:g}, which is no known scale; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Werte reichen von {low:g} bis {high:g}, was keine bekannte Skala ist; als 8-Bit- oder 16-Bit-Bild speichern</translation>
     </message>
     <message>
         <source>kept_classes</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kept_classes</translation>
     </message>
     <message>
         <source>kind of file</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateiart</translation>
     </message>
     <message>
         <source>lack of colour</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mangel an Farbe</translation>
     </message>
     <message>
         <source>left out</source>
@@ -15176,442 +15195,442 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>left out by you</source>
         <extracomment>cnnstudio.data.curation.decisions.EXCLUDED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen ausgelassen</translation>
     </message>
     <message>
         <source>line {line:,}: {problem}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line:,}: {problem}</translation>
     </message>
     <message>
         <source>link to a file that does not exist</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfung zu einer Datei, die es nicht gibt</translation>
     </message>
     <message>
         <source>link to a folder that is looked through already</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfung zu einem Ordner, der schon durchgesehen wird</translation>
     </message>
     <message>
         <source>link to a folder, not followed</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfung zu einem Ordner, nicht verfolgt</translation>
     </message>
     <message>
         <source>near copies</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beinahe-Kopien</translation>
     </message>
     <message>
         <source>near copy</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beinahe-Kopie</translation>
     </message>
     <message>
         <source>no label for {path!r}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kein Etikett für {path!r}</translation>
     </message>
     <message>
         <source>no path</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kein Pfad</translation>
     </message>
     <message>
         <source>no permission to read it</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Leseberechtigung</translation>
     </message>
     <message>
         <source>no such file</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine solche Datei</translation>
     </message>
     <message>
         <source>not a regular file</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>not an image file</source>
         <extracomment>cnnstudio.data.listing.walk._NO_IMAGE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Bilddatei</translation>
     </message>
     <message>
         <source>not an image: it looks like {describe}</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kein Bild: sieht aus wie {describe}</translation>
     </message>
     <message>
         <source>not enough memory to decode it</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu wenig Speicher zum Dekodieren</translation>
     </message>
     <message>
         <source>not in a class folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht in einem Klassenordner</translation>
     </message>
     <message>
         <source>not in the list {printable}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht in der Liste {printable}</translation>
     </message>
     <message>
         <source>nothing but zero bytes, often an interrupted copy</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nichts als Nullbytes, oft ein abgebrochener Kopiervorgang</translation>
     </message>
     <message>
         <source>one file is not what it was</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei ist nicht mehr, was sie war</translation>
     </message>
     <message>
         <source>picture has another size than most</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild hat eine andere Größe als die meisten</translation>
     </message>
     <message>
         <source>picture height</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildhöhe</translation>
     </message>
     <message>
         <source>picture in more than one split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild in mehr als einem Teil der Aufteilung</translation>
     </message>
     <message>
         <source>picture is</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild ist</translation>
     </message>
     <message>
         <source>picture is small</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild ist klein</translation>
     </message>
     <message>
         <source>picture under two classes</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild unter zwei Klassen</translation>
     </message>
     <message>
         <source>picture was converted</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild wurde umgewandelt</translation>
     </message>
     <message>
         <source>picture width</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildbreite</translation>
     </message>
     <message>
         <source>picture with a near copy in another class</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild mit einer Beinahe-Kopie in einer anderen Klasse</translation>
     </message>
     <message>
         <source>picture with a near copy in another split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild mit einer Beinahe-Kopie in einem anderen Teil</translation>
     </message>
     <message>
         <source>picture with hardly any contrast</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild fast ohne Kontrast</translation>
     </message>
     <message>
         <source>pictures are</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder sind</translation>
     </message>
     <message>
         <source>pictures are small</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder sind klein</translation>
     </message>
     <message>
         <source>pictures have another size than most</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder haben eine andere Größe als die meisten</translation>
     </message>
     <message>
         <source>pictures in more than one split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder in mehr als einem Teil der Aufteilung</translation>
     </message>
     <message>
         <source>pictures under two classes</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder unter zwei Klassen</translation>
     </message>
     <message>
         <source>pictures were converted</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder wurden umgewandelt</translation>
     </message>
     <message>
         <source>pictures with a near copy in another class</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit einer Beinahe-Kopie in einer anderen Klasse</translation>
     </message>
     <message>
         <source>pictures with hardly any contrast</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder fast ohne Kontrast</translation>
     </message>
     <message>
         <source>pictures with near copies in another split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit Beinahe-Kopien in einem anderen Teil</translation>
     </message>
     <message>
         <source>program that saved it</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>speicherndes Programm</translation>
     </message>
     <message>
         <source>proportions of the picture</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seitenverhältnis des Bildes</translation>
     </message>
     <message>
         <source>readable_part</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>readable_part</translation>
     </message>
     <message>
         <source>relabelled</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>neu etikettiert</translation>
     </message>
     <message>
         <source>relative: the name of the file is missing</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>relative: Der Name der Datei fehlt</translation>
     </message>
     <message>
         <source>relative: {relative!r} has a line already</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>relative: {relative!r} hat schon eine Zeile</translation>
     </message>
     <message>
         <source>sharpness</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schärfe</translation>
     </message>
     <message>
         <source>split</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>split {name}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teil {name}</translation>
     </message>
     <message>
         <source>split: {split!r} is neither train, validation nor test</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>split: {split!r} ist weder train, validation noch test</translation>
     </message>
     <message>
         <source>system file</source>
         <extracomment>cnnstudio.data.listing.walk.SYSTEM_FILE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Systemdatei</translation>
     </message>
     <message>
         <source>the box of {file} lies outside the image, which has {width} × {height} pixels (x0 = {box:g}, y0 = {other_box:g}).</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Box von {file} liegt außerhalb des Bildes, das {width} × {height} Pixel hat (x0 = {box:g}, y0 = {other_box:g}).</translation>
     </message>
     <message>
         <source>the classes differ</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Klassen sich unterscheiden</translation>
     </message>
     <message>
         <source>the column &apos;relative&apos; is missing</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Spalte &apos;relative&apos; fehlt</translation>
     </message>
     <message>
         <source>the document</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Dokument</translation>
     </message>
     <message>
         <source>the end of the picture is missing, and less than a tenth of it can be read</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Ende des Bildes fehlt, und weniger als ein Zehntel davon ist lesbar</translation>
     </message>
     <message>
         <source>the end of the picture is missing, and the rest is spread over its rows (interlaced)</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Ende des Bildes fehlt, und der Rest ist über seine Zeilen verteilt (interlaced)</translation>
     </message>
     <message>
         <source>the label is too long</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Etikett ist zu lang</translation>
     </message>
     <message>
         <source>the limit</source>
         <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Grenze</translation>
     </message>
     <message>
         <source>the list of boxes around the objects</source>
         <extracomment>cnnstudio.data.listing.reading.BOXES_REASON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Liste der Boxen um die Objekte</translation>
     </message>
     <message>
         <source>the list of labels</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Liste der Etiketten</translation>
     </message>
     <message>
         <source>the split {split!r} is none of train, val and test</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Teil {split!r} ist keiner von train, val und test</translation>
     </message>
     <message>
         <source>there are {count} cells instead of {columns_count}</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es gibt {count} Zellen statt {columns_count}</translation>
     </message>
     <message>
         <source>there is no column {unknown!r}</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Spalte {unknown!r}</translation>
     </message>
     <message>
         <source>there is no file {path!r}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Datei {path!r}</translation>
     </message>
     <message>
         <source>there is no image {file!r} in the folder.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>im Ordner gibt es kein Bild {file!r}.</translation>
     </message>
     <message>
         <source>there is no image {file!r} of {said} in the folder.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>im Ordner gibt es kein Bild {file!r} von {said}.</translation>
     </message>
     <message>
         <source>this folder cannot be opened: {problem}</source>
         <extracomment>cnnstudio.data.listing.reading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieser Ordner kann nicht geöffnet werden: {problem}</translation>
     </message>
     <message>
         <source>this is a folder, not an image</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dies ist ein Ordner, kein Bild</translation>
     </message>
     <message>
         <source>tint between blue and yellow</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbstich zwischen Blau und Gelb</translation>
     </message>
     <message>
         <source>tint between green and red</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbstich zwischen Grün und Rot</translation>
     </message>
     <message>
         <source>tint of the brightest tones between green and blue</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbstich der hellsten Töne zwischen Grün und Blau</translation>
     </message>
     <message>
         <source>tint of the brightest tones between green and red</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbstich der hellsten Töne zwischen Grün und Rot</translation>
     </message>
     <message>
         <source>too large: more than {limit} pixels</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu groß: mehr als {limit} Pixel</translation>
     </message>
     <message>
         <source>too large: {width:,} × {height:,} pixels, at most {most} million are read; make it smaller, or set {limit_variable}</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu groß: {width:,} × {height:,} Pixel, höchstens {most} Millionen werden gelesen; verkleinern oder {limit_variable} setzen</translation>
     </message>
     <message>
         <source>too small: {width} × {height} pixels, at least {minimum} × {minimum} are needed</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu klein: {width} × {height} Pixel, mindestens {minimum} × {minimum} sind nötig</translation>
     </message>
     <message>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Daten</translation>
     </message>
     <message>
         <source>very bright picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sehr helles Bild</translation>
     </message>
     <message>
         <source>very bright pictures</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sehr helle Bilder</translation>
     </message>
     <message>
         <source>very dark picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sehr dunkles Bild</translation>
     </message>
     <message>
         <source>very dark pictures</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sehr dunkle Bilder</translation>
     </message>
     <message>
         <source>very long picture</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sehr langes Bild</translation>
     </message>
     <message>
         <source>very long pictures</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sehr lange Bilder</translation>
     </message>
     <message>
         <source>was moved</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wurde verschoben</translation>
     </message>
     <message>
         <source>were moved</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wurden verschoben</translation>
     </message>
     <message>
         <source>{column}: {row!r} is neither yes nor no</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {row!r} ist weder yes noch no</translation>
     </message>
     <message>
         <source>{count:,} against {counts:,}. Always answering {largest} would already be right for {share:.1%}; judge by the scores of each class, or weight the classes.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} gegen {counts:,}. Immer {largest} zu antworten wäre schon in {share:.1%} richtig; nach den Werten jeder Klasse urteilen oder die Klassen gewichten.</translation>
     </message>
     <message>
         <source>{count:,} files are not what they were</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Dateien sind nicht mehr, was sie waren</translation>
     </message>
     <message>
         <source>{count:,} files begin as {largest}. Frames of one video, pictures of one patient or one burst are nearly alike: in training and in validation at once, they make the accuracy come out too high. If the names mean that, keep together what agrees in {pattern}.</source>
         <extracomment>cnnstudio.data.health.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Dateien beginnen wie {largest}. Einzelbilder eines Videos, Bilder eines Patienten oder einer Serie sind fast gleich: Stehen sie zugleich in Training und Validierung, fällt die Genauigkeit zu hoch aus. Wenn die Namen das bedeuten, zusammenhalten, was in {pattern} übereinstimmt.</translation>
     </message>
     <message>
         <source>{count} images</source>
@@ -15621,207 +15640,207 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{count} images are called {file!r}; write its place below the folder into that field.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder heißen {file!r}; in dieses Feld den Ort unterhalb des Ordners schreiben.</translation>
     </message>
     <message>
         <source>{detail} Look whether they belong here.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{detail} Nachsehen, ob sie hierher gehören.</translation>
     </message>
     <message>
         <source>{effect}: the classes {listed} would be confused.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{effect}: Die Klassen {listed} würden verwechselt.</translation>
     </message>
     <message>
         <source>{ending} pictures cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{ending}-Bilder können nicht gelesen werden; als JPEG oder PNG speichern</translation>
     </message>
     <message>
         <source>{epochs} epochs</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} Epochen</translation>
     </message>
     <message>
         <source>{file} is larger than {limit:.0f} MB and no list of labels.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist größer als {limit:.0f} MB und keine Liste der Etiketten.</translation>
     </message>
     <message>
         <source>{file} is no list of labels: expected are lines such as cat/001.jpg,cat with a comma, semicolon or tab between path and label.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine Liste der Etiketten: Erwartet werden Zeilen wie cat/001.jpg,cat mit Komma, Semikolon oder Tabulator zwischen Pfad und Etikett.</translation>
     </message>
     <message>
         <source>{file} is not written in UTF-8. Save it again as CSV in UTF-8.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist nicht in UTF-8 geschrieben. Noch einmal als CSV in UTF-8 speichern.</translation>
     </message>
     <message>
         <source>{file}: line {line_num:,} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: Zeile {line_num:,} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{found:,} files were found.</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{found:,} Dateien wurden gefunden.</translation>
     </message>
     <message>
         <source>{headline}. A network can take the same short cut instead of looking at what is shown. {advice} {evidence}</source>
         <extracomment>cnnstudio.data.health.told_classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{headline}. Ein Netz kann dieselbe Abkürzung nehmen, statt auf das Gezeigte zu achten. {advice} {evidence}</translation>
     </message>
     <message>
         <source>{largest} has {count:.1f} × the images of {smallest}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{largest} hat {count:.1f} × so viele Bilder wie {smallest}</translation>
     </message>
     <message>
         <source>{limit} million</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{limit} Millionen</translation>
     </message>
     <message>
         <source>{listed} not in the list any more</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} nicht mehr in der Liste</translation>
     </message>
     <message>
         <source>{listed} not in {split}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} nicht in {split}</translation>
     </message>
     <message>
         <source>{listed} since {day} {since:%B}</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} seit dem {day}. {since:%B}</translation>
     </message>
     <message>
         <source>{listed} without images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} ohne Bilder</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} und {count} weitere</translation>
     </message>
     <message>
         <source>{name} cannot be read: {first_problem}.</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: {first_problem}.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{name} is larger than the {limit_bytes:,} bytes allowed for such a table.</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist größer als die {limit_bytes:,} Bytes, die für eine solche Tabelle erlaubt sind.</translation>
     </message>
     <message>
         <source>{name} is {gigabytes!r}, but should be 0 to {largest_gb:,} gigabytes.</source>
         <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist {gigabytes!r}, sollte aber 0 bis {largest_gb:,} Gigabyte sein.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (format {version}; this one reads {schema_version}).</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde von einer neueren Version von CNN Studio geschrieben (Format {version}; diese liest {schema_version}).</translation>
     </message>
     <message>
         <source>{name}, line {value}: {problem}.</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Zeile {value}: {problem}.</translation>
     </message>
     <message>
         <source>{path!r} is {label!r} in line {line:,}, but {other_label!r} here; the first counts</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} ist {label!r} in Zeile {line:,}, hier aber {other_label!r}; das erste zählt</translation>
     </message>
     <message>
         <source>{path!r} lies outside the folder</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} liegt außerhalb des Ordners</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.folder.column_file, cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{path} has no box for an image in {root}.{why}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat keine Box für ein Bild in {root}.{why}</translation>
     </message>
     <message>
         <source>{path} is damaged.</source>
         <extracomment>cnnstudio.data.folder.column_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt.</translation>
     </message>
     <message>
         <source>{path} is no list of boxes: {expected}.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine Liste von Boxen: {expected}.</translation>
     </message>
     <message>
         <source>{path}: line {line_num:,} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path}: Zeile {line_num:,} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{pictures} there again in another size, quality or format, or hardly changed. Splits made here keep them together; they still count more in training.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} noch einmal da, in anderer Größe, Qualität oder anderem Format, oder kaum verändert. Hier gemachte Aufteilungen halten sie zusammen; im Training zählen sie dennoch mehr.</translation>
     </message>
     <message>
         <source>{pictures} there more than once. Splits made here keep copies together; copies still count more in training.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} mehr als einmal da. Hier gemachte Aufteilungen halten Kopien zusammen; im Training zählen Kopien dennoch mehr.</translation>
     </message>
     <message>
         <source>{reason} They are decoded again in each epoch, which is slower.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Sie werden in jeder Epoche neu dekodiert, was langsamer ist.</translation>
     </message>
     <message>
         <source>{root} can be read in {count} ways: {listed}. Say which one is meant.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} kann auf {count} Arten gelesen werden: {listed}. Angeben, welche gemeint ist.</translation>
     </message>
     <message>
         <source>{root} is a file, not a folder. Choose the folder that holds the images; an archive must be unpacked first.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} ist eine Datei, kein Ordner. Den Ordner mit den Bildern wählen; ein Archiv muss zuerst entpackt werden.</translation>
     </message>
     <message>
         <source>{title}: {count:,} classes ({shown}), {images:,} images</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {count:,} Klassen ({shown}), {images:,} Bilder</translation>
     </message>
     <message>
         <source>{title}{other_title} alone tells</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}{other_title} allein verrät</translation>
     </message>
     <message>
         <source>{whose} can be told from the rest {alone}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{whose}: vom Rest unterscheidbar {alone}</translation>
     </message>
     <message>
         <source>{whose} differs</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{whose} sich unterscheidet</translation>
     </message>
     <message>
         <source>{wrong}. The first line names the columns: {columns}</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{wrong}. Die erste Zeile nennt die Spalten: {columns}</translation>
     </message>
 </context>
 <context>
@@ -15829,37 +15848,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> (not yet after epoch {epoch}, the one kept before)</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (noch nicht nach Epoche {epoch}, der zuvor aufbewahrten)</translation>
     </message>
     <message>
         <source> ({channels} maps of {height} × {width})</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({channels} Karten von {height} × {width})</translation>
     </message>
     <message>
         <source> Its map is coarse; an earlier layer shows the place more finely.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Die Karte ist grob; eine frühere Schicht zeigt die Stelle feiner.</translation>
     </message>
     <message>
         <source> So it is the mark&apos;s colours that count to the network, not its shape.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Es sind also die Farben der Marke, die für das Netz zählen, nicht ihre Form.</translation>
     </message>
     <message>
         <source> That is for areas of {cell} × {other_cell} pixels; single pixels agree by {by_pixel:.2f}{warning}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Das gilt für Flächen von {cell} × {other_cell} Pixeln; einzelne Pixel stimmen zu {by_pixel:.2f} überein{warning}.</translation>
     </message>
     <message>
         <source> This was a quick look, at the map&apos;s first picture.</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Dies war ein schneller Blick beim ersten Bild der Karte.</translation>
     </message>
     <message>
         <source> With only the last of {total} layers forgotten it is {rank:.2f}.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Ist nur die letzte von {total} Schichten vergessen, ist sie {rank:.2f}.</translation>
     </message>
     <message>
         <source> and </source>
@@ -15869,197 +15888,197 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and {count} earlier</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> und {count} frühere</translation>
     </message>
     <message>
         <source> at layer {layer}</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> an Schicht {layer}</translation>
     </message>
     <message>
         <source> {padding_share:.0f} % of it lies in the border that was added around the image.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {padding_share:.0f} % davon liegen im Rand, der um das Bild hinzugefügt wurde.</translation>
     </message>
     <message>
         <source>(pixel / 255 − mean) / deviation, as in training</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(Pixel / 255 − Mittel) / Abweichung, wie im Training</translation>
     </message>
     <message>
         <source>, and the network takes it for a sign of {name}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, und das Netz hält es für ein Zeichen von {name}</translation>
     </message>
     <message>
         <source>, and the network&apos;s answers depend on it.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, und die Antworten des Netzes hängen davon ab.</translation>
     </message>
     <message>
         <source>, averaged over {cell} × {other_cell} pixels (about a cell of Grad-CAM&apos;s map),</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, gemittelt über {cell} × {other_cell} Pixel (etwa eine Zelle der Grad-CAM-Karte),</translation>
     </message>
     <message>
         <source>, but the network hardly uses it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, aber das Netz benutzt es kaum</translation>
     </message>
     <message>
         <source>, so do not read them one by one</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, also nicht einzeln lesen</translation>
     </message>
     <message>
         <source>, {count} of them zeros that were added</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, davon {count} hinzugefügte Nullen</translation>
     </message>
     <message>
         <source>. That may well belong to the class.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>. Das kann gut zur Klasse gehören.</translation>
     </message>
     <message>
         <source>0 or more</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 oder mehr</translation>
     </message>
     <message>
         <source>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</translation>
     </message>
     <message>
         <source>0.5 · {bracketed} · (1 + tanh(0.7979 · ({number} + 0.044715 · {bracketed}³)))</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · {bracketed} · (1 + tanh(0.7979 · ({number} + 0.044715 · {bracketed}³)))</translation>
     </message>
     <message>
         <source>1 or more</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 oder mehr</translation>
     </message>
     <message>
         <source>1.00 is the same map, 0.00 an unrelated one.{first}</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1.00 ist dieselbe Karte, 0.00 eine ohne Zusammenhang.{first}</translation>
     </message>
     <message>
         <source>; places beyond the border never win</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; Stellen jenseits des Randes gewinnen nie</translation>
     </message>
     <message>
         <source>; the most was {at}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; am meisten war es bei {at}</translation>
     </message>
     <message>
         <source>; the pooling behind it would leave only {height} × {width}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; das Pooling dahinter ließe nur {height} × {width}</translation>
     </message>
     <message>
         <source>; {rim} lies in the outer rim ({even} if it were spread evenly)</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; {rim} liegen im äußeren Rand ({even} bei gleichmäßiger Verteilung)</translation>
     </message>
     <message>
         <source>A background that goes with the class in some images only is found when the network relies on it; images that merely share it are reported when the background alone tells the class nearly always. Of a background that only six in ten images of the class have, or with fewer than about twenty images of a class, much is missed.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hintergrund, der nur in manchen Bildern mit der Klasse einhergeht, wird gefunden, wenn das Netz sich darauf verlässt; Bilder, die ihn bloß gemeinsam haben, werden gemeldet, wenn der Hintergrund allein die Klasse fast immer verrät. Von einem Hintergrund, den nur sechs von zehn Bildern der Klasse haben, oder bei weniger als etwa zwanzig Bildern einer Klasse, wird vieles übersehen.</translation>
     </message>
     <message>
         <source>A background that went with the class only in the images the network learned from, and not in the audited ones, is not seen.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hintergrund, der nur in den zum Lernen benutzten Bildern mit der Klasse einherging und nicht in den geprüften, wird nicht gesehen.</translation>
     </message>
     <message>
         <source>A brightness, sharpness or tint that goes with a class, and not with its brightest and darkest tones or the blur of its edges, counts only when it is nearly the same in all its images or changing it changes the answers: scenes differ in these honestly.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Helligkeit, Schärfe oder ein Farbstich, der mit einer Klasse einhergeht, nicht aber mit ihren hellsten und dunkelsten Tönen oder der Unschärfe ihrer Kanten, zählt nur, wenn er in allen ihren Bildern fast gleich ist oder seine Änderung die Antworten ändert: Szenen unterscheiden sich darin auf ehrliche Weise.</translation>
     </message>
     <message>
         <source>A mask of {shape} does not fit an image of {pixels_shape}.</source>
         <extracomment>cnnstudio.explain.trials.fills</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske der Form {shape} passt nicht zu einem Bild der Form {pixels_shape}.</translation>
     </message>
     <message>
         <source>A patch recurs almost pixel for pixel in {strength} of those images of {name} that had no part in finding it, and in hardly any of other classes (limit {limit}).</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fleck kehrt fast pixelgleich in {strength} der Bilder von {name} wieder, die nicht zu seiner Suche beitrugen, und in kaum einem anderer Klassen (Grenze {limit}).</translation>
     </message>
     <message>
         <source>A pattern that all classes carry alike, or that moves with the object (a collar, a hand that holds it), is not taken for a mark.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Muster, das alle Klassen gleichermaßen tragen oder das sich mit dem Objekt bewegt (ein Halsband, eine haltende Hand), gilt nicht als Marke.</translation>
     </message>
     <message>
         <source>A positive value says that the score rises when the pixel gets brighter.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein positiver Wert sagt, dass der Score steigt, wenn das Pixel heller wird.</translation>
     </message>
     <message>
         <source>Ablation-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ablation-CAM</translation>
     </message>
     <message>
         <source>After the last epoch nothing at this layer speaks for {subject}, so there is no place to look back at.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach der letzten Epoche spricht an dieser Schicht nichts für {subject}, also gibt es keine Stelle, auf die zurückgeblickt werden könnte.</translation>
     </message>
     <message>
         <source>After the last epoch {share} {words}{earlier}.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach der letzten Epoche: {share} {words}{earlier}.</translation>
     </message>
     <message>
         <source>An audit needs a network that gives each image {classes} class scores; it gives {height}.</source>
         <extracomment>cnnstudio.explain.audit.case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prüfung braucht ein Netz, das jedem Bild {classes} Klassen-Scores gibt; es gibt {height}.</translation>
     </message>
     <message>
         <source>An image is pixels of shape (H, W, 3) in uint8, not {shape} in {dtype}.</source>
         <extracomment>cnnstudio.explain.explainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild besteht aus Pixeln der Form (H, W, 3) in uint8, nicht {shape} in {dtype}.</translation>
     </message>
     <message>
         <source>As it is</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie es ist</translation>
     </message>
     <message>
         <source>At random places, {orders} times: {random:.2f} and {other_random:.2f} (areas under the curves; filled with {fill_word}). Faint in the picture: covered at random, the least, mean and most.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An zufälligen Stellen, {orders}-mal: {random:.2f} und {other_random:.2f} (Flächen unter den Kurven; gefüllt mit {fill_word}). Blass im Bild: zufällig verdeckt, das kleinste, mittlere und größte.</translation>
     </message>
     <message>
         <source>Averages the slope of the score over copies of the image with a little noise, which leaves less speckle (Smilkov et al. 2017).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittelt die Steigung des Scores über Kopien des Bildes mit etwas Rauschen, was weniger Sprenkel lässt (Smilkov u. a. 2017).</translation>
     </message>
     <message>
         <source>Backgrounds are compared by the colours and the roughness of what is far from the object. Scenes that are told apart by their things alone (a goal, a manger) are not seen.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hintergründe werden nach Farben und Rauheit dessen verglichen, was weit vom Objekt liegt. Szenen, die sich nur durch ihre Dinge unterscheiden (ein Tor, eine Krippe), werden nicht gesehen.</translation>
     </message>
     <message>
         <source>Backgrounds that go with a class</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hintergründe, die mit einer Klasse einhergehen</translation>
     </message>
     <message>
         <source>Before a background that is not: {swapped}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor einem untypischen Hintergrund: {swapped}</translation>
     </message>
     <message>
         <source>Before another background typical of {own}: {kept}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor einem anderen für {own} typischen Hintergrund: {kept}</translation>
     </message>
     <message>
         <source>Blur</source>
@@ -16069,27 +16088,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Both backgrounds of a pair came from images of one class, so that what is left of their objects bears on both.</source>
         <extracomment>cnnstudio.explain.audit.background_words._CONTROL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beide Hintergründe eines Paares stammen aus Bildern einer Klasse, damit Reste ihrer Objekte sich auf beide auswirken.</translation>
     </message>
     <message>
         <source>Changed the other way</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andersherum verändert</translation>
     </message>
     <message>
         <source>Changed to what {name} has</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Wert von {name} geändert</translation>
     </message>
     <message>
         <source>Cividis</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Class {index} cannot be contrasted with itself; choose another class for one of the two.</source>
         <extracomment>cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {index} kann nicht mit sich selbst verglichen werden; für eine der beiden eine andere Klasse wählen.</translation>
     </message>
     <message>
         <source>Colour around it</source>
@@ -16104,117 +16123,117 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Cool to warm</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kühl bis warm</translation>
     </message>
     <message>
         <source>Counts only cells whose increase would raise the score: fine maps of early layers, without what speaks against the class (Jiang et al. 2021).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zählt nur Zellen, deren Anstieg den Score heben würde: feine Karten früher Schichten, ohne das, was gegen die Klasse spricht (Jiang u. a. 2021).</translation>
     </message>
     <message>
         <source>Covering the hottest {share} takes the probability of {class_name} from {deletion} to {curves_deletion}; as much at random leaves {mean} ({min} to {max}).</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Verdecken der heißesten {share} bringt die Wahrscheinlichkeit von {class_name} von {deletion} auf {curves_deletion}; ebenso viel zufällig Verdecktes lässt {mean} ({min} bis {max}).</translation>
     </message>
     <message>
         <source>Crop it off or fill it in, in all images that carry it, or find images of {name} without it; then train and audit again. More images with the same mark will not help.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie in allen Bildern, die sie tragen, wegschneiden oder füllen, oder Bilder von {name} ohne sie finden; dann neu trainieren und prüfen. Mehr Bilder mit derselben Marke helfen nicht.</translation>
     </message>
     <message>
         <source>Dark corners, a weak tint, or one of less than about half of a class&apos;s images, cannot be told from what the scenes bring along.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Ecken, ein schwacher Farbstich oder einer in weniger als etwa der Hälfte der Bilder einer Klasse sind nicht von dem zu unterscheiden, was die Szenen mitbringen.</translation>
     </message>
     <message>
         <source>Description (JSON)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung (JSON)</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>War {near} gemeint?</translation>
     </message>
     <message>
         <source>Do not rely on this map. It fails: {failed}{rough}</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf diese Karte kein Verlass. Nicht bestanden: {failed}{rough}</translation>
     </message>
     <message>
         <source>Does the answer hang on the marked places?</source>
         <extracomment>cnnstudio.explain.validation.deletion_check, cnnstudio.explain.validation.deletion_check._TITLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hängt die Antwort an den markierten Stellen?</translation>
     </message>
     <message>
         <source>Does the map add up to the score?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ergibt die Summe der Karte den Score?</translation>
     </message>
     <message>
         <source>Draws the edges of the image sharply. An edge view, not evidence: it hardly changes with the weights of the network (Springenberg et al. 2014).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet die Kanten des Bildes scharf. Eine Kantenansicht, kein Beleg: Sie ändert sich kaum mit den Gewichten des Netzes (Springenberg u. a. 2014).</translation>
     </message>
     <message>
         <source>Each image needs a target: {count} images were given and {targets_count} targets.</source>
         <extracomment>cnnstudio.explain.batch_maps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild braucht ein Ziel: {count} Bilder und {targets_count} Ziele wurden angegeben.</translation>
     </message>
     <message>
         <source>EigenCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EigenCAM</translation>
     </message>
     <message>
         <source>Element-wise Grad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elementweises Grad-CAM</translation>
     </message>
     <message>
         <source>Exchanging the backgrounds</source>
         <extracomment>cnnstudio.explain.audit.background_trial</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hintergründe werden ausgetauscht</translation>
     </message>
     <message>
         <source>Figure: image, map, overlay</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung: Bild, Karte, Überlagerung</translation>
     </message>
     <message>
         <source>For {names} the rule is not defined; there the gradient is the plain one.</source>
         <extracomment>cnnstudio.explain.pixels.guided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für {names} ist die Regel nicht definiert; dort ist es der einfache Gradient.</translation>
     </message>
     <message>
         <source>From the first epoch kept ({name}) on, more than half {words}: {share} at last.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von der ersten aufbewahrten Epoche ({name}) an: mehr als die Hälfte {words}; zuletzt {share}.</translation>
     </message>
     <message>
         <source>Gives cells with a rising score more say in a map&apos;s weight, so that several things of the class show at once (Chattopadhay et al. 2018).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gibt Zellen mit steigendem Score mehr Anteil am Gewicht einer Karte, sodass mehrere Dinge der Klasse zugleich erscheinen (Chattopadhay u. a. 2018).</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <source>Grad-CAM++</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM++</translation>
     </message>
     <message>
         <source>Gradient size</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradientengröße</translation>
     </message>
     <message>
         <source>Gradients × input</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten × Eingabe</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -16224,72 +16243,72 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Guided backpropagation</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geführte Rückpropagierung</translation>
     </message>
     <message>
         <source>Heatmap over the image</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap über dem Bild</translation>
     </message>
     <message>
         <source>HiResCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HiResCAM</translation>
     </message>
     <message>
         <source>Hidden parts are black, which invents edges the image does not have: part of the map may be about them.</source>
         <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verdeckte Teile sind schwarz, was Kanten erfindet, die das Bild nicht hat: Ein Teil der Karte kann davon handeln.</translation>
     </message>
     <message>
         <source>Hidden parts are continued from around them; what is made up may say something of its own.</source>
         <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verdeckte Teile werden aus der Umgebung fortgesetzt; das Erfundene kann selbst etwas aussagen.</translation>
     </message>
     <message>
         <source>Hidden parts have the image&apos;s mean colour, whose border may look like an edge to the network.</source>
         <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verdeckte Teile haben die mittlere Farbe des Bildes, deren Rand dem Netz wie eine Kante erscheinen kann.</translation>
     </message>
     <message>
         <source>Hides one part of the image after the other and shows how much the score falls; coarse, but it asks the network itself (Zeiler and Fergus 2014).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verdeckt einen Teil des Bildes nach dem anderen und zeigt, wie weit der Score fällt; grob, fragt aber das Netz selbst (Zeiler und Fergus 2014).</translation>
     </message>
     <message>
         <source>How clearly it goes with the class</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie deutlich es mit der Klasse einhergeht</translation>
     </message>
     <message>
         <source>Images are compared at 112 pixels a side: finer lines are not seen. Where the objects themselves lie at the same place in all images, as scanned digits do, a faint mark beside them may be missed.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden mit 112 Pixeln je Seite verglichen: Feinere Linien werden nicht gesehen. Wo die Objekte selbst in allen Bildern an derselben Stelle liegen, wie bei gescannten Ziffern, kann eine schwache Marke daneben übersehen werden.</translation>
     </message>
     <message>
         <source>Images of shape (n, C, H, W) in floating point are needed, not {dtype} of shape {shape}.</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nötig sind Bilder der Form (n, C, H, W) in Gleitkomma, nicht {dtype} der Form {shape}.</translation>
     </message>
     <message>
         <source>Images of the class without it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Klasse ohne sie</translation>
     </message>
     <message>
         <source>In part. A network that has forgotten what it learned still gives a somewhat similar map.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Teil. Ein Netz, das Gelerntes vergessen hat, gibt noch eine einigermaßen ähnliche Karte.</translation>
     </message>
     <message>
         <source>In part. The map for {second} lies at similar places as that for {first}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Teil. Die Karte für {second} liegt an ähnlichen Stellen wie die für {first}.</translation>
     </message>
     <message>
         <source>In the images of {whose} there is a shortcut that the network hardly uses.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den Bildern von {whose} gibt es eine Abkürzung, die das Netz kaum benutzt.</translation>
     </message>
     <message>
         <source>In the images, hardly used</source>
@@ -16299,237 +16318,237 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>In {strength} of the images of {name} the darkest or the lightest places are lighter, darker or differently coloured than in all but 4 % of the other images; up to {limit} can come by chance or by the scenes.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {strength} der Bilder von {name} sind die dunkelsten oder hellsten Stellen heller, dunkler oder anders gefärbt als in allen bis auf 4 % der anderen Bilder; bis zu {limit} kann durch Zufall oder durch die Szenen kommen.</translation>
     </message>
     <message>
         <source>Inferno</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inferno</translation>
     </message>
     <message>
         <source>Integrated gradients</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Integrierte Gradienten</translation>
     </message>
     <message>
         <source>Is it about this class?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geht es um diese Klasse?</translation>
     </message>
     <message>
         <source>Is it the same map for nearly the same image?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ist die Karte für fast dasselbe Bild dieselbe?</translation>
     </message>
     <message>
         <source>Is this map about my model?</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check, cnnstudio.explain.validation.randomisation_check._TITLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handelt diese Karte von meinem Modell?</translation>
     </message>
     <message>
         <source>Its layers are {layers}.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schichten sind {layers}.</translation>
     </message>
     <message>
         <source>Its shape has been like the last map&apos;s {since} (rank correlation {likeness:.2f}).</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Form gleicht der letzten Karte {since} (Rangkorrelation {likeness:.2f}).</translation>
     </message>
     <message>
         <source>Jet</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jet</translation>
     </message>
     <message>
         <source>Jet shows edges where the evidence has none, and cannot be read with every kind of colour vision.</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jet zeigt Kanten, wo die Belege keine haben, und ist nicht mit jeder Art von Farbsehen lesbar.</translation>
     </message>
     <message>
         <source>Laid over {put_on} images of other classes, it moved the score of {name} against the best other class by {added:+.1f} and made {flips} of them {name}; {spoilt}: {control:+.1f} and {control_flips}.{other_control}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf {put_on} Bilder anderer Klassen gelegt, verschob sie den Score von {name} gegen die beste andere Klasse um {added:+.1f} und machte {flips} davon zu {name}; {spoilt}: {control:+.1f} und {control_flips}.{other_control}</translation>
     </message>
     <message>
         <source>Layer {layer} is no module of its own in the network&apos;s source, so no script can look at it alone; choose the layer before or behind it.</source>
         <extracomment>cnnstudio.explain.as_python</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {layer} ist kein eigenes Modul im Quelltext des Netzes, daher kann kein Skript sie allein ansehen; die Schicht davor oder dahinter wählen.</translation>
     </message>
     <message>
         <source>Layer {name} does not lead to the class scores, so it cannot have spoken for a class; {names_that_work}.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {name} führt nicht zu den Klassen-Scores, kann also nicht für eine Klasse gesprochen haben; {names_that_work}.</translation>
     </message>
     <message>
         <source>Layer {name} {reason}, so there is no heatmap of it; {names_that_work}.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {name} {reason}, daher gibt es davon keine Heatmap; {names_that_work}.</translation>
     </message>
     <message>
         <source>Layer {passed} runs {calls} times for one image; the map is of {which}.</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {passed} läuft {calls}-mal für ein Bild; die Karte ist von {which}.</translation>
     </message>
     <message>
         <source>Layer {shown_name} gives values that are not finite (NaN or infinity), so nothing can be explained. The weights have probably run away in training: train again with a lower learning rate.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {shown_name} gibt Werte, die nicht endlich sind (NaN oder unendlich), daher kann nichts erklärt werden. Die Gewichte sind im Training wahrscheinlich davongelaufen: mit kleinerer Lernrate neu trainieren.</translation>
     </message>
     <message>
         <source>LayerCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LayerCAM</translation>
     </message>
     <message>
         <source>Lead lost when the mark is taken off</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlorener Vorsprung ohne die Marke</translation>
     </message>
     <message>
         <source>Lines of equal evidence</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linien gleicher Belege</translation>
     </message>
     <message>
         <source>Look at the pictures: is the background part of what makes the class? If not, add images of {whose} before the backgrounds of the others and the other way round, or cut the images close to the objects, train again and repeat the audit. If the class cannot be separated from its surroundings, say so where the network is used.</source>
         <extracomment>cnnstudio.explain.audit.background_words, cnnstudio.explain.audit.background_words._ADVICE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder ansehen: Gehört der Hintergrund zu dem, was die Klasse ausmacht? Wenn nicht, Bilder von {whose} vor den Hintergründen der anderen hinzufügen und umgekehrt, oder die Bilder eng um die Objekte zuschneiden, neu trainieren und die Prüfung wiederholen. Lässt sich die Klasse nicht von ihrer Umgebung trennen, dies dort angeben, wo das Netz benutzt wird.</translation>
     </message>
     <message>
         <source>Looking at the images</source>
         <extracomment>cnnstudio.explain.audit.audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden angesehen</translation>
     </message>
     <message>
         <source>Looking at the properties of the files</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Eigenschaften der Dateien werden angesehen</translation>
     </message>
     <message>
         <source>Looking for marks at fixed places</source>
         <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Marken an festen Stellen werden gesucht</translation>
     </message>
     <message>
         <source>Looking for marks that lie anywhere</source>
         <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Marken an beliebigen Stellen werden gesucht</translation>
     </message>
     <message>
         <source>Looking for the objects</source>
         <extracomment>cnnstudio.explain.audit.background_trial</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Objekte werden gesucht</translation>
     </message>
     <message>
         <source>Looking for tints</source>
         <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbstiche werden gesucht</translation>
     </message>
     <message>
         <source>Magma</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Maps of {method_info} are not made to add up to the score.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Karten von {method_info} sind nicht dafür gemacht, in der Summe den Score zu ergeben.</translation>
     </message>
     <message>
         <source>Marks at another place in each image are found only where they are opaque and the same pixel for pixel; faint, turned or resized ones are not.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Marken an wechselnden Stellen werden nur gefunden, wenn sie deckend und pixelgenau gleich sind; blasse, gedrehte oder skalierte nicht.</translation>
     </message>
     <message>
         <source>Marks, stamps, borders and tints</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Marken, Stempel, Ränder und Farbstiche</translation>
     </message>
     <message>
         <source>Mean correlation of what is shown{means_of} with the maps of the image {told}, each laid back: from {stable} on stable, below {unstable} not.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Korrelation des Gezeigten{means_of} mit den Karten des Bildes {told}, jeweils zurückgelegt: ab {stable} stabil, unter {unstable} nicht.</translation>
     </message>
     <message>
         <source>Multiplies every cell with its own gradient and drops what is negative before adding up, so it shows more than the network used.</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multipliziert jede Zelle mit ihrem eigenen Gradienten und lässt Negatives vor dem Addieren weg, zeigt also mehr, als das Netz benutzt hat.</translation>
     </message>
     <message>
         <source>Multiplies every cell with its own gradient instead of the mean one, so no evidence moves to places the network did not use; grainy at early layers (Draelos and Carin 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multipliziert jede Zelle mit ihrem eigenen Gradienten statt mit dem mittleren, sodass keine Belege an Stellen wandern, die das Netz nicht benutzt hat; körnig bei frühen Schichten (Draelos und Carin 2020).</translation>
     </message>
     <message>
         <source>Multiplies every pixel with the slope of the score there: fine and noisy; adds up to the score of a linear network (Shrikumar et al. 2016).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multipliziert jedes Pixel mit der dortigen Steigung des Scores: fein und verrauscht; ergibt in der Summe den Score eines linearen Netzes (Shrikumar u. a. 2016).</translation>
     </message>
     <message>
         <source>Nearly. The map changes most when the image is {worst} (mean correlation {mean:.2f}).</source>
         <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beinahe. Die Karte ändert sich am meisten, wenn das Bild so verändert wird: {worst} (mittlere Korrelation {mean:.2f}).</translation>
     </message>
     <message>
         <source>No earlier map kept is like the last one: the network was still changing its mind about where to look.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine frühere aufbewahrte Karte gleicht der letzten: Das Netz änderte noch, wohin es schaut.</translation>
     </message>
     <message>
         <source>No evidence: at this layer nothing in the image speaks for {subject}.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Belege: An dieser Schicht spricht nichts im Bild für {subject}.</translation>
     </message>
     <message>
         <source>No layer of this network keeps height and width on the way to the class scores</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schicht dieses Netzes behält auf dem Weg zu den Klassen-Scores Höhe und Breite</translation>
     </message>
     <message>
         <source>No layer of this network keeps height and width on the way to the class scores, so there is no place to show. Add a convolution before Flatten or the dense layers.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schicht dieses Netzes behält auf dem Weg zu den Klassen-Scores Höhe und Breite, also gibt es keine Stelle zu zeigen. Vor Flatten oder den vollständig verbundenen Schichten eine Faltung hinzufügen.</translation>
     </message>
     <message>
         <source>No shortcut was found in {images:,} images of {count:,} classes.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {images:,} Bildern von {count:,} Klassen wurde keine Abkürzung gefunden.</translation>
     </message>
     <message>
         <source>No, it leaves {gap} open: what follows this layer is more than sums, so the map is a hint, not a division into shares.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._SUM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nein, {gap} bleiben offen: Was dieser Schicht folgt, ist mehr als Summen, daher ist die Karte ein Hinweis, keine Aufteilung in Anteile.</translation>
     </message>
     <message>
         <source>No. A network that has forgotten what it learned gives nearly the same map: it shows what is in the image, not what the network makes of it.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nein. Ein Netz, das Gelerntes vergessen hat, gibt fast dieselbe Karte: Sie zeigt, was im Bild ist, nicht, was das Netz daraus macht.</translation>
     </message>
     <message>
         <source>No. The map becomes another one when the image is {worst} (mean correlation {mean:.2f}), though it shows the same.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nein. Die Karte wird eine andere, wenn das Bild so verändert wird: {worst} (mittlere Korrelation {mean:.2f}), obwohl es dasselbe zeigt.</translation>
     </message>
     <message>
         <source>No. The map for {second} is nearly the same: it shows what catches the network&apos;s eye, not what speaks for {first}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nein. Die Karte für {second} ist fast dieselbe: Sie zeigt, was dem Netz ins Auge fällt, nicht, was für {first} spricht.</translation>
     </message>
     <message>
         <source>No: random places matter as much or more.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nein: Zufällige Stellen zählen ebenso viel oder mehr.</translation>
     </message>
     <message>
         <source>None of the audited images of the class carries it, so it was not taken off.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keines der geprüften Bilder der Klasse trägt sie, also wurde sie nicht entfernt.</translation>
     </message>
     <message>
         <source>None of the detectors found a shortcut. That is no proof that there is none; see what this audit cannot see.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der Detektoren hat eine Abkürzung gefunden. Das beweist nicht, dass es keine gibt; siehe, was diese Prüfung nicht sehen kann.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -16539,82 +16558,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Nothing is marked; mark the part to copy with the brush or the lasso first.</source>
         <extracomment>cnnstudio.explain.trials.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist markiert; zuerst den zu kopierenden Teil mit dem Pinsel oder dem Lasso markieren.</translation>
     </message>
     <message>
         <source>Nothing suspicious was found.</source>
         <extracomment>cnnstudio.explain.audit.audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Verdächtiges wurde gefunden.</translation>
     </message>
     <message>
         <source>Numbers at the image&apos;s size (32-bit TIFF)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen in Bildgröße (32-Bit-TIFF)</translation>
     </message>
     <message>
         <source>Numbers at the image&apos;s size (NPY)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen in Bildgröße (NPY)</translation>
     </message>
     <message>
         <source>Numbers of the layer&apos;s cells (NPY)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen der Zellen der Schicht (NPY)</translation>
     </message>
     <message>
         <source>Occlusion</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verdeckung</translation>
     </message>
     <message>
         <source>Of the class&apos;s images before an untypical background {right} of {images} are recognised as they are.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von den Bildern der Klasse vor untypischem Hintergrund werden {right} von {images} unverändert erkannt.</translation>
     </message>
     <message>
         <source>Of the files, size, proportions, kind, bits, JPEG quality and subsampling, EXIF block, camera, program, tones, blur, contrast, tint and rim are looked at, nothing else; proportions, kind, bits, subsampling and what the EXIF block says are told, but whether the network uses them is not tested.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von den Dateien werden Größe, Seitenverhältnis, Art, Bits, JPEG-Qualität und -Unterabtastung, EXIF-Block, Kamera, Programm, Töne, Unschärfe, Kontrast, Farbstich und Rand angesehen, sonst nichts; Seitenverhältnis, Art, Bits, Unterabtastung und EXIF-Angaben werden genannt, ob das Netz sie benutzt, wird aber nicht getestet.</translation>
     </message>
     <message>
         <source>One channel has {largest:.0f} % of the weight, so the map is mostly this channel.</source>
         <extracomment>cnnstudio.explain.pixels.score_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kanal hat {largest:.0f} % des Gewichts, die Karte ist also vor allem dieser Kanal.</translation>
     </message>
     <message>
         <source>One image of shape (1, C, H, W) in floating point is needed, not {dtype} of shape {shape}.</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nötig ist ein Bild der Form (1, C, H, W) in Gleitkomma, nicht {dtype} der Form {shape}.</translation>
     </message>
     <message>
         <source>Only in part: random places matter about as much.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur zum Teil: Zufällige Stellen zählen etwa ebenso viel.</translation>
     </message>
     <message>
         <source>Other images that become {name} with it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Bilder, die damit zu {name} werden</translation>
     </message>
     <message>
         <source>Picture with scale and caption</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild mit Skala und Bildunterschrift</translation>
     </message>
     <message>
         <source>Properties of the files</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften der Dateien</translation>
     </message>
     <message>
         <source>Rank correlation of the map with those of the same network when the later half of its layers, and when all of them, have random weights, each the mean of {draws} draws. The larger of both up to 0.3: about the model. From 0.6 on: about the image (Adebayo et al. 2018).</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._RULE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rangkorrelation der Karte mit denen desselben Netzes, wenn die hintere Hälfte seiner Schichten und wenn alle zufällige Gewichte haben, jeweils das Mittel aus {draws} Ziehungen. Der größere von beiden bis 0.3: vom Modell. Ab 0.6: vom Bild (Adebayo u. a. 2018).</translation>
     </message>
     <message>
         <source>Rank correlation with the map of the least likely class: up to {specific} about the class, from {unspecific} on the same whatever the class.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rangkorrelation mit der Karte der unwahrscheinlichsten Klasse: bis {specific} von der Klasse, ab {unspecific} dieselbe, gleich für welche Klasse.</translation>
     </message>
     <message>
         <source>Relies on a shortcut</source>
@@ -16624,7 +16643,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Rise of the score of {name} on other images with it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anstieg des Scores von {name} auf anderen Bildern damit</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -16634,32 +16653,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Score-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Score-CAM</translation>
     </message>
     <message>
         <source>Sets every map of a layer to nothing in turn, and weighs it by how much the score falls; needs no gradients (Ramaswamy and Desai 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Setzt jede Karte einer Schicht der Reihe nach auf null und gewichtet sie danach, wie weit der Score fällt; braucht keine Gradienten (Ramaswamy und Desai 2020).</translation>
     </message>
     <message>
         <source>Shares the difference between the score of the image and that of an empty one out to the pixels; how far they fail to add up is told (Sundararajan et al. 2017).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verteilt den Unterschied zwischen dem Score des Bildes und dem eines leeren auf die Pixel; wie weit die Summe davon abweicht, wird angegeben (Sundararajan u. a. 2017).</translation>
     </message>
     <message>
         <source>Shows at which pixels the smallest change would move the score most, up or down (Simonyan et al. 2013).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, an welchen Pixeln die kleinste Änderung den Score am meisten bewegen würde, nach oben oder unten (Simonyan u. a. 2013).</translation>
     </message>
     <message>
         <source>Shows the network the image through every map of a layer, and weighs the map by the score it gets then; needs no gradients (Wang et al. 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt dem Netz das Bild durch jede Karte einer Schicht und gewichtet die Karte mit dem Score, den es dann bekommt; braucht keine Gradienten (Wang u. a. 2020).</translation>
     </message>
     <message>
         <source>Shows what the maps of a layer have in common most, whatever the class (Muhammad and Yeasin 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was die Karten einer Schicht am meisten gemeinsam haben, gleich für welche Klasse (Muhammad und Yeasin 2020).</translation>
     </message>
     <message>
         <source>Shuffled pixels</source>
@@ -16669,82 +16688,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Since epoch {begun}{gap} more than half {words}: {at}, {share} at last.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit Epoche {begun}{gap} mehr als die Hälfte {words}: {at}, zuletzt {share}.</translation>
     </message>
     <message>
         <source>SmoothGrad</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SmoothGrad</translation>
     </message>
     <message>
         <source>Something that need not belong to the class goes with it in the images, and the network&apos;s answers change when it is taken away or put into other images.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas, das nicht zur Klasse gehören muss, geht in den Bildern mit ihr einher, und die Antworten des Netzes ändern sich, wenn es entfernt oder in andere Bilder gesetzt wird.</translation>
     </message>
     <message>
         <source>Something that need not belong to the class goes with it in the images; the network&apos;s answers hardly depend on it, or no test could show that they do.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas, das nicht zur Klasse gehören muss, geht in den Bildern mit ihr einher; die Antworten des Netzes hängen kaum davon ab, oder kein Test konnte es zeigen.</translation>
     </message>
     <message>
         <source>Strokes that many images of a written character share may be taken for a recurring mark; the pictures show it.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Striche, die viele Bilder eines geschriebenen Zeichens gemeinsam haben, können für eine wiederkehrende Marke gehalten werden; die Bilder zeigen es.</translation>
     </message>
     <message>
         <source>Sum of the map {total:.3g}, brought by the layer {brought:.3g}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Summe der Karte {total:.3g}, von der Schicht beigetragen {brought:.3g}.</translation>
     </message>
     <message>
         <source>Take the images of {name} and the others with the same camera and light, or train with random changes of colour; then audit again.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von {name} und die anderen mit derselben Kamera und demselben Licht aufnehmen, oder mit zufälligen Farbänderungen trainieren; dann neu prüfen.</translation>
     </message>
     <message>
         <source>Take this map with care. In doubt: {doubtful}{rough}</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Karte mit Vorsicht nehmen. Zweifelhaft: {doubtful}{rough}</translation>
     </message>
     <message>
         <source>Taken off {taken_off} images that carry it, the lead of the class fell by {lost:.1f} ({control_lost:.1f} when the same was done elsewhere in the picture); its usual lead is {own_margin:.1f}.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von {taken_off} Bildern entfernt, die sie tragen, fiel der Vorsprung der Klasse um {lost:.1f} ({control_lost:.1f}, wenn anderswo im Bild dasselbe geschah); der übliche Vorsprung ist {own_margin:.1f}.</translation>
     </message>
     <message>
         <source>The background alone tells {name} from the rest, but the network&apos;s answers hardly depend on it.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Hintergrund allein unterscheidet {name} vom Rest, aber die Antworten des Netzes hängen kaum davon ab.</translation>
     </message>
     <message>
         <source>The class score does not depend on the pixels in a way that can be differentiated, so there are no gradients; choose Occlusion, which needs none.</source>
         <extracomment>cnnstudio.explain.pixels.question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Klassen-Score hängt nicht differenzierbar von den Pixeln ab, daher gibt es keine Gradienten; Verdeckung wählen, die keine braucht.</translation>
     </message>
     <message>
         <source>The explanation was stopped.</source>
         <extracomment>cnnstudio.explain.pixels.question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erklärung wurde gestoppt.</translation>
     </message>
     <message>
         <source>The gradient is multiplied with the normalised pixel: it counts from the mean of the training images, so a pixel of exactly that colour is given nothing.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients, cnnstudio.explain.pixels.input_gradients._OF_THE_NORMALISED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Gradient wird mit dem normalisierten Pixel multipliziert: Es zählt ab dem Mittel der Trainingsbilder, ein Pixel genau dieser Farbe bekommt also nichts.</translation>
     </message>
     <message>
         <source>The gradients at layer {found} are not finite (NaN or infinity); choose a later layer.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gradienten an Schicht {found} sind nicht endlich (NaN oder unendlich); eine spätere Schicht wählen.</translation>
     </message>
     <message>
         <source>The gradients at the pixels are not finite (NaN or infinity). The weights have probably run away in training: train again with a lower learning rate, or choose Occlusion.</source>
         <extracomment>cnnstudio.explain.pixels.question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gradienten an den Pixeln sind nicht endlich (NaN oder unendlich). Die Gewichte sind im Training wahrscheinlich davongelaufen: mit kleinerer Lernrate neu trainieren oder Verdeckung wählen.</translation>
     </message>
     <message>
         <source>The image holds values that are not finite; check the normalisation (a deviation of 0?).</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild enthält Werte, die nicht endlich sind; die Normalisierung prüfen (eine Abweichung von 0?).</translation>
     </message>
     <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
@@ -16754,32 +16773,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The layer {name} is not a part of this network; take one of its own layers.</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schicht {name} gehört nicht zu diesem Netz; eine seiner eigenen Schichten nehmen.</translation>
     </message>
     <message>
         <source>The layer&apos;s map is the same everywhere, so it does not say where.</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte der Schicht ist überall gleich, sagt also nicht, wo.</translation>
     </message>
     <message>
         <source>The map adds up to the difference from the empty image within {gap:.2g} % ({steps} steps).</source>
         <extracomment>cnnstudio.explain.pixels.integrated_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ergibt in der Summe den Unterschied zum leeren Bild, bis auf {gap:.2g} % ({steps} Schritte).</translation>
     </message>
     <message>
         <source>The map is better than all {orders} random orders both in taking the answer away (a small area) and in bringing it back (a large one): yes. Better than at most half of them in both: no.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ist besser als alle {orders} zufälligen Reihenfolgen, sowohl beim Wegnehmen der Antwort (kleine Fläche) als auch beim Zurückbringen (große Fläche): ja. Besser als höchstens die Hälfte davon in beidem: nein.</translation>
     </message>
     <message>
         <source>The map turned upside down has {control:.2f} with itself.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die auf den Kopf gestellte Karte hat mit sich selbst {control:.2f}.</translation>
     </message>
     <message>
         <source>The mark</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Marke</translation>
     </message>
     <message>
         <source>The mean colour of what lies around: calm, without an edge of its own.</source>
@@ -16789,37 +16808,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network draws random numbers even when it is not training; another look may differ.</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz zieht Zufallszahlen, auch wenn es nicht trainiert; ein weiterer Blick kann anders ausfallen.</translation>
     </message>
     <message>
         <source>The network goes by the background of {name}: before another background {name} is recognised in {swapped} of the images, before another one typical of {name} in {kept}.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz richtet sich nach dem Hintergrund von {name}: Vor einem anderen Hintergrund wird {name} in {swapped} der Bilder erkannt, vor einem anderen, für {name} typischen in {kept}.</translation>
     </message>
     <message>
         <source>The network has no ReLU, so there is nothing to guide: this is the plain gradient.</source>
         <extracomment>cnnstudio.explain.pixels.guided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat kein ReLU, also gibt es nichts zu führen: Dies ist der einfache Gradient.</translation>
     </message>
     <message>
         <source>The network must end in one row of class scores (1, K); it gives {what}.</source>
         <extracomment>cnnstudio.explain.pass_hooks, cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz muss mit einer Zeile von Klassen-Scores (1, K) enden; es gibt {what}.</translation>
     </message>
     <message>
         <source>The network relies on a shortcut for {whose}.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz verlässt sich bei {whose} auf eine Abkürzung.</translation>
     </message>
     <message>
         <source>The network tells {numel} classes apart; {named} are named.</source>
         <extracomment>cnnstudio.explain.inspection</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz unterscheidet {numel} Klassen; {named} sind benannt.</translation>
     </message>
     <message>
         <source>The positive evidence for {subject} is spread out: no tenth of the image holds over {share:.0f} % of it.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die positiven Belege für {subject} sind verstreut: Kein Zehntel des Bildes enthält mehr als {share:.0f} % davon.</translation>
     </message>
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
@@ -16829,232 +16848,232 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same, taken off</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe, entfernt</translation>
     </message>
     <message>
         <source>The sum of the map plus the score without any activation at this layer, against the score itself: a gap of at most {adds_up:g} % of what the layer brings adds up.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Summe der Karte plus dem Score ohne jede Aktivierung an dieser Schicht, verglichen mit dem Score selbst: Ein Unterschied von höchstens {adds_up:g} % dessen, was die Schicht beiträgt, geht auf.</translation>
     </message>
     <message>
         <source>The typical ones came from images of the class, the others from images of others, since hardly any image has the background of another class.</source>
         <extracomment>cnnstudio.explain.audit.background_words._CONTROL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die typischen kamen aus Bildern der Klasse, die anderen aus Bildern anderer Klassen, da kaum ein Bild den Hintergrund einer anderen Klasse hat.</translation>
     </message>
     <message>
         <source>There are no images of {name}, so nothing can be said about it.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Bilder von {name}, also kann darüber nichts gesagt werden.</translation>
     </message>
     <message>
         <source>There is no class {number}: this network has {count} classes (0 to {other_count}).</source>
         <extracomment>cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Klasse {number}: Dieses Netz hat {count} Klassen (0 bis {other_count}).</translation>
     </message>
     <message>
         <source>There is no colour map &quot;{name}&quot;; choose {color_map_infos}.</source>
         <extracomment>cnnstudio.explain.color_maps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Farbkarte &quot;{name}&quot;; {color_map_infos} wählen.</translation>
     </message>
     <message>
         <source>There is no fill &quot;{fill}&quot;; choose {fills}.</source>
         <extracomment>cnnstudio.explain.trials.fills</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Füllung &quot;{fill}&quot;; {fills} wählen.</translation>
     </message>
     <message>
         <source>There is no kind of file &quot;{name}&quot;; choose {known}.</source>
         <extracomment>cnnstudio.explain.map_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Dateiart &quot;{name}&quot;; {known} wählen.</translation>
     </message>
     <message>
         <source>There is no method &quot;{name}&quot;; choose {methods}.</source>
         <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Methode &quot;{name}&quot;; {methods} wählen.</translation>
     </message>
     <message>
         <source>There the images of {name} differ from all others by {strength:.0f} standard deviations of what shuffled labels give (limit {limit:.1f}), and always in the same pixels, as an object does not.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dort unterscheiden sich die Bilder von {name} von allen anderen um {strength:.0f} Standardabweichungen dessen, was gemischte Etiketten ergeben (Grenze {limit:.1f}), und immer in denselben Pixeln, anders als ein Objekt.</translation>
     </message>
     <message>
         <source>There were no recognised images of other classes to try it on.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keine erkannten Bilder anderer Klassen, um es daran zu versuchen.</translation>
     </message>
     <message>
         <source>This is an edge view, not evidence: it hardly changes when the weights are replaced by random ones (Adebayo et al. 2018).</source>
         <extracomment>cnnstudio.explain.pixels.guided, cnnstudio.explain.pixels.guided.EDGES_ONLY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine Kantenansicht, kein Beleg: Sie ändert sich kaum, wenn die Gewichte durch zufällige ersetzt werden (Adebayo u. a. 2018).</translation>
     </message>
     <message>
         <source>This is the size of the gradient: where the score is sensitive, for or against the class.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist die Größe des Gradienten: wo der Score empfindlich ist, für oder gegen die Klasse.</translation>
     </message>
     <message>
         <source>This map passes all {count} checks that apply to it.{rough} That is no proof that it is right.</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Karte besteht alle {count} Prüfungen, die für sie gelten.{rough} Das beweist nicht, dass sie richtig ist.</translation>
     </message>
     <message>
         <source>This network gives one answer for the whole image, so no region of it can be explained.</source>
         <extracomment>cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz gibt eine Antwort für das ganze Bild, also kann kein Bereich davon erklärt werden.</translation>
     </message>
     <message>
         <source>This network has no layer &quot;{name}&quot;. {hint}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz hat keine Schicht &quot;{name}&quot;. {hint}</translation>
     </message>
     <message>
         <source>This network has no weights that it could forget.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz hat keine Gewichte, die es vergessen könnte.</translation>
     </message>
     <message>
         <source>Training images of {name} carry</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder von {name} tragen</translation>
     </message>
     <message>
         <source>Turbo</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Turbo</translation>
     </message>
     <message>
         <source>Turbo cannot be read with every kind of colour vision; choose another one to show to others.</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Turbo ist nicht mit jeder Art von Farbsehen lesbar; um anderen etwas zu zeigen, eine andere wählen.</translation>
     </message>
     <message>
         <source>Usual colour vision</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übliches Farbsehen</translation>
     </message>
     <message>
         <source>Usual lead of {name}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Üblicher Vorsprung von {name}</translation>
     </message>
     <message>
         <source>Viridis</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Weak evidence: most of what this layer holds speaks against {subject}. {text}</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schwache Belege: Das meiste, was diese Schicht enthält, spricht gegen {subject}. {text}</translation>
     </message>
     <message>
         <source>Weighs every map of a layer by how much it raises the class score, and adds them up: which places spoke for the class (Selvaraju et al. 2017).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtet jede Karte einer Schicht danach, wie weit sie den Klassen-Score hebt, und addiert sie: welche Stellen für die Klasse sprachen (Selvaraju u. a. 2017).</translation>
     </message>
     <message>
         <source>Weighs every map of a layer by its cells&apos; share in the score; for layers after their activation (Fu et al. 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtet jede Karte einer Schicht mit dem Anteil ihrer Zellen am Score; für Schichten nach ihrer Aktivierung (Fu u. a. 2020).</translation>
     </message>
     <message>
         <source>What has height and width in this network only passes the image on, and looks for nothing in it</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was in diesem Netz Höhe und Breite hat, gibt das Bild nur weiter und sucht nichts darin</translation>
     </message>
     <message>
         <source>What lies around is continued inwards (Telea 2004).</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was ringsum liegt, wird nach innen fortgesetzt (Telea 2004).</translation>
     </message>
     <message>
         <source>Whether images before an untypical background are recognised cannot be said: only {images} of the class were looked at.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ob Bilder vor untypischem Hintergrund erkannt werden, kann nicht gesagt werden: Nur {images} der Klasse wurden angesehen.</translation>
     </message>
     <message>
         <source>With it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Damit</translation>
     </message>
     <message>
         <source>With the map of {name}, the least likely class; 1.00 would be the same map.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Karte von {name}, der unwahrscheinlichsten Klasse; 1.00 wäre dieselbe Karte.</translation>
     </message>
     <message>
         <source>Without blue (tritanopia)</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Blau (Tritanopie)</translation>
     </message>
     <message>
         <source>Without boxes the object is estimated from colours and structure; where it is missed, exchanging the background exchanges parts of the object too. Images without an object, such as textures or maps, have no background: what is said of theirs means nothing.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Boxen wird das Objekt aus Farben und Struktur geschätzt; wo es verfehlt wird, tauscht der Austausch des Hintergrunds auch Teile des Objekts. Bilder ohne Objekt, etwa Texturen oder Landkarten, haben keinen Hintergrund: Was über ihren gesagt wird, bedeutet nichts.</translation>
     </message>
     <message>
         <source>Without green (deuteranopia)</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Grün (Deuteranopie)</translation>
     </message>
     <message>
         <source>Without red (protanopia)</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Rot (Protanopie)</translation>
     </message>
     <message>
         <source>Without the object: {alone}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das Objekt: {alone}</translation>
     </message>
     <message>
         <source>XGrad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>XGrad-CAM</translation>
     </message>
     <message>
         <source>Yes (mean correlation {mean:.2f}).</source>
         <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja (mittlere Korrelation {mean:.2f}).</translation>
     </message>
     <message>
         <source>Yes, more than on random places.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, mehr als an zufälligen Stellen.</translation>
     </message>
     <message>
         <source>Yes. Each cell&apos;s value is its share in the score.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._SUM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja. Der Wert jeder Zelle ist ihr Anteil am Score.</translation>
     </message>
     <message>
         <source>Yes. The evidence for {second} lies elsewhere than that for {first}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja. Die Belege für {second} liegen anderswo als die für {first}.</translation>
     </message>
     <message>
         <source>Yes. When the network forgets what it learned, the map becomes another one.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja. Wenn das Netz Gelerntes vergisst, wird die Karte eine andere.</translation>
     </message>
     <message>
         <source>a border that other classes do not have</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Rand, den andere Klassen nicht haben</translation>
     </message>
     <message>
         <source>a tint that other classes do not have</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Farbstich, den andere Klassen nicht haben</translation>
     </message>
     <message>
         <source>a zero that was added: this place lies beyond the border of the map</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine hinzugefügte Null: Diese Stelle liegt jenseits des Randes der Karte</translation>
     </message>
     <message>
         <source>accuracy on the class&apos;s images whose background is untypical of it (control: on the typical ones)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit auf den Bildern der Klasse mit untypischem Hintergrund (Kontrolle: auf den typischen)</translation>
     </message>
     <message>
         <source>all classes</source>
@@ -17064,27 +17083,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>already a vector</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schon ein Vektor</translation>
     </message>
     <message>
         <source>at the {column} edge</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>am Rand {column}</translation>
     </message>
     <message>
         <source>at the {row} edge</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>am Rand {row}</translation>
     </message>
     <message>
         <source>balanced accuracy by the background&apos;s colours and roughness alone</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ausgewogene Genauigkeit allein durch Farben und Rauheit des Hintergrunds</translation>
     </message>
     <message>
         <source>balanced accuracy by the {title} alone</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ausgewogene Genauigkeit allein durch „{title}“</translation>
     </message>
     <message>
         <source>before training</source>
@@ -17094,67 +17113,67 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>blend of {size} neighbours, weighed by nearness</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mischung aus {size} Nachbarn, nach Nähe gewichtet</translation>
     </message>
     <message>
         <source>blue against the class, red for it</source>
         <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blau gegen die Klasse, Rot dafür</translation>
     </message>
     <message>
         <source>call {call}</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf {call}</translation>
     </message>
     <message>
         <source>channel · height · width + row · width + column, all counted from 0</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal · Höhe · Breite + Zeile · Breite + Spalte, alle ab 0 gezählt</translation>
     </message>
     <message>
         <source>copy of row {row}, column {column}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopie von Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
         <source>copy of {where}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopie von {where}</translation>
     </message>
     <message>
         <source>correlation {mean:.2f}, least {likeness:.2f} ({worst})</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation {mean:.2f}, kleinste {likeness:.2f} ({worst})</translation>
     </message>
     <message>
         <source>covered at random</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zufällig verdeckt</translation>
     </message>
     <message>
         <source>covering and uncovering</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>verdecken und aufdecken</translation>
     </message>
     <message>
         <source>deletion {own:.2f}, insertion {other_own:.2f}</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen {own:.2f}, Zurückbringen {other_own:.2f}</translation>
     </message>
     <message>
         <source>did not run for this image</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lief für dieses Bild nicht</translation>
     </message>
     <message>
         <source>does nothing when predicting; only in training are values set to 0 at random</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tut beim Vorhersagen nichts; nur im Training werden Werte zufällig auf 0 gesetzt</translation>
     </message>
     <message>
         <source>e^xᵢ / Σ e^xⱼ</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>e^xᵢ / Σ e^xⱼ</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -17164,662 +17183,662 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>estimates from colours and structure, see the pictures</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schätzungen aus Farben und Struktur, siehe Bilder</translation>
     </message>
     <message>
         <source>evidence against the class</source>
         <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belege gegen die Klasse</translation>
     </message>
     <message>
         <source>evidence for the class</source>
         <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belege für die Klasse</translation>
     </message>
     <message>
         <source>its mean colour</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seine mittlere Farbe</translation>
     </message>
     <message>
         <source>its surroundings</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seine Umgebung</translation>
     </message>
     <message>
         <source>left</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>links</translation>
     </message>
     <message>
         <source>right</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>{field} should be {wanted}, not {value!r}.</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} sollte {wanted} sein, nicht {value!r}.</translation>
     </message>
     <message>
         <source>forgetting what was learned</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gelerntes vergessen</translation>
     </message>
     <message>
         <source>found in row {row}, column {column} of the map that comes in{padded}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gefunden in Zeile {row}, Spalte {column} der ankommenden Karte{padded}</translation>
     </message>
     <message>
         <source>gap {gap}</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abstand {gap}</translation>
     </message>
     <message>
         <source>gate {cell}: Σ hidden · weight + bias = {signed_sum} = {number}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gate {cell}: Σ verborgen · Gewicht + Bias = {signed_sum} = {number}</translation>
     </message>
     <message>
         <source>given boxes</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gegebene Boxen</translation>
     </message>
     <message>
         <source>gives a vector of shape {shape} without height and width</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gibt einen Vektor der Form {shape} ohne Höhe und Breite</translation>
     </message>
     <message>
         <source>gives maps of 1 × 1, which have no places to compare</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gibt Karten von 1 × 1, die keine Stellen zum Vergleichen haben</translation>
     </message>
     <message>
         <source>gives {kind}, not one tensor</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gibt {kind}, nicht einen Tensor</translation>
     </message>
     <message>
         <source>hatched: not seen by the network</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schraffiert: vom Netz nicht gesehen</translation>
     </message>
     <message>
         <source>hidden unit</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>verborgene Einheit</translation>
     </message>
     <message>
         <source>image, map and overlay side by side, with scale and caption</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild, Karte und Überlagerung nebeneinander, mit Skala und Bildunterschrift</translation>
     </message>
     <message>
         <source>images given the class after their object was filled in (control: images of other classes)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die nach dem Füllen ihres Objekts der Klasse zugeordnet werden (Kontrolle: Bilder anderer Klassen)</translation>
     </message>
     <message>
         <source>images of other classes that take the class when changed to its value</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder anderer Klassen, die auf ihren Wert geändert die Klasse annehmen</translation>
     </message>
     <message>
         <source>images that lose their class on a background untypical of it (control: on another typical one they lose it, counted off)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die vor untypischem Hintergrund ihre Klasse verlieren (Kontrolle: vor einem anderen typischen verlieren sie sie, abgezogen)</translation>
     </message>
     <message>
         <source>in the middle</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in der Mitte</translation>
     </message>
     <message>
         <source>in the {row} {column} corner</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in der Ecke {row} {column}</translation>
     </message>
     <message>
         <source>layers that work: {name}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>geeignete Schichten: {name}</translation>
     </message>
     <message>
         <source>lines at a quarter, half and three quarters of the scale over the image</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linien bei einem Viertel, der Hälfte und drei Vierteln der Skala über dem Bild</translation>
     </message>
     <message>
         <source>lower</source>
         <extracomment>cnnstudio.explain.audit.map_words._ROWS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unten</translation>
     </message>
     <message>
         <source>max({rival}{value}) = {number}, from number {first}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>max({rival}{value}) = {number}, aus Zahl {first}</translation>
     </message>
     <message>
         <source>mean and variance measured in training</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel und Varianz, im Training gemessen</translation>
     </message>
     <message>
         <source>mean and variance of all {size:,} values of this image</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel und Varianz aller {size:,} Werte dieses Bildes</translation>
     </message>
     <message>
         <source>mean and variance of {size:,} values, channels {first} to {other_first}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel und Varianz von {size:,} Werten, Kanäle {first} bis {other_first}</translation>
     </message>
     <message>
         <source>mean of {count:,} values{padded}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel von {count:,} Werten{padded}</translation>
     </message>
     <message>
         <source>middle</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS, cnnstudio.explain.audit.map_words._ROWS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mitte</translation>
     </message>
     <message>
         <source>moved {shift_px} pixels {where}</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>um {shift_px} Pixel nach {where} verschoben</translation>
     </message>
     <message>
         <source>moving, adding noise, mirroring</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben, Rauschen, Spiegeln</translation>
     </message>
     <message>
         <source>no layer of this network has height and width</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Schicht dieses Netzes hat Höhe und Breite</translation>
     </message>
     <message>
         <source>no pixel&apos;s kernel reaches this place</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Kern keines Pixels erreicht diese Stelle</translation>
     </message>
     <message>
         <source>objects of other classes given the class on its background (control: on others)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Objekte anderer Klassen, die vor ihrem Hintergrund der Klasse zugeordnet werden (Kontrolle: vor anderen)</translation>
     </message>
     <message>
         <source>objects recognised on an untypical background (control: on a typical one)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Objekte, vor untypischem Hintergrund erkannt (Kontrolle: vor einem typischen)</translation>
     </message>
     <message>
         <source>of the positive evidence for {subject} lies in {region}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der positiven Belege für {subject} liegen im Bereich „{region}“</translation>
     </message>
     <message>
         <source>one number z for two classes: (−z/2, z/2)</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl z für zwei Klassen: (−z/2, z/2)</translation>
     </message>
     <message>
         <source>one of {baselines}</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine von {baselines}</translation>
     </message>
     <message>
         <source>one of {fills}</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine von {fills}</translation>
     </message>
     <message>
         <source>overlay, scale and a caption in one picture</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerung, Skala und Bildunterschrift in einem Bild</translation>
     </message>
     <message>
         <source>own peak of this map</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene Spitze dieser Karte</translation>
     </message>
     <message>
         <source>positive evidence that lies in the object (control: its share of the image)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>positive Belege, die im Objekt liegen (Kontrolle: sein Anteil am Bild)</translation>
     </message>
     <message>
         <source>probabilities, evidence and how to make it again</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeiten, Belege und wie man es wieder erzeugt</translation>
     </message>
     <message>
         <source>probability of {class_name}</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit von {class_name}</translation>
     </message>
     <message>
         <source>rank correlation</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rangkorrelation</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
         <source>runs only {calls} times for this image</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läuft für dieses Bild nur {calls}-mal</translation>
     </message>
     <message>
         <source>shape {shape}</source>
         <extracomment>cnnstudio.explain.pass_hooks, cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Form {shape}</translation>
     </message>
     <message>
         <source>share of layers forgotten</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil vergessener Schichten</translation>
     </message>
     <message>
         <source>share of the image</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil am Bild</translation>
     </message>
     <message>
         <source>since {name}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seit {name}</translation>
     </message>
     <message>
         <source>strongest place of this map: {number}</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stärkste Stelle dieser Karte: {number}</translation>
     </message>
     <message>
         <source>structural similarity</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>strukturelle Ähnlichkeit</translation>
     </message>
     <message>
         <source>sum of all exponentials</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Summe aller Exponentialwerte</translation>
     </message>
     <message>
         <source>the heatmap over the image, at the image&apos;s own size, hatched where the network never looked</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Heatmap über dem Bild, in dessen eigener Größe, schraffiert, wohin das Netz nie geschaut hat</translation>
     </message>
     <message>
         <source>the image blurred</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Bild weichgezeichnet</translation>
     </message>
     <message>
         <source>the largest is taken off every x first, which changes no share</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zuerst wird von jedem x das größte abgezogen, was keinen Anteil ändert</translation>
     </message>
     <message>
         <source>the largest of {count:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der größte von {count:,} Werten = {number}</translation>
     </message>
     <message>
         <source>the largest of {pieces} neighbouring channels</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der größte von {pieces} benachbarten Kanälen</translation>
     </message>
     <message>
         <source>the largest of {pieces} neighbouring values</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der größte von {pieces} benachbarten Werten</translation>
     </message>
     <message>
         <source>the last call</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der letzte Aufruf</translation>
     </message>
     <message>
         <source>the logit of this class, as it comes in</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Logit dieser Klasse, wie es ankommt</translation>
     </message>
     <message>
         <source>the means of {count:,} maps go through {few_count:,} hidden units (ReLU) to one gate a map</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Mittel von {count:,} Karten gehen durch {few_count:,} verborgene Einheiten (ReLU) zu einem Gate je Karte</translation>
     </message>
     <message>
         <source>the network answers {class_name} ({share:.1f} %)</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Netz antwortet {class_name} ({share:.1f} %)</translation>
     </message>
     <message>
         <source>the same as a TIFF of 32-bit floating point</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe als TIFF mit 32-Bit-Gleitkomma</translation>
     </message>
     <message>
         <source>the same in other colours</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe in anderen Farben</translation>
     </message>
     <message>
         <source>the same mark {place}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieselbe Marke {place}</translation>
     </message>
     <message>
         <source>the same pixels in disorder</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieselben Pixel in Unordnung</translation>
     </message>
     <message>
         <source>the same place of every input, added</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieselbe Stelle jeder Eingabe, addiert</translation>
     </message>
     <message>
         <source>the same place of every input, multiplied; a vector has one factor for a whole channel</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieselbe Stelle jeder Eingabe, multipliziert; ein Vektor hat einen Faktor für einen ganzen Kanal</translation>
     </message>
     <message>
         <source>the same small mark, at different places</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieselbe kleine Marke, an verschiedenen Stellen</translation>
     </message>
     <message>
         <source>the scale with its numbers</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Skala mit ihren Zahlen</translation>
     </message>
     <message>
         <source>the signed numbers at the image&apos;s own size, not-a-number where never seen</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die vorzeichenbehafteten Zahlen in der eigenen Größe des Bildes, keine Zahl (NaN), wo nie gesehen</translation>
     </message>
     <message>
         <source>the signed numbers in the layer&apos;s own cells</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die vorzeichenbehafteten Zahlen in den eigenen Zellen der Schicht</translation>
     </message>
     <message>
         <source>the {place} tenth of the image</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildzehntel {place}</translation>
     </message>
     <message>
         <source>these images</source>
         <extracomment>cnnstudio.explain.validation.box_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>diese Bilder</translation>
     </message>
     <message>
         <source>under 0.01 %</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unter 0,01 %</translation>
     </message>
     <message>
         <source>upper</source>
         <extracomment>cnnstudio.explain.audit.map_words._ROWS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>oben</translation>
     </message>
     <message>
         <source>weak evidence: mind the numbers</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schwache Belege: auf die Zahlen achten</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {alpha:g} · (eˣ − 1)</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x für x &gt; 0, sonst {alpha:g} · (eˣ − 1)</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {negative_slope:g} · x</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x für x &gt; 0, sonst {negative_slope:g} · x</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {number} · x (a learned slope)</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x für x &gt; 0, sonst {number} · x (gelernte Steigung)</translation>
     </message>
     <message>
         <source>x · weight</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · Gewicht</translation>
     </message>
     <message>
         <source>x · Φ(x) = x · (1 + erf(x / √2)) / 2</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · Φ(x) = x · (1 + erf(x / √2)) / 2</translation>
     </message>
     <message>
         <source>{bracketed} · (1 + erf({number} / 1.414)) / 2</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{bracketed} · (1 + erf({number} / 1.414)) / 2</translation>
     </message>
     <message>
         <source>{bracketed} · min(max(0, {number}), 6) / 6</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{bracketed} · min(max(0, {number}), 6) / 6</translation>
     </message>
     <message>
         <source>{counts} {noun}s, one behind the other</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counts} × {noun}, hintereinander</translation>
     </message>
     <message>
         <source>{count} of {other_count} images of {name} carry</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {other_count} Bildern von {name} tragen</translation>
     </message>
     <message>
         <source>{count} × {columns_count} pixels of each map reach this place with their kernels&apos; rows {listed} and columns {other_listed}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {columns_count} Pixel jeder Karte erreichen diese Stelle mit den Zeilen {listed} und Spalten {other_listed} ihrer Kerne</translation>
     </message>
     <message>
         <source>{images} images with {share} of their evidence {part}: {right} of them are recognised ({accuracy_right}), of the {others_images} other images {others_right} ({other_right}).</source>
         <extracomment>cnnstudio.explain.audit.clusters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} Bilder mit {share} ihrer Belege {part}: {right} davon werden erkannt ({accuracy_right}), von den {others_images} anderen Bildern {others_right} ({other_right}).</translation>
     </message>
     <message>
         <source>{images} images without evidence for the class; {right} of them are recognised.</source>
         <extracomment>cnnstudio.explain.audit.clusters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} Bilder ohne Belege für die Klasse; {right} davon werden erkannt.</translation>
     </message>
     <message>
         <source>{images} objects of the class and as many others were cut out ({objects}) and put on the background of another image, its own object filled in. {control} On a background typical of the class {kept} kept their class, on one that is not {swapped}; of the other objects {drawn} took the class on its background and {other_control} without. The gap of {gap} lies between {least} and {most} (95 %); changes this one-sided come by chance in {chance} of cases. From the colours and the roughness of the background alone this class is told from the rest with a balanced accuracy of {told} (by chance 50 %). In photographs where the object reaches the rim, part of it counts as background: judge by the pictures.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} Objekte der Klasse und ebenso viele andere wurden ausgeschnitten ({objects}) und auf den Hintergrund eines anderen Bildes gesetzt, dessen eigenes Objekt gefüllt wurde. {control} Vor einem für die Klasse typischen Hintergrund behielten {kept} ihre Klasse, vor einem untypischen {swapped}; von den anderen Objekten nahmen {drawn} vor deren Hintergrund die Klasse an und {other_control} ohne ihn. Der Abstand von {gap} liegt zwischen {least} und {most} (95 %); so einseitige Änderungen kommen in {chance} der Fälle durch Zufall. Allein durch Farben und Rauheit des Hintergrunds wird diese Klasse mit einer ausgewogenen Genauigkeit von {told} vom Rest unterschieden (durch Zufall 50 %). In Fotos, wo das Objekt bis an den Rand reicht, zählt ein Teil davon als Hintergrund: nach den Bildern urteilen.</translation>
     </message>
     <message>
         <source>{method_info} does not show all layers at once; choose {cam_methods}.</source>
         <extracomment>cnnstudio.explain.inspection</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{method_info} zeigt nicht alle Schichten auf einmal; {cam_methods} wählen.</translation>
     </message>
     <message>
         <source>{name} (call {call} of {calls})</source>
         <extracomment>cnnstudio.explain.layer_trace</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (Aufruf {call} von {calls})</translation>
     </message>
     <message>
         <source>{name} is the last layer with height and width before the classifier</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist die letzte Schicht mit Höhe und Breite vor dem Klassifikator</translation>
     </message>
     <message>
         <source>{name} rather than any other class</source>
         <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} statt jeder anderen Klasse</translation>
     </message>
     <message>
         <source>{name} rather than {class_name}</source>
         <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} statt {class_name}</translation>
     </message>
     <message>
         <source>{name}, stage {stage}</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Stufe {stage}</translation>
     </message>
     <message>
         <source>{noun} {cell} is {noun} {inner} of input {port}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{noun} {cell} ist {noun} {inner} von Eingang {port}</translation>
     </message>
     <message>
         <source>{number} &gt; 0, so it stays</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} &gt; 0, bleibt also</translation>
     </message>
     <message>
         <source>{number} ≤ 0, so {below}</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} ≤ 0, also {below}</translation>
     </message>
     <message>
         <source>{outline} gives {map} values; there is none at {cell}.</source>
         <extracomment>cnnstudio.explain.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{outline} gibt {map} Werte; bei {cell} ist keiner.</translation>
     </message>
     <message>
         <source>{own}, answer {plain}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{own}, Antwort {plain}</translation>
     </message>
     <message>
         <source>{reason} In its place, parts of the image are hidden in turn (Occlusion).</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Stattdessen werden der Reihe nach Teile des Bildes verdeckt (Verdeckung).</translation>
     </message>
     <message>
         <source>{reason}, so no layer can say where.</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason}, daher kann keine Schicht sagen, wo.</translation>
     </message>
     <message>
         <source>{right:,} of {images:,} right{share}</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{right:,} von {images:,} richtig{share}</translation>
     </message>
     <message>
         <source>{right} of {images} images of {name} are recognised.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{right} von {images} Bildern von {name} werden erkannt.</translation>
     </message>
     <message>
         <source>{said} Whether the network uses it was not tested.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{said} Ob das Netz es benutzt, wurde nicht getestet.</translation>
     </message>
     <message>
         <source>{said} {images} images of other classes were changed to the class&apos;s value: {towards} were given the class then, {away} when they were changed as much the other way.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{said} {images} Bilder anderer Klassen wurden auf den Wert der Klasse geändert: {towards} wurden dann der Klasse zugeordnet, {away}, wenn sie ebenso weit andersherum geändert wurden.</translation>
     </message>
     <message>
         <source>{share:.0f} % of the positive evidence for {subject} lies in the {place} tenth of the image.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f} % der positiven Belege für {subject} liegen im Bildzehntel {place}.</translation>
     </message>
     <message>
         <source>{shown_name} is shown before its activation; {other_shown_name} shows what the next layers receive.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown_name} wird vor seiner Aktivierung gezeigt; {other_shown_name} zeigt, was die nächsten Schichten erhalten.</translation>
     </message>
     <message>
         <source>{shown_name} is the image itself; choose a layer behind it.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown_name} ist das Bild selbst; eine Schicht dahinter wählen.</translation>
     </message>
     <message>
         <source>{text} That is more than {wanted:g} %: mind small details.</source>
         <extracomment>cnnstudio.explain.pixels.integrated_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text} Das ist mehr als {wanted:g} %: auf kleine Einzelheiten achten.</translation>
     </message>
     <message>
         <source>{title} of {target}{where}; end of the scale: {scale}.</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} von {target}{where}; Ende der Skala: {scale}.</translation>
     </message>
     <message>
         <source>{told} No place speaks for {name}: the evidence is weak everywhere.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{told} Keine Stelle spricht für {name}: Die Belege sind überall schwach.</translation>
     </message>
     <message>
         <source>{told} The positive evidence is spread over the whole picture: the strongest ninth, {part}, holds {share} of it ({area} if it were spread evenly).</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{told} Die positiven Belege sind über das ganze Bild verteilt: Das stärkste Neuntel, {part}, enthält {share} davon ({area} bei gleichmäßiger Verteilung).</translation>
     </message>
     <message>
         <source>{told} {share} of the positive evidence lies {part}, {area} of the picture{rim}.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{told} {share} der positiven Belege liegen {part}, {area} des Bildes{rim}.</translation>
     </message>
     <message>
         <source>{verdict} It keeps a part of its shape because {title} adds up positive parts only: where activations are strong it is bright, whatever was learned. Compare it with Grad-CAM or HiResCAM of the same layer.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} Ein Teil der Form bleibt, weil {title} nur positive Teile addiert: Wo Aktivierungen stark sind, ist es hell, was auch immer gelernt wurde. Mit Grad-CAM oder HiResCAM derselben Schicht vergleichen.</translation>
     </message>
     <message>
         <source>{verdict} {title} is known for this: take it for a drawing of edges.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} {title} ist dafür bekannt: als Zeichnung der Kanten nehmen.</translation>
     </message>
     <message>
         <source>Σ of {count:,} exponentials = {number} ({own})</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ von {count:,} Exponentialwerten = {number} ({own})</translation>
     </message>
     <message>
         <source>Σ over {channels:,} channels of 1 product each = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ über {channels:,} Kanäle mit je 1 Produkt = {number}</translation>
     </message>
     <message>
         <source>Σ over {channels:,} channels of {products:,} products each = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ über {channels:,} Kanäle mit je {products:,} Produkten = {number}</translation>
     </message>
     <message>
         <source>Σ over {count} channels: {signed_sum} = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ über {count} Kanäle: {signed_sum} = {number}</translation>
     </message>
     <message>
         <source>Σ value · share = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ Wert · Anteil = {number}</translation>
     </message>
     <message>
         <source>Σ value · weight over 1 value = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ Wert · Gewicht über 1 Wert = {number}</translation>
     </message>
     <message>
         <source>Σ value · weight over {count:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ Wert · Gewicht über {count:,} Werte = {number}</translation>
     </message>
     <message>
         <source>Σ value · weight over {values:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ Wert · Gewicht über {values:,} Werte = {number}</translation>
     </message>
     <message>
         <source>ρ = {mean:.2f} with half forgotten, {means:.2f} with all</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ρ = {mean:.2f} mit der Hälfte vergessen, {means:.2f} mit allem</translation>
     </message>
 </context>
 <context>
@@ -17827,22 +17846,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> – right</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> – richtig</translation>
     </message>
     <message>
         <source> – wrong, it is {name}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> – falsch, es ist {name}</translation>
     </message>
     <message>
         <source>95 % interval {low} to {high}; always answering the most frequent class: {baseline}; mean F1 of the classes: {f1}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall {low} bis {high}; immer die häufigste Klasse antworten: {baseline}; mittleres F1 der Klassen: {f1}</translation>
     </message>
     <message>
         <source>A row for each true class, a column for each answer; right answers lie on the diagonal.</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je wahrer Klasse, eine Spalte je Antwort; richtige Antworten liegen auf der Diagonale.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -17857,12 +17876,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>How it learned</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie es gelernt hat</translation>
     </message>
     <message>
         <source>How well each class is recognised</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut jede Klasse erkannt wird</translation>
     </message>
     <message>
         <source>Images</source>
@@ -17887,12 +17906,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Not checked: {reason}</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft: {reason}</translation>
     </message>
     <message>
         <source>One image is no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Output shape</source>
@@ -17912,27 +17931,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Setting</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>The classes or splits of {count:,} images do not follow from the folder, and a script would have to name each of them. Put the images into one folder a class and train again, or export another format.</source>
         <extracomment>cnnstudio.export.training_code.division</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassen oder die Aufteilung von {count:,} Bildern ergeben sich nicht aus dem Ordner, und ein Skript müsste jedes davon nennen. Die Bilder in einen Ordner je Klasse legen und neu trainieren, oder ein anderes Format exportieren.</translation>
     </message>
     <message>
         <source>The code that was written is not what was meant (line {line}), so it was not saved. Please report this with the run.</source>
         <extracomment>cnnstudio.export.training_code.allowed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der geschriebene Code ist nicht der beabsichtigte (Zeile {line}), daher wurde er nicht gespeichert. Bitte melden Sie dies mit dem Lauf.</translation>
     </message>
     <message>
         <source>The code was not written, for it would hold something it should not ({place}). Please report this as an error of the program, with the network&apos;s file.</source>
         <extracomment>cnnstudio.export.code_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Code wurde nicht geschrieben, denn er enthielte etwas, das er nicht sollte ({place}). Bitte melden Sie dies als Fehler des Programms, mit der Datei des Netzes.</translation>
     </message>
     <message>
         <source>The font {file} of the program cannot be read: {reason}. Install the program again.</source>
         <extracomment>cnnstudio.export.pdf_fonts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schrift {file} des Programms kann nicht gelesen werden: {reason}. Das Programm neu installieren.</translation>
     </message>
     <message>
         <source>The network</source>
@@ -17947,27 +17966,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The weights {name} belong to no layer of this network.</source>
         <extracomment>cnnstudio.export.pytorch_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte {name} gehören zu keiner Schicht dieses Netzes.</translation>
     </message>
     <message>
         <source>There is no export format {name}; choose one of {names}.</source>
         <extracomment>cnnstudio.export.formats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Exportformat {name}; eines von {names} wählen.</translation>
     </message>
     <message>
         <source>Total</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Training images solid, validation images dashed; the dotted line marks the epoch whose weights were kept.</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder durchgezogen, Validierungsbilder gestrichelt; die gepunktete Linie markiert die Epoche, deren Gewichte behalten wurden.</translation>
     </message>
     <message>
         <source>Versions</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -17977,87 +17996,87 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>What it confuses</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was es verwechselt</translation>
     </message>
     <message>
         <source>What it confuses most</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was es am meisten verwechselt</translation>
     </message>
     <message>
         <source>Where it looks</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wohin es schaut</translation>
     </message>
     <message>
         <source>answer</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>epoch {best_epoch}</source>
         <extracomment>cnnstudio.export.curves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {best_epoch}</translation>
     </message>
     <message>
         <source>images</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>images right</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder richtig</translation>
     </message>
     <message>
         <source>loss (nats)</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlust (Nats)</translation>
     </message>
     <message>
         <source>true</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wahr</translation>
     </message>
     <message>
         <source>true ↓ · answer →</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wahr ↓ · Antwort →</translation>
     </message>
     <message>
         <source>{accuracy} right on {images:,} {of_what}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} richtig auf {images:,} {of_what}</translation>
     </message>
     <message>
         <source>{count} images are no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder sind nicht mehr da.</translation>
     </message>
     <message>
         <source>{layer}: there is no code for layers of the kind {kind}.</source>
         <extracomment>cnnstudio.export.module_classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: Für Schichten der Art {kind} gibt es keinen Code.</translation>
     </message>
     <message>
         <source>{minutes:,} min {rest} s</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes:,} min {rest} s</translation>
     </message>
     <message>
         <source>{same} of 1 image: same class; largest difference of a probability {difference}.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{same} von 1 Bild: gleiche Klasse; größter Unterschied einer Wahrscheinlichkeit {difference}.</translation>
     </message>
     <message>
         <source>{same} of {count} images: same class; largest difference of a probability {difference}.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{same} von {count} Bildern: gleiche Klasse; größter Unterschied einer Wahrscheinlichkeit {difference}.</translation>
     </message>
     <message>
         <source>{true} taken for {predicted}: {count} of {total}</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{true} für {predicted} gehalten: {count} von {total}</translation>
     </message>
 </context>
 <context>
@@ -18542,52 +18561,53 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>
 {input} / {groups} = {inputs:g} channels a group</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{input} / {groups} = {inputs:g} Kanäle je Gruppe</translation>
     </message>
     <message>
         <source> (less than 0.1 % less)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (weniger als 0,1 % weniger)</translation>
     </message>
     <message>
         <source> (less than 0.1 % more)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (weniger als 0,1 % mehr)</translation>
     </message>
     <message>
         <source> (or a single one)</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (oder ein einzelnes)</translation>
     </message>
     <message>
         <source> ({after:.0f} times)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({after:.0f}-mal)</translation>
     </message>
     <message>
         <source> Choose a larger batch size in the recipe, or another normalisation.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Im Rezept eine größere Batchgröße wählen oder eine andere Normalisierung.</translation>
     </message>
     <message>
         <source> Choose larger images.</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Größere Bilder wählen.</translation>
     </message>
     <message>
         <source> Did you mean &apos;{lowered}&apos;?</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> War &apos;{lowered}&apos; gemeint?</translation>
     </message>
     <message>
         <source> There are: {name}.</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Es gibt: {name}.</translation>
     </message>
     <message>
         <source> after {listed}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> nach {listed}</translation>
     </message>
     <message>
         <source> and </source>
@@ -18597,207 +18617,207 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> over {input:,}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> über {input:,}</translation>
     </message>
     <message>
         <source>(x − mean) / √(variance + {eps:g})</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(x − Mittel) / √(Varianz + {eps:g})</translation>
     </message>
     <message>
         <source>, connected to nothing before it</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, mit nichts davor verbunden</translation>
     </message>
     <message>
         <source>, stride {short_pair},</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, Schrittweite {short_pair},</translation>
     </message>
     <message>
         <source>, with padding {height} × {width}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, mit Padding {height} × {width}</translation>
     </message>
     <message>
         <source>, {groups} groups</source>
         <extracomment>cnnstudio.network.kinds.convolution, cnnstudio.network.kinds.transposed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, {groups} Gruppen</translation>
     </message>
     <message>
         <source>0 with probability {value:g}, else x / (1 − {value:g}) = {other_p:.3g} · x</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 mit Wahrscheinlichkeit {value:g}, sonst x / (1 − {value:g}) = {other_p:.3g} · x</translation>
     </message>
     <message>
         <source>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</translation>
     </message>
     <message>
         <source>1 learned slope</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 gelernte Steigung</translation>
     </message>
     <message>
         <source>1 value</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Wert</translation>
     </message>
     <message>
         <source>2 classes, one logit z for both: (−z/2, z/2)</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>2 Klassen, ein Logit z für beide: (−z/2, z/2)</translation>
     </message>
     <message>
         <source>A block&apos;s name needs at least one letter, digit or sign that can be seen.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Blocks braucht mindestens einen sichtbaren Buchstaben, eine Ziffer oder ein Zeichen.</translation>
     </message>
     <message>
         <source>A layer&apos;s name needs at least one letter, digit or sign that can be seen.</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Name einer Schicht braucht mindestens einen sichtbaren Buchstaben, eine Ziffer oder ein Zeichen.</translation>
     </message>
     <message>
         <source>A network has at most {limit:,} blocks.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz hat höchstens {limit:,} Blöcke.</translation>
     </message>
     <message>
         <source>A network has at most {limit:,} comments.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz hat höchstens {limit:,} Kommentare.</translation>
     </message>
     <message>
         <source>A network has at most {limit:,} layers.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz hat höchstens {limit:,} Schichten.</translation>
     </message>
     <message>
         <source>A network&apos;s name cannot have {group} in it.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Netzes darf {group} nicht enthalten.</translation>
     </message>
     <message>
         <source>A network&apos;s name has at most {limit} characters, and this one has {count}.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Netzes hat höchstens {limit} Zeichen, und dieser hat {count}.</translation>
     </message>
     <message>
         <source>Add Input</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Input hinzufügen</translation>
     </message>
     <message>
         <source>Add Output</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Output hinzufügen</translation>
     </message>
     <message>
         <source>Add block</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block hinzufügen</translation>
     </message>
     <message>
         <source>Add comment</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar hinzufügen</translation>
     </message>
     <message>
         <source>Add {layer_kind}</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer_kind} hinzufügen</translation>
     </message>
     <message>
         <source>Added {layers}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt: {layers}</translation>
     </message>
     <message>
         <source>An input shape is channels, height and width, such as 3,64,64.</source>
         <extracomment>cnnstudio.network.fitting, cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Eingabeform besteht aus Kanälen, Höhe und Breite, etwa 3,64,64.</translation>
     </message>
     <message>
         <source>Another block is already called {name}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Block heißt schon {name}.</translation>
     </message>
     <message>
         <source>Another layer is already called {cleaned}.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Schicht heißt schon {cleaned}.</translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Change comment</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar ändern</translation>
     </message>
     <message>
         <source>Change {layer} to 1 feature map</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} auf 1 Merkmalskarte ändern</translation>
     </message>
     <message>
         <source>Change {layer} to 1 unit</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} auf 1 Einheit ändern</translation>
     </message>
     <message>
         <source>Change {layer} to {units:,} feature maps</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} auf {units:,} Merkmalskarten ändern</translation>
     </message>
     <message>
         <source>Change {layer} to {units:,} units</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} auf {units:,} Einheiten ändern</translation>
     </message>
     <message>
         <source>Close block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block schließen</translation>
     </message>
     <message>
         <source>Connect {last} to {layer}</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{last} mit {layer} verbinden</translation>
     </message>
     <message>
         <source>Cut out the middle</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mitte ausschneiden</translation>
     </message>
     <message>
         <source>Dissolve block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block auflösen</translation>
     </message>
     <message>
         <source>Dissolve {block}</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} auflösen</translation>
     </message>
     <message>
         <source>Fit to the images</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An die Bilder anpassen</translation>
     </message>
     <message>
         <source>Fit to {classes} classes</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An {classes} Klassen anpassen</translation>
     </message>
     <message>
         <source>Fit to {input_shape}</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An {input_shape} anpassen</translation>
     </message>
     <message>
         <source>Fold into a block</source>
@@ -18812,82 +18832,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Input {port} of {target} is already connected to {holder}.</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingang {port} von {target} ist schon mit {holder} verbunden.</translation>
     </message>
     <message>
         <source>Insert 1×1 convolution with {wanted} feature maps{step} before input {index}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1×1-Faltung mit {wanted} Merkmalskarten{step} vor Eingang {index} einfügen</translation>
     </message>
     <message>
         <source>Insert Dense with {classes} units</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dense mit {classes} Einheiten einfügen</translation>
     </message>
     <message>
         <source>Insert Dense with {wanted} units before input {index}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dense mit {wanted} Einheiten vor Eingang {index} einfügen</translation>
     </message>
     <message>
         <source>Insert Dense with {wanted} units before input {wrong}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dense mit {wanted} Einheiten vor Eingang {wrong} einfügen</translation>
     </message>
     <message>
         <source>Insert Flatten</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flatten einfügen</translation>
     </message>
     <message>
         <source>Insert Flatten and Dense</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flatten und Dense einfügen</translation>
     </message>
     <message>
         <source>Insert ReLU</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU einfügen</translation>
     </message>
     <message>
         <source>Insert adaptive average pooling to {size} before input {wrong}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adaptives Mittelwert-Pooling auf {size} vor Eingang {wrong} einfügen</translation>
     </message>
     <message>
         <source>Insert global average pooling</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Globales Mittelwert-Pooling einfügen</translation>
     </message>
     <message>
         <source>Insert global average pooling and Dense</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Globales Mittelwert-Pooling und Dense einfügen</translation>
     </message>
     <message>
         <source>Insert max pooling {window}×{window} before {layer}</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Max-Pooling {window}×{window} vor {layer} einfügen</translation>
     </message>
     <message>
         <source>Insert {layer_kind}</source>
         <extracomment>cnnstudio.network.edits, cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer_kind} einfügen</translation>
     </message>
     <message>
         <source>Insert {titles}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{titles} einfügen</translation>
     </message>
     <message>
         <source>Keep the size (same)</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe beibehalten (same)</translation>
     </message>
     <message>
         <source>Let in_features follow</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in_features anpassen</translation>
     </message>
     <message>
         <source>Let the layers taken over learn</source>
@@ -18897,32 +18917,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Move block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block verschieben</translation>
     </message>
     <message>
         <source>Move layer</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht verschieben</translation>
     </message>
     <message>
         <source>Move layer down</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht nach unten</translation>
     </message>
     <message>
         <source>Move layer up</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht nach oben</translation>
     </message>
     <message>
         <source>Move {count} blocks</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Blöcke verschieben</translation>
     </message>
     <message>
         <source>Move {count} layers</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Schichten verschieben</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -18932,412 +18952,412 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Nothing arrives at {layer}: connect the last layer to it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An {layer} kommt nichts an: die letzte Schicht damit verbinden.</translation>
     </message>
     <message>
         <source>Nothing can follow {source}: it is the network&apos;s end.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf {source} kann nichts folgen: Es ist das Ende des Netzes.</translation>
     </message>
     <message>
         <source>Nothing comes before {layer}: connect it first.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor {layer} steht nichts: zuerst verbinden.</translation>
     </message>
     <message>
         <source>Nothing comes before {layer}: it cannot move up.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor {layer} steht nichts: Es kann nicht nach oben.</translation>
     </message>
     <message>
         <source>Nothing follows {layer}: it cannot move down.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf {layer} folgt nichts: Es kann nicht nach unten.</translation>
     </message>
     <message>
         <source>Open block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block öffnen</translation>
     </message>
     <message>
         <source>Opening an ONNX file needs the library onnx: pip install onnx</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Öffnen einer ONNX-Datei ist die Bibliothek onnx nötig: pip install onnx</translation>
     </message>
     <message>
         <source>Paste {noun}</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{noun} einfügen</translation>
     </message>
     <message>
         <source>Pooling {level} is left out: one pixel remains before it.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pooling {level} ist ausgelassen: Davor bleibt ein Pixel.</translation>
     </message>
     <message>
         <source>Pooling {number} is left out: one pixel remains before it.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pooling {number} ist ausgelassen: Davor bleibt ein Pixel.</translation>
     </message>
     <message>
         <source>PyTorch publishes them under torchvision&apos;s licence (BSD, 3 clauses). They were learned from ImageNet, whose images are for non-commercial research and teaching: ask before you sell what you make of them.</source>
         <extracomment>cnnstudio.network.published_weights.LICENCE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch veröffentlicht sie unter der Lizenz von torchvision (BSD, 3 Klauseln). Sie wurden aus ImageNet gelernt, dessen Bilder für nichtkommerzielle Forschung und Lehre bestimmt sind: Fragen Sie nach, bevor Sie verkaufen, was Sie daraus machen.</translation>
     </message>
     <message>
         <source>Remove comment</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar entfernen</translation>
     </message>
     <message>
         <source>Remove layer</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht entfernen</translation>
     </message>
     <message>
         <source>Remove {count} comments</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Kommentare entfernen</translation>
     </message>
     <message>
         <source>Remove {count} layers</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Schichten entfernen</translation>
     </message>
     <message>
         <source>Remove {layer}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} entfernen</translation>
     </message>
     <message>
         <source>Removed {layers}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: {layers}</translation>
     </message>
     <message>
         <source>Rename block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block umbenennen</translation>
     </message>
     <message>
         <source>Replace network</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz ersetzen</translation>
     </message>
     <message>
         <source>Set classes to {channels}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen auf {channels} setzen</translation>
     </message>
     <message>
         <source>Set dilation of {layer} to {gap}</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dilatation von {layer} auf {gap} setzen</translation>
     </message>
     <message>
         <source>Set groups to 1</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen auf 1 setzen</translation>
     </message>
     <message>
         <source>Set groups to {groups}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen auf {groups} setzen</translation>
     </message>
     <message>
         <source>Set in_features to {channels}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in_features auf {channels} setzen</translation>
     </message>
     <message>
         <source>Set kernel size to {kernel}</source>
         <extracomment>cnnstudio.network.design_checks, cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerngröße auf {kernel} setzen</translation>
     </message>
     <message>
         <source>Set num_groups to 1</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>num_groups auf 1 setzen</translation>
     </message>
     <message>
         <source>Set num_groups to {groups}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>num_groups auf {groups} setzen</translation>
     </message>
     <message>
         <source>Set out_channels to {multiple}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>out_channels auf {multiple} setzen</translation>
     </message>
     <message>
         <source>Set out_features of {dense} to {classes}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>out_features von {dense} auf {classes} setzen</translation>
     </message>
     <message>
         <source>Set output padding to {short_pair}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe-Padding auf {short_pair} setzen</translation>
     </message>
     <message>
         <source>Set padding to 0</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Padding auf 0 setzen</translation>
     </message>
     <message>
         <source>Set padding to {short_pair}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Padding auf {short_pair} setzen</translation>
     </message>
     <message>
         <source>Set padding to {short_pair} instead of same</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Padding auf {short_pair} statt same setzen</translation>
     </message>
     <message>
         <source>Set pieces to {number}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stücke auf {number} setzen</translation>
     </message>
     <message>
         <source>Set repeat count</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen setzen</translation>
     </message>
     <message>
         <source>Set size to {rest}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe auf {rest} setzen</translation>
     </message>
     <message>
         <source>Set size to {smaller}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe auf {smaller} setzen</translation>
     </message>
     <message>
         <source>Set stride to 1</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite auf 1 setzen</translation>
     </message>
     <message>
         <source>Set the repeat count of {block} to 1</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen von {block} auf 1 setzen</translation>
     </message>
     <message>
         <source>Set the repeat count of {repeated} to {number}</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen von {repeated} auf {number} setzen</translation>
     </message>
     <message>
         <source>Set the repeat count to 1</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen auf 1 setzen</translation>
     </message>
     <message>
         <source>Set window size to {smaller}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fenstergröße auf {smaller} setzen</translation>
     </message>
     <message>
         <source>Set window size to {wider}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fenstergröße auf {wider} setzen</translation>
     </message>
     <message>
         <source>Set window size to {window}</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fenstergröße auf {window} setzen</translation>
     </message>
     <message>
         <source>Set {mid_sentence}</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{mid_sentence} setzen</translation>
     </message>
     <message>
         <source>The file leaves the image size open; {usual_px} pixels are taken.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt die Bildgröße offen; {usual_px} Pixel werden angenommen.</translation>
     </message>
     <message>
         <source>The first convolution and the second stage have stride 1 instead of 2, so that something is left of images under 64 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Faltung und die zweite Stufe haben Schrittweite 1 statt 2, damit von Bildern unter 64 Pixeln etwas übrig bleibt.</translation>
     </message>
     <message>
         <source>The first convolution is 3×3 with stride 1 and no pooling follows it, as He and others did for images of 32 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks, cnnstudio.network.preset_blocks._SMALL_STEM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Faltung ist 3×3 mit Schrittweite 1, und kein Pooling folgt ihr, wie es He und andere für Bilder von 32 Pixeln machten.</translation>
     </message>
     <message>
         <source>The first convolution is 3×3 with stride 1 instead of 7×7 with stride 2, so that something is left of images under 64 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Faltung ist 3×3 mit Schrittweite 1 statt 7×7 mit Schrittweite 2, damit von Bildern unter 64 Pixeln etwas übrig bleibt.</translation>
     </message>
     <message>
         <source>The first convolution is {kernel}×{kernel} with stride {stride} instead of 11×11 with stride 4, which would leave too little of images under 128 pixels.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Faltung ist {kernel}×{kernel} mit Schrittweite {stride} statt 11×11 mit Schrittweite 4, was von Bildern unter 128 Pixeln zu wenig übrig ließe.</translation>
     </message>
     <message>
         <source>The first convolution pads by 2, as is usual for images under 32 pixels.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Faltung hat Padding 2, wie es bei Bildern unter 32 Pixeln üblich ist.</translation>
     </message>
     <message>
         <source>The last feature map is pooled to {size}×{size} instead of {published}×{published}; the first dense layer has that much fewer weights.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Merkmalskarte wird durch Pooling auf {size}×{size} statt {published}×{published} gebracht; die erste vollständig verbundene Schicht hat entsprechend weniger Gewichte.</translation>
     </message>
     <message>
         <source>The network has no Input, so no image can enter it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat keinen Input, also kann kein Bild hinein.</translation>
     </message>
     <message>
         <source>The network has no Input: add one first.</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat keinen Input: zuerst einen hinzufügen.</translation>
     </message>
     <message>
         <source>The network has no Output, so no class can come out of it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat keinen Output, also kann keine Klasse herauskommen.</translation>
     </message>
     <message>
         <source>The network has no Output: add one first.</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat keinen Output: zuerst einen hinzufügen.</translation>
     </message>
     <message>
         <source>The network has {whole:,} weights and {training_images:,} training images, {other_whole:,} weights for each image: it can learn them by heart. {largest} alone has {weight:,}. Make it smaller, add images or augmentation, or expect overfitting.</source>
         <extracomment>cnnstudio.network.capacity_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat {whole:,} Gewichte und {training_images:,} Trainingsbilder, {other_whole:,} Gewichte je Bild: Es kann sie auswendig lernen. {largest} allein hat {weight:,}. Das Netz verkleinern, Bilder oder Augmentierung hinzufügen, oder mit Überanpassung rechnen.</translation>
     </message>
     <message>
         <source>The network in {file} cannot be used</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in {file} kann nicht benutzt werden</translation>
     </message>
     <message>
         <source>The network was saved by a newer version of the program (schema_version {version}); this one reads up to {schema_version}. Update the program to open it.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz wurde von einer neueren Version des Programms gespeichert (schema_version {version}); diese liest bis {schema_version}. Das Programm aktualisieren, um es zu öffnen.</translation>
     </message>
     <message>
         <source>The text</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Text</translation>
     </message>
     <message>
         <source>The text is too long to be a network.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist zu lang für ein Netz.</translation>
     </message>
     <message>
         <source>The values that {layer} averages each saw only {field} × {field} of the image&apos;s {side} × {sides} pixels (their receptive field): the network can tell textures apart, but no shape larger than that. At least {wanted} pixels are wanted: pool earlier, or spread a kernel by dilation.</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte, die {layer} mittelt, sahen jeweils nur {field} × {field} der {side} × {sides} Pixel des Bildes (ihr rezeptives Feld): Das Netz kann Texturen unterscheiden, aber keine größere Form. Mindestens {wanted} Pixel sind erwünscht: früher poolen oder einen Kern durch Dilatation spreizen.</translation>
     </message>
     <message>
         <source>There are no weights called {name} to download.{suggestion}</source>
         <extracomment>cnnstudio.network.published_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Gewichte namens {name} zum Herunterladen.{suggestion}</translation>
     </message>
     <message>
         <source>There is already a layer {checked}.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Schicht {checked}.</translation>
     </message>
     <message>
         <source>There is already a network {present}. Choose another name or replace it.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Netz {present}. Einen anderen Namen wählen oder es ersetzen.</translation>
     </message>
     <message>
         <source>There is already something with the id {some_id}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon etwas mit der ID {some_id}.</translation>
     </message>
     <message>
         <source>There is no block {name_or_id}.{suggestion}</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Block {name_or_id}.{suggestion}</translation>
     </message>
     <message>
         <source>There is no comment {comment_id}.</source>
         <extracomment>cnnstudio.network.annotations, cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Kommentar {comment_id}.</translation>
     </message>
     <message>
         <source>There is no comment {id}.</source>
         <extracomment>cnnstudio.network.annotations, cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Kommentar {id}.</translation>
     </message>
     <message>
         <source>There is no connection from {source} to {target}.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung von {source} zu {target}.</translation>
     </message>
     <message>
         <source>There is no free name like {name}.</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen freien Namen wie {name}.</translation>
     </message>
     <message>
         <source>There is no layer kind {name}.{suggestion}</source>
         <extracomment>cnnstudio.network.registry</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Schichtart {name}.{suggestion}</translation>
     </message>
     <message>
         <source>There is no layer {name_or_id}.{hint}</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Schicht {name_or_id}.{hint}</translation>
     </message>
     <message>
         <source>There is no layer {name} to freeze.{suggestion} Those with weights are {known}.</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Schicht {name} zum Einfrieren.{suggestion} Gewichte haben {known}.</translation>
     </message>
     <message>
         <source>There is no layer {node_id}.{suggestion}</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Schicht {node_id}.{suggestion}</translation>
     </message>
     <message>
         <source>There is no network {name} of yours.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein eigenes Netz {name}.</translation>
     </message>
     <message>
         <source>There is no preset {name}.{suggestion}</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorlage {name}.{suggestion}</translation>
     </message>
     <message>
         <source>These layers cannot be one block: {complaint}.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schichten können kein Block sein: {complaint}.</translation>
     </message>
     <message>
         <source>Use global average pooling instead of Flatten</source>
         <extracomment>cnnstudio.network.capacity_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Globales Mittelwert-Pooling statt Flatten benutzen</translation>
     </message>
     <message>
         <source>Use group normalisation</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppennormalisierung benutzen</translation>
     </message>
     <message>
         <source>Use group normalisation instead</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen Gruppennormalisierung benutzen</translation>
     </message>
     <message>
         <source>Use {title}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} benutzen</translation>
     </message>
     <message>
         <source>Use {title} instead</source>
@@ -19993,7 +20013,7 @@ width {axes}</source>
     <message>
         <source>the document</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Dokument</translation>
     </message>
     <message>
         <source>the middle</source>
@@ -20058,12 +20078,12 @@ width {axes}</source>
     <message>
         <source>x for x &gt; 0, else {alpha:g} · (eˣ − 1)</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x für x &gt; 0, sonst {alpha:g} · (eˣ − 1)</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {negative_slope:g} · x</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x für x &gt; 0, sonst {negative_slope:g} · x</translation>
     </message>
     <message>
         <source>x · sigmoid(W₂ · ReLU(W₁ · mean(x) + b₁) + b₂)</source>
@@ -20073,7 +20093,7 @@ width {axes}</source>
     <message>
         <source>x · Φ(x) = x · (1 + erf(x / √2)) / 2</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · Φ(x) = x · (1 + erf(x / √2)) / 2</translation>
     </message>
     <message>
         <source>{after} (before: {before})</source>
@@ -20930,7 +20950,7 @@ width {axes}</source>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be used: a decision is about a file outside the image folder.</source>
@@ -20965,7 +20985,7 @@ width {axes}</source>
     <message>
         <source>{name} is nested more than {limit} levels deep.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist mehr als {limit} Ebenen tief verschachtelt.</translation>
     </message>
     <message>
         <source>{name} is not a file of weights.</source>
@@ -21000,7 +21020,7 @@ width {axes}</source>
     <message>
         <source>{name} is not valid JSON: {reason}.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein gültiges JSON: {reason}.</translation>
     </message>
     <message>
         <source>{name} was saved by a newer version of CNN Studio (format {version}; this one reads {known}). Update the program to open it; until then it is left as it is.</source>
@@ -21229,7 +21249,7 @@ width {axes}</source>
     <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot save {path}: {reason}. The run stays as it was.</source>
@@ -21604,7 +21624,7 @@ width {axes}</source>
     <message>
         <source>{name} cannot be read: {first_problem}.</source>
         <extracomment>cnnstudio.runs.record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden: {first_problem}.</translation>
     </message>
     <message>
         <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
@@ -23074,7 +23094,7 @@ width {axes}</source>
     <message>
         <source>{name} and {count} more</source>
         <extracomment>cnnstudio.training.judgement</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} und {count} weitere</translation>
     </message>
     <message>
         <source>{place}: batch normalisation cannot learn from a single value per channel. Use a batch size of at least 2 (it is {batch_size}).</source>
@@ -24126,7 +24146,7 @@ width {axes}</source>
     <message>
         <source>The sweep cannot be made: {message}.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchlauf kann nicht angelegt werden: {message}.</translation>
     </message>
     <message>
         <source>The training goes on, but its curve may differ in the last digits from an uninterrupted one, because of {found}.</source>
@@ -24381,7 +24401,7 @@ width {axes}</source>
     <message>
         <source>images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>images the network did not learn from</source>
