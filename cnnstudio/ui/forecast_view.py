@@ -25,6 +25,7 @@ class ForecastView(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)  # words may be long in other languages
         self._grid.setColumnStretch(1, 1)
         self._words = label(role="quiet", wrap=True, name="forecast_words")
         self._button = described(
@@ -73,7 +74,7 @@ class ForecastView(QWidget):
         return self._words.text()
 
     def _add_line(self) -> None:
-        word, figure = label(role="quiet"), label(wrap=True)
+        word, figure = label(role="quiet", wrap=True), label(wrap=True)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         row = len(self._values)
         self._grid.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -29,7 +29,8 @@ class Figures(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 3)  # words may be long in other languages
+        self._grid.setColumnStretch(1, 2)
         self._values: list[tuple[QLabel, QLabel]] = []
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
@@ -50,7 +51,7 @@ class Figures(QWidget):
                      if name.text() == word and not name.isHidden()), "")
 
     def _add_line(self) -> None:
-        word, figure = label(role="quiet"), label(wrap=True)
+        word, figure = label(role="quiet", wrap=True), label(wrap=True)
         figure.setFont(font())
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
