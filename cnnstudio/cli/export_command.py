@@ -5,6 +5,8 @@ import argparse
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.run_argument import run_path
+from cnnstudio.workspace.jobs import Job
+from cnnstudio.workspace.network_export_job import NetworkExportJob
 from cnnstudio.workspace.training_code_job import CodeExported, TrainingCodeJob
 
 _IMAGES = 50
@@ -13,9 +15,12 @@ _IMAGES = 50
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.add_argument("run", metavar="RUN", help="a run's folder or name")
-    parser.add_argument("--format", choices=("script", "notebook"), default="script",
-                        help="a training script, or a Jupyter notebook that explains itself (script)")
-    parser.add_argument("--out", type=types.path, required=True, metavar="FILE", help="file to write")
+    parser.add_argument("--format", choices=("script", "notebook", "pytorch", "onnx"), default="script",
+                        help="a training script; a Jupyter notebook that explains itself; the trained network to "
+                        "predict with, as a PyTorch file with its weights beside it; or as one ONNX file, which takes "
+                        "pixels of the network's input size as uint8 (script)")
+    parser.add_argument("--out", type=types.path, required=True, metavar="FILE",
+                        help="file to write; for pytorch also a folder")
     parser.add_argument("--images", type=types.whole_number(0, 100_000), default=_IMAGES, metavar="N",
                         help=f"validation images to compare with the program's answers ({_IMAGES})")
     types.add_runs_directory(parser)
@@ -24,8 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Write the code and its certificate; the status is 1 when it does not answer as the program does."""
-    path = run_path(arguments.run, arguments.runs)
-    job = TrainingCodeJob(path, arguments.format, arguments.out.absolute(), arguments.images)
+    job = _job(arguments)
     status = 0
     for event in context.events(job):
         if isinstance(event, CodeExported):
@@ -34,3 +38,10 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             context.output.text(f"{event.path}\n{event.parity.sentence}")
             status = int(event.parity.verdict == "not equal")
     return status
+
+
+def _job(arguments: argparse.Namespace) -> Job:
+    path, out = run_path(arguments.run, arguments.runs), arguments.out.absolute()
+    if arguments.format in {"pytorch", "onnx"}:
+        return NetworkExportJob(path, arguments.format, out, arguments.images)
+    return TrainingCodeJob(path, arguments.format, out, arguments.images)

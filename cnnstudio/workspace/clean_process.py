@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,14 @@ from cnnstudio.errors import JobCancelledError, RunError
 from cnnstudio.wording import translate
 
 _POLL_S = 0.1
-_RUNNER = '''\
+_RECEIVE = '''\
 import json, sys
 sys.modules["cnnstudio"] = None
 sys.stdin.reconfigure(encoding="utf-8")
 wish = json.loads(sys.stdin.read())
+'''
+_SEND = "print(json.dumps(found))\n"
+_RUN_CODE = '''\
 names = {"__name__": "checked", "__file__": wish["file"]}
 exec(compile(wish["code"], wish["file"], "exec"), names)
 import torch
@@ -29,7 +32,6 @@ with torch.no_grad():
     for path in wish["images"]:
         image = names["normalised"](names["load_pixels"](path)[None])
         found.append(names["answers"](network, image)[0].double().cpu().tolist())
-print(json.dumps(found))
 '''
 
 
@@ -57,13 +59,25 @@ def logits_of(code: str, file: Path, weights: Path, images: Sequence[Path],
     JobCancelledError
         When ``should_stop`` said so; the process is ended.
     """
-    wish = json.dumps({"code": code, "file": str(file), "weights": str(weights), "images": list(map(str, images))})
+    wish = {"code": code, "file": str(file), "weights": str(weights), "images": list(map(str, images))}
+    return answers_of(_RUN_CODE, wish, should_stop)
+
+
+def answers_of(runner: str, wish: Mapping[str, object], should_stop: Callable[[], bool]) -> list[list[float]]:
+    """Return what the lines ``runner`` leave in ``found``: logits (N, K).
+
+    Parameters
+    ----------
+    runner : Python of this program, which finds ``wish`` set; it raises as `logits_of`
+    wish : what can be written as JSON
+    """
     with tempfile.TemporaryDirectory() as elsewhere, tempfile.TemporaryFile() as out, \
             tempfile.TemporaryFile() as complaints, tempfile.TemporaryFile() as given:
-        given.write(wish.encode("utf-8"))
+        given.write(json.dumps(wish).encode("utf-8"))
         given.seek(0)
         process = subprocess.Popen(  # noqa: S603 - this Python, on code that was written and checked here
-            [sys.executable, "-I", "-c", _RUNNER], cwd=elsewhere, stdin=given, stdout=out, stderr=complaints)
+            [sys.executable, "-I", "-c", _RECEIVE + runner + _SEND], cwd=elsewhere, stdin=given, stdout=out,
+            stderr=complaints)
         _wait(process, should_stop)
         return _answer(process.returncode, _text(out), _text(complaints))
 

@@ -1,32 +1,27 @@
 """Writes a run as a training script or notebook, and proves in a clean process that its network answers alike."""
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-
-import numpy as np
 
 from cnnstudio import storage
 from cnnstudio.errors import RunError
 from cnnstudio.export.pytorch_source import weight_names
 from cnnstudio.export.training_code.allowed import check_code
 from cnnstudio.export.training_code.notebook import notebook_code, training_notebook
-from cnnstudio.export.training_code.parity import Parity, compared, readable
+from cnnstudio.export.training_code.parity import Parity, compared
 from cnnstudio.export.training_code.script import training_script
 from cnnstudio.network.document import from_document
-from cnnstudio.runs.record import current_versions, utc_now
 from cnnstudio.wording import translate
 from cnnstudio.workspace.clean_process import logits_of, why_not_here
+from cnnstudio.workspace.export_check import own_logits, validation_images, write_certificate, write_weights
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.training_code import TrainingCode, training_code
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from cnnstudio.runs.store import RunFolder
-    from cnnstudio.torch_network.builder import GraphNetwork
 
 CodeFormat = Literal["script", "notebook"]
 _STEPS = 4
@@ -104,7 +99,7 @@ class TrainingCodeJob:
 
     def _checked(self, run: "RunFolder", code: str, place: Path, should_stop: ShouldStop) -> Parity:
         reason = why_not_here() or (translate("workspace", "no images were asked for.") if not self.images else "")
-        wanted = [] if reason else _validation_images(run, self.images)
+        wanted = [] if reason else validation_images(run, self.images)
         there = [path for path in wanted if path.is_file()]
         if not there:
             return Parity(missing=len(wanted), reason=reason or translate(
@@ -112,9 +107,9 @@ class TrainingCodeJob:
         module = run.load_module("best")
         state, weights = module.state_dict(), place / "weights.safetensors"
         names = weight_names(from_document(run.record.graph), state)
-        _write_weights(weights, {name: state[key] for name, key in names.items()})
+        write_weights(weights, {name: state[key] for name, key in names.items()})
         found = logits_of(code, self.path, weights, there, should_stop)
-        return compared(found, _own_logits(run, module, there), missing=len(wanted) - len(there))
+        return compared(found, own_logits(run, module, there), missing=len(wanted) - len(there))
 
     def _written(self, run: "RunFolder", code: TrainingCode, text: str, parity: Parity) -> CodeExported:
         """Write all files, the script under a name that says so when it is not equal."""
@@ -126,46 +121,6 @@ class TrainingCodeJob:
         files = [path]
         if code.start:
             files.append(path.with_name(code.plan.start_file))
-            _write_weights(files[-1], code.start)
-        hashes = {each.name: storage.sha256(each.read_bytes()) for each in files}
-        whole = replace(parity, sha256=hashes, versions=current_versions(), date=utc_now())
-        certificate = path.with_name(f"{path.stem}.certificate.md")
-        storage.write_json(path.with_name(f"{path.stem}.certificate.json"), whole.to_document())
-        storage.write_text(certificate, readable(whole, run.record.name or run.path.name, list(hashes)))
+            write_weights(files[-1], code.start)
+        whole, certificate = write_certificate(parity, run.record.name or run.path.name, files)
         return CodeExported(path, whole, certificate, tuple(files))
-
-
-def _write_weights(path: Path, tensors: "Mapping[str, Tensor]") -> None:
-    from cnnstudio.runs.tensor_file import write_tensors
-
-    with storage.atomic_file(path) as file:
-        write_tensors(file, dict(tensors))
-
-
-def _validation_images(run: "RunFolder", count: int) -> list[Path]:
-    """Return so many files of the validation split, evenly out of all of them."""
-    images = run.load_images()
-    if images is None:
-        return []
-    chosen = [name for name, split in zip(images.relative, images.split, strict=True) if split == "validation"]
-    wanted = min(count, len(chosen))
-    return [Path(run.record.folder) / chosen[number * len(chosen) // wanted] for number in range(wanted)]
-
-
-def _own_logits(run: "RunFolder", module: "GraphNetwork", paths: Sequence[Path]) -> list[list[float]]:
-    """Return what the program itself answers on the files (N, K)."""
-    import torch
-
-    from cnnstudio.data.loading import load
-    from cnnstudio.data.normalization import normalize
-
-    record = run.record
-    mean, std = np.array(record.mean), np.array(record.std)
-
-    def answer(path: Path) -> list[float]:
-        pixels = load(path, record.preprocess).input_pixels[None]
-        values: list[float] = module(normalize(pixels, mean, std))[0].double().tolist()
-        return values
-
-    with torch.no_grad():
-        return [answer(path) for path in paths]

@@ -91,6 +91,10 @@ def _softmax(logits: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return shares
 
 
+_HOW = ("What was exported ran by itself, in a process that knows nothing of CNN Studio, from the image files on: "
+        "decoding, resizing and normalisation included.")
+
+
 def readable(parity: Parity, title: str, files: Sequence[str]) -> str:
     """Return the certificate as Markdown; names are written as ASCII literals."""
     rows = [f"| images compared | {parity.images:,} |", f"| same class | {parity.same_class:,} |",
@@ -100,6 +104,5 @@ def readable(parity: Parity, title: str, files: Sequence[str]) -> str:
     versions = [f"* {name} {version}" for name, version in parity.versions.items()]
     return "\n".join([
         f"# Certificate: {parity.verdict}", "", f"Run {title!a}, exported {parity.date}. {parity.sentence}", "",
-        "The exported code ran by itself, in a process that knows nothing of CNN Studio, from the image files on: "
-        "decoding, resizing and normalisation included.", "", "| | |", "|---|---|", *rows, "",
+        *([_HOW, ""] if parity.images else []), "| | |", "|---|---|", *rows, "",
         "Files (SHA-256):", "", *hashes, "", "Versions:", "", *versions, ""])

@@ -33,6 +33,14 @@ CHOICES: tuple[ExportChoice, ...] = (
         "notebook", str(QT_TRANSLATE_NOOP("export_choices", "Notebook")),
         str(QT_TRANSLATE_NOOP("export_choices", "Explains and repeats the training step by step in Jupyter or Colab, "
                                                 "with curves and Grad-CAM.")), ".ipynb"),
+    ExportChoice(
+        "pytorch", str(QT_TRANSLATE_NOOP("export_choices", "PyTorch")),
+        str(QT_TRANSLATE_NOOP("export_choices", "The trained network as a Python file with its weights beside it, to "
+                                                "predict images without this program.")), ".py"),
+    ExportChoice(
+        "onnx", str(QT_TRANSLATE_NOOP("export_choices", "ONNX")),
+        str(QT_TRANSLATE_NOOP("export_choices", "The trained network as one file for programs that know no PyTorch. "
+                                                "It takes pixels of the network's input size.")), ".onnx"),
 )
 
 

@@ -17,10 +17,15 @@ _VERDICTS = {"equal": "good", "not checked": "warning", "not equal": "bad"}
 def export_job(order: "ExportOrder") -> "Job":
     """Return the job that carries out an order; what it needs is imported in its thread."""
     def make() -> "Job":
-        from cnnstudio.workspace.training_code_job import CodeFormat, TrainingCodeJob
+        from cnnstudio.workspace.network_export_job import NetworkExportJob
+        from cnnstudio.workspace.training_code_job import TrainingCodeJob
 
-        kind: CodeFormat = "notebook" if order.format == "notebook" else "script"
-        return TrainingCodeJob(order.run, kind, order.path, order.images)
+        match order.format:
+            case "script" | "notebook" as kind:
+                return TrainingCodeJob(order.run, kind, order.path, order.images)
+            case "pytorch" | "onnx" as kind:
+                return NetworkExportJob(order.run, kind, order.path, order.images)
+        raise ValueError(order.format)
 
     title = QCoreApplication.translate("exporting", "Exporting {name}").format(name=order.run.name)
     return LazyJob(title, make)

@@ -65,6 +65,22 @@ def test_a_script_is_written_and_not_called_equal_unless_it_was_compared(qtbot, 
     assert dialog.findChild(QPushButton, "export_start").isEnabled()
 
 
+@pytest.mark.parametrize(("name", "ending", "sign", "also"), [
+    ("notebook", ".ipynb", b'"cells"', ()), ("pytorch", ".py", b"def predict(", ("net.safetensors",)),
+    ("onnx", ".onnx", b"probabilities", ())])
+def test_each_card_writes_what_it_names(name, ending, sign, also, qtbot, jobs, dialog, tmp_path):
+    place = tmp_path / f"net{ending}"
+    dialog.choose(name)
+    place_of(dialog).setText(str(place))
+    dialog.findChild(QSpinBox, "export_images").setValue(0)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "export_start"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not jobs.is_running(EXPORT_SLOT), timeout=60_000)
+    assert dialog.outcome.texts[0] == "Not checked: no images were asked for."
+    assert sign in place.read_bytes()
+    written = {place.name, "net.certificate.json", "net.certificate.md", *also}
+    assert {each.name for each in tmp_path.iterdir()} == written
+
+
 @pytest.mark.parametrize(("parity", "verdict", "words"), [
     (Parity(50, 50, 2e-7), "good", "50 of 50 images: same class; largest difference of a probability 2e-07."),
     (Parity(50, 47, 0.31, missing=2), "bad", "47 of 50 images: same class; largest difference of a probability "
