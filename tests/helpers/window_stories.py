@@ -22,7 +22,14 @@ def tell_in_window(story: Callable[[MainWindow, Hand, Path], None]) -> int:
     window = MainWindow()
     window.resize(1280, 800)
     window.show()
-    status = tell(lambda hand: story(window, hand, Path(sys.argv[1])), application)
+
+    def told(hand: Hand) -> None:
+        try:
+            story(window, hand, Path(sys.argv[1]))
+        finally:
+            window.closing.is_agreed = True  # what a story changed is left unsaved
+
+    status = tell(told, application)
     window.jobs.stop_all()
     window.close()
     return status
