@@ -16,19 +16,21 @@ _VERDICTS = {"equal": "good", "not checked": "warning", "not equal": "bad"}
 
 def export_job(order: "ExportOrder") -> "Job":
     """Return the job that carries out an order; what it needs is imported in its thread."""
-    def make() -> "Job":
-        from cnnstudio.workspace.network_export_job import NetworkExportJob
-        from cnnstudio.workspace.training_code_job import TrainingCodeJob
-
-        match order.format:
-            case "script" | "notebook" as kind:
-                return TrainingCodeJob(order.run, kind, order.path, order.images)
-            case "pytorch" | "onnx" as kind:
-                return NetworkExportJob(order.run, kind, order.path, order.images)
-        raise ValueError(order.format)
-
     title = QCoreApplication.translate("exporting", "Exporting {name}").format(name=order.run.name)
-    return LazyJob(title, make)
+    return LazyJob(title, lambda: job_of(order))
+
+
+def job_of(order: "ExportOrder") -> "Job":
+    """Return the job itself; ValueError when there is no such format."""
+    from cnnstudio.workspace.network_export_job import NetworkExportJob
+    from cnnstudio.workspace.training_code_job import TrainingCodeJob
+
+    match order.format:
+        case "script" | "notebook" as kind:
+            return TrainingCodeJob(order.run, kind, order.path, order.images)
+        case "pytorch" | "onnx" as kind:
+            return NetworkExportJob(order.run, kind, order.path, order.images)
+    raise ValueError(order.format)
 
 
 def outcome_of(event: object) -> ExportOutcome | None:

@@ -13,9 +13,9 @@ from cnnstudio.export.training_code.parity import Parity
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.ui.export_wishes import export_wishes
 from cnnstudio.ui.exporting.choices import CHOICES
-from cnnstudio.ui.exporting.dialog import EXPORT_SLOT, ExportDialog
+from cnnstudio.ui.exporting.dialog import EXPORT_SLOT, ExportDialog, ExportOrder
 from cnnstudio.ui.exporting.outcome import ExportOutcome
-from cnnstudio.ui.exporting.work import export_job, outcome_of
+from cnnstudio.ui.exporting.work import export_job, job_of, outcome_of
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.jobs import Progress, ShouldStop
@@ -67,7 +67,7 @@ def test_a_script_is_written_and_not_called_equal_unless_it_was_compared(qtbot, 
 
 @pytest.mark.parametrize(("name", "ending", "sign", "also"), [
     ("notebook", ".ipynb", b'"cells"', ()), ("pytorch", ".py", b"def predict(", ("net.safetensors",)),
-    ("onnx", ".onnx", b"probabilities", ())])
+    pytest.param("onnx", ".onnx", b"probabilities", (), marks=pytest.mark.bench)])
 def test_each_card_writes_what_it_names(name, ending, sign, also, qtbot, jobs, dialog, tmp_path):
     place = tmp_path / f"net{ending}"
     dialog.choose(name)
@@ -79,6 +79,15 @@ def test_each_card_writes_what_it_names(name, ending, sign, also, qtbot, jobs, d
     assert sign in place.read_bytes()
     written = {place.name, "net.certificate.json", "net.certificate.md", *also}
     assert {each.name for each in tmp_path.iterdir()} == written
+
+
+def test_every_card_has_a_job_of_its_own_and_no_other_format_has_one(tmp_path):
+    for each in CHOICES:
+        order = ExportOrder(tmp_path, each.name, tmp_path / f"net{each.ending}", 3)
+        job = job_of(order)
+        assert (job.format, job.path, job.images) == (each.name, order.path, 3)
+    with pytest.raises(ValueError, match="torchscript"):
+        job_of(ExportOrder(tmp_path, "torchscript", tmp_path, 3))
 
 
 @pytest.mark.parametrize(("parity", "verdict", "words"), [

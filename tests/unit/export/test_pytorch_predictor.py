@@ -1,6 +1,7 @@
 """The exported predictor gives the program's logits from image files, and its code passes the check."""
 
 import importlib.util
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -43,6 +44,27 @@ def test_the_predictor_gives_the_programs_logits_from_a_file(tmp_path):
     with torch.no_grad():
         next(exported.parameters())[0] += 0.5
     assert not torch.equal(torch.tensor(module.scores(exported, picture)[0]), expected)  # the control
+
+
+def hostile_names(count):
+    """Write predictors with hostile names of classes and of the weights' file; return how many were harmless."""
+    graph, size = preset("dense", input_shape=(3, 8, 8), classes=3), PreprocessConfig(height=8, width=8)
+    random = np.random.default_rng(3)
+    pieces = [*"'\"\\{}#%\n\r\0;()a\u2028\u202e\ud800", '"""', "'''", "import os", "open('SENTINEL','w')",
+              "__import__('os').system('touch SENTINEL')"]
+    harmless = 0
+    for _ in range(count):
+        names = ["".join(random.choice(pieces, 6)) for _ in range(4)]
+        text, found = pytorch_predictor(graph, size, [0.4] * 3, [0.2] * 3, names[:3], names[3]), {"__name__": "written"}
+        exec(compile(text, "x.py", "exec"), found)
+        harmless += [*found["CLASSES"], found["WEIGHTS"]] == names and not Path("SENTINEL").exists()
+    return harmless
+
+
+@pytest.mark.parametrize("count", [20, pytest.param(10_000, marks=[pytest.mark.bench, pytest.mark.timeout(900)])])
+def test_no_name_becomes_code(count, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert hostile_names(count) == count
 
 
 @pytest.mark.parametrize("code", ["import os", "eval('1')", "open('x')", "().__class__", "__import__('os')", "x = ("])
