@@ -14,6 +14,10 @@ TOLERANCE = 1e-4
 """Largest difference of a probability that counts as equal: the same float32 arithmetic in another order comes to about
 1e-6 in the known networks; one changed weight or another normalisation to far more."""
 
+LOGIT_TOLERANCE = 1e-3
+"""Largest difference of a logit that counts as equal, as a share of the largest logit (at least 1). It speaks where a
+network is so sure that no probability moves any more; float32 in another order comes to about 1e-5 of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parity:
@@ -26,6 +30,7 @@ class Parity:
     probability, logit : largest difference
     missing : validation images that were to be compared and are no longer there
     reason : why it was not checked; empty when it was
+    largest_logit : of the program's, without its sign
     sha256 : of the files exported, by name
     versions : of what ran
     date : ISO 8601, UTC
@@ -37,6 +42,7 @@ class Parity:
     logit: float = 0.0
     missing: int = 0
     reason: str = ""
+    largest_logit: float = 0.0
     sha256: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
     date: str = ""
@@ -46,7 +52,13 @@ class Parity:
         """``"equal"``, ``"not equal"`` or ``"not checked"``."""
         if not self.images:
             return "not checked"
-        return "equal" if self.same_class == self.images and self.probability <= TOLERANCE else "not equal"
+        is_close = self.probability <= TOLERANCE and self.logit <= self.logit_allowed
+        return "equal" if self.same_class == self.images and is_close else "not equal"
+
+    @property
+    def logit_allowed(self) -> float:
+        """The largest difference of a logit that is called equal."""
+        return LOGIT_TOLERANCE * max(1.0, self.largest_logit)
 
     @property
     def sentence(self) -> str:
@@ -82,7 +94,8 @@ def compared(found: npt.ArrayLike, expected: npt.ArrayLike, *, missing: int = 0)
     answers = theirs.argmax(axis=1)
     is_same = ours.max(axis=1) - ours[np.arange(len(ours)), answers] <= TOLERANCE
     return Parity(len(ours), int(is_same.sum()), float(np.abs(ours - theirs).max(initial=0)),
-                  float(np.abs(first - second).max(initial=0)), missing)
+                  float(np.abs(first - second).max(initial=0)), missing,
+                  largest_logit=float(np.abs(second).max(initial=0)))
 
 
 def _softmax(logits: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -99,7 +112,7 @@ def readable(parity: Parity, title: str, files: Sequence[str]) -> str:
     """Return the certificate as Markdown; names are written as ASCII literals."""
     rows = [f"| images compared | {parity.images:,} |", f"| same class | {parity.same_class:,} |",
             f"| largest difference of a probability | {parity.probability:.3g} (allowed {TOLERANCE:g}) |",
-            f"| largest difference of a logit | {parity.logit:.3g} |", f"| images missing | {parity.missing:,} |"]
+            f"| largest difference of a logit | {parity.logit:.3g} (allowed {parity.logit_allowed:.3g}) |", f"| images missing | {parity.missing:,} |"]
     hashes = [f"* `{name!a}`: `{parity.sha256.get(name, '')}`" for name in files]
     versions = [f"* {name} {version}" for name, version in parity.versions.items()]
     return "\n".join([

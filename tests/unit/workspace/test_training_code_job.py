@@ -79,6 +79,12 @@ def test_figures_of_a_comparison_are_those_worked_out_by_hand():
     json.dumps(compared([[np.nan, 0.0]], [[0.0, 1.0]]).to_document(), allow_nan=False)
 
 
+def test_logits_that_differ_are_noticed_where_no_probability_moves():
+    assert compared([[600.0, 0.0]], [[500.0, 0.0]]).probability == 0
+    assert compared([[600.0, 0.0]], [[500.0, 0.0]]).verdict == "not equal"
+    assert compared([[500.4, 0.0]], [[500.0, 0.0]]).verdict == "equal"
+
+
 @pytest.mark.parametrize("line", [
     "import os", "from subprocess import run", "eval('1')", "__import__('os')", "().__class__.__bases__",
     "torch.load('x')", "open('x')", "from .. import x", "x = (", "torch.hub", "getattr(nn, 'x')"])
