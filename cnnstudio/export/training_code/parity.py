@@ -112,7 +112,8 @@ def readable(parity: Parity, title: str, files: Sequence[str]) -> str:
     """Return the certificate as Markdown; names are written as ASCII literals."""
     rows = [f"| images compared | {parity.images:,} |", f"| same class | {parity.same_class:,} |",
             f"| largest difference of a probability | {parity.probability:.3g} (allowed {TOLERANCE:g}) |",
-            f"| largest difference of a logit | {parity.logit:.3g} (allowed {parity.logit_allowed:.3g}) |", f"| images missing | {parity.missing:,} |"]
+            f"| largest difference of a logit | {parity.logit:.3g} (allowed {parity.logit_allowed:.3g}) |",
+            f"| images missing | {parity.missing:,} |"]
     hashes = [f"* `{name!a}`: `{parity.sha256.get(name, '')}`" for name in files]
     versions = [f"* {name} {version}" for name, version in parity.versions.items()]
     return "\n".join([
