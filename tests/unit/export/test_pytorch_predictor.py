@@ -61,7 +61,7 @@ def hostile_names(count):
     return harmless
 
 
-@pytest.mark.parametrize("count", [20, pytest.param(10_000, marks=[pytest.mark.bench, pytest.mark.timeout(900)])])
+@pytest.mark.parametrize("count", [20, pytest.param(1_000, marks=pytest.mark.bench)])
 def test_no_name_becomes_code(count, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert hostile_names(count) == count
