@@ -3435,7 +3435,12 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Choose a run to export: train one, or select one in the table of runs and press Export there.</source>
         <extracomment>cnnstudio.ui.exporting.flow</extracomment>
-        <translation>Vælg en kørsel, der skal eksporteres: træn en, eller vælg en i tabellen over kørsler, og tryk Eksportér dér.</translation>
+        <translation type="vanished">Vælg en kørsel, der skal eksporteres: træn en, eller vælg en i tabellen over kørsler, og tryk Eksportér dér.</translation>
+    </message>
+    <message>
+        <source>Choose a run to export: train one, or select one in the table of runs.</source>
+        <extracomment>cnnstudio.ui.exporting.flow</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8301,7 +8306,12 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Choose a run first: train one, or open one in the table of runs.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation>Vælg en kørsel først: træn en, eller åbn en i tabellen over kørsler.</translation>
+        <translation type="vanished">Vælg en kørsel først: træn en, eller åbn en i tabellen over kørsler.</translation>
+    </message>
+    <message>
+        <source>Choose a run first: train one, or select one in the table of runs.</source>
+        <extracomment>cnnstudio.ui.predicting.flow</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PDF (*.pdf);;Web page (*.html)</source>
@@ -9444,6 +9454,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
 </context>
 <context>
     <name>Recoveries</name>
+    <message>
+        <source>Looking for what was not saved</source>
+        <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
@@ -17893,6 +17908,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One image is no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation type="unfinished"></translation>
@@ -17943,6 +17963,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Netværket</translation>
     </message>
     <message>
+        <source>The network is too large for one ONNX file, which ends at 2 GB. Export the format PyTorch.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.export.scopes</extracomment>
         <translation>Netværket skal have et Input og et Output.</translation>
@@ -17953,8 +17978,8 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no export format {name}; choose one of {names}.</source>
-        <extracomment>cnnstudio.export.formats</extracomment>
+        <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18076,9 +18101,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Notebook</translation>
     </message>
     <message>
+        <source>ONNX</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
         <translation>Én Python-fil, der træner det samme netværk igen på en mappe med billeder: til at læse, ændre og aflevere.</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trained network as a Python file with its weights beside it, to predict images without this program.</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trained network as one file for programs that know no PyTorch. It takes pixels of the network&apos;s input size.</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training script</source>
@@ -23538,7 +23583,7 @@ width {axes}</source>
     </message>
     <message>
         <source>Exporting {name}</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation>Eksporterer {name}</translation>
     </message>
     <message>
@@ -23827,6 +23872,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PyTorch cannot write this network as ONNX. Export the format PyTorch instead, and please report this with the network&apos;s file.</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Random changes</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
         <translation type="unfinished"></translation>
@@ -24103,7 +24153,7 @@ width {axes}</source>
     </message>
     <message>
         <source>The run {name} has no trained weights: it ended before its first epoch did. Train once more.</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24483,7 +24533,7 @@ width {axes}</source>
     </message>
     <message>
         <source>no images were asked for.</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24493,7 +24543,7 @@ width {axes}</source>
     </message>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24509,6 +24559,11 @@ width {axes}</source>
     <message>
         <source>one number</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onnxruntime is not installed. Install it by: pip install onnxruntime</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24543,12 +24598,17 @@ width {axes}</source>
     </message>
     <message>
         <source>reading the run</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>running the code on validation images</source>
         <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running the export on validation images</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24638,7 +24698,12 @@ width {axes}</source>
     </message>
     <message>
         <source>writing</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing the network</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3431,7 +3431,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>ExportFlow</name>
     <message>
-        <source>Choose a run to export: train one, or select one in the table of runs and press Export there.</source>
+        <source>Choose a run to export: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.exporting.flow</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -8296,7 +8296,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>PredictFlow</name>
     <message>
-        <source>Choose a run first: train one, or open one in the table of runs.</source>
+        <source>Choose a run first: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -9441,6 +9441,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 </context>
 <context>
     <name>Recoveries</name>
+    <message>
+        <source>Looking for what was not saved</source>
+        <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
@@ -13675,7 +13680,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation>sagen, was ein auf den 1.000 Klassen von ImageNet trainiertes Netz in Bildern sieht, ohne Training</translation>
+        <translation>sagen, was ein auf den 1000 Klassen von ImageNet trainiertes Netz in Bildern sieht, ohne Training</translation>
     </message>
     <message>
         <source>say what each class of a run looks at, and whether it takes a shortcut</source>
@@ -14125,7 +14130,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>2,000 handwritten digits, ten classes, 28 × 28 grey. Learned in half a minute.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation>2.000 handgeschriebene Ziffern, zehn Klassen, 28 × 28 in Grau. In einer halben Minute gelernt.</translation>
+        <translation>2000 handgeschriebene Ziffern, zehn Klassen, 28 × 28 in Grau. In einer halben Minute gelernt.</translation>
     </message>
     <message>
         <source>A classifier that was given nothing but this number of each image, and judged on images it did not learn from, is right in {accuracy} (each class counts the same; 95 % interval {low} to {high}); with shuffled labels it never came above {limit} (p = {likelihood:.2g}).</source>
@@ -17583,7 +17588,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>under 0.01 %</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation>unter 0,01 %</translation>
+        <translation>unter 0.01 %</translation>
     </message>
     <message>
         <source>upper</source>
@@ -17909,6 +17914,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Nicht geprüft: {reason}</translation>
     </message>
     <message>
+        <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One image is no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation>Ein Bild ist nicht mehr da.</translation>
@@ -17959,6 +17969,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The network is too large for one ONNX file, which ends at 2 GB. Export the format PyTorch.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.export.scopes</extracomment>
         <translation type="unfinished"></translation>
@@ -17969,9 +17984,14 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Die Gewichte {name} gehören zu keiner Schicht dieses Netzes.</translation>
     </message>
     <message>
+        <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no export format {name}; choose one of {names}.</source>
         <extracomment>cnnstudio.export.formats</extracomment>
-        <translation>Es gibt kein Exportformat {name}; eines von {names} wählen.</translation>
+        <translation type="vanished">Es gibt kein Exportformat {name}; eines von {names} wählen.</translation>
     </message>
     <message>
         <source>Total</source>
@@ -18092,7 +18112,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ONNX</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trained network as a Python file with its weights beside it, to predict images without this program.</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trained network as one file for programs that know no PyTorch. It takes pixels of the network&apos;s input size.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -18567,12 +18607,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> (less than 0.1 % less)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation> (weniger als 0,1 % weniger)</translation>
+        <translation> (weniger als 0.1 % weniger)</translation>
     </message>
     <message>
         <source> (less than 0.1 % more)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation> (weniger als 0,1 % mehr)</translation>
+        <translation> (weniger als 0.1 % mehr)</translation>
     </message>
     <message>
         <source> (or a single one)</source>
@@ -19362,7 +19402,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Use {title} instead</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen {title} benutzen</translation>
     </message>
     <message>
         <source>Values out</source>
@@ -19377,518 +19417,519 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>With its repeats the network would have {size:,} layers; at most {limit:,} are possible.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit seinen Wiederholungen hätte das Netz {size:,} Schichten; höchstens {limit:,} sind möglich.</translation>
     </message>
     <message>
         <source>With {layers}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit {layers}</translation>
     </message>
     <message>
         <source>Without {layers}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne {layers}</translation>
     </message>
     <message>
         <source>a border around something else than height and width</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Rand um etwas anderes als Höhe und Breite</translation>
     </message>
     <message>
         <source>a border that cuts pixels off</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Rand, der Pixel abschneidet</translation>
     </message>
     <message>
         <source>a border that is not counted</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Rand, der nicht mitgezählt wird</translation>
     </message>
     <message>
         <source>a border that is not zeros</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Rand, der nicht aus Nullen besteht</translation>
     </message>
     <message>
         <source>a cumulative average</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein laufender Durchschnitt</translation>
     </message>
     <message>
         <source>a dilation</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Dilatation</translation>
     </message>
     <message>
         <source>a direction taken away</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine weggenommene Richtung</translation>
     </message>
     <message>
         <source>a divisor of its own</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein eigener Teiler</translation>
     </message>
     <message>
         <source>a factor</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Faktor</translation>
     </message>
     <message>
         <source>a factor that is not whole</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Faktor, der nicht ganzzahlig ist</translation>
     </message>
     <message>
         <source>a mean of a part of the values</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Mittel aus einem Teil der Werte</translation>
     </message>
     <message>
         <source>a new direction</source>
         <extracomment>cnnstudio.network.import_rules, cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine neue Richtung</translation>
     </message>
     <message>
         <source>a new size that is no multiple of the old one</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine neue Größe, die kein Vielfaches der alten ist</translation>
     </message>
     <message>
         <source>a part of a value</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil eines Wertes</translation>
     </message>
     <message>
         <source>a part of the image flattened</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil des Bildes, flach gemacht</translation>
     </message>
     <message>
         <source>a shape that is worked out from the data</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine aus den Daten berechnete Form</translation>
     </message>
     <message>
         <source>a slope each</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>je eine Steigung</translation>
     </message>
     <message>
         <source>a step</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Schritt</translation>
     </message>
     <message>
         <source>a very large number</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine sehr große Zahl</translation>
     </message>
     <message>
         <source>activations</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierungen</translation>
     </message>
     <message>
         <source>all learns</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alles lernt</translation>
     </message>
     <message>
         <source>alpha {alpha:g}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alpha {alpha:g}</translation>
     </message>
     <message>
         <source>an output size of its own</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine eigene Ausgabegröße</translation>
     </message>
     <message>
         <source>an uneven border</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein ungleichmäßiger Rand</translation>
     </message>
     <message>
         <source>another direction than height and width</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Richtung als Höhe und Breite</translation>
     </message>
     <message>
         <source>another direction than the channels</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Richtung als die Kanäle</translation>
     </message>
     <message>
         <source>another factor than 1</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Faktor als 1</translation>
     </message>
     <message>
         <source>another number of directions than height and width</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Anzahl von Richtungen als Höhe und Breite</translation>
     </message>
     <message>
         <source>another order of the values than flattening</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Reihenfolge der Werte als bei Flatten</translation>
     </message>
     <message>
         <source>another slope than 1/6</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Steigung als 1/6</translation>
     </message>
     <message>
         <source>are {count} values, and a network here takes one image.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sind {count} Werte, und ein Netz nimmt hier ein Bild.</translation>
     </message>
     <message>
         <source>are {count}, and a network here has one.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sind {count}, und ein Netz hat hier eines.</translation>
     </message>
     <message>
         <source>belongs to the collection {domain}, which is not known here. Export the network with ONNX&apos;s own operators.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gehört zur Sammlung {domain}, die hier nicht bekannt ist. Das Netz mit den eigenen Operatoren von ONNX exportieren.</translation>
     </message>
     <message>
         <source>best of {pieces}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bestes von {pieces}</translation>
     </message>
     <message>
         <source>can pad by at most half its window, {kernel} × {other_kernel}, and is set to {short_pair}.</source>
         <extracomment>cnnstudio.network.kinds.pooling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kann höchstens mit dem halben Fenster auffüllen, {kernel} × {other_kernel}, und ist auf {short_pair} gesetzt.</translation>
     </message>
     <message>
         <source>cannot cut {rows} × {columns} pixels from {where} of {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht {rows} × {columns} Pixel aus {where} von {height} × {width} schneiden.</translation>
     </message>
     <message>
         <source>cannot keep the size with stride {short_pair}: padding &apos;same&apos; needs stride 1.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kann die Größe bei Schrittweite {short_pair} nicht beibehalten: Padding &apos;same&apos; braucht Schrittweite 1.</translation>
     </message>
     <message>
         <source>channels</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>channels / {reduction}</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle / {reduction}</translation>
     </message>
     <message>
         <source>comment</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>dilation {short_pair}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dilatation {short_pair}</translation>
     </message>
     <message>
         <source>does not fit a layer here: {reason}</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>passt auf keine Schicht hier: {reason}</translation>
     </message>
     <message>
         <source>e^xᵢ / Σ e^xⱼ{over}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>e^xᵢ / Σ e^xⱼ{over}</translation>
     </message>
     <message>
         <source>each channel: {dropout_formula}</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jeder Kanal: {dropout_formula}</translation>
     </message>
     <message>
         <source>enlarging by {mode}</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößerung durch {mode}</translation>
     </message>
     <message>
         <source>expects a vector and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.dense, cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet einen Vektor und erhält {input}.</translation>
     </message>
     <message>
         <source>expects channels × height × width and gets {shape}.</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Kanäle × Höhe × Breite und erhält {shape}.</translation>
     </message>
     <message>
         <source>expects colour images, {input_channels} channels, and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Farbbilder, {input_channels} Kanäle, und erhält {input}.</translation>
     </message>
     <message>
         <source>expects inputs of the same height and width and gets {all_shapes}.</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Eingänge gleicher Höhe und Breite und erhält {all_shapes}.</translation>
     </message>
     <message>
         <source>expects inputs of the same shape and gets {all_shapes}.</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Eingänge gleicher Form und erhält {all_shapes}.</translation>
     </message>
     <message>
         <source>expects inputs of the same shape, or volumes and one value for each of their channels, and gets {all_shapes}.</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet Eingänge gleicher Form, oder Volumen und einen Wert für jeden ihrer Kanäle, und erhält {all_shapes}.</translation>
     </message>
     <message>
         <source>expects {channels:,} channels and gets {other_channels:,}.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {channels:,} Kanäle und erhält {other_channels:,}.</translation>
     </message>
     <message>
         <source>expects {classes:,} values, one a class{either}, and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {classes:,} Werte, einen je Klasse{either}, und erhält {input}.</translation>
     </message>
     <message>
         <source>expects {in_features:,} values and gets {arriving}.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {in_features:,} Werte und erhält {arriving}.</translation>
     </message>
     <message>
         <source>expects {per_group:,} channels and gets {channels:,}.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {per_group:,} Kanäle und erhält {channels:,}.</translation>
     </message>
     <message>
         <source>expects {wanted:,} values and gets {input:,}.</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erwartet {wanted:,} Werte und erhält {input:,}.</translation>
     </message>
     <message>
         <source>freeze layers</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten einfrieren</translation>
     </message>
     <message>
         <source>gives a value that is there already. Export the network again.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gibt einen Wert, der schon da ist. Das Netz neu exportieren.</translation>
     </message>
     <message>
         <source>gives more than one result, and a layer here gives one. Import a network without it.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gibt mehr als ein Ergebnis, und eine Schicht gibt hier eines. Ein Netz ohne sie importieren.</translation>
     </message>
     <message>
         <source>gives nothing, or a value that is there already. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gibt nichts oder einen Wert, der schon da ist. Das Netz neu exportieren.</translation>
     </message>
     <message>
         <source>gives {shape}, and a network here ends with one value a class. Import a network that classifies images.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gibt {shape}, und ein Netz endet hier mit einem Wert je Klasse. Ein Netz importieren, das Bilder klassifiziert.</translation>
     </message>
     <message>
         <source>gives {shape}, which no machine could hold.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gibt {shape}, was kein Rechner fassen könnte.</translation>
     </message>
     <message>
         <source>has a setting of the type {kind}, which is not known here. Import a network without it.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Einstellung vom Typ {kind}, der hier nicht bekannt ist. Ein Netz ohne sie importieren.</translation>
     </message>
     <message>
         <source>has more settings than are known here. Import a network without this step.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat mehr Einstellungen, als hier bekannt sind. Ein Netz ohne diesen Schritt importieren.</translation>
     </message>
     <message>
         <source>has no learned weights of its own. Import a network whose layers learn theirs.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat keine eigenen gelernten Gewichte. Ein Netz importieren, dessen Schichten ihre Gewichte lernen.</translation>
     </message>
     <message>
         <source>has nothing left after its padding of {short_pair}: {side} × {sides} pixels would become {rows} × {columns}.</source>
         <extracomment>cnnstudio.network.kinds.transposed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat nach seinem Padding von {short_pair} nichts übrig: Aus {side} × {sides} Pixeln würden {rows} × {columns}.</translation>
     </message>
     <message>
         <source>has version {major}, and {schema_major} is read here. Export the network as an ONNX file instead.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat Version {major}, und hier wird {schema_major} gelesen. Das Netz stattdessen als ONNX-Datei exportieren.</translation>
     </message>
     <message>
         <source>has {count:,} steps; at most {limit:,} can be read.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat {count:,} Schritte; höchstens {limit:,} können gelesen werden.</translation>
     </message>
     <message>
         <source>has {setting}, which no layer here has. Import a network without it.</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat etwas, das keine Schicht hier hat ({setting}). Ein Netz ohne dies importieren.</translation>
     </message>
     <message>
         <source>have a negative size. Export the network again.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>haben eine negative Größe. Das Netz neu exportieren.</translation>
     </message>
     <message>
         <source>have weights of an open size. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>haben Gewichte offener Größe. Das Netz neu exportieren.</translation>
     </message>
     <message>
         <source>height {axe}
 width {axes}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höhe {axe}
+Breite {axes}</translation>
     </message>
     <message>
         <source>is an operation for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.network.import_assembly, cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist eine Operation, für die es hier keine Schicht gibt. Ein Netz ohne sie importieren.</translation>
     </message>
     <message>
         <source>is no batch of images (N, channels, height, width). Import a network that takes images.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Batch von Bildern (N, Kanäle, Höhe, Breite). Ein Netz importieren, das Bilder nimmt.</translation>
     </message>
     <message>
         <source>is not made for images of height and width. Import a network for images.</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht für Bilder mit Höhe und Breite gemacht. Ein Netz für Bilder importieren.</translation>
     </message>
     <message>
         <source>is one layer too many: a network has at most {limit:,} layers.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist eine Schicht zu viel: Ein Netz hat höchstens {limit:,} Schichten.</translation>
     </message>
     <message>
         <source>it does not say how many channels its images have. Export it with a fixed number of channels.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es sagt nicht, wie viele Kanäle seine Bilder haben. Mit fester Anzahl von Kanälen exportieren.</translation>
     </message>
     <message>
         <source>it has no output.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine Ausgabe.</translation>
     </message>
     <message>
         <source>it has {count} inputs, and a network here takes one image.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es hat {count} Eingaben, und ein Netz nimmt hier ein Bild.</translation>
     </message>
     <message>
         <source>it has {count} outputs, and a network here has one.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es hat {count} Ausgaben, und ein Netz hat hier eine.</translation>
     </message>
     <message>
         <source>its data leaves and comes back at {name}, past a layer that is not in it</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seine Daten gehen hinaus und kommen bei {name} zurück, an einer Schicht vorbei, die nicht darin ist</translation>
     </message>
     <message>
         <source>layer</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>learned numbers added to a layer that has none</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gelernte Zahlen, zu einer Schicht addiert, die keine hat</translation>
     </message>
     <message>
         <source>leave the image size open. Export the network with a fixed one.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lassen die Bildgröße offen. Das Netz mit fester Bildgröße exportieren.</translation>
     </message>
     <message>
         <source>limits {low} and {high}</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen {low} und {high}</translation>
     </message>
     <message>
         <source>mean of {height} · {width} = {other_height:,} values a channel, {channels:,} channels</source>
         <extracomment>cnnstudio.network.kinds.pooling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel von {height} · {width} = {other_height:,} Werten je Kanal, {channels:,} Kanäle</translation>
     </message>
     <message>
         <source>multiplies two layers as matrices, for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>multipliziert zwei Schichten als Matrizen, wofür es hier keine Schicht gibt. Ein Netz ohne dies importieren.</translation>
     </message>
     <message>
         <source>multiply_adds</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikations-Additionen</translation>
     </message>
     <message>
         <source>needs an output padding below its stride or its dilation ({stride}), not {extra}.</source>
         <extracomment>cnnstudio.network.kinds.transposed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>braucht ein Ausgabe-Padding unter seiner Schrittweite oder Dilatation ({stride}), nicht {extra}.</translation>
     </message>
     <message>
         <source>needs at least {kernel} × {other_kernel} pixels for its {third_kernel} kernel and gets {height} × {width}{padded}.</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>braucht mindestens {kernel} × {other_kernel} Pixel für seinen {third_kernel}-Kern und erhält {height} × {width}{padded}.</translation>
     </message>
     <message>
         <source>needs at least {least_side} × {least_side} pixels and gets {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>braucht mindestens {least_side} × {least_side} Pixel und erhält {height} × {width}.</translation>
     </message>
     <message>
         <source>needs at least {side} × {side} pixels for its kernel and gets {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.fixed_kernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>braucht mindestens {side} × {side} Pixel für seinen Kern und erhält {height} × {width}.</translation>
     </message>
     <message>
         <source>needs input channels that divide by its {groups} groups and gets {channels}.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>braucht Eingangskanäle, die durch seine {groups} Gruppen teilbar sind, und erhält {channels}.</translation>
     </message>
     <message>
         <source>needs more than one value in each of its {groups} groups and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>braucht mehr als einen Wert in jeder seiner {groups} Gruppen und erhält {input}.</translation>
     </message>
     <message>
         <source>needs output channels that divide by its {groups} groups, and {out_channels} do not.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>braucht Ausgangskanäle, die durch seine {groups} Gruppen teilbar sind, und {out_channels} sind es nicht.</translation>
     </message>
     <message>
         <source>needs {noun} that divide by its {groups} groups and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>braucht {noun}, die durch seine {groups} Gruppen teilbar sind, und erhält {input}.</translation>
     </message>
     <message>
         <source>needs {noun} that divide by its {pieces} pieces and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>braucht {noun}, die durch seine {pieces} Stücke teilbar sind, und erhält {input}.</translation>
     </message>
     <message>
         <source>no longer repeats</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wird nicht mehr wiederholt</translation>
     </message>
     <message>
         <source>no running statistics</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine laufenden Statistiken</translation>
     </message>
     <message>
         <source>no scale and shift</source>
         <extracomment>cnnstudio.network.kinds.normalization, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Skalierung und Verschiebung</translation>
     </message>
     <message>
         <source>off</source>
@@ -19903,112 +19944,112 @@ width {axes}</source>
     <message>
         <source>once</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einmal</translation>
     </message>
     <message>
         <source>one scale for a whole group</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Skalierung für eine ganze Gruppe</translation>
     </message>
     <message>
         <source>one slope</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Steigung</translation>
     </message>
     <message>
         <source>other numbers for SELU</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andere Zahlen für SELU</translation>
     </message>
     <message>
         <source>other numbers in {what}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andere Zahlen in {what}</translation>
     </message>
     <message>
         <source>own {count}×{count}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene {count}×{count}</translation>
     </message>
     <message>
         <source>padding by {mode}</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Padding durch {mode}</translation>
     </message>
     <message>
         <source>padding {short_pair}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Padding {short_pair}</translation>
     </message>
     <message>
         <source>rounded pixels</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gerundete Pixel</translation>
     </message>
     <message>
         <source>row {top}, column {left}</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {top}, Spalte {left}</translation>
     </message>
     <message>
         <source>schema_version must be a whole number from 1, not {version}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schema_version muss eine ganze Zahl ab 1 sein, nicht {version}.</translation>
     </message>
     <message>
         <source>sets {key}, which is not known here. Import a network without this setting.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>setzt {key}, was hier nicht bekannt ist. Ein Netz ohne diese Einstellung importieren.</translation>
     </message>
     <message>
         <source>single pixels</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einzelne Pixel</translation>
     </message>
     <message>
         <source>slope {negative_slope:g}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steigung {negative_slope:g}</translation>
     </message>
     <message>
         <source>slopes for single values</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steigungen für einzelne Werte</translation>
     </message>
     <message>
         <source>statistics of each batch</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Statistiken jedes Batches</translation>
     </message>
     <message>
         <source>stochastic depth</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stochastische Tiefe</translation>
     </message>
     <message>
         <source>stride {short_pair}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite {short_pair}</translation>
     </message>
     <message>
         <source>takes a number or a weight where the output of a layer is needed. Import a network without this step.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nimmt eine Zahl oder ein Gewicht, wo die Ausgabe einer Schicht nötig ist. Ein Netz ohne diesen Schritt importieren.</translation>
     </message>
     <message>
         <source>takes its kernels from another layer. Import a network whose kernels are learned.</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nimmt seine Kerne aus einer anderen Schicht. Ein Netz importieren, dessen Kerne gelernt sind.</translation>
     </message>
     <message>
         <source>takes {name}, which nothing before it gives. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nimmt {name}, was nichts davor gibt. Das Netz neu exportieren.</translation>
     </message>
     <message>
         <source>the border {mode}</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Rand {mode}</translation>
     </message>
     <message>
         <source>the document</source>
@@ -20018,62 +20059,62 @@ width {axes}</source>
     <message>
         <source>the middle</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Mitte</translation>
     </message>
     <message>
         <source>the places of the largest values as its result</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Stellen der größten Werte als Ergebnis</translation>
     </message>
     <message>
         <source>to {output_size}</source>
         <extracomment>cnnstudio.network.kinds.pooling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auf {output_size}</translation>
     </message>
     <message>
         <source>twice</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zweimal</translation>
     </message>
     <message>
         <source>uses the same weights as another layer, and here each layer has its own. Import a network without shared weights.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>benutzt dieselben Gewichte wie eine andere Schicht, und hier hat jede Schicht ihre eigenen. Ein Netz ohne geteilte Gewichte importieren.</translation>
     </message>
     <message>
         <source>values</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>weights</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>whole number</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ganze Zahl</translation>
     </message>
     <message>
         <source>with tanh</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit tanh</translation>
     </message>
     <message>
         <source>would give {shape} = {other_shape:,} values for one image, more than {limit:,}.</source>
         <extracomment>cnnstudio.network.shapes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gäbe {shape} = {other_shape:,} Werte für ein Bild, mehr als {limit:,}.</translation>
     </message>
     <message>
         <source>would have {weights:,} weights; at most {limit:,} are possible. Make its input smaller first.</source>
         <extracomment>cnnstudio.network.shapes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hätte {weights:,} Gewichte; höchstens {limit:,} sind möglich. Zuerst die Eingabe verkleinern.</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else slope · x</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x für x &gt; 0, sonst Steigung · x</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {alpha:g} · (eˣ − 1)</source>
@@ -20088,7 +20129,7 @@ width {axes}</source>
     <message>
         <source>x · sigmoid(W₂ · ReLU(W₁ · mean(x) + b₁) + b₂)</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · sigmoid(W₂ · ReLU(W₁ · mean(x) + b₁) + b₂)</translation>
     </message>
     <message>
         <source>x · Φ(x) = x · (1 + erf(x / √2)) / 2</source>
@@ -20098,633 +20139,639 @@ width {axes}</source>
     <message>
         <source>{after} (before: {before})</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{after} (vorher: {before})</translation>
     </message>
     <message>
         <source>{after} instead of {before}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{after} statt {before}</translation>
     </message>
     <message>
         <source>{after} is called {before} there</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{after} heißt dort {before}</translation>
     </message>
     <message>
         <source>{before} became {after}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{before} wurde zu {after}</translation>
     </message>
     <message>
         <source>{before} is called {after} now</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{before} heißt jetzt {after}</translation>
     </message>
     <message>
         <source>{block} cannot be closed: {complaint}.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kann nicht geschlossen werden: {complaint}.</translation>
     </message>
     <message>
         <source>{block} cannot be repeated: {complaint}.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kann nicht wiederholt werden: {complaint}.</translation>
     </message>
     <message>
         <source>{block} cannot be repeated: {repeat_complaint}.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kann nicht wiederholt werden: {repeat_complaint}.</translation>
     </message>
     <message>
         <source>{block} cannot be shown as one layer: {complaint}.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kann nicht als eine Schicht gezeigt werden: {complaint}.</translation>
     </message>
     <message>
         <source>{block}: runs {after} instead of {before}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block}: läuft {after} statt {before}</translation>
     </message>
     <message>
         <source>{channels:,} values</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels:,} Werte</translation>
     </message>
     <message>
         <source>{channels} · {height} · {width} = {other_channels:,} values</source>
         <extracomment>cnnstudio.network.kinds.image_input</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels} · {height} · {width} = {other_channels:,} Werte</translation>
     </message>
     <message>
         <source>{classes:,} classes</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{classes:,} Klassen</translation>
     </message>
     <message>
         <source>{classes:,} classes, one logit each</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{classes:,} Klassen, je ein Logit</translation>
     </message>
     <message>
         <source>{counts}max of every {pieces}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counts}Max von je {pieces}</translation>
     </message>
     <message>
         <source>{count} layers</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Schichten</translation>
     </message>
     <message>
         <source>{count} layers feed it, and what is repeated has one input</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Schichten speisen ihn, und was wiederholt wird, hat einen Eingang</translation>
     </message>
     <message>
         <source>{count} layers: {kinds}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Schichten: {kinds}</translation>
     </message>
     <message>
         <source>{count} learned slopes</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} gelernte Steigungen</translation>
     </message>
     <message>
         <source>{count} of its layers lead out ({names}), and a block has one way out</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} seiner Schichten führen hinaus ({names}), und ein Block hat einen Ausgang</translation>
     </message>
     <message>
         <source>{count} pixels</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Pixel</translation>
     </message>
     <message>
         <source>{count} rows of {count}</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zeilen von {count}</translation>
     </message>
     <message>
         <source>{count} × {what} left out: it does nothing when predicting.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {what} ausgelassen: tut beim Vorhersagen nichts.</translation>
     </message>
     <message>
         <source>{end} has {classes} classes and the image folder has {other_classes}.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{end} hat {classes} Klassen und der Bildordner {other_classes}.</translation>
     </message>
     <message>
         <source>{file} cannot be imported: it has {count:,} operations; at most {limit:,} can be read.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht importiert werden: Es hat {count:,} Operationen; höchstens {limit:,} können gelesen werden.</translation>
     </message>
     <message>
         <source>{frozen} of {count} frozen</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{frozen} von {count} eingefroren</translation>
     </message>
     <message>
         <source>{height} × {width} pixels</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width} Pixel</translation>
     </message>
     <message>
         <source>{input} · {out_features}{bias} = {linear_weights:,} weights</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{input} · {out_features}{bias} = {linear_weights:,} Gewichte</translation>
     </message>
     <message>
         <source>{known_as}: stands after {listed} instead of {other_listed}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{known_as}: steht nach {listed} statt {other_listed}</translation>
     </message>
     <message>
         <source>{label} through {titles}</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{label} über {titles}</translation>
     </message>
     <message>
         <source>{layer} feeds several layers: lead its wires by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} speist mehrere Schichten: die Verbindungen von Hand führen.</translation>
     </message>
     <message>
         <source>{layer} follows {first} without an activation between them: the two together can do no more than one.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} folgt auf {first} ohne Aktivierung dazwischen: Beide zusammen können nicht mehr als eine.</translation>
     </message>
     <message>
         <source>{layer} has a {kernel} kernel and gets {height} × {width} pixels: only {useful} of its {other_kernel} values ever come over a pixel, the others over padding.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hat einen {kernel}-Kern und erhält {height} × {width} Pixel: Nur {useful} seiner {other_kernel} Werte kommen je über ein Pixel, die anderen über Padding.</translation>
     </message>
     <message>
         <source>{layer} has a {window} window and gets {gets}: the window reaches over the border everywhere, and there is nothing left to pool. Pool less often before, or use larger images.</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hat ein {window}-Fenster und erhält {gets}: Das Fenster reicht überall über den Rand, und es bleibt nichts zu poolen. Davor seltener poolen oder größere Bilder benutzen.</translation>
     </message>
     <message>
         <source>{layer} has no shape yet: its own input is missing or does not fit.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hat noch keine Form: Die eigene Eingabe fehlt oder passt nicht.</translation>
     </message>
     <message>
         <source>{layer} has no weights that could be frozen.</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hat keine Gewichte, die eingefroren werden könnten.</translation>
     </message>
     <message>
         <source>{layer} is a second {kind}, and a network has one: {first} is used.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} ist ein zweites Mal {kind}, und ein Netz hat eines davon: {first} wird benutzt.</translation>
     </message>
     <message>
         <source>{layer} is not connected: nothing arrives at it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} ist nicht verbunden: Es kommt nichts an.</translation>
     </message>
     <message>
         <source>{layer} is not connected: the image goes nowhere. Connect it to the first layer.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} ist nicht verbunden: Das Bild geht nirgendwohin. Mit der ersten Schicht verbinden.</translation>
     </message>
     <message>
         <source>{layer} is not connected: what it computes is not used. Connect it to a next layer.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} ist nicht verbunden: Was berechnet wird, wird nicht benutzt. Mit einer nächsten Schicht verbinden.</translation>
     </message>
     <message>
         <source>{layer} joins several wires: lead them by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} vereint mehrere Verbindungen: sie von Hand führen.</translation>
     </message>
     <message>
         <source>{layer} learned from photographs of {known} pixels and gets {side}: it will recognise less. Prepare images with {known} × {known} pixels, or at least half of it.</source>
         <extracomment>cnnstudio.network.backbone_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hat aus Fotos von {known} Pixeln gelernt und erhält {side}: Es wird weniger erkennen. Bilder mit {known} × {known} Pixeln aufbereiten, oder mindestens der Hälfte davon.</translation>
     </message>
     <message>
         <source>{layer} needs at least {needed} inputs and has {given}: connect another layer to it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} braucht mindestens {needed} Eingänge und hat {given}: eine weitere Schicht damit verbinden.</translation>
     </message>
     <message>
         <source>{layer} needs several values of each channel and gets one: a batch of one image with one pixel a channel. The training stops there.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} braucht mehrere Werte jedes Kanals und erhält einen: ein Batch aus einem Bild mit einem Pixel je Kanal. Das Training bricht dort ab.</translation>
     </message>
     <message>
         <source>{layer} stands before the output: the loss (cross-entropy) applies softmax by itself, and twice makes learning slow.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} steht vor der Ausgabe: Der Verlust (Kreuzentropie) wendet Softmax selbst an, und zweimal macht das Lernen langsam.</translation>
     </message>
     <message>
         <source>{layer} stands behind the last layer with weights: it sets values of whole classes to 0 at random, which is noise in the answer and not in what it is made of. Dropout belongs before that layer.</source>
         <extracomment>cnnstudio.network.head_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} steht hinter der letzten Schicht mit Gewichten: Es setzt Werte ganzer Klassen zufällig auf 0, was Rauschen in der Antwort ist und nicht in dem, woraus sie gemacht wird. Dropout gehört vor diese Schicht.</translation>
     </message>
     <message>
         <source>{layer} stands right before the output: the values of the classes (logits) must be free to be any number, negative ones too, and it changes them.</source>
         <extracomment>cnnstudio.network.head_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} steht direkt vor der Ausgabe: Die Werte der Klassen (Logits) müssen beliebige Zahlen sein können, auch negative, und es verändert sie.</translation>
     </message>
     <message>
         <source>{layer} stays at its end of the network.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} bleibt an seinem Ende des Netzes.</translation>
     </message>
     <message>
         <source>{layer} still belongs to {around}: take it out first.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} gehört noch zu {around}: zuerst herausnehmen.</translation>
     </message>
     <message>
         <source>{layer} still has connections: remove them first.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hat noch Verbindungen: zuerst entfernen.</translation>
     </message>
     <message>
         <source>{layer} takes 1 input.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} nimmt 1 Eingang.</translation>
     </message>
     <message>
         <source>{layer} takes its mean over the images of a batch, and a batch has one image: training and predicting will not agree.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} bildet das Mittel über die Bilder eines Batches, und ein Batch hat ein Bild: Training und Vorhersage werden nicht übereinstimmen.</translation>
     </message>
     <message>
         <source>{layer} takes its mean over {values} values of each channel (batches of {images} images, {pixels} each): that is mostly chance, and at least {fewest_values} are needed.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} bildet das Mittel über {values} Werte jedes Kanals (Batches von {images} Bildern, je {pixels}): Das ist vor allem Zufall, und mindestens {fewest_values} sind nötig.</translation>
     </message>
     <message>
         <source>{layer} takes no input: it is the network&apos;s start.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} nimmt keinen Eingang: Es ist der Anfang des Netzes.</translation>
     </message>
     <message>
         <source>{layer} takes {inputs} inputs.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} nimmt {inputs} Eingänge.</translation>
     </message>
     <message>
         <source>{layer}, run {number} times, {complaint}</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer}, {number}-mal ausgeführt, {complaint}</translation>
     </message>
     <message>
         <source>{multiplier} a channel, </source>
         <extracomment>cnnstudio.network.kinds.depthwise</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{multiplier} je Kanal, </translation>
     </message>
     <message>
         <source>{name_or_file} is neither a preset nor a .json file of a network (.onnx and .pt2 files can be opened as well).{hint}</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name_or_file} ist weder eine Vorlage noch die .json-Datei eines Netzes (.onnx- und .pt2-Dateien können auch geöffnet werden).{hint}</translation>
     </message>
     <message>
         <source>{name} cannot be a network&apos;s name: choose another.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann kein Name eines Netzes sein: einen anderen wählen.</translation>
     </message>
     <message>
         <source>{name} has no parameter {other_name}.{hint}</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keinen Parameter {other_name}.{hint}</translation>
     </message>
     <message>
         <source>{name} is the name of a known network. Choose another.</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist der Name eines bekannten Netzes. Einen anderen wählen.</translation>
     </message>
     <message>
         <source>{name} must be a whole number or two of them (rows, columns), not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss eine ganze Zahl sein oder zwei davon (Zeilen, Spalten), nicht {value}.</translation>
     </message>
     <message>
         <source>{name} must be a {noun}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss vom Typ {noun} sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name} must be between {minimum:g} and {maximum:,}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss zwischen {minimum:g} und {maximum:,} liegen, nicht {value}.</translation>
     </message>
     <message>
         <source>{name} must be one of {choices}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss eines von {choices} sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name} must be true or false, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss true oder false sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name} must be {sizes} numbers, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss aus {sizes} Zahlen bestehen, nicht {value}.</translation>
     </message>
     <message>
         <source>{name} would cut through {other}. Take all of its layers or none of them.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} würde {other} durchschneiden. Alle Schichten davon nehmen oder keine.</translation>
     </message>
     <message>
         <source>{name}: a block needs at least one layer.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Ein Block braucht mindestens eine Schicht.</translation>
     </message>
     <message>
         <source>{name}: also takes {gained}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nimmt auch {gained}</translation>
     </message>
     <message>
         <source>{name}: no longer takes anything</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nimmt nichts mehr</translation>
     </message>
     <message>
         <source>{name}: no longer takes {lost}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nimmt {lost} nicht mehr</translation>
     </message>
     <message>
         <source>{name}: now takes {gained}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nimmt jetzt {gained}</translation>
     </message>
     <message>
         <source>{name}: takes {gained} instead of {lost}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nimmt {gained} statt {lost}</translation>
     </message>
     <message>
         <source>{name}: takes {listed} in this order</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nimmt {listed} in dieser Reihenfolge</translation>
     </message>
     <message>
         <source>{name}: the position must be two numbers of at most {position_limit_px:,.0f} pixels.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Die Position muss aus zwei Zahlen von höchstens {position_limit_px:,.0f} Pixeln bestehen.</translation>
     </message>
     <message>
         <source>{name}: the repeat count must be between 1 and {limit}, not {repeat}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Die Zahl der Wiederholungen muss zwischen 1 und {limit} liegen, nicht {repeat}.</translation>
     </message>
     <message>
         <source>{name}: there is no layer {node_id}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Es gibt keine Schicht {node_id}.</translation>
     </message>
     <message>
         <source>{name}: {layer} cannot be part of a block. Leave it out of the selection.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {layer} kann nicht Teil eines Blocks sein. Aus der Auswahl weglassen.</translation>
     </message>
     <message>
         <source>{node_id} cannot be an id: use letters, digits and underscores.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{node_id} kann keine ID sein: Buchstaben, Ziffern und Unterstriche benutzen.</translation>
     </message>
     <message>
         <source>{num_groups} groups</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{num_groups} Gruppen</translation>
     </message>
     <message>
         <source>{number} times</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number}-mal</translation>
     </message>
     <message>
         <source>{origin} cannot be imported: {sentence}</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{origin} kann nicht importiert werden: {sentence}</translation>
     </message>
     <message>
         <source>{other} has the same layers already.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{other} hat schon dieselben Schichten.</translation>
     </message>
     <message>
         <source>{out_features:,} units</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{out_features:,} Einheiten</translation>
     </message>
     <message>
         <source>{path} cannot be deleted: {reason}.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelöscht werden: {reason}.</translation>
     </message>
     <message>
         <source>{path} describes a network that is too large to be shown.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} beschreibt ein Netz, das zu groß zum Zeigen ist.</translation>
     </message>
     <message>
         <source>{path} holds no network. Export it again.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} enthält kein Netz. Neu exportieren.</translation>
     </message>
     <message>
         <source>{path} is no ONNX file, or it is damaged. Export the network again.</source>
         <extracomment>cnnstudio.network.onnx_outline, cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine ONNX-Datei oder beschädigt. Das Netz neu exportieren.</translation>
     </message>
     <message>
         <source>{path} is no ONNX file: it has {size:,} bytes.</source>
         <extracomment>cnnstudio.network.onnx_outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine ONNX-Datei: Sie hat {size:,} Bytes.</translation>
     </message>
     <message>
         <source>{path} is no exported program, or it is damaged. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist kein exportiertes Programm oder beschädigt. Das Netz neu exportieren.</translation>
     </message>
     <message>
         <source>{path} is no exported program: it has no single {program_member}. Save it with torch.export.save.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist kein exportiertes Programm: Es hat kein einzelnes {program_member}. Mit torch.export.save speichern.</translation>
     </message>
     <message>
         <source>{path} lists too many parts for an exported program.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} listet zu viele Teile für ein exportiertes Programm auf.</translation>
     </message>
     <message>
         <source>{plan}: {count} stages, of which {frozen} keep their weights</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{plan}: {count} Stufen, davon behalten {frozen} ihre Gewichte</translation>
     </message>
     <message>
         <source>{rule}
 2 · {input} = {inputs:,} weights</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+2 · {input} = {inputs:,} Gewichte</translation>
     </message>
     <message>
         <source>{rule}
 2 · {sides} = {input:,} weights</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+2 · {sides} = {input:,} Gewichte</translation>
     </message>
     <message>
         <source>{rule}
 {channels} → {few} → {channels}: 2 · {channels} · {few} + {few} + {channels} = {weights:,} weights</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+{channels} → {few} → {channels}: 2 · {channels} · {few} + {few} + {channels} = {weights:,} Gewichte</translation>
     </message>
     <message>
         <source>{rule}
 {height} × {width} pixels -&gt; {rows} × {columns} places, one for each {window} pixels
 {weights:,} weights, {learned:,} of them learn</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+{height} × {width} Pixel -&gt; {rows} × {columns} Stellen, eine für je {window} Pixel
+{weights:,} Gewichte, davon lernen {learned:,}</translation>
     </message>
     <message>
         <source>{rule} · scale + shift</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule} · Skalierung + Verschiebung</translation>
     </message>
     <message>
         <source>{size}
 {input} · {multiplier} = {inputs:,} channels</source>
         <extracomment>cnnstudio.network.kinds.depthwise</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size}
+{input} · {multiplier} = {inputs:,} Kanäle</translation>
     </message>
     <message>
         <source>{source} is already connected to {target}.</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} ist schon mit {target} verbunden.</translation>
     </message>
     <message>
         <source>{source} → {target} would close a circle; data flows one way only.</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} → {target} würde einen Kreis schließen; Daten fließen nur in eine Richtung.</translation>
     </message>
     <message>
         <source>{start} takes {takes} and the images are {input_shape}.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{start} nimmt {takes}, und die Bilder sind {input_shape}.</translation>
     </message>
     <message>
         <source>{text}, in “{block}”</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}, in “{block}”</translation>
     </message>
     <message>
         <source>{title} does not fit images of {shape}</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} passt nicht zu Bildern von {shape}</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are not on this computer: {megabytes:.1f} MB. Download them with the button in the layer&apos;s form or &apos;cnnstudio weights download {name}&apos;; EfficientNet-Lite0 comes with the program and works offline.</source>
         <extracomment>cnnstudio.network.published_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {title} sind nicht auf diesem Computer: {megabytes:.1f} MB. Mit dem Knopf im Formular der Schicht oder mit &apos;cnnstudio weights download {name}&apos; herunterladen; EfficientNet-Lite0 ist im Programm enthalten und arbeitet ohne Internet.</translation>
     </message>
     <message>
         <source>{title}, let in_features follow</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, in_features anpassen</translation>
     </message>
     <message>
         <source>{upper} and {lower} are not in the same block: dissolve the block first.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{upper} und {lower} sind nicht im selben Block: zuerst den Block auflösen.</translation>
     </message>
     <message>
         <source>{upper} feeds several layers: lead its wires by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{upper} speist mehrere Schichten: die Verbindungen von Hand führen.</translation>
     </message>
     <message>
         <source>{what} of zeros added at this border.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} Nullen an diesem Rand hinzugefügt.</translation>
     </message>
     <message>
         <source>{what} switched {after}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {after} geschaltet</translation>
     </message>
     <message>
         <source>{what} {after} instead of {before}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {after} statt {before}</translation>
     </message>
     <message>
         <source>{what} {before} became {after}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {before} wurde {after}</translation>
     </message>
     <message>
         <source>{where} has an unknown field {name}.{suggestion}</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} hat ein unbekanntes Feld {name}.{suggestion}</translation>
     </message>
     <message>
         <source>{where} has settings that cannot be read.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} hat Einstellungen, die nicht gelesen werden können.</translation>
     </message>
     <message>
         <source>{where} has {count:,} entries; at most {limit:,} are allowed.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} hat {count:,} Einträge; höchstens {limit:,} sind erlaubt.</translation>
     </message>
     <message>
         <source>{where} lacks the field &apos;{name}&apos;.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} fehlt das Feld &apos;{name}&apos;.</translation>
     </message>
     <message>
         <source>{where} must be a JSON object, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} muss ein JSON-Objekt sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{where} must be a list, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} muss eine Liste sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{where} must be a number of pixels, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} muss eine Pixelzahl sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{where} must be text, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} muss Text sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{where}.folded must be true or false, not {folded}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where}.folded muss true oder false sein, nicht {folded}.</translation>
     </message>
     <message>
         <source>{where}.port must be a whole number, not {port}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where}.port muss eine ganze Zahl sein, nicht {port}.</translation>
     </message>
     <message>
         <source>{where}.repeat must be a whole number, not {repeat}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where}.repeat muss eine ganze Zahl sein, nicht {repeat}.</translation>
     </message>
     <message>
         <source>Σ value · pixel</source>
         <extracomment>cnnstudio.network.kinds.fixed_kernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ Wert · Pixel</translation>
     </message>
 </context>
 <context>
@@ -20760,192 +20807,192 @@ width {axes}</source>
     <message>
         <source>A newer version of CNN Studio saved this project. What this version does not know is not used, and is kept when the project is saved.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version von CNN Studio hat dieses Projekt gespeichert. Was diese Version nicht kennt, wird nicht benutzt und bleibt beim Speichern des Projekts erhalten.</translation>
     </message>
     <message>
         <source>A run in {name} cannot be used: {reason}</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf in {name} kann nicht benutzt werden: {reason}</translation>
     </message>
     <message>
         <source>All this is too large for one project file: {limit:.0f} GB and {parts:,} parts are the most. Pack fewer runs, or only their results.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>All dies ist zu groß für eine Projektdatei: {limit:.0f} GB und {parts:,} Teile sind das Höchste. Weniger Läufe packen oder nur ihre Ergebnisse.</translation>
     </message>
     <message>
         <source>Another window has recovered this already.</source>
         <extracomment>cnnstudio.project.recovery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster hat dies schon wiederhergestellt.</translation>
     </message>
     <message>
         <source>Changes that are not saved cannot be kept for a crash: {reason}</source>
         <extracomment>cnnstudio.project.journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Änderungen können für einen Absturz nicht aufbewahrt werden: {reason}</translation>
     </message>
     <message>
         <source>No backup of {name} could be kept: {reason}</source>
         <extracomment>cnnstudio.project.backups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte keine Sicherung von {name} aufbewahrt werden: {reason}</translation>
     </message>
     <message>
         <source>Saving was stopped. Nothing was changed.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Speichern wurde gestoppt. Nichts wurde verändert.</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
         <extracomment>cnnstudio.project.reading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Überprüfung wurde gestoppt.</translation>
     </message>
     <message>
         <source>The file {name} of a run is damaged and has no copy that is whole. Take it from a copy of the run.</source>
         <extracomment>cnnstudio.project.run_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {name} eines Laufs ist beschädigt und hat keine unversehrte Kopie. Aus einer Kopie des Laufs nehmen.</translation>
     </message>
     <message>
         <source>The network in {name} cannot be opened: {reason}</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in {name} kann nicht geöffnet werden: {reason}</translation>
     </message>
     <message>
         <source>The project cannot be saved: {reason}</source>
         <extracomment>cnnstudio.project.writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt kann nicht gespeichert werden: {reason}</translation>
     </message>
     <message>
         <source>The run {run} cannot be packed: its file {name} is missing or damaged.</source>
         <extracomment>cnnstudio.project.run_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {run} kann nicht gepackt werden: Seine Datei {name} fehlt oder ist beschädigt.</translation>
     </message>
     <message>
         <source>The run {run} cannot be packed: {reason}.</source>
         <extracomment>cnnstudio.project.run_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {run} kann nicht gepackt werden: {reason}.</translation>
     </message>
     <message>
         <source>The run {run} cannot be unpacked into {folder}: {reason}.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {run} kann nicht nach {folder} entpackt werden: {reason}.</translation>
     </message>
     <message>
         <source>The thumbnail {name} is no PNG of at most 512 pixels.</source>
         <extracomment>cnnstudio.project.writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Vorschaubild {name} ist kein PNG von höchstens 512 Pixeln.</translation>
     </message>
     <message>
         <source>There are too many decisions about images for a project file.</source>
         <extracomment>cnnstudio.project.writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Projektdatei gibt es zu viele Entscheidungen über Bilder.</translation>
     </message>
     <message>
         <source>There is no run {run} in {name}.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {name} gibt es keinen Lauf {run}.</translation>
     </message>
     <message>
         <source>This backup cannot be brought back. {reason}</source>
         <extracomment>cnnstudio.project.backups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung kann nicht zurückgeholt werden. {reason}</translation>
     </message>
     <message>
         <source>Unpacking was stopped. Nothing was changed.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Entpacken wurde gestoppt. Nichts wurde verändert.</translation>
     </message>
     <message>
         <source>a folder name is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordnername wird erwartet</translation>
     </message>
     <message>
         <source>a key is given twice.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlüssel steht zweimal da.</translation>
     </message>
     <message>
         <source>a list of at most {limit} runs is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von höchstens {limit} Läufen wird erwartet</translation>
     </message>
     <message>
         <source>a part has properties that no project has</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil hat Eigenschaften, die kein Projekt hat</translation>
     </message>
     <message>
         <source>a path of at most 4,000 ordinary characters is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfad von höchstens 4000 gewöhnlichen Zeichen wird erwartet</translation>
     </message>
     <message>
         <source>a text is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Text wird erwartet</translation>
     </message>
     <message>
         <source>a whole number is too large.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl ist zu groß.</translation>
     </message>
     <message>
         <source>it has a part twice</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil ist doppelt</translation>
     </message>
     <message>
         <source>it has more than {limit:,} parts</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mehr als {limit:,} Teile</translation>
     </message>
     <message>
         <source>it holds something that no project has</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etwas darin hat kein Projekt</translation>
     </message>
     <message>
         <source>it is larger than {limit:.0f} GB</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>größer als {limit:.0f} GB</translation>
     </message>
     <message>
         <source>it is too short</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu kurz</translation>
     </message>
     <message>
         <source>its end is missing</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Ende fehlt</translation>
     </message>
     <message>
         <source>its network has {weights:,} weights; {limit:,} are the most.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Netz hat {weights:,} Gewichte; {limit:,} sind das Höchste.</translation>
     </message>
     <message>
         <source>its parts overlap or have gaps</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Teile überlappen oder haben Lücken</translation>
     </message>
     <message>
         <source>its table of contents does not fit</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Inhaltsverzeichnis passt nicht</translation>
     </message>
     <message>
         <source>its weights {name} do not fit its network.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Gewichte {name} passen nicht zum Netz.</translation>
     </message>
     <message>
         <source>the name of a class has characters that cannot be shown.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Name einer Klasse hat Zeichen, die nicht gezeigt werden können.</translation>
     </message>
     <message>
         <source>the number {number} is not allowed.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl {number} ist nicht erlaubt.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -20955,32 +21002,32 @@ width {axes}</source>
     <message>
         <source>{name} cannot be used: a decision is about a file outside the image folder.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht benutzt werden: Eine Entscheidung betrifft eine Datei außerhalb des Bildordners.</translation>
     </message>
     <message>
         <source>{name} cannot be used: it names a run twice.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht benutzt werden: Ein Lauf ist zweimal genannt.</translation>
     </message>
     <message>
         <source>{name} cannot be used: {problem}.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht benutzt werden: {problem}.</translation>
     </message>
     <message>
         <source>{name} has too many values.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat zu viele Werte.</translation>
     </message>
     <message>
         <source>{name} is damaged: it lacks its part {part}. Take it from a copy or a backup.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: Der Teil {part} fehlt. Aus einer Kopie oder Sicherung nehmen.</translation>
     </message>
     <message>
         <source>{name} is damaged: its part {part} is not what was saved. Take it from a copy or a backup.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: Der Teil {part} ist nicht, was gespeichert wurde. Aus einer Kopie oder Sicherung nehmen.</translation>
     </message>
     <message>
         <source>{name} is nested more than {limit} levels deep.</source>
@@ -20990,32 +21037,32 @@ width {axes}</source>
     <message>
         <source>{name} is not a file of weights.</source>
         <extracomment>cnnstudio.project.weights_header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Gewichtsdatei.</translation>
     </message>
     <message>
         <source>{name} is not a project of CNN Studio.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Projekt von CNN Studio.</translation>
     </message>
     <message>
         <source>{name} is not a project of CNN Studio: it has no {part}.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Projekt von CNN Studio: {part} fehlt.</translation>
     </message>
     <message>
         <source>{name} is not a project that CNN Studio saved, or it is damaged: {reason}. Take it from a copy or a backup.</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein von CNN Studio gespeichertes Projekt oder beschädigt: {reason}. Aus einer Kopie oder Sicherung nehmen.</translation>
     </message>
     <message>
         <source>{name} is not a text in UTF-8.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>{name} is not the description of a project.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht die Beschreibung eines Projekts.</translation>
     </message>
     <message>
         <source>{name} is not valid JSON: {reason}.</source>
@@ -21025,42 +21072,42 @@ width {axes}</source>
     <message>
         <source>{name} was saved by a newer version of CNN Studio (format {version}; this one reads {known}). Update the program to open it; until then it is left as it is.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde von einer neueren Version von CNN Studio gespeichert (Format {version}; diese liest {known}). Das Programm aktualisieren, um es zu öffnen; bis dahin bleibt es, wie es ist.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{part} changed while it was saved. Save again.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} hat sich beim Speichern geändert. Noch einmal speichern.</translation>
     </message>
     <message>
         <source>{part} contradicts the table of contents</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} widerspricht dem Inhaltsverzeichnis</translation>
     </message>
     <message>
         <source>{part} is packed in an unknown way</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} ist auf unbekannte Weise gepackt</translation>
     </message>
     <message>
         <source>{part} is packed out of all proportion</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} ist unverhältnismäßig stark gepackt</translation>
     </message>
     <message>
         <source>{part} is too large</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} ist zu groß</translation>
     </message>
     <message>
         <source>{part} is too large for a project file: {size:.1f} MB, and {limit:.0f} MB are allowed.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} ist zu groß für eine Projektdatei: {size:.1f} MB, und {limit:.0f} MB sind erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -21179,7 +21226,7 @@ width {axes}</source>
     <message>
         <source> They were validated on different images, which may make a difference of its own.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Sie wurden auf verschiedenen Bildern validiert, was für sich einen Unterschied machen kann.</translation>
     </message>
     <message>
         <source> and </source>
@@ -21189,27 +21236,27 @@ width {axes}</source>
     <message>
         <source> {count:,} of {group_count:,} folds are missing.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {count:,} von {group_count:,} Folds fehlen.</translation>
     </message>
     <message>
         <source>A network of {ours:,} layers instead of {theirs:,}, different in {count:,} places</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz mit {ours:,} statt {theirs:,} Schichten, verschieden an {count:,} Stellen</translation>
     </message>
     <message>
         <source>A state with the key {key!r} cannot be saved in a run.</source>
         <extracomment>cnnstudio.runs.state_document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zustand mit dem Schlüssel {key!r} kann nicht in einem Lauf gespeichert werden.</translation>
     </message>
     <message>
         <source>A value of the type {name} cannot be saved in a run.</source>
         <extracomment>cnnstudio.runs.state_document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert vom Typ {name} kann nicht in einem Lauf gespeichert werden.</translation>
     </message>
     <message>
         <source>All {count:,} trainings came to {mean}: the validation images are too few or too easy to show what another seed changes.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count:,} Trainings kamen auf {mean}: Die Validierungsbilder sind zu wenige oder zu leicht, um zu zeigen, was ein anderer Startwert ändert.</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -21219,32 +21266,32 @@ width {axes}</source>
     <message>
         <source>Batch</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Cannot create a run in {directory}: {reason}.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {directory} kann kein Lauf angelegt werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot create a run in {directory}: {reason}. Choose a folder you may write to.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {directory} kann kein Lauf angelegt werden: {reason}. Einen Ordner mit Schreibrecht wählen.</translation>
     </message>
     <message>
         <source>Cannot delete {path}: {reason}.</source>
         <extracomment>cnnstudio.runs.deletion</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelöscht werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot keep an epoch in {folder}: {reason}.</source>
         <extracomment>cnnstudio.runs.kept_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} kann keine Epoche aufbewahrt werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot read {directory}: {reason}.</source>
         <extracomment>cnnstudio.runs.summaries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
@@ -21254,12 +21301,12 @@ width {axes}</source>
     <message>
         <source>Cannot save {path}: {reason}. The run stays as it was.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gespeichert werden: {reason}. Der Lauf bleibt, wie er war.</translation>
     </message>
     <message>
         <source>Classes {class_names} instead of {b_class_names}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen {class_names} statt {b_class_names}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -21269,32 +21316,32 @@ width {axes}</source>
     <message>
         <source>Every image</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild</translation>
     </message>
     <message>
         <source>Every image of these folds</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild dieser Folds</translation>
     </message>
     <message>
         <source>Image size</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildgröße</translation>
     </message>
     <message>
         <source>Images of</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder von</translation>
     </message>
     <message>
         <source>Images: {count:,} in common; {listed}</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder: {count:,} gemeinsam; {listed}</translation>
     </message>
     <message>
         <source>It is not known how the trainings of {file} go on: {reason}</source>
         <extracomment>cnnstudio.runs.group_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, wie die Trainings von {file} weitergehen: {reason}</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -21319,17 +21366,17 @@ width {axes}</source>
     <message>
         <source>Nothing can be said: a run without an evaluation has no accuracy to compare.</source>
         <extracomment>cnnstudio.runs.significance, cnnstudio.runs.significance._NOTHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kann gesagt werden: Ein Lauf ohne Auswertung hat keine Genauigkeit zum Vergleichen.</translation>
     </message>
     <message>
         <source>On {where} {letter} alone is right {times}, {other_letter} alone {other_times}. The difference is {difference:+.1f} points (95 % interval {low} to {high}).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf {where} liegt {letter} allein {times} richtig, {other_letter} allein {other_times}. Der Unterschied beträgt {difference:+.1f} Punkte (95-%-Intervall {low} bis {high}).</translation>
     </message>
     <message>
         <source>One training alone says nothing of what chance does; {count:,} are missing.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training allein sagt nichts darüber, was der Zufall tut; {count:,} fehlen.</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -21344,7 +21391,7 @@ width {axes}</source>
     <message>
         <source>Seeds and folds cannot be compared: the folds were judged on other images. Train both with seeds, or both on the same folds.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startwerte und Folds können nicht verglichen werden: Die Folds wurden an anderen Bildern beurteilt. Beide mit Startwerten trainieren, oder beide auf denselben Folds.</translation>
     </message>
     <message>
         <source>Started</source>
@@ -21364,67 +21411,67 @@ width {axes}</source>
     <message>
         <source>The images in {folder} have changed</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder in {folder} haben sich geändert</translation>
     </message>
     <message>
         <source>The networks cannot be compared: {reason}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze können nicht verglichen werden: {reason}</translation>
     </message>
     <message>
         <source>The plan of {key}</source>
         <extracomment>cnnstudio.runs.group_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan von {key}</translation>
     </message>
     <message>
         <source>The record of {path} cannot be read ({reason!r}).</source>
         <extracomment>cnnstudio.runs.summaries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung von {path} kann nicht gelesen werden ({reason!r}).</translation>
     </message>
     <message>
         <source>The run cannot be opened. {reason}</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf kann nicht geöffnet werden. {reason}</translation>
     </message>
     <message>
         <source>The run {file} is being trained now. Stop the training first.</source>
         <extracomment>cnnstudio.runs.deletion</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {file} wird gerade trainiert. Zuerst das Training stoppen.</translation>
     </message>
     <message>
         <source>The run {folder} has no weights yet: its training ended before its first epoch did.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {folder} hat noch keine Gewichte: Sein Training endete vor dem Ende der ersten Epoche.</translation>
     </message>
     <message>
         <source>The run {path} cannot be resumed: its training ended before anything was saved.</source>
         <extracomment>cnnstudio.runs.checkpoint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {path} kann nicht fortgesetzt werden: Sein Training endete, bevor etwas gespeichert war.</translation>
     </message>
     <message>
         <source>The run {run} is being trained by another window or program. Wait for its end, or stop it there.</source>
         <extracomment>cnnstudio.runs.training_lock</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {run} wird von einem anderen Fenster oder Programm trainiert. Auf das Ende warten oder dort stoppen.</translation>
     </message>
     <message>
         <source>The same image files with other labels or in other splits</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Bilddateien mit anderen Etiketten oder in anderer Aufteilung</translation>
     </message>
     <message>
         <source>The saved state cannot be read: {reason!r}.</source>
         <extracomment>cnnstudio.runs.state_document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der gespeicherte Zustand kann nicht gelesen werden: {reason!r}.</translation>
     </message>
     <message>
         <source>The weights {name} are not finite numbers any more, so they are not saved; the last saved ones are kept.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte {name} sind keine endlichen Zahlen mehr, daher werden sie nicht gespeichert; die zuletzt gespeicherten bleiben erhalten.</translation>
     </message>
     <message>
         <source>They were validated on different images. The 95 % intervals are {range} for {letter} and {other_range} for {second_letter}.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden auf verschiedenen Bildern validiert. Die 95-%-Intervalle sind {range} für {letter} und {other_range} für {second_letter}.</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
@@ -21434,7 +21481,7 @@ width {axes}</source>
     <message>
         <source>Values of the type {dtype} cannot be saved.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte vom Typ {dtype} können nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -21444,17 +21491,17 @@ width {axes}</source>
     <message>
         <source>What was kept of epoch {epoch} cannot be read. {reason}</source>
         <extracomment>cnnstudio.runs.kept_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was von Epoche {epoch} aufbewahrt wurde, kann nicht gelesen werden. {reason}</translation>
     </message>
     <message>
         <source>With 95 % confidence the mean over ever more seeds lies from {low} to {high} (Student&apos;s t). All were judged on the same validation images, so the chance in those is not in this interval.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit 95 % Sicherheit liegt das Mittel über immer mehr Startwerte zwischen {low} und {high} (Student-t). Alle wurden an denselben Validierungsbildern beurteilt, deren Zufall ist also nicht in diesem Intervall.</translation>
     </message>
     <message>
         <source>damaged</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
     <message>
         <source>failed</source>
@@ -21469,17 +21516,17 @@ width {axes}</source>
     <message>
         <source>has, but the network does not,</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>enthält, anders als das Netz,</translation>
     </message>
     <message>
         <source>in another split</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in einem anderen Teil</translation>
     </message>
     <message>
         <source>less than 0.1 %</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>weniger als 0.1 %</translation>
     </message>
     <message>
         <source>none</source>
@@ -21489,77 +21536,77 @@ width {axes}</source>
     <message>
         <source>stopped</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>stopped early</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>früh gestoppt</translation>
     </message>
     <message>
         <source>the record</source>
         <extracomment>cnnstudio.runs.record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Aufzeichnung</translation>
     </message>
     <message>
         <source>the same {images:,} images</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denselben {images:,} Bildern</translation>
     </message>
     <message>
         <source>the {images:,} images that both were validated on (of {all_images:,})</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den {images:,} bei beiden zur Validierung benutzten Bildern (von {all_images:,})</translation>
     </message>
     <message>
         <source>unfinished</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unvollendet</translation>
     </message>
     <message>
         <source>up to {val_accuracy}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bis zu {val_accuracy}</translation>
     </message>
     <message>
         <source>with another label</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit anderem Etikett</translation>
     </message>
     <message>
         <source>with other pixels</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit anderen Pixeln</translation>
     </message>
     <message>
         <source>{count:,} times</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}-mal</translation>
     </message>
     <message>
         <source>{counted} That can be chance: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} Das kann Zufall sein: Zwei gleich gute Netze unterscheiden sich in {chance} der Fälle ebenso stark (exakter McNemar-Test).</translation>
     </message>
     <message>
         <source>{counted} That can be the luck of the seeds: it happens in {chance} of the cases when both are equally good (Welch&apos;s test).{images}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} Das kann das Glück der Startwerte sein: Es geschieht in {chance} der Fälle, wenn beide gleich gut sind (Welch-Test).{images}</translation>
     </message>
     <message>
         <source>{counted} {better} is really better: seeds alone make such a difference in {chance} of the cases (Welch&apos;s test).{images}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} {better} ist wirklich besser: Startwerte allein machen in {chance} der Fälle einen solchen Unterschied (Welch-Test).{images}</translation>
     </message>
     <message>
         <source>{counted} {better} is really better: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} {better} ist wirklich besser: Zwei gleich gute Netze unterscheiden sich in {chance} der Fälle ebenso stark (exakter McNemar-Test).</translation>
     </message>
     <message>
         <source>{done:,} of {words}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done:,} von {words}</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
@@ -21569,57 +21616,57 @@ width {axes}</source>
     <message>
         <source>{every} was judged once, by a network that had not learned from it: {right:,} of {judged:,} are right, {group_right} (95 % interval {low} to {high}).</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{every} wurde einmal beurteilt, von einem Netz, das nicht daraus gelernt hatte: {right:,} von {judged:,} sind richtig, {group_right} (95-%-Intervall {low} bis {high}).</translation>
     </message>
     <message>
         <source>{files} of this run were damaged or missing; the second copies kept beside it gave everything back. Check the disk.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{files} dieses Laufs waren beschädigt oder fehlten; die daneben aufbewahrten zweiten Kopien haben alles zurückgebracht. Den Datenträger prüfen.</translation>
     </message>
     <message>
         <source>{file} of this run was damaged or missing; the second copy kept beside it gave everything back. Check the disk.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} dieses Laufs war beschädigt oder fehlte; die daneben aufbewahrte zweite Kopie hat alles zurückgebracht. Den Datenträger prüfen.</translation>
     </message>
     <message>
         <source>{folder} is damaged: its manifest names no {role}.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist beschädigt: Das Manifest nennt kein {role}.</translation>
     </message>
     <message>
         <source>{folder} is not a run: there is no {manifest_name} in it.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist kein Lauf: Darin ist kein {manifest_name}.</translation>
     </message>
     <message>
         <source>{get:,} {split} images instead of {other_get:,}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{get:,} Bilder ({split}) statt {other_get:,}</translation>
     </message>
     <message>
         <source>{letter} has a mean of {spread}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter} hat ein Mittel von {spread}</translation>
     </message>
     <message>
         <source>{letter} is one training, and nobody knows what chance did in it. Train it with several seeds too, then both can be compared.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter} ist ein einzelnes Training, und niemand weiß, was der Zufall dabei tat. Es auch mit mehreren Startwerten trainieren, dann lassen sich beide vergleichen.</translation>
     </message>
     <message>
         <source>{low:.1f} to {high:.1f} %</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low:.1f} bis {high:.1f} %</translation>
     </message>
     <message>
         <source>{mean:.1f} % ± {deviation:.1f} % ({count} seeds)</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{mean:.1f} % ± {deviation:.1f} % ({count} Startwerte)</translation>
     </message>
     <message>
         <source>{means}. The difference is {difference:+.1f} points (95 % interval {low} to {high}).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{means}. Der Unterschied beträgt {difference:+.1f} Punkte (95-%-Intervall {low} bis {high}).</translation>
     </message>
     <message>
         <source>{name} cannot be read: {first_problem}.</source>
@@ -21629,127 +21676,127 @@ width {axes}</source>
     <message>
         <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
         <extracomment>cnnstudio.runs.predictions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht benutzt werden: Es enthält nicht die Vorhersagen eines Laufs ({reason}). Den Lauf neu auswerten.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: it {what} {unequal}.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} passt nicht zum Netz: Die Datei {what} {unequal}.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} passt nicht zum Netz: {key} ist {got} {other_got} statt {wanted} {other_wanted}.</translation>
     </message>
     <message>
         <source>{name} holds {count:,} tensors; more than {limit:,} are not read.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält {count:,} Tensoren; mehr als {limit:,} werden nicht gelesen.</translation>
     </message>
     <message>
         <source>{name} is damaged: it is not the list of a run&apos;s images ({reason}).</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: Es ist nicht die Liste der Bilder eines Laufs ({reason}).</translation>
     </message>
     <message>
         <source>{name} is not a file of weights: its header is missing or too large.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Gewichtsdatei: Der Kopf fehlt oder ist zu groß.</translation>
     </message>
     <message>
         <source>{name} is not a file of weights: {reason}.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Gewichtsdatei: {reason}.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (images {version}; this one reads {schema_version}). Update the program to open the run.</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde von einer neueren Version von CNN Studio geschrieben (Bilder {version}; diese liest {schema_version}). Das Programm aktualisieren, um den Lauf zu öffnen.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (record {version}; this one reads {schema_version}). Update the program to open the run.</source>
         <extracomment>cnnstudio.runs.record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde von einer neueren Version von CNN Studio geschrieben (Aufzeichnung {version}; diese liest {schema_version}). Das Programm aktualisieren, um den Lauf zu öffnen.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {place} is not as it was written. Train anew.</source>
         <extracomment>cnnstudio.runs.group_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden: {place} ist nicht wie geschrieben. Neu trainieren.</translation>
     </message>
     <message>
         <source>{path} is damaged: it has {size:,} bytes instead of {member_size:,}. Take it from a copy.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: Es hat {size:,} Bytes statt {member_size:,}. Aus einer Kopie nehmen.</translation>
     </message>
     <message>
         <source>{path} is damaged: it is not the manifest of a run ({reason!r}).</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: Es ist nicht das Manifest eines Laufs ({reason!r}).</translation>
     </message>
     <message>
         <source>{path} is damaged: its SHA-256 differs from the manifest&apos;s. Take it from a copy.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: Der SHA-256-Wert weicht von dem im Manifest ab. Aus einer Kopie nehmen.</translation>
     </message>
     <message>
         <source>{path} is damaged: its checkpoint has no weights.</source>
         <extracomment>cnnstudio.runs.checkpoint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: Der Kontrollpunkt hat keine Gewichte.</translation>
     </message>
     <message>
         <source>{path} is damaged: its checksum does not fit. Take it from a copy of the run.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: Die Prüfsumme passt nicht. Aus einer Kopie des Laufs nehmen.</translation>
     </message>
     <message>
         <source>{path} is damaged: its hash differs from that in its name. Epoch {epoch} cannot be looked at; take the file from a copy of the run, or delete it.</source>
         <extracomment>cnnstudio.runs.kept_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: Der Hash weicht von dem im Namen ab. Epoche {epoch} kann nicht angesehen werden; die Datei aus einer Kopie des Laufs nehmen oder löschen.</translation>
     </message>
     <message>
         <source>{path} is missing. Take it from a copy of the run.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} fehlt. Aus einer Kopie des Laufs nehmen.</translation>
     </message>
     <message>
         <source>{path} was saved while it was read.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} wurde während des Lesens gespeichert.</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of CNN Studio (format {version}; this one reads {schema_version}). Update the program to open the run.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} wurde von einer neueren Version von CNN Studio geschrieben (Format {version}; diese liest {schema_version}). Das Programm aktualisieren, um den Lauf zu öffnen.</translation>
     </message>
     <message>
         <source>{reason} The training goes on from the checkpoint before it.</source>
         <extracomment>cnnstudio.runs.checkpoint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Das Training geht vom Kontrollpunkt davor weiter.</translation>
     </message>
     <message>
         <source>{shown} They do not overlap: the difference is hardly chance, but the images differ too.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} Sie überlappen nicht: Der Unterschied ist kaum Zufall, aber auch die Bilder sind verschieden.</translation>
     </message>
     <message>
         <source>{shown} They overlap: which is better cannot be told. Train both with the same split.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} Sie überlappen: Welches besser ist, lässt sich nicht sagen. Beide mit derselben Aufteilung trainieren.</translation>
     </message>
     <message>
         <source>{spread} is mean and standard deviation of {count:,} folds. The deviation says how much the accuracy depends on which images are kept for validation; it is no error of the mean, for the trainings share most of their images.{missing}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{spread} ist Mittel und Standardabweichung von {count:,} Folds. Die Abweichung sagt, wie sehr die Genauigkeit davon abhängt, welche Bilder zur Validierung zurückgehalten werden; sie ist kein Fehler des Mittels, denn die Trainings haben die meisten Bilder gemeinsam.{missing}</translation>
     </message>
     <message>
         <source>{spread} is mean and standard deviation of {count:,} trainings that differ in their seed alone: what chance does in the first weights, the order of the images and the random changes.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{spread} ist Mittel und Standardabweichung von {count:,} Trainings, die sich nur im Startwert unterscheiden: was der Zufall in den ersten Gewichten, der Reihenfolge der Bilder und den zufälligen Änderungen tut.</translation>
     </message>
     <message>
         <source>{what} {words} instead of {other_words}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {words} statt {other_words}</translation>
     </message>
 </context>
 <context>
@@ -21780,12 +21827,12 @@ width {axes}</source>
     <message>
         <source>A range of {field} in equal factors must begin above 0.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bereich von {field} in gleichen Faktoren muss über 0 beginnen.</translation>
     </message>
     <message>
         <source>Say which values of {field} to try, such as {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, welche Werte von {field} versucht werden sollen, etwa {field}={example}.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -21800,57 +21847,57 @@ width {axes}</source>
     <message>
         <source>The database {address} cannot be used: {reason}.</source>
         <extracomment>cnnstudio.sweeps.database</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank {address} kann nicht benutzt werden: {reason}.</translation>
     </message>
     <message>
         <source>The sweep {name!r} cannot be read. It was made by another program, or by a newer version of CNN Studio.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchlauf {name!r} kann nicht gelesen werden. Er wurde von einem anderen Programm oder einer neueren Version von CNN Studio angelegt.</translation>
     </message>
     <message>
         <source>There is a sweep called {plan!r} already. Choose another name, or take part in it with &apos;cnnstudio worker&apos;.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Suchlauf namens {plan!r}. Einen anderen Namen wählen oder mit &apos;cnnstudio worker&apos; daran teilnehmen.</translation>
     </message>
     <message>
         <source>There is no setting {field!r} to try. Choose one of {fields}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung {field!r} zum Ausprobieren. Eine von {fields} wählen.</translation>
     </message>
     <message>
         <source>There is no sweep {name!r} in {address}. Sweeps there: {names}.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {address} gibt es keinen Suchlauf {name!r}. Suchläufe dort: {names}.</translation>
     </message>
     <message>
         <source>none yet</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>noch keiner</translation>
     </message>
     <message>
         <source>{address} is no address of a database that can be used here. Write such as sqlite:////home/me/sweeps.db or postgresql://user@host/name.</source>
         <extracomment>cnnstudio.sweeps.database</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{address} ist keine Adresse einer Datenbank, die hier benutzt werden kann. Etwa sqlite:////home/me/sweeps.db oder postgresql://user@host/name schreiben.</translation>
     </message>
     <message>
         <source>{field} cannot be {word!r}. Choose from {known}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} kann nicht {word!r} sein. Aus {known} wählen.</translation>
     </message>
     <message>
         <source>{field} cannot be {word!r}: {message}{other_message}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} kann nicht {word!r} sein: {message}{other_message}.</translation>
     </message>
     <message>
         <source>{field} has no range of numbers; list its values: {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} hat keinen Zahlenbereich; die Werte auflisten: {field}={example}.</translation>
     </message>
     <message>
         <source>{field}: {points!r} is no number of points. Write such as {field}={ends}/5.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {points!r} ist keine Anzahl von Punkten. Etwa {field}={ends}/5 schreiben.</translation>
     </message>
 </context>
 <context>
@@ -22069,77 +22116,77 @@ width {axes}</source>
     <message>
         <source> Batch normalisation takes its means from the images computed at once, so the curve may differ a little.</source>
         <extracomment>cnnstudio.training.gathering</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Batchnormalisierung bildet ihre Mittel aus den zugleich berechneten Bildern, daher kann die Kurve etwas abweichen.</translation>
     </message>
     <message>
         <source> It is at least two thirds of them in {named} as well.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> In {named} sind es ebenfalls mindestens zwei Drittel.</translation>
     </message>
     <message>
         <source> The same goes for {named}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Dasselbe gilt für {named}.</translation>
     </message>
     <message>
         <source> The training images are {train_accuracy} right: they are learned by heart.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Von den Trainingsbildern sind {train_accuracy} richtig: Sie sind auswendig gelernt.</translation>
     </message>
     <message>
         <source> The weights are those from before this step.</source>
         <extracomment>cnnstudio.training.failures, cnnstudio.training.failures._KEPT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Die Gewichte sind die von vor diesem Schritt.</translation>
     </message>
     <message>
         <source> by more than {early_stopping_change:g}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> um mehr als {early_stopping_change:g}</translation>
     </message>
     <message>
         <source> {megabytes:,.0f} MB were asked for at once.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {megabytes:,.0f} MB wurden auf einmal angefordert.</translation>
     </message>
     <message>
         <source> {validation_images:,} validation images are too few to tell these apart.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {validation_images:,} Validierungsbilder sind zu wenige, um diese zu unterscheiden.</translation>
     </message>
     <message>
         <source>, though {lacking}</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, obwohl {lacking}</translation>
     </message>
     <message>
         <source>; guessing has {loss:.3g}</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; Raten hat {loss:.3g}</translation>
     </message>
     <message>
         <source>; leaning a little towards the usual {usual:.2g}, that makes {rate:.2g}</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; etwas zum üblichen {usual:.2g} hin ergibt das {rate:.2g}</translation>
     </message>
     <message>
         <source>A ROC curve needs images of the class and images of others.</source>
         <extracomment>cnnstudio.training.curves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine ROC-Kurve braucht Bilder der Klasse und Bilder anderer.</translation>
     </message>
     <message>
         <source>A probability is not a finite number from 0 on: the network&apos;s weights are damaged or have diverged.</source>
         <extracomment>cnnstudio.training.scoring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wahrscheinlichkeit ist keine endliche Zahl ab 0: Die Gewichte des Netzes sind beschädigt oder divergiert.</translation>
     </message>
     <message>
         <source>A probability is not a finite number: the network&apos;s weights are damaged or have diverged.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wahrscheinlichkeit ist keine endliche Zahl: Die Gewichte des Netzes sind beschädigt oder divergiert.</translation>
     </message>
     <message>
         <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert ({kind}) liegt außerhalb der {classes} Klassen: {min} bis {max}.</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -22149,7 +22196,7 @@ width {axes}</source>
     <message>
         <source>Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019).</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adam mit vom Gradienten getrennter Gewichtsabnahme (Loshchilov und Hutter, 2019).</translation>
     </message>
     <message>
         <source>AdamW</source>
@@ -22159,82 +22206,82 @@ width {axes}</source>
     <message>
         <source>All channels are alike</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kanäle sind gleich</translation>
     </message>
     <message>
         <source>Another process of this training ended without a word, or does not answer any more: it was killed, or its machine cannot be reached. What was saved last is kept: start the processes again with --resume.</source>
         <extracomment>cnnstudio.training.distributed.together</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Prozess dieses Trainings endete ohne ein Wort oder antwortet nicht mehr: Er wurde beendet, oder sein Rechner ist nicht erreichbar. Das zuletzt Gespeicherte bleibt erhalten: die Prozesse mit --resume neu starten.</translation>
     </message>
     <message>
         <source>Apple GPU</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apple-GPU</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU (MPS) needs macOS {needed} for this version of PyTorch, and this Mac has {macos} (update macOS).</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU (MPS) braucht für diese Version von PyTorch macOS {needed}, und dieser Mac hat {macos} (macOS aktualisieren).</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU cannot train one network with several processes. Start it without torchrun, or choose the CPU: --device cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU kann ein Netz nicht mit mehreren Prozessen trainieren. Ohne torchrun starten oder die CPU wählen: --device cpu.</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU does not answer (virtual machines have none).</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU antwortet nicht (virtuelle Maschinen haben keine).</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU exists only on a Mac.</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU gibt es nur auf einem Mac.</translation>
     </message>
     <message>
         <source>At a rate of {fallen:.2g} the loss has made most of its fall ({start:.2f} has become {smoothed:.2f}), at {risen:.2g} {rises}. A quarter of the middle of the two, {read:.2g}, is fast and far enough from that edge for a whole training{leaning}.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer Rate von {fallen:.2g} hat der Verlust den größten Teil seines Falls hinter sich (aus {start:.2f} wurde {smoothed:.2f}), bei {risen:.2g} {rises}. Ein Viertel der Mitte beider, {read:.2g}, ist schnell und weit genug von dieser Kante für ein ganzes Training{leaning}.</translation>
     </message>
     <message>
         <source>Basics</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grundlagen</translation>
     </message>
     <message>
         <source>Check the labels, and try more images or augmentation.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Etiketten prüfen und mehr Bilder oder Augmentierung versuchen.</translation>
     </message>
     <message>
         <source>Check the labels, try another learning rate or a larger network.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Etiketten prüfen, eine andere Lernrate oder ein größeres Netz versuchen.</translation>
     </message>
     <message>
         <source>Choose the initialisation Kaiming or Xavier instead of zeros, and train again.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Statt Nullen die Initialisierung Kaiming oder Xavier wählen und neu trainieren.</translation>
     </message>
     <message>
         <source>Class weights can only be balanced when the images of each class are counted.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassengewichte lassen sich nur ausgleichen, wenn die Bilder jeder Klasse gezählt sind.</translation>
     </message>
     <message>
         <source>Comparing precisions</source>
         <extracomment>cnnstudio.training.precision_probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechengenauigkeiten werden verglichen</translation>
     </message>
     <message>
         <source>Comparing threads</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Threads werden verglichen</translation>
     </message>
     <message>
         <source>Dead ReLUs</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tote ReLUs</translation>
     </message>
     <message>
         <source>Epoch {epoch}</source>
@@ -22244,67 +22291,67 @@ width {axes}</source>
     <message>
         <source>Epoch {epoch}, step {step}</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}, Schritt {step}</translation>
     </message>
     <message>
         <source>Epoch {epoch}, validation batch {step}</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}, Validierungs-Batch {step}</translation>
     </message>
     <message>
         <source>Exploding gradients</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Explodierende Gradienten</translation>
     </message>
     <message>
         <source>Few validation images</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wenige Validierungsbilder</translation>
     </message>
     <message>
         <source>Finished 1 epoch; the validation loss was lowest in epoch {best}.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Epoche beendet; der Validierungsverlust war in Epoche {best} am niedrigsten.</translation>
     </message>
     <message>
         <source>Finished {epochs} epochs; the validation loss was lowest in epoch {best}.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} Epochen beendet; der Validierungsverlust war in Epoche {best} am niedrigsten.</translation>
     </message>
     <message>
         <source>Give the last layer at least {label} outputs.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der letzten Schicht mindestens {label} Ausgaben geben.</translation>
     </message>
     <message>
         <source>It comes from the layer</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er kommt aus der Schicht</translation>
     </message>
     <message>
         <source>Labels start at 0.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketten beginnen bei 0.</translation>
     </message>
     <message>
         <source>Learning rate too high</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate zu hoch</translation>
     </message>
     <message>
         <source>Learning rate too low</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate zu niedrig</translation>
     </message>
     <message>
         <source>Learning rate {rate:.2g}</source>
         <extracomment>cnnstudio.training.rate_finder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate {rate:.2g}</translation>
     </message>
     <message>
         <source>Learning well</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernt gut</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -22314,72 +22361,72 @@ width {axes}</source>
     <message>
         <source>Machine</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>NVIDIA GPU</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-GPU</translation>
     </message>
     <message>
         <source>No better since epoch {epoch}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht besser seit Epoche {epoch}</translation>
     </message>
     <message>
         <source>No better than guessing</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht besser als Raten</translation>
     </message>
     <message>
         <source>No rate can be suggested: the loss only grew, from {start:.3g}, at every rate {tried}. The network starts too far off: choose another initialisation, or put batch normalisation after its layers.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Rate kann vorgeschlagen werden: Der Verlust wuchs nur, von {start:.3g} an, bei jeder Rate {tried}. Das Netz beginnt zu weit entfernt: eine andere Initialisierung wählen oder Batchnormalisierung nach seinen Schichten einsetzen.</translation>
     </message>
     <message>
         <source>No rate can be suggested: the loss stayed near {start:.3g} at every rate {tried}, no more than chance moves it. The network does not learn: look at its initialisation (zeros learn nothing), its activations and the labels of the images.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Rate kann vorgeschlagen werden: Der Verlust blieb bei jeder Rate {tried} nahe {start:.3g}, nicht mehr, als der Zufall ihn bewegt. Das Netz lernt nicht: seine Initialisierung (Nullen lernen nichts), seine Aktivierungen und die Etiketten der Bilder ansehen.</translation>
     </message>
     <message>
         <source>No sign of trouble</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anzeichen von Problemen</translation>
     </message>
     <message>
         <source>Not surely better than guessing</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sicher besser als Raten</translation>
     </message>
     <message>
         <source>Nothing to see yet</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu sehen</translation>
     </message>
     <message>
         <source>Overfitting</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überanpassung</translation>
     </message>
     <message>
         <source>Overfitting since epoch {since}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überanpassung seit Epoche {since}</translation>
     </message>
     <message>
         <source>Plateau since epoch {since}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plateau seit Epoche {since}</translation>
     </message>
     <message>
         <source>PyTorch does not use NVIDIA GPUs on a Mac.</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch benutzt auf einem Mac keine NVIDIA-GPUs.</translation>
     </message>
     <message>
         <source>PyTorch uses the GPU of Macs with an Apple chip (M1 or later) only; this Python runs on {machine}.</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch benutzt die GPU nur bei Macs mit Apple-Chip (M1 oder neuer); dieses Python läuft auf {machine}.</translation>
     </message>
     <message>
         <source>RMSprop</source>
@@ -22389,42 +22436,42 @@ width {axes}</source>
     <message>
         <source>Raise the validation share, or train once for each of several folds.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Validierungsanteil erhöhen oder je einmal für mehrere Folds trainieren.</translation>
     </message>
     <message>
         <source>Rare classes are not learned</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seltene Klassen werden nicht gelernt</translation>
     </message>
     <message>
         <source>Regularisation</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Regularisierung</translation>
     </message>
     <message>
         <source>Row {number} of the history is not an object.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number} des Verlaufs ist kein Objekt.</translation>
     </message>
     <message>
         <source>Row {number} of the history says it is epoch {epoch}.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number} des Verlaufs gibt sich als Epoche {epoch} aus.</translation>
     </message>
     <message>
         <source>Row {number} of the history: layers {place} cannot be used.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number} des Verlaufs: layers {place} kann nicht benutzt werden.</translation>
     </message>
     <message>
         <source>Row {number} of the history: recalls is {recalls!r:.80}, which cannot be used.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number} des Verlaufs: recalls ist {recalls!r:.80}, was nicht benutzt werden kann.</translation>
     </message>
     <message>
         <source>Row {number} of the history: {name} is {value!r}, which cannot be used.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number} des Verlaufs: {name} ist {value!r}, was nicht benutzt werden kann.</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -22434,12 +22481,12 @@ width {axes}</source>
     <message>
         <source>Scales each weight&apos;s step by its recent gradients (Kingma and Ba, 2015). 0.001 is a usual start.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skaliert den Schritt jedes Gewichts nach seinen letzten Gradienten (Kingma und Ba, 2015). 0.001 ist ein üblicher Anfang.</translation>
     </message>
     <message>
         <source>Scales each weight&apos;s step by its recent gradients (Tieleman and Hinton, 2012). A usual start is 0.001 without momentum, 0.0001 with 0.9.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skaliert den Schritt jedes Gewichts nach seinen letzten Gradienten (Tieleman und Hinton, 2012). Ein üblicher Anfang ist 0.001 ohne Momentum, 0.0001 mit 0.9.</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -22449,42 +22496,42 @@ width {axes}</source>
     <message>
         <source>Set the class weights to balanced, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Klassengewichte auf ausgeglichen setzen oder Bilder der seltenen Klassen hinzufügen.</translation>
     </message>
     <message>
         <source>Train for more epochs, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Epochen trainieren oder Bilder der seltenen Klassen hinzufügen.</translation>
     </message>
     <message>
         <source>no NVIDIA GPU with a working driver was found.</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine NVIDIA-GPU mit funktionierendem Treiber wurde gefunden.</translation>
     </message>
     <message>
         <source>no NVIDIA driver was found (if the computer has an NVIDIA GPU, install its driver).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kein NVIDIA-Treiber wurde gefunden (hat der Computer eine NVIDIA-GPU, ihren Treiber installieren).</translation>
     </message>
     <message>
         <source>{place}: the pixels of image {images} are not finite numbers. Check the normalisation: a channel that never varies cannot be divided by its deviation.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: Die Pixel von Bild {images} sind keine endlichen Zahlen. Die Normalisierung prüfen: Ein Kanal, der sich nie ändert, kann nicht durch seine Abweichung geteilt werden.</translation>
     </message>
     <message>
         <source>Steps along the gradient, with momentum. Needs a good learning rate; 0.01 is a usual start.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schritte entlang des Gradienten, mit Momentum. Braucht eine gute Lernrate; 0.01 ist ein üblicher Anfang.</translation>
     </message>
     <message>
         <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Früh gestoppt: Die Validierung ({figure}) hat sich seit {count} nicht verbessert ({moved}{margin}); {last}.</translation>
     </message>
     <message>
         <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt in Epoche {stopped_in}; {epochs} von {config_epochs} Epochen sind vollständig.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -22494,602 +22541,602 @@ width {axes}</source>
     <message>
         <source>Stopping and saving</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen und Speichern</translation>
     </message>
     <message>
         <source>The binary loss is for two classes, and these images have {count}. Choose cross-entropy as the loss.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der binäre Verlust ist für zwei Klassen, und diese Bilder haben {count}. Kreuzentropie als Verlust wählen.</translation>
     </message>
     <message>
         <source>The comparison of precisions was stopped.</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich der Rechengenauigkeiten wurde gestoppt.</translation>
     </message>
     <message>
         <source>The comparison of threads was stopped.</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich der Threads wurde gestoppt.</translation>
     </message>
     <message>
         <source>The device {name!r} cannot be used: {reason_not_used} Choose auto or cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät {name!r} kann nicht benutzt werden: {reason_not_used} auto oder cpu wählen.</translation>
     </message>
     <message>
         <source>The evaluation cannot be read: the confusion matrix does not fit the classes.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung kann nicht gelesen werden: Die Konfusionsmatrix passt nicht zu den Klassen.</translation>
     </message>
     <message>
         <source>The evaluation cannot be read: {reason}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>The first layer with such a value is</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Schicht mit einem solchen Wert ist</translation>
     </message>
     <message>
         <source>The history is not a list of epochs.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist keine Liste von Epochen.</translation>
     </message>
     <message>
         <source>The prediction was stopped.</source>
         <extracomment>cnnstudio.training.predict</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorhersage wurde gestoppt.</translation>
     </message>
     <message>
         <source>The processes are not about to train the same: their images, settings, weights or versions differ. Start all of them with the same command and the same program, where the image folder and the runs are the same.</source>
         <extracomment>cnnstudio.training.distributed.agreement</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Prozesse würden nicht dasselbe trainieren: Ihre Bilder, Einstellungen, Gewichte oder Versionen unterscheiden sich. Alle mit demselben Befehl und demselben Programm starten, dort, wo Bildordner und Läufe dieselben sind.</translation>
     </message>
     <message>
         <source>The search for a learning rate was stopped.</source>
         <extracomment>cnnstudio.training.rate_finder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche nach einer Lernrate wurde gestoppt.</translation>
     </message>
     <message>
         <source>The test of the devices was stopped.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Test der Geräte wurde gestoppt.</translation>
     </message>
     <message>
         <source>The training goes on to epoch {epochs} instead of {config_epochs}.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training geht bis Epoche {epochs} statt {config_epochs}.</translation>
     </message>
     <message>
         <source>The {environment} processes did not find each other at {place} within {timeout_s} s ({partition}). Start all of them with torchrun, and look whether a firewall is between the machines.</source>
         <extracomment>cnnstudio.training.distributed.joining</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die {environment} Prozesse fanden einander an {place} nicht innerhalb von {timeout_s} s ({partition}). Alle mit torchrun starten und nachsehen, ob eine Firewall zwischen den Rechnern steht.</translation>
     </message>
     <message>
         <source>There are no images to evaluate.</source>
         <extracomment>cnnstudio.training.metrics, cnnstudio.training.scoring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Bilder zum Auswerten.</translation>
     </message>
     <message>
         <source>There are no training images to try learning rates on.</source>
         <extracomment>cnnstudio.training.rate_finder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Trainingsbilder, an denen Lernraten versucht werden könnten.</translation>
     </message>
     <message>
         <source>There are no training images. Lower the shares kept for validation and test.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Trainingsbilder. Die Anteile für Validierung und Test senken.</translation>
     </message>
     <message>
         <source>There are no validation images, so nothing would show whether the network learns or only memorises. Raise the validation share.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Validierungsbilder, also würde nichts zeigen, ob das Netz lernt oder nur auswendig lernt. Den Validierungsanteil erhöhen.</translation>
     </message>
     <message>
         <source>There are {count} classes, but the probabilities have the shape {shape}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt {count} Klassen, aber die Wahrscheinlichkeiten haben die Form {shape}.</translation>
     </message>
     <message>
         <source>There are {size} labels but {answers_size} predictions.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt {size} Etiketten, aber {answers_size} Vorhersagen.</translation>
     </message>
     <message>
         <source>There is no accuracy to take a mean of.</source>
         <extracomment>cnnstudio.training.repeats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Genauigkeit, von der ein Mittel gebildet werden könnte.</translation>
     </message>
     <message>
         <source>There is no device called {name!r}. Choose auto, cpu, cuda or mps.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Gerät namens {name!r}. auto, cpu, cuda oder mps wählen.</translation>
     </message>
     <message>
         <source>There is no optimiser {name!r}. Choose one of {optimizers}.</source>
         <extracomment>cnnstudio.training.optimizers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Optimierer {name!r}. Einen von {optimizers} wählen.</translation>
     </message>
     <message>
         <source>There is nothing to train: no layer of the network has weights that may change.</source>
         <extracomment>cnnstudio.training.rate_finder, cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu trainieren: Keine Schicht des Netzes hat Gewichte, die sich ändern dürfen.</translation>
     </message>
     <message>
         <source>Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections (Add), or fewer layers.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU statt Sigmoid oder tanh, Batchnormalisierung, Residualverbindungen (Add) oder weniger Schichten versuchen.</translation>
     </message>
     <message>
         <source>Try a larger learning rate, a larger network, or less augmentation, dropout and weight decay.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine größere Lernrate, ein größeres Netz oder weniger Augmentierung, Dropout und Gewichtsabnahme versuchen.</translation>
     </message>
     <message>
         <source>Try a learning rate of {rounded:g} instead of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lernrate von {rounded:g} statt {rate:g} versuchen.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g} instead of {rate:g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lernrate von {smaller_rate:g} statt {rate:g} versuchen.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g}, LeakyReLU instead of ReLU, or batch normalisation before it.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lernrate von {smaller_rate:g}, LeakyReLU statt ReLU oder Batchnormalisierung davor versuchen.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g}, or a larger network if the training accuracy is too low.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lernrate von {smaller_rate:g} versuchen, oder ein größeres Netz, wenn die Trainingsgenauigkeit zu niedrig ist.</translation>
     </message>
     <message>
         <source>Try dropout, more augmentation or weight decay; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dropout, mehr Augmentierung oder Gewichtsabnahme versuchen; die Gewichte der Epoche {epoch} werden als die besten behalten.</translation>
     </message>
     <message>
         <source>Try gradient clipping at 1, the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten-Clipping bei 1, die Initialisierung Kaiming, Batchnormalisierung oder eine Lernrate von {rate:g} versuchen.</translation>
     </message>
     <message>
         <source>Try more images, augmentation or a smaller learning rate; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Bilder, Augmentierung oder eine kleinere Lernrate versuchen; die Gewichte der Epoche {epoch} werden als die besten behalten.</translation>
     </message>
     <message>
         <source>Try more images, more augmentation, dropout or a pretrained network; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Bilder, mehr Augmentierung, Dropout oder ein vortrainiertes Netz versuchen; die Gewichte der Epoche {epoch} werden als die besten behalten.</translation>
     </message>
     <message>
         <source>Try the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Initialisierung Kaiming, Batchnormalisierung oder eine Lernrate von {rate:g} versuchen.</translation>
     </message>
     <message>
         <source>Two trainings are compared on the same images, but there are {count:,} labels, {one_count:,} answers of the first and {two_count:,} of the second.</source>
         <extracomment>cnnstudio.training.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Trainings werden an denselben Bildern verglichen, aber es gibt {count:,} Etiketten, {one_count:,} Antworten des ersten und {two_count:,} des zweiten.</translation>
     </message>
     <message>
         <source>Two trainings of each kind at least are needed to know how much chance does.</source>
         <extracomment>cnnstudio.training.repeats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens zwei Trainings jeder Art sind nötig, um zu wissen, wie viel der Zufall tut.</translation>
     </message>
     <message>
         <source>Vanishing gradients</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verschwindende Gradienten</translation>
     </message>
     <message>
         <source>a later one</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine spätere</translation>
     </message>
     <message>
         <source>a measured choice cannot be remembered: the cache folder is not writable</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine gemessene Wahl lässt sich nicht merken: der Cache-Ordner ist nicht beschreibbar</translation>
     </message>
     <message>
         <source>after {epoch} epochs only {train_accuracy} of the training images are right, and the training loss falls by {value} an epoch.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nach {epoch} Epochen sind nur {train_accuracy} der Trainingsbilder richtig, und der Trainingsverlust fällt um {value} je Epoche.</translation>
     </message>
     <message>
         <source>an earlier version</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine frühere Version</translation>
     </message>
     <message>
         <source>an epoch moves no layer&apos;s weights by more than {percent:.2g} % of their size, and the training loss only went from {first:.3g} to {last:.3g}{guessing}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Epoche bewegt die Gewichte keiner Schicht um mehr als {percent:.2g} % ihrer Größe, und der Trainingsverlust ging nur von {first:.3g} auf {last:.3g}{guessing}.</translation>
     </message>
     <message>
         <source>an older one</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine ältere</translation>
     </message>
     <message>
         <source>another program has the NVIDIA GPU for itself (end that program).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hat die NVIDIA-GPU für sich (dieses Programm beenden).</translation>
     </message>
     <message>
         <source>bfloat16 could not be tried ({partition})</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 konnte nicht versucht werden ({partition})</translation>
     </message>
     <message>
         <source>bfloat16 is used on processors and on NVIDIA GPUs only</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 wird nur auf Prozessoren und NVIDIA-GPUs benutzt</translation>
     </message>
     <message>
         <source>class {number}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {number}</translation>
     </message>
     <message>
         <source>compared with their weights, the gradients of {first} are {times} times smaller than those of {last}, so that the first layers hardly learn.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>verglichen mit ihren Gewichten sind die Gradienten von {first} {times}-mal kleiner als die von {last}, sodass die ersten Schichten kaum lernen.</translation>
     </message>
     <message>
         <source>half of that is lost again</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist die Hälfte davon wieder verloren</translation>
     </message>
     <message>
         <source>in the last 3 epochs {train_accuracy} of the training images are right, and only {accuracy} of the validation images. The validation loss was {best_loss:.3g} in epoch {epoch} and is {val_loss:.3g} now.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in den letzten 3 Epochen sind {train_accuracy} der Trainingsbilder richtig und nur {accuracy} der Validierungsbilder. Der Validierungsverlust war {best_loss:.3g} in Epoche {epoch} und ist jetzt {val_loss:.3g}.</translation>
     </message>
     <message>
         <source>in {largest}, the gradient is {times} times as long as the weights themselves (usual is under 1), so that every step throws away what was learned.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in {largest} ist der Gradient {times}-mal so lang wie die Gewichte selbst (üblich ist unter 1), sodass jeder Schritt das Gelernte wegwirft.</translation>
     </message>
     <message>
         <source>in {named} all channels have the very same weights. They answer alike and are corrected alike, so that they stay one and the same channel for ever.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in {named} haben alle Kanäle genau dieselben Gewichte. Sie antworten gleich und werden gleich korrigiert, sodass sie für immer ein und derselbe Kanal bleiben.</translation>
     </message>
     <message>
         <source>in {worst}, {dead_share} of the {channels:,} channels are 0 for every image. They get no gradient and seldom come back.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in {worst} sind {dead_share} der {channels:,} Kanäle für jedes Bild 0. Sie bekommen keinen Gradienten und kommen selten zurück.</translation>
     </message>
     <message>
         <source>it was {where} in epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bestwert ({where}) in Epoche {best_epoch}</translation>
     </message>
     <message>
         <source>its part of the cores</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sein Anteil an den Kernen</translation>
     </message>
     <message>
         <source>measured to be {second:.1f} times as fast as 1</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{second:.1f}-mal so schnell wie 1 gemessen</translation>
     </message>
     <message>
         <source>neither loss has fallen by a hundredth in 5 epochs (training {train_loss:.3g}, validation {val_loss:.3g}).</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keiner der Verluste ist in 5 Epochen um ein Hundertstel gefallen (Training {train_loss:.3g}, Validierung {val_loss:.3g}).</translation>
     </message>
     <message>
         <source>never predicted</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nie vorhergesagt</translation>
     </message>
     <message>
         <source>no image of this class</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kein Bild dieser Klasse</translation>
     </message>
     <message>
         <source>of the {class_count:,} validation images of {class_name}, {recall} are right, while the largest class, {other_class_name}, has {class_counts:,}. Its images decide nearly the whole loss.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von den {class_count:,} Validierungsbildern von {class_name} sind {recall} richtig, während die größte Klasse, {other_class_name}, {class_counts:,} hat. Ihre Bilder entscheiden fast den ganzen Verlust.</translation>
     </message>
     <message>
         <source>on the processor</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Prozessor</translation>
     </message>
     <message>
         <source>one NVIDIA GPU</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine NVIDIA-GPU</translation>
     </message>
     <message>
         <source>one epoch</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einer Epoche</translation>
     </message>
     <message>
         <source>one for each core</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einer je Kern</translation>
     </message>
     <message>
         <source>one for each core, for a choice cannot be remembered: the cache is not writable</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einer je Kern, denn eine Wahl lässt sich nicht merken: der Cache ist nicht beschreibbar</translation>
     </message>
     <message>
         <source>one for each core, for the comparison was stopped</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einer je Kern, denn der Vergleich wurde gestoppt</translation>
     </message>
     <message>
         <source>one for each core, to prepare the images</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einer je Kern, um die Bilder aufzubereiten</translation>
     </message>
     <message>
         <source>one for each core; no others could be tried ({partition})</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>einer je Kern; andere konnten nicht versucht werden ({partition})</translation>
     </message>
     <message>
         <source>over a million</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>über eine Million</translation>
     </message>
     <message>
         <source>running means</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>laufende Mittel</translation>
     </message>
     <message>
         <source>several processes would not measure the same, so they take it unless asked for another one</source>
         <extracomment>cnnstudio.training.trainer._UNMEASURED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Prozesse würden nicht dasselbe messen, daher nehmen sie dies, wenn nichts anderes verlangt wird</translation>
     </message>
     <message>
         <source>steps with bfloat16 were measured to be {ratio:.2f} times as fast here</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schritte mit bfloat16 wurden hier als {ratio:.2f}-mal so schnell gemessen</translation>
     </message>
     <message>
         <source>the GPUs are hidden from this program: CUDA_VISIBLE_DEVICES is set to {visible!r} (remove the variable).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die GPUs sind vor diesem Programm verborgen: CUDA_VISIBLE_DEVICES ist auf {visible!r} gesetzt (die Variable entfernen).</translation>
     </message>
     <message>
         <source>the NVIDIA driver does not answer, as happens after the computer has slept (restart the computer).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der NVIDIA-Treiber antwortet nicht, wie es nach dem Ruhezustand des Computers vorkommt (den Computer neu starten).</translation>
     </message>
     <message>
         <source>the NVIDIA driver has not started fully (start the fabric manager, or restart the computer).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der NVIDIA-Treiber ist nicht vollständig gestartet (den Fabric Manager starten oder den Computer neu starten).</translation>
     </message>
     <message>
         <source>the NVIDIA driver is too old: it knows CUDA up to {driver}, and this build of PyTorch needs {cuda} (update the driver).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der NVIDIA-Treiber ist zu alt: Er kennt CUDA bis {driver}, und dieser Build von PyTorch braucht {cuda} (den Treiber aktualisieren).</translation>
     </message>
     <message>
         <source>the NVIDIA driver was updated while it ran (restart the computer).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der NVIDIA-Treiber wurde im laufenden Betrieb aktualisiert (den Computer neu starten).</translation>
     </message>
     <message>
         <source>the best validation accuracy is {accuracy}, and always answering the most frequent class gives {baseline}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die beste Validierungsgenauigkeit ist {accuracy}, und immer die häufigste Klasse zu antworten ergibt {baseline}.</translation>
     </message>
     <message>
         <source>the comparison with bfloat16 was stopped</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Vergleich mit bfloat16 wurde gestoppt</translation>
     </message>
     <message>
         <source>the last time was epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt in Epoche {best_epoch}</translation>
     </message>
     <message>
         <source>the loss</source>
         <extracomment>cnnstudio.training.step</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Verlust</translation>
     </message>
     <message>
         <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher der NVIDIA-GPU ist durch andere Programme belegt (eines beenden).</translation>
     </message>
     <message>
         <source>the recipe says so</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Rezept gibt es vor</translation>
     </message>
     <message>
         <source>the recipe says so, for each process</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Rezept gibt es vor, für jeden Prozess</translation>
     </message>
     <message>
         <source>the recipe says {wanted}{slow}</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Rezept gibt {wanted} vor{slow}</translation>
     </message>
     <message>
         <source>the training loss jumped up by more than a tenth in {count} of {losses_count} epochs.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Trainingsverlust sprang in {count} von {losses_count} Epochen um mehr als ein Zehntel nach oben.</translation>
     </message>
     <message>
         <source>the training loss rose from {losse:.3g} in epoch 1 to {losses:.3g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Trainingsverlust stieg von {losse:.3g} in Epoche 1 auf {losses:.3g}.</translation>
     </message>
     <message>
         <source>the trial ended</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>endete der Versuch</translation>
     </message>
     <message>
         <source>the validation loss has hardly moved from {val_loss:.3g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Validierungsverlust hat sich kaum von {val_loss:.3g} bewegt.</translation>
     </message>
     <message>
         <source>the validation loss is at its lowest, {val_loss:.3g}; more epochs may help.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Validierungsverlust ist auf seinem Tiefststand, {val_loss:.3g}; mehr Epochen können helfen.</translation>
     </message>
     <message>
         <source>the validation loss rose from {val_loss:.3g} to {recent:.3g} while the training loss fell from {train_loss:.3g} to {last_train_loss:.3g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Validierungsverlust stieg von {val_loss:.3g} auf {recent:.3g}, während der Trainingsverlust von {train_loss:.3g} auf {last_train_loss:.3g} fiel.</translation>
     </message>
     <message>
         <source>the validation loss was lowest in epoch {epoch} ({val_loss:.3g}; now {last_val_loss:.3g}).</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Validierungsverlust war in Epoche {epoch} am niedrigsten ({val_loss:.3g}; jetzt {last_val_loss:.3g}).</translation>
     </message>
     <message>
         <source>the validation loss was {val_loss:.3g} then and has not been lower in {since} epochs (now {last_val_loss:.3g}).</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Validierungsverlust war damals {val_loss:.3g} und in {since} Epochen nicht niedriger (jetzt {last_val_loss:.3g}).</translation>
     </message>
     <message>
         <source>there is no folder to remember a measured choice in</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Ordner, in dem sich eine gemessene Wahl merken ließe</translation>
     </message>
     <message>
         <source>there is one core</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es gibt einen Kern</translation>
     </message>
     <message>
         <source>this GPU has no instructions for bfloat16</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>diese GPU hat keine Befehle für bfloat16</translation>
     </message>
     <message>
         <source>this GPU is too old for this build of PyTorch: it has compute capability {major}.{minor}, and {least}.{other_least} is the least (install an older PyTorch).</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>diese GPU ist zu alt für diesen Build von PyTorch: Sie hat Compute Capability {major}.{minor}, und {least}.{other_least} ist das Mindeste (ein älteres PyTorch installieren).</translation>
     </message>
     <message>
         <source>this build of PyTorch has no program for this GPU&apos;s compute capability {major}.{minor} (install a newer PyTorch).</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieser Build von PyTorch hat kein Programm für die Compute Capability {major}.{minor} dieser GPU (ein neueres PyTorch installieren).</translation>
     </message>
     <message>
         <source>this build of PyTorch has no support for Apple&apos;s GPU (install torch from pytorch.org).</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieser Build von PyTorch unterstützt Apples GPU nicht (torch von pytorch.org installieren).</translation>
     </message>
     <message>
         <source>this build of PyTorch is for the CPU (for an NVIDIA GPU, install the build for CUDA from pytorch.org).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieser Build von PyTorch ist für die CPU (für eine NVIDIA-GPU den Build für CUDA von pytorch.org installieren).</translation>
     </message>
     <message>
         <source>this build of PyTorch is for the CPU, though there is an NVIDIA driver (install the build for CUDA from pytorch.org).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieser Build von PyTorch ist für die CPU, obwohl es einen NVIDIA-Treiber gibt (den Build für CUDA von pytorch.org installieren).</translation>
     </message>
     <message>
         <source>this processor has no instructions for bfloat16</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dieser Prozessor hat keine Befehle für bfloat16</translation>
     </message>
     <message>
         <source>with SGD and momentum</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit SGD und Momentum</translation>
     </message>
     <message>
         <source>with SGD or RMSprop</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit SGD oder RMSprop</translation>
     </message>
     <message>
         <source>with early stopping</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit frühem Stoppen</translation>
     </message>
     <message>
         <source>with the focal loss</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Focal-Verlust</translation>
     </message>
     <message>
         <source>with the schedule Reduce on plateau</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Plan „Bei Plateau senken“</translation>
     </message>
     <message>
         <source>with the schedule Steps</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Plan „Stufen“</translation>
     </message>
     <message>
         <source>with the schedules Steps and Reduce on plateau</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit den Plänen „Stufen“ und „Bei Plateau senken“</translation>
     </message>
     <message>
         <source>{accuracy} of {validation_images:,} images means anything from {low} to {high}, so that two trainings are hard to tell apart.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} von {validation_images:,} Bildern bedeutet alles von {low} bis {high}, sodass zwei Trainings schwer zu unterscheiden sind.</translation>
     </message>
     <message>
         <source>{begin} Not even one image at a time has room: use smaller images or a smaller network.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{begin} Nicht einmal ein einzelnes Bild hat Platz: kleinere Bilder oder ein kleineres Netz benutzen.</translation>
     </message>
     <message>
         <source>{begin} The batch size is 1 already: use smaller images or a smaller network.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{begin} Die Batchgröße ist schon 1: kleinere Bilder oder ein kleineres Netz benutzen.</translation>
     </message>
     <message>
         <source>{begin} Try a batch size of {smaller} instead of {batch_size}.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{begin} Eine Batchgröße von {smaller} statt {batch_size} versuchen.</translation>
     </message>
     <message>
         <source>{complaint}</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{complaint}</translation>
     </message>
     <message>
         <source>{count} NVIDIA GPUs</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} NVIDIA-GPUs</translation>
     </message>
     <message>
         <source>{early_stopping} epochs</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{early_stopping} Epochen</translation>
     </message>
     <message>
         <source>{local_count} processes were started on this machine, but it has {found} to use. Start as many as there are (torchrun --nproc-per-node), or choose the CPU: --device cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{local_count} Prozesse wurden auf diesem Rechner gestartet, aber er kann {found} benutzen. So viele starten, wie es gibt (torchrun --nproc-per-node), oder die CPU wählen: --device cpu.</translation>
     </message>
     <message>
         <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{longer} Die Lernraten der übrigen Epochen sind die eines Plans {name} über {epochs}; die bisherigen waren die eines Plans über {config_epochs}: Dies ist nicht das Training, das von Anfang an {epochs} hatte.</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
@@ -23099,67 +23146,67 @@ width {axes}</source>
     <message>
         <source>{place}: batch normalisation cannot learn from a single value per channel. Use a batch size of at least 2 (it is {batch_size}).</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: Batchnormalisierung kann nicht aus einem einzelnen Wert je Kanal lernen. Eine Batchgröße von mindestens 2 benutzen (sie ist {batch_size}).</translation>
     </message>
     <message>
         <source>{place}: image {index} has the label {label}, but the network has {classes} outputs (labels 0 to {other_classes}). {remedy}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: Bild {index} hat das Etikett {label}, aber das Netz hat {classes} Ausgaben (Etiketten 0 bis {other_classes}). {remedy}</translation>
     </message>
     <message>
         <source>{place}: the binary loss is for two classes, but the network has {outputs} outputs. Choose cross-entropy as the loss.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: Der binäre Verlust ist für zwei Klassen, aber das Netz hat {outputs} Ausgaben. Kreuzentropie als Verlust wählen.</translation>
     </message>
     <message>
         <source>{place}: the graphics card does not answer any more ({splitline}). A computer that slept may lose it until the program is started again. What the last checkpoint holds is kept: start CNN Studio anew and go on from there, or choose the CPU as the device.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: Die Grafikkarte antwortet nicht mehr ({splitline}). Nach dem Ruhezustand kann ein Computer sie verlieren, bis das Programm neu gestartet wird. Was der letzte Kontrollpunkt enthält, bleibt erhalten: CNN Studio neu starten und von dort fortsetzen, oder die CPU als Gerät wählen.</translation>
     </message>
     <message>
         <source>{place}: the memory is used up.{at_once}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: Der Speicher ist aufgebraucht.{at_once}</translation>
     </message>
     <message>
         <source>{place}: the memory was used up by {before} images at once. The step was done again with {after} at a time, and so are all from now on: every update still learns from as many images.{statistics}</source>
         <extracomment>cnnstudio.training.gathering</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: Der Speicher war bei {before} Bildern zugleich aufgebraucht. Der Schritt wurde mit je {after} wiederholt, und so von nun an alle: Jede Aktualisierung lernt weiterhin aus ebenso vielen Bildern.{statistics}</translation>
     </message>
     <message>
         <source>{place}: the network returned {got} where ({images}, classes) is needed. End it with Flatten and a dense layer.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: Das Netz gab {got} zurück, wo ({images}, Klassen) nötig ist. Es mit Flatten und einer vollständig verbundenen Schicht beenden.</translation>
     </message>
     <message>
         <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {what} von {layer_name} sind keine endlichen Zahlen mehr. Das zuletzt Gespeicherte bleibt erhalten.</translation>
     </message>
     <message>
         <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {what} ist keine endliche Zahl mehr.{where}{kept}</translation>
     </message>
     <message>
         <source>{reason}, while other programs kept the computer busy</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason}, während andere Programme den Computer beschäftigten</translation>
     </message>
     <message>
         <source>{rival} were measured to be {second:.2f} times as fast only</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rival} wurden nur als {second:.2f}-mal so schnell gemessen</translation>
     </message>
     <message>
         <source>{sentence} The learning rate is small already: look at the images and their normalisation.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} Die Lernrate ist schon klein: die Bilder und ihre Normalisierung ansehen.</translation>
     </message>
     <message>
         <source>{sentence} Try a learning rate of {rate:g} instead of {learning_rate:g}.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} Eine Lernrate von {rate:g} statt {learning_rate:g} versuchen.</translation>
     </message>
     <message>
         <source>{title} cannot train: {problem}. Choose another device.</source>
@@ -23555,7 +23602,7 @@ width {axes}</source>
     </message>
     <message>
         <source>Exporting {name}</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23844,6 +23891,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PyTorch cannot write this network as ONNX. Export the format PyTorch instead, and please report this with the network&apos;s file.</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Random changes</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
         <translation type="unfinished"></translation>
@@ -24120,7 +24172,7 @@ width {axes}</source>
     </message>
     <message>
         <source>The run {name} has no trained weights: it ended before its first epoch did. Train once more.</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24216,7 +24268,7 @@ width {axes}</source>
     <message>
         <source>There is nothing to train: no layer of the network has weights that may change.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu trainieren: Keine Schicht des Netzes hat Gewichte, die sich ändern dürfen.</translation>
     </message>
     <message>
         <source>There is room again: the training is saved as it is now, and nothing is missing.</source>
@@ -24500,7 +24552,7 @@ width {axes}</source>
     </message>
     <message>
         <source>no images were asked for.</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24510,7 +24562,7 @@ width {axes}</source>
     </message>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24526,6 +24578,11 @@ width {axes}</source>
     <message>
         <source>one number</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onnxruntime is not installed. Install it by: pip install onnxruntime</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24560,12 +24617,17 @@ width {axes}</source>
     </message>
     <message>
         <source>reading the run</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>running the code on validation images</source>
         <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running the export on validation images</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24655,7 +24717,12 @@ width {axes}</source>
     </message>
     <message>
         <source>writing</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing the network</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3431,7 +3431,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>ExportFlow</name>
     <message>
-        <source>Choose a run to export: train one, or select one in the table of runs and press Export there.</source>
+        <source>Choose a run to export: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.exporting.flow</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -8296,7 +8296,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 <context>
     <name>PredictFlow</name>
     <message>
-        <source>Choose a run first: train one, or open one in the table of runs.</source>
+        <source>Choose a run first: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -9441,6 +9441,11 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
 </context>
 <context>
     <name>Recoveries</name>
+    <message>
+        <source>Looking for what was not saved</source>
+        <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
@@ -17890,6 +17895,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One image is no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation type="unfinished"></translation>
@@ -17940,6 +17950,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The network is too large for one ONNX file, which ends at 2 GB. Export the format PyTorch.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.export.scopes</extracomment>
         <translation type="unfinished"></translation>
@@ -17950,8 +17965,8 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no export format {name}; choose one of {names}.</source>
-        <extracomment>cnnstudio.export.formats</extracomment>
+        <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18073,7 +18088,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ONNX</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trained network as a Python file with its weights beside it, to predict images without this program.</source>
+        <extracomment>cnnstudio.ui.exporting.choices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trained network as one file for programs that know no PyTorch. It takes pixels of the network&apos;s input size.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -23535,7 +23570,7 @@ width {axes}</source>
     </message>
     <message>
         <source>Exporting {name}</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -23824,6 +23859,11 @@ width {axes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PyTorch cannot write this network as ONNX. Export the format PyTorch instead, and please report this with the network&apos;s file.</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Random changes</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
         <translation type="unfinished"></translation>
@@ -24100,7 +24140,7 @@ width {axes}</source>
     </message>
     <message>
         <source>The run {name} has no trained weights: it ended before its first epoch did. Train once more.</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24480,7 +24520,7 @@ width {axes}</source>
     </message>
     <message>
         <source>no images were asked for.</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24490,7 +24530,7 @@ width {axes}</source>
     </message>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24506,6 +24546,11 @@ width {axes}</source>
     <message>
         <source>one number</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onnxruntime is not installed. Install it by: pip install onnxruntime</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24540,12 +24585,17 @@ width {axes}</source>
     </message>
     <message>
         <source>reading the run</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>running the code on validation images</source>
         <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running the export on validation images</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24635,7 +24685,12 @@ width {axes}</source>
     </message>
     <message>
         <source>writing</source>
-        <extracomment>cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing the network</source>
+        <extracomment>cnnstudio.workspace.network_export_job</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
