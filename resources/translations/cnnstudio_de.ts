@@ -18124,7 +18124,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>PyTorch</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>The trained network as a Python file with its weights beside it, to predict images without this program.</source>
@@ -23211,17 +23211,17 @@ Breite {axes}</translation>
     <message>
         <source>{title} cannot train: {problem}. Choose another device.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} kann nicht trainieren: {problem}. Ein anderes Gerät wählen.</translation>
     </message>
     <message>
         <source>{title} computes something else: after one step it differs by {difference:.2g} of the exact result. Choose another device, and update its driver and PyTorch.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} berechnet etwas anderes: Nach einem Schritt weicht es um {difference:.2g} vom exakten Ergebnis ab. Ein anderes Gerät wählen und seinen Treiber und PyTorch aktualisieren.</translation>
     </message>
     <message>
         <source>{title} works: a training step gives the exact result within {difference:.0e} and takes {step_ms:.1f} ms.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} funktioniert: Ein Trainingsschritt ergibt das exakte Ergebnis bis auf {difference:.0e} und dauert {step_ms:.1f} ms.</translation>
     </message>
 </context>
 <context>
@@ -23353,47 +23353,47 @@ Breite {axes}</translation>
     <message>
         <source> (and {count:,} more)</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (und {count:,} weitere)</translation>
     </message>
     <message>
         <source> It knows {names}.</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Er kennt {names}.</translation>
     </message>
     <message>
         <source> The training goes on and is saved as soon as there is room.</source>
         <extracomment>cnnstudio.workspace.full_disk.GOES_ON, cnnstudio.workspace.run_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Das Training geht weiter und wird gespeichert, sobald Platz ist.</translation>
     </message>
     <message>
         <source> and {rest:,} more</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> und {rest:,} weitere</translation>
     </message>
     <message>
         <source> {finished:,} of {count:,} images are done{again}.</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {finished:,} von {count:,} Bildern sind fertig{again}.</translation>
     </message>
     <message>
         <source> {megabytes} are missing.</source>
         <extracomment>cnnstudio.workspace.full_disk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {megabytes} fehlen.</translation>
     </message>
     <message>
         <source>&apos;{command}&apos; ended with status {status}: {text}</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{command}&apos; endete mit Status {status}: {text}</translation>
     </message>
     <message>
         <source>, because the disk is full</source>
         <extracomment>cnnstudio.workspace.epoch_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, weil der Datenträger voll ist</translation>
     </message>
     <message>
         <source>, seed {seed}</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, Startwert {seed}</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -23408,27 +23408,27 @@ Breite {axes}</translation>
     <message>
         <source>; export into the same folder again to go on</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; zum Fortsetzen noch einmal in denselben Ordner exportieren</translation>
     </message>
     <message>
         <source>A file that was fetched on another computer can be added with &apos;cnnstudio weights add FILE&apos;.</source>
         <extracomment>cnnstudio.workspace.weights_job, cnnstudio.workspace.weights_job._BY_HAND</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine auf einem anderen Computer geholte Datei kann mit &apos;cnnstudio weights add FILE&apos; hinzugefügt werden.</translation>
     </message>
     <message>
         <source>A group without runs cannot be compared.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gruppe ohne Läufe kann nicht verglichen werden.</translation>
     </message>
     <message>
         <source>A training can be repeated 2 to {most_repeats} times, not {count:,}.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training kann 2- bis {most_repeats}-mal wiederholt werden, nicht {count:,}-mal.</translation>
     </message>
     <message>
         <source>A training has at most {limit:,} epochs; {record} would have {epochs:,}.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training hat höchstens {limit:,} Epochen; {record} hätte {epochs:,}.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -23438,7 +23438,7 @@ Breite {axes}</translation>
     <message>
         <source>Accuracy on the images with it</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit auf den Bildern damit</translation>
     </message>
     <message>
         <source>Accuracy on those without it</source>
@@ -23453,27 +23453,27 @@ Breite {axes}</translation>
     <message>
         <source>All tried combinations</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle versuchten Kombinationen</translation>
     </message>
     <message>
         <source>All {count:,} trainings of {group} are complete.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count:,} Trainings von {group} sind vollständig.</translation>
     </message>
     <message>
         <source>Another window or program writes into {folder} now. Wait for its end, or give another folder.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster oder Programm schreibt gerade in {folder}. Auf sein Ende warten oder einen anderen Ordner angeben.</translation>
     </message>
     <message>
         <source>Asking about the changed image</source>
         <extracomment>cnnstudio.workspace.trial_job.TrialJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das veränderte Bild wird befragt</translation>
     </message>
     <message>
         <source>Auditing {run_path}</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{run_path} wird geprüft</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -23483,7 +23483,7 @@ Breite {axes}</translation>
     <message>
         <source>Bringing a backup of {name} back</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung von {name} wird zurückgeholt</translation>
     </message>
     <message>
         <source>CNN Studio</source>
@@ -23493,17 +23493,17 @@ Breite {axes}</translation>
     <message>
         <source>Cannot make the folder {folder}: {reason}.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {folder} kann nicht angelegt werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot remove {path}: {reason}.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht entfernt werden: {reason}.</translation>
     </message>
     <message>
         <source>Cannot write in {directory}: {reason}. Choose another folder.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {directory} kann nicht geschrieben werden: {reason}. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Checking the heatmap</source>
@@ -23513,17 +23513,17 @@ Breite {axes}</translation>
     <message>
         <source>Checking the settings to try</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job.SweepPlanJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die auszuprobierenden Einstellungen werden geprüft</translation>
     </message>
     <message>
         <source>Choose a smaller batch size, or smaller images.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleinere Batchgröße oder kleinere Bilder wählen.</translation>
     </message>
     <message>
         <source>Choose smaller images, or a network with fewer weights.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Bilder oder ein Netz mit weniger Gewichten wählen.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -23533,32 +23533,32 @@ Breite {axes}</translation>
     <message>
         <source>Class {class_name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {class_name}</translation>
     </message>
     <message>
         <source>Comparing runs</source>
         <extracomment>cnnstudio.workspace.compare_job.CompareJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe werden verglichen</translation>
     </message>
     <message>
         <source>Computed on {device} with {threads} threads in {precision}.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet auf {device} mit {threads} Threads in {precision}.</translation>
     </message>
     <message>
         <source>Deleting runs</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs.DeleteRunsJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe werden gelöscht</translation>
     </message>
     <message>
         <source>Demonstration</source>
         <extracomment>cnnstudio.workspace.demo_job.DemoJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorführung</translation>
     </message>
     <message>
         <source>Downloading {title}&apos;s weights ({megabytes:.1f} MB)</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {title} werden heruntergeladen ({megabytes:.1f} MB)</translation>
     </message>
     <message>
         <source>Drawing augmented images</source>
@@ -23568,12 +23568,12 @@ Breite {axes}</translation>
     <message>
         <source>Drawing previews</source>
         <extracomment>cnnstudio.workspace.preview_job.PreviewJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorschauen werden gezeichnet</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {path}</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch} von {path}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -23583,22 +23583,22 @@ Breite {axes}</translation>
     <message>
         <source>Explaining the image</source>
         <extracomment>cnnstudio.workspace.explanation_job, cnnstudio.workspace.look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird erklärt</translation>
     </message>
     <message>
         <source>Explaining the second image</source>
         <extracomment>cnnstudio.workspace.compared_look_job.ComparedLookJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das zweite Bild wird erklärt</translation>
     </message>
     <message>
         <source>Explaining {count:,} images</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Bilder werden erklärt</translation>
     </message>
     <message>
         <source>Explaining {image}</source>
         <extracomment>cnnstudio.workspace.explain_images_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image} wird erklärt</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
@@ -23608,42 +23608,42 @@ Breite {axes}</translation>
     <message>
         <source>Finding a learning rate</source>
         <extracomment>cnnstudio.workspace.rate_job.RateJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lernrate wird gesucht</translation>
     </message>
     <message>
         <source>Finding what excites {layer}</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht wird, was {layer} anregt</translation>
     </message>
     <message>
         <source>From epoch {epoch} on no more weights are kept for looking back{reason}. The training goes on.</source>
         <extracomment>cnnstudio.workspace.epoch_keeper, cnnstudio.workspace.epoch_keeper._NO_LONGER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ab Epoche {epoch} werden keine Gewichte mehr zum Zurückblicken aufbewahrt{reason}. Das Training geht weiter.</translation>
     </message>
     <message>
         <source>From {folder}. Fingerprint of the images: {key}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aus {folder}. Fingerabdruck der Bilder: {key}</translation>
     </message>
     <message>
         <source>Given up: most others were better by then.</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufgegeben: Die meisten anderen waren bis dahin besser.</translation>
     </message>
     <message>
         <source>Going on with {file}</source>
         <extracomment>cnnstudio.workspace.resume_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird fortgesetzt</translation>
     </message>
     <message>
         <source>Heatmaps of the pinned images</source>
         <extracomment>cnnstudio.workspace.pinned_images_job.PinnedImagesJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps der angehefteten Bilder</translation>
     </message>
     <message>
         <source>How to repeat it</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie man es wiederholt</translation>
     </message>
     <message>
         <source>Images</source>
@@ -23653,67 +23653,67 @@ Breite {axes}</translation>
     <message>
         <source>Importing {source}</source>
         <extracomment>cnnstudio.workspace.import_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} wird importiert</translation>
     </message>
     <message>
         <source>Loading engine</source>
         <extracomment>cnnstudio.workspace.warm_up.WarmUpJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Engine wird geladen</translation>
     </message>
     <message>
         <source>Localising in {root}</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {root} wird lokalisiert</translation>
     </message>
     <message>
         <source>Looking at earlier epochs</source>
         <extracomment>cnnstudio.workspace.epoch_look_job.EpochLookJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Epochen werden angesehen</translation>
     </message>
     <message>
         <source>Looking at the decoded images</source>
         <extracomment>cnnstudio.workspace.cache_job.CacheJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die dekodierten Bilder werden angesehen</translation>
     </message>
     <message>
         <source>Looking at the files of {root}</source>
         <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien von {root} werden angesehen</translation>
     </message>
     <message>
         <source>Looking at the weights to start from</source>
         <extracomment>cnnstudio.workspace.start_check_job.CheckStartJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte für den Anfang werden angesehen</translation>
     </message>
     <message>
         <source>Looking at {count:,} images with ImageNet&apos;s classes</source>
         <extracomment>cnnstudio.workspace.first_look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Bilder werden mit den Klassen von ImageNet angesehen</translation>
     </message>
     <message>
         <source>Looking at {file}</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird angesehen</translation>
     </message>
     <message>
         <source>Looking for changes that were not saved</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Änderungen werden gesucht</translation>
     </message>
     <message>
         <source>Looking for devices</source>
         <extracomment>cnnstudio.workspace.device_job.DevicesJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geräte werden gesucht</translation>
     </message>
     <message>
         <source>Looking for images was stopped.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche nach Bildern wurde gestoppt.</translation>
     </message>
     <message>
         <source>Looking for interrupted trainings</source>
         <extracomment>cnnstudio.workspace.interrupted_runs_job.InterruptedRunsJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochene Trainings werden gesucht</translation>
     </message>
     <message>
         <source>Looking for problems in the images</source>
@@ -23723,27 +23723,27 @@ Breite {axes}</translation>
     <message>
         <source>Looking through the camera</source>
         <extracomment>cnnstudio.workspace.camera_job.CameraJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blick durch die Kamera</translation>
     </message>
     <message>
         <source>Making small heatmaps</source>
         <extracomment>cnnstudio.workspace.several_job.SeveralJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Heatmaps werden erstellt</translation>
     </message>
     <message>
         <source>Measuring the network</source>
         <extracomment>cnnstudio.workspace.measure_job.MeasureJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz wird vermessen</translation>
     </message>
     <message>
         <source>Measuring {file}</source>
         <extracomment>cnnstudio.workspace.assessment_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird gemessen</translation>
     </message>
     <message>
         <source>Measuring {outline}</source>
         <extracomment>cnnstudio.workspace.layer_maps_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{outline} wird gemessen</translation>
     </message>
     <message>
         <source>Network</source>
@@ -23753,27 +23753,27 @@ Breite {axes}</translation>
     <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kamera antwortet (Nummer {source}). Eine anschließen, andere Programme schließen, die sie benutzen, und diesem Programm in den Einstellungen des Systems die Benutzung erlauben.</translation>
     </message>
     <message>
         <source>No layer of this network fits the weights in {path}: {difference}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schicht dieses Netzes passt zu den Gewichten in {path}: {difference}.</translation>
     </message>
     <message>
         <source>No link can be made in {folder}: {reason}. Ask for copies instead.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} kann keine Verknüpfung angelegt werden: {reason}. Stattdessen Kopien verlangen.</translation>
     </message>
     <message>
         <source>None of the other images can be read any more. Is their folder still there?</source>
         <extracomment>cnnstudio.workspace.trial_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keines der anderen Bilder kann noch gelesen werden. Ist ihr Ordner noch da?</translation>
     </message>
     <message>
         <source>None of the trainings of {group} can be read any more.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keines der Trainings von {group} kann noch gelesen werden.</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -23783,62 +23783,62 @@ Breite {axes}</translation>
     <message>
         <source>Nothing is kept of epoch {epoch} of this run; it has epoch {infos}.</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Epoche {epoch} dieses Laufs ist nichts aufbewahrt; er hat Epoche {infos}.</translation>
     </message>
     <message>
         <source>NumPy</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NumPy</translation>
     </message>
     <message>
         <source>On a graphics card sums are not always added in the same order, so the last digits may differ.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Grafikkarte werden Summen nicht immer in derselben Reihenfolge gebildet, daher können die letzten Ziffern abweichen.</translation>
     </message>
     <message>
         <source>On images it has not learned from, {run_path} is not surely better than guessing, so it cannot say which labels are wrong. Use a run that has learned more.</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf Bildern, aus denen {run_path} nicht gelernt hat, ist der Lauf nicht sicher besser als Raten, kann also nicht sagen, welche Etiketten falsch sind. Einen Lauf benutzen, der mehr gelernt hat.</translation>
     </message>
     <message>
         <source>One example cannot be shown: its image is not where it was.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel kann nicht gezeigt werden: Sein Bild ist nicht, wo es war.</translation>
     </message>
     <message>
         <source>One training on these images; its accuracy is that of the validation images in its best epoch.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training mit diesen Bildern; seine Genauigkeit ist die der Validierungsbilder in seiner besten Epoche.</translation>
     </message>
     <message>
         <source>Only a contrast is against another class; the kind is {kind}.</source>
         <extracomment>cnnstudio.workspace.explain_wish</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Kontrast richtet sich gegen eine andere Klasse; die Art ist {kind}.</translation>
     </message>
     <message>
         <source>Only the first {count} are tested; select fewer to have all of them tested.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten {count} werden getestet; weniger auswählen, damit alle getestet werden.</translation>
     </message>
     <message>
         <source>Open the run in CNN Studio, choose &quot;Use these settings again&quot; on the page Runs with the images of {folder}, and train with seed {seed}. The network, all settings and the division of the images are those below.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf in CNN Studio öffnen, auf der Seite Läufe mit den Bildern von {folder} &quot;Diese Einstellungen wieder benutzen&quot; wählen und mit Startwert {seed} trainieren. Das Netz, alle Einstellungen und die Aufteilung der Bilder sind die unten genannten.</translation>
     </message>
     <message>
         <source>Opening ImageNet&apos;s network</source>
         <extracomment>cnnstudio.workspace.published_network_job.PublishedNetworkJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz von ImageNet wird geöffnet</translation>
     </message>
     <message>
         <source>Opening the audit</source>
         <extracomment>cnnstudio.workspace.audit_job.OpenAuditJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung wird geöffnet</translation>
     </message>
     <message>
         <source>Opening the run {file}</source>
         <extracomment>cnnstudio.workspace.open_run_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {file} wird geöffnet</translation>
     </message>
     <message>
         <source>Opening the sample {name}</source>
@@ -23853,22 +23853,22 @@ Breite {axes}</translation>
     <message>
         <source>Painting the heatmap</source>
         <extracomment>cnnstudio.workspace.map_copy_job.MapPictureJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Heatmap wird gemalt</translation>
     </message>
     <message>
         <source>Pasting into other images</source>
         <extracomment>cnnstudio.workspace.trial_job.PatchJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In andere Bilder wird eingefügt</translation>
     </message>
     <message>
         <source>Predicting the {split} images</source>
         <extracomment>cnnstudio.workspace.split_predictions_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder für {split} werden vorhergesagt</translation>
     </message>
     <message>
         <source>Predicting {count:,} images</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Bilder werden vorhergesagt</translation>
     </message>
     <message>
         <source>Predicting {name}</source>
@@ -23878,17 +23878,17 @@ Breite {axes}</translation>
     <message>
         <source>Putting changes aside</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen werden beiseitegelegt</translation>
     </message>
     <message>
         <source>PyTorch</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>PyTorch cannot be loaded ({reason}). Images and networks can be edited, but nothing can be trained: install it with pip install torch.</source>
         <extracomment>cnnstudio.workspace.warm_up</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch kann nicht geladen werden ({reason}). Bilder und Netze können bearbeitet, aber nichts trainiert werden: mit pip install torch installieren.</translation>
     </message>
     <message>
         <source>PyTorch cannot write this network as ONNX. Export the format PyTorch instead, and please report this with the network&apos;s file.</source>
@@ -23898,47 +23898,47 @@ Breite {axes}</translation>
     <message>
         <source>Random changes</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Änderungen</translation>
     </message>
     <message>
         <source>Reading a sweep</source>
         <extracomment>cnnstudio.workspace.sweep_jobs.ReadSweepJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Suchlauf wird gelesen</translation>
     </message>
     <message>
         <source>Reading earlier runs</source>
         <extracomment>cnnstudio.workspace.list_runs_job.EarlierCurvesJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Läufe werden gelesen</translation>
     </message>
     <message>
         <source>Reading the backups of {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherungen von {name} werden gelesen</translation>
     </message>
     <message>
         <source>Reading the images of channel {channels}</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von Kanal {channels} werden gelesen</translation>
     </message>
     <message>
         <source>Reading the runs</source>
         <extracomment>cnnstudio.workspace.list_runs_job.ListRunsJob.title, cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe werden gelesen</translation>
     </message>
     <message>
         <source>Reading the sweeps</source>
         <extracomment>cnnstudio.workspace.sweep_jobs.ListSweepsJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Suchläufe werden gelesen</translation>
     </message>
     <message>
         <source>Recovering {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird wiederhergestellt</translation>
     </message>
     <message>
         <source>Reviewing the labels with {run_path}</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Etiketten werden mit {run_path} überprüft</translation>
     </message>
     <message>
         <source>Run</source>
@@ -23948,22 +23948,22 @@ Breite {axes}</translation>
     <message>
         <source>Saving notes</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs.AnnotateGroupJob.title, cnnstudio.workspace.runs_page_jobs.AnnotateRunJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notizen werden gespeichert</translation>
     </message>
     <message>
         <source>Saving {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird gespeichert</translation>
     </message>
     <message>
         <source>Scanning {root}</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} wird eingelesen</translation>
     </message>
     <message>
         <source>Setting interrupted trainings aside</source>
         <extracomment>cnnstudio.workspace.interrupted_runs_job.SetAsideJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochene Trainings werden beiseitegelegt</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -23973,7 +23973,7 @@ Breite {axes}</translation>
     <message>
         <source>Something unexpected went wrong ({name}: {reason}).</source>
         <extracomment>cnnstudio.workspace.run_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler ist aufgetreten ({name}: {reason}).</translation>
     </message>
     <message>
         <source>Split</source>
@@ -23988,212 +23988,212 @@ Breite {axes}</translation>
     <message>
         <source>Taking runs over from {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe aus {name} werden übernommen</translation>
     </message>
     <message>
         <source>Taking the image apart</source>
         <extracomment>cnnstudio.workspace.walk_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird zerlegt</translation>
     </message>
     <message>
         <source>Taking {image} apart</source>
         <extracomment>cnnstudio.workspace.walk_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image} wird zerlegt</translation>
     </message>
     <message>
         <source>Testing {run_path} on {root}</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{run_path} wird an {root} getestet</translation>
     </message>
     <message>
         <source>The answers could not be kept with the run: {reason}</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten konnten nicht beim Lauf aufbewahrt werden: {reason}</translation>
     </message>
     <message>
         <source>The audit could not be kept with the run: {reason}</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung konnte nicht beim Lauf aufbewahrt werden: {reason}</translation>
     </message>
     <message>
         <source>The audit was stopped.</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung wurde gestoppt.</translation>
     </message>
     <message>
         <source>The computer slept for {duration}, or its clock was put forward. The training went on where it was; the time of sleep does not count.</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Computer war {duration} im Ruhezustand, oder seine Uhr wurde vorgestellt. Das Training ging weiter, wo es war; die Ruhezeit zählt nicht.</translation>
     </message>
     <message>
         <source>The copy {target} differs from {source}. The disk may be failing: check it, then predict the folder again.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie {target} weicht von {source} ab. Vielleicht ist der Datenträger defekt: ihn prüfen, dann den Ordner neu vorhersagen.</translation>
     </message>
     <message>
         <source>The demonstration was stopped. The run is kept.</source>
         <extracomment>cnnstudio.workspace.demo_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorführung wurde gestoppt. Der Lauf bleibt erhalten.</translation>
     </message>
     <message>
         <source>The disk became full while {title}&apos;s weights were written in {parent}. Nothing was kept. Make room and download them again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger wurde voll, während die Gewichte von {title} in {parent} geschrieben wurden. Nichts wurde behalten. Platz schaffen und neu herunterladen.</translation>
     </message>
     <message>
         <source>The disk is full: a save needs {megabytes}, and {other_megabytes} are free in {folder}.</source>
         <extracomment>cnnstudio.workspace.full_disk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: Das Speichern braucht {megabytes}, und {other_megabytes} sind in {folder} frei.</translation>
     </message>
     <message>
         <source>The download of {title}&apos;s weights broke off ({reason}). Nothing was kept; start it again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen der Gewichte von {title} brach ab ({reason}). Nichts wurde behalten; neu beginnen.</translation>
     </message>
     <message>
         <source>The download of {title}&apos;s weights was cut off after {done:,.1f} of {total:,.1f} MB. Nothing was kept; start it again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen der Gewichte von {title} brach nach {done:,.1f} von {total:,.1f} MB ab. Nichts wurde behalten; neu beginnen.</translation>
     </message>
     <message>
         <source>The exported code could not be run: {problem}</source>
         <extracomment>cnnstudio.workspace.clean_process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der exportierte Code konnte nicht ausgeführt werden: {problem}</translation>
     </message>
     <message>
         <source>The folder of this run, {path}, has been removed or renamed, so that nothing more of the training can be saved. Put it back before the training ends, and everything is saved again.</source>
         <extracomment>cnnstudio.workspace.run_keeper, cnnstudio.workspace.run_keeper._GONE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner dieses Laufs, {path}, wurde entfernt oder umbenannt, sodass nichts mehr vom Training gespeichert werden kann. Ihn vor dem Ende des Trainings zurücklegen, dann wird wieder alles gespeichert.</translation>
     </message>
     <message>
         <source>The images</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder</translation>
     </message>
     <message>
         <source>The images are not quite those of the training: {listed}.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind nicht ganz die des Trainings: {listed}.</translation>
     </message>
     <message>
         <source>The images in {root} are not those of the training any more, and a run of an earlier version does not know which they were. Start a new training.</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder in {root} sind nicht mehr die des Trainings, und ein Lauf einer früheren Version weiß nicht, welche es waren. Ein neues Training beginnen.</translation>
     </message>
     <message>
         <source>The images in {root} are not those of the training any more: of {count:,} images {what}. Bring them back to go on, or start a new training.</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder in {root} sind nicht mehr die des Trainings: von {count:,} Bildern {what}. Sie zum Fortsetzen zurückbringen oder ein neues Training beginnen.</translation>
     </message>
     <message>
         <source>The images in {root} are not those the sweep {plan!r} began with: files or decisions about them have changed. Make a new sweep, or bring the images back.</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder in {root} sind nicht die, mit denen der Suchlauf {plan!r} begann: Dateien oder Entscheidungen darüber haben sich geändert. Einen neuen Suchlauf anlegen oder die Bilder zurückbringen.</translation>
     </message>
     <message>
         <source>The images in {root} cannot be divided as they were for the run: {reason}</source>
         <extracomment>cnnstudio.workspace.image_choice, cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder in {root} können nicht aufgeteilt werden wie für den Lauf: {reason}</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
         <extracomment>cnnstudio.workspace.import_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde gestoppt.</translation>
     </message>
     <message>
         <source>The layers up to {name} are frozen and images are not changed at random: every image ran through them once, and the rest of the network learns from what came out.</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schichten bis {name} sind eingefroren, und Bilder werden nicht zufällig verändert: Jedes Bild lief einmal durch sie hindurch, und der Rest des Netzes lernt aus dem, was herauskam.</translation>
     </message>
     <message>
         <source>The measurement was stopped.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung wurde gestoppt.</translation>
     </message>
     <message>
         <source>The network has no Input that an image could enter. Add one from the left.</source>
         <extracomment>cnnstudio.workspace.preview_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat keinen Input, in den ein Bild eingehen könnte. Links einen hinzufügen.</translation>
     </message>
     <message>
         <source>The network has no feature maps called {layer}.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat keine Merkmalskarten namens {layer}.</translation>
     </message>
     <message>
         <source>The network learned from every image in {root}. Give a folder with images that are new to it, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat aus jedem Bild in {root} gelernt. Einen Ordner mit für das Netz neuen Bildern angeben oder als Teil all wählen.</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output layer.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz braucht eine Input- und eine Output-Schicht.</translation>
     </message>
     <message>
         <source>The other run knows no class &quot;{name}&quot;. Choose a class that both know, or another run.</source>
         <extracomment>cnnstudio.workspace.compared_look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Lauf kennt keine Klasse &quot;{name}&quot;. Eine Klasse wählen, die beide kennen, oder einen anderen Lauf.</translation>
     </message>
     <message>
         <source>The program was asked to end before the training did.</source>
         <extracomment>cnnstudio.workspace.run_keeper, cnnstudio.workspace.run_keeper._INTERRUPTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm sollte enden, bevor das Training endete.</translation>
     </message>
     <message>
         <source>The published ImageNet network has no run folder a script could read its weights from. Train a network of your own, or use the network in torchvision.</source>
         <extracomment>cnnstudio.workspace.explanation_script</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das veröffentlichte ImageNet-Netz hat keinen Laufordner, aus dem ein Skript seine Gewichte lesen könnte. Ein eigenes Netz trainieren oder das Netz in torchvision benutzen.</translation>
     </message>
     <message>
         <source>The published network was not trained here, so there are no epochs to look back at.</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das veröffentlichte Netz wurde nicht hier trainiert, daher gibt es keine Epochen zum Zurückblicken.</translation>
     </message>
     <message>
         <source>The published network was trained elsewhere and has no validation images. Train a network on your images to see what excites it.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das veröffentlichte Netz wurde anderswo trainiert und hat keine Validierungsbilder. Ein Netz mit Ihren Bildern trainieren, um zu sehen, was es anregt.</translation>
     </message>
     <message>
         <source>The run keeps no answers, so there are no examples. Evaluate it again.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf bewahrt keine Antworten auf, daher gibt es keine Beispiele. Ihn neu auswerten.</translation>
     </message>
     <message>
         <source>The run was not audited for shortcuts (Look inside, Audit).</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wurde nicht auf Abkürzungen geprüft (Hineinsehen, Prüfung).</translation>
     </message>
     <message>
         <source>The run {name} has no result yet: train it to its end, then ask for its report.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {name} hat noch kein Ergebnis: bis zum Ende trainieren, dann den Bericht verlangen.</translation>
     </message>
     <message>
         <source>The run {name} has no trained weights: it ended before its first epoch did. Train once more.</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {name} hat keine trainierten Gewichte: Er endete vor dem Ende der ersten Epoche. Noch einmal trainieren.</translation>
     </message>
     <message>
         <source>The run {name} was kept by an early version that did not note its images, so its split cannot be written down. Train once more, or export the format PyTorch.</source>
         <extracomment>cnnstudio.workspace.training_code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {name} stammt aus einer frühen Version, die seine Bilder nicht notierte, daher kann seine Aufteilung nicht aufgeschrieben werden. Noch einmal trainieren oder das Format PyTorch exportieren.</translation>
     </message>
     <message>
         <source>The run {path} has no trained weights: it ended before its first epoch did.</source>
         <extracomment>cnnstudio.workspace.loaded_run, cnnstudio.workspace.run_epochs, cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {path} hat keine trainierten Gewichte: Er endete vor dem Ende der ersten Epoche.</translation>
     </message>
     <message>
         <source>The run {run_path} has no trained weights: it ended before its first epoch did.</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {run_path} hat keine trainierten Gewichte: Er endete vor dem Ende der ersten Epoche.</translation>
     </message>
     <message>
         <source>The run {run} has no trained weights: it ended before its first epoch did.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {run} hat keine trainierten Gewichte: Er endete vor dem Ende der ersten Epoche.</translation>
     </message>
     <message>
         <source>The sweep cannot be made: {message}.</source>
@@ -24203,37 +24203,37 @@ Breite {axes}</translation>
     <message>
         <source>The training goes on, but its curve may differ in the last digits from an uninterrupted one, because of {found}.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training geht weiter, aber seine Kurve kann in den letzten Ziffern von einer ununterbrochenen abweichen. Grund: {found}.</translation>
     </message>
     <message>
         <source>The training of {record} is complete: {done} epochs. Say for how many more it is to go on (--epochs N).</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training von {record} ist vollständig: {done} Epochen. Angeben, wie viele weitere es gehen soll (--epochs N).</translation>
     </message>
     <message>
         <source>The training was interrupted.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training wurde unterbrochen.</translation>
     </message>
     <message>
         <source>The weights of single epochs are not kept for looking back: one would take {size:,.0f} MB, and a run keeps at most {most:,.0f} MB of them. The best and the last epoch are kept as ever.</source>
         <extracomment>cnnstudio.workspace.epoch_keeper, cnnstudio.workspace.epoch_keeper._TOO_LARGE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte einzelner Epochen werden nicht zum Zurückblicken aufbewahrt: Eine belegte {size:,.0f} MB, und ein Lauf bewahrt höchstens {most:,.0f} MB davon auf. Die beste und die letzte Epoche werden wie immer aufbewahrt.</translation>
     </message>
     <message>
         <source>There are few images of {few}. With fewer than {few_images} a shortcut is easily missed: finding nothing says little.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt wenige Bilder von {few}. Mit weniger als {few_images} wird eine Abkürzung leicht übersehen: Nichts zu finden sagt wenig.</translation>
     </message>
     <message>
         <source>There are no images of {absent}.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Bilder von {absent}.</translation>
     </message>
     <message>
         <source>There are no images of {missing}.</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Bilder von {missing}.</translation>
     </message>
     <message>
         <source>There are no images yet: open an image folder or a sample first.</source>
@@ -24243,27 +24243,27 @@ Breite {axes}</translation>
     <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {root} gibt es keine Bilder für {which}. Seine Bilder in Ordnern train, val und test geben oder als Teil all wählen.</translation>
     </message>
     <message>
         <source>There is a sweep called {wish!r} already. Choose another name.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Suchlauf namens {wish!r}. Einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>There is no class number {target}; this run has {count} classes, from 0.</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Klasse Nummer {target}; dieser Lauf hat {count} Klassen, ab 0.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {path}.</translation>
     </message>
     <message>
         <source>There is no run {path}.</source>
         <extracomment>cnnstudio.workspace.resume_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Lauf {path}.</translation>
     </message>
     <message>
         <source>There is nothing to train: no layer of the network has weights that may change.</source>
@@ -24273,22 +24273,22 @@ Breite {axes}</translation>
     <message>
         <source>There is room again: the training is saved as it is now, and nothing is missing.</source>
         <extracomment>cnnstudio.workspace.prepared_training, cnnstudio.workspace.prepared_training._SAVED_AGAIN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist wieder Platz: Das Training wird gespeichert, wie es jetzt ist, und nichts fehlt.</translation>
     </message>
     <message>
         <source>This audit is of the weights of epoch {epoch}; those of epoch {best_epoch} are better by now. Run it again.</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Prüfung gilt für die Gewichte der Epoche {epoch}; die der Epoche {best_epoch} sind inzwischen besser. Neu ausführen.</translation>
     </message>
     <message>
         <source>This run knows no class {target}.{hint}{choices}</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf kennt keine Klasse {target}.{hint}{choices}</translation>
     </message>
     <message>
         <source>This run was saved by an earlier version of the program, at the ends of its epochs only. It goes on from the end of epoch {epoch}.</source>
         <extracomment>cnnstudio.workspace.resume_job, cnnstudio.workspace.resume_job._OLD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf wurde von einer früheren Version des Programms gespeichert, nur an den Enden seiner Epochen. Er geht vom Ende der Epoche {epoch} weiter.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -24298,92 +24298,92 @@ Breite {axes}</translation>
     <message>
         <source>Training {name}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird trainiert</translation>
     </message>
     <message>
         <source>Training {name}, {value} of {count}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird trainiert, {value} von {count}</translation>
     </message>
     <message>
         <source>Training {network_name}</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{network_name} wird trainiert</translation>
     </message>
     <message>
         <source>Trying settings: {name}</source>
         <extracomment>cnnstudio.workspace.sweep_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen werden ausprobiert: {name}</translation>
     </message>
     <message>
         <source>Trying settings: {plan}</source>
         <extracomment>cnnstudio.workspace.sweep_job, cnnstudio.workspace.sweep_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen werden ausprobiert: {plan}</translation>
     </message>
     <message>
         <source>Use the network of {source}</source>
         <extracomment>cnnstudio.workspace.network_of_run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz von {source} benutzen</translation>
     </message>
     <message>
         <source>Waited in epoch {epoch} after step {step}: {reason}</source>
         <extracomment>cnnstudio.workspace.prepared_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewartet in Epoche {epoch} nach Schritt {step}: {reason}</translation>
     </message>
     <message>
         <source>What came from {host} is not {title}&apos;s weights: its SHA-256 begins with {hexdigest} in place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands between here and the server.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was von {host} kam, sind nicht die Gewichte von {title}: Der SHA-256-Wert beginnt mit {hexdigest} statt {hash_start}. Nichts wurde behalten; neu beginnen, und wenn das nicht hilft, nachsehen, was zwischen hier und dem Server steht.</translation>
     </message>
     <message>
         <source>What happened in the training</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was im Training geschah</translation>
     </message>
     <message>
         <source>What the audit found</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Prüfung fand</translation>
     </message>
     <message>
         <source>What the frozen layers make of the images would take {needed:,.0f} MB, more than there is room for, so every image runs through them in every epoch.</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die eingefrorenen Schichten aus den Bildern machen, brauchte {needed:,.0f} MB, mehr als Platz ist, daher läuft jedes Bild in jeder Epoche durch sie hindurch.</translation>
     </message>
     <message>
         <source>What this report does not show</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Bericht nicht zeigt</translation>
     </message>
     <message>
         <source>What was kept of epoch {epoch} of {path} does not fit the network; delete the folder epochs in it to look at the best and the last epoch.</source>
         <extracomment>cnnstudio.workspace.image_at_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was von Epoche {epoch} von {path} aufbewahrt wurde, passt nicht zum Netz; den Ordner epochs darin löschen, um die beste und die letzte Epoche anzusehen.</translation>
     </message>
     <message>
         <source>What you decided about the images of {root} is not in force, so all images are as they were found.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Entscheidungen über die Bilder von {root} gelten nicht, daher sind alle Bilder, wie sie gefunden wurden.</translation>
     </message>
     <message>
         <source>What you decided about the images of {root} is not in force. {reason}</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Entscheidungen über die Bilder von {root} gelten nicht. {reason}</translation>
     </message>
     <message>
         <source>With {batch_size:,} images a batch this network needs about {needed:.1f} GB of memory for training, and {free:.1f} GB are free. {smaller}</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit {batch_size:,} Bildern je Batch braucht dieses Netz zum Training etwa {needed:.1f} GB Speicher, und {free:.1f} GB sind frei. {smaller}</translation>
     </message>
     <message>
         <source>Writing the script</source>
         <extracomment>cnnstudio.workspace.map_copy_job.MapScriptJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript wird geschrieben</translation>
     </message>
     <message>
         <source>Writing {file}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird geschrieben</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -24393,62 +24393,62 @@ Breite {axes}</translation>
     <message>
         <source>all</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>arranging images</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden angeordnet</translation>
     </message>
     <message>
         <source>batch {size}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batch {size}</translation>
     </message>
     <message>
         <source>checking images</source>
         <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden geprüft</translation>
     </message>
     <message>
         <source>comparing images</source>
         <extracomment>cnnstudio.workspace.jobs.COMPARING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden verglichen</translation>
     </message>
     <message>
         <source>copying images</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden kopiert</translation>
     </message>
     <message>
         <source>decoding images</source>
         <extracomment>cnnstudio.workspace.audit_case, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.rate_job, cnnstudio.workspace.top_images_job, cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden dekodiert</translation>
     </message>
     <message>
         <source>deleting runs</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe werden gelöscht</translation>
     </message>
     <message>
         <source>drawing heatmaps</source>
         <extracomment>cnnstudio.workspace.demo_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps werden gezeichnet</translation>
     </message>
     <message>
         <source>explaining images</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden erklärt</translation>
     </message>
     <message>
         <source>fold {number} of {count}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fold {number} von {count}</translation>
     </message>
     <message>
         <source>group {name}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe {name}</translation>
     </message>
     <message>
         <source>images</source>
@@ -24458,102 +24458,102 @@ Breite {axes}</translation>
     <message>
         <source>images the network did not learn from</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, aus denen das Netz nicht gelernt hat</translation>
     </message>
     <message>
         <source>images through the frozen layers, once</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder durch die eingefrorenen Schichten, einmal</translation>
     </message>
     <message>
         <source>in another class</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in einer anderen Klasse</translation>
     </message>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit {before} von {count} gespeicherten Gewichten beendet; alle sind gleich, Bit für Bit</translation>
     </message>
     <message>
         <source>learning rate {value:g}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate {value:g}</translation>
     </message>
     <message>
         <source>left out: there is no screen</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>weggelassen: es gibt keinen Bildschirm</translation>
     </message>
     <message>
         <source>listing files</source>
         <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden aufgelistet</translation>
     </message>
     <message>
         <source>listing images</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden aufgelistet</translation>
     </message>
     <message>
         <source>loading the engine</source>
         <extracomment>cnnstudio.workspace.device_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Engine wird geladen</translation>
     </message>
     <message>
         <source>looking at images</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden angesehen</translation>
     </message>
     <message>
         <source>looking at the validation images</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Validierungsbilder werden angesehen</translation>
     </message>
     <message>
         <source>making heatmaps</source>
         <extracomment>cnnstudio.workspace.localise_job, cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps werden erstellt</translation>
     </message>
     <message>
         <source>making the map</source>
         <extracomment>cnnstudio.workspace.trust_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Karte wird erstellt</translation>
     </message>
     <message>
         <source>mean heatmap of these images</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Heatmap dieser Bilder</translation>
     </message>
     <message>
         <source>mean heatmap of {name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Heatmap von {name}</translation>
     </message>
     <message>
         <source>mean image of {name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mittleres Bild von {name}</translation>
     </message>
     <message>
         <source>measuring predictions</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen werden gemessen</translation>
     </message>
     <message>
         <source>measuring training steps</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsschritte werden gemessen</translation>
     </message>
     <message>
         <source>no heatmap was written</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Heatmap wurde geschrieben</translation>
     </message>
     <message>
         <source>no images were asked for.</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Bilder wurden verlangt.</translation>
     </message>
     <message>
         <source>none</source>
@@ -24563,22 +24563,22 @@ Breite {axes}</translation>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keines der Validierungsbilder ist, wo es war, {folder}.</translation>
     </message>
     <message>
         <source>noting combinations</source>
         <extracomment>cnnstudio.workspace.sweep_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationen werden notiert</translation>
     </message>
     <message>
         <source>of {probability:g} % of the images</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von {probability:g} % der Bilder</translation>
     </message>
     <message>
         <source>one number</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>onnxruntime is not installed. Install it by: pip install onnxruntime</source>
@@ -24588,42 +24588,42 @@ Breite {axes}</translation>
     <message>
         <source>opening the run</source>
         <extracomment>cnnstudio.workspace.audit_job, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.label_review_job, cnnstudio.workspace.localise_job, cnnstudio.workspace.resume_job, cnnstudio.workspace.run_report_job, cnnstudio.workspace.split_predictions_job, cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf wird geöffnet</translation>
     </message>
     <message>
         <source>painted and closed</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gemalt und geschlossen</translation>
     </message>
     <message>
         <source>predicting</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage läuft</translation>
     </message>
     <message>
         <source>reading ImageNet&apos;s weights</source>
         <extracomment>cnnstudio.workspace.first_look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Gewichte von ImageNet werden gelesen</translation>
     </message>
     <message>
         <source>reading properties of the files</source>
         <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften der Dateien werden gelesen</translation>
     </message>
     <message>
         <source>reading the files</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Dateien werden gelesen</translation>
     </message>
     <message>
         <source>reading the run</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf wird gelesen</translation>
     </message>
     <message>
         <source>running the code on validation images</source>
         <extracomment>cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Code wird an Validierungsbildern ausgeführt</translation>
     </message>
     <message>
         <source>running the export on validation images</source>
@@ -24633,92 +24633,92 @@ Breite {axes}</translation>
     <message>
         <source>seed {seed}</source>
         <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startwert {seed}</translation>
     </message>
     <message>
         <source>sorting into class folders</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in Klassenordner wird sortiert</translation>
     </message>
     <message>
         <source>test images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testbilder</translation>
     </message>
     <message>
         <source>testing {title}</source>
         <extracomment>cnnstudio.workspace.device_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} wird getestet</translation>
     </message>
     <message>
         <source>the device ({device} before, {other_device} now)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Gerät ({device} vorher, {other_device} jetzt)</translation>
     </message>
     <message>
         <source>the installed program brings no Python to run the code with.</source>
         <extracomment>cnnstudio.workspace.clean_process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das installierte Programm bringt kein Python mit, um den Code auszuführen.</translation>
     </message>
     <message>
         <source>the number of processes ({processes} before, {other_processes} now)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl der Prozesse ({processes} vorher, {other_processes} jetzt)</translation>
     </message>
     <message>
         <source>the number of threads (not known of the training before)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl der Threads (vom vorigen Training nicht bekannt)</translation>
     </message>
     <message>
         <source>the system</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das System</translation>
     </message>
     <message>
         <source>the training that was killed with {before} of {count} saved weights did not end with the same weights</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das mit {before} von {count} gespeicherten Gewichten abgebrochene Training endete nicht mit denselben Gewichten</translation>
     </message>
     <message>
         <source>training images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder</translation>
     </message>
     <message>
         <source>training starts while images are decoded</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training beginnt, während Bilder dekodiert werden</translation>
     </message>
     <message>
         <source>trying learning rates</source>
         <extracomment>cnnstudio.workspace.rate_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernraten werden ausprobiert</translation>
     </message>
     <message>
         <source>unpacking the sample</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Beispiel wird entpackt</translation>
     </message>
     <message>
         <source>validation images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbilder</translation>
     </message>
     <message>
         <source>weight decay {value:g}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtsabnahme {value:g}</translation>
     </message>
     <message>
         <source>where the feature lies</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wo das Merkmal liegt</translation>
     </message>
     <message>
         <source>writing</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben läuft</translation>
     </message>
     <message>
         <source>writing the network</source>
@@ -24728,332 +24728,332 @@ Breite {axes}</translation>
     <message>
         <source>writing the report</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Bericht wird geschrieben</translation>
     </message>
     <message>
         <source>writing the table</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle wird geschrieben</translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is kept as {kept}.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{beginning} {reason} Die Datei wird als {kept} aufbewahrt.</translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is still there, but the next change will overwrite it: {error_reason}.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{beginning} {reason} Die Datei ist noch da, aber die nächste Änderung wird sie überschreiben: {error_reason}.</translation>
     </message>
     <message>
         <source>{count:,.1f} MB</source>
         <extracomment>cnnstudio.workspace.full_disk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,.1f} MB</translation>
     </message>
     <message>
         <source>{count:,} changed (the first: {changed})</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} geändert (das erste: {changed})</translation>
     </message>
     <message>
         <source>{count:,} gone (the first: {gone})</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} verschwunden (das erste: {gone})</translation>
     </message>
     <message>
         <source>{count:,} lines of {file} cannot be used; the first: {problem}</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Zeilen von {file} können nicht benutzt werden; die erste: {problem}</translation>
     </message>
     <message>
         <source>{count:,} of the {audited_count:,} images were audited: of each class the same number as far as there are so many, evenly spread over it.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} der {audited_count:,} Bilder wurden geprüft: von jeder Klasse gleich viele, soweit vorhanden, gleichmäßig über sie verteilt.</translation>
     </message>
     <message>
         <source>{count} epochs, accuracy {share:.2f}</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Epochen, Genauigkeit {share:.2f}</translation>
     </message>
     <message>
         <source>{count} examples cannot be shown: their images are not where they were.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Beispiele können nicht gezeigt werden: Ihre Bilder sind nicht, wo sie waren.</translation>
     </message>
     <message>
         <source>{count} layers start with the weights of {source}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Schichten beginnen mit den Gewichten von {source}.</translation>
     </message>
     <message>
         <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Trainings mit diesen Bildern; die Genauigkeit ist die der Validierungsbilder in der besten Epoche. → markiert den Lauf dieses Berichts.</translation>
     </message>
     <message>
         <source>{directory} holds a finished export already, which is kept. Choose another folder.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} enthält schon einen fertigen Export, der erhalten bleibt. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>{directory} holds an unfinished export of another question or network. Choose another folder, or ask the same again to go on with it.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} enthält einen unfertigen Export einer anderen Frage oder eines anderen Netzes. Einen anderen Ordner wählen, oder dasselbe noch einmal fragen, um damit fortzufahren.</translation>
     </message>
     <message>
         <source>{directory} holds other files already. Choose a folder that is new or empty.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} enthält schon andere Dateien. Einen neuen oder leeren Ordner wählen.</translation>
     </message>
     <message>
         <source>{directory} was changed by hand and cannot be gone on with. Choose another folder.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} wurde von Hand geändert und kann nicht fortgesetzt werden. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>{entry} takes {channels} channels, and an image has 1 (grey) or 3 (colour).</source>
         <extracomment>cnnstudio.workspace.preview_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{entry} nimmt {channels} Kanäle, und ein Bild hat 1 (grau) oder 3 (farbig).</translation>
     </message>
     <message>
         <source>{file} has lines that cannot be used. {problem}{more}</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat Zeilen, die nicht benutzt werden können. {problem}{more}</translation>
     </message>
     <message>
         <source>{file} is none of the files of weights the program knows: its SHA-256 begins with {found}. &apos;cnnstudio weights list&apos; names them with their addresses.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine der dem Programm bekannten Gewichtsdateien: Der SHA-256-Wert beginnt mit {found}. &apos;cnnstudio weights list&apos; nennt sie mit ihren Adressen.</translation>
     </message>
     <message>
         <source>{file} learned from images of {root} and has no validation or test images there, so it cannot judge their labels.</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat aus Bildern von {root} gelernt und hat dort keine Validierungs- oder Testbilder, kann also deren Etiketten nicht beurteilen.</translation>
     </message>
     <message>
         <source>{folder} holds answers of another run, another folder or other settings. Give another folder for the results, or remove {name} there to begin anew.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} enthält Antworten eines anderen Laufs, eines anderen Ordners oder anderer Einstellungen. Einen anderen Ordner für die Ergebnisse angeben oder {name} dort entfernen, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>{folder} holds no image itself, but {count:,} in the folders inside. Say that these are meant, too (--recursive).</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} enthält selbst kein Bild, aber {count:,} in den Ordnern darin. Angeben, dass diese mitgemeint sind (--recursive).</translation>
     </message>
     <message>
         <source>{folder} holds no image.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} enthält kein Bild.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Give the folder with the images to predict.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist kein Ordner. Den Ordner mit den vorherzusagenden Bildern angeben.</translation>
     </message>
     <message>
         <source>{folder} is not there any more. What was predicted is kept: plug the drive in and predict the folder again to go on.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist nicht mehr da. Das Vorhergesagte bleibt erhalten: das Laufwerk anschließen und den Ordner neu vorhersagen, um fortzufahren.</translation>
     </message>
     <message>
         <source>{host} cannot be reached ({words}). Is this computer connected to the internet? {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist nicht erreichbar ({words}). Ist dieser Computer mit dem Internet verbunden? {by_hand}</translation>
     </message>
     <message>
         <source>{host} does not answer. Is this computer connected to the internet? {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortet nicht. Ist dieser Computer mit dem Internet verbunden? {by_hand}</translation>
     </message>
     <message>
         <source>{host} does not hand out {file_name} (it says {status}). Try again later. {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} gibt {file_name} nicht heraus (Antwort: {status}). Später noch einmal versuchen. {by_hand}</translation>
     </message>
     <message>
         <source>{host} refuses the connection. Try again later. {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} verweigert die Verbindung. Später noch einmal versuchen. {by_hand}</translation>
     </message>
     <message>
         <source>{host} sends more than {title}&apos;s weights: {done:,.1f} MB so far. Nothing was kept.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} sendet mehr als die Gewichte von {title}: bisher {done:,.1f} MB. Nichts wurde behalten.</translation>
     </message>
     <message>
         <source>{letter} is a sweep with many settings: select one of its runs to have it tested.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter} ist ein Suchlauf mit vielen Einstellungen: einen seiner Läufe auswählen, damit er getestet wird.</translation>
     </message>
     <message>
         <source>{minutes} h {other_minutes} min</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} h {other_minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{name} has no {key} there</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat dort kein {key}</translation>
     </message>
     <message>
         <source>{name} is damaged: it does not hold an audit ({reason}). Run the audit again.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: Es enthält keine Prüfung ({reason}). Die Prüfung neu ausführen.</translation>
     </message>
     <message>
         <source>{name} is damaged: it does not hold an audit. Run the audit again.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: Es enthält keine Prüfung. Die Prüfung neu ausführen.</translation>
     </message>
     <message>
         <source>{name} is not there</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht da</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (audit {version}; this one reads {schema_version}). Update the program to open it.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde von einer neueren Version von CNN Studio geschrieben (Prüfung {version}; diese liest {schema_version}). Das Programm aktualisieren, um es zu öffnen.</translation>
     </message>
     <message>
         <source>{name}: {key} is {sides} here and {other_sides} there</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {key} ist hier {sides} und dort {other_sides}</translation>
     </message>
     <message>
         <source>{output} has {classes} classes, but the images have {count}. Fit the network to the images.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{output} hat {classes} Klassen, aber die Bilder haben {count}. Das Netz an die Bilder anpassen.</translation>
     </message>
     <message>
         <source>{part!r}: give {augmentations}, or changes as in rotate_deg=15,flip_horizontal=true. There are {augmentation_names}, each with a probability such as rotate_deg_p=0.5.</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part!r}: {augmentations} angeben, oder Änderungen wie in rotate_deg=15,flip_horizontal=true. Es gibt {augmentation_names}, jeweils mit einer Wahrscheinlichkeit wie rotate_deg_p=0.5.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. Choose another folder for the results, or make room.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden: {reason}. Einen anderen Ordner für die Ergebnisse wählen oder Platz schaffen.</translation>
     </message>
     <message>
         <source>{path} ends neither with .html nor with .pdf. Give one of these two names.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} endet weder mit .html noch mit .pdf. Einen dieser beiden Namen angeben.</translation>
     </message>
     <message>
         <source>{path} has changed while it was read. Predict the folder again.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat sich beim Lesen geändert. Den Ordner neu vorhersagen.</translation>
     </message>
     <message>
         <source>{path} is about another folder: {folder}.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} betrifft einen anderen Ordner: {folder}.</translation>
     </message>
     <message>
         <source>{path} is damaged, or no video this program can read. Give a video such as MP4, MOV or AVI, or convert it with another program.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt oder kein Video, das dieses Programm lesen kann. Ein Video wie MP4, MOV oder AVI angeben oder es mit einem anderen Programm umwandeln.</translation>
     </message>
     <message>
         <source>{path} is damaged: its first picture cannot be read.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: Das erste Bild kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>{place} holds no image.</source>
         <extracomment>cnnstudio.workspace.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} enthält kein Bild.</translation>
     </message>
     <message>
         <source>{place} is neither a folder nor a list (.csv). Give one of the two.</source>
         <extracomment>cnnstudio.workspace.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} ist weder ein Ordner noch eine Liste (.csv). Eines von beiden angeben.</translation>
     </message>
     <message>
         <source>{place} lies inside the image folder {folder}, which is never changed. Give another place for the results.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} liegt im Bildordner {folder}, der nie verändert wird. Einen anderen Ort für die Ergebnisse angeben.</translation>
     </message>
     <message>
         <source>{problem} The run in {path} is as it was when it was saved last: it can go on from there.</source>
         <extracomment>cnnstudio.workspace.run_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Der Lauf in {path} ist, wie er zuletzt gespeichert wurde: Er kann von dort weitergehen.</translation>
     </message>
     <message>
         <source>{reason} Run the audit again.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Die Prüfung neu ausführen.</translation>
     </message>
     <message>
         <source>{record} is being trained now.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{record} wird gerade trainiert.</translation>
     </message>
     <message>
         <source>{root} has classes this run has never seen: {unknown}. It knows {known}. Rename the folders, or move those elsewhere.</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} hat Klassen, die dieser Lauf nie gesehen hat: {unknown}. Er kennt {known}. Die Ordner umbenennen oder diese anderswohin verschieben.</translation>
     </message>
     <message>
         <source>{seen:,} of the {count:,} images were learned from: a network may know those by heart, so what it looks at in them says less.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seen:,} der {count:,} Bilder wurden zum Lernen benutzt: Ein Netz kann sie auswendig kennen, worauf es in ihnen achtet, sagt daher weniger.</translation>
     </message>
     <message>
         <source>{seen:,} of these {images:,} images were learned from, so the figures say little about new images; choose the split validation, or give a folder of new ones.</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seen:,} dieser {images:,} Bilder wurden zum Lernen benutzt, daher sagen die Zahlen wenig über neue Bilder; als Teil validation wählen oder einen Ordner mit neuen angeben.</translation>
     </message>
     <message>
         <source>{seen_in_training:,} of these images were learned from, so the figures flatter.</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seen_in_training:,} dieser Bilder wurden zum Lernen benutzt, die Zahlen sind also geschönt.</translation>
     </message>
     <message>
         <source>{share:.0f} % of the evidence goes with this feature; the images that show it most:</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f} % der Belege gehen mit diesem Merkmal einher; die Bilder, die es am meisten zeigen:</translation>
     </message>
     <message>
         <source>{source} cannot be put into {folder}: {reason}.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} kann nicht in {folder} abgelegt werden: {reason}.</translation>
     </message>
     <message>
         <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} ist kein Film, der gezeigt werden kann. Einen Film wie AVI oder MP4 angeben.</translation>
     </message>
     <message>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} nimmt {times}, aber die Bilder werden als {other_times} aufbereitet. Das Netz an die Bilder anpassen.</translation>
     </message>
     <message>
         <source>{title}&apos;s weights take {megabytes:.1f} MB, and only {free:,.1f} MB are free in {folder}. Make room and download them again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {title} brauchen {megabytes:.1f} MB, und nur {free:,.1f} MB sind in {folder} frei. Platz schaffen und neu herunterladen.</translation>
     </message>
     <message>
         <source>{url} is not there any more (the server says {status}). {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{url} ist nicht mehr da (Antwort des Servers: {status}). {by_hand}</translation>
     </message>
     <message>
         <source>{words} ({before} before, {now} now)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words} ({before} vorher, {now} jetzt)</translation>
     </message>
     <message>
         <source>{words} The others start anew: {other}{more}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words} Die anderen beginnen neu: {other}{more}.</translation>
     </message>
 </context>
 </TS>
