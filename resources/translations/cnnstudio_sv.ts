@@ -6,12 +6,12 @@
     <message>
         <source>About CNN Studio</source>
         <extracomment>cnnstudio.ui.about</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Om CNN Studio</translation>
     </message>
     <message>
         <source>Licences and credits</source>
         <extracomment>cnnstudio.ui.about</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Licenser och tack</translation>
     </message>
 </context>
 <context>
@@ -19,17 +19,17 @@
     <message>
         <source>Accuracy with its interval and the baseline</source>
         <extracomment>cnnstudio.ui.training.accuracy_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet med intervall och baslinje</translation>
     </message>
     <message>
         <source>Dot: accuracy {accuracy}. Band: the true accuracy lies here with 95 % certainty. Tick: always guessing the most frequent class scores {baseline}.</source>
         <extracomment>cnnstudio.ui.training.accuracy_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Punkt: träffsäkerhet {accuracy}. Band: den sanna träffsäkerheten ligger här med 95 % säkerhet. Streck: att alltid gissa den vanligaste klassen ger {baseline}.</translation>
     </message>
     <message>
         <source>guessing {share}</source>
         <extracomment>cnnstudio.ui.training.accuracy_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gissning {share}</translation>
     </message>
 </context>
 <context>
@@ -37,12 +37,12 @@
     <message>
         <source>Align or spread the selected layers</source>
         <extracomment>cnnstudio.ui.editor.aligning</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justera eller sprid de markerade lagren</translation>
     </message>
     <message>
         <source>Align the selected layers</source>
         <extracomment>cnnstudio.ui.editor.aligning</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justera de markerade lagren</translation>
     </message>
 </context>
 <context>
@@ -50,7 +50,7 @@
     <message>
         <source>Select two layers or more to align them, three or more to spread them.</source>
         <extracomment>cnnstudio.ui.editor.aligning</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markera minst två lager för att justera dem, minst tre för att sprida dem.</translation>
     </message>
 </context>
 <context>
@@ -58,67 +58,67 @@
     <message>
         <source>Headings of the layer table</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagertabellens rubriker</translation>
     </message>
     <message>
         <source>Kept to learn</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparas för inlärning</translation>
     </message>
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slag</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Layers of the network</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverkets lager</translation>
     </message>
     <message>
         <source>Memory out</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minne ut</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationer</translation>
     </message>
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utdataform</translation>
     </message>
     <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Receptivt fält</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningar</translation>
     </message>
     <message>
         <source>The values that come out of the layer, for a batch of the recipe. When predicting, they go as soon as no later layer needs them.</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värdena som kommer ut ur lagret, för en batch enligt receptet. Vid prediktion försvinner de så snart inget senare lager behöver dem.</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>What training holds of the layer until the gradients are computed, for a batch of the recipe: its values where they are needed again, and notes such as where each largest value was.</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som träningen håller kvar av lagret tills gradienterna är beräknade, för en batch enligt receptet: dess värden där de behövs igen, och noteringar som var det största värdet låg.</translation>
     </message>
 </context>
 <context>
@@ -126,47 +126,47 @@
     <message>
         <source>Can this map be trusted?</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Går kartan att lita på?</translation>
     </message>
     <message>
         <source>Checks with numbers and controls</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontroller med tal och jämförelser</translation>
     </message>
     <message>
         <source>Predicted</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Predikterad</translation>
     </message>
     <message>
         <source>Right: the true class is {true}.</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rätt: den sanna klassen är {true}.</translation>
     </message>
     <message>
         <source>What speaks for the predicted class rather than for the true one</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som talar för den predikterade klassen snarare än för den sanna</translation>
     </message>
     <message>
         <source>Why this mistake?</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varför detta fel?</translation>
     </message>
     <message>
         <source>Why {predicted} and not {true}?</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varför {predicted} och inte {true}?</translation>
     </message>
     <message>
         <source>Wrong: the true class is {true}.</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fel: den sanna klassen är {true}.</translation>
     </message>
     <message>
         <source>{predicted}, {share}</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{predicted}, {share}</translation>
     </message>
 </context>
 <context>
@@ -174,74 +174,76 @@
     <message>
         <source>Audit again</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Granska igen</translation>
     </message>
     <message>
         <source>Audit this network</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Granska nätverket</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Does it look at the thing, or at the snow?</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tittar det på föremålet eller på snön?</translation>
     </message>
     <message>
         <source>Go to Train</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till Träna</translation>
     </message>
     <message>
         <source>Save report…</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara rapport…</translation>
     </message>
     <message>
         <source>Save the report</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara rapporten</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>The audit goes through every image the network did not learn from, 2,000 at most. It shows where the evidence for each class lies, which kinds of images there are, and looks for what gives a class away without belonging to it: marks and stamps, the background, properties of the files. What it finds it tests by changing images.
 
 Small images take a few seconds, 1,000 photographs of 224 pixels about a minute. The report is kept with the run.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Granskningen går igenom alla bilder som nätverket inte har lärt sig av, högst 2,000. Den visar var beläggen för varje klass ligger, vilka slags bilder som finns, och söker efter det som avslöjar en klass utan att höra till den: märken och stämplar, bakgrunden, filernas egenskaper. Det den hittar prövar den genom att ändra bilder.
+
+Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en minut. Rapporten sparas med körningen.</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten finns i {path}.</translation>
     </message>
     <message>
         <source>Then the audit tells what each class looks at, and whether the network takes a shortcut.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sedan berättar granskningen vad varje klass tittar på, och om nätverket tar en genväg.</translation>
     </message>
     <message>
         <source>Train a network first</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna ett nätverk först</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Webbsida (*.html)</translation>
     </message>
     <message>
         <source>What was found</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som hittades</translation>
     </message>
 </context>
 <context>
@@ -249,182 +251,182 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Blur (px)</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oskärpa (px)</translation>
     </message>
     <message>
         <source>Brightness</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ljusstyrka</translation>
     </message>
     <message>
         <source>Contrast</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>Contrast times 1 ± this share.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrasten gånger 1 ± denna andel.</translation>
     </message>
     <message>
         <source>Cutmix</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cutmix</translation>
     </message>
     <message>
         <source>Cutout: side of a random grey square, as a share of the shorter side.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cutout: sidan av en slumpvis placerad grå kvadrat, som andel av den kortare sidan.</translation>
     </message>
     <message>
         <source>Deviation of added noise; 1 is white.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Standardavvikelse för tillagt brus; 1 är vitt.</translation>
     </message>
     <message>
         <source>Erase</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sudda</translation>
     </message>
     <message>
         <source>Flip</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vänd</translation>
     </message>
     <message>
         <source>Flip top and bottom.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vänd upp och ned.</translation>
     </message>
     <message>
         <source>Gaussian blur with a deviation of up to so many pixels of the input.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaussisk oskärpa med en standardavvikelse på upp till så många pixlar av indata.</translation>
     </message>
     <message>
         <source>Grey</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grå</translation>
     </message>
     <message>
         <source>Hue</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nyans</translation>
     </message>
     <message>
         <source>Mirror</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spegla</translation>
     </message>
     <message>
         <source>Mirror left and right.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spegla vänster och höger.</translation>
     </message>
     <message>
         <source>Mix each image with another and both labels with it; the strength is α of Beta(α, α), from which the share is drawn.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blanda varje bild med en annan och båda etiketterna likaså; styrkan är α i Beta(α, α), som andelen dras ur.</translation>
     </message>
     <message>
         <source>Mixup</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mixup</translation>
     </message>
     <message>
         <source>Move by up to this share of the side.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta upp till denna andel av sidan.</translation>
     </message>
     <message>
         <source>Multiply by 1 ± this share.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplicera med 1 ± denna andel.</translation>
     </message>
     <message>
         <source>Noise</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brus</translation>
     </message>
     <message>
         <source>Paste a rectangle of another image and mix the labels by area; the strength is α of Beta(α, α).</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klistra in en rektangel ur en annan bild och blanda etiketterna efter yta; styrkan är α i Beta(α, α).</translation>
     </message>
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikhet</translation>
     </message>
     <message>
         <source>Random crop</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slumpbeskär</translation>
     </message>
     <message>
         <source>Rotate (°)</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rotera (°)</translation>
     </message>
     <message>
         <source>Saturation</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mättnad</translation>
     </message>
     <message>
         <source>Saturation times 1 ± this share.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mättnaden gånger 1 ± denna andel.</translation>
     </message>
     <message>
         <source>Scale by 1 ± this share, in and out.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala med 1 ± denna andel, in och ut.</translation>
     </message>
     <message>
         <source>Share of the images that are changed.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel av bilderna som ändras.</translation>
     </message>
     <message>
         <source>Shear (°)</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skjuva (°)</translation>
     </message>
     <message>
         <source>Shift</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förskjut</translation>
     </message>
     <message>
         <source>Slant by up to this angle, in both directions.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luta upp till denna vinkel, åt båda hållen.</translation>
     </message>
     <message>
         <source>Take a random part, its area up to this share smaller, its sides&apos; proportion between 3:4 and 4:3, and enlarge it to the whole.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta en slumpvis del, med en yta som är upp till denna andel mindre och sidor i proportion mellan 3:4 och 4:3, och förstora den till hela bilden.</translation>
     </message>
     <message>
         <source>Take the colour away.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort färgen.</translation>
     </message>
     <message>
         <source>Turn the colour circle by up to this share of a full turn, both ways.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vrid färgcirkeln upp till denna andel av ett helt varv, åt båda hållen.</translation>
     </message>
     <message>
         <source>Up to this angle, both ways.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Upp till denna vinkel, åt båda hållen.</translation>
     </message>
     <message>
         <source>Zoom</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zooma</translation>
     </message>
 </context>
 <context>
@@ -432,52 +434,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Augmentation: {title}</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering: {title}</translation>
     </message>
     <message>
         <source>Colour</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färg</translation>
     </message>
     <message>
         <source>Detail</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detaljer</translation>
     </message>
     <message>
         <source>Light</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svag</translation>
     </message>
     <message>
         <source>Medium</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medel</translation>
     </message>
     <message>
         <source>Mixing</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blandning</translation>
     </message>
     <message>
         <source>Off</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Av</translation>
     </message>
     <message>
         <source>Position</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läge</translation>
     </message>
     <message>
         <source>Strong</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stark</translation>
     </message>
     <message>
         <source>Without {titles}: that would harm these images or change nothing.</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan {titles}: det skulle skada dessa bilder eller inte ändra något.</translation>
     </message>
 </context>
 <context>
@@ -485,17 +487,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Probability of {title}</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikhet för {title}</translation>
     </message>
     <message>
         <source>Share of the images that are changed, by chance</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel av bilderna som ändras, slumpvis</translation>
     </message>
     <message>
         <source>Strength of {title}</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Styrka för {title}</translation>
     </message>
 </context>
 <context>
@@ -503,17 +505,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>closed</source>
         <extracomment>cnnstudio.ui.data.augment_section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stängd</translation>
     </message>
     <message>
         <source>open</source>
         <extracomment>cnnstudio.ui.data.augment_section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>öppen</translation>
     </message>
     <message>
         <source>{count} on</source>
         <extracomment>cnnstudio.ui.data.augment_section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} på</translation>
     </message>
 </context>
 <context>
@@ -521,32 +523,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>As training sees it</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så som träningen ser den</translation>
     </message>
     <message>
         <source>Drawing augmented images</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmenterade bilder ritas</translation>
     </message>
     <message>
         <source>Drawing…</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ritar…</translation>
     </message>
     <message>
         <source>Other random numbers</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andra slumptal</translation>
     </message>
     <message>
         <source>Select an image</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markera en bild</translation>
     </message>
     <message>
         <source>{name}: {source_w} × {source_h} becomes {width} × {height} × {channels}</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {source_w} × {source_h} blir {width} × {height} × {channels}</translation>
     </message>
 </context>
 <context>
@@ -554,7 +556,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Hold the mouse button to enlarge</source>
         <extracomment>cnnstudio.ui.data.augment_tiles</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Håll ned musknappen för att förstora</translation>
     </message>
 </context>
 <context>
@@ -562,57 +564,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Backups</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Säkerhetskopior</translation>
     </message>
     <message>
         <source>Backups of {name}</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Säkerhetskopior av {name}</translation>
     </message>
     <message>
         <source>Bring back</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återställ</translation>
     </message>
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>Reading the backups…</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser säkerhetskopiorna…</translation>
     </message>
     <message>
         <source>Replaced</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ersatt</translation>
     </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningar</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Storlek</translation>
     </message>
     <message>
         <source>The project file as it was before each save. The present one is kept as a backup when you bring one back.</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektfilen som den var före varje gång den sparades. Den nuvarande sparas som säkerhetskopia när du återställer en annan.</translation>
     </message>
     <message>
         <source>There are no backups yet: one is kept at each save over the file.</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga säkerhetskopior än: en behålls varje gång filen sparas över.</translation>
     </message>
 </context>
 <context>
@@ -620,12 +622,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>predicted</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>predikterad</translation>
     </message>
     <message>
         <source>✓ true</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>✓ sann</translation>
     </message>
 </context>
 <context>
@@ -633,17 +635,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Select a block to dissolve it.</source>
         <extracomment>cnnstudio.ui.editor.block_commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markera ett block för att lösa upp det.</translation>
     </message>
     <message>
         <source>Select a block, or a layer in one, to open or close it.</source>
         <extracomment>cnnstudio.ui.editor.block_commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markera ett block, eller ett lager i ett, för att öppna eller stänga det.</translation>
     </message>
     <message>
         <source>Select the layers to fold into a block.</source>
         <extracomment>cnnstudio.ui.editor.block_commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markera de lager som ska fällas ihop till ett block.</translation>
     </message>
 </context>
 <context>
@@ -651,92 +653,92 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Close the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng blocket</translation>
     </message>
     <message>
         <source>Cost</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kostnad</translation>
     </message>
     <message>
         <source>Dissolve</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lös upp</translation>
     </message>
     <message>
         <source>Dissolve the block and leave its layers</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lös upp blocket och låt lagren vara kvar</translation>
     </message>
     <message>
         <source>Goes out</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Går ut</translation>
     </message>
     <message>
         <source>How many times the layers run one after the other, each with its own weights</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många gånger lagren körs efter varandra, varje gång med egna vikter</translation>
     </message>
     <message>
         <source>In and out</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In och ut</translation>
     </message>
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationer</translation>
     </message>
     <message>
         <source>Name of the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blockets namn</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna</translation>
     </message>
     <message>
         <source>Open or close the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna eller stäng blocket</translation>
     </message>
     <message>
         <source>Open the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna blocket</translation>
     </message>
     <message>
         <source>Rename the block (F2 on the canvas)</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byt namn på blocket (F2 på ritytan)</translation>
     </message>
     <message>
         <source>Repeat count</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Antal upprepningar</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningar</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
 </context>
 <context>
@@ -744,67 +746,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All of it is in use by a running training and stays until that ends.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allt används av en pågående träning och finns kvar tills den är slut.</translation>
     </message>
     <message>
         <source>At most</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Högst</translation>
     </message>
     <message>
         <source>Clear</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Töm</translation>
     </message>
     <message>
         <source>Clear the decoded images</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Töm de avkodade bilderna</translation>
     </message>
     <message>
         <source>Each image is decoded once and kept on this disk, so that the next training starts at once.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje bild avkodas en gång och sparas på denna disk, så att nästa träning kan börja genast.</translation>
     </message>
     <message>
         <source>Freed {size}.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frigjorde {size}.</translation>
     </message>
     <message>
         <source>Freed {size}. What a running training uses stays until it ends.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frigjorde {size}. Det som en pågående träning använder finns kvar tills den är slut.</translation>
     </message>
     <message>
         <source>GB</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GB</translation>
     </message>
     <message>
         <source>Limit in gigabytes</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gräns i gigabyte</translation>
     </message>
     <message>
         <source>Remove all decoded images; they are decoded again when they are needed</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort alla avkodade bilder; de avkodas igen när de behövs</translation>
     </message>
     <message>
         <source>Share of the limit that is used</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel av gränsen som används</translation>
     </message>
     <message>
         <source>What was used longest ago is removed when there is more</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som användes för längst sedan tas bort när det blir mer</translation>
     </message>
     <message>
         <source>{size} of {limit} used</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size} av {limit} används</translation>
     </message>
 </context>
 <context>
@@ -812,37 +814,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Deleted {name} from your networks.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} togs bort från dina nätverk.</translation>
     </message>
     <message>
         <source>Kept as {name}, in Presets.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparat som {name}, bland mallarna.</translation>
     </message>
     <message>
         <source>Open {file}</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna {file}</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} är sparad.</translation>
     </message>
     <message>
         <source>Select one layer to move it in its chain.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markera ett lager för att flytta det i dess kedja.</translation>
     </message>
     <message>
         <source>The clipboard holds no layers.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Urklipp innehåller inga lager.</translation>
     </message>
     <message>
         <source>Use {preset}</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd {preset}</translation>
     </message>
 </context>
 <context>
@@ -850,217 +852,217 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>100 %</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>Add a comment</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till en kommentar</translation>
     </message>
     <message>
         <source>Align bottom</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justera nederkanter</translation>
     </message>
     <message>
         <source>Align centres</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justera lodrätt mitt</translation>
     </message>
     <message>
         <source>Align left</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justera vänster</translation>
     </message>
     <message>
         <source>Align middles</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justera vågrätt mitt</translation>
     </message>
     <message>
         <source>Align right</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justera höger</translation>
     </message>
     <message>
         <source>Align top</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justera överkanter</translation>
     </message>
     <message>
         <source>Arrange</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordna</translation>
     </message>
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera</translation>
     </message>
     <message>
         <source>Cut</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klipp ut</translation>
     </message>
     <message>
         <source>Disconnect</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koppla loss</translation>
     </message>
     <message>
         <source>Dissolve the block</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lös upp blocket</translation>
     </message>
     <message>
         <source>Distribute horizontally</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fördela vågrätt</translation>
     </message>
     <message>
         <source>Distribute vertically</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fördela lodrätt</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Duplicera</translation>
     </message>
     <message>
         <source>Find a layer</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök ett lager</translation>
     </message>
     <message>
         <source>Fit into the view</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anpassa till vyn</translation>
     </message>
     <message>
         <source>Fold into a block</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fäll ihop till ett block</translation>
     </message>
     <message>
         <source>Go to the outline</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till dispositionen</translation>
     </message>
     <message>
         <source>Layer before</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Föregående lager</translation>
     </message>
     <message>
         <source>Layer before along the wire</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Föregående lager längs ledningen</translation>
     </message>
     <message>
         <source>Layer to the left</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagret till vänster</translation>
     </message>
     <message>
         <source>Layer to the right</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagret till höger</translation>
     </message>
     <message>
         <source>Move down</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta ned</translation>
     </message>
     <message>
         <source>Move down in the chain</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta ned i kedjan</translation>
     </message>
     <message>
         <source>Move left</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta åt vänster</translation>
     </message>
     <message>
         <source>Move right</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta åt höger</translation>
     </message>
     <message>
         <source>Move up</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta upp</translation>
     </message>
     <message>
         <source>Move up in the chain</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta upp i kedjan</translation>
     </message>
     <message>
         <source>Next layer</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nästa lager</translation>
     </message>
     <message>
         <source>Next layer along the wire</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nästa lager längs ledningen</translation>
     </message>
     <message>
         <source>Open or close the block</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna eller stäng blocket</translation>
     </message>
     <message>
         <source>Paste</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klistra in</translation>
     </message>
     <message>
         <source>Remove</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort</translation>
     </message>
     <message>
         <source>Rename</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byt namn</translation>
     </message>
     <message>
         <source>Save a picture of the network</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara en bild av nätverket</translation>
     </message>
     <message>
         <source>Select all</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markera allt</translation>
     </message>
     <message>
         <source>Select nothing</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markera inget</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningar</translation>
     </message>
     <message>
         <source>Write the comment</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv kommentaren</translation>
     </message>
     <message>
         <source>Zoom in</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zooma in</translation>
     </message>
     <message>
         <source>Zoom out</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zooma ut</translation>
     </message>
 </context>
 <context>
@@ -1068,22 +1070,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>An empty canvas</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En tom rityta</translation>
     </message>
     <message>
         <source>Choose a known network</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj ett känt nätverk</translation>
     </message>
     <message>
         <source>Drag a layer here from the left, or choose one there and press Enter. Or start from a known network and change it as you like.</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dra hit ett lager från vänster, eller välj ett där och tryck på Enter. Eller börja med ett känt nätverk och ändra det som du vill.</translation>
     </message>
     <message>
         <source>The network cannot be trained yet: {problems}</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket kan inte tränas än: {problems}</translation>
     </message>
 </context>
 <context>
@@ -1091,57 +1093,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Import a network from torchvision</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importera ett nätverk från torchvision</translation>
     </message>
     <message>
         <source>Known networks</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kända nätverk</translation>
     </message>
     <message>
         <source>Open a network from a file</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna ett nätverk från en fil</translation>
     </message>
     <message>
         <source>Open network</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna nätverk</translation>
     </message>
     <message>
         <source>Presets</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mallar</translation>
     </message>
     <message>
         <source>Replace the network with a known one</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ersätt nätverket med ett känt</translation>
     </message>
     <message>
         <source>Save a picture</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara en bild</translation>
     </message>
     <message>
         <source>Save network</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara nätverk</translation>
     </message>
     <message>
         <source>Save the network to a file</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara nätverket i en fil</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} är sparad.</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zooma till 100 %</translation>
     </message>
 </context>
 <context>
@@ -1149,97 +1151,97 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Calibration error {error}; a network that is exactly as sure as it may be stays below {chance} on {images} images.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibreringsfel {error}; ett nätverk som är precis så säkert som det får vara håller sig under {chance} på {images} bilder.</translation>
     </message>
     <message>
         <source>Each bar gathers the images it was about that sure of. Bars that end on the dotted line: it knows how sure it may be. Below the line: too sure. The fuller the colour, the more images.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje stapel samlar de bilder som nätverket var ungefär så säkert på. Staplar som slutar vid den prickade linjen: det vet hur säkert det får vara. Under linjen: för säkert. Ju mättare färg, desto fler bilder.</translation>
     </message>
     <message>
         <source>Each half of the images with the temperature that was fitted to the other half.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vardera halvan av bilderna med den temperatur som anpassades till den andra halvan.</translation>
     </message>
     <message>
         <source>Is it as often right as it is sure?</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Har det rätt så ofta som det är säkert?</translation>
     </message>
     <message>
         <source>No sign that it is too sure or not sure enough.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget tecken på att det är för säkert eller inte säkert nog.</translation>
     </message>
     <message>
         <source>No temperature fits: these images hold no mistake to learn from, or nothing else.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen temperatur passar: dessa bilder innehåller inget fel att lära av, eller inget annat.</translation>
     </message>
     <message>
         <source>Not sure enough: on average it is {points} points less sure than it is right.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte säkert nog: i genomsnitt är det {points} procentenheter mindre säkert än det har rätt.</translation>
     </message>
     <message>
         <source>One number the network&apos;s outputs are divided by before they become probabilities. It changes how sure the network is, and no answer.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett tal som nätverkets utdata delas med innan de blir sannolikheter. Det ändrar hur säkert nätverket är, men inget svar.</translation>
     </message>
     <message>
         <source>Show it with the temperature</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa med temperaturen</translation>
     </message>
     <message>
         <source>So it does not help here.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så den hjälper inte här.</translation>
     </message>
     <message>
         <source>Temperature</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>There are too few validation images to fit a temperature.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns för få valideringsbilder för att anpassa en temperatur.</translation>
     </message>
     <message>
         <source>There was nothing to mend.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det fanns inget att rätta.</translation>
     </message>
     <message>
         <source>Too sure of some answers, and not sure enough of others.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För säkert på några svar och inte säkert nog på andra.</translation>
     </message>
     <message>
         <source>Too sure: on average it is {points} points surer than it is right.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För säkert: i genomsnitt är det {points} procentenheter säkrare än det har rätt.</translation>
     </message>
     <message>
         <source>how often it was right</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hur ofta det hade rätt</translation>
     </message>
     <message>
         <source>how sure it was</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hur säkert det var</translation>
     </message>
     <message>
         <source>{low} to {high} sure: {count} images, {right} right</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low} till {high} säkert: {count} bilder, {right} rätt</translation>
     </message>
     <message>
         <source>{value} suits these images best. It makes the calibration error {after} instead of {before}, and the log loss {loss_after} instead of {loss_before}, measured on images it was not fitted to: each half by the other half&apos;s temperature.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{value} passar dessa bilder bäst. Det gör kalibreringsfelet {after} i stället för {before}, och logförlusten {loss_after} i stället för {loss_before}, mätt på bilder som det inte anpassades till: vardera halvan med den andra halvans temperatur.</translation>
     </message>
 </context>
 <context>
@@ -1247,17 +1249,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Channel {number} of {name}</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number} av {name}</translation>
     </message>
     <message>
         <source>Map of the channel</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanalens karta</translation>
     </message>
     <message>
         <source>least {least}, mean {mean}, largest {greatest}; {zeros} of the values are 0; colours {low} to {high}</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>minst {least}, medel {mean}, störst {greatest}; {zeros} av värdena är 0; färger {low} till {high}</translation>
     </message>
 </context>
 <context>
@@ -1265,27 +1267,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Channel {number}: {part}. Click to see its map and the images that excite it.</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number}: {part}. Klicka för att se dess karta och de bilder som aktiverar den.</translation>
     </message>
     <message>
         <source>Find the images that excite these channels</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök de bilder som aktiverar dessa kanaler</translation>
     </message>
     <message>
         <source>Find their images</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök deras bilder</translation>
     </message>
     <message>
         <source>Let go of the cell</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Släpp cellen</translation>
     </message>
     <message>
         <source>Looks at the validation images for those that excite each channel of this layer most.</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker bland valideringsbilderna efter dem som aktiverar varje kanal i detta lager mest.</translation>
     </message>
 </context>
 <context>
@@ -1293,57 +1295,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Channel {number}: mean size {strength}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number}: medelstorlek {strength}.</translation>
     </message>
     <message>
         <source>Dead on this image: 0 everywhere.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Död på denna bild: 0 överallt.</translation>
     </message>
     <message>
         <source>Dead on this image: 0 everywhere; alive on others.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Död på denna bild: 0 överallt; levande på andra.</translation>
     </message>
     <message>
         <source>Dead: 0 everywhere in this image and in all {count} validation images looked at.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Död: 0 överallt i denna bild och i alla {count} valideringsbilder som undersöktes.</translation>
     </message>
     <message>
         <source>Nothing excites this channel: its largest value in {count} images is {value}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget aktiverar denna kanal: dess största värde i {count} bilder är {value}.</translation>
     </message>
     <message>
         <source>The strongest of {count} {split} images; the part that reaches the place is outlined.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De starkaste av {count} bilder ({split}); den del som når platsen är inramad.</translation>
     </message>
     <message>
         <source>a pretrained network is one layer here</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett förtränat nätverk är ett enda lager här</translation>
     </message>
     <message>
         <source>{count} dead on all {images} validation images looked at</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} döda på alla {images} valideringsbilder som undersöktes</translation>
     </message>
     <message>
         <source>{count} dead on this image</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} döda på denna bild</translation>
     </message>
     <message>
         <source>{number} dead</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} döda</translation>
     </message>
     <message>
         <source>{number} dead here</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} döda här</translation>
     </message>
 </context>
 <context>
@@ -1351,62 +1353,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose an earlier run</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en tidigare körning</translation>
     </message>
     <message>
         <source>Export</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera</translation>
     </message>
     <message>
         <source>Look at a video, through the camera, or at a part of the screen.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta på en video, genom kameran eller på en del av skärmen.</translation>
     </message>
     <message>
         <source>Look at any image file; dropping one on this page works too.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta på vilken bildfil som helst; det går också att släppa en på denna sida.</translation>
     </message>
     <message>
         <source>Look at the image on the clipboard.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta på bilden i urklipp.</translation>
     </message>
     <message>
         <source>Open image…</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna bild…</translation>
     </message>
     <message>
         <source>Paste</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klistra in</translation>
     </message>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körning</translation>
     </message>
     <message>
         <source>Save or copy heatmaps: pictures, numbers, tables, or a script that makes them again.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara eller kopiera värmekartor: bilder, tal, tabeller eller ett skript som gör dem på nytt.</translation>
     </message>
     <message>
         <source>Video, camera or screen</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Video, kamera eller skärm</translation>
     </message>
     <message>
         <source>Which trained network is looked at.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilket tränat nätverk som visas.</translation>
     </message>
     <message>
         <source>{title} (damaged)</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} (skadad)</translation>
     </message>
 </context>
 <context>
@@ -1414,7 +1416,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Tick at least two values; a single one is no choice.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kryssa för minst två värden; ett enda är inget val.</translation>
     </message>
 </context>
 <context>
@@ -1422,27 +1424,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose a line of the plot or a row of the table.</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en linje i diagrammet eller en rad i tabellen.</translation>
     </message>
     <message>
         <source>Look inside the network of this combination&apos;s first training.</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta in i nätverket från denna kombinations första träning.</translation>
     </message>
     <message>
         <source>Open run</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna körning</translation>
     </message>
     <message>
         <source>Take network, recipe, preparation, splits and augmentation over, as they were for this combination.</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta över nätverk, recept, förberedelse, uppdelningar och augmentering, så som de var för denna kombination.</translation>
     </message>
     <message>
         <source>Use these settings</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd inställningarna</translation>
     </message>
 </context>
 <context>
@@ -1450,52 +1452,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Images that are decided at similar places</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder som avgörs på liknande platser</translation>
     </message>
     <message>
         <source>Mean heatmap of {count} images: bright places spoke for {name}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genomsnittlig värmekarta av {count} bilder: ljusa platser talade för {name}</translation>
     </message>
     <message>
         <source>Mean heatmap: {title}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genomsnittlig värmekarta: {title}</translation>
     </message>
     <message>
         <source>Mean of the {count} images</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medel av de {count} bilderna</translation>
     </message>
     <message>
         <source>Show {count} images</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa {count} bilder</translation>
     </message>
     <message>
         <source>Strongest features</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starkaste särdragen</translation>
     </message>
     <message>
         <source>What {name} looks at</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad {name} tittar på</translation>
     </message>
     <message>
         <source>{name}, feature {number}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, särdrag {number}</translation>
     </message>
     <message>
         <source>{name}, group {number}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, grupp {number}</translation>
     </message>
     <message>
         <source>{share} % of the class&apos;s evidence goes with this feature.</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} % av klassens belägg följer med detta särdrag.</translation>
     </message>
 </context>
 <context>
@@ -1503,22 +1505,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Find a class, or name a new one</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök en klass eller namnge en ny</translation>
     </message>
     <message>
         <source>New class “{name}”</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ny klass ”{name}”</translation>
     </message>
 </context>
 <context>
@@ -1526,92 +1528,92 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All classes</source>
         <extracomment>cnnstudio.ui.data.class_list, cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla klasser</translation>
     </message>
     <message>
         <source>All images</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla bilder</translation>
     </message>
     <message>
         <source>All splits</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla uppdelningar</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.data.class_list, cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Files that cannot be used</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer som inte kan användas</translation>
     </message>
     <message>
         <source>Find a class</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök en klass</translation>
     </message>
     <message>
         <source>Left out by you</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämnade av dig</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppdelning</translation>
     </message>
     <message>
         <source>Suspicions so far: {count}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Misstankar hittills: {count}</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träning</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Which images</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilka bilder</translation>
     </message>
     <message>
         <source>being looked at…</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>undersöks…</translation>
     </message>
     <message>
         <source>being tested…</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>prövas…</translation>
     </message>
     <message>
         <source>no images</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inga bilder</translation>
     </message>
     <message>
         <source>waits</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>väntar</translation>
     </message>
 </context>
 <context>
@@ -1619,47 +1621,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>F1</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Of the images called this class, the share that really are.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andelen av bilderna som kallades denna klass och som verkligen hör dit.</translation>
     </message>
     <message>
         <source>Of the images of this class, the share that was recognised.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andelen av bilderna i denna klass som kändes igen.</translation>
     </message>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>The harmonic mean of precision and recall: high only when both are.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det harmoniska medelvärdet av precision och recall: högt bara när båda är det.</translation>
     </message>
     <message>
         <source>Validation images of this class.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsbilder i denna klass.</translation>
     </message>
 </context>
 <context>
@@ -1667,7 +1669,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Precision, recall and F1 of every class</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision, recall och F1 för varje klass</translation>
     </message>
 </context>
 <context>
@@ -1675,47 +1677,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A training is running.</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En träning pågår.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>Close without saving</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng utan att spara</translation>
     </message>
     <message>
         <source>Go on training</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt träna</translation>
     </message>
     <message>
         <source>Save and close</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara och stäng</translation>
     </message>
     <message>
         <source>Save, stop and close</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara, stoppa och stäng</translation>
     </message>
     <message>
         <source>Stop and close without saving</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa och stäng utan att spara</translation>
     </message>
     <message>
         <source>Stop, keep the run and close</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa, behåll körningen och stäng</translation>
     </message>
     <message>
         <source>Stopping the training and saving its run…</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppar träningen och sparar körningen…</translation>
     </message>
 </context>
 <context>
@@ -1723,57 +1725,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera</translation>
     </message>
     <message>
         <source>Copy the code</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera koden</translation>
     </message>
     <message>
         <source>No code yet: {reason}</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kod än: {reason}</translation>
     </message>
     <message>
         <source>PyTorch, {lines} lines; follows every change</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch, {lines} rader; följer varje ändring</translation>
     </message>
     <message>
         <source>Python (*.py)</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <source>Save code</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara kod</translation>
     </message>
     <message>
         <source>Save the code as a Python file</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara koden som en Python-fil</translation>
     </message>
     <message>
         <source>Save…</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara…</translation>
     </message>
     <message>
         <source>The code is in the clipboard.</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koden finns i urklipp.</translation>
     </message>
     <message>
         <source>The code is saved in {file}.</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koden är sparad i {file}.</translation>
     </message>
     <message>
         <source>The network as PyTorch code</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket som PyTorch-kod</translation>
     </message>
 </context>
 <context>
@@ -1781,22 +1783,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Commands</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommandon</translation>
     </message>
     <message>
         <source>Find a command</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök ett kommando</translation>
     </message>
     <message>
         <source>Nothing has this name.</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget har detta namn.</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv vad du vill göra</translation>
     </message>
 </context>
 <context>
@@ -1804,22 +1806,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Ctrl+Enter keeps the text, Esc leaves it as it was.</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter behåller texten, Esc låter den vara som den var.</translation>
     </message>
     <message>
         <source>Text of the comment</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommentarens text</translation>
     </message>
     <message>
         <source>Write a comment. Ctrl+Enter keeps it.</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv en kommentar. Ctrl+Enter behåller den.</translation>
     </message>
     <message>
         <source>Write comment</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv kommentar</translation>
     </message>
 </context>
 <context>
@@ -1827,37 +1829,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Here one of the two networks sees nothing.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Här ser det ena av de två nätverken ingenting.</translation>
     </message>
     <message>
         <source>Left {left}, here {here}, difference {difference} of the peaks</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vänster {left}, här {here}, skillnad {difference} av topparna</translation>
     </message>
     <message>
         <source>Maps of {first} and {second} cells, both enlarged to this image.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartor med {first} och {second} celler, båda förstorade till denna bild.</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inklistrad bild</translation>
     </message>
     <message>
         <source>Red: more at the left. Blue: more here. In shares of each map&apos;s own peak.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rött: mer till vänster. Blått: mer här. I andelar av varje kartas egen topp.</translation>
     </message>
     <message>
         <source>The images have other shapes: the left one&apos;s map is stretched to this image.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna har olika form: den vänstras karta är uttänjd till denna bild.</translation>
     </message>
     <message>
         <source>{name}: {predicted}, {share}</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {predicted}, {share}</translation>
     </message>
 </context>
 <context>
@@ -1865,37 +1867,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A file…</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En fil…</translation>
     </message>
     <message>
         <source>A known network</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett känt nätverk</translation>
     </message>
     <message>
         <source>A run&apos;s network</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En körnings nätverk</translation>
     </message>
     <message>
         <source>As it was opened</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så som det öppnades</translation>
     </message>
     <message>
         <source>Compare with a network</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför med ett nätverk</translation>
     </message>
     <message>
         <source>No runs yet</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga körningar än</translation>
     </message>
     <message>
         <source>{name} (the newest)</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (den nyaste)</translation>
     </message>
 </context>
 <context>
@@ -1903,47 +1905,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Comparing…</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför…</translation>
     </message>
     <message>
         <source>Confusion matrices</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förväxlingsmatriser</translation>
     </message>
     <message>
         <source>Confusion matrices (rows true, columns predicted)</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förväxlingsmatriser (rader sann, kolumner predikterad)</translation>
     </message>
     <message>
         <source>Is the difference real?</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Är skillnaden verklig?</translation>
     </message>
     <message>
         <source>Nothing: same settings, same network, same images. Only chance can tell them apart.</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget: samma inställningar, samma nätverk, samma bilder. Bara slumpen kan skilja dem åt.</translation>
     </message>
     <message>
         <source>Of twenty differences that are luck, one looks real: the more runs are compared, the less one of these sentences means alone.</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Av tjugo skillnader som beror på slumpen ser en ut att vara verklig: ju fler körningar som jämförs, desto mindre betyder en enskild av dessa meningar.</translation>
     </message>
     <message>
         <source>What differs from A</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som skiljer sig från A</translation>
     </message>
     <message>
         <source>{count} runs beside each other</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} körningar bredvid varandra</translation>
     </message>
     <message>
         <source>{letter}: sum of {count}</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter}: summan av {count}</translation>
     </message>
 </context>
 <context>
@@ -1951,57 +1953,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Both maps under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Båda kartorna under pekaren</translation>
     </message>
     <message>
         <source>Difference</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skillnad</translation>
     </message>
     <message>
         <source>Difference of both maps</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skillnaden mellan båda kartorna</translation>
     </message>
     <message>
         <source>Keep left</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll vänster</translation>
     </message>
     <message>
         <source>Keep the image at the left</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll bilden till vänster</translation>
     </message>
     <message>
         <source>Red: more at the left. Blue: more here. Each map counts in shares of its own peak.</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rött: mer till vänster. Blått: mer här. Varje karta räknas i andelar av sin egen topp.</translation>
     </message>
     <message>
         <source>Run of the second image</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den andra bildens körning</translation>
     </message>
     <message>
         <source>Same image</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma bild</translation>
     </message>
     <message>
         <source>Second image with heatmap</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andra bilden med värmekarta</translation>
     </message>
     <message>
         <source>The image at the left stays here; then choose another one in the list</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden till vänster stannar här; välj sedan en annan i listan</translation>
     </message>
     <message>
         <source>This side shows the image at the left, in its own run</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna sida visar bilden till vänster, i sin egen körning</translation>
     </message>
 </context>
 <context>
@@ -2009,7 +2011,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>the network as it was opened</source>
         <extracomment>cnnstudio.ui.editor.difference_session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nätverket så som det öppnades</translation>
     </message>
 </context>
 <context>
@@ -2017,22 +2019,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Confusion matrix</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förväxlingsmatris</translation>
     </message>
     <message>
         <source>Matrix ▾</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Matris ▾</translation>
     </message>
     <message>
         <source>Rows: true class. Columns: predicted. A cell lists its images.</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader: sann klass. Kolumner: predikterad. En ruta listar sina bilder.</translation>
     </message>
     <message>
         <source>Which class is taken for which; a cell lists its images</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilken klass som tas för vilken; en ruta listar sina bilder</translation>
     </message>
 </context>
 <context>
@@ -2040,22 +2042,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>predicted</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>predikterad</translation>
     </message>
     <message>
         <source>true class</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sann klass</translation>
     </message>
     <message>
         <source>{count} of {total} images of “{true}” were recognised.</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} av {total} bilder av ”{true}” kändes igen.</translation>
     </message>
     <message>
         <source>{count} of {total} images of “{true}” were taken for “{predicted}”.</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} av {total} bilder av ”{true}” togs för ”{predicted}”.</translation>
     </message>
 </context>
 <context>
@@ -2063,12 +2065,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Confusion matrix: rows true class, columns predicted class</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förväxlingsmatris: rader sann klass, kolumner predikterad klass</translation>
     </message>
     <message>
         <source>{right} of {all} images right</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{right} av {all} bilder rätt</translation>
     </message>
 </context>
 <context>
@@ -2076,82 +2078,82 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet</translation>
     </message>
     <message>
         <source>Curves of the runs</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningarnas kurvor</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logaritmisk skala</translation>
     </message>
     <message>
         <source>Logarithmic scale: small losses late in a training become visible</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logaritmisk skala: små förluster sent i en träning blir synliga</translation>
     </message>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlust</translation>
     </message>
     <message>
         <source>Of which images</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Av vilka bilder</translation>
     </message>
     <message>
         <source>Over what</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Över vad</translation>
     </message>
     <message>
         <source>What is drawn</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som ritas</translation>
     </message>
     <message>
         <source>both, training faint</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>båda, träningen svag</translation>
     </message>
     <message>
         <source>epoch</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok</translation>
     </message>
     <message>
         <source>log</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>over epochs</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>över epoker</translation>
     </message>
     <message>
         <source>over seconds of training</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>över sekunder av träning</translation>
     </message>
     <message>
         <source>seconds of training</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sekunder av träning</translation>
     </message>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träning</translation>
     </message>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>validering</translation>
     </message>
 </context>
 <context>
@@ -2159,7 +2161,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>epoch</source>
         <extracomment>cnnstudio.ui.plots</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok</translation>
     </message>
 </context>
 <context>
@@ -2167,12 +2169,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Curve of the activation function</source>
         <extracomment>cnnstudio.ui.inspector.steps.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktiveringsfunktionens kurva</translation>
     </message>
     <message>
         <source>{x} becomes {y}</source>
         <extracomment>cnnstudio.ui.inspector.steps.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{x} blir {y}</translation>
     </message>
 </context>
 <context>
@@ -2180,62 +2182,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet</translation>
     </message>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlust</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget tränat än</translation>
     </message>
     <message>
         <source>Start the training: loss and accuracy are drawn here while the network learns.</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starta träningen: förlust och träffsäkerhet ritas här medan nätverket lär sig.</translation>
     </message>
     <message>
         <source>Strong: every epoch. Thin: every batch, and their running mean. Grey: earlier runs on these images. The wheel zooms, dragging moves, a double click shows all.</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kraftig: varje epok. Tunn: varje batch och deras löpande medelvärde. Grå: tidigare körningar på dessa bilder. Hjulet zoomar, dragning flyttar, ett dubbelklick visar allt.</translation>
     </message>
     <message>
         <source>batch</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>batch</translation>
     </message>
     <message>
         <source>epoch</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok {epoch}</translation>
     </message>
     <message>
         <source>epoch {epoch}, batch {batch} of {batches}</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok {epoch}, batch {batch} av {batches}</translation>
     </message>
     <message>
         <source>smoothed</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>utjämnad</translation>
     </message>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träning</translation>
     </message>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>validering</translation>
     </message>
 </context>
 <context>
@@ -2243,7 +2245,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No image passes the filters.</source>
         <extracomment>cnnstudio.ui.data.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen bild passerar filtren.</translation>
     </message>
 </context>
 <context>
@@ -2251,47 +2253,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All images are used as they are found</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla bilder används så som de finns i mappen</translation>
     </message>
     <message>
         <source>Load decisions</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läs in beslut</translation>
     </message>
     <message>
         <source>Save the decisions</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara besluten</translation>
     </message>
     <message>
         <source>Save the images as a list</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara bilderna som lista</translation>
     </message>
     <message>
         <source>Saved in {path}</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparat i {path}</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt)</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabeller (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabeller (*.csv)</translation>
     </message>
     <message>
         <source>Take all decisions back</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta tillbaka alla beslut</translation>
     </message>
     <message>
         <source>The decisions of {name} are in force</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Besluten i {name} gäller</translation>
     </message>
 </context>
 <context>
@@ -2299,32 +2301,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Delete all {count} runs of {name}, with weights, curves and notes? This cannot be undone.</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Radera alla {count} körningar av {name}, med vikter, kurvor och anteckningar? Det går inte att ångra.</translation>
     </message>
     <message>
         <source>Delete for good</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Radera för gott</translation>
     </message>
     <message>
         <source>Delete the run {name}, with weights, curves and notes? This cannot be undone.</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Radera körningen {name}, med vikter, kurvor och anteckningar? Det går inte att ångra.</translation>
     </message>
     <message>
         <source>Delete this run</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Radera körningen</translation>
     </message>
     <message>
         <source>Delete…</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Radera…</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll</translation>
     </message>
 </context>
 <context>
@@ -2332,57 +2334,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera…</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta in</translation>
     </message>
     <message>
         <source>No epoch of this run ended, so nothing was learned</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen epok i denna körning blev klar, så inget lärdes in</translation>
     </message>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar</translation>
     </message>
     <message>
         <source>Select a run to see how it went, or several to see how they differ.</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Markera en körning för att se hur den gick, eller flera för att se hur de skiljer sig åt.</translation>
     </message>
     <message>
         <source>Start a new training with what this run has learned, also on other images or classes</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starta en ny träning med det som denna körning har lärt sig, även på andra bilder eller klasser</translation>
     </message>
     <message>
         <source>Tags</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Taggar</translation>
     </message>
     <message>
         <source>Train on from these weights…</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna vidare från dessa vikter…</translation>
     </message>
     <message>
         <source>Use these settings again</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd dessa inställningar igen</translation>
     </message>
     <message>
         <source>What did you try, what did you learn?</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad provade du, vad lärde du dig?</translation>
     </message>
     <message>
         <source>Words with commas between them</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ord med komma emellan</translation>
     </message>
 </context>
 <context>
@@ -2390,47 +2392,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Automatic takes the first of these that can be used.</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatiskt tar den första av dessa som kan användas.</translation>
     </message>
     <message>
         <source>Can be used ({name})</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan användas ({name})</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Devices</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheter</translation>
     </message>
     <message>
         <source>Looking…</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker…</translation>
     </message>
     <message>
         <source>Not used: {reason}</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Används inte: {reason}</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Test the devices</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testa enheterna</translation>
     </message>
     <message>
         <source>Train one small step on each device and compare it with the exact result.</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna ett litet steg på varje enhet och jämför det med det exakta resultatet.</translation>
     </message>
 </context>
 <context>
@@ -2438,37 +2440,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Compared with {title}</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämfört med {title}</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa</translation>
     </message>
     <message>
         <source>Show what differs</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa skillnaderna</translation>
     </message>
     <message>
         <source>Stop comparing</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sluta jämföra</translation>
     </message>
     <message>
         <source>{number} added</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} tillagda</translation>
     </message>
     <message>
         <source>{number} changed</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} ändrade</translation>
     </message>
     <message>
         <source>{number} removed</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} borttagna</translation>
     </message>
 </context>
 <context>
@@ -2476,42 +2478,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Both networks compute the same.</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Båda nätverken beräknar detsamma.</translation>
     </message>
     <message>
         <source>Compare the canvas with a known network, a file, a run&apos;s network, or with itself as it was opened: what differs is told here and marked on the canvas.</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför ritytan med ett känt nätverk, en fil, en körnings nätverk eller med sig själv så som den öppnades: skillnaderna beskrivs här och märks ut på ritytan.</translation>
     </message>
     <message>
         <source>Compare with…</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför med…</translation>
     </message>
     <message>
         <source>Compared with {title}</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämfört med {title}</translation>
     </message>
     <message>
         <source>Difference to another network</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skillnad mot ett annat nätverk</translation>
     </message>
     <message>
         <source>Stop comparing</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sluta jämföra</translation>
     </message>
     <message>
         <source>What differs</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som skiljer</translation>
     </message>
     <message>
         <source>and {number} more</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>och {number} till</translation>
     </message>
 </context>
 <context>
@@ -2519,12 +2521,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Difference</source>
         <extracomment>cnnstudio.ui.editor.difference_tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skillnad</translation>
     </message>
     <message>
         <source>Difference ({number})</source>
         <extracomment>cnnstudio.ui.editor.difference_tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skillnad ({number})</translation>
     </message>
 </context>
 <context>
@@ -2532,77 +2534,77 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 bild</translation>
     </message>
     <message>
         <source>Brightness</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ljusstyrka</translation>
     </message>
     <message>
         <source>Brightness {low} to {high}</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ljusstyrka {low} till {high}</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Files: {kinds}</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer: {kinds}</translation>
     </message>
     <message>
         <source>From {low} to {high}</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från {low} till {high}</translation>
     </message>
     <message>
         <source>Height</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höjd</translation>
     </message>
     <message>
         <source>Height, pixels</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höjd, pixlar</translation>
     </message>
     <message>
         <source>Width</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredd</translation>
     </message>
     <message>
         <source>Width : height</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredd : höjd</translation>
     </message>
     <message>
         <source>Width, pixels</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredd, pixlar</translation>
     </message>
     <message>
         <source>bright</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ljus</translation>
     </message>
     <message>
         <source>dark</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mörk</translation>
     </message>
     <message>
         <source>no images</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inga bilder</translation>
     </message>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder</translation>
     </message>
 </context>
 <context>
@@ -2610,22 +2612,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Done</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klart</translation>
     </message>
     <message>
         <source>Take back: {remedy}</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta tillbaka: {remedy}</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ångra</translation>
     </message>
     <message>
         <source>{remedy}: done</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{remedy}: klart</translation>
     </message>
 </context>
 <context>
@@ -2633,42 +2635,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Another class…  (O)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En annan klass…  (O)</translation>
     </message>
     <message>
         <source>Change to “{suggested}”  (C)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändra till ”{suggested}”  (C)</translation>
     </message>
     <message>
         <source>Keep “{given}”  (Enter)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll ”{given}”  (Enter)</translation>
     </message>
     <message>
         <source>Leave out  (X)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna  (X)</translation>
     </message>
     <message>
         <source>The label says {name}: the network gives it {share}, loss {loss}</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketten säger {name}: nätverket ger den {share}, förlust {loss}</translation>
     </message>
     <message>
         <source>The network says {name}: {share}</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket säger {name}: {share}</translation>
     </message>
     <message>
         <source>the label</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etiketten</translation>
     </message>
     <message>
         <source>the suggestion</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förslaget</translation>
     </message>
 </context>
 <context>
@@ -2676,32 +2678,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Doubtful labels</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tveksamma etiketter</translation>
     </message>
     <message>
         <source>label kept</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etiketten behållen</translation>
     </message>
     <message>
         <source>left out</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>utelämnad</translation>
     </message>
     <message>
         <source>not decided</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ej avgjord</translation>
     </message>
     <message>
         <source>now {name}</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nu {name}</translation>
     </message>
     <message>
         <source>{sure} sure, loss {loss}</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{sure} säker, förlust {loss}</translation>
     </message>
 </context>
 <context>
@@ -2709,352 +2711,352 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> columns</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> kolumner</translation>
     </message>
     <message>
         <source> locked</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> låst</translation>
     </message>
     <message>
         <source> row {row} column {column}</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> rad {row} kolumn {column}</translation>
     </message>
     <message>
         <source> rows</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> rader</translation>
     </message>
     <message>
         <source> size</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> storlek</translation>
     </message>
     <message>
         <source> to choose</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> att välja</translation>
     </message>
     <message>
         <source>1 comment</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 kommentar</translation>
     </message>
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 bild</translation>
     </message>
     <message>
         <source>1 layer</source>
         <extracomment>cnnstudio.ui.editor.block_faces, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 lager</translation>
     </message>
     <message>
         <source>1 problem</source>
         <extracomment>cnnstudio.ui.editor.formats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 problem</translation>
     </message>
     <message>
         <source>Block</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block</translation>
     </message>
     <message>
         <source>Block of 1 layer</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block med 1 lager</translation>
     </message>
     <message>
         <source>Block of {number} layers</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block med {number} lager</translation>
     </message>
     <message>
         <source>Close the block</source>
         <extracomment>cnnstudio.ui.editor.frame_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng blocket</translation>
     </message>
     <message>
         <source>Disconnect</source>
         <extracomment>cnnstudio.ui.editor.selection_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koppla loss</translation>
     </message>
     <message>
         <source>Double-click to write.</source>
         <extracomment>cnnstudio.ui.editor.comment_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dubbelklicka för att skriva.</translation>
     </message>
     <message>
         <source>Every input inside {name} is taken.</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla ingångar i {name} är upptagna.</translation>
     </message>
     <message>
         <source>File size</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filstorlek</translation>
     </message>
     <message>
         <source>From {name}</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från {name}</translation>
     </message>
     <message>
         <source>It cannot be closed: {reason}.</source>
         <extracomment>cnnstudio.ui.editor.block_faces</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det kan inte stängas: {reason}.</translation>
     </message>
     <message>
         <source>It cannot be repeated: {reason}.</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det kan inte upprepas: {reason}.</translation>
     </message>
     <message>
         <source>Keep rows and columns equal</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Håll rader och kolumner lika</translation>
     </message>
     <message>
         <source>Let go here to remove the wire</source>
         <extracomment>cnnstudio.ui.editor.interactions.connect</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Släpp här för att ta bort ledningen</translation>
     </message>
     <message>
         <source>Mean {mean}, from {least} to {greatest}</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medel {mean}, från {least} till {greatest}</translation>
     </message>
     <message>
         <source>Memory, learning {images}</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minne, inlärning {images}</translation>
     </message>
     <message>
         <source>Memory, predicting {images}</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minne, prediktion {images}</translation>
     </message>
     <message>
         <source>Move {number} things</source>
         <extracomment>cnnstudio.ui.editor.selection_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta {number} saker</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.difference_panel, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationer</translation>
     </message>
     <message>
         <source>Own numbers</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Egna tal</translation>
     </message>
     <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Receptivt fält</translation>
     </message>
     <message>
         <source>Remove {name}</source>
         <extracomment>cnnstudio.ui.editor.selection_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort {name}</translation>
     </message>
     <message>
         <source>Repeat once less</source>
         <extracomment>cnnstudio.ui.editor.frame_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Upprepa en gång mindre</translation>
     </message>
     <message>
         <source>Repeat once more</source>
         <extracomment>cnnstudio.ui.editor.frame_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Upprepa en gång till</translation>
     </message>
     <message>
         <source>Rewire</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koppla om</translation>
     </message>
     <message>
         <source>Show {name} on the canvas</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa {name} på ritytan</translation>
     </message>
     <message>
         <source>The first {shown} of {channels} channels</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De första {shown} av {channels} kanaler</translation>
     </message>
     <message>
         <source>The image as the network gets it, and its red, green and blue channel.</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden så som nätverket får den, och dess röda, gröna och blå kanal.</translation>
     </message>
     <message>
         <source>The image as the network gets it.</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden så som nätverket får den.</translation>
     </message>
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden ut</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.difference_panel, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>and {number} more</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>och {number} till</translation>
     </message>
     <message>
         <source>black is {darkest}, white is {brightest}</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>svart är {darkest}, vitt är {brightest}</translation>
     </message>
     <message>
         <source>block of 1 layer</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>block med 1 lager</translation>
     </message>
     <message>
         <source>block of {number} layers</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>block med {number} lager</translation>
     </message>
     <message>
         <source>follows</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>följer</translation>
     </message>
     <message>
         <source>follows: {value}</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>följer: {value}</translation>
     </message>
     <message>
         <source>gives {shape}</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ger {shape}</translation>
     </message>
     <message>
         <source>has no shape yet</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har ingen form än</translation>
     </message>
     <message>
         <source>no problem</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inget problem</translation>
     </message>
     <message>
         <source>{channels} channels</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels} kanaler</translation>
     </message>
     <message>
         <source>{name} has no shape here yet.</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} har ingen form här än.</translation>
     </message>
     <message>
         <source>{name} would give {shape}</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skulle ge {shape}</translation>
     </message>
     <message>
         <source>{number} comments</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} kommentarer</translation>
     </message>
     <message>
         <source>{number} images</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} bilder</translation>
     </message>
     <message>
         <source>{number} layers</source>
         <extracomment>cnnstudio.ui.editor.analysis_table, cnnstudio.ui.editor.block_faces, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} lager</translation>
     </message>
     <message>
         <source>{number} of {channels} channels are 0 everywhere</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} av {channels} kanaler är 0 överallt</translation>
     </message>
     <message>
         <source>{number} problems</source>
         <extracomment>cnnstudio.ui.editor.formats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} problem</translation>
     </message>
     <message>
         <source>{number} values</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} värden</translation>
     </message>
     <message>
         <source>{number} values are no finite numbers</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} värden är inte ändliga tal</translation>
     </message>
     <message>
         <source>{number} values; a bar is the one farthest from 0 of {together} neighbours</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} värden; en stapel är det som ligger längst från 0 av {together} grannar</translation>
     </message>
     <message>
         <source>{number} weights</source>
         <extracomment>cnnstudio.ui.editor.block_faces, cnnstudio.ui.editor.faces</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} vikter</translation>
     </message>
     <message>
         <source>{reason} It can be mended: {mend}.</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Det kan åtgärdas: {mend}.</translation>
     </message>
     <message>
         <source>{repeat} × {once} = {all} weights</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{repeat} × {once} = {all} vikter</translation>
     </message>
     <message>
         <source>{shape} (replaces the present wire)</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shape} (ersätter den nuvarande ledningen)</translation>
     </message>
     <message>
         <source>{shape}, but {problem}</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shape}, men {problem}</translation>
     </message>
     <message>
         <source>{share} of the values are 0</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} av värdena är 0</translation>
     </message>
     <message>
         <source>{share} of the whole network</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} av hela nätverket</translation>
     </message>
     <message>
         <source>{things} selected</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{things} markerade</translation>
     </message>
     <message>
         <source>{title}, removed</source>
         <extracomment>cnnstudio.ui.editor.difference_marks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, borttaget</translation>
     </message>
     <message>
         <source>{what}, {number} times</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}, {number} gånger</translation>
     </message>
 </context>
 <context>
@@ -3062,52 +3064,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Combinations that are given up make it shorter.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationer som ges upp gör det kortare.</translation>
     </message>
     <message>
         <source>Forecast for the network and recipe as they are now.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prognos för nätverket och receptet så som de är nu.</translation>
     </message>
     <message>
         <source>How long it takes is told as soon as the network has been measured on this machine.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur lång tid det tar visas så snart nätverket har mätts på denna dator.</translation>
     </message>
     <message>
         <source>Something above cannot be read yet.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något ovanför kan inte läsas än.</translation>
     </message>
     <message>
         <source>What is varied changes the time of a training, too.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som varieras ändrar också hur lång tid en träning tar.</translation>
     </message>
     <message>
         <source>What the sweep amounts to</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad svepet uppgår till</translation>
     </message>
     <message>
         <source>{combinations} combinations, {epochs} epochs in all</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{combinations} kombinationer, {epochs} epoker totalt</translation>
     </message>
     <message>
         <source>{combinations} combinations, {trainings}, {epochs} epochs in all</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{combinations} kombinationer, {trainings}, {epochs} epoker totalt</translation>
     </message>
     <message>
         <source>{count} trainings</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} träningar</translation>
     </message>
     <message>
         <source>{text}: ≈ {time}</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}: ≈ {time}</translation>
     </message>
 </context>
 <context>
@@ -3115,22 +3117,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Engine ready: {device}, 1 thread</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Motorn klar: {device}, 1 tråd</translation>
     </message>
     <message>
         <source>Engine ready: {device}, {count} threads</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Motorn klar: {device}, {count} trådar</translation>
     </message>
     <message>
         <source>Loading engine…</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laddar motorn…</translation>
     </message>
     <message>
         <source>No engine</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen motor</translation>
     </message>
 </context>
 <context>
@@ -3138,32 +3140,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch {epoch}: rank correlation {likeness}, evidence in the place {share}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch}: rangkorrelation {likeness}, belägg på platsen {share}</translation>
     </message>
     <message>
         <source>How the map came about over the epochs</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur kartan växte fram över epokerna</translation>
     </message>
     <message>
         <source>epoch 0</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok 0</translation>
     </message>
     <message>
         <source>in the place</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>på platsen</translation>
     </message>
     <message>
         <source>like the last</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lik den sista</translation>
     </message>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inga</translation>
     </message>
 </context>
 <context>
@@ -3171,17 +3173,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch</source>
         <extracomment>cnnstudio.ui.inspector.epochs.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok</translation>
     </message>
     <message>
         <source>Every tick is an epoch whose weights the run keeps; the arrow keys go from one to the next.</source>
         <extracomment>cnnstudio.ui.inspector.epochs.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje streck är en epok vars vikter körningen behåller; piltangenterna går från den ena till nästa.</translation>
     </message>
     <message>
         <source>Play the epochs from the first to the last</source>
         <extracomment>cnnstudio.ui.inspector.epochs.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spela epokerna från den första till den sista</translation>
     </message>
 </context>
 <context>
@@ -3189,52 +3191,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch}</translation>
     </message>
     <message>
         <source>Epoch {epoch}, the best</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch}, den bästa</translation>
     </message>
     <message>
         <source>Epoch {epoch}: computing…</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch}: beräknar…</translation>
     </message>
     <message>
         <source>Epoch {epoch}: damaged</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch}: skadad</translation>
     </message>
     <message>
         <source>Looking at the epochs…</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker epokerna…</translation>
     </message>
     <message>
         <source>after epoch {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>efter epok {epoch}</translation>
     </message>
     <message>
         <source>before training</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>före träningen</translation>
     </message>
     <message>
         <source>{name} {share} %</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} {share} %</translation>
     </message>
     <message>
         <source>{reason} The same holds for {count} other epochs.</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Detsamma gäller {count} andra epoker.</translation>
     </message>
     <message>
         <source>{share} % right</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} % rätt</translation>
     </message>
 </context>
 <context>
@@ -3242,7 +3244,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Something unexpected went wrong ({name}). The program goes on; the details are in the log.</source>
         <extracomment>cnnstudio.ui.error_log</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något oväntat gick fel ({name}). Programmet fortsätter; detaljerna finns i loggen.</translation>
     </message>
 </context>
 <context>
@@ -3250,182 +3252,182 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Beginning…</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Börjar…</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>Cancel the export</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt exporten</translation>
     </message>
     <message>
         <source>Choose a folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en mapp</translation>
     </message>
     <message>
         <source>Choose at least one kind of file.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj minst ett slags fil.</translation>
     </message>
     <message>
         <source>Choose where to write</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj var det ska skrivas</translation>
     </message>
     <message>
         <source>Choose…</source>
         <extracomment>cnnstudio.ui.exporting.dialog, cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj…</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Compare on</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför på</translation>
     </message>
     <message>
         <source>Every map up to its own peak</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje karta upp till sin egen topp</translation>
     </message>
     <message>
         <source>Every map up to {limit}, as on show</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje karta upp till {limit}, som på skärmen</translation>
     </message>
     <message>
         <source>Export</source>
         <extracomment>cnnstudio.ui.exporting.dialog, cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera</translation>
     </message>
     <message>
         <source>Export as {format}</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera som {format}</translation>
     </message>
     <message>
         <source>Export the heatmaps of the list</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera listans värmekartor</translation>
     </message>
     <message>
         <source>Export this heatmap</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera denna värmekarta</translation>
     </message>
     <message>
         <source>Export {name}</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera {name}</translation>
     </message>
     <message>
         <source>Files of each heatmap</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer för varje värmekarta</translation>
     </message>
     <message>
         <source>Files: {count}. What is in the folder already is kept: a number is added to the name.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer: {count}. Det som redan finns i mappen behålls: ett nummer läggs till i namnet.</translation>
     </message>
     <message>
         <source>Files: {total}, beside them scores.csv, and manifest.json, from which every map can be made again.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer: {total}, bredvid dem scores.csv och manifest.json, som varje karta kan göras på nytt från.</translation>
     </message>
     <message>
         <source>Folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mapp</translation>
     </message>
     <message>
         <source>Give the whole path of a folder.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ange hela sökvägen till en mapp.</translation>
     </message>
     <message>
         <source>Images to compare</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder att jämföra</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportens förlopp</translation>
     </message>
     <message>
         <source>Say where to write: a whole path, such as {example}.</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ange var det ska skrivas: en hel sökväg, som {example}.</translation>
     </message>
     <message>
         <source>Scale</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala</translation>
     </message>
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppar…</translation>
     </message>
     <message>
         <source>The class each image is taken for</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den klass som varje bild tas för</translation>
     </message>
     <message>
         <source>The export runs by itself on so many validation images, and its answers are compared with the program&apos;s. 0 leaves this out.</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exporten körs för sig själv på så många valideringsbilder, och dess svar jämförs med programmets. 0 hoppar över detta.</translation>
     </message>
     <message>
         <source>The folder is not empty: an export that was stopped there is gone on with; anything else is refused.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen är inte tom: en export som stoppades där fortsätts; allt annat avvisas.</translation>
     </message>
     <message>
         <source>This lies inside the image folder, which is never changed. Choose another folder.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den ligger i bildmappen, som aldrig ändras. Välj en annan mapp.</translation>
     </message>
     <message>
         <source>Where</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Var</translation>
     </message>
     <message>
         <source>Where to write</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Var det ska skrivas</translation>
     </message>
     <message>
         <source>validation images, to prove that the export answers as the program does</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsbilder, för att visa att exporten svarar som programmet</translation>
     </message>
     <message>
         <source>{count} images, as they are filtered in the list</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder, så som de är filtrerade i listan</translation>
     </message>
     <message>
         <source>{name} in every image</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} i varje bild</translation>
     </message>
 </context>
 <context>
@@ -3441,32 +3443,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close this line</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng denna rad</translation>
     </message>
     <message>
         <source>Open folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna mapp</translation>
     </message>
     <message>
         <source>Open the folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna mappen</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportens förlopp</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>Stop the export</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa exporten</translation>
     </message>
 </context>
 <context>
@@ -3474,17 +3476,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Point at a setting and read here what it does. The settings as they are suit most trainings.</source>
         <extracomment>cnnstudio.ui.training.recipe_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Peka på en inställning och läs här vad den gör. Inställningarna som de är passar de flesta träningar.</translation>
     </message>
     <message>
         <source>Usual: {value}.</source>
         <extracomment>cnnstudio.ui.training.recipe_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vanligt: {value}.</translation>
     </message>
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.training.recipe_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad är detta?</translation>
     </message>
 </context>
 <context>
@@ -3492,62 +3494,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Accuracy on images it never trained on.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet på bilder som det aldrig tränades på.</translation>
     </message>
     <message>
         <source>Best epoch</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bästa epok</translation>
     </message>
     <message>
         <source>Device</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enhet</translation>
     </message>
     <message>
         <source>Elapsed</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förfluten tid</translation>
     </message>
     <message>
         <source>Images/s</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder/s</translation>
     </message>
     <message>
         <source>Judged from the pace so far.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bedömt efter takten hittills.</translation>
     </message>
     <message>
         <source>Lowest validation loss so far; its weights are kept.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägsta valideringsförlust hittills; dess vikter behålls.</translation>
     </message>
     <message>
         <source>Since the first step.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sedan det första steget.</translation>
     </message>
     <message>
         <source>Time left</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tid kvar</translation>
     </message>
     <message>
         <source>Training images a second, in this epoch.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningsbilder per sekund, i denna epok.</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Where the arithmetic runs.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Var beräkningarna utförs.</translation>
     </message>
 </context>
 <context>
@@ -3555,197 +3557,197 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>95 % interval</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-intervall</translation>
     </message>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet</translation>
     </message>
     <message>
         <source>Among the first 3</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bland de 3 första</translation>
     </message>
     <message>
         <source>Among the first 5</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bland de 5 första</translation>
     </message>
     <message>
         <source>Area under the ROC curve</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yta under ROC-kurvan</translation>
     </message>
     <message>
         <source>Average precision</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genomsnittlig precision</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Balanserad träffsäkerhet</translation>
     </message>
     <message>
         <source>Brier score</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brier-poäng</translation>
     </message>
     <message>
         <source>Calibration error</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibreringsfel</translation>
     </message>
     <message>
         <source>Calibration error, equal groups</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibreringsfel, lika grupper</translation>
     </message>
     <message>
         <source>Dividing by it makes the network as sure as it may be: above 1 it is too sure.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Att dela med den gör nätverket så säkert som det får vara: över 1 är det för säkert.</translation>
     </message>
     <message>
         <source>F1, mean of classes</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1, medel av klasserna</translation>
     </message>
     <message>
         <source>F1, weighted by images</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1, viktad efter bilder</translation>
     </message>
     <message>
         <source>High only when precision and recall both are (macro F1).</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Högt bara när både precision och recall är det (makro-F1).</translation>
     </message>
     <message>
         <source>How far being sure and being right lie apart, on average (ECE, 15 bins).</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur långt att vara säker och att ha rätt ligger från varandra, i genomsnitt (ECE, 15 grupper).</translation>
     </message>
     <message>
         <source>How good its certainty is</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur bra dess säkerhet är</translation>
     </message>
     <message>
         <source>How many answers are right</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många svar som är rätt</translation>
     </message>
     <message>
         <source>How often an image of a class ranks above another: 0.5 is guessing, 1 is perfect.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur ofta en bild av en klass rankas före en annan: 0.5 är gissning, 1 är perfekt.</translation>
     </message>
     <message>
         <source>How well the classes are told apart</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur väl klasserna skiljs åt</translation>
     </message>
     <message>
         <source>Log loss</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logförlust</translation>
     </message>
     <message>
         <source>Most frequent class</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vanligaste klassen</translation>
     </message>
     <message>
         <source>Of 100 images, so many get the right answer.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Av 100 bilder får så många rätt svar.</translation>
     </message>
     <message>
         <source>Of the images of a class, how many it finds.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många av en klass bilder som det hittar.</translation>
     </message>
     <message>
         <source>Precision, mean of classes</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision, medel av klasserna</translation>
     </message>
     <message>
         <source>Precision, weighted by images</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision, viktad efter bilder</translation>
     </message>
     <message>
         <source>Punishes being sure and wrong: 0 is perfect, guessing evenly scores the logarithm of the number of classes.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Straffar att vara säker och ha fel: 0 är perfekt, att gissa jämnt ger logaritmen av antalet klasser.</translation>
     </message>
     <message>
         <source>Recall, mean of classes</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recall, medel av klasserna</translation>
     </message>
     <message>
         <source>Squared distance of the probabilities from the truth: 0 is perfect.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikheternas kvadrerade avstånd från sanningen: 0 är perfekt.</translation>
     </message>
     <message>
         <source>Temperature</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>The area under the precision-recall curve: hard where the class is rare.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ytan under precision-recall-kurvan: svårt där klassen är sällsynt.</translation>
     </message>
     <message>
         <source>The mean recall: each class counts alike, however few its images.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medelvärdet av recall: varje klass räknas lika, hur få bilder den än har.</translation>
     </message>
     <message>
         <source>The right class is one of the five that it thinks likeliest.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den rätta klassen är en av de fem som det håller för troligast.</translation>
     </message>
     <message>
         <source>The right class is one of the three that it thinks likeliest.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den rätta klassen är en av de tre som det håller för troligast.</translation>
     </message>
     <message>
         <source>The same in groups of equally many images (adaptive ECE).</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detsamma i grupper med lika många bilder (adaptiv ECE).</translation>
     </message>
     <message>
         <source>The same mean, but classes with many images count for more.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma medelvärde, men klasser med många bilder räknas mer.</translation>
     </message>
     <message>
         <source>The same, but classes with many images count for more.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detsamma, men klasser med många bilder räknas mer.</translation>
     </message>
     <message>
         <source>What always naming the most frequent class would score: the mark to beat.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad det skulle ge att alltid svara den vanligaste klassen: nivån att slå.</translation>
     </message>
     <message>
         <source>When it names a class, how often that is right.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur ofta det har rätt när det anger en klass.</translation>
     </message>
     <message>
         <source>Where the accuracy on very many images of this kind lies, with 95 % certainty.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Var träffsäkerheten på mycket många bilder av detta slag ligger, med 95 % säkerhet.</translation>
     </message>
 </context>
 <context>
@@ -3753,32 +3755,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Doubtful</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tveksamt</translation>
     </message>
     <message>
         <source>Good to know</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bra att veta</translation>
     </message>
     <message>
         <source>Show the images: {title}</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa bilderna: {title}</translation>
     </message>
     <message>
         <source>Show {count}</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa {count}</translation>
     </message>
     <message>
         <source>What it means and what to do</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad det betyder och vad man kan göra</translation>
     </message>
     <message>
         <source>Wrong</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fel</translation>
     </message>
 </context>
 <context>
@@ -3786,22 +3788,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Image to look at</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild att titta på</translation>
     </message>
     <message>
         <source>Images ({patterns});;All files (*)</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({patterns});;Alla filer (*)</translation>
     </message>
     <message>
         <source>Look at the selected image with the 1,000 classes of ImageNet; nothing has to be trained</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta på den markerade bilden med ImageNets 1,000 klasser; inget behöver tränas</translation>
     </message>
     <message>
         <source>What does ImageNet&apos;s network see?</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad ser ImageNets nätverk?</translation>
     </message>
 </context>
 <context>
@@ -3809,37 +3811,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 file could not be used</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 fil kunde inte användas</translation>
     </message>
     <message>
         <source>Open image folder</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna bildmapp</translation>
     </message>
     <message>
         <source>Opening {name}</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar {name}</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa</translation>
     </message>
     <message>
         <source>{count} files could not be used</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} filer kunde inte användas</translation>
     </message>
     <message>
         <source>{text} {files}; the Data page lists the reasons under Files that cannot be used.</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text} {files}; sidan Data listar skälen under Filer som inte kan användas.</translation>
     </message>
     <message>
         <source>{used} images in {classes} classes are open; the network fits them. Press Train when you like.</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{used} bilder i {classes} klasser är öppna; nätverket passar dem. Tryck på Träna när du vill.</translation>
     </message>
 </context>
 <context>
@@ -3847,97 +3849,97 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>Change…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändra…</translation>
     </message>
     <message>
         <source>Check now</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera nu</translation>
     </message>
     <message>
         <source>Check the images now</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera bilderna nu</translation>
     </message>
     <message>
         <source>Checking the images…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollerar bilderna…</translation>
     </message>
     <message>
         <source>Checking {done} / {total}</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollerar {done} / {total}</translation>
     </message>
     <message>
         <source>Comparing {done} / {total}</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför {done} / {total}</translation>
     </message>
     <message>
         <source>Decisions about images</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beslut om bilder</translation>
     </message>
     <message>
         <source>Layout: {layout}</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indelning: {layout}</translation>
     </message>
     <message>
         <source>Load decisions from CSV…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läs in beslut från CSV…</translation>
     </message>
     <message>
         <source>Looking for images: {found} found</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter bilder: {found} hittade</translation>
     </message>
     <message>
         <source>Not all images are checked; training waits.</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla bilder är inte kontrollerade; träningen väntar.</translation>
     </message>
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Read the folder another way</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läs mappen på ett annat sätt</translation>
     </message>
     <message>
         <source>Save the decisions as CSV…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara besluten som CSV…</translation>
     </message>
     <message>
         <source>Save the images as a list (CSV)…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara bilderna som lista (CSV)…</translation>
     </message>
     <message>
         <source>Save, load or take back what you decided about images</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara, läs in eller ta tillbaka det du har beslutat om bilder</translation>
     </message>
     <message>
         <source>Stop checking the images</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sluta kontrollera bilderna</translation>
     </message>
     <message>
         <source>Take all decisions back</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta tillbaka alla beslut</translation>
     </message>
 </context>
 <context>
@@ -3945,12 +3947,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Looking through {name}</source>
         <extracomment>cnnstudio.ui.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker igenom {name}</translation>
     </message>
     <message>
         <source>Opening the sample {name}</source>
         <extracomment>cnnstudio.ui.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar exemplet {name}</translation>
     </message>
 </context>
 <context>
@@ -3958,17 +3960,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose images</source>
         <extracomment>cnnstudio.ui.data.states</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj bilder</translation>
     </message>
     <message>
         <source>No images yet</source>
         <extracomment>cnnstudio.ui.data.states</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga bilder än</translation>
     </message>
     <message>
         <source>Open a folder that has one sub-folder for each class, or start with a sample. Dropping a folder on the window works too.</source>
         <extracomment>cnnstudio.ui.data.states</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna en mapp som har en undermapp för varje klass, eller börja med ett exempel. Det går också att släppa en mapp på fönstret.</translation>
     </message>
 </context>
 <context>
@@ -3976,97 +3978,97 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A training would need more memory than this machine has free. Choose a smaller batch size or smaller images.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En träning skulle behöva mer minne än denna dator har ledigt. Välj en mindre batchstorlek eller mindre bilder.</translation>
     </message>
     <message>
         <source>Being measured…</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mäts…</translation>
     </message>
     <message>
         <source>Epoch and memory are forecasts.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok och minne är prognoser.</translation>
     </message>
     <message>
         <source>Learning</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inlärning</translation>
     </message>
     <message>
         <source>Measure</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mät</translation>
     </message>
     <message>
         <source>Measure again</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mät igen</translation>
     </message>
     <message>
         <source>Measure the network on this machine</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mät nätverket på denna dator</translation>
     </message>
     <message>
         <source>Not measured: {reason}</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte mätt: {reason}</translation>
     </message>
     <message>
         <source>One epoch</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En epok</translation>
     </message>
     <message>
         <source>Peak memory</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Högsta minne</translation>
     </message>
     <message>
         <source>Predicting</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prediktion</translation>
     </message>
     <message>
         <source>Run a few training steps on made-up images and take the time.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kör några träningssteg på påhittade bilder och ta tiden.</translation>
     </message>
     <message>
         <source>The memory is a forecast.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minnet är en prognos.</translation>
     </message>
     <message>
         <source>The memory is a forecast. How long it takes is not measured yet.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minnet är en prognos. Hur lång tid det tar är inte mätt än.</translation>
     </message>
     <message>
         <source>Time and memory are told when the network has no errors.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tid och minne visas när nätverket inte har några fel.</translation>
     </message>
     <message>
         <source>Times an image are measured with batches of {batch}.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tiden per bild är mätt med batcher om {batch}.</translation>
     </message>
     <message>
         <source>Times are reckoned from steps of {images} images for batches of {batch}, because one step takes long.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tiderna är beräknade ur steg med {images} bilder för batcher om {batch}, eftersom ett steg tar lång tid.</translation>
     </message>
     <message>
         <source>{count} epochs</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} epoker</translation>
     </message>
     <message>
         <source>{time} an image</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{time} per bild</translation>
     </message>
 </context>
 <context>
@@ -4074,37 +4076,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Hide the images</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dölj bilderna</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>List beside the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lista bredvid värmekartan</translation>
     </message>
     <message>
         <source>List only these images beside the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lista bara dessa bilder bredvid värmekartan</translation>
     </message>
     <message>
         <source>Open in the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna i värmekartan</translation>
     </message>
     <message>
         <source>Open the chosen image in the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna den valda bilden i värmekartan</translation>
     </message>
     <message>
         <source>{title} ({count} images)</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({count} bilder)</translation>
     </message>
 </context>
 <context>
@@ -4112,57 +4114,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> more epochs</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> epoker till</translation>
     </message>
     <message>
         <source>Continue for</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt i</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Go on exactly where the training was.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt precis där träningen var.</translation>
     </message>
     <message>
         <source>How many epochs more</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många epoker till</translation>
     </message>
     <message>
         <source>Interrupted trainings go on exactly where they were; those that have not begun are trained.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbrutna träningar fortsätter precis där de var; de som inte har börjat tränas.</translation>
     </message>
     <message>
         <source>It is not known any more how its trainings were divided.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det är inte längre känt hur dess träningar var indelade.</translation>
     </message>
     <message>
         <source>This run is being trained now.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna körning tränas just nu.</translation>
     </message>
     <message>
         <source>Train the missing one</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna den som saknas</translation>
     </message>
     <message>
         <source>Train the {count} missing</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna de {count} som saknas</translation>
     </message>
     <message>
         <source>Train this run for more epochs, as if its recipe had had them.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna denna körning i fler epoker, som om dess recept hade haft dem.</translation>
     </message>
 </context>
 <context>
@@ -4170,12 +4172,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The images are back, and the training has gone on.</source>
         <extracomment>cnnstudio.ui.training.going_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna är tillbaka, och träningen har fortsatt.</translation>
     </message>
     <message>
         <source>The training waits. {reason}</source>
         <extracomment>cnnstudio.ui.training.going_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen väntar. {reason}</translation>
     </message>
 </context>
 <context>
@@ -4183,67 +4185,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Brightest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ljusast först</translation>
     </message>
     <message>
         <source>By class</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter klass</translation>
     </message>
     <message>
         <source>By name</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter namn</translation>
     </message>
     <message>
         <source>Darkest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mörkast först</translation>
     </message>
     <message>
         <source>Fewest pixels first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minst pixlar först</translation>
     </message>
     <message>
         <source>Find by file name</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök efter filnamn</translation>
     </message>
     <message>
         <source>Find images by file name</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök bilder efter filnamn</translation>
     </message>
     <message>
         <source>Largest file first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Största filen först</translation>
     </message>
     <message>
         <source>Most blurred first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suddigast först</translation>
     </message>
     <message>
         <source>Newest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nyast först</translation>
     </message>
     <message>
         <source>Order of the images</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildernas ordning</translation>
     </message>
     <message>
         <source>Sharpest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skarpast först</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildernas storlek</translation>
     </message>
 </context>
 <context>
@@ -4251,12 +4253,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show all</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa alla</translation>
     </message>
     <message>
         <source>Show all images again</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa alla bilder igen</translation>
     </message>
 </context>
 <context>
@@ -4264,12 +4266,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No training is complete yet</source>
         <extracomment>cnnstudio.ui.group_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen träning är klar än</translation>
     </message>
     <message>
         <source>mean</source>
         <extracomment>cnnstudio.ui.group_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medel</translation>
     </message>
 </context>
 <context>
@@ -4277,47 +4279,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>CNN Studio</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CNN Studio</translation>
     </message>
     <message>
         <source>Menu</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Meny</translation>
     </message>
     <message>
         <source>Redo</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör om</translation>
     </message>
     <message>
         <source>Redo {step}</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör om {step}</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>Train</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna</translation>
     </message>
     <message>
         <source>Train the network on the images</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna nätverket på bilderna</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ångra</translation>
     </message>
     <message>
         <source>Undo {step}</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ångra {step}</translation>
     </message>
 </context>
 <context>
@@ -4325,7 +4327,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Looking for problems in the images</source>
         <extracomment>cnnstudio.ui.data.health_loader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter problem i bilderna</translation>
     </message>
 </context>
 <context>
@@ -4333,37 +4335,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Distributions</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fördelningar</translation>
     </message>
     <message>
         <source>Findings</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fynd</translation>
     </message>
     <message>
         <source>Fold the report away</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fäll ihop rapporten</translation>
     </message>
     <message>
         <source>Fold the report away, or open it</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fäll ihop rapporten, eller öppna den</translation>
     </message>
     <message>
         <source>Looked at as soon as all images are checked</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöks så snart alla bilder är kontrollerade</translation>
     </message>
     <message>
         <source>Looking…</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker…</translation>
     </message>
     <message>
         <source>Nothing wrong was found</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget fel hittades</translation>
     </message>
 </context>
 <context>
@@ -4371,87 +4373,87 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A script reads the weights of the best epoch; those of epoch {epoch} have no file of their own. Show the best epoch and copy again.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett skript läser vikterna från den bästa epoken; de från epok {epoch} har ingen egen fil. Visa den bästa epoken och kopiera igen.</translation>
     </message>
     <message>
         <source>Copied a picture of {width} × {height} pixels.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopierade en bild på {width} × {height} pixlar.</translation>
     </message>
     <message>
         <source>Copied as Python: a script of {lines} lines that makes this map again with PyTorch alone.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopierat som Python: ett skript på {lines} rader som gör denna karta på nytt med enbart PyTorch.</translation>
     </message>
     <message>
         <source>Exporting heatmaps</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exporterar värmekartor</translation>
     </message>
     <message>
         <source>Exporting heatmaps: {done} of {total}</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exporterar värmekartor: {done} av {total}</translation>
     </message>
     <message>
         <source>Exporting…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exporterar…</translation>
     </message>
     <message>
         <source>Heatmaps</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekartor</translation>
     </message>
     <message>
         <source>Python (*.py)</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <source>Save the script</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara skriptet</translation>
     </message>
     <message>
         <source>Saved a script that makes this map again with PyTorch alone: {path}</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparade ett skript som gör denna karta på nytt med enbart PyTorch: {path}</translation>
     </message>
     <message>
         <source>Saved the heatmap in {folder}.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparade värmekartan i {folder}.</translation>
     </message>
     <message>
         <source>Saved the heatmaps of {done} images in {folder}.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparade värmekartorna för {done} bilder i {folder}.</translation>
     </message>
     <message>
         <source>Saved {done} of {wanted} images in {folder}; {failed} could not be read, the reasons are in manifest.json.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparade {done} av {wanted} bilder i {folder}; {failed} kunde inte läsas, skälen finns i manifest.json.</translation>
     </message>
     <message>
         <source>Stopped before anything was written.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad innan något skrevs.</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad.</translation>
     </message>
     <message>
         <source>Stopped: {done} of {wanted} images are done. Export into the same folder again to go on: {folder}</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad: {done} av {wanted} bilder är klara. Exportera till samma mapp igen för att fortsätta: {folder}</translation>
     </message>
     <message>
         <source>The image could not be read.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden kunde inte läsas.</translation>
     </message>
 </context>
 <context>
@@ -4459,12 +4461,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Hold Space for the original. Wheel or + and - zoom, drag moves, 0 fits. Point at a place, or press Ctrl and an arrow, for its numbers.</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Håll ned blanksteg för originalet. Hjulet eller + och - zoomar, dragning flyttar, 0 anpassar. Peka på en plats, eller tryck Ctrl och en pil, för dess tal.</translation>
     </message>
     <message>
         <source>Image with heatmap</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild med värmekarta</translation>
     </message>
 </context>
 <context>
@@ -4472,72 +4474,72 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>As given or drawn</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som angiven eller dragen</translation>
     </message>
     <message>
         <source>As the folder says</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som mappen säger</translation>
     </message>
     <message>
         <source>Bring back</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återställ</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>Copy path</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera sökväg</translation>
     </message>
     <message>
         <source>Leave out</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta in</translation>
     </message>
     <message>
         <source>Other class…</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Annan klass…</translation>
     </message>
     <message>
         <source>Show in folder</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa i mappen</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppdelning</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träning</translation>
     </message>
     <message>
         <source>Use the readable part</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd den läsbara delen</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
 </context>
 <context>
@@ -4545,12 +4547,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Files that cannot be used</source>
         <extracomment>cnnstudio.ui.data.browser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer som inte kan användas</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.data.browser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
@@ -4558,62 +4560,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 copy</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 kopia</translation>
     </message>
     <message>
         <source>1 like it</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 liknande</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>Copies of one picture</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopior av en bild</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta in</translation>
     </message>
     <message>
         <source>Look inside with the selected image</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta in med den markerade bilden</translation>
     </message>
     <message>
         <source>Nothing is selected. Click an image; Ctrl, Shift or a frame select more.</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget är markerat. Klicka på en bild; Ctrl, Skift eller en ram markerar fler.</translation>
     </message>
     <message>
         <source>Pictures that look alike</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder som ser likadana ut</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppdelning</translation>
     </message>
     <message>
         <source>{count} copies</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kopior</translation>
     </message>
     <message>
         <source>{count} images selected</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder markerade</translation>
     </message>
     <message>
         <source>{count} like it</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} liknande</translation>
     </message>
 </context>
 <context>
@@ -4621,117 +4623,117 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 image brought back</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 bild återställd</translation>
     </message>
     <message>
         <source>1 image counts as {name} now</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 bild räknas nu som {name}</translation>
     </message>
     <message>
         <source>1 image is as the folder says</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 bild är som mappen säger</translation>
     </message>
     <message>
         <source>1 image left out</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 bild utelämnad</translation>
     </message>
     <message>
         <source>Bring back 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återställ 1 bild</translation>
     </message>
     <message>
         <source>Bring back {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återställ {count} bilder</translation>
     </message>
     <message>
         <source>Class {name} for 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass {name} för 1 bild</translation>
     </message>
     <message>
         <source>Class {name} for {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass {name} för {count} bilder</translation>
     </message>
     <message>
         <source>Leave out 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna 1 bild</translation>
     </message>
     <message>
         <source>Leave out {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna {count} bilder</translation>
     </message>
     <message>
         <source>Split of 1 image: {name}</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppdelning för 1 bild: {name}</translation>
     </message>
     <message>
         <source>Split of {count} images: {name}</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppdelning för {count} bilder: {name}</translation>
     </message>
     <message>
         <source>Take back what was decided about 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta tillbaka det som beslutades om 1 bild</translation>
     </message>
     <message>
         <source>Take back what was decided about {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta tillbaka det som beslutades om {count} bilder</translation>
     </message>
     <message>
         <source>The readable part of 1 file is used</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den läsbara delen av 1 fil används</translation>
     </message>
     <message>
         <source>The readable part of {count} files is used</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den läsbara delen av {count} filer används</translation>
     </message>
     <message>
         <source>Use the readable part of 1 file</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd den läsbara delen av 1 fil</translation>
     </message>
     <message>
         <source>Use the readable part of {count} files</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd den läsbara delen av {count} filer</translation>
     </message>
     <message>
         <source>as given or drawn</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>som angiven eller dragen</translation>
     </message>
     <message>
         <source>{count} images are as the folder says</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder är som mappen säger</translation>
     </message>
     <message>
         <source>{count} images brought back</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder återställda</translation>
     </message>
     <message>
         <source>{count} images count as {name} now</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder räknas nu som {name}</translation>
     </message>
     <message>
         <source>{count} images left out</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder utelämnade</translation>
     </message>
 </context>
 <context>
@@ -4739,132 +4741,132 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla</translation>
     </message>
     <message>
         <source>Any class</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla klasser</translation>
     </message>
     <message>
         <source>As in the folder</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som i mappen</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Largest loss first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Största förlusten först</translation>
     </message>
     <message>
         <source>Least certain first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minst säkra först</translation>
     </message>
     <message>
         <source>List all images again</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lista alla bilder igen</translation>
     </message>
     <message>
         <source>Most certain first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Säkraste först</translation>
     </message>
     <message>
         <source>Only images of one class.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara bilder av en klass.</translation>
     </message>
     <message>
         <source>Only images taken for one class.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara bilder som tas för en klass.</translation>
     </message>
     <message>
         <source>Only mistakes, or only hits.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara fel, eller bara träffar.</translation>
     </message>
     <message>
         <source>Only right</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara rätt</translation>
     </message>
     <message>
         <source>Only wrong</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara fel</translation>
     </message>
     <message>
         <source>Only {count} chosen images</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara {count} valda bilder</translation>
     </message>
     <message>
         <source>Order</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordning</translation>
     </message>
     <message>
         <source>Predicted</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Predikterad</translation>
     </message>
     <message>
         <source>Right and wrong</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rätt och fel</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa</translation>
     </message>
     <message>
         <source>Smallest loss first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minsta förlusten först</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träning</translation>
     </message>
     <message>
         <source>True</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sann</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Which images come first.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilka bilder som kommer först.</translation>
     </message>
     <message>
         <source>Which part of the folder is listed.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilken del av mappen som listas.</translation>
     </message>
     <message>
         <source>{text}; list all again</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}; lista alla igen</translation>
     </message>
 </context>
 <context>
@@ -4872,17 +4874,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Arrow keys go through the images; hold Space for the original.</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Piltangenterna går igenom bilderna; håll ned blanksteg för originalet.</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>{shown} of {all} images, {wrong} wrong</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} av {all} bilder, {wrong} fel</translation>
     </message>
 </context>
 <context>
@@ -4890,42 +4892,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose one in the list at the left, drop a file here, or open or paste one.</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en i listan till vänster, släpp en fil här, eller öppna eller klistra in en.</translation>
     </message>
     <message>
         <source>Computing…</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beräknar…</translation>
     </message>
     <message>
         <source>Computing… {percent} %</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beräknar… {percent} %</translation>
     </message>
     <message>
         <source>No image chosen</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen bild vald</translation>
     </message>
     <message>
         <source>Nothing to see</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget att se</translation>
     </message>
     <message>
         <source>Under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Under pekaren</translation>
     </message>
     <message>
         <source>Why is said above. Choose another image in the list at the left, or another run at the top.</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Orsaken står ovanför. Välj en annan bild i listan till vänster, eller en annan körning överst.</translation>
     </message>
     <message>
         <source>hatched: the network never saw this</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skrafferat: nätverket såg aldrig detta</translation>
     </message>
 </context>
 <context>
@@ -4933,22 +4935,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Changed since last time</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändrade sedan sist</translation>
     </message>
     <message>
         <source>Class changed by you</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass ändrad av dig</translation>
     </message>
     <message>
         <source>New since last time</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nya sedan sist</translation>
     </message>
     <message>
         <source>Split chosen by you</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppdelning vald av dig</translation>
     </message>
 </context>
 <context>
@@ -4956,102 +4958,102 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Left out by you</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämnade av dig</translation>
     </message>
     <message>
         <source>Not used</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Används inte</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träning</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>blurred</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>suddig</translation>
     </message>
     <message>
         <source>chosen by you</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vald av dig</translation>
     </message>
     <message>
         <source>dark</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mörk</translation>
     </message>
     <message>
         <source>drawn</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dragen</translation>
     </message>
     <message>
         <source>given by the folder</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angiven av mappen</translation>
     </message>
     <message>
         <source>grey</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grå</translation>
     </message>
     <message>
         <source>little contrast</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>låg kontrast</translation>
     </message>
     <message>
         <source>not checked yet</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inte kontrollerad än</translation>
     </message>
     <message>
         <source>sharp</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skarp</translation>
     </message>
     <message>
         <source>very bright</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mycket ljus</translation>
     </message>
     <message>
         <source>{count} left out</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} utelämnade</translation>
     </message>
     <message>
         <source>{count} more classes</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} klasser till</translation>
     </message>
     <message>
         <source>{count} moved to another split</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} flyttade till en annan uppdelning</translation>
     </message>
     <message>
         <source>{count} relabelled</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} med ny etikett</translation>
     </message>
     <message>
         <source>{name} (the folder says {found})</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (mappen säger {found})</translation>
     </message>
 </context>
 <context>
@@ -5059,57 +5061,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Find a network</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök ett nätverk</translation>
     </message>
     <message>
         <source>Fit to the open images ({shape}, {classes} classes)</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anpassa till de öppna bilderna ({shape}, {classes} klasser)</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Import</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importera</translation>
     </message>
     <message>
         <source>Import from torchvision</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importera från torchvision</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>Networks of the installed torchvision, layer by layer and without trained weights; nothing is downloaded. The network on the canvas is replaced, which can be undone.</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk från den installerade torchvision, lager för lager och utan tränade vikter; inget laddas ned. Nätverket på ritytan ersätts, vilket går att ångra.</translation>
     </message>
     <message>
         <source>Networks of torchvision</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk från torchvision</translation>
     </message>
     <message>
         <source>No network has this name.</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget nätverk har detta namn.</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>{side} px</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{side} px</translation>
     </message>
 </context>
 <context>
@@ -5117,17 +5119,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>From</source>
         <extracomment>cnnstudio.ui.editor.inputs_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från</translation>
     </message>
     <message>
         <source>Input {number}</source>
         <extracomment>cnnstudio.ui.editor.inputs_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingång {number}</translation>
     </message>
     <message>
         <source>not connected</source>
         <extracomment>cnnstudio.ui.editor.inputs_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inte ansluten</translation>
     </message>
 </context>
 <context>
@@ -5135,22 +5137,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Image to look at</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild att titta på</translation>
     </message>
     <message>
         <source>Images ({patterns});;All files (*)</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({patterns});;Alla filer (*)</translation>
     </message>
     <message>
         <source>Paste image</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klistra in bild</translation>
     </message>
     <message>
         <source>There is no image on the clipboard. Copy an image, or an image file, and paste again.</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen bild i urklipp. Kopiera en bild, eller en bildfil, och klistra in igen.</translation>
     </message>
 </context>
 <context>
@@ -5158,42 +5160,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte nu</translation>
     </message>
     <message>
         <source>Show all runs</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa alla körningar</translation>
     </message>
     <message>
         <source>So was 1 other.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det blev också 1 annan.</translation>
     </message>
     <message>
         <source>So were {count} others.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det blev också {count} andra.</translation>
     </message>
     <message>
         <source>The training of {name} was interrupted before its results were saved.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen av {name} avbröts innan dess resultat sparades.</translation>
     </message>
     <message>
         <source>The training of {name} was interrupted in epoch {epoch} of {planned}.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen av {name} avbröts i epok {epoch} av {planned}.</translation>
     </message>
     <message>
         <source>The training of {name} was stopped in epoch {epoch} of {planned} when the window was closed.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen av {name} stoppades i epok {epoch} av {planned} när fönstret stängdes.</translation>
     </message>
 </context>
 <context>
@@ -5201,12 +5203,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Something unexpected went wrong ({name}). Nothing in your folder was changed; the details are in the log.</source>
         <extracomment>cnnstudio.ui.workers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något oväntat gick fel ({name}). Inget i din mapp ändrades; detaljerna finns i loggen.</translation>
     </message>
     <message>
         <source>There is not enough memory for this. Smaller images or a smaller batch size need less.</source>
         <extracomment>cnnstudio.ui.workers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inte tillräckligt med minne för detta. Mindre bilder eller en mindre batchstorlek behöver mindre.</translation>
     </message>
 </context>
 <context>
@@ -5214,92 +5216,92 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>, bias {bias}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, bias {bias}</translation>
     </message>
     <message>
         <source>Chosen kernel</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vald kärna</translation>
     </message>
     <message>
         <source>Kernel in colours</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kärnan i färger</translation>
     </message>
     <message>
         <source>Kernels</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kärnor</translation>
     </message>
     <message>
         <source>Kernels of {name}: {count} of {rows} × {columns}, one a channel that comes in{bias}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kärnor i {name}: {count} på {rows} × {columns}, en per kanal som kommer in{bias}</translation>
     </message>
     <message>
         <source>Kernels, the strongest first</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kärnor, de starkaste först</translation>
     </message>
     <message>
         <source>Known kernel</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Känd kärna</translation>
     </message>
     <message>
         <source>Like none of the known kernels: the closest is {name} with similarity {similarity}, and random kernels reach {chance}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liknar ingen av de kända kärnorna: närmast är {name} med likhet {similarity}, och slumpmässiga kärnor når {chance}.</translation>
     </message>
     <message>
         <source>Like {name}: similarity {similarity} (1 is equal, −1 its negative; 95 of 100 random kernels stay below {chance}).</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liknar {name}: likhet {similarity} (1 är lika, −1 dess negativ; 95 av 100 slumpmässiga kärnor håller sig under {chance}).</translation>
     </message>
     <message>
         <source>No kernels make these channels alone: choose a convolution to see what it learned.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dessa kanaler görs inte av kärnor ensamma: välj en faltning för att se vad den har lärt sig.</translation>
     </message>
     <message>
         <source>Only kernels of 3 × 3 and 5 × 5 are compared with known ones.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara kärnor på 3 × 3 och 5 × 5 jämförs med kända.</translation>
     </message>
     <message>
         <source>blue</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blå</translation>
     </message>
     <message>
         <source>green</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grön</translation>
     </message>
     <message>
         <source>kernel over channel {channel}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kärna över kanal {channel}</translation>
     </message>
     <message>
         <source>kernel over {channel}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kärna över {channel}</translation>
     </message>
     <message>
         <source>red</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>röd</translation>
     </message>
     <message>
         <source>{channel}: size {size}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channel}: storlek {size}</translation>
     </message>
     <message>
         <source>{name}, negative</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, negativ</translation>
     </message>
 </context>
 <context>
@@ -5307,62 +5309,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All are decided: {kept} kept, {corrected} corrected, {out} left out.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla är avgjorda: {kept} behållna, {corrected} rättade, {out} utelämnade.</translation>
     </message>
     <message>
         <source>Back to the images</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tillbaka till bilderna</translation>
     </message>
     <message>
         <source>Class {name} for {file}</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass {name} för {file}</translation>
     </message>
     <message>
         <source>Doubtful labels</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tveksamma etiketter</translation>
     </message>
     <message>
         <source>Escape</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Escape</translation>
     </message>
     <message>
         <source>Keep the label of {file}</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll etiketten på {file}</translation>
     </message>
     <message>
         <source>Labels decided</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketter avgjorda</translation>
     </message>
     <message>
         <source>Leave {file} out</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna {file}</translation>
     </message>
     <message>
         <source>Only the {judged} images that the network did not learn from (validation and test) were judged. It knows the labels of the other {others} by heart. To judge those too, choose 5 folds under Splits, train with each fold and review each time.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara de {judged} bilder som nätverket inte lärde sig av (validering och test) bedömdes. Det kan de övriga {others} bildernas etiketter utantill. För att bedöma även dem: välj 5 delar under Uppdelningar, träna med varje del och gå igenom varje gång.</translation>
     </message>
     <message>
         <source>The network learned from none of these images, so all of them were judged.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket lärde sig inte av någon av dessa bilder, så alla bedömdes.</translation>
     </message>
     <message>
         <source>Train again with the corrected labels</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna igen med de rättade etiketterna</translation>
     </message>
     <message>
         <source>{decided} of {count} decided</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{decided} av {count} avgjorda</translation>
     </message>
 </context>
 <context>
@@ -5370,7 +5372,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Looking for doubtful labels</source>
         <extracomment>cnnstudio.ui.label_reviews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter tveksamma etiketter</translation>
     </message>
 </context>
 <context>
@@ -5378,12 +5380,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>As the system</source>
         <extracomment>cnnstudio.ui.language_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som systemet</translation>
     </message>
     <message>
         <source>Language</source>
         <extracomment>cnnstudio.ui.language_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Språk</translation>
     </message>
 </context>
 <context>
@@ -5391,47 +5393,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Activation</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktivering</translation>
     </message>
     <message>
         <source>Backbone</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Basnät</translation>
     </message>
     <message>
         <source>Convolution</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faltning</translation>
     </message>
     <message>
         <source>Dense</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fullt kopplat</translation>
     </message>
     <message>
         <source>Input and output</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indata och utdata</translation>
     </message>
     <message>
         <source>Merge</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammanfogning</translation>
     </message>
     <message>
         <source>Normalisation</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normalisering</translation>
     </message>
     <message>
         <source>Pooling</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pooling</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Storlek</translation>
     </message>
 </context>
 <context>
@@ -5439,962 +5441,962 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>0 follows whatever arrives; any other number must match it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 följer det som kommer in; varje annat tal måste stämma med det.</translation>
     </message>
     <message>
         <source>3 for colour, 1 for grey.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>3 för färg, 1 för grått.</translation>
     </message>
     <message>
         <source>A convolution turned round: each pixel is multiplied with a kernel, the products are laid down a stride apart, and where they overlap they are added. So the feature map gets larger, as a decoder or a U-Net needs it, and how it is filled in is learned. A kernel that is no multiple of the stride leaves a chequered pattern. Output size: (input − 1) · stride − 2·padding + kernel + output padding.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En omvänd faltning: varje pixel multipliceras med en kärna, produkterna läggs ut en steglängd från varandra, och där de överlappar adderas de. Så blir särdragskartan större, som en avkodare eller ett U-Net behöver, och hur den fylls i lärs in. En kärna som inte är en multipel av steglängden lämnar ett schackmönster. Utdatastorlek: (indata − 1) · steglängd − 2·utfyllnad + kärna + utfyllnad ut.</translation>
     </message>
     <message>
         <source>A kernel, a small window of weights, slides over the image. At each place its weights are multiplied with the pixels below and summed: this dot product becomes one pixel of the feature map. Each kernel looks for one pattern, such as an edge or a colour, everywhere in the image. Output size: (input − kernel + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En kärna, ett litet fönster av vikter, glider över bilden. På varje plats multipliceras dess vikter med pixlarna under och summeras: denna skalärprodukt blir en pixel i särdragskartan. Varje kärna söker ett mönster, som en kant eller en färg, överallt i bilden. Utdatastorlek: (indata − kärna + 2·utfyllnad) / steglängd + 1, avrundat nedåt.</translation>
     </message>
     <message>
         <source>A published network that has already learned to see from 1.2 million photographs. Its feature maps tell fur from metal before your training begins, so that a dense layer behind it learns your classes from a few dozen images. Frozen stages keep their weights and their batch normalisation&apos;s statistics. It takes colour images of at least 32 pixels, best 224; they are normalised as it is used to. Put a global average pooling behind it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett publicerat nätverk som redan har lärt sig att se från 1.2 miljoner fotografier. Dess särdragskartor skiljer päls från metall innan din träning börjar, så att ett fullt kopplat lager efter det lär sig dina klasser från några dussin bilder. Frysta steg behåller sina vikter och sin batchnormaliserings statistik. Det tar färgbilder på minst 32 pixlar, helst 224; de normaliseras som det är vant vid. Sätt en global medelpooling efter det.</translation>
     </message>
     <message>
         <source>A slope for each channel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En lutning för varje kanal</translation>
     </message>
     <message>
         <source>Adaptive average pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adaptiv medelpooling</translation>
     </message>
     <message>
         <source>Adaptive max pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adaptiv maxpooling</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Addera</translation>
     </message>
     <message>
         <source>Adds its inputs value by value; all must have the same shape. With a shortcut around a few layers it makes a residual block: the layers learn only what to change, and gradients reach the front of a deep network (He and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adderar sina indata värde för värde; alla måste ha samma form. Med en genväg runt några lager bildar det ett residualblock: lagren lär sig bara vad som ska ändras, och gradienterna når fram till början av ett djupt nätverk (He m.fl., 2015).</translation>
     </message>
     <message>
         <source>All edges (Laplacian)</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla kanter (Laplace)</translation>
     </message>
     <message>
         <source>Alpha</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alfa</translation>
     </message>
     <message>
         <source>Also called fully connected: every unit sees every value and multiplies each with a weight of its own. It needs values × units weights, far more than a convolution, so it usually stands at the end, after pooling. The last one gives one value for each class.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje enhet ser varje värde och multiplicerar vart och ett med en egen vikt. Det behöver värden × enheter vikter, mycket fler än en faltning, så det står vanligen i slutet, efter pooling. Det sista ger ett värde för varje klass.</translation>
     </message>
     <message>
         <source>Also use the last pixels when they do not fill a whole window.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd även de sista pixlarna när de inte fyller ett helt fönster.</translation>
     </message>
     <message>
         <source>Average pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medelpooling</translation>
     </message>
     <message>
         <source>Average pooling that is told the output size and chooses its windows to match, whatever the input size. It lets a network with dense layers at its end take images of other sizes.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medelpooling som får utdatastorleken angiven och väljer sina fönster därefter, oavsett indatastorlek. Den låter ett nätverk med fullt kopplade lager i slutet ta bilder av andra storlekar.</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchnormalisering</translation>
     </message>
     <message>
         <source>Batch normalisation 1D</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchnormalisering 1D</translation>
     </message>
     <message>
         <source>Batch normalisation behind a dense layer: gives each value of a vector mean 0 and deviation 1 over the batch, then a learned scale and shift. It is a kind of its own, as in PyTorch, because for a volume the mean is taken over height and width as well. It needs several images a batch.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchnormalisering efter ett fullt kopplat lager: ger varje värde i en vektor medelvärde 0 och standardavvikelse 1 över batchen, sedan en inlärd skala och förskjutning. Den är ett eget slag, som i PyTorch, eftersom medelvärdet för en volym även tas över höjd och bredd. Den behöver flera bilder per batch.</translation>
     </message>
     <message>
         <source>Bias</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bias</translation>
     </message>
     <message>
         <source>Bottom</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nederkant</translation>
     </message>
     <message>
         <source>Box blur</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lådoskärpa</translation>
     </message>
     <message>
         <source>Box blur, wide</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lådoskärpa, bred</translation>
     </message>
     <message>
         <source>Channel dropout</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal-dropout</translation>
     </message>
     <message>
         <source>Channels</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanaler</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Classical image processing: a kernel with values you choose slides over every channel by itself, to blur, sharpen or find edges. It is what a convolution does with one of its kernels, but nothing is learned: it has 0 weights and stays as it is in training. Compare what it finds with the kernels a convolution learns by itself.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassisk bildbehandling: en kärna med värden som du väljer glider över varje kanal för sig, för att göra oskarpt, skärpa eller hitta kanter. Det är vad en faltning gör med en av sina kärnor, men inget lärs in: den har 0 vikter och förblir som den är under träningen. Jämför vad den hittar med de kärnor som en faltning själv lär sig.</translation>
     </message>
     <message>
         <source>Columns of pixels.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kolumner av pixlar.</translation>
     </message>
     <message>
         <source>Columns of zeros added at this border.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kolumner av nollor som läggs till vid denna kant.</translation>
     </message>
     <message>
         <source>Compute</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beräkna</translation>
     </message>
     <message>
         <source>Concatenate</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konkatenera</translation>
     </message>
     <message>
         <source>Convolution</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faltning</translation>
     </message>
     <message>
         <source>Copy the nearest pixel, or blend the four around it smoothly.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera den närmaste pixeln, eller blanda de fyra runt om mjukt.</translation>
     </message>
     <message>
         <source>Crop</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beskär</translation>
     </message>
     <message>
         <source>Cut out the middle; otherwise the corner below is used.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skär ut mitten; annars används hörnet nedan.</translation>
     </message>
     <message>
         <source>Cuts a rectangle out of every channel and drops the rest. The first U-Net needed it to bring the larger maps of its encoder to the size of the decoder&apos;s (Ronneberger and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skär ut en rektangel ur varje kanal och kastar resten. Det första U-Net behövde det för att få sin kodares större kartor till avkodarens storlek (Ronneberger m.fl., 2015).</translation>
     </message>
     <message>
         <source>Dense</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fullt kopplat</translation>
     </message>
     <message>
         <source>Depthwise convolution</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Djupvis faltning</translation>
     </message>
     <message>
         <source>Dilation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dilatation</translation>
     </message>
     <message>
         <source>Distance between the kernel&apos;s values; 2 leaves a gap of one pixel.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avståndet mellan kärnans värden; 2 lämnar en lucka på en pixel.</translation>
     </message>
     <message>
         <source>Divide by the sum of the values, so that a blur stays as bright, unless the sum is 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dela med summan av värdena, så att en oskärpa förblir lika ljus, om inte summan är 0.</translation>
     </message>
     <message>
         <source>Divides the channels into groups and gives each group of one image mean 0 and deviation 1. A learned scale and shift for each channel follow. Unlike batch normalisation it needs no other images, so it also works with very small batches (Wu and He, 2018). Because the mean is that of the whole image, every value that comes out depends a little on every pixel.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delar kanalerna i grupper och ger varje grupp i en bild medelvärde 0 och standardavvikelse 1. En inlärd skala och förskjutning för varje kanal följer. Till skillnad från batchnormalisering behöver den inga andra bilder, så den fungerar även med mycket små batcher (Wu och He, 2018). Eftersom medelvärdet är hela bildens, beror varje värde som kommer ut lite på varje pixel.</translation>
     </message>
     <message>
         <source>Dropout</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Dropout of whole feature maps. Neighbouring pixels are so alike that dropping single ones takes hardly anything away; without a whole map the network must find the pattern in another way. When predicting it does nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dropout av hela särdragskartor. Grannpixlar är så lika att det knappt tar bort något att släppa enstaka; utan en hel karta måste nätverket hitta mönstret på ett annat sätt. Vid prediktion gör det ingenting.</translation>
     </message>
     <message>
         <source>ELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Each channel is filtered by kernels of its own and the channels are not mixed. A 1×1 convolution behind it does that. The two together do the work of a convolution with about a ninth of the weights and of the multiply-adds of a 3×3 one (MobileNet, Howard and others, 2017). In PyTorch it is Conv2d with as many groups as channels.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje kanal filtreras med egna kärnor och kanalerna blandas inte. Det gör en 1×1-faltning efter den. Tillsammans gör de två samma arbete som en faltning med ungefär en niondel av vikterna och multiplikationerna i en 3×3-faltning (MobileNet, Howard m.fl., 2017). I PyTorch är det Conv2d med lika många grupper som kanaler.</translation>
     </message>
     <message>
         <source>Each value times its own sigmoid: a smooth ReLU with a dip to −0.28 below 0 and a gradient nearly everywhere. EfficientNet uses it (Ramachandran and others, 2017).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje värde gånger sin egen sigmoid: en mjuk ReLU med en svacka till −0.28 under 0 och en gradient nästan överallt. EfficientNet använder den (Ramachandran m.fl., 2017).</translation>
     </message>
     <message>
         <source>Emboss</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Relief</translation>
     </message>
     <message>
         <source>Epsilon</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon</translation>
     </message>
     <message>
         <source>Exactly, or with tanh, as the first published networks did; the two differ by less than 0.001.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exakt, eller med tanh som de först publicerade nätverken; de två skiljer mindre än 0.001.</translation>
     </message>
     <message>
         <source>Exponential linear unit: like ReLU for positive values, and a smooth curve down to −alpha for negative ones, which keeps the mean of the values near 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exponentiell linjär enhet: som ReLU för positiva värden, och en mjuk kurva ned till −alfa för negativa, vilket håller värdenas medelvärde nära 0.</translation>
     </message>
     <message>
         <source>Factor</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faktor</translation>
     </message>
     <message>
         <source>Feature maps</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Särdragskartor</translation>
     </message>
     <message>
         <source>Fill in</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fyll i</translation>
     </message>
     <message>
         <source>First column that is kept, counted from 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den första kolumnen som behålls, räknat från 0.</translation>
     </message>
     <message>
         <source>First row that is kept, counted from 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den första raden som behålls, räknat från 0.</translation>
     </message>
     <message>
         <source>Fixed kernel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fast kärna</translation>
     </message>
     <message>
         <source>Flatten</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utplattning</translation>
     </message>
     <message>
         <source>From the middle</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från mitten</translation>
     </message>
     <message>
         <source>Frozen</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fryst</translation>
     </message>
     <message>
         <source>Frozen stages</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frysta steg</translation>
     </message>
     <message>
         <source>GELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>Gaussian blur</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaussisk oskärpa</translation>
     </message>
     <message>
         <source>Gaussian blur, wide</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaussisk oskärpa, bred</translation>
     </message>
     <message>
         <source>Gaussian error linear unit: each value times the probability that a normally distributed number is below it. A smooth ReLU that dips slightly below 0; usual in transformers and ConvNeXt (Hendrycks and Gimpel, 2016).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaussisk linjär felenhet: varje värde gånger sannolikheten att ett normalfördelat tal ligger under det. En mjuk ReLU som går lite under 0; vanlig i transformers och ConvNeXt (Hendrycks och Gimpel, 2016).</translation>
     </message>
     <message>
         <source>Gives all values of one image together mean 0 and deviation 1: channels, height and width of a volume, or the values of a vector. It does not look at the other images, so batches may be small, and it does the same in training and afterwards. Scale and shift are one for each value, so a network with it takes only one image size; group normalisation with one group needs only two a channel. Because the mean is that of the whole image, every value that comes out depends a little on every pixel.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ger alla värden i en bild tillsammans medelvärde 0 och standardavvikelse 1: en volyms kanaler, höjd och bredd, eller en vektors värden. Den tittar inte på de andra bilderna, så batcherna får vara små, och den gör detsamma under träningen och efteråt. Skala och förskjutning är en för varje värde, så ett nätverk med den tar bara en bildstorlek; gruppnormalisering med en grupp behöver bara två per kanal. Eftersom medelvärdet är hela bildens, beror varje värde som kommer ut lite på varje pixel.</translation>
     </message>
     <message>
         <source>Gives each channel mean 0 and deviation 1 over the batch, then a learned scale and shift. Training becomes faster and less sensitive to the learning rate. Afterwards the running mean and variance are used; they are measured, so they do not count as weights. It needs several images a batch.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ger varje kanal medelvärde 0 och standardavvikelse 1 över batchen, sedan en inlärd skala och förskjutning. Träningen blir snabbare och mindre känslig för inlärningshastigheten. Efteråt används det löpande medelvärdet och den löpande variansen; de mäts, så de räknas inte som vikter. Den behöver flera bilder per batch.</translation>
     </message>
     <message>
         <source>Global average pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Global medelpooling</translation>
     </message>
     <message>
         <source>Global max pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Global maxpooling</translation>
     </message>
     <message>
         <source>Group normalisation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppnormalisering</translation>
     </message>
     <message>
         <source>Groups</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grupper</translation>
     </message>
     <message>
         <source>Hard sigmoid</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hård sigmoid</translation>
     </message>
     <message>
         <source>Hard swish</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hård swish</translation>
     </message>
     <message>
         <source>Height</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höjd</translation>
     </message>
     <message>
         <source>How far apart neighbouring pixels spread their kernels; 2 doubles the size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur långt isär grannpixlar sprider sina kärnor; 2 fördubblar storleken.</translation>
     </message>
     <message>
         <source>How fast the running mean and variance follow the batches.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur snabbt det löpande medelvärdet och den löpande variansen följer batcherna.</translation>
     </message>
     <message>
         <source>How many feature maps come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många särdragskartor som kommer ut.</translation>
     </message>
     <message>
         <source>How many kernels, and so how many feature maps come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många kärnor, och därmed hur många särdragskartor som kommer ut.</translation>
     </message>
     <message>
         <source>How many kernels, and so how many feature maps, each channel gets.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många kärnor, och därmed hur många särdragskartor, varje kanal får.</translation>
     </message>
     <message>
         <source>How many neighbouring channels (or values) compete; the channels must divide by it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många närliggande kanaler (eller värden) som tävlar; kanalerna måste vara delbara med det.</translation>
     </message>
     <message>
         <source>How many of its stages, counted from the image, keep their weights: all of them for a few hundred images, fewer for many images that look unlike photographs.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många av dess steg, räknat från bilden, som behåller sina vikter: alla för några hundra bilder, färre för många bilder som inte liknar fotografier.</translation>
     </message>
     <message>
         <source>How many pixels the window moves at a time; 2 halves the size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många pixlar fönstret flyttas i taget; 2 halverar storleken.</translation>
     </message>
     <message>
         <source>How many pixels the window moves at a time; usually the window&apos;s size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många pixlar fönstret flyttas i taget; vanligen fönstrets storlek.</translation>
     </message>
     <message>
         <source>How many times as many rows and columns come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många gånger så många rader och kolumner som kommer ut.</translation>
     </message>
     <message>
         <source>How many values come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många värden som kommer ut.</translation>
     </message>
     <message>
         <source>Input</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indata</translation>
     </message>
     <message>
         <source>Keep brightness</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll ljusstyrkan</translation>
     </message>
     <message>
         <source>Keep the rest</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll resten</translation>
     </message>
     <message>
         <source>Keeps its weights, and the statistics of a batch normalisation, as they are while the rest learns: for layers that start from another run.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåller sina vikter, och en batchnormaliserings statistik, som de är medan resten lär sig: för lager som börjar från en annan körning.</translation>
     </message>
     <message>
         <source>Keeps the division away from 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Håller divisionen borta från 0.</translation>
     </message>
     <message>
         <source>Keeps the strongest value in each window and drops the rest. The feature map gets smaller, later layers see more of the image, and small shifts no longer matter. Output size: (input − window + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåller det starkaste värdet i varje fönster och kastar resten. Särdragskartan blir mindre, senare lager ser mer av bilden, och små förskjutningar spelar inte längre någon roll. Utdatastorlek: (indata − fönster + 2·utfyllnad) / steglängd + 1, avrundat nedåt.</translation>
     </message>
     <message>
         <source>Kernel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kärna</translation>
     </message>
     <message>
         <source>Kernel size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kärnstorlek</translation>
     </message>
     <message>
         <source>Kernels a channel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kärnor per kanal</translation>
     </message>
     <message>
         <source>Layer normalisation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagernormalisering</translation>
     </message>
     <message>
         <source>Lays all values of a volume in one row, so that a dense layer can follow: channels × height × width values. Nothing is computed and nothing is lost but the picture&apos;s layout. A network with it takes only one image size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägger alla värden i en volym på en rad, så att ett fullt kopplat lager kan följa: kanaler × höjd × bredd värden. Inget beräknas och inget går förlorat utom bildens layout. Ett nätverk med den tar bara en bildstorlek.</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Leaky ReLU whose slope for negative values is learned. It starts at 0.25. The slopes are weights, but few: one a channel at most (He and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU vars lutning för negativa värden lärs in. Den börjar på 0.25. Lutningarna är vikter, men få: högst en per kanal (He m.fl., 2015).</translation>
     </message>
     <message>
         <source>Learn a number that is added to each feature map. Before batch normalisation it is not needed: the mean is taken off again, and the bias with it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lär in ett tal som läggs till varje särdragskarta. Före batchnormalisering behövs det inte: medelvärdet dras av igen, och biasen med det.</translation>
     </message>
     <message>
         <source>Learn a number that is added to each unit.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lär in ett tal som läggs till varje enhet.</translation>
     </message>
     <message>
         <source>Learn a scale and a shift for every single value.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lär in en skala och en förskjutning för vart och ett av värdena.</translation>
     </message>
     <message>
         <source>Learning rate times</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inlärningshastighet gånger</translation>
     </message>
     <message>
         <source>Left</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vänster</translation>
     </message>
     <message>
         <source>Level edges (Sobel y)</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vågräta kanter (Sobel y)</translation>
     </message>
     <message>
         <source>Like ReLU, but negative values are made small instead of 0. A unit that is off then still receives a gradient and can come back.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som ReLU, men negativa värden görs små i stället för 0. En enhet som då är av får ändå en gradient och kan komma tillbaka.</translation>
     </message>
     <message>
         <source>Makes feature maps larger without weights: each pixel is repeated, or the pixels between are blended (bilinear, with PyTorch&apos;s align_corners off). With a convolution behind it, it does the work of a transposed convolution without the chequered pattern, for decoders and U-Nets.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör särdragskartor större utan vikter: varje pixel upprepas, eller så blandas pixlarna emellan (bilinjärt, med PyTorchs align_corners av). Med en faltning efter sig gör det samma arbete som en transponerad faltning utan schackmönstret, för avkodare och U-Net.</translation>
     </message>
     <message>
         <source>Max pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maxpooling</translation>
     </message>
     <message>
         <source>Max pooling that is told the output size and chooses its windows to match, whatever the input size: the strongest value of each part of the feature map.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maxpooling som får utdatastorleken angiven och väljer sina fönster därefter, oavsett indatastorlek: det starkaste värdet i varje del av särdragskartan.</translation>
     </message>
     <message>
         <source>Maxout</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maxout</translation>
     </message>
     <message>
         <source>Momentum</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Multiplies its inputs value by value. They have the same shape, or one is a volume and another a vector with one value for each of its channels, which then scales that whole channel. With a sigmoid before one input it is a gate that lets through what matters; squeeze and excitation is built this way.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplicerar sina indata värde för värde. De har samma form, eller så är den ena en volym och den andra en vektor med ett värde för var och en av dess kanaler, som då skalar hela kanalen. Med en sigmoid före den ena ingången är det en grind som släpper igenom det som betyder något; squeeze and excitation är byggt så.</translation>
     </message>
     <message>
         <source>Multiply</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplicera</translation>
     </message>
     <message>
         <source>Negative slope</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Negativ lutning</translation>
     </message>
     <message>
         <source>Negative values approach minus this number.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Negativa värden närmar sig minus detta tal.</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>One learned slope for each channel (or value), or one for all together.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En inlärd lutning för varje kanal (eller värde), eller en för alla tillsammans.</translation>
     </message>
     <message>
         <source>One value comes out for each class.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett värde kommer ut för varje klass.</translation>
     </message>
     <message>
         <source>Output</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utdata</translation>
     </message>
     <message>
         <source>Output padding</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utfyllnad ut</translation>
     </message>
     <message>
         <source>Output size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utdatastorlek</translation>
     </message>
     <message>
         <source>Pad so that height and width stay as they are (only with stride 1).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fyll ut så att höjd och bredd förblir som de är (bara med steglängd 1).</translation>
     </message>
     <message>
         <source>Pad with zeros so that height and width stay as they are.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fyll ut med nollor så att höjd och bredd förblir som de är.</translation>
     </message>
     <message>
         <source>Padding</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utfyllnad</translation>
     </message>
     <message>
         <source>Parametric ReLU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Parametrisk ReLU</translation>
     </message>
     <message>
         <source>Parts the channels are divided into; each feature map is made of one part.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delar som kanalerna delas i; varje särdragskarta görs av en del.</translation>
     </message>
     <message>
         <source>Parts the channels are divided into; each kernel sees only its part.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delar som kanalerna delas i; varje kärna ser bara sin del.</translation>
     </message>
     <message>
         <source>Parts with a mean of their own that the channels are divided into; must divide them.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delar med eget medelvärde som kanalerna delas i; måste dela dem jämnt.</translation>
     </message>
     <message>
         <source>Pieces</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stycken</translation>
     </message>
     <message>
         <source>Presses every value into the range 0 to 1. Large values of either sign have almost no gradient, so deep networks with sigmoid learn slowly; start the weights with Xavier.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pressar varje värde till intervallet 0 till 1. Stora värden av båda tecken har nästan ingen gradient, så djupa nätverk med sigmoid lär sig långsamt; starta vikterna med Xavier.</translation>
     </message>
     <message>
         <source>Presses every value into the range −1 to 1, with 0 kept at 0. Like sigmoid it fades for large values; start the weights with Xavier.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pressar varje värde till intervallet −1 till 1, där 0 förblir 0. Liksom sigmoid avtar den för stora värden; starta vikterna med Xavier.</translation>
     </message>
     <message>
         <source>Pretrained network</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förtränat nätverk</translation>
     </message>
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikhet</translation>
     </message>
     <message>
         <source>Puts a border of zeros around every channel, each side by itself. Convolution and pooling can pad evenly by themselves; this is for what is uneven, such as one row more at the bottom so that a shape fits another branch.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägger en kant av nollor runt varje kanal, varje sida för sig. Faltning och pooling kan själva fylla ut jämnt; detta är för det som är ojämnt, som en rad till nederst så att en form passar en annan gren.</translation>
     </message>
     <message>
         <source>Puts the channels of its inputs one behind the other; height and width must be equal, channels are added up. It joins branches that looked at the image in different ways, or in a U-Net brings early, fine feature maps back.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägger sina indatas kanaler efter varandra; höjd och bredd måste vara lika, kanalerna läggs ihop. Det förenar grenar som har tittat på bilden på olika sätt, eller för i ett U-Net tillbaka tidiga, fina särdragskartor.</translation>
     </message>
     <message>
         <source>ReLU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>ReLU that stops at 6. The limit keeps the values small enough for the few bits of a telephone&apos;s processor; MobileNetV2 uses it (Sandler and others, 2018). Range: 0 to 6.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU som stannar vid 6. Gränsen håller värdena små nog för de få bitarna i en telefons processor; MobileNetV2 använder den (Sandler m.fl., 2018). Intervall: 0 till 6.</translation>
     </message>
     <message>
         <source>ReLU6</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU6</translation>
     </message>
     <message>
         <source>Rectified linear unit: negative values become 0, positive ones stay. Without an activation between them, two layers compute no more than one, and no depth can solve XOR. ReLU is cheap and its gradient does not fade for positive values. Range: 0 and up.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Likriktad linjär enhet: negativa värden blir 0, positiva förblir. Utan en aktivering emellan beräknar två lager inte mer än ett, och inget djup kan lösa XOR. ReLU är billig och dess gradient avtar inte för positiva värden. Intervall: 0 och uppåt.</translation>
     </message>
     <message>
         <source>Reduction</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reduktion</translation>
     </message>
     <message>
         <source>Replaces each window by its mean. It is gentler than max pooling: weak values count as well. Output size: (input − window + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ersätter varje fönster med dess medelvärde. Det är mildare än maxpooling: även svaga värden räknas. Utdatastorlek: (indata − fönster + 2·utfyllnad) / steglängd + 1, avrundat nedåt.</translation>
     </message>
     <message>
         <source>Right</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höger</translation>
     </message>
     <message>
         <source>Rings around the image, at most half the window.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ringar runt bilden, högst halva fönstret.</translation>
     </message>
     <message>
         <source>Rings of pixels cut off the output: the opposite of a convolution&apos;s padding.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ringar av pixlar som skärs bort från utdata: motsatsen till en faltnings utfyllnad.</translation>
     </message>
     <message>
         <source>Rings of zeros around the image, so that the window reaches the border.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ringar av nollor runt bilden, så att fönstret når kanten.</translation>
     </message>
     <message>
         <source>Rows and columns added at the lower and right border, below the stride.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader och kolumner som läggs till vid nedre och högra kanten, färre än steglängden.</translation>
     </message>
     <message>
         <source>Rows and columns of the window that slides over the image.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader och kolumner i fönstret som glider över bilden.</translation>
     </message>
     <message>
         <source>Rows and columns of the window.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader och kolumner i fönstret.</translation>
     </message>
     <message>
         <source>Rows and columns of what each pixel spreads over the output.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader och kolumner i det som varje pixel sprider över utdata.</translation>
     </message>
     <message>
         <source>Rows and columns that are kept.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader och kolumner som behålls.</translation>
     </message>
     <message>
         <source>Rows and columns that come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader och kolumner som kommer ut.</translation>
     </message>
     <message>
         <source>Rows of pixels.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader av pixlar.</translation>
     </message>
     <message>
         <source>Rows of zeros added at this border.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader av nollor som läggs till vid denna kant.</translation>
     </message>
     <message>
         <source>SELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SELU</translation>
     </message>
     <message>
         <source>Same size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma storlek</translation>
     </message>
     <message>
         <source>Scale and shift</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala och förskjutning</translation>
     </message>
     <message>
         <source>Scaled exponential linear unit: the two numbers are chosen so that the values keep mean 0 and deviation 1 from layer to layer without normalisation, if the weights start with variance 1 / inputs, as Xavier gives them here (Klambauer and others, 2017).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalad exponentiell linjär enhet: de två talen är valda så att värdena behåller medelvärde 0 och standardavvikelse 1 från lager till lager utan normalisering, om vikterna startar med varians 1 / antal indata, som Xavier ger dem här (Klambauer m.fl., 2017).</translation>
     </message>
     <message>
         <source>Share of the channels set to 0 at each training step.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel av kanalerna som sätts till 0 i varje träningssteg.</translation>
     </message>
     <message>
         <source>Share of the values set to 0 at each training step.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel av värdena som sätts till 0 i varje träningssteg.</translation>
     </message>
     <message>
         <source>Sharpen</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skärp</translation>
     </message>
     <message>
         <source>SiLU (Swish)</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SiLU (Swish)</translation>
     </message>
     <message>
         <source>SiLU drawn with straight lines: 0 up to −3, the value itself from 3 on, a bow in between. It costs no exponential, which matters on a phone; MobileNetV3 uses it (Howard and others, 2019).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SiLU ritad med räta linjer: 0 upp till −3, värdet självt från 3 och uppåt, en båge däremellan. Den kostar ingen exponentialfunktion, vilket betyder något på en telefon; MobileNetV3 använder den (Howard m.fl., 2019).</translation>
     </message>
     <message>
         <source>Sigmoid</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Sigmoid drawn with straight lines: 0 up to −3, 1 from 3 on, a ramp in between. Outside the ramp it has no gradient at all. It serves as a cheap gate before a multiplication (Howard and others, 2019).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid ritad med räta linjer: 0 upp till −3, 1 från 3 och uppåt, en ramp däremellan. Utanför rampen har den ingen gradient alls. Den tjänar som en billig grind före en multiplikation (Howard m.fl., 2019).</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Storlek</translation>
     </message>
     <message>
         <source>Softmax</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Squeeze and excitation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Squeeze and excitation</translation>
     </message>
     <message>
         <source>Stride</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steglängd</translation>
     </message>
     <message>
         <source>Takes the largest of every few neighbouring channels, or of every few values of a vector. Together with the layer before it, it learns its own activation function, at the price of that many times the weights (Goodfellow and others, 2013).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tar det största av några närliggande kanaler i taget, eller av några värden i en vektor. Tillsammans med lagret före lär den sig sin egen aktiveringsfunktion, till priset av lika många gånger fler vikter (Goodfellow m.fl., 2013).</translation>
     </message>
     <message>
         <source>Tanh</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>The channels are squeezed to this fraction between the two dense layers, at least to one.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanalerna pressas ihop till denna andel mellan de två fullt kopplade lagren, minst till en.</translation>
     </message>
     <message>
         <source>The end of the network: one number for each class, called a logit. The largest one is the network&apos;s answer; softmax turns them all into probabilities that sum to 1. The loss applies softmax by itself, so no softmax layer is needed before the output. Two classes may also share a single number: above 0 it speaks for the second class, below 0 for the first.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverkets slut: ett tal för varje klass, kallat logit. Det största är nätverkets svar; softmax gör om dem alla till sannolikheter med summan 1. Förlusten tillämpar softmax själv, så inget softmax-lager behövs före utdata. Två klasser kan också dela på ett enda tal: över 0 talar det för den andra klassen, under 0 för den första.</translation>
     </message>
     <message>
         <source>The image as the network receives it: a volume of channels, height and width. A colour image has three channels (red, green, blue), a grey one has one. Every value is a pixel after normalisation. The numbers follow the image size and colour chosen on the data page.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden så som nätverket får den: en volym av kanaler, höjd och bredd. En färgbild har tre kanaler (röd, grön, blå), en grå har en. Varje värde är en pixel efter normalisering. Talen följer bildstorleken och färgen som är valda på sidan Data.</translation>
     </message>
     <message>
         <source>The largest value of each whole feature map: one value a channel, which says whether its pattern is anywhere in the image, however small. Only that one place is trained at a step, where global average pooling trains every place.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det största värdet i varje hel särdragskarta: ett värde per kanal, som säger om dess mönster finns någonstans i bilden, hur litet det än är. Bara den enda platsen tränas i ett steg, medan global medelpooling tränar alla platser.</translation>
     </message>
     <message>
         <source>The mean of each whole feature map: one value a channel. A volume becomes a vector without any weights, for images of any size, so that far fewer weights are needed than with flatten and a large dense layer.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medelvärdet av varje hel särdragskarta: ett värde per kanal. En volym blir en vektor utan några vikter, för bilder av alla storlekar, så att långt färre vikter behövs än med utplattning och ett stort fullt kopplat lager.</translation>
     </message>
     <message>
         <source>The published network, up to its pooling. EfficientNet-Lite0&apos;s weights come with the program, those of all others are downloaded once.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det publicerade nätverket, fram till dess pooling. Vikterna för EfficientNet-Lite0 följer med programmet, de andras laddas ned en gång.</translation>
     </message>
     <message>
         <source>The stages that learn take so much of the training&apos;s learning rate: small, so that what they know is refined and not lost.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De steg som lär sig tar så mycket av träningens inlärningshastighet: lite, så att det de kan förfinas och inte går förlorat.</translation>
     </message>
     <message>
         <source>Top</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Överkant</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Transponerad faltning</translation>
     </message>
     <message>
         <source>Turns values into probabilities: all between 0 and 1, with sum 1, the largest stays the largest. It works over the values of a vector, or over the channels at each pixel. Cross-entropy, the loss, already contains it: do not place it before the output.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör om värden till sannolikheter: alla mellan 0 och 1, med summan 1, det största förblir störst. Den verkar över värdena i en vektor, eller över kanalerna i varje pixel. Korsentropi, förlusten, innehåller den redan: sätt den inte före utdata.</translation>
     </message>
     <message>
         <source>Units</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheter</translation>
     </message>
     <message>
         <source>Upright edges (Sobel x)</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lodräta kanter (Sobel x)</translation>
     </message>
     <message>
         <source>Upsampling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppsampling</translation>
     </message>
     <message>
         <source>Values in</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden in</translation>
     </message>
     <message>
         <source>Weighs every feature map by what all of them show. The means of the maps go through two small dense layers with ReLU between and sigmoid at the end, and each map is multiplied with the number between 0 and 1 that comes out: the maps that matter for this image grow stronger. Because of the means, each value depends on the whole image (Hu and others, 2018).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viktar varje särdragskarta efter vad alla visar. Kartornas medelvärden går genom två små fullt kopplade lager med ReLU emellan och sigmoid i slutet, och varje karta multipliceras med det tal mellan 0 och 1 som kommer ut: de kartor som betyder något för bilden blir starkare. På grund av medelvärdena beror varje värde på hela bilden (Hu m.fl., 2018).</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>What a negative value is multiplied with.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad ett negativt värde multipliceras med.</translation>
     </message>
     <message>
         <source>What it starts with: what it learned from ImageNet&apos;s 1.2 million photographs, or nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad det börjar med: det som det lärde sig av ImageNets 1.2 miljoner fotografier, eller ingenting.</translation>
     </message>
     <message>
         <source>What the pixels around a place are multiplied with: a known kernel or your own numbers.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad pixlarna runt en plats multipliceras med: en känd kärna eller dina egna tal.</translation>
     </message>
     <message>
         <source>While training, sets a random share of the values to 0 and scales up the others, so that no unit can rely on another. It works against overfitting. When predicting it does nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Under träningen sätts en slumpvis andel av värdena till 0 och de andra skalas upp, så att ingen enhet kan lita på en annan. Det motverkar överanpassning. Vid prediktion gör det ingenting.</translation>
     </message>
     <message>
         <source>Width</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredd</translation>
     </message>
     <message>
         <source>Window size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fönsterstorlek</translation>
     </message>
     <message>
         <source>Zero padding</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nollutfyllnad</translation>
     </message>
 </context>
 <context>
@@ -6402,12 +6404,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not selected on the Network page: the network there has no such layer.</source>
         <extracomment>cnnstudio.ui.inspector.layer_link</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte markerat på sidan Nätverk: nätverket där har inget sådant lager.</translation>
     </message>
     <message>
         <source>{layer} is selected on the Network page, but this run&apos;s network has no such layer.</source>
         <extracomment>cnnstudio.ui.inspector.layer_link</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} är markerat på sidan Nätverk, men denna körnings nätverk har inget sådant lager.</translation>
     </message>
 </context>
 <context>
@@ -6465,7 +6467,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Length of the gradient over the length of the weights, mean over the last epoch. Layers should not be many powers of ten apart.</source>
@@ -6503,7 +6505,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cost</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kostnad</translation>
     </message>
     <message>
         <source>Formula of the output size</source>
@@ -6513,17 +6515,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Goes out</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Går ut</translation>
     </message>
     <message>
         <source>In and out</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In och ut</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationer</translation>
     </message>
     <message>
         <source>Name of the layer</source>
@@ -6543,17 +6545,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningar</translation>
     </message>
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden ut</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -6582,7 +6584,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Find a layer</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök ett lager</translation>
     </message>
     <message>
         <source>No layer matches that.</source>
@@ -6610,7 +6612,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>The last layer that still has places: the usual choice for a heatmap.</source>
@@ -6628,7 +6630,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.inspector.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Layers in the order they run</source>
@@ -6817,7 +6819,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Close the video or the camera; the picture on show stays</source>
@@ -7059,7 +7061,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go to Train</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till Träna</translation>
     </message>
     <message>
         <source>Probabilities</source>
@@ -7074,7 +7076,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train a network first</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna ett nätverk först</translation>
     </message>
     <message>
         <source>When a training has ended you see here, on any image, which parts made the network decide. Once there are runs, an earlier one can be chosen above.</source>
@@ -7092,7 +7094,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inklistrad bild</translation>
     </message>
     <message>
         <source>Weak evidence: {share} % of what is usual in the images looked at. {sentence}</source>
@@ -7171,7 +7173,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Devices</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheter</translation>
     </message>
     <message>
         <source>Devices…</source>
@@ -7263,7 +7265,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa</translation>
     </message>
     <message>
         <source>Takes some seconds.</source>
@@ -7326,12 +7328,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Order</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordning</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inklistrad bild</translation>
     </message>
     <message>
         <source>Strongest first</source>
@@ -7408,7 +7410,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -7449,12 +7451,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll</translation>
     </message>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar</translation>
     </message>
     <message>
         <source>Notes about the project</source>
@@ -7477,7 +7479,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.data.notice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ångra</translation>
     </message>
     <message>
         <source>Undo what was just done</source>
@@ -7568,7 +7570,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>First images</source>
@@ -7588,7 +7590,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Stop looking through the folder</source>
@@ -7601,12 +7603,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy path</source>
         <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera sökväg</translation>
     </message>
     <message>
         <source>Open folder</source>
         <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna mapp</translation>
     </message>
     <message>
         <source>Read the certificate</source>
@@ -7624,12 +7626,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slag</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>State</source>
@@ -7716,7 +7718,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Click a layer to change its settings and to see its formula.</source>
@@ -7746,7 +7748,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>On this machine</source>
@@ -7799,12 +7801,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förväxlingsmatris</translation>
     </message>
     <message>
         <source>Export the trained network</source>
@@ -7814,12 +7816,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera…</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta in</translation>
     </message>
     <message>
         <source>Look inside the trained network</source>
@@ -7907,7 +7909,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Progress and verdict</source>
@@ -8030,7 +8032,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Kernel</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kärna</translation>
     </message>
     <message>
         <source>Products</source>
@@ -8152,7 +8154,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Logarithmic scale</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logaritmisk skala</translation>
     </message>
     <message>
         <source>Logarithmic scale: small changes late in a training become visible</source>
@@ -8172,7 +8174,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>log</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
 </context>
 <context>
@@ -8190,12 +8192,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose…</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj…</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Copies sorted into class folders</source>
@@ -8220,7 +8222,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>List answers less sure than</source>
@@ -8265,7 +8267,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>Stop the prediction</source>
@@ -8313,7 +8315,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The report is in {path}.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten finns i {path}.</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -8344,7 +8346,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Colour</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färg</translation>
     </message>
     <message>
         <source>Colour (3 channels) or grey (1 channel).</source>
@@ -8364,7 +8366,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Height</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höjd</translation>
     </message>
     <message>
         <source>Height of the network&apos;s input in pixels.</source>
@@ -8374,7 +8376,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Normalisation</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normalisering</translation>
     </message>
     <message>
         <source>Scale 0 to 65,535 to 0 to 255, or each picture&apos;s own darkest to brightest value.</source>
@@ -8394,7 +8396,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Width</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredd</translation>
     </message>
     <message>
         <source>Width of the network&apos;s input in pixels.</source>
@@ -8570,7 +8572,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Find a network</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök ett nätverk</translation>
     </message>
     <message>
         <source>Fit to the open images</source>
@@ -8580,12 +8582,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Fit to the open images ({shape}, {classes} classes)</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anpassa till de öppna bilderna ({shape}, {classes} klasser)</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll</translation>
     </message>
     <message>
         <source>Keep this network</source>
@@ -8600,7 +8602,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Known networks</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kända nätverk</translation>
     </message>
     <message>
         <source>Name for this network</source>
@@ -8729,12 +8731,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>predicted</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>predikterad</translation>
     </message>
     <message>
         <source>true class</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sann klass</translation>
     </message>
 </context>
 <context>
@@ -8760,7 +8762,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa</translation>
     </message>
     <message>
         <source>Show the problems</source>
@@ -8778,7 +8780,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show {name} on the canvas</source>
         <extracomment>cnnstudio.ui.editor.problem_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa {name} på ritytan</translation>
     </message>
 </context>
 <context>
@@ -8824,7 +8826,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>and {number} more</source>
         <extracomment>cnnstudio.ui.editor.problems_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>och {number} till</translation>
     </message>
 </context>
 <context>
@@ -8917,12 +8919,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppar…</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träning</translation>
     </message>
     <message>
         <source>Waiting before the first step.</source>
@@ -8968,7 +8970,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.inspector.audit.progress_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppar…</translation>
     </message>
 </context>
 <context>
@@ -8976,7 +8978,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>Go on without saving</source>
@@ -9039,7 +9041,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte nu</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -9211,7 +9213,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Close without a change</source>
@@ -9246,7 +9248,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>Stopped before the loss had shown where it falls.</source>
@@ -9302,7 +9304,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Go to Data</source>
@@ -9317,12 +9319,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Input</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indata</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>Open images</source>
@@ -9367,22 +9369,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träning</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder</translation>
     </message>
 </context>
 <context>
@@ -9426,12 +9428,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>closed</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stängd</translation>
     </message>
     <message>
         <source>open</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>öppen</translation>
     </message>
     <message>
         <source>{count} changed</source>
@@ -9449,7 +9451,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte nu</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -9492,7 +9494,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte nu</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -9515,7 +9517,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{remedy}: done</source>
         <extracomment>cnnstudio.ui.data.remedy_steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{remedy}: klart</translation>
     </message>
     <message>
         <source>{remedy}: taken back</source>
@@ -9571,7 +9573,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show all</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa alla</translation>
     </message>
     <message>
         <source>Show all trainings</source>
@@ -9586,12 +9588,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train the missing one</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna den som saknas</translation>
     </message>
     <message>
         <source>Train the {count} missing</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna de {count} som saknas</translation>
     </message>
     <message>
         <source>Training {number} of {count}: {words}</source>
@@ -9657,7 +9659,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Measure again</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mät igen</translation>
     </message>
     <message>
         <source>No answers were kept</source>
@@ -9695,7 +9697,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>Labels can be reviewed</source>
@@ -9755,7 +9757,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{decided} of {count} decided</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{decided} av {count} avgjorda</translation>
     </message>
 </context>
 <context>
@@ -9806,12 +9808,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körning</translation>
     </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningar</translation>
     </message>
     <message>
         <source>Runs in the project</source>
@@ -9826,7 +9828,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Storlek</translation>
     </message>
     <message>
         <source>The runs add {size} to the file.</source>
@@ -9917,7 +9919,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No runs yet</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga körningar än</translation>
     </message>
     <message>
         <source>Only starred runs</source>
@@ -9950,12 +9952,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera…</translation>
     </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningar</translation>
     </message>
 </context>
 <context>
@@ -9963,7 +9965,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningar</translation>
     </message>
     <message>
         <source>Runs and sweeps</source>
@@ -10052,7 +10054,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{count} epochs</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} epoker</translation>
     </message>
     <message>
         <source>{rate} from the first update to the last.</source>
@@ -10078,27 +10080,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Duplicate</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Duplicera</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationer</translation>
     </message>
     <message>
         <source>Remove</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort</translation>
     </message>
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden ut</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>{action} what is selected</source>
@@ -10154,7 +10156,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch}</translation>
     </message>
     <message>
         <source>Every method has units of its own; compare shapes, not colours.</source>
@@ -10413,7 +10415,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>blue</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blå</translation>
     </message>
     <message>
         <source>channel {number} of {count}, row {row}, column {column}</source>
@@ -10423,7 +10425,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>green</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grön</translation>
     </message>
     <message>
         <source>pixels</source>
@@ -10433,7 +10435,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>red</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>röd</translation>
     </message>
     <message>
         <source>torch gave {given}: the two differ by more than rounding.</source>
@@ -10589,7 +10591,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Device</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enhet</translation>
     </message>
     <message>
         <source>Memory of the program</source>
@@ -10599,12 +10601,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>Stop what runs</source>
@@ -10614,7 +10616,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Time left</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tid kvar</translation>
     </message>
     <message>
         <source>What runs now</source>
@@ -10652,7 +10654,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inklistrad bild</translation>
     </message>
     <message>
         <source>The image that is taken apart; choose another one in the Heatmap tab.</source>
@@ -10678,7 +10680,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>The map after every epoch the run keeps: when did the network begin to look there?</source>
@@ -10817,7 +10819,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Go on with the sweep</source>
@@ -10875,7 +10877,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>Close without trying anything</source>
@@ -11062,7 +11064,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera</translation>
     </message>
     <message>
         <source>Copy the table as text</source>
@@ -11097,7 +11099,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show all</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa alla</translation>
     </message>
     <message>
         <source>Show all combinations again</source>
@@ -11143,7 +11145,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körning</translation>
     </message>
     <message>
         <source>State</source>
@@ -11231,7 +11233,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Go on with the sweep</source>
@@ -11461,7 +11463,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>Find</source>
@@ -11570,7 +11572,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Device</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enhet</translation>
     </message>
     <message>
         <source>Early stopping</source>
@@ -11705,12 +11707,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlust</translation>
     </message>
     <message>
         <source>Momentum</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Nesterov</source>
@@ -11730,7 +11732,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Pulls weights to zero; a little works against overfitting. 0.0001 to 0.01 is usual, 0 is off.</source>
@@ -11856,12 +11858,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> more epochs</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> epoker till</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Addera</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -11871,7 +11873,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Go on exactly where the training was (F6).</source>
@@ -11881,7 +11883,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>How many epochs more</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många epoker till</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -11906,7 +11908,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>Stop after this batch (Shift+F5); what was learned so far is kept, and the training can go on later.</source>
@@ -12126,7 +12128,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No image chosen</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen bild vald</translation>
     </message>
 </context>
 <context>
@@ -12154,7 +12156,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera</translation>
     </message>
     <message>
         <source>Copy the part that was erased, as it was, to paste it into other images.</source>
@@ -12209,12 +12211,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Paste</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klistra in</translation>
     </message>
     <message>
         <source>Redo</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör om</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -12239,7 +12241,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Storlek</translation>
     </message>
     <message>
         <source>Size of the brush</source>
@@ -12269,7 +12271,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ångra</translation>
     </message>
     <message>
         <source>What erased parts are filled with</source>
@@ -12297,7 +12299,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Can this map be trusted?</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Går kartan att lita på?</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -12332,7 +12334,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No image chosen</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen bild vald</translation>
     </message>
     <message>
         <source>Progress of the checks</source>
@@ -12342,12 +12344,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppar…</translation>
     </message>
     <message>
         <source>With the whole map and more repetitions; takes minutes, can be stopped.</source>
@@ -12525,7 +12527,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>Stop the download</source>
@@ -12563,7 +12565,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Recent folders</source>
@@ -12599,7 +12601,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>About CNN Studio</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Om CNN Studio</translation>
     </message>
     <message>
         <source>Backups of the project…</source>
@@ -12644,7 +12646,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera…</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -12684,7 +12686,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta in</translation>
     </message>
     <message>
         <source>Look through the folder again</source>
@@ -12699,7 +12701,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>New project</source>
@@ -12759,7 +12761,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningar</translation>
     </message>
     <message>
         <source>Samples and recent folders</source>
@@ -12819,7 +12821,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna</translation>
     </message>
     <message>
         <source>Train the network and watch it learn</source>
@@ -12829,7 +12831,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train the network on the images</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna nätverket på bilderna</translation>
     </message>
     <message>
         <source>Train with each combination of the values you choose, and see which learns best</source>
@@ -13159,7 +13161,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 bild</translation>
     </message>
     <message>
         <source>1 part</source>
@@ -13169,7 +13171,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>95 % interval</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-intervall</translation>
     </message>
     <message>
         <source>A run goes on with its own images and settings: leave out {others}, or leave out --resume to start a new training.</source>
@@ -13209,7 +13211,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Both networks compute the same.</source>
         <extracomment>cnnstudio.cli.network_difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Båda nätverken beräknar detsamma.</translation>
     </message>
     <message>
         <source>Boxes: {out}</source>
@@ -13374,7 +13376,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad.</translation>
     </message>
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
@@ -13975,7 +13977,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>No training runs</source>
@@ -14010,7 +14012,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körning</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -14101,7 +14103,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 bild</translation>
     </message>
     <message>
         <source>104 photographs of animals, buildings and tools. So few that a network overfits.</source>
@@ -14426,7 +14428,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.data.thread_pool</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad.</translation>
     </message>
     <message>
         <source>The classes can be told apart {alone}</source>
@@ -15176,7 +15178,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>left out</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>utelämnad</translation>
     </message>
     <message>
         <source>left out by you</source>
@@ -15621,7 +15623,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder</translation>
     </message>
     <message>
         <source>{count} images are called {file!r}; write its place below the folder into that field.</source>
@@ -16224,7 +16226,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Grey</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grå</translation>
     </message>
     <message>
         <source>Guided backpropagation</source>
@@ -16634,7 +16636,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Scale</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala</translation>
     </message>
     <message>
         <source>Score-CAM</source>
@@ -17094,7 +17096,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>before training</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>före träningen</translation>
     </message>
     <message>
         <source>blend of {size} neighbours, weighed by nearness</source>
@@ -17164,7 +17166,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>epoch {epoch}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok {epoch}</translation>
     </message>
     <message>
         <source>estimates from colours and structure, see the pictures</source>
@@ -17852,12 +17854,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>F1</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>How it learned</source>
@@ -17872,22 +17874,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slag</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationer</translation>
     </message>
     <message>
         <source>Not checked: {reason}</source>
@@ -17907,17 +17909,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utdataform</translation>
     </message>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -17987,7 +17989,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>What it confuses</source>
@@ -18277,7 +18279,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Colour</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färg</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -18292,7 +18294,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Crop</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beskär</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
@@ -18317,7 +18319,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Grey</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grå</translation>
     </message>
     <message>
         <source>ImageNet</source>
@@ -18342,7 +18344,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>None</source>
@@ -18475,7 +18477,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Feature maps</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Särdragskartor</translation>
     </message>
     <message>
         <source>Step by step</source>
@@ -18837,7 +18839,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Fold into a block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fäll ihop till ett block</translation>
     </message>
     <message>
         <source>Freeze the layers taken over</source>
@@ -18962,7 +18964,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplikationer</translation>
     </message>
     <message>
         <source>Nothing arrives at {layer}: connect the last layer to it.</source>
@@ -19382,12 +19384,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden ut</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>With its repeats the network would have {size:,} layers; at most {limit:,} are possible.</source>
@@ -20747,7 +20749,7 @@ width {axes}</source>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>Entropy (nats)</source>
@@ -20767,7 +20769,7 @@ width {axes}</source>
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikhet</translation>
     </message>
 </context>
 <context>
@@ -21101,17 +21103,17 @@ width {axes}</source>
     <message>
         <source>Best epoch</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bästa epok</translation>
     </message>
     <message>
         <source>Folder</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mapp</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Kept epochs</source>
@@ -21121,7 +21123,7 @@ width {axes}</source>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>Not: {differences}</source>
@@ -21161,12 +21163,12 @@ width {axes}</source>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träning</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Weights of single epochs, to look back at under Epochs in Look inside.</source>
@@ -21319,17 +21321,17 @@ width {axes}</source>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlust</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar</translation>
     </message>
     <message>
         <source>Nothing can be said: a run without an evaluation has no accuracy to compare.</source>
@@ -21354,7 +21356,7 @@ width {axes}</source>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körning</translation>
     </message>
     <message>
         <source>Seeds and folds cannot be compared: the folds were judged on other images. Train both with seeds, or both on the same folds.</source>
@@ -21374,7 +21376,7 @@ width {axes}</source>
     <message>
         <source>Tags</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Taggar</translation>
     </message>
     <message>
         <source>The images in {folder} have changed</source>
@@ -21499,7 +21501,7 @@ width {axes}</source>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inga</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -21805,7 +21807,7 @@ width {axes}</source>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad.</translation>
     </message>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
@@ -22001,7 +22003,7 @@ width {axes}</source>
     <message>
         <source>Go to Train</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till Träna</translation>
     </message>
     <message>
         <source>I have read it</source>
@@ -22254,7 +22256,7 @@ width {axes}</source>
     <message>
         <source>Epoch {epoch}</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch}</translation>
     </message>
     <message>
         <source>Epoch {epoch}, step {step}</source>
@@ -22324,7 +22326,7 @@ width {axes}</source>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlust</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -22504,7 +22506,7 @@ width {axes}</source>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.training.distributed.together</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad.</translation>
     </message>
     <message>
         <source>Stopping and saving</source>
@@ -23253,7 +23255,7 @@ width {axes}</source>
     <message>
         <source>Light</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ljus</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -23366,7 +23368,7 @@ width {axes}</source>
     <message>
         <source>95 % interval</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-intervall</translation>
     </message>
     <message>
         <source>; and {count} more</source>
@@ -23401,7 +23403,7 @@ width {axes}</source>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet</translation>
     </message>
     <message>
         <source>Accuracy on the images with it</source>
@@ -23416,7 +23418,7 @@ width {axes}</source>
     <message>
         <source>All classes</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla klasser</translation>
     </message>
     <message>
         <source>All tried combinations</source>
@@ -23456,7 +23458,7 @@ width {axes}</source>
     <message>
         <source>CNN Studio</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CNN Studio</translation>
     </message>
     <message>
         <source>Cannot make the folder {folder}: {reason}.</source>
@@ -23496,7 +23498,7 @@ width {axes}</source>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>Class {class_name}</source>
@@ -23531,7 +23533,7 @@ width {axes}</source>
     <message>
         <source>Drawing augmented images</source>
         <extracomment>cnnstudio.workspace.augment_preview_job.AugmentPreviewJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmenterade bilder ritas</translation>
     </message>
     <message>
         <source>Drawing previews</source>
@@ -23616,7 +23618,7 @@ width {axes}</source>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Importing {source}</source>
@@ -23686,7 +23688,7 @@ width {axes}</source>
     <message>
         <source>Looking for problems in the images</source>
         <extracomment>cnnstudio.workspace.health_job.HealthJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter problem i bilderna</translation>
     </message>
     <message>
         <source>Looking through the camera</source>
@@ -23716,7 +23718,7 @@ width {axes}</source>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
@@ -23746,7 +23748,7 @@ width {axes}</source>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar</translation>
     </message>
     <message>
         <source>Nothing is kept of epoch {epoch} of this run; it has epoch {infos}.</source>
@@ -23811,12 +23813,12 @@ width {axes}</source>
     <message>
         <source>Opening the sample {name}</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar exemplet {name}</translation>
     </message>
     <message>
         <source>Opening {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar {name}</translation>
     </message>
     <message>
         <source>Painting the heatmap</source>
@@ -23911,7 +23913,7 @@ width {axes}</source>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körning</translation>
     </message>
     <message>
         <source>Saving notes</source>
@@ -23936,7 +23938,7 @@ width {axes}</source>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningar</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({name}: {reason}).</source>
@@ -23946,12 +23948,12 @@ width {axes}</source>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppdelning</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.workspace.progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad.</translation>
     </message>
     <message>
         <source>Taking runs over from {name}</source>
@@ -24261,7 +24263,7 @@ width {axes}</source>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träning</translation>
     </message>
     <message>
         <source>Training {name}</source>
@@ -24526,7 +24528,7 @@ width {axes}</source>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inga</translation>
     </message>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
