@@ -170,6 +170,8 @@ class Reworder(QObject):
         super().__init__(parent)
         self._rewording = Rewording(served, translate)
         self._done: set[int] = set()
+        self._old = {address(widget) for widget in QApplication.allWidgets()}
+        """Those made before the change; later ones speak the new language already and would be reworded twice."""
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._reword_piece)
 
@@ -188,18 +190,21 @@ class Reworder(QObject):
     def finish(self) -> None:
         """Reword the rest now."""
         self._soon.stop()
-        for widget in QApplication.allWidgets():
-            if address(widget) not in self._done:
-                self._reword(widget)
+        for widget in self._left():
+            self._reword(widget)
 
     def _reword_piece(self) -> None:
         end = time.perf_counter() + _PIECE_S
-        for widget in QApplication.allWidgets():
-            if address(widget) not in self._done:
-                self._reword(widget)
+        for widget in self._left():
+            self._reword(widget)
             if time.perf_counter() > end:
                 self._soon.start()
                 return
+
+    def _left(self) -> list[QWidget]:
+        """Return the widgets that still speak the old language; asked each time, for widgets go."""
+        left = self._old - self._done
+        return [widget for widget in QApplication.allWidgets() if address(widget) in left]
 
     def _reword(self, widget: QWidget) -> None:
         self._done.add(address(widget))
