@@ -6417,52 +6417,52 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>All its channels have the very same weights and stay alike for ever.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla dess kanaler har exakt samma vikter och förblir lika för alltid.</translation>
     </message>
     <message>
         <source>At least two thirds of its channels are dead.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minst två tredjedelar av dess kanaler är döda.</translation>
     </message>
     <message>
         <source>Dead</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Döda</translation>
     </message>
     <message>
         <source>Epoch by epoch</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok för epok</translation>
     </message>
     <message>
         <source>Gradient</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>How far the last epoch moved the weights, in percent of their size. Far below 0.1 % the layer stands still; near 100 % it forgets what it knew.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur långt den senaste epoken flyttade vikterna, i procent av deras storlek. Långt under 0.1 % står lagret stilla; nära 100 % glömmer det vad det kunde.</translation>
     </message>
     <message>
         <source>How strongly each epoch corrected the layer, compared with the size of its weights: the stronger the colour, the more. For a ReLU: the share of its channels that are dead.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur starkt varje epok korrigerade lagret, jämfört med storleken på dess vikter: ju starkare färg, desto mer. För en ReLU: andelen av dess kanaler som är döda.</translation>
     </message>
     <message>
         <source>In the order of the network, the input first.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I nätverkets ordning, indata först.</translation>
     </message>
     <message>
         <source>Its gradient has exploded.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dess gradient har exploderat.</translation>
     </message>
     <message>
         <source>Its gradient is less than a thousandth of the last layer&apos;s: it hardly learns.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dess gradient är mindre än en tusendel av det sista lagrets: det lär sig knappt.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -6472,32 +6472,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Length of the gradient over the length of the weights, mean over the last epoch. Layers should not be many powers of ten apart.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradientens längd delad med vikternas längd, medel över den senaste epoken. Lagren bör inte skilja sig med många tiopotenser.</translation>
     </message>
     <message>
         <source>Moved</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyttat</translation>
     </message>
     <message>
         <source>Of a ReLU: channels that are 0 for every image looked at. They learn nothing any more.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För en ReLU: kanaler som är 0 för varje bild som undersöktes. De lär sig inte längre något.</translation>
     </message>
     <message>
         <source>{count} weights of length {weights}; the gradient&apos;s length is {gradient}, {relative} of theirs; the last epoch moved them by {moved}.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} vikter av längd {weights}; gradientens längd är {gradient}, {relative} av deras; den senaste epoken flyttade dem {moved}.</translation>
     </message>
     <message>
         <source>{dead} of {count} channels are 0 for every validation image looked at.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{dead} av {count} kanaler är 0 för varje valideringsbild som undersöktes.</translation>
     </message>
     <message>
         <source>{number}. {name}: {kind}, {shape}</source>
         <extracomment>cnnstudio.ui.inspector.steps.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number}. {name}: {kind}, {shape}</translation>
     </message>
 </context>
 <context>
@@ -6510,7 +6510,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Formula of the output size</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Formel för utdatastorleken</translation>
     </message>
     <message>
         <source>Goes out</source>
@@ -6530,17 +6530,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Name of the layer</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagrets namn</translation>
     </message>
     <message>
         <source>Rename the layer (F2 on the canvas)</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byt namn på lagret (F2 på ritytan)</translation>
     </message>
     <message>
         <source>Sees of the image</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser av bilden</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6560,7 +6560,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What it does</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad det gör</translation>
     </message>
 </context>
 <context>
@@ -6568,7 +6568,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Picture of what the layer does</source>
         <extracomment>cnnstudio.ui.editor.layer_pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild av vad lagret gör</translation>
     </message>
 </context>
 <context>
@@ -6576,7 +6576,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>peak {peak}, which has the last colour here</source>
         <extracomment>cnnstudio.ui.inspector.layer_pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>topp {peak}, som har den sista färgen här</translation>
     </message>
 </context>
 <context>
@@ -6589,7 +6589,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>No layer matches that.</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget lager stämmer med det.</translation>
     </message>
 </context>
 <context>
@@ -6597,17 +6597,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Auto</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Choose the layer automatically</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj lagret automatiskt</translation>
     </message>
     <message>
         <source>From the first layers (edges, fine places) to the last (things, coarse places).</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från de första lagren (kanter, fina platser) till de sista (föremål, grova platser).</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -6617,7 +6617,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The last layer that still has places: the usual choice for a heatmap.</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det sista lagret som ännu har platser: det vanliga valet för en värmekarta.</translation>
     </message>
 </context>
 <context>
@@ -6625,7 +6625,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Each picture is scaled to its own peak. A click or the arrows look at that layer.</source>
         <extracomment>cnnstudio.ui.inspector.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje bild är skalad till sin egen topp. Ett klick eller pilarna tittar på det lagret.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -6635,12 +6635,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Layers in the order they run</source>
         <extracomment>cnnstudio.ui.inspector.steps.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagren i den ordning de körs</translation>
     </message>
     <message>
         <source>The map at every layer</source>
         <extracomment>cnnstudio.ui.inspector.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartan i varje lager</translation>
     </message>
 </context>
 <context>
@@ -6648,52 +6648,52 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source> and {count} more</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> och {count} till</translation>
     </message>
     <message>
         <source>A ReLU&apos;s strip shows its dead channels instead. No layer is in trouble.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Raden för en ReLU visar i stället dess döda kanaler. Inget lager har problem.</translation>
     </message>
     <message>
         <source>Gradient over weights</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradient genom vikter</translation>
     </message>
     <message>
         <source>Gradients, movement and dead channels of every layer</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienter, förflyttning och döda kanaler i varje lager</translation>
     </message>
     <message>
         <source>How strongly each layer was corrected in {epochs}: the length of its gradient over the length of its weights.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur starkt varje lager korrigerades i {epochs}: gradientens längd delad med vikternas längd.</translation>
     </message>
     <message>
         <source>Look at {names}: the pointer on a row says what is wrong.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta på {names}: pekaren på en rad säger vad som är fel.</translation>
     </message>
     <message>
         <source>No epoch has ended yet</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen epok är klar än</translation>
     </message>
     <message>
         <source>While the network learns, this shows how strongly each layer is corrected, so that layers that learn nothing can be seen: vanishing and exploding gradients, dead ReLUs.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medan nätverket lär sig visar detta hur starkt varje lager korrigeras, så att lager som inte lär sig något syns: försvinnande och exploderande gradienter, döda ReLU.</translation>
     </message>
     <message>
         <source>epoch {first}</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok {first}</translation>
     </message>
     <message>
         <source>epochs {first} to {last}</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epokerna {first} till {last}</translation>
     </message>
 </context>
 <context>
@@ -6701,38 +6701,39 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Choose the list…</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj listan…</translation>
     </message>
     <message>
         <source>List of files and classes</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lista över filer och klasser</translation>
     </message>
     <message>
         <source>Lists (*.csv *.tsv *.txt)</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listor (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Name pattern</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namnmönster</translation>
     </message>
     <message>
         <source>Read it this way</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läs den så här</translation>
     </message>
     <message>
         <source>found by itself</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hittades av sig självt</translation>
     </message>
     <message>
         <source>{classes} classes: {names}{more}
 {images} images</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{classes} klasser: {names}{more}
+{images} bilder</translation>
     </message>
 </context>
 <context>
@@ -6740,57 +6741,57 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A list of files and classes (CSV)</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En lista över filer och klasser (CSV)</translation>
     </message>
     <message>
         <source>A table with the columns path and label, and perhaps split.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En tabell med kolumnerna path och label, och kanske split.</translation>
     </message>
     <message>
         <source>Each folder&apos;s name is a class; what lies inside are its images.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje mapps namn är en klass; det som ligger i den är dess bilder.</translation>
     </message>
     <message>
         <source>How is this folder to be read?</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur ska denna mapp läsas?</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Låt den vara som den är</translation>
     </message>
     <message>
         <source>One folder for each class</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En mapp för varje klass</translation>
     </message>
     <message>
         <source>The class stands in the file&apos;s name</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen står i filens namn</translation>
     </message>
     <message>
         <source>The folder itself says which images train, validate and test; the class folders lie inside.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen säger själv vilka bilder som är för träning, validering och test; klassmapparna ligger i den.</translation>
     </message>
     <message>
         <source>This folder can be read in several ways. Which one is meant?</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna mapp kan läsas på flera sätt. Vilket är menat?</translation>
     </message>
     <message>
         <source>Training, validation and test folders</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappar för träning, validering och test</translation>
     </message>
     <message>
         <source>{class} is the class, * any text, # a number: {class}_*, {class}.#, #_{class}.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{class} är klassen, * valfri text, # ett tal: {class}_*, {class}.#, #_{class}.</translation>
     </message>
 </context>
 <context>
@@ -6798,7 +6799,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Click to hide or show its curves</source>
         <extracomment>cnnstudio.ui.curve_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klicka för att dölja eller visa dess kurvor</translation>
     </message>
 </context>
 <context>
@@ -6806,12 +6807,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The first {count} images of the list, in its order.</source>
         <extracomment>cnnstudio.ui.inspector.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De första {count} bilderna i listan, i dess ordning.</translation>
     </message>
     <message>
         <source>The weakest evidence first, of {known} images looked at among the first {count} of the list.</source>
         <extracomment>cnnstudio.ui.inspector.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De svagaste beläggen först, av {known} bilder som undersöktes bland de första {count} i listan.</translation>
     </message>
 </context>
 <context>
@@ -6824,62 +6825,62 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Close the video or the camera; the picture on show stays</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng videon eller kameran; bilden som visas är kvar</translation>
     </message>
     <message>
         <source>Frame of the video</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Videons bildruta</translation>
     </message>
     <message>
         <source>Frame {number} / {frames}, {minutes}:{seconds}</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildruta {number} / {frames}, {minutes}:{seconds}</translation>
     </message>
     <message>
         <source>How much of the map on show comes from the pictures before</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur mycket av kartan som visas som kommer från bilderna före</translation>
     </message>
     <message>
         <source>Off: every map is of the picture on show alone. On: maps of earlier pictures still count.</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Av: varje karta gäller bara bilden som visas. På: kartor av tidigare bilder räknas ännu.</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>Pictures that came faster than the network could look at them</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder som kom snabbare än nätverket kunde titta på dem</translation>
     </message>
     <message>
         <source>Play</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spela</translation>
     </message>
     <message>
         <source>Share of earlier pictures</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel från tidigare bilder</translation>
     </message>
     <message>
         <source>Smooth</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utjämna</translation>
     </message>
     <message>
         <source>Smooth the maps over time</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utjämna kartorna över tid</translation>
     </message>
     <message>
         <source>{count} not shown</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} visades inte</translation>
     </message>
 </context>
 <context>
@@ -6887,42 +6888,42 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Camera</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Part of the screen</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Del av skärmen</translation>
     </message>
     <message>
         <source>Part of the screen…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Del av skärmen…</translation>
     </message>
     <message>
         <source>The system gives no picture of its screen. Take a screenshot with its own tool and paste it here.</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Systemet ger ingen bild av sin skärm. Ta en skärmbild med dess eget verktyg och klistra in den här.</translation>
     </message>
     <message>
         <source>Video file…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Videofil…</translation>
     </message>
     <message>
         <source>Video to look at</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Video att titta på</translation>
     </message>
     <message>
         <source>Videos ({patterns});;All files (*)</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Videor ({patterns});;Alla filer (*)</translation>
     </message>
     <message>
         <source>{video}, frame {number}</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{video}, bildruta {number}</translation>
     </message>
 </context>
 <context>
@@ -6930,62 +6931,62 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Freeze</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frys</translation>
     </message>
     <message>
         <source>Freeze the picture</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frys bilden</translation>
     </message>
     <message>
         <source>Heatmap</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekarta</translation>
     </message>
     <message>
         <source>Live: {name}</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Live: {name}</translation>
     </message>
     <message>
         <source>Looking</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tittar</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png)</translation>
     </message>
     <message>
         <source>Save the picture and what is shown</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara bilden och det som visas</translation>
     </message>
     <message>
         <source>Snapshot</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ögonblicksbild</translation>
     </message>
     <message>
         <source>Snapshot…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ögonblicksbild…</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Väntar på den första bilden…</translation>
     </message>
     <message>
         <source>{path} cannot be written. Choose another folder.</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan inte skrivas. Välj en annan mapp.</translation>
     </message>
     <message>
         <source>{rate:.1f} pictures a second, {count} not shown</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rate:.1f} bilder per sekund, {count} visades inte</translation>
     </message>
 </context>
 <context>
@@ -6993,67 +6994,67 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Copied. Your name and home folder are written as ~; look through it before you send it.</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopierat. Ditt namn och din hemmapp skrivs som ~; läs igenom det innan du skickar det.</translation>
     </message>
     <message>
         <source>Copy for a bug report</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera för felrapport</translation>
     </message>
     <message>
         <source>Errors only</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara fel</translation>
     </message>
     <message>
         <source>Everything</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allt</translation>
     </message>
     <message>
         <source>Find in the log</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök i loggen</translation>
     </message>
     <message>
         <source>Gathering the report</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samlar ihop rapporten</translation>
     </message>
     <message>
         <source>How serious</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur allvarligt</translation>
     </message>
     <message>
         <source>Log</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logg</translation>
     </message>
     <message>
         <source>Reading the log</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser loggen</translation>
     </message>
     <message>
         <source>Show the file</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa filen</translation>
     </message>
     <message>
         <source>The log is empty: nothing unexpected has happened.</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Loggen är tom: inget oväntat har hänt.</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varningar och fel</translation>
     </message>
     <message>
         <source>{shown} of {all} entries</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} av {all} poster</translation>
     </message>
 </context>
 <context>
@@ -7066,12 +7067,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Probabilities</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikheter</translation>
     </message>
     <message>
         <source>This is ImageNet&apos;s network, EfficientNet-Lite0: it learned 1,000 classes from 1.2 million photographs. Nothing was trained here.</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta är ImageNets nätverk, EfficientNet-Lite0: det lärde sig 1,000 klasser av 1.2 miljoner fotografier. Inget har tränats här.</translation>
     </message>
     <message>
         <source>Train a network first</source>
@@ -7081,7 +7082,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>When a training has ended you see here, on any image, which parts made the network decide. Once there are runs, an earlier one can be chosen above.</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>När en träning är klar ser du här, på valfri bild, vilka delar som fick nätverket att bestämma sig. När det finns körningar kan en tidigare väljas ovanför.</translation>
     </message>
 </context>
 <context>
@@ -7089,7 +7090,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Open an image folder to list its images here.</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna en bildmapp för att lista dess bilder här.</translation>
     </message>
     <message>
         <source>Pasted image</source>
@@ -7099,17 +7100,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Weak evidence: {share} % of what is usual in the images looked at. {sentence}</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svaga belägg: {share} % av det vanliga i bilderna som undersöktes. {sentence}</translation>
     </message>
     <message>
         <source>{name}, {width} × {height} px</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {width} × {height} px</translation>
     </message>
     <message>
         <source>{title}, {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {epoch}</translation>
     </message>
 </context>
 <context>
@@ -7117,12 +7118,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Heatmap</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekarta</translation>
     </message>
     <message>
         <source>What to look at</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad du vill titta på</translation>
     </message>
 </context>
 <context>
@@ -7130,32 +7131,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Needs one output, and {layer} gives {count}: as the network is, this is cross-entropy.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behöver ett utvärde, och {layer} ger {count}: som nätverket är blir detta korsentropi.</translation>
     </message>
     <message>
         <source>One step that Undo takes back.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett steg som Ångra tar tillbaka.</translation>
     </message>
     <message>
         <source>The binary loss is for two classes; these images have {count}.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den binära förlusten är för två klasser; dessa bilder har {count}.</translation>
     </message>
     <message>
         <source>The binary loss needs one output: put a Dense layer with 1 unit before the Output; with two it is cross-entropy.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den binära förlusten behöver ett utvärde: sätt ett fullt kopplat lager med 1 enhet före Utdata; med två är det korsentropi.</translation>
     </message>
     <message>
         <source>Use cross-entropy</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd korsentropi</translation>
     </message>
     <message>
         <source>{layer} gives one value for both classes, as for the binary loss. That works with any loss.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} ger ett värde för båda klasserna, som för den binära förlusten. Det fungerar med vilken förlust som helst.</translation>
     </message>
 </context>
 <context>
@@ -7163,12 +7164,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>1 thread</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 tråd</translation>
     </message>
     <message>
         <source>Automatic threads and precision are measured when a training starts.</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatiska trådar och automatisk precision mäts när en träning startar.</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -7178,17 +7179,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Devices…</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheter…</translation>
     </message>
     <message>
         <source>What a training can run on, why a GPU is not used, and a test of each.</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad en träning kan köras på, varför en GPU inte används, och ett test av var och en.</translation>
     </message>
     <message>
         <source>{count} threads</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} trådar</translation>
     </message>
 </context>
 <context>
@@ -7196,12 +7197,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Open an image folder or a sample first</source>
         <extracomment>cnnstudio.ui.main_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna en bildmapp eller ett exempel först</translation>
     </message>
     <message>
         <source>Training waits until all images are checked</source>
         <extracomment>cnnstudio.ui.main_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen väntar tills alla bilder är kontrollerade</translation>
     </message>
 </context>
 <context>
@@ -7209,27 +7210,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Exact: score {score} = all cells {cells}, bias {rest}. </source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exakt: poäng {score} = alla celler {cells}, bias {rest}. </translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}, {share} % {kind}</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {row}, kolumn {column}: {value}, {share} % {kind}</translation>
     </message>
     <message>
         <source>Strongest channels: {names}</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starkaste kanalerna: {names}</translation>
     </message>
     <message>
         <source>of what speaks against it</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>av det som talar emot den</translation>
     </message>
     <message>
         <source>of what speaks for it</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>av det som talar för den</translation>
     </message>
 </context>
 <context>
@@ -7237,22 +7238,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The image in its colours; the window holds what the network is given.</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden i sina färger; fönstret innehåller det som nätverket får.</translation>
     </message>
     <message>
         <source>blue {low} … 0 … red {high}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blått {low} … 0 … rött {high}</translation>
     </message>
     <message>
         <source>dark {low} … bright {high}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mörkt {low} … ljust {high}</translation>
     </message>
     <message>
         <source>{ends}, one scale for all channels</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{ends}, en skala för alla kanaler</translation>
     </message>
 </context>
 <context>
@@ -7260,7 +7261,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Metod</translation>
     </message>
     <message>
         <source>Show</source>
@@ -7270,7 +7271,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Takes some seconds.</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tar några sekunder.</translation>
     </message>
 </context>
 <context>
@@ -7278,52 +7279,52 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>By number</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter nummer</translation>
     </message>
     <message>
         <source>Channels of the layer</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagrets kanaler</translation>
     </message>
     <message>
         <source>Choose an image</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en bild</translation>
     </message>
     <message>
         <source>Choose an image in the Heatmap tab. Here you see what every channel of every layer answers to it.</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en bild på fliken Värmekarta. Här ser du vad varje kanal i varje lager svarar på den.</translation>
     </message>
     <message>
         <source>Choose another image</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en annan bild</translation>
     </message>
     <message>
         <source>Colours</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färger</translation>
     </message>
     <message>
         <source>Each its own scale</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Egen skala för var och en</translation>
     </message>
     <message>
         <source>Go to the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till värmekartan</translation>
     </message>
     <message>
         <source>One scale for all</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En skala för alla</translation>
     </message>
     <message>
         <source>Open an image folder to look for the images that excite this channel most.</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna en bildmapp för att söka de bilder som aktiverar denna kanal mest.</translation>
     </message>
     <message>
         <source>Order</source>
@@ -7338,17 +7339,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Strongest first</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starkast först</translation>
     </message>
     <message>
         <source>The image that is looked at; choose another one in the Heatmap tab.</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden som visas; välj en annan på fliken Värmekarta.</translation>
     </message>
     <message>
         <source>beginning</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>början</translation>
     </message>
 </context>
 <context>
@@ -7356,12 +7357,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Copy details</source>
         <extracomment>cnnstudio.ui.message_area</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera detaljer</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <extracomment>cnnstudio.ui.message_area</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
 </context>
 <context>
@@ -7369,12 +7370,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Click to go there</source>
         <extracomment>cnnstudio.ui.editor.mini_map</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klicka för att gå dit</translation>
     </message>
     <message>
         <source>Overview of the canvas</source>
         <extracomment>cnnstudio.ui.editor.mini_map</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Översikt över ritytan</translation>
     </message>
 </context>
 <context>
@@ -7382,12 +7383,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Import {name}</source>
         <extracomment>cnnstudio.ui.editor.importing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importera {name}</translation>
     </message>
     <message>
         <source>Imported {name}: {count} layers.</source>
         <extracomment>cnnstudio.ui.editor.importing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importerade {name}: {count} lager.</translation>
     </message>
 </context>
 <context>
@@ -7395,17 +7396,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Align</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Justera</translation>
     </message>
     <message>
         <source>Analysis</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Analys</translation>
     </message>
     <message>
         <source>Code</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kod</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -7415,22 +7416,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Outline</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Disposition</translation>
     </message>
     <message>
         <source>Problems</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Problems ({number})</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Problem ({number})</translation>
     </message>
     <message>
         <source>What is known about the network</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som är känt om nätverket</translation>
     </message>
 </context>
 <context>
@@ -7438,12 +7439,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Network canvas</source>
         <extracomment>cnnstudio.ui.editor.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverkets rityta</translation>
     </message>
     <message>
         <source>The same layers stand as a table in the Analysis tab below.</source>
         <extracomment>cnnstudio.ui.editor.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma lager står som tabell på fliken Analys nedan.</translation>
     </message>
 </context>
 <context>
@@ -7461,17 +7462,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Notes about the project</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar om projektet</translation>
     </message>
     <message>
         <source>What you tried and what you found. The notes are saved in the project file.</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad du provade och vad du fann. Anteckningarna sparas i projektfilen.</translation>
     </message>
     <message>
         <source>Write here</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv här</translation>
     </message>
 </context>
 <context>
@@ -7484,7 +7485,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Undo what was just done</source>
         <extracomment>cnnstudio.ui.data.notice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ångra det som just gjordes</translation>
     </message>
 </context>
 <context>
@@ -7492,77 +7493,77 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>0.001, 0.01, 0.1 are equally far from each other: right for rates, whose order of magnitude matters.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.001, 0.01, 0.1 ligger lika långt från varandra: rätt för hastigheter, vars storleksordning är det viktiga.</translation>
     </message>
     <message>
         <source>Equal factors</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lika faktorer</translation>
     </message>
     <message>
         <source>How many values a grid takes</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många värden ett rutnät tar</translation>
     </message>
     <message>
         <source>Largest value</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Största värdet</translation>
     </message>
     <message>
         <source>Range</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intervall</translation>
     </message>
     <message>
         <source>Smallest value</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minsta värdet</translation>
     </message>
     <message>
         <source>So many values of the range a grid tries; other methods draw any value.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så många värden i intervallet provar ett rutnät; andra metoder drar vilket värde som helst.</translation>
     </message>
     <message>
         <source>Values</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden</translation>
     </message>
     <message>
         <source>Values or a range</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden eller ett intervall</translation>
     </message>
     <message>
         <source>Values to try, with commas between them</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden att prova, med komma emellan</translation>
     </message>
     <message>
         <source>Write at least two values; a single one is no choice.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv minst två värden; ett enda är inget val.</translation>
     </message>
     <message>
         <source>Write the values to try with commas between them.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv värdena att prova med komma emellan.</translation>
     </message>
     <message>
         <source>equal factors</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lika faktorer</translation>
     </message>
     <message>
         <source>in a grid:</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i ett rutnät:</translation>
     </message>
     <message>
         <source>to</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>till</translation>
     </message>
 </context>
 <context>
@@ -7575,17 +7576,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>First images</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Första bilderna</translation>
     </message>
     <message>
         <source>Looking through {name}: {found} found</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker igenom {name}: {found} hittade</translation>
     </message>
     <message>
         <source>Looking through {name}…</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker igenom {name}…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -7595,7 +7596,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stop looking through the folder</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sluta söka igenom mappen</translation>
     </message>
 </context>
 <context>
@@ -7613,7 +7614,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Read the certificate</source>
         <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läs certifikatet</translation>
     </message>
 </context>
 <context>
@@ -7621,7 +7622,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Gives</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ger</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -7636,7 +7637,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>State</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läge</translation>
     </message>
 </context>
 <context>
@@ -7644,7 +7645,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>New name</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nytt namn</translation>
     </message>
 </context>
 <context>
@@ -7652,22 +7653,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>All layers in the order data flows; the same as on the canvas.</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla lager i den ordning data flödar; desamma som på ritytan.</translation>
     </message>
     <message>
         <source>Gives</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ger</translation>
     </message>
     <message>
         <source>Headings of the outline</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dispositionens rubriker</translation>
     </message>
     <message>
         <source>Outline of the network</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverkets disposition</translation>
     </message>
 </context>
 <context>
@@ -7675,32 +7676,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Hold the button, or Space anywhere on the page, to see the image alone.</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Håll ned knappen, eller blanksteg var som helst på sidan, för att se bara bilden.</translation>
     </message>
     <message>
         <source>How strongly the heatmap covers the image.</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur starkt värmekartan täcker bilden.</translation>
     </message>
     <message>
         <source>Opacity</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opacitet</translation>
     </message>
     <message>
         <source>Opacity of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekartans opacitet</translation>
     </message>
     <message>
         <source>Original</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Show the original while held</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa originalet medan den hålls ned</translation>
     </message>
 </context>
 <context>
@@ -7708,12 +7709,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Choose an image on the Data page</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en bild på sidan Data</translation>
     </message>
     <message>
         <source>Choose an image…</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en bild…</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -7723,27 +7724,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Click a layer to change its settings and to see its formula.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klicka på ett lager för att ändra dess inställningar och se dess formel.</translation>
     </message>
     <message>
         <source>Ctrl and the wheel zoom, the space bar and the mouse move the canvas, F shows all.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl och hjulet zoomar, blanksteg och musen flyttar ritytan, F visar allt.</translation>
     </message>
     <message>
         <source>Drag a layer from the left into a wire; or press Enter on it to put it after the selected layer.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dra ett lager från vänster till en ledning; eller tryck på Enter på det för att sätta det efter det markerade lagret.</translation>
     </message>
     <message>
         <source>Everything can be undone.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allt går att ångra.</translation>
     </message>
     <message>
         <source>Image</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -7753,42 +7754,42 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>On this machine</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På denna dator</translation>
     </message>
     <message>
         <source>Pictures in the layers</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder i lagren</translation>
     </message>
     <message>
         <source>Pull a wire from the dot below a layer to the dot above another.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dra en ledning från pricken under ett lager till pricken ovanför ett annat.</translation>
     </message>
     <message>
         <source>Ready to train</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klar att träna</translation>
     </message>
     <message>
         <source>Start from a known network…</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Börja från ett känt nätverk…</translation>
     </message>
     <message>
         <source>The network</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket</translation>
     </message>
     <message>
         <source>What you can do here</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad du kan göra här</translation>
     </message>
     <message>
         <source>{problems} to mend before it can be trained</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{problems} att åtgärda innan det kan tränas</translation>
     </message>
 </context>
 <context>
@@ -7796,7 +7797,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>95 % interval {low} to {high} from {images} images. Always guessing the most frequent class would score {baseline}.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-intervall {low} till {high} från {images} bilder. Att alltid gissa den vanligaste klassen skulle ge {baseline}.</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -7811,7 +7812,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Export the trained network</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera det tränade nätverket</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -7826,67 +7827,67 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Look inside the trained network</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta in i det tränade nätverket</translation>
     </message>
     <message>
         <source>More validation images would tell smaller differences.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fler valideringsbilder skulle visa mindre skillnader.</translation>
     </message>
     <message>
         <source>Of all epochs the one with the lowest loss on the validation images is kept, so a little luck with them is in this figure. Images kept for the test split play no part in a choice; evaluate on them once, last.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Av alla epoker behålls den med lägst förlust på valideringsbilderna, så det finns lite tur med dem i denna siffra. Bilder som sparas för test har ingen del i något val; utvärdera på dem en gång, sist.</translation>
     </message>
     <message>
         <source>Precision: right when it names the class. Recall: found of its images.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision: rätt när det anger klassen. Recall: hittade av dess bilder.</translation>
     </message>
     <message>
         <source>Rows: true class. Columns: predicted. Click a number to see its images.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rader: sann klass. Kolumner: predikterad. Klicka på ett tal för att se dess bilder.</translation>
     </message>
     <message>
         <source>Run {name}</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körning {name}</translation>
     </message>
     <message>
         <source>See on single images which parts the network looked at.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på enskilda bilder vilka delar nätverket tittade på.</translation>
     </message>
     <message>
         <source>Slightly flattering: the epoch was chosen on these same images. Test images tell the rest.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något smickrande: epoken valdes på just dessa bilder. Testbilder visar resten.</translation>
     </message>
     <message>
         <source>Two networks that are equally good still differ by chance: in at most 5 of 100 cases by so much.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Två lika bra nätverk skiljer sig ändå av slump: i högst 5 av 100 fall så mycket.</translation>
     </message>
     <message>
         <source>With {images} validation images, two trainings must differ by {points} points to be told apart (95 %).</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med {images} valideringsbilder måste två träningar skilja sig med {points} procentenheter för att kunna skiljas åt (95 %).</translation>
     </message>
     <message>
         <source>Write it as a training script or a notebook, for use without this program.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriv det som ett träningsskript eller en notebook, för användning utan detta program.</translation>
     </message>
     <message>
         <source>{accuracy} validation accuracy</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} träffsäkerhet på validering</translation>
     </message>
     <message>
         <source>{images} validation images are too few to tell any two trainings apart.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} valideringsbilder är för få för att skilja två träningar åt.</translation>
     </message>
 </context>
 <context>
@@ -7894,17 +7895,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Curves</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurvor</translation>
     </message>
     <message>
         <source>Curves and results</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurvor och resultat</translation>
     </message>
     <message>
         <source>Every figure of a run, when its training has ended or it is opened.</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla siffror för en körning, när dess träning är klar eller den öppnas.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -7914,17 +7915,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Progress and verdict</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlopp och omdöme</translation>
     </message>
     <message>
         <source>Results</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>Which layers learn and which do not: gradients, updates and dead ReLUs, of the training that runs or of the last epochs of the run that is open.</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilka lager som lär sig och vilka som inte gör det: gradienter, uppdateringar och döda ReLU, i den träning som pågår eller i de sista epokerna av den öppna körningen.</translation>
     </message>
 </context>
 <context>
@@ -7932,17 +7933,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>No layer is called that.</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget lager heter så.</translation>
     </message>
     <message>
         <source>Search layers</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök lager</translation>
     </message>
     <message>
         <source>Search the layers</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök bland lagren</translation>
     </message>
 </context>
 <context>
@@ -7950,7 +7951,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Layers to add</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager att lägga till</translation>
     </message>
 </context>
 <context>
@@ -7958,17 +7959,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Chosen: {combination}</source>
         <extracomment>cnnstudio.ui.sweeps.parallel_plot</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vald: {combination}</translation>
     </message>
     <message>
         <source>Combinations on parallel axes</source>
         <extracomment>cnnstudio.ui.sweeps.parallel_plot</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationer på parallella axlar</translation>
     </message>
     <message>
         <source>{kept} of {count} combinations lie in the ranges.</source>
         <extracomment>cnnstudio.ui.sweeps.parallel_plot</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{kept} av {count} kombinationer ligger i intervallen.</translation>
     </message>
 </context>
 <context>
@@ -7976,7 +7977,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Settings and figures</source>
         <extracomment>cnnstudio.ui.editor.parameter_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningar och siffror</translation>
     </message>
 </context>
 <context>
@@ -7984,47 +7985,47 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Does it alone turn other images into {name}?</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör den ensam om andra bilder till {name}?</translation>
     </message>
     <message>
         <source>Images with the part pasted in</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder med delen inklistrad</translation>
     </message>
     <message>
         <source>Part of {name}</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Del av {name}</translation>
     </message>
     <message>
         <source>Paste into other images</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klistra in i andra bilder</translation>
     </message>
     <message>
         <source>Pastes the part, where it was, into images of other classes and counts how many answers turn; beside it the same pixels shuffled.</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klistrar in delen, där den var, i bilder av andra klasser och räknar hur många svar som ändras; bredvid samma pixlar omblandade.</translation>
     </message>
     <message>
         <source>So this part alone is enough for many: look whether it belongs to the class.</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så denna del ensam räcker för många: se efter om den hör till klassen.</translation>
     </message>
     <message>
         <source>The copied part</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den kopierade delen</translation>
     </message>
     <message>
         <source>{file}: {name} {before} before, {after} with the part</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {name} {before} före, {after} med delen</translation>
     </message>
     <message>
         <source>{turned} of {others} images of other classes become {name} with it; {placebo} with the same pixels shuffled.</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{turned} av {others} bilder av andra klasser blir {name} med den; {placebo} med samma pixlar omblandade.</translation>
     </message>
 </context>
 <context>
@@ -8037,17 +8038,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Products</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Produkter</translation>
     </message>
     <message>
         <source>Values under the window</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden under fönstret</translation>
     </message>
     <message>
         <source>Σ {sum}</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ {sum}</translation>
     </message>
 </context>
 <context>
@@ -8055,57 +8056,57 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>After epoch {epoch}</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter epok {epoch}</translation>
     </message>
     <message>
         <source>Epoch of the heatmaps</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekartornas epok</translation>
     </message>
     <message>
         <source>Every {count} epochs or so: more often would take over 3 % of the time.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ungefär var {count}:e epok: oftare skulle ta över 3 % av tiden.</translation>
     </message>
     <message>
         <source>Go back through the epochs and see how what the network looks at has changed</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå tillbaka genom epokerna och se hur det som nätverket tittar på har ändrats</translation>
     </message>
     <message>
         <source>Heatmaps for the true class, new after every epoch.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekartor för den sanna klassen, nya efter varje epok.</translation>
     </message>
     <message>
         <source>Kept weights</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behållna vikter</translation>
     </message>
     <message>
         <source>Others</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andra</translation>
     </message>
     <message>
         <source>Pin other images</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fäst andra bilder</translation>
     </message>
     <message>
         <source>Pinned images</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fästa bilder</translation>
     </message>
     <message>
         <source>Watch other validation images.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Följ andra valideringsbilder.</translation>
     </message>
     <message>
         <source>Where the network looks for the true class of these validation images.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Var nätverket söker den sanna klassen i dessa valideringsbilder.</translation>
     </message>
 </context>
 <context>
@@ -8113,12 +8114,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{name}, class {true}</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, klass {true}</translation>
     </message>
     <message>
         <source>{name}: {share} for its true class {true}; predicted {predicted}</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {share} för dess sanna klass {true}; predikterad {predicted}</translation>
     </message>
 </context>
 <context>
@@ -8126,27 +8127,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Count the evidence in</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Räkna beläggen i</translation>
     </message>
     <message>
         <source>Draw a rectangle…</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rita en rektangel…</translation>
     </message>
     <message>
         <source>Hottest place at last</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hetaste platsen till sist</translation>
     </message>
     <message>
         <source>Ninth: {place}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niondel: {place}</translation>
     </message>
     <message>
         <source>The place whose share of the positive evidence is drawn over the epochs</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den plats vars andel av de positiva beläggen ritas över epokerna</translation>
     </message>
 </context>
 <context>
@@ -8159,17 +8160,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Logarithmic scale: small changes late in a training become visible</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logaritmisk skala: små ändringar sent i en träning blir synliga</translation>
     </message>
     <message>
         <source>Show everything</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa allt</translation>
     </message>
     <message>
         <source>Show everything again (also by a double click)</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa allt igen (även med dubbelklick)</translation>
     </message>
     <message>
         <source>log</source>
@@ -8182,12 +8183,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Answers</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svar</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj: {name}</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -8202,22 +8203,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Copies sorted into class folders</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopior sorterade i klassmappar</translation>
     </message>
     <message>
         <source>Folder for the results</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mapp för resultaten</translation>
     </message>
     <message>
         <source>Folder with the images</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mapp med bilderna</translation>
     </message>
     <message>
         <source>Folders inside, too</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Även mappar inuti</translation>
     </message>
     <message>
         <source>Images</source>
@@ -8227,42 +8228,42 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>List answers less sure than</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lista svar mindre säkra än</translation>
     </message>
     <message>
         <source>Open in Look inside</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna i Titta in</translation>
     </message>
     <message>
         <source>Predict</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prediktera</translation>
     </message>
     <message>
         <source>Predict a folder</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prediktera en mapp</translation>
     </message>
     <message>
         <source>Predict a folder with {name}</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prediktera en mapp med {name}</translation>
     </message>
     <message>
         <source>Predicting {name}</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Predikterar {name}</translation>
     </message>
     <message>
         <source>Progress of the prediction</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prediktionens förlopp</translation>
     </message>
     <message>
         <source>Results</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -8272,27 +8273,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stop the prediction</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa prediktionen</translation>
     </message>
     <message>
         <source>Stopped. What was answered is kept: press Predict to go on.</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad. Det som har besvarats behålls: tryck på Prediktera för att fortsätta.</translation>
     </message>
     <message>
         <source>The chosen image</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den valda bilden</translation>
     </message>
     <message>
         <source>no picture</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen bild</translation>
     </message>
     <message>
         <source>{counts}. Less sure than {share:.0%}: {unsure}. Cannot be read: {refused}. The table is {path}.</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counts}. Mindre säkra än {share:.0%}: {unsure}. Kan inte läsas: {refused}. Tabellen är {path}.</translation>
     </message>
 </context>
 <context>
@@ -8305,12 +8306,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>PDF (*.pdf);;Web page (*.html)</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;Webbsida (*.html)</translation>
     </message>
     <message>
         <source>Report of the run</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapport om körningen</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -8320,7 +8321,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Writing {name}</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriver {name}</translation>
     </message>
 </context>
 <context>
@@ -8328,7 +8329,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{predicted} ({share}), is {true}</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{predicted} ({share}), är {true}</translation>
     </message>
 </context>
 <context>
@@ -8336,12 +8337,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>16-bit pictures</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>16-bitarsbilder</translation>
     </message>
     <message>
         <source>Behind transparency</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bakom genomskinligt</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -8351,17 +8352,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Colour (3 channels) or grey (1 channel).</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färg (3 kanaler) eller grått (1 kanal).</translation>
     </message>
     <message>
         <source>Cut to the wanted proportions, pad with the mean colour, or stretch.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skär till de önskade proportionerna, fyll ut med medelfärgen, eller tänj ut.</translation>
     </message>
     <message>
         <source>Fit</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anpassning</translation>
     </message>
     <message>
         <source>Height</source>
@@ -8371,7 +8372,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Height of the network&apos;s input in pixels.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höjden på nätverkets indata i pixlar.</translation>
     </message>
     <message>
         <source>Normalisation</source>
@@ -8381,17 +8382,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Scale 0 to 65,535 to 0 to 255, or each picture&apos;s own darkest to brightest value.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala 0 till 65,535 till 0 till 255, eller varje bilds eget mörkaste till ljusaste värde.</translation>
     </message>
     <message>
         <source>Subtract the mean and divide by the deviation of the training images or of ImageNet, or only scale to 0 to 1 or to -1 to 1. A pretrained network brings its own.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dra av medelvärdet och dela med standardavvikelsen för träningsbilderna eller för ImageNet, eller skala bara till 0 till 1 eller till -1 till 1. Ett förtränat nätverk har med sig sin egen.</translation>
     </message>
     <message>
         <source>What shows through transparent parts of a picture.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som syns genom genomskinliga delar av en bild.</translation>
     </message>
     <message>
         <source>Width</source>
@@ -8401,7 +8402,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Width of the network&apos;s input in pixels.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bredden på nätverkets indata i pixlar.</translation>
     </message>
 </context>
 <context>
@@ -8409,152 +8410,152 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>64 kernels of 9×9 slide over the same 150 × 150 pixels with 5,184 weights, where the dense layer needs 2,250,000. Each kernel finds its pattern wherever it is.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>64 kärnor på 9×9 glider över samma 150 × 150 pixlar med 5,184 vikter, där det fullt kopplade lagret behöver 2,250,000. Varje kärna hittar sitt mönster var det än är.</translation>
     </message>
     <message>
         <source>AlexNet</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet</translation>
     </message>
     <message>
         <source>As accurate as AlexNet with a fiftieth of its weights: 1×1 convolutions squeeze the channels before the 3×3 ones, and no dense layer is left.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lika träffsäkert som AlexNet med en femtiondel av dess vikter: 1×1-faltningar pressar ihop kanalerna före 3×3-faltningarna, och inget fullt kopplat lager är kvar.</translation>
     </message>
     <message>
         <source>CIFAR tutorial network</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket i CIFAR-guiden</translation>
     </message>
     <message>
         <source>Dense only</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara fullt kopplat</translation>
     </message>
     <message>
         <source>EfficientNet-Lite0, pretrained</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-Lite0, förtränat</translation>
     </message>
     <message>
         <source>Four convolutions with batch normalisation and a global average at the end: learns from a few hundred images of 16 to 256 pixels within minutes on a laptop.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fyra faltningar med batchnormalisering och ett globalt medelvärde i slutet: lär sig av några hundra bilder på 16 till 256 pixlar inom minuter på en bärbar dator.</translation>
     </message>
     <message>
         <source>Has seen 1.2 million photographs already: only the dense layer at its end learns your classes, in seconds and from a few dozen colour pictures. 4.7 million weights; best with images of 224 pixels.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Har redan sett 1.2 miljoner fotografier: bara det fullt kopplade lagret i slutet lär sig dina klasser, på sekunder och från några dussin färgbilder. 4.7 miljoner vikter; bäst med bilder på 224 pixlar.</translation>
     </message>
     <message>
         <source>LeNet-5</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>Made for telephones: depthwise convolutions filter each channel by itself, 1×1 convolutions mix them. 3.5 million weights and a sixth of ResNet-18&apos;s work.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gjort för telefoner: djupvisa faltningar filtrerar varje kanal för sig, 1×1-faltningar blandar dem. 3.5 miljoner vikter och en sjättedel av arbetet i ResNet-18.</translation>
     </message>
     <message>
         <source>MobileNetV2</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MobileNetV2</translation>
     </message>
     <message>
         <source>No convolution at all: every one of 100 units sees every pixel. On 150 × 150 grey pixels that takes 2,250,000 weights, and a picture moved by a pixel is a new picture to it. Compare it with One convolution.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen faltning alls: var och en av 100 enheter ser varje pixel. På 150 × 150 grå pixlar kräver det 2,250,000 vikter, och en bild som flyttas en pixel är en ny bild för det. Jämför det med En faltning.</translation>
     </message>
     <message>
         <source>One convolution</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En faltning</translation>
     </message>
     <message>
         <source>Read the digits on cheques in the 1990s, with tanh and average pooling. 61,706 weights: trains in seconds.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läste siffrorna på checkar på 1990-talet, med tanh och medelpooling. 61,706 vikter: tränas på sekunder.</translation>
     </message>
     <message>
         <source>ResNet-18</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18</translation>
     </message>
     <message>
         <source>ResNet-34</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-34</translation>
     </message>
     <message>
         <source>ResNet-50</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-50</translation>
     </message>
     <message>
         <source>Second in the ImageNet challenge of 2014 and for years the network others were built on; 138 million weights and 15.5 billion multiply-adds an image, slow on a CPU.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tvåa i ImageNet-tävlingen 2014 och i åratal det nätverk som andra byggdes på; 138 miljoner vikter och 15.5 miljarder multiplikationer per bild, långsamt på en CPU.</translation>
     </message>
     <message>
         <source>Shortcuts around every two convolutions let gradients through, so that depth helps at last; 11.7 million weights, an eighth of VGG-16&apos;s work, and more accurate than AlexNet.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genvägar runt varannan faltning släpper igenom gradienter, så att djup äntligen hjälper; 11.7 miljoner vikter, en åttondel av arbetet i VGG-16, och mer träffsäkert än AlexNet.</translation>
     </message>
     <message>
         <source>Small CNN</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Litet CNN</translation>
     </message>
     <message>
         <source>SqueezeNet</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SqueezeNet</translation>
     </message>
     <message>
         <source>The descending half of the network that made segmentation of medical images work with few of them: two convolutions a level, then a pooling; here it ends in one answer for the image.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den nedåtgående halvan av nätverket som fick segmentering av medicinska bilder att fungera med få bilder: två faltningar per nivå, sedan en pooling; här slutar den i ett svar för bilden.</translation>
     </message>
     <message>
         <source>The same blocks, sixteen of them. Without its shortcuts a network this deep learns worse than one half as deep; with them it learns better.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma block, sexton stycken. Utan sina genvägar lär sig ett så djupt nätverk sämre än ett hälften så djupt; med dem lär det sig bättre.</translation>
     </message>
     <message>
         <source>The smallest of the VGG family, which showed that depth from nothing but 3×3 convolutions beats larger kernels; 133 million weights, 7.6 billion multiply-adds.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det minsta i VGG-familjen, som visade att djup av enbart 3×3-faltningar slår större kärnor; 133 miljoner vikter, 7.6 miljarder multiplikationer.</translation>
     </message>
     <message>
         <source>The three convolutions and two dense layers that many courses begin with; 122,570 weights for 32 pixels.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De tre faltningar och två fullt kopplade lager som många kurser börjar med; 122,570 vikter för 32 pixlar.</translation>
     </message>
     <message>
         <source>U-Net encoder</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>U-Net-kodare</translation>
     </message>
     <message>
         <source>VGG-11</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>VGG-11</translation>
     </message>
     <message>
         <source>VGG-16</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>VGG-16</translation>
     </message>
     <message>
         <source>Won the ImageNet challenge of 2012 by far and began the era of deep learning; 61 million weights, most of them in its dense layers. This is the version of 2014 on one graphics card.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vann ImageNet-tävlingen 2012 stort och inledde djupinlärningens tid; 61 miljoner vikter, de flesta i dess fullt kopplade lager. Detta är versionen från 2014 på ett grafikkort.</translation>
     </message>
     <message>
         <source>Won the ImageNet challenge of 2015 in a deeper version; 1×1 convolutions narrow each block before its 3×3 one. Still the usual yardstick.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vann ImageNet-tävlingen 2015 i en djupare version; 1×1-faltningar smalnar av varje block före dess 3×3-faltning. Fortfarande den vanliga måttstocken.</translation>
     </message>
 </context>
 <context>
@@ -8562,12 +8563,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Delete</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Radera</translation>
     </message>
     <message>
         <source>Delete this network of yours</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Radera detta egna nätverk</translation>
     </message>
     <message>
         <source>Find a network</source>
@@ -8577,7 +8578,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Fit to the open images</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anpassa till de öppna bilderna</translation>
     </message>
     <message>
         <source>Fit to the open images ({shape}, {classes} classes)</source>
@@ -8592,12 +8593,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Keep this network</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll detta nätverk</translation>
     </message>
     <message>
         <source>Kept by you.</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behållet av dig.</translation>
     </message>
     <message>
         <source>Known networks</source>
@@ -8607,22 +8608,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Name for this network</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namn på detta nätverk</translation>
     </message>
     <message>
         <source>Name, to start from this network again</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namn, för att börja från detta nätverk igen</translation>
     </message>
     <message>
         <source>yours</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ditt</translation>
     </message>
     <message>
         <source>{year} · {shape} · {weights} weights · {work} multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{year} · {shape} · {weights} vikter · {work} multiplikationer</translation>
     </message>
 </context>
 <context>
@@ -8630,82 +8631,82 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source> and </source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> och </translation>
     </message>
     <message>
         <source>1 layer has none: it is not connected, or something before it does not fit.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 lager har ingen: det är inte anslutet, eller så passar inte något före det.</translation>
     </message>
     <message>
         <source>Choose an image, and each layer shows what it makes of it.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en bild, så visar varje lager vad det gör av den.</translation>
     </message>
     <message>
         <source>ImageNet&apos;s weights</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNets vikter</translation>
     </message>
     <message>
         <source>No pictures now: {reason}</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga bilder nu: {reason}</translation>
     </message>
     <message>
         <source>None from {name} on: it is too large for a picture.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen från {name} och framåt: det är för stort för en bild.</translation>
     </message>
     <message>
         <source>Random weights</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slumpmässiga vikter</translation>
     </message>
     <message>
         <source>The pictures wait until the training has ended; choose another image to see them now.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna väntar tills träningen är klar; välj en annan bild för att se dem nu.</translation>
     </message>
     <message>
         <source>Trained weights</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tränade vikter</translation>
     </message>
     <message>
         <source>{image} is being worked out.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image} räknas ut.</translation>
     </message>
     <message>
         <source>{image}, with random weights: the network is not trained yet.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, med slumpmässiga vikter: nätverket är inte tränat än.</translation>
     </message>
     <message>
         <source>{image}, with the trained weights of the open run up to {last}, and random ones from {first} on.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, med den öppna körningens tränade vikter till och med {last}, och slumpmässiga från {first} och framåt.</translation>
     </message>
     <message>
         <source>{image}, with the trained weights of the open run.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, med den öppna körningens tränade vikter.</translation>
     </message>
     <message>
         <source>{image}, with the weights {name} learned from ImageNet</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, med de vikter som {name} lärde sig av ImageNet</translation>
     </message>
     <message>
         <source>{learned}, and random ones in layers that are not trained yet.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{learned}, och slumpmässiga i lager som inte är tränade än.</translation>
     </message>
     <message>
         <source>{number} layers have none: they are not connected, or something before them does not fit.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} lager har ingen: de är inte anslutna, eller så passar inte något före dem.</translation>
     </message>
 </context>
 <context>
@@ -8713,12 +8714,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Click a class, or press Enter on it, to see which parts speak for it.</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klicka på en klass, eller tryck på Enter på den, för att se vilka delar som talar för den.</translation>
     </message>
     <message>
         <source>Probability of every class</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikhet för varje klass</translation>
     </message>
 </context>
 <context>
@@ -8726,7 +8727,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>heatmap shown</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>värmekartan visas</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -8744,17 +8745,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Row {row}, column {column}</source>
         <extracomment>cnnstudio.ui.inspector.probing.probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {row}, kolumn {column}</translation>
     </message>
     <message>
         <source>{place}: strongest channels</source>
         <extracomment>cnnstudio.ui.inspector.probing.probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: starkaste kanalerna</translation>
     </message>
     <message>
         <source>{place}: this method does not add up channels</source>
         <extracomment>cnnstudio.ui.inspector.probing.probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: denna metod summerar inte kanaler</translation>
     </message>
 </context>
 <context>
@@ -8767,7 +8768,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Show the problems</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa problemen</translation>
     </message>
 </context>
 <context>
@@ -8775,7 +8776,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Mend: {label}</source>
         <extracomment>cnnstudio.ui.editor.problem_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärda: {label}</translation>
     </message>
     <message>
         <source>Show {name} on the canvas</source>
@@ -8788,27 +8789,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Back</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tillbaka</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en annan mapp…</translation>
     </message>
     <message>
         <source>How images are expected to lie</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur bilderna förväntas ligga</translation>
     </message>
     <message>
         <source>Read it another way…</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läs den på ett annat sätt…</translation>
     </message>
     <message>
         <source>This folder cannot be opened as an image folder</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna mapp kan inte öppnas som bildmapp</translation>
     </message>
 </context>
 <context>
@@ -8816,12 +8817,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>No problems: the network can be trained.</source>
         <extracomment>cnnstudio.ui.editor.problems_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga problem: nätverket kan tränas.</translation>
     </message>
     <message>
         <source>Problems of the network</source>
         <extracomment>cnnstudio.ui.editor.problems_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverkets problem</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -8834,87 +8835,87 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>CPU, 1 thread</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CPU, 1 tråd</translation>
     </message>
     <message>
         <source>CPU, {count} threads</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CPU, {count} trådar</translation>
     </message>
     <message>
         <source>Computing the first step</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beräknar det första steget</translation>
     </message>
     <message>
         <source>Ends after this batch; what was learned is kept.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slutar efter denna batch; det som har lärts in behålls.</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}, step {step} of {steps}</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch} av {epochs}, steg {step} av {steps}</translation>
     </message>
     <message>
         <source>Finished</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klar</translation>
     </message>
     <message>
         <source>Go to the page where this can be mended.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till sidan där detta kan åtgärdas.</translation>
     </message>
     <message>
         <source>Loading the engine</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laddar motorn</translation>
     </message>
     <message>
         <source>Measuring and saving…</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mäter och sparar…</translation>
     </message>
     <message>
         <source>Not finished</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte klar</translation>
     </message>
     <message>
         <source>Not ready yet</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte redo än</translation>
     </message>
     <message>
         <source>Paused</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausad</translation>
     </message>
     <message>
         <source>Paused in epoch {epoch}, after step {step}. All of it is kept.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausad i epok {epoch}, efter steg {step}. Allt behålls.</translation>
     </message>
     <message>
         <source>Preparing</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förbereder</translation>
     </message>
     <message>
         <source>Progress of the training</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningens förlopp</translation>
     </message>
     <message>
         <source>Ready to train</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klar att träna</translation>
     </message>
     <message>
         <source>Stopped</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -8929,17 +8930,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Waiting before the first step.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Väntar före det första steget.</translation>
     </message>
     <message>
         <source>What it will take</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad det kommer att kräva</translation>
     </message>
     <message>
         <source>{reason} The training goes on by itself as soon as it can.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Träningen fortsätter av sig själv så snart den kan.</translation>
     </message>
 </context>
 <context>
@@ -8947,17 +8948,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>combination {trial} of {trials}, {text}</source>
         <extracomment>cnnstudio.ui.job_progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kombination {trial} av {trials}, {text}</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
         <extracomment>cnnstudio.ui.job_progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok {epoch} av {epochs}</translation>
     </message>
     <message>
         <source>training {number} of {count}, {text}</source>
         <extracomment>cnnstudio.ui.job_progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träning {number} av {count}, {text}</translation>
     </message>
 </context>
 <context>
@@ -8965,7 +8966,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Progress of the audit</source>
         <extracomment>cnnstudio.ui.inspector.audit.progress_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Granskningens förlopp</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -8983,37 +8984,37 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Go on without saving</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt utan att spara</translation>
     </message>
     <message>
         <source>Open project</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna projekt</translation>
     </message>
     <message>
         <source>Projects of CNN Studio ({pattern})</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt i CNN Studio ({pattern})</translation>
     </message>
     <message>
         <source>Save first</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara först</translation>
     </message>
     <message>
         <source>This project was never saved: there are no backups of it yet.</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta projekt har aldrig sparats: det finns inga säkerhetskopior av det än.</translation>
     </message>
     <message>
         <source>Your changes are not saved.</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dina ändringar är inte sparade.</translation>
     </message>
     <message>
         <source>Your changes to {name} are not saved.</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dina ändringar i {name} är inte sparade.</translation>
     </message>
 </context>
 <context>
@@ -9021,22 +9022,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>1 run in this project is not among yours.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 körning i detta projekt finns inte bland dina.</translation>
     </message>
     <message>
         <source>Locate folder…</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta mappen…</translation>
     </message>
     <message>
         <source>Locate the images</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta bilderna</translation>
     </message>
     <message>
         <source>Look there</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök där</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9046,47 +9047,47 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Take over</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta över</translation>
     </message>
     <message>
         <source>The backup is open; the project as it was is a backup now.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Säkerhetskopian är öppen; projektet som det var är nu en säkerhetskopia.</translation>
     </message>
     <message>
         <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna har ändrats sedan projektet sparades: {then} användes, nu används {now}.</translation>
     </message>
     <message>
         <source>The images of this project are not in {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna i detta projekt finns inte i {place}.</translation>
     </message>
     <message>
         <source>The runs are on the Runs page now.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningarna finns nu på sidan Körningar.</translation>
     </message>
     <message>
         <source>This project comes from elsewhere. It wants images from {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta projekt kommer från annat håll. Det vill ha bilder från {place}.</translation>
     </message>
     <message>
         <source>{count} runs in this project are not among yours.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} körningar i detta projekt finns inte bland dina.</translation>
     </message>
     <message>
         <source>{name} is open in another window; changes can be saved under another name.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är öppet i ett annat fönster; ändringar kan sparas under ett annat namn.</translation>
     </message>
     <message>
         <source>{name} may only be read; changes can be saved under another name.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} får bara läsas; ändringar kan sparas under ett annat namn.</translation>
     </message>
 </context>
 <context>
@@ -9094,37 +9095,37 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Project</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Projects of CNN Studio ({pattern})</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt i CNN Studio ({pattern})</translation>
     </message>
     <message>
         <source>Save as…</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara som…</translation>
     </message>
     <message>
         <source>Save project</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara projekt</translation>
     </message>
     <message>
         <source>Saving was stopped; the file is as it was.</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparandet stoppades; filen är som den var.</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Försök igen</translation>
     </message>
     <message>
         <source>{name} is saved.</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är sparat.</translation>
     </message>
 </context>
 <context>
@@ -9132,7 +9133,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Pages</source>
         <extracomment>cnnstudio.ui.rail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sidor</translation>
     </message>
 </context>
 <context>
@@ -9140,67 +9141,67 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>All validation images are of this class, or none is: there is nothing to draw.</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla valideringsbilder är av denna klass, eller ingen: det finns inget att rita.</translation>
     </message>
     <message>
         <source>Area {auc}: an image of this class ranks above another one in {share} of the cases. The dotted line is guessing (0.5).</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yta {auc}: en bild av denna klass rankas före en annan i {share} av fallen. Den prickade linjen är gissning (0.5).</translation>
     </message>
     <message>
         <source>Average precision {value}. Guessing would have {share}, the share of this class ({count} images).</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genomsnittlig precision {value}. Gissning skulle ge {share}, denna klass andel ({count} bilder).</translation>
     </message>
     <message>
         <source>Looking for</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker</translation>
     </message>
     <message>
         <source>Precision-recall curve</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision-recall-kurva</translation>
     </message>
     <message>
         <source>ROC curve</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROC-kurva</translation>
     </message>
     <message>
         <source>Suppose an image is called this class as soon as the network thinks it likely enough. From strict (left) to generous (right): how many are found, and at what price?</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anta att en bild räknas till denna klass så snart nätverket håller det för troligt nog. Från strängt (vänster) till generöst (höger): hur många hittas, och till vilket pris?</translation>
     </message>
     <message>
         <source>The class that is looked for</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen som söks</translation>
     </message>
     <message>
         <source>false alarms</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>falsklarm</translation>
     </message>
     <message>
         <source>found</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hittade</translation>
     </message>
     <message>
         <source>found (recall)</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hittade (recall)</translation>
     </message>
     <message>
         <source>guessing</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gissning</translation>
     </message>
     <message>
         <source>right (precision)</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rätt (precision)</translation>
     </message>
 </context>
 <context>
@@ -9208,7 +9209,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Click anywhere to choose another rate</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klicka var som helst för att välja en annan hastighet</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9218,32 +9219,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Close without a change</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng utan ändring</translation>
     </message>
     <message>
         <source>Find learning rate</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök inlärningshastighet</translation>
     </message>
     <message>
         <source>Loss at each learning rate</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlust vid varje inlärningshastighet</translation>
     </message>
     <message>
         <source>Preparing the images and the network…</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förbereder bilderna och nätverket…</translation>
     </message>
     <message>
         <source>Rate {rate}, step {step} of {steps} at most</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hastighet {rate}, steg {step} av högst {steps}</translation>
     </message>
     <message>
         <source>Search again</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök igen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -9253,32 +9254,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stopped before the loss had shown where it falls.</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad innan förlusten hade visat var den faller.</translation>
     </message>
     <message>
         <source>The rate rises from step to step, on a copy of the network, until the loss jumps.</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hastigheten stiger från steg till steg, på en kopia av nätverket, tills förlusten hoppar.</translation>
     </message>
     <message>
         <source>Use</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd</translation>
     </message>
     <message>
         <source>Use {rate}</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd {rate}</translation>
     </message>
     <message>
         <source>has fallen</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har fallit</translation>
     </message>
     <message>
         <source>rises again</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stiger igen</translation>
     </message>
 </context>
 <context>
@@ -9286,12 +9287,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Find learning rate</source>
         <extracomment>cnnstudio.ui.training.rate_search</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök inlärningshastighet</translation>
     </message>
     <message>
         <source>Try rising learning rates on a copy of the network and suggest one. Takes some seconds.</source>
         <extracomment>cnnstudio.ui.training.rate_search</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova stigande inlärningshastigheter på en kopia av nätverket och föreslå en. Tar några sekunder.</translation>
     </message>
 </context>
 <context>
@@ -9299,7 +9300,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source> ({count} more)</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({count} till)</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -9309,12 +9310,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Go to Data</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till Data</translation>
     </message>
     <message>
         <source>Go to Network</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till Nätverk</translation>
     </message>
     <message>
         <source>Input</source>
@@ -9329,42 +9330,42 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Open images</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna bilder</translation>
     </message>
     <message>
         <source>The binary loss is for two classes, and these images have {count}: choose another loss in the recipe.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den binära förlusten är för två klasser, och dessa bilder har {count}: välj en annan förlust i receptet.</translation>
     </message>
     <message>
         <source>The images are listed but not all are checked yet; training waits until damaged ones are known.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna är listade men inte alla kontrollerade än; träningen väntar tills skadade är kända.</translation>
     </message>
     <message>
         <source>The network is not ready: {problem}{more}</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket är inte redo: {problem}{more}</translation>
     </message>
     <message>
         <source>The network takes {takes} but the images are prepared as {images}.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket tar {takes} men bilderna förbereds som {images}.</translation>
     </message>
     <message>
         <source>The network tells {has} classes apart but the folder has {wants}.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket skiljer {has} klasser åt men mappen har {wants}.</translation>
     </message>
     <message>
         <source>There are no images yet: open an image folder or a sample first.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga bilder än: öppna en bildmapp eller ett exempel först.</translation>
     </message>
     <message>
         <source>There must be at least one image for training and one for validation: change the shares on the Data page.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det måste finnas minst en bild för träning och en för validering: ändra andelarna på sidan Data.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -9392,12 +9393,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>No project was opened yet</source>
         <extracomment>cnnstudio.ui.projects.recent_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget projekt har öppnats än</translation>
     </message>
     <message>
         <source>Recent projects</source>
         <extracomment>cnnstudio.ui.projects.recent_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senaste projekt</translation>
     </message>
 </context>
 <context>
@@ -9405,12 +9406,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Recipe</source>
         <extracomment>cnnstudio.ui.training.recipe_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recept</translation>
     </message>
     <message>
         <source>What is trained</source>
         <extracomment>cnnstudio.ui.training.recipe_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som tränas</translation>
     </message>
 </context>
 <context>
@@ -9418,12 +9419,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Put these settings back to their usual values</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt dessa inställningar till sina vanliga värden</translation>
     </message>
     <message>
         <source>Reset {group} to the usual values</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återställ {group} till de vanliga värdena</translation>
     </message>
     <message>
         <source>closed</source>
@@ -9438,7 +9439,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{count} changed</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ändrade</translation>
     </message>
 </context>
 <context>
@@ -9456,22 +9457,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Recover</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återskapa</translation>
     </message>
     <message>
         <source>Show…</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa…</translation>
     </message>
     <message>
         <source>The program ended before {name} was saved; the changes of {time} can be brought back.</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmet avslutades innan {name} sparades; ändringarna från {time} kan återskapas.</translation>
     </message>
     <message>
         <source>a project without a name</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett projekt utan namn</translation>
     </message>
 </context>
 <context>
@@ -9479,17 +9480,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A project without a name</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett projekt utan namn</translation>
     </message>
     <message>
         <source>Changes that were not saved</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändringar som inte sparades</translation>
     </message>
     <message>
         <source>It was never saved to a file.</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det sparades aldrig i en fil.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9499,12 +9500,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Recover</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återskapa</translation>
     </message>
     <message>
         <source>The program ended before these were saved. What you do not recover now is kept for 7 days.</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmet avslutades innan dessa sparades. Det du inte återskapar nu behålls i 7 dagar.</translation>
     </message>
 </context>
 <context>
@@ -9512,7 +9513,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Take back: {step}</source>
         <extracomment>cnnstudio.ui.data.remedy_steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta tillbaka: {step}</translation>
     </message>
     <message>
         <source>{remedy}: done</source>
@@ -9522,7 +9523,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{remedy}: taken back</source>
         <extracomment>cnnstudio.ui.data.remedy_steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{remedy}: tillbakataget</translation>
     </message>
 </context>
 <context>
@@ -9530,7 +9531,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>New name of the layer or block</source>
         <extracomment>cnnstudio.ui.editor.rename_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nytt namn på lagret eller blocket</translation>
     </message>
 </context>
 <context>
@@ -9538,37 +9539,37 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A single figure can be luck: other seeds or folds show how much.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En enskild siffra kan bero på tur: andra startvärden eller delar visar hur mycket.</translation>
     </message>
     <message>
         <source>All {count} folds</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla {count} delar</translation>
     </message>
     <message>
         <source>An interrupted training goes on exactly where it was; those that have not begun are trained.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En avbruten träning fortsätter precis där den var; de som inte har börjat tränas.</translation>
     </message>
     <message>
         <source>Mean, spread and the curves of all trainings over one another.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medel, spridning och alla träningars kurvor över varandra.</translation>
     </message>
     <message>
         <source>Progress of all trainings</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla träningars förlopp</translation>
     </message>
     <message>
         <source>Repeat</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Upprepa</translation>
     </message>
     <message>
         <source>Repeat the training</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Upprepa träningen</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -9578,12 +9579,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Show all trainings</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa alla träningar</translation>
     </message>
     <message>
         <source>Train once</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna en gång</translation>
     </message>
     <message>
         <source>Train the missing one</source>
@@ -9598,32 +9599,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Training {number} of {count}: {words}</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träning {number} av {count}: {words}</translation>
     </message>
     <message>
         <source>Trains {count} times from other random beginnings: mean and spread tell what is luck. Takes {count} times as long.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tränar {count} gånger från andra slumpmässiga startlägen: medel och spridning visar vad som är tur. Tar {count} gånger så lång tid.</translation>
     </message>
     <message>
         <source>{accuracy} so far</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} hittills</translation>
     </message>
     <message>
         <source>{count} seeds</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} startvärden</translation>
     </message>
     <message>
         <source>{count} trainings, each image once for validation: the whole folder is judged. Takes about {count} times as long.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} träningar, varje bild en gång för validering: hela mappen bedöms. Tar ungefär {count} gånger så lång tid.</translation>
     </message>
     <message>
         <source>{members} are trained; all of it is kept.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{members} är tränade; allt behålls.</translation>
     </message>
 </context>
 <context>
@@ -9631,7 +9632,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Training {name}, {count} times</source>
         <extracomment>cnnstudio.ui.training.repeating</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tränar {name}, {count} gånger</translation>
     </message>
 </context>
 <context>
@@ -9639,22 +9640,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>All figures</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla siffror</translation>
     </message>
     <message>
         <source>Certainty</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Säkerhet</translation>
     </message>
     <message>
         <source>Every figure follows from the answers on the validation images; they are on their way.</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla siffror följer av svaren på valideringsbilderna; de är på väg.</translation>
     </message>
     <message>
         <source>In a moment</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Om ett ögonblick</translation>
     </message>
     <message>
         <source>Measure again</source>
@@ -9664,27 +9665,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>No answers were kept</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga svar behölls</translation>
     </message>
     <message>
         <source>Overview</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Översikt</translation>
     </message>
     <message>
         <source>ROC curves</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROC-kurvor</translation>
     </message>
     <message>
         <source>This run did not keep its answers on the validation images: it is older, or they could not be saved. Look at the images once more, then every figure is here.</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna körning behöll inte sina svar på valideringsbilderna: den är äldre, eller så kunde de inte sparas. Titta på bilderna en gång till, så finns alla siffror här.</translation>
     </message>
     <message>
         <source>When to answer</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>När det bör svara</translation>
     </message>
 </context>
 <context>
@@ -9692,7 +9693,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>1 label looks doubtful</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 etikett ser tveksam ut</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9702,57 +9703,57 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Labels can be reviewed</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketterna kan gås igenom</translation>
     </message>
     <message>
         <source>Look again</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta igen</translation>
     </message>
     <message>
         <source>Look for doubtful labels</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök tveksamma etiketter</translation>
     </message>
     <message>
         <source>Looking for doubtful labels…</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter tveksamma etiketter…</translation>
     </message>
     <message>
         <source>No label looks doubtful</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen etikett ser tveksam ut</translation>
     </message>
     <message>
         <source>Review</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå igenom</translation>
     </message>
     <message>
         <source>The labels could not be reviewed</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketterna kunde inte gås igenom</translation>
     </message>
     <message>
         <source>The open run says which labels look wrong, of the images it has not learned from.</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den öppna körningen säger vilka etiketter som ser fel ut, bland de bilder som den inte har lärt sig av.</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Försök igen</translation>
     </message>
     <message>
         <source>{count} images the network has not learned from were judged.</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder som nätverket inte har lärt sig av bedömdes.</translation>
     </message>
     <message>
         <source>{count} labels look doubtful</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} etiketter ser tveksamma ut</translation>
     </message>
     <message>
         <source>{decided} of {count} decided</source>
@@ -9765,32 +9766,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Layers with the same names and shapes take the weights of the run&apos;s best epoch; the others start anew.</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager med samma namn och form tar vikterna från körningens bästa epok; de andra börjar om.</translation>
     </message>
     <message>
         <source>Runs with weights, the newest first</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningar med vikter, de nyaste först</translation>
     </message>
     <message>
         <source>Start from a run</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Börja från en körning</translation>
     </message>
     <message>
         <source>Start from it</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Börja från den</translation>
     </message>
     <message>
         <source>There is no run with weights yet: train a network first.</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen körning med vikter än: träna ett nätverk först.</translation>
     </message>
     <message>
         <source>{share:.1f} % validation</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share:.1f} % validering</translation>
     </message>
 </context>
 <context>
@@ -9798,12 +9799,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Everything, also what a training needs to go on</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allt, även det som en träning behöver för att fortsätta</translation>
     </message>
     <message>
         <source>Results only: settings, curves, answers</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara resultat: inställningar, kurvor, svar</translation>
     </message>
     <message>
         <source>Run</source>
@@ -9818,12 +9819,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Runs in the project</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningar i projektet</translation>
     </message>
     <message>
         <source>Save project</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara projekt</translation>
     </message>
     <message>
         <source>Size</source>
@@ -9833,17 +9834,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The runs add {size} to the file.</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningarna ökar filen med {size}.</translation>
     </message>
     <message>
         <source>Which trainings on these images shall be in the file? They stay among your runs in any case.</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilka träningar på dessa bilder ska finnas i filen? De är i vilket fall kvar bland dina körningar.</translation>
     </message>
     <message>
         <source>With the trained weights, to look inside elsewhere</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med de tränade vikterna, för att titta in på annat håll</translation>
     </message>
 </context>
 <context>
@@ -9851,12 +9852,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>not starred</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inte stjärnmärkt</translation>
     </message>
     <message>
         <source>starred</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stjärnmärkt</translation>
     </message>
 </context>
 <context>
@@ -9864,57 +9865,57 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>1 run</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 körning</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Every training is kept here with its settings and results, so that nothing you tried is lost.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje träning behålls här med sina inställningar och resultat, så att inget du har provat går förlorat.</translation>
     </message>
     <message>
         <source>Export CSV…</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera CSV…</translation>
     </message>
     <message>
         <source>Export the runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera körningarna</translation>
     </message>
     <message>
         <source>Export the runs shown as CSV</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportera de visade körningarna som CSV</translation>
     </message>
     <message>
         <source>Find runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök körningar</translation>
     </message>
     <message>
         <source>Find runs: words of any column</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök körningar: ord ur valfri kolumn</translation>
     </message>
     <message>
         <source>Go to the Train page</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till sidan Träna</translation>
     </message>
     <message>
         <source>Network, recipe, preparation, splits and augmentation of {name} are in use again.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverk, recept, förberedelse, uppdelningar och augmentering från {name} används igen.</translation>
     </message>
     <message>
         <source>No epoch of this run ended, so there is nothing to look inside.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen epok i denna körning blev klar, så det finns inget att titta in i.</translation>
     </message>
     <message>
         <source>No runs yet</source>
@@ -9924,27 +9925,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Only starred runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara stjärnmärkta körningar</translation>
     </message>
     <message>
         <source>Starred</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stjärnmärkta</translation>
     </message>
     <message>
         <source>{all} runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{all} körningar</translation>
     </message>
     <message>
         <source>{count} runs were saved in {path}.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} körningar sparades i {path}.</translation>
     </message>
     <message>
         <source>{shown} of {all} runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} av {all} körningar</translation>
     </message>
 </context>
 <context>
@@ -9970,17 +9971,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Runs and sweeps</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningar och svep</translation>
     </message>
     <message>
         <source>Sweeps</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svep</translation>
     </message>
     <message>
         <source>Which combination of several settings learned best.</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilken kombination av flera inställningar som lärde sig bäst.</translation>
     </message>
 </context>
 <context>
@@ -9988,7 +9989,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Open the sample {title}</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna exemplet {title}</translation>
     </message>
 </context>
 <context>
@@ -9996,22 +9997,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Every map is scaled to its own strongest place.</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje karta är skalad till sin egen starkaste plats.</translation>
     </message>
     <message>
         <source>Raw evidence: the last colour stands for {high}, the strongest place of this map has {peak}. Colours of two images can only be compared through these numbers, or with one scale for both.</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Råa belägg: den sista färgen står för {high}, den starkaste platsen i denna karta har {peak}. Färgerna i två bilder kan bara jämföras genom dessa tal, eller med en skala för båda.</translation>
     </message>
     <message>
         <source>Scale of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekartans skala</translation>
     </message>
     <message>
         <source>peak {peak}</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>topp {peak}</translation>
     </message>
 </context>
 <context>
@@ -10019,37 +10020,37 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>1 epoch</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 epok</translation>
     </message>
     <message>
         <source>Drawn as if every epoch were better than the one before; else it falls to {share} of its value after {patience} epochs without a lower validation loss.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ritad som om varje epok vore bättre än den före; annars faller den till {share} av sitt värde efter {patience} epoker utan lägre valideringsförlust.</translation>
     </message>
     <message>
         <source>Learning rate over the epochs</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inlärningshastighet över epokerna</translation>
     </message>
     <message>
         <source>Rises from {first} to {top} in {epochs}, then falls to {last}.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stiger från {first} till {top} på {epochs}, faller sedan till {last}.</translation>
     </message>
     <message>
         <source>Rises from {first} to {top} in {epochs}.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stiger från {first} till {top} på {epochs}.</translation>
     </message>
     <message>
         <source>Starts at {first} and falls to {last}.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Börjar på {first} och faller till {last}.</translation>
     </message>
     <message>
         <source>The learning rate of every update, from the first epoch to the last</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inlärningshastigheten för varje uppdatering, från den första epoken till den sista</translation>
     </message>
     <message>
         <source>{count} epochs</source>
@@ -10059,7 +10060,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{rate} from the first update to the last.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rate} från den första uppdateringen till den sista.</translation>
     </message>
 </context>
 <context>
@@ -10067,12 +10068,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Draw a rectangle around what the network is to look at. Escape gives up.</source>
         <extracomment>cnnstudio.ui.inspector.live.screen_region</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rita en rektangel runt det som nätverket ska titta på. Escape avbryter.</translation>
     </message>
     <message>
         <source>Draw a rectangle around what to look at; Escape gives up</source>
         <extracomment>cnnstudio.ui.inspector.live.screen_region</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rita en rektangel runt det som ska visas; Escape avbryter</translation>
     </message>
 </context>
 <context>
@@ -10105,7 +10106,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{action} what is selected</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{action} det som är markerat</translation>
     </message>
 </context>
 <context>
@@ -10113,32 +10114,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Augmentation (training only)</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering (bara träning)</translation>
     </message>
     <message>
         <source>Copies of one picture stay in one split; every class is in each.</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopior av en bild stannar i samma uppdelning; varje klass finns i alla.</translation>
     </message>
     <message>
         <source>Decoded images</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avkodade bilder</translation>
     </message>
     <message>
         <source>Preparation</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förberedelse</translation>
     </message>
     <message>
         <source>Splits</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppdelningar</translation>
     </message>
     <message>
         <source>The folder itself says which images train and which validate; only splits it lacks are made here.</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen säger själv vilka bilder som är för träning och vilka för validering; bara uppdelningar som saknas görs här.</translation>
     </message>
 </context>
 <context>
@@ -10146,12 +10147,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Before training</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Före träningen</translation>
     </message>
     <message>
         <source>Each layer has units of its own; compare shapes, not colours.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje lager har egna enheter; jämför former, inte färger.</translation>
     </message>
     <message>
         <source>Epoch {epoch}</source>
@@ -10161,27 +10162,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Every method has units of its own; compare shapes, not colours.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje metod har egna enheter; jämför former, inte färger.</translation>
     </message>
     <message>
         <source>The same image after every epoch whose weights the run keeps.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma bild efter varje epok vars vikter körningen behåller.</translation>
     </message>
     <message>
         <source>What speaks for each of the likeliest classes.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som talar för var och en av de troligaste klasserna.</translation>
     </message>
     <message>
         <source>peak {peak}</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>topp {peak}</translation>
     </message>
     <message>
         <source>{percent} % done</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % klart</translation>
     </message>
 </context>
 <context>
@@ -10189,52 +10190,52 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A click shows that map at full size.</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett klick visar den kartan i full storlek.</translation>
     </message>
     <message>
         <source>Look through the list and show the images in which least speaks for the class; otherwise as in the list</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök igenom listan och visa de bilder där minst talar för klassen; annars som i listan</translation>
     </message>
     <message>
         <source>Maps side by side</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartor sida vid sida</translation>
     </message>
     <message>
         <source>One scale</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En skala</translation>
     </message>
     <message>
         <source>One scale for all maps</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En skala för alla kartor</translation>
     </message>
     <message>
         <source>The same colour stands for the same number in all of them; otherwise each is scaled to its peak</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma färg står för samma tal i alla; annars skalas var och en till sin topp</translation>
     </message>
     <message>
         <source>Weakest evidence first</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svagaste beläggen först</translation>
     </message>
     <message>
         <source>Weakest first</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svagast först</translation>
     </message>
     <message>
         <source>own peak</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>egen topp</translation>
     </message>
     <message>
         <source>−own peak</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>−egen topp</translation>
     </message>
 </context>
 <context>
@@ -10242,7 +10243,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Show the log</source>
         <extracomment>cnnstudio.ui.shell</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa loggen</translation>
     </message>
 </context>
 <context>
@@ -10250,42 +10251,42 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>An audit that finds nothing does not prove that the network is right for the right reason. Test it on images from another source.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En granskning som inte hittar något bevisar inte att nätverket har rätt av rätt skäl. Testa det på bilder från en annan källa.</translation>
     </message>
     <message>
         <source>The images are being prepared…</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna förbereds…</translation>
     </message>
     <message>
         <source>There are no images of {name}.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga bilder av {name}.</translation>
     </message>
     <message>
         <source>There are {count} more. Choose a class at the left to see its own.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {count} till. Välj en klass till vänster för att se dess egna.</translation>
     </message>
     <message>
         <source>What this audit cannot see</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad denna granskning inte kan se</translation>
     </message>
     <message>
         <source>all classes</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alla klasser</translation>
     </message>
     <message>
         <source>{done} of {all} classes are looked at. Choose one at the left.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} av {all} klasser är undersökta. Välj en till vänster.</translation>
     </message>
     <message>
         <source>{name} is not looked at yet.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är inte undersökt än.</translation>
     </message>
 </context>
 <context>
@@ -10293,7 +10294,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Layers to add, and the outline of the network</source>
         <extracomment>cnnstudio.ui.editor.side_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager att lägga till, och nätverkets disposition</translation>
     </message>
 </context>
 <context>
@@ -10301,12 +10302,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Size of everything</source>
         <extracomment>cnnstudio.ui.size_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Storlek på allt</translation>
     </message>
     <message>
         <source>{percent} %</source>
         <extracomment>cnnstudio.ui.size_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
@@ -10314,22 +10315,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Later</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senare</translation>
     </message>
     <message>
         <source>Start again now</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starta om nu</translation>
     </message>
     <message>
         <source>The new size is in force from the next start, after the training.</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den nya storleken gäller från nästa start, efter träningen.</translation>
     </message>
     <message>
         <source>The new size is in force from the next start. Nothing is lost by starting again now.</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den nya storleken gäller från nästa start. Inget går förlorat om du startar om nu.</translation>
     </message>
 </context>
 <context>
@@ -10337,62 +10338,62 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Another seed gives another split.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat startvärde ger en annan uppdelning.</translation>
     </message>
     <message>
         <source>Divide into this many equal parts, each in turn for validation (k-fold cross-validation); 0 or 1: one division by shares.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dela i så många lika delar, var och en i tur och ordning för validering (k-faldig korsvalidering); 0 eller 1: en uppdelning efter andelar.</translation>
     </message>
     <message>
         <source>Files whose names agree in the {} part stay in one split: {}_* for patient7_03.jpg. * is any text, # any digits. Empty: names do not matter.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filer vars namn är lika i {}-delen stannar i samma uppdelning: {}_* för patient7_03.jpg. * är valfri text, # valfria siffror. Tomt: namnen spelar ingen roll.</translation>
     </message>
     <message>
         <source>Fold</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Folds</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delar</translation>
     </message>
     <message>
         <source>Keep together</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Håll ihop</translation>
     </message>
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startvärde</translation>
     </message>
     <message>
         <source>Share kept for a last test.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel som sparas för ett sista test.</translation>
     </message>
     <message>
         <source>Share of the images kept for validation.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel av bilderna som sparas för validering.</translation>
     </message>
     <message>
         <source>Test share</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testandel</translation>
     </message>
     <message>
         <source>Validation share</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsandel</translation>
     </message>
     <message>
         <source>Which of the parts is for validation now.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilken av delarna som nu är för validering.</translation>
     </message>
 </context>
 <context>
@@ -10400,17 +10401,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What comes in</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som kommer in</translation>
     </message>
     <message>
         <source>What comes out</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som kommer ut</translation>
     </message>
     <message>
         <source>What happens to it</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som händer med det</translation>
     </message>
     <message>
         <source>blue</source>
@@ -10420,7 +10421,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>channel {number} of {count}, row {row}, column {column}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanal {number} av {count}, rad {row}, kolumn {column}</translation>
     </message>
     <message>
         <source>green</source>
@@ -10430,7 +10431,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>pixels</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pixlar</translation>
     </message>
     <message>
         <source>red</source>
@@ -10440,27 +10441,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>torch gave {given}: the two differ by more than rounding.</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>torch gav {given}: de två skiljer sig mer än genom avrundning.</translation>
     </message>
     <message>
         <source>value {number} of {count}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>värde {number} av {count}</translation>
     </message>
     <message>
         <source>{name}, channel {number}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, kanal {number}</translation>
     </message>
     <message>
         <source>{name}, channel {number} of {count}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, kanal {number} av {count}</translation>
     </message>
     <message>
         <source>{name}, red, green and blue</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, röd, grön och blå</translation>
     </message>
 </context>
 <context>
@@ -10468,117 +10469,117 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>; and {count} more</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; och {count} till</translation>
     </message>
     <message>
         <source>A file of weights…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En fil med vikter…</translation>
     </message>
     <message>
         <source>A layer whose setting Frozen is on, on the Network page, keeps its weights as they are; the others go on learning.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett lager vars inställning Fryst är på, på sidan Nätverk, behåller sina vikter som de är; de andra fortsätter att lära sig.</translation>
     </message>
     <message>
         <source>A run…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En körning…</translation>
     </message>
     <message>
         <source>All of them learn again. Undo takes it back.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla lär sig igen. Ångra tar tillbaka det.</translation>
     </message>
     <message>
         <source>Freeze the layers taken over</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frys de övertagna lagren</translation>
     </message>
     <message>
         <source>Let layers start with what another network has learned: that of a run, or of a file.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Låt lager börja med det som ett annat nätverk har lärt sig: från en körning eller från en fil.</translation>
     </message>
     <message>
         <source>Let the layers taken over learn</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Låt de övertagna lagren lära sig</translation>
     </message>
     <message>
         <source>Looking at it…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöks…</translation>
     </message>
     <message>
         <source>Random weights</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slumpmässiga vikter</translation>
     </message>
     <message>
         <source>Random weights again</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slumpmässiga vikter igen</translation>
     </message>
     <message>
         <source>Start from a file of weights</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starta från en fil med vikter</translation>
     </message>
     <message>
         <source>Starting anew: {layers}</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Börjar om: {layers}</translation>
     </message>
     <message>
         <source>Starts from</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startar från</translation>
     </message>
     <message>
         <source>Taken over: {layers}</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Övertagna: {layers}</translation>
     </message>
     <message>
         <source>The weights to start from are still being looked at; this takes a moment.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna att starta från undersöks fortfarande; det tar en stund.</translation>
     </message>
     <message>
         <source>They keep their weights and only the others learn: for few images that resemble the earlier ones. Where all layers are taken over, the last one still learns. Undo takes it back.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De behåller sina vikter och bara de andra lär sig: för få bilder som liknar de tidigare. Om alla lager är övertagna lär sig ändå det sista. Ångra tar tillbaka det.</translation>
     </message>
     <message>
         <source>Trying several settings starts from random weights each time: choose those under What is trained first.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Att prova flera inställningar startar från slumpmässiga vikter varje gång: välj dem först under Vad som tränas.</translation>
     </message>
     <message>
         <source>Weights (*.safetensors)</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikter (*.safetensors)</translation>
     </message>
     <message>
         <source>What the training starts from</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad träningen startar från</translation>
     </message>
     <message>
         <source>{count} of {all} layers are taken over</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} av {all} lager är övertagna</translation>
     </message>
     <message>
         <source>{source}, in {path}</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source}, i {path}</translation>
     </message>
     <message>
         <source>{taken}; not {others}{more}.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{taken}; inte {others}{more}.</translation>
     </message>
 </context>
 <context>
@@ -10586,7 +10587,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>  (+{count} more)</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  (+{count} till)</translation>
     </message>
     <message>
         <source>Device</source>
@@ -10596,7 +10597,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Memory of the program</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmets minne</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -10611,7 +10612,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stop what runs</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa det som pågår</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -10621,12 +10622,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What runs now</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som pågår nu</translation>
     </message>
     <message>
         <source>{title}: stopping…</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}: stoppar…</translation>
     </message>
 </context>
 <context>
@@ -10634,22 +10635,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Choose an image</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en bild</translation>
     </message>
     <message>
         <source>Choose an image in the Heatmap tab. Here you see, number by number, what the network makes of it.</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en bild på fliken Värmekarta. Här ser du, tal för tal, vad nätverket gör av den.</translation>
     </message>
     <message>
         <source>Choose another image</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en annan bild</translation>
     </message>
     <message>
         <source>Go to the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till värmekartan</translation>
     </message>
     <message>
         <source>Pasted image</source>
@@ -10659,7 +10660,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The image that is taken apart; choose another one in the Heatmap tab.</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden som tas isär; välj en annan på fliken Värmekarta.</translation>
     </message>
 </context>
 <context>
@@ -10667,7 +10668,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Colours of the gradients, from a millionth of the weights&apos; size to ten times</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienternas färger, från en miljondel av vikternas storlek till tio gånger</translation>
     </message>
 </context>
 <context>
@@ -10675,7 +10676,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -10685,12 +10686,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The map after every epoch the run keeps: when did the network begin to look there?</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartan efter varje epok som körningen har sparat: när började nätverket titta där?</translation>
     </message>
     <message>
         <source>The map at every layer</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartan i varje lager</translation>
     </message>
 </context>
 <context>
@@ -10698,67 +10699,67 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Accuracy on the class&apos;s images with it</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet på klassens bilder med det</translation>
     </message>
     <message>
         <source>Accuracy on those without it</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet på dem utan det</translation>
     </message>
     <message>
         <source>Control</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontroll</translation>
     </message>
     <message>
         <source>Limit</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gräns</translation>
     </message>
     <message>
         <source>Measured</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppmätt</translation>
     </message>
     <message>
         <source>Open one in the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna en i värmekartan</translation>
     </message>
     <message>
         <source>Show these images</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa dessa bilder</translation>
     </message>
     <message>
         <source>Show those without it</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa dem utan det</translation>
     </message>
     <message>
         <source>Try it with the brush</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova med penseln</translation>
     </message>
     <message>
         <source>What to do</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad du kan göra</translation>
     </message>
     <message>
         <source>What was measured</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som mättes</translation>
     </message>
     <message>
         <source>With it: {name}</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med det: {name}</translation>
     </message>
     <message>
         <source>Without it: {name}</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan det: {name}</translation>
     </message>
 </context>
 <context>
@@ -10766,12 +10767,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Do not vary this setting</source>
         <extracomment>cnnstudio.ui.training.sweep_axis_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Variera inte denna inställning</translation>
     </message>
     <message>
         <source>Setting to vary</source>
         <extracomment>cnnstudio.ui.training.sweep_axis_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställning att variera</translation>
     </message>
 </context>
 <context>
@@ -10779,42 +10780,42 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>About {time} left</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ungefär {time} kvar</translation>
     </message>
     <message>
         <source>All {count} combinations are done.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla {count} kombinationer är klara.</translation>
     </message>
     <message>
         <source>Another terminal helps with:</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En annan terminal hjälper till med:</translation>
     </message>
     <message>
         <source>Best so far: {accuracy} %, {combination}.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bäst hittills: {accuracy} %, {combination}.</translation>
     </message>
     <message>
         <source>Combination {number} of {count}</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {number} av {count}</translation>
     </message>
     <message>
         <source>Combination {number} of {count}, training {training} of {trainings}</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {number} av {count}, träning {training} av {trainings}</translation>
     </message>
     <message>
         <source>Copy the command</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera kommandot</translation>
     </message>
     <message>
         <source>Every combination so far, as a plot and as a table, on the Runs page.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla kombinationer hittills, som diagram och som tabell, på sidan Körningar.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -10824,37 +10825,37 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Go on with the sweep</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt svepet</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svepets förlopp</translation>
     </message>
     <message>
         <source>Show the table</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa tabellen</translation>
     </message>
     <message>
         <source>Stopped: {done} of {count} combinations are done, and all of it is kept.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppat: {done} av {count} kombinationer är klara, och allt sparas.</translation>
     </message>
     <message>
         <source>Try what is left; a training that was stopped goes on exactly where it was.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova det som är kvar; en träning som stoppades fortsätter exakt där den var.</translation>
     </message>
     <message>
         <source>{count} failed.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} misslyckades.</translation>
     </message>
     <message>
         <source>{count} given up early.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} avbröts tidigt.</translation>
     </message>
 </context>
 <context>
@@ -10862,17 +10863,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Add a setting</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till inställning</translation>
     </message>
     <message>
         <source>Add a setting to vary</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till en inställning att variera</translation>
     </message>
     <message>
         <source>Add a setting to vary.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till en inställning att variera.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10882,57 +10883,57 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Close without trying anything</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng utan att prova något</translation>
     </message>
     <message>
         <source>Every combination is trained and kept as a run; a plot and a table show which learned best. What is not varied here stays as it is in the recipe.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje kombination tränas och sparas som en körning; ett diagram och en tabell visar vilken som lärde sig bäst. Det som inte varieras här är som i receptet.</translation>
     </message>
     <message>
         <source>Give the sweep a name.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ge svepet ett namn.</translation>
     </message>
     <message>
         <source>Name</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namn</translation>
     </message>
     <message>
         <source>Settings to vary</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningar att variera</translation>
     </message>
     <message>
         <source>Start</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starta</translation>
     </message>
     <message>
         <source>Start trying</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Börja prova</translation>
     </message>
     <message>
         <source>This setting is varied above already.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna inställning varieras redan ovan.</translation>
     </message>
     <message>
         <source>Try several settings</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova flera inställningar</translation>
     </message>
     <message>
         <source>What the sweep is called, here and in a terminal that helps with it.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad svepet heter, här och i en terminal som hjälper till med det.</translation>
     </message>
     <message>
         <source>{setting} is only read {reason}: all its values would give the same training.</source>
         <extracomment>cnnstudio.ui.training.sweep_unread</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{setting} läses bara {reason}: alla dess värden skulle ge samma träning.</translation>
     </message>
 </context>
 <context>
@@ -10940,22 +10941,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Sweeps</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svep</translation>
     </message>
     <message>
         <source>cannot be read</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan inte läsas</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} av {count} klara</translation>
     </message>
     <message>
         <source>{text}, best {best} %</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}, bäst {best} %</translation>
     </message>
 </context>
 <context>
@@ -10963,67 +10964,67 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A grid has all of its own: {sizes} = {count}.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett rutnät har alla sina egna: {sizes} = {count}.</translation>
     </message>
     <message>
         <source>Bayesian</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bayesiansk</translation>
     </message>
     <message>
         <source>Combinations</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationer</translation>
     </message>
     <message>
         <source>Draws values near those that did well, after the first ten.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drar värden nära dem som gick bra, efter de första tio.</translation>
     </message>
     <message>
         <source>Draws values; with many settings it finds good ones sooner than a grid.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drar värden; med många inställningar hittar den bra värden snabbare än ett rutnät.</translation>
     </message>
     <message>
         <source>Ends a combination that does worse than the middle of the others, after three epochs.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avslutar en kombination som går sämre än mitten av de andra, efter tre epoker.</translation>
     </message>
     <message>
         <source>Give up early</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt tidigt</translation>
     </message>
     <message>
         <source>Grid: all of them</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rutnät: alla</translation>
     </message>
     <message>
         <source>How many combinations are drawn and tried.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många kombinationer som dras och provas.</translation>
     </message>
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Metod</translation>
     </message>
     <message>
         <source>Random</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slumpmässig</translation>
     </message>
     <message>
         <source>Seeds of each</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startvärden för varje</translation>
     </message>
     <message>
         <source>Tries every combination of the values.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Provar alla kombinationer av värdena.</translation>
     </message>
 </context>
 <context>
@@ -11031,32 +11032,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A grid tries every combination; random draws values; bayes draws them where others did well.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett rutnät (grid) provar alla kombinationer; random drar värden; bayes drar dem där andra gick bra.</translation>
     </message>
     <message>
         <source>How many combinations are tried; a grid tries all of its own.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många kombinationer som provas; ett rutnät provar alla sina egna.</translation>
     </message>
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Metod</translation>
     </message>
     <message>
         <source>Seeds</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startvärden</translation>
     </message>
     <message>
         <source>Trainings of each combination, with different seeds; their spread tells what is luck.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningar av varje kombination, med olika startvärden; spridningen visar vad som är tur.</translation>
     </message>
     <message>
         <source>Trials</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Försök</translation>
     </message>
 </context>
 <context>
@@ -11069,32 +11070,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Copy the table as text</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera tabellen som text</translation>
     </message>
     <message>
         <source>Drag along an axis to keep a range of it; a click beside the range keeps all again. Thicker is better. Point at a line for its values.</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dra längs en axel för att behålla ett intervall; ett klick bredvid intervallet behåller allt igen. Tjockare är bättre. Peka på en linje för att se dess värden.</translation>
     </message>
     <message>
         <source>Find combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta kombinationer</translation>
     </message>
     <message>
         <source>Find combinations: words of any column</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta kombinationer: ord i valfri kolumn</translation>
     </message>
     <message>
         <source>Save CSV…</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara CSV…</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara tabellen som CSV</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -11104,17 +11105,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Show all combinations again</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visa alla kombinationer igen</translation>
     </message>
     <message>
         <source>{count} combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kombinationer</translation>
     </message>
     <message>
         <source>{shown} of {count} combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} av {count} kombinationer</translation>
     </message>
 </context>
 <context>
@@ -11122,7 +11123,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Combinations</source>
         <extracomment>cnnstudio.ui.sweeps.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationer</translation>
     </message>
 </context>
 <context>
@@ -11130,17 +11131,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Combination {number}</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {number}</translation>
     </message>
     <message>
         <source>No.</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nr</translation>
     </message>
     <message>
         <source>No. {number}: {combination}</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nr {number}: {combination}</translation>
     </message>
     <message>
         <source>Run</source>
@@ -11150,57 +11151,57 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>State</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läge</translation>
     </message>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den bästa av många är delvis den som har haft mest tur: träna den igen med andra startvärden, eller testa den på bilder som sparats till ett sista test, innan du litar på talet.</translation>
     </message>
     <message>
         <source>Time</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tid</translation>
     </message>
     <message>
         <source>Trainings</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningar</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.sweeps.columns, cnnstudio.ui.sweeps.scales</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsträffsäkerhet</translation>
     </message>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>misslyckad</translation>
     </message>
     <message>
         <source>finished</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klar</translation>
     </message>
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>avbruten</translation>
     </message>
     <message>
         <source>running</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pågår</translation>
     </message>
     <message>
         <source>running, {epochs} epochs done</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pågår, {epochs} epoker klara</translation>
     </message>
     <message>
         <source>waiting</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>väntar</translation>
     </message>
 </context>
 <context>
@@ -11208,27 +11209,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Another terminal helps with: {command}</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En annan terminal hjälper till med: {command}</translation>
     </message>
     <message>
         <source>Bayesian</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bayesiansk</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Copy command</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera kommando</translation>
     </message>
     <message>
         <source>Copy the command for another terminal</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera kommandot för en annan terminal</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -11238,82 +11239,82 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Go on with the sweep</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt svepet</translation>
     </message>
     <message>
         <source>Go to the Train page</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till sidan Träna</translation>
     </message>
     <message>
         <source>Grid</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rutnät</translation>
     </message>
     <message>
         <source>No sweeps yet</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga svep än</translation>
     </message>
     <message>
         <source>Random</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slumpmässig</translation>
     </message>
     <message>
         <source>Save the table</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara tabellen</translation>
     </message>
     <message>
         <source>The command is on the clipboard: {command}</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommandot finns på urklipp: {command}</translation>
     </message>
     <message>
         <source>The run {name} is not on this machine: it was trained elsewhere, or deleted.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {name} finns inte på den här datorn: den tränades någon annanstans eller har tagits bort.</translation>
     </message>
     <message>
         <source>The settings of combination {number} of {name} are in use.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställningarna från kombination {number} av {name} används.</translation>
     </message>
     <message>
         <source>Try several settings at once: each combination is trained, and you see here which learned best. The button is on the Train page, below Start training.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova flera inställningar på en gång: varje kombination tränas, och här ser du vilken som lärde sig bäst. Knappen finns på sidan Träna, under Starta träning.</translation>
     </message>
     <message>
         <source>Try what is left; its images are opened first, when others are.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova det som är kvar; dess bilder öppnas först, om andra är öppna.</translation>
     </message>
     <message>
         <source>{count} combinations are on the clipboard.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kombinationer finns på urklipp.</translation>
     </message>
     <message>
         <source>{count} combinations were saved in {path}.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kombinationer sparades i {path}.</translation>
     </message>
     <message>
         <source>{count} running</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} pågår</translation>
     </message>
     <message>
         <source>{count} trainings each</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} träningar vardera</translation>
     </message>
     <message>
         <source>{done} of {count} combinations done</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} av {count} kombinationer klara</translation>
     </message>
 </context>
 <context>
@@ -11321,47 +11322,47 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Another class: then red speaks for the first rather than for this one, blue the other way.</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En annan klass: då talar rött för den första snarare än för denna, blått tvärtom.</translation>
     </message>
     <message>
         <source>Evidence for</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belägg för</translation>
     </message>
     <message>
         <source>Rather than</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Snarare än</translation>
     </message>
     <message>
         <source>The class whose evidence is shown: type a part of its name, or click a probability.</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen vars belägg visas: skriv en del av dess namn, eller klicka på en sannolikhet.</translation>
     </message>
     <message>
         <source>all others (log-odds)</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alla andra (log-odds)</translation>
     </message>
     <message>
         <source>no other</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen annan</translation>
     </message>
     <message>
         <source>predicted class</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>predikterad klass</translation>
     </message>
     <message>
         <source>rather than</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>snarare än</translation>
     </message>
     <message>
         <source>the runner-up</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tvåan</translation>
     </message>
 </context>
 <context>
@@ -11369,7 +11370,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>class</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klass</translation>
     </message>
 </context>
 <context>
@@ -11377,12 +11378,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The first {shown} come to {sum}, the other {count} to {rest}.</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De första {shown} blir {sum}, de andra {count} blir {rest}.</translation>
     </message>
     <message>
         <source>The terms, the largest first</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Termerna, den största först</translation>
     </message>
 </context>
 <context>
@@ -11390,72 +11391,72 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A lower threshold lets it answer.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En lägre tröskel låter det svara.</translation>
     </message>
     <message>
         <source>A network may say “I am not sure” and leave an image to a person. Move the slider: the surer it must be, the fewer images it answers, and the more of its answers are right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett nätverk får säga ”jag är inte säker” och lämna en bild till en människa. Flytta reglaget: ju säkrare det måste vara, desto färre bilder besvarar det, och desto fler av svaren är rätt.</translation>
     </message>
     <message>
         <source>Answer only when at least {threshold} sure: no image is answered.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svara bara vid minst {threshold} säkerhet: ingen bild besvaras.</translation>
     </message>
     <message>
         <source>Answer only when at least {threshold} sure: {share} of the images are answered, {right} of them right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svara bara vid minst {threshold} säkerhet: {share} av bilderna besvaras, {right} av dem rätt.</translation>
     </message>
     <message>
         <source>Answer when at least {threshold} sure: every image is answered, {right} of them right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svara vid minst {threshold} säkerhet: varje bild besvaras, {right} av dem rätt.</translation>
     </message>
     <message>
         <source>Find the threshold that answers the most images with so many right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta den tröskel som besvarar flest bilder med så många rätt.</translation>
     </message>
     <message>
         <source>How sure the network must be to answer at all.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur säkert nätverket måste vara för att svara alls.</translation>
     </message>
     <message>
         <source>Least certainty</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minsta säkerhet</translation>
     </message>
     <message>
         <source>No threshold has {share} of its answers right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen tröskel har {share} av svaren rätt.</translation>
     </message>
     <message>
         <source>When should it answer?</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>När ska det svara?</translation>
     </message>
     <message>
         <source>answered images</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>besvarade bilder</translation>
     </message>
     <message>
         <source>right answers</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rätta svar</translation>
     </message>
     <message>
         <source>{answered} of {images} validation images; 95 % interval of the right ones {low} to {high}. A threshold chosen on these images promises a little too much: test it on others.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{answered} av {images} valideringsbilder; 95 % intervall för de rätta {low} till {high}. En tröskel som valts på dessa bilder lovar lite för mycket: testa den på andra.</translation>
     </message>
     <message>
         <source>{share} right</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} rätt</translation>
     </message>
 </context>
 <context>
@@ -11468,32 +11469,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Find</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta</translation>
     </message>
     <message>
         <source>Find runs the validation images of the open folder through the network, once for all channels.</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta kör den öppna mappens valideringsbilder genom nätverket, en gång för alla kanaler.</translation>
     </message>
     <message>
         <source>Find the images</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hitta bilderna</translation>
     </message>
     <message>
         <source>Images that excite the channel most</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder som aktiverar kanalen mest</translation>
     </message>
     <message>
         <source>Runs the validation images through the network up to this layer.</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kör valideringsbilderna genom nätverket fram till detta lager.</translation>
     </message>
     <message>
         <source>What excites it most</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som aktiverar den mest</translation>
     </message>
     <message>
         <source>{name}: {value}; a click shows it in the Heatmap tab</source>
@@ -11582,7 +11583,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Epochs between two falls of the learning rate.</source>
@@ -11757,7 +11758,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startvärde</translation>
     </message>
     <message>
         <source>Smallest change</source>
@@ -11888,7 +11889,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Pause</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>Start a new training with {changes}; the rest of the recipe stays.</source>
@@ -12424,7 +12425,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Colours</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färger</translation>
     </message>
     <message>
         <source>Divider</source>
@@ -12575,7 +12576,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Recent projects</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senaste projekt</translation>
     </message>
     <message>
         <source>See how a network learns to see</source>
@@ -12781,7 +12782,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Save project</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spara projekt</translation>
     </message>
     <message>
         <source>Save project as…</source>
@@ -13311,7 +13312,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>No.</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nr</translation>
     </message>
     <message>
         <source>Note: {message}</source>
@@ -13501,7 +13502,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>class</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klass</translation>
     </message>
     <message>
         <source>comes with the program</source>
@@ -13992,7 +13993,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Open an image folder or a sample first</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna en bildmapp eller ett exempel först</translation>
     </message>
     <message>
         <source>Page</source>
@@ -14083,7 +14084,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and {count} more</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> och {count} till</translation>
     </message>
     <message>
         <source>, and {count:,} more</source>
@@ -14098,7 +14099,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 epoch</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 epok</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -14903,7 +14904,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>class</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klass</translation>
     </message>
     <message>
         <source>class folder without images</source>
@@ -15871,7 +15872,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and </source>
         <extracomment>cnnstudio.explain.pixels.guided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> och </translation>
     </message>
     <message>
         <source> and {count} earlier</source>
@@ -17066,7 +17067,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>all classes</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alla klasser</translation>
     </message>
     <message>
         <source>already a vector</source>
@@ -17949,7 +17950,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket</translation>
     </message>
     <message>
         <source>The network is too large for one ONNX file, which ends at 2 GB. Export the format PyTorch.</source>
@@ -18434,7 +18435,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsträffsäkerhet</translation>
     </message>
     <message>
         <source>Validation loss</source>
@@ -18505,7 +18506,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Images of the list</source>
@@ -18629,7 +18630,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and </source>
         <extracomment>cnnstudio.network.blocks, cnnstudio.network.kinds.merge, cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> och </translation>
     </message>
     <message>
         <source> over {input:,}</source>
@@ -18844,7 +18845,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Freeze the layers taken over</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frys de övertagna lagren</translation>
     </message>
     <message>
         <source>Input {port} of {target} is already connected to {holder}.</source>
@@ -18929,7 +18930,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Let the layers taken over learn</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Låt de övertagna lagren lära sig</translation>
     </message>
     <message>
         <source>Move block</source>
@@ -21133,7 +21134,7 @@ width {axes}</source>
     <message>
         <source>Recipe</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recept</translation>
     </message>
     <message>
         <source>Started</source>
@@ -21153,7 +21154,7 @@ width {axes}</source>
     <message>
         <source>Taken over: {layers}</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Övertagna: {layers}</translation>
     </message>
     <message>
         <source>The best epoch was chosen on these same images, so this figure is slightly flattering. Test images, which played no part, tell the rest.</source>
@@ -21201,7 +21202,7 @@ width {axes}</source>
     <message>
         <source> and </source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> och </translation>
     </message>
     <message>
         <source> {count:,} of {group_count:,} folds are missing.</source>
@@ -21281,7 +21282,7 @@ width {axes}</source>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Every image</source>
@@ -21446,7 +21447,7 @@ width {axes}</source>
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsträffsäkerhet</translation>
     </message>
     <message>
         <source>Values of the type {dtype} cannot be saved.</source>
@@ -21476,12 +21477,12 @@ width {axes}</source>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>misslyckad</translation>
     </message>
     <message>
         <source>finished</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klar</translation>
     </message>
     <message>
         <source>has, but the network does not,</source>
@@ -21581,7 +21582,7 @@ width {axes}</source>
     <message>
         <source>{done} of {count} done</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} av {count} klara</translation>
     </message>
     <message>
         <source>{every} was judged once, by a network that had not learned from it: {right:,} of {judged:,} are right, {group_right} (95 % interval {low} to {high}).</source>
@@ -21812,7 +21813,7 @@ width {axes}</source>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
         <extracomment>cnnstudio.sweeps.table.LUCK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den bästa av många är delvis den som har haft mest tur: träna den igen med andra startvärden, eller testa den på bilder som sparats till ett sista test, innan du litar på talet.</translation>
     </message>
     <message>
         <source>The database {address} cannot be used: {reason}.</source>
@@ -21988,7 +21989,7 @@ width {axes}</source>
     <message>
         <source>Go to Data</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gå till Data</translation>
     </message>
     <message>
         <source>Go to Look inside</source>
@@ -23240,7 +23241,7 @@ width {axes}</source>
     <message>
         <source>Colours</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färger</translation>
     </message>
     <message>
         <source>Fixed</source>
@@ -23373,7 +23374,7 @@ width {axes}</source>
     <message>
         <source>; and {count} more</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; och {count} till</translation>
     </message>
     <message>
         <source>; export into the same folder again to go on</source>
@@ -23413,7 +23414,7 @@ width {axes}</source>
     <message>
         <source>Accuracy on those without it</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet på dem utan det</translation>
     </message>
     <message>
         <source>All classes</source>
@@ -23548,7 +23549,7 @@ width {axes}</source>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Explaining the image</source>
@@ -23843,7 +23844,7 @@ width {axes}</source>
     <message>
         <source>Predicting {name}</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Predikterar {name}</translation>
     </message>
     <message>
         <source>Putting changes aside</source>
@@ -24208,7 +24209,7 @@ width {axes}</source>
     <message>
         <source>There are no images yet: open an image folder or a sample first.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga bilder än: öppna en bildmapp eller ett exempel först.</translation>
     </message>
     <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
@@ -24358,7 +24359,7 @@ width {axes}</source>
     <message>
         <source>Writing {name}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriver {name}</translation>
     </message>
     <message>
         <source>all</source>
