@@ -4461,7 +4461,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Hold Space for the original. Wheel or + and - zoom, drag moves, 0 fits. Point at a place, or press Ctrl and an arrow, for its numbers.</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
-        <translation>Håll ned blanksteg för originalet. Hjulet eller + och - zoomar, dragning flyttar, 0 anpassar. Peka på en plats, eller tryck Ctrl och en pil, för dess tal.</translation>
+        <translation>Håll ned Space för originalet. Hjulet eller + och - zoomar, dragning flyttar, 0 anpassar. Peka på en plats, eller tryck Ctrl och en pil, för dess tal.</translation>
     </message>
     <message>
         <source>Image with heatmap</source>
@@ -4590,7 +4590,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Nothing is selected. Click an image; Ctrl, Shift or a frame select more.</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation>Inget är markerat. Klicka på en bild; Ctrl, Skift eller en ram markerar fler.</translation>
+        <translation>Inget är markerat. Klicka på en bild; Ctrl, Shift eller en ram markerar fler.</translation>
     </message>
     <message>
         <source>Pictures that look alike</source>
@@ -4874,7 +4874,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Arrow keys go through the images; hold Space for the original.</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation>Piltangenterna går igenom bilderna; håll ned blanksteg för originalet.</translation>
+        <translation>Piltangenterna går igenom bilderna; håll ned Space för originalet.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -7676,7 +7676,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Hold the button, or Space anywhere on the page, to see the image alone.</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation>Håll ned knappen, eller blanksteg var som helst på sidan, för att se bara bilden.</translation>
+        <translation>Håll ned knappen, eller Space var som helst på sidan, för att se bara bilden.</translation>
     </message>
     <message>
         <source>How strongly the heatmap covers the image.</source>
@@ -8066,7 +8066,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Every {count} epochs or so: more often would take over 3 % of the time.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation>Ungefär var {count}:e epok: oftare skulle ta över 3 % av tiden.</translation>
+        <translation>Ungefär en gång per {count} epoker: oftare skulle ta över 3 % av tiden.</translation>
     </message>
     <message>
         <source>Go back through the epochs and see how what the network looks at has changed</source>
@@ -11032,7 +11032,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>A grid tries every combination; random draws values; bayes draws them where others did well.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation>Ett rutnät provar varje kombination; slump drar värden; bayes drar dem där andra gick bra.</translation>
+        <translation>Ett rutnät (grid) provar varje kombination; random drar värden; bayes drar dem där andra gick bra.</translation>
     </message>
     <message>
         <source>How many combinations are tried; a grid tries all of its own.</source>
@@ -11309,7 +11309,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{count} trainings each</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation>{count} träningar var</translation>
+        <translation>{count} träningar vardera</translation>
     </message>
     <message>
         <source>{done} of {count} combinations done</source>
@@ -11618,7 +11618,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Gradient clipping</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation>Gradientbegränsning</translation>
+        <translation>Gradientklippning</translation>
     </message>
     <message>
         <source>How far a step moves the weights. Too large jumps about, too small crawls; 0.001 is usual with Adam, 0.01 with SGD.</source>
@@ -12025,7 +12025,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>One step back</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation>Ett steg tillbaka</translation>
+        <translation>Ett steg bakåt</translation>
     </message>
     <message>
         <source>One step on</source>
@@ -12035,7 +12035,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Play (Space)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation>Spela (blanksteg)</translation>
+        <translation>Spela (Space)</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -12068,7 +12068,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Hardly more than the controls: one part in {count} does that by chance.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation>Knappt mer än kontrollerna: en del av {count} gör det av slump.</translation>
+        <translation>Knappt mer än kontrollerna: en del av {count} gör det av en slump.</translation>
     </message>
     <message>
         <source>Much more than in any of {count} controls: this part matters.</source>
@@ -12124,7 +12124,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Erase the part you want to copy first, with the brush or the lasso.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation>Sudda först den del du vill kopiera, med penseln eller lassot.</translation>
+        <translation>Sudda först den del du vill kopiera, med penseln eller lasson.</translation>
     </message>
     <message>
         <source>No image chosen</source>
@@ -12202,7 +12202,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Lay down the part you have copied.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Lägg ned den del som du har kopierat.</translation>
+        <translation>Lägg in den del du har kopierat.</translation>
     </message>
     <message>
         <source>Make it again.</source>
@@ -12404,7 +12404,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What else is to be said of this training</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation>Vad mer som är att säga om denna träning</translation>
+        <translation>Vad mer som kan sägas om denna träning</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -12862,7 +12862,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What unexpected happened, to copy for a bug report</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Vad oväntat som har hänt, att kopiera till en felrapport</translation>
+        <translation>Det oväntade som har hänt, att kopiera till en felrapport</translation>
     </message>
     <message>
         <source>Write all that is known of the run that is looked at as a PDF or a web page</source>
@@ -17960,7 +17960,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.export.scopes</extracomment>
-        <translation>Nätverket behöver en Indata och en Utdata.</translation>
+        <translation>Nätverket behöver ett lager Indata och ett lager Utdata.</translation>
     </message>
     <message>
         <source>The weights {name} belong to no layer of this network.</source>
@@ -21886,7 +21886,7 @@ width {axes}</source>
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.torch_network.builder</extracomment>
-        <translation>Nätverket behöver en Indata och en Utdata.</translation>
+        <translation>Nätverket behöver ett lager Indata och ett lager Utdata.</translation>
     </message>
     <message>
         <source>The package {package} does not name ImageNet&apos;s 1,000 classes. Install it again.</source>
@@ -21984,7 +21984,7 @@ width {axes}</source>
     <message>
         <source>Everything is set. Go to Train, press Train and wait for the end; it takes less than a minute.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Allt är klart. Gå till Träna, tryck på Träna och vänta på slutet; det tar mindre än en minut.</translation>
+        <translation>Allt är inställt. Gå till Träna, tryck på Träna och vänta tills det är klart; det tar mindre än en minut.</translation>
     </message>
     <message>
         <source>Go to Data</source>
@@ -22064,7 +22064,7 @@ width {axes}</source>
     <message>
         <source>Two heatmaps prove nothing. In Look inside open the tab Audit and press Audit this network: it goes through all images, and tests what it suspects by changing them.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation>Två värmekartor bevisar ingenting. I Titta in, öppna fliken Granskning och tryck på Granska nätverket: den går igenom alla bilder och prövar det den misstänker genom att ändra dem.</translation>
+        <translation>Två värmekartor bevisar ingenting. Öppna fliken Granskning i Titta in och tryck på Granska nätverket: granskningen går igenom alla bilder och prövar det den misstänker genom att ändra dem.</translation>
     </message>
     <message>
         <source>What does the audit say about the animals? See what happens when the mark is taken off them, and beside it the control, the same done elsewhere. Then it is clear what the network has learned. On the tab Heatmap, the button Epochs below the image shows when it began to look there.</source>
