@@ -41,6 +41,7 @@ PROPERTIES: tuple[tuple[type, tuple[str, ...]], ...] = (
     (QAbstractButton, ("text",)),
     (QGroupBox, ("title",)),
     (QLineEdit, ("placeholderText",)),
+    (QComboBox, ("placeholderText",)),
     (QPlainTextEdit, ("placeholderText",)),
     (QTextEdit, ("placeholderText",)),
     (QMenu, ("title",)),
