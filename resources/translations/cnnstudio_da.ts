@@ -12932,242 +12932,258 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>
 All folds</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Alle fold</translation>
     </message>
     <message>
         <source>
 All seeds</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Alle startværdier</translation>
     </message>
     <message>
         <source>
 Answering only when sure enough</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Når der kun svares med tilstrækkelig sikkerhed</translation>
     </message>
     <message>
         <source>
 Best weights (epoch {best_epoch}) on {images:,} validation images</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Bedste vægte (epoke {best_epoch}) på {images:,} valideringsbilleder</translation>
     </message>
     <message>
         <source>
 Confusion matrix (row: true class, column: predicted class)</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Forvekslingsmatrix (række: sand klasse, kolonne: forudsagt klasse)</translation>
     </message>
     <message>
         <source>
 Each accuracy is the mean of {seeds} trainings with different seeds; behind ± stands their standard deviation.</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Hver nøjagtighed er gennemsnittet af {seeds} træninger med forskellige startværdier; efter ± står deres standardafvigelse.</translation>
     </message>
     <message>
         <source>
 Kept in {path}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Gemt i {path}</translation>
     </message>
     <message>
         <source>
 Properties of {read:,} files in {count:,} classes: {said}.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Egenskaber ved {read:,} filer i {count:,} klasser: {said}.</translation>
     </message>
     <message>
         <source>
 The report is in {absolute}</source>
         <extracomment>cnnstudio.cli.audit_command, cnnstudio.cli.demo_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Rapporten ligger i {absolute}</translation>
     </message>
     <message>
         <source>
 measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
 forecast: training takes about {needed} of memory more than the program itself</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+målt med {threads} tråde på {device}{reckoned}: {forward_ms:.2f} ms pr. billede ved forudsigelse, {training_ms:.2f} ms ved læring ({optimizer})
+prognose: træningen bruger cirka {needed} hukommelse ud over selve programmet</translation>
     </message>
     <message>
         <source>
 torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image differ by at most {difference:g}: {result}</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afviger højst {difference:g}: {result}</translation>
     </message>
     <message>
         <source>
 {members} are trained. Go on with: cnnstudio train --resume {key}</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{members} er trænet. Fortsæt med: cnnstudio train --resume {key}</translation>
     </message>
     <message>
         <source>
 {method_info} at {layer}, maps of the true class</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{method_info} ved {layer}, kort for den sande klasse</translation>
     </message>
     <message>
         <source>
 {plan}: every combination, the best first</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{plan}: alle kombinationer, den bedste først</translation>
     </message>
     <message>
         <source>
 {weights:,} weights, {multiply_adds:,} multiply-adds an image</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{weights:,} vægte, {multiply_adds:,} MAC-operationer pr. billede</translation>
     </message>
     <message>
         <source>    ... and {count:,} more; --json lists all</source>
         <extracomment>cnnstudio.cli.health_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>    ... og {count:,} mere; --json viser alle</translation>
     </message>
     <message>
         <source>  ... and {count:,} more; --export and --json list all</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  ... og {count:,} mere; --export og --json viser alle</translation>
     </message>
     <message>
         <source>  ... and {count:,} more; --json lists all</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  ... og {count:,} mere; --json viser alle</translation>
     </message>
     <message>
         <source>  Evidence in the box          {energy} ({low} to {high}); area of the box {area}, in other images&apos; boxes {energy_elsewhere}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Belæg i kassen               {energy} ({low} til {high}); kassens areal {area}, i andre billeders kasser {energy_elsewhere}</translation>
     </message>
     <message>
         <source>  Hottest place on the object  {hit_share} ({low} to {high}); blindly {hit_chance}, always the middle {centre_share}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Hedeste sted på objektet     {hit_share} ({low} til {high}); i blinde {hit_chance}, altid midten {centre_share}</translation>
     </message>
     <message>
         <source>  MaxBoxAcc {max_box_acc}, MaxBoxAccV2 {max_box_acc_v2}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  MaxBoxAcc {max_box_acc}, MaxBoxAccV2 {max_box_acc_v2}</translation>
     </message>
     <message>
         <source>  Not seen: {spot}</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Ses ikke: {spot}</translation>
     </message>
     <message>
         <source>  Ways out: {remedies}</source>
         <extracomment>cnnstudio.cli.health_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Udveje: {remedies}</translation>
     </message>
     <message>
         <source>  class {printable} counts as {other_printable}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  klassen {printable} tæller som {other_printable}</translation>
     </message>
     <message>
         <source>  {path}: the same map with PyTorch alone</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  {path}: det samme kort med PyTorch alene</translation>
     </message>
     <message>
         <source> ({pace:,.0f} images a second)</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({pace:,.0f} billeder i sekundet)</translation>
     </message>
     <message>
         <source> ({system_count:,} of them system files)</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (heraf {system_count:,} systemfiler)</translation>
     </message>
     <message>
         <source> More validation images would tell smaller differences.</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Flere valideringsbilleder ville kunne vise mindre forskelle.</translation>
     </message>
     <message>
         <source> at {layer}</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ved {layer}</translation>
     </message>
     <message>
         <source> {in_use:,} in use by a running program stay.</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {in_use:,}, som et kørende program bruger, bliver liggende.</translation>
     </message>
     <message>
         <source>, reckoned from steps of {measured_with} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, beregnet ud fra trin med {measured_with} billeder</translation>
     </message>
     <message>
         <source>, {seeds} trainings each</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, {seeds} træninger hver</translation>
     </message>
     <message>
         <source>--csv and --name-pattern are two ways to read a folder; give one of them.</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--csv og --name-pattern er to måder at læse en mappe på; angiv én af dem.</translation>
     </message>
     <message>
         <source>--epochs is for images, without --folder and --epoch</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--epochs er til billeder, uden --folder og --epoch</translation>
     </message>
     <message>
         <source>--epochs is for one class, one layer and one method at a time.</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--epochs er til én klasse, ét lag og én metode ad gangen.</translation>
     </message>
     <message>
         <source>--fold says which part is for validation; say how many parts there are: --folds 5.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--fold siger, hvilken del der er til validering; sig, hvor mange dele der er: --folds 5.</translation>
     </message>
     <message>
         <source>--loss binary is for two classes, and these images have {classes}: use cross_entropy.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--loss binary er til to klasser, og disse billeder har {classes}: brug cross_entropy.</translation>
     </message>
     <message>
         <source>--place is for --epochs</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--place er til --epochs</translation>
     </message>
     <message>
         <source>--place takes left, top, right and bottom, as in --place 0 0 0.25 0.25 for the upper left corner.</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--place tager venstre, top, højre og bund, som i --place 0 0 0.25 0.25 for øverste venstre hjørne.</translation>
     </message>
     <message>
         <source>--python is for the best weights, without --epoch and --epochs</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--python er til de bedste vægte, uden --epoch og --epochs</translation>
     </message>
     <message>
         <source>--seeds and --folds at once would be a training for each pair. Leave one out, or say which fold is trained with all seeds: --fold 1.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--seeds og --folds på én gang ville være en træning for hvert par. Udelad den ene, eller sig, hvilket fold der trænes med alle startværdier: --fold 1.</translation>
     </message>
     <message>
         <source>--sort-into takes a folder and then copies or links, not {text}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--sort-into tager en mappe og derefter copies eller links, ikke {text}.</translation>
     </message>
     <message>
         <source>--start-from is for one training: leave out --seeds and --folds, or say which fold: --fold 1.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--start-from er til én træning: udelad --seeds og --folds, eller sig, hvilket fold: --fold 1.</translation>
     </message>
     <message>
         <source>... and {count:,} more; --json lists all</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>... og {count:,} mere; --json viser alle</translation>
     </message>
     <message>
         <source>1 file cannot be read; the table says why.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 fil kan ikke læses; tabellen siger hvorfor.</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -13177,7 +13193,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 part</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 del</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -13187,37 +13203,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>A run goes on with its own images and settings: leave out {others}, or leave out --resume to start a new training.</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En kørsel fortsætter med sine egne billeder og indstillinger: udelad {others}, eller udelad --resume for at starte en ny træning.</translation>
     </message>
     <message>
         <source>A sweep trains with one division of the images: say which part is for validation (--fold 1), or leave --folds out.</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En afprøvning træner med én opdeling af billederne: sig, hvilken del der er til validering (--fold 1), eller udelad --folds.</translation>
     </message>
     <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed {accuracy} (95 %-interval {low} til {high}), altid den hyppigste klasse {baseline}, makro-F1 {macro_f1:.4f}</translation>
     </message>
     <message>
         <source>All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs alone.</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle træninger i en gruppe har den samme opskrift: udelad --epochs, eller fortsæt med en af dens kørsler alene.</translation>
     </message>
     <message>
         <source>Area of the box</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kassens areal</translation>
     </message>
     <message>
         <source>At least</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindst</translation>
     </message>
     <message>
         <source>Balanced accuracy {balanced_accuracy}, weighted F1 {weighted_f1:.4f}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Balanceret nøjagtighed {balanced_accuracy}, vægtet F1 {weighted_f1:.4f}</translation>
     </message>
     <message>
         <source>Both networks compute the same.</source>
@@ -13227,62 +13243,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Boxes: {out}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kasser: {out}</translation>
     </message>
     <message>
         <source>Chosen on</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valgt på</translation>
     </message>
     <message>
         <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen rigtig og kassen overlapper med det halve ({first}): {right_and_placed:,} af {boxed:,}</translation>
     </message>
     <message>
         <source>Decoded images take {size:,.0f} MB of at most {limit:,g} GB in {directory}</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afkodede billeder fylder {size:,.0f} MB af højst {limit:,g} GB i {directory}</translation>
     </message>
     <message>
         <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke    Træn.-tab   nøjagt.     Val.-tab   nøjagt.    Bill./s  Sekunder</translation>
     </message>
     <message>
         <source>Evidence in the box</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belæg i kassen</translation>
     </message>
     <message>
         <source>Exit status: 0 nothing found, 3 something goes with a class in the images but is hardly used, 4 the network relies on it; 1, 2 and 130 as with every command.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afslutningskode: 0 intet fundet, 3 noget følger en klasse i billederne, men bruges næsten ikke, 4 netværket forlader sig på det; 1, 2 og 130 som ved alle kommandoer.</translation>
     </message>
     <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsætter: {known:,} af {images:,} billeder blev besvaret før.</translation>
     </message>
     <message>
         <source>ImageNet top-1</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet top-1</translation>
     </message>
     <message>
         <source>Images from</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder fra</translation>
     </message>
     <message>
         <source>Images: {folder} ({count:,} when it was saved)</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder: {folder} ({count:,}, da det blev gemt)</translation>
     </message>
     <message>
         <source>In the place</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På stedet</translation>
     </message>
     <message>
         <source>Kept epochs</source>
@@ -13292,32 +13308,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindre sikker end {share:.0%}: {count:,} billeder, i {path}.</translation>
     </message>
     <message>
         <source>Like the last</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som det sidste</translation>
     </message>
     <message>
         <source>Log loss {log_loss:.4f}, Brier score {brier:.4f}, calibration error {reason} (a perfectly calibrated network: up to {error_by_chance} by chance)</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logtab {log_loss:.4f}, Brier-score {brier:.4f}, kalibreringsfejl {reason} (et perfekt kalibreret netværk: op til {error_by_chance} ved et tilfælde)</translation>
     </message>
     <message>
         <source>NOT equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>IKKE ens</translation>
     </message>
     <message>
         <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nævn kørslen, der skal efterses, før billedmappen, eller skriv --files-only for kun at se på filerne.</translation>
     </message>
     <message>
         <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kasser er kendt, så det vides heller ikke, hvor godt stederne passer. Hvert kort er skåret ved sin egen tærskel (Otsus).</translation>
     </message>
     <message>
         <source>No.</source>
@@ -13327,62 +13343,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Note: {message}</source>
         <extracomment>cnnstudio.cli.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bemærk: {message}</translation>
     </message>
     <message>
         <source>On the object</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På objektet</translation>
     </message>
     <message>
         <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynlighederne er kalibreret med kørslens temperatur {value:.2f}.</translation>
     </message>
     <message>
         <source>Probabilities are the network&apos;s own, without a temperature.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sandsynlighederne er netværkets egne, uden temperatur.</translation>
     </message>
     <message>
         <source>ROC area {auc:.4f}, average precision {average_precision:.4f} ({ranked})</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROC-areal {auc:.4f}, gennemsnitlig precision {average_precision:.4f} ({ranked})</translation>
     </message>
     <message>
         <source>Right of them</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heraf rigtige</translation>
     </message>
     <message>
         <source>Run {path}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørsel {path}</translation>
     </message>
     <message>
         <source>Run {path} goes on {place}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {path} fortsætter {place}</translation>
     </message>
     <message>
         <source>Say which backup to bring back by its number; &apos;cnnstudio project backups {file}&apos; lists them.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sig med nummeret, hvilken sikkerhedskopi der skal hentes tilbage; &apos;cnnstudio project backups {file}&apos; viser dem.</translation>
     </message>
     <message>
         <source>Say which runs to pack: their names or folders.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sig, hvilke kørsler der skal pakkes: deres navne eller mapper.</translation>
     </message>
     <message>
         <source>Several processes train one network together, not several networks: start each training by itself (--fold 1, --seed 1 ...), or leave torchrun out.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flere processer træner ét netværk sammen, ikke flere netværk: start hver træning for sig (--fold 1, --seed 1 ...), eller udelad torchrun.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong in another process of this training ({name}: {reason}).</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noget uventet gik galt i en anden proces i denne træning ({name}: {reason}).</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -13392,122 +13408,122 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Temperaturen {value:.2f} ville gøre kalibreringsfejlen {reason} og logtabet {log_loss_after:.4f}, målt på billeder, den ikke blev tilpasset til</translation>
     </message>
     <message>
         <source>The images are back, and the training goes on.</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne er tilbage, og træningen fortsætter.</translation>
     </message>
     <message>
         <source>The report is in {path}</source>
         <extracomment>cnnstudio.cli.report_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten ligger i {path}</translation>
     </message>
     <message>
         <source>The sweep cannot be made: {message}.</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afprøvningen kan ikke laves: {message}.</translation>
     </message>
     <message>
         <source>The window cannot be opened from here; &apos;cnnstudio demo&apos; does the same job without it.</source>
         <extracomment>cnnstudio.cli.gui_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vinduet kan ikke åbnes herfra; &apos;cnnstudio demo&apos; gør det samme uden det.</translation>
     </message>
     <message>
         <source>The {pictures} heatmaps are in {absolute}</source>
         <extracomment>cnnstudio.cli.demo_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De {pictures} heatmaps ligger i {absolute}</translation>
     </message>
     <message>
         <source>There are no backups of {file}.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen sikkerhedskopier af {file}.</translation>
     </message>
     <message>
         <source>There are no runs in {directory} yet; &apos;cnnstudio train&apos; makes one.</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen kørsler i {directory} endnu; &apos;cnnstudio train&apos; laver en.</translation>
     </message>
     <message>
         <source>There are no runs in {file}.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen kørsler i {file}.</translation>
     </message>
     <message>
         <source>There is no folder {directory}. Give the folder that holds the runs with --runs.</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen mappe {directory}. Angiv mappen med kørslerne med --runs.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen mappe {root}. Tjek stavemåden, eller om drevet er tilsluttet.</translation>
     </message>
     <message>
         <source>There is no sweep in {address} yet; &apos;cnnstudio sweep&apos; makes one.</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen afprøvning i {address} endnu; &apos;cnnstudio sweep&apos; laver en.</translation>
     </message>
     <message>
         <source>There is not enough memory for this. Try a smaller image size or batch size.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ikke hukommelse nok til dette. Prøv en mindre billedstørrelse eller batchstørrelse.</translation>
     </message>
     <message>
         <source>These are the answers of epoch {epoch}; epoch {best_epoch} is better by now.</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette er svarene fra epoke {epoch}; epoke {best_epoch} er bedre nu.</translation>
     </message>
     <message>
         <source>Train with it: cnnstudio train ... --learning-rate {rate:g}</source>
         <extracomment>cnnstudio.cli.rate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn med den: cnnstudio train ... --learning-rate {rate:g}</translation>
     </message>
     <message>
         <source>Used last</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sidst brugt</translation>
     </message>
     <message>
         <source>Val. accuracy</source>
         <extracomment>cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Val.-nøjagtighed</translation>
     </message>
     <message>
         <source>Which sweep? There are: {known}.</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvilken afprøvning? Der er: {known}.</translation>
     </message>
     <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med {images:,} billeder skal to træninger afvige med {points:.1f} point ({difference:,} {other_images}) for at kunne skelnes (95 %).</translation>
     </message>
     <message>
         <source>Written to {exported}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skrevet til {exported}</translation>
     </message>
     <message>
         <source>Written to {out}</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skrevet til {out}</translation>
     </message>
     <message>
         <source>Written to {path}</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skrevet til {path}</translation>
     </message>
     <message>
         <source>a path cannot be empty</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en sti kan ikke være tom</translation>
     </message>
     <message>
         <source>check that this installation works</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tjek, at denne installation virker</translation>
     </message>
     <message>
         <source>class</source>
@@ -13517,465 +13533,468 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>comes with the program</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>følger med programmet</translation>
     </message>
     <message>
         <source>each its own</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hver sin egen</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}, loss {loss:.4f}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke {epoch} af {epochs}, tab {loss:.4f}</translation>
     </message>
     <message>
         <source>equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ens</translation>
     </message>
     <message>
         <source>give either images or --folder, not both</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angiv enten billeder eller --folder, ikke begge dele</translation>
     </message>
     <message>
         <source>give the FOLDER with the images, or --resume RUN</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angiv FOLDER, mappen med billederne, eller --resume RUN</translation>
     </message>
     <message>
         <source>give the images to explain, or a folder of images with --folder</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angiv de billeder, der skal forklares, eller en mappe med billeder med --folder</translation>
     </message>
     <message>
         <source>help with a sweep that was begun elsewhere</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hjælp med en afprøvning, der blev begyndt et andet sted</translation>
     </message>
     <message>
         <source>images</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder</translation>
     </message>
     <message>
         <source>in epoch {epoch}, after step {step}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i epoke {epoch}, efter trin {step}</translation>
     </message>
     <message>
         <source>in {split}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {split}</translation>
     </message>
     <message>
         <source>is {printable}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er {printable}</translation>
     </message>
     <message>
         <source>it tells {classes} classes apart now, it was {other_classes}</source>
         <extracomment>cnnstudio.cli.network_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det skelner nu {classes} klasser, før var det {other_classes}</translation>
     </message>
     <message>
         <source>its input is {input_shape} now, it was {own}</source>
         <extracomment>cnnstudio.cli.network_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dets input er nu {input_shape}, før var det {own}</translation>
     </message>
     <message>
         <source>its label is confirmed</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens etiket er bekræftet</translation>
     </message>
     <message>
         <source>list images whose label looks wrong to a run</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vis billeder, hvis etiket en kørsel finder forkert</translation>
     </message>
     <message>
         <source>list the runs</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vis kørslerne</translation>
     </message>
     <message>
         <source>list the samples, or unpack one and print its folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vis eksemplerne, eller pak et ud og skriv dets mappe</translation>
     </message>
     <message>
         <source>list what a training can run on, why a GPU is not used, and test each</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vis, hvad en træning kan køre på, hvorfor en GPU ikke bruges, og test hver enkelt</translation>
     </message>
     <message>
         <source>list, download, add or remove the ImageNet weights of pretrained networks</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vis, hent, tilføj eller fjern ImageNet-vægtene til fortrænede netværk</translation>
     </message>
     <message>
         <source>list, export, import or clear your decisions about the images of a folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vis, eksportér, importér eller ryd dine beslutninger om en mappes billeder</translation>
     </message>
     <message>
         <source>look through an image folder: classes, layout, files that cannot be used</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemse en billedmappe: klasser, opbygning, filer, der ikke kan bruges</translation>
     </message>
     <message>
         <source>mean of each class against the rest</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnit af hver klasse mod resten</translation>
     </message>
     <message>
         <source>must be a number from 0 to 1, not {text}</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skal være et tal fra 0 til 1, ikke {text}</translation>
     </message>
     <message>
         <source>name the class of every image in a folder: table, sorted copies, the unsure ones</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nævn klassen for hvert billede i en mappe: tabel, sorterede kopier, de usikre</translation>
     </message>
     <message>
         <source>not a number</source>
         <extracomment>cnnstudio.cli.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke et tal</translation>
     </message>
     <message>
         <source>note: {note}</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bemærk: {note}</translation>
     </message>
     <message>
         <source>nothing gives a class away</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>intet røber en klasse</translation>
     </message>
     <message>
         <source>open the window, with a folder or a sample</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>åbn vinduet, med en mappe eller et eksempel</translation>
     </message>
     <message>
         <source>other shapes</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andre former</translation>
     </message>
     <message>
         <source>print the layer table of a preset or a network file</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv lagtabellen for en skabelon eller en netværksfil</translation>
     </message>
     <message>
         <source>reading the folder</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>læsning af mappen</translation>
     </message>
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sig, hvad et netværk, der er trænet på ImageNets 1,000 klasser, ser i billeder, uden træning</translation>
     </message>
     <message>
         <source>say what each class of a run looks at, and whether it takes a shortcut</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sig, hvad hver af en kørsels klasser ser på, og om den tager en genvej</translation>
     </message>
     <message>
         <source>say which {what} to {action}</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angiv {what} til {action}</translation>
     </message>
     <message>
         <source>share</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andel</translation>
     </message>
     <message>
         <source>show where a run looks in images (heatmaps)</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vis, hvor en kørsel ser hen i billeder (heatmaps)</translation>
     </message>
     <message>
         <source>show, check, pack and unpack a project file, or bring back what it was before</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vis, tjek, pak og udpak en projektfil, eller hent tilbage, hvad den var før</translation>
     </message>
     <message>
         <source>show, clear or limit the decoded images kept on this disk</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vis, ryd eller begræns de afkodede billeder, der er gemt på denne disk</translation>
     </message>
     <message>
         <source>suggest a learning rate for a training, by trying rising ones</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>foreslå en læringsrate til en træning ved at prøve stigende værdier</translation>
     </message>
     <message>
         <source>tell where the object is in each image, from heatmaps, and how well known boxes are met</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sig ud fra heatmaps, hvor objektet er i hvert billede, og hvor godt kendte kasser rammes</translation>
     </message>
     <message>
         <source>test a run on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>test en kørsel på en billedmappe</translation>
     </message>
     <message>
         <source>the given place</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det angivne sted</translation>
     </message>
     <message>
         <source>the same shapes</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>de samme former</translation>
     </message>
     <message>
         <source>train a network on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træn et netværk på en billedmappe</translation>
     </message>
     <message>
         <source>train, evaluate and explain on the digits sample; writes report.html</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træn, evaluér og forklar på eksemplet med cifre; skriver report.html</translation>
     </message>
     <message>
         <source>training: {group}</source>
         <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træning: {group}</translation>
     </message>
     <message>
         <source>try settings and tell which combination learned best</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>prøv indstillinger, og sig, hvilken kombination der lærte bedst</translation>
     </message>
     <message>
         <source>used as far as readable</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>brugt, så langt de kan læses</translation>
     </message>
     <message>
         <source>with epoch {epoch}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med epoke {epoch}</translation>
     </message>
     <message>
         <source>write a network as PyTorch source</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv et netværk som PyTorch-kildekode</translation>
     </message>
     <message>
         <source>write a run as a training script or a notebook, and prove that it answers alike</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv en kørsel som træningsscript eller notebook, og bevis, at den svarer ens</translation>
     </message>
     <message>
         <source>write all that is known of a run as a page or a PDF</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv alt, hvad der vides om en kørsel, som en side eller en PDF</translation>
     </message>
     <message>
         <source>{batch_size:,} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{batch_size:,} billeder</translation>
     </message>
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} af {reviewed:,} etiketter ser forkerte ud; {left_out:,} billeder blev der lært af, og de er ikke set på.</translation>
     </message>
     <message>
         <source>{count} files cannot be read; the table says why.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} filer kan ikke læses; tabellen siger hvorfor.</translation>
     </message>
     <message>
         <source>{count} found</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} fundet</translation>
     </message>
     <message>
         <source>{count} parts</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} dele</translation>
     </message>
     <message>
         <source>{epochs}, epoch {epoch}</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{epochs}, epoke {epoch}</translation>
     </message>
     <message>
         <source>{file} is as it was at {time:%Y-%m-%d %H:%M:%S}; what it was until now is a backup itself.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} er, som den var {time:%Y-%m-%d %H:%M:%S}; det, den var indtil nu, er selv en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>{file} is sound: {parts}, {size:,.2f} MB, all as saved.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} er i orden: {parts}, {size:,.2f} MB, alt som gemt.</translation>
     </message>
     <message>
         <source>{flag} goes with --layout {own}, not with --layout {word}.</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{flag} hører til --layout {own}, ikke til --layout {word}.</translation>
     </message>
     <message>
         <source>{found:,} files found, {used:,} used, {count:,} ignored{system}, {refused_count:,} refused</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{found:,} filer fundet, {used:,} brugt, {count:,} sprunget over{system}, {refused_count:,} afvist</translation>
     </message>
     <message>
         <source>{freed:,.0f} MB were freed.</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{freed:,.0f} MB blev frigjort.</translation>
     </message>
     <message>
         <source>{images:,} files in {path}</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} filer i {path}</translation>
     </message>
     <message>
         <source>{images:,} images ({split})</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} billeder ({split})</translation>
     </message>
     <message>
         <source>{images:,} images ({split}), {right} of the classes right ({low} to {high})</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} billeder ({split}), {right} af klasserne rigtige ({low} til {high})</translation>
     </message>
     <message>
         <source>{images:,} images are too few to tell any two trainings apart.</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} billeder er for få til at skelne nogen to træninger.</translation>
     </message>
     <message>
         <source>{images} a batch: predicting takes {predicting_bytes} beside the weights; learning keeps {kept_bytes} for the gradients and takes {training_bytes} at most, gradients included</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} pr. batch: forudsigelse bruger {predicting_bytes} ud over vægtene; læring beholder {kept_bytes} til gradienterne og bruger højst {training_bytes}, gradienterne medregnet</translation>
     </message>
     <message>
         <source>{kept_epochs} ({kept_bytes:,.1f} MB)</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{kept_epochs} ({kept_bytes:,.1f} MB)</translation>
     </message>
     <message>
         <source>{maps:,} maps of {images:,} images; their figures are in {scores}</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{maps:,} kort af {images:,} billeder; deres tal står i {scores}</translation>
     </message>
     <message>
         <source>{name_or_file} does not fit: {message} Choose larger images.</source>
         <extracomment>cnnstudio.cli.network_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name_or_file} passer ikke: {message} Vælg større billeder.</translation>
     </message>
     <message>
         <source>{name} against {names}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} mod {names}</translation>
     </message>
     <message>
         <source>{name} is no language of this program: choose {codes} after --language.</source>
         <extracomment>cnnstudio.cli.speaking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke et af programmets sprog: vælg {codes} efter --language.</translation>
     </message>
     <message>
         <source>{name}: network {network} with {layers} layers, saved {saved}</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: netværket {network} med {layers} lag, gemt {saved}</translation>
     </message>
     <message>
         <source>{name}: {count} combinations{each}. Another terminal can help: cnnstudio worker &quot;{name}&quot;
 </source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count} kombinationer{each}. En anden terminal kan hjælpe: cnnstudio worker &quot;{name}&quot;
+</translation>
     </message>
     <message>
         <source>{network} is no run, and only a run has weights: leave --weights out.</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{network} er ikke en kørsel, og kun en kørsel har vægte: udelad --weights.</translation>
     </message>
     <message>
         <source>{number} of {trial_count}: {in_name}</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} af {trial_count}: {in_name}</translation>
     </message>
     <message>
         <source>{out} lies inside the image folder {image_folder}, which is never changed. Give another folder with --out.</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{out} ligger i billedmappen {image_folder}, som aldrig ændres. Angiv en anden mappe med --out.</translation>
     </message>
     <message>
         <source>{processes} processes, each with </source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{processes} processer, hver med </translation>
     </message>
     <message>
         <source>{root} can be read in {count} ways; say which one is meant:
 {listed}</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} kan læses på {count} måder; sig, hvilken der menes:
+{listed}</translation>
     </message>
     <message>
         <source>{text!r} is not a whole number</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r} er ikke et helt tal</translation>
     </message>
     <message>
         <source>{text!r}: each side should be 8 to 1024 pixels</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: hver side skal være 8 til 1024 pixel</translation>
     </message>
     <message>
         <source>{text!r}: give channels, height and width as in 3,64,64</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: angiv kanaler, højde og bredde som i 3,64,64</translation>
     </message>
     <message>
         <source>{text!r}: give one number (64) or height x width (48x64)</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: angiv ét tal (64) eller højde x bredde (48x64)</translation>
     </message>
     <message>
         <source>{text!r}: should be a number from 0 to 1</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: skal være et tal fra 0 til 1</translation>
     </message>
     <message>
         <source>{text!r}: should be a number over 0</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: skal være et tal over 0</translation>
     </message>
     <message>
         <source>{text!r}: should be {minimum:,} to {maximum:,}</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: skal være {minimum:,} til {maximum:,}</translation>
     </message>
     <message>
         <source>{title}&apos;s weights were not on this computer.</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtene til {title} lå ikke på denne computer.</translation>
     </message>
     <message>
         <source>{train_images:,} images to learn from, {validation_images:,} to validate, on {device} ({threads}{value}{threads_reason}), with {precision}{other_value}{precision_reason}
 </source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{train_images:,} billeder at lære af, {validation_images:,} til validering, på {device} ({threads}{value}{threads_reason}), med {precision}{other_value}{precision_reason}
+</translation>
     </message>
     <message>
         <source>{used:,} images with label and split are listed in {path}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{used:,} billeder med etiket og opdeling er anført i {path}</translation>
     </message>
     <message>
         <source>{words}, {number} of {count}</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words}, {number} af {count}</translation>
     </message>
 </context>
 <context>
@@ -14041,47 +14060,47 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>, </source>
         <extracomment>cnnstudio.wording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>Cannot save {path}: {reason}. Nothing was changed.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke gemmes: {reason}. Intet blev ændret.</translation>
     </message>
     <message>
         <source>{first_ones} and {last}</source>
         <extracomment>cnnstudio.wording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first_ones} og {last}</translation>
     </message>
     <message>
         <source>{first_ones} or {last}</source>
         <extracomment>cnnstudio.wording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first_ones} eller {last}</translation>
     </message>
     <message>
         <source>{name} is nested more than {limit} levels deep.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er indlejret i mere end {limit} niveauer.</translation>
     </message>
     <message>
         <source>{name} is not a text in UTF-8: byte {start:,} cannot be read.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke en tekst i UTF-8: byte {start:,} kan ikke læses.</translation>
     </message>
     <message>
         <source>{name} is not valid JSON: {reason}.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke gyldig JSON: {reason}.</translation>
     </message>
     <message>
         <source>{path} is larger than the {limit:,} bytes allowed for such a file.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er større end de {limit:,} byte, der er tilladt for en sådan fil.</translation>
     </message>
 </context>
 <context>
@@ -14089,7 +14108,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> The pattern {group_pattern!r} keeps too many together; try another.</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Mønstret {group_pattern!r} holder for mange sammen; prøv et andet.</translation>
     </message>
     <message>
         <source> and {count} more</source>
@@ -14099,12 +14118,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>, and {count:,} more</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, og {count:,} mere</translation>
     </message>
     <message>
         <source>, and {one} becomes {other}</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, og {one} bliver {other}</translation>
     </message>
     <message>
         <source>1 epoch</source>
@@ -14119,322 +14138,322 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>104 photographs of animals, buildings and tools. So few that a network overfits.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>104 fotografier af dyr, bygninger og værktøj. Så få, at et netværk overfitter.</translation>
     </message>
     <message>
         <source>2,000 handwritten digits, ten classes, 28 × 28 grey. Learned in half a minute.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>2,000 håndskrevne cifre, ti klasser, 28 × 28 grå. Læres på et halvt minut.</translation>
     </message>
     <message>
         <source>A classifier that was given nothing but this number of each image, and judged on images it did not learn from, is right in {accuracy} (each class counts the same; 95 % interval {low} to {high}); with shuffled labels it never came above {limit} (p = {likelihood:.2g}).</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En klassifikator, der intet fik andet end dette tal for hvert billede, og som blev bedømt på billeder, den ikke lærte af, har ret i {accuracy} (hver klasse tæller lige meget; 95 %-interval {low} til {high}); med blandede etiketter kom den aldrig over {limit} (p = {likelihood:.2g}).</translation>
     </message>
     <message>
         <source>All images are left out, so the network has no output for it. Keep the class if runs are to be compared with earlier ones.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle billeder er udeladt, så netværket har intet output til den. Behold klassen, hvis kørsler skal sammenlignes med tidligere.</translation>
     </message>
     <message>
         <source>An example is {}_* for files such as patient7_03.jpg: what stands before the first _ must agree.</source>
         <extracomment>cnnstudio.data.split_groups, cnnstudio.data.split_groups._EXAMPLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et eksempel er {}_* til filer som patient7_03.jpg: det, der står før det første _, skal stemme overens.</translation>
     </message>
     <message>
         <source>As little as {crop:.0%} of an image may remain, maybe without what it is named after.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så lidt som {crop:.0%} af et billede kan blive tilbage, måske uden det, det er opkaldt efter.</translation>
     </message>
     <message>
         <source>At least two classes need images: take a decision back, or leave fewer images out.</source>
         <extracomment>cnnstudio.data.curation.decisions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindst to klasser skal have billeder: tag en beslutning tilbage, eller udelad færre billeder.</translation>
     </message>
     <message>
         <source>Cannot clear {directory}: {reason}.</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} kan ikke ryddes: {reason}.</translation>
     </message>
     <message>
         <source>Cannot keep decoded images in {directory}: {reason}.</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afkodede billeder kan ikke gemmes i {directory}: {reason}.</translation>
     </message>
     <message>
         <source>Choose a smaller image size.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en mindre billedstørrelse.</translation>
     </message>
     <message>
         <source>Classes {map} differ only in spelling</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserne {map} adskiller sig kun i stavemåden</translation>
     </message>
     <message>
         <source>Count {name} as {into}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Regn {name} for {into}</translation>
     </message>
     <message>
         <source>Cropped and erased, as little as {crop:.0%} of an image may remain.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beskåret og slettet kan så lidt som {crop:.0%} af et billede blive tilbage.</translation>
     </message>
     <message>
         <source>Decoded images can no longer be kept in {parent}: {reason}. The training goes on; what is missing is decoded again in each epoch.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afkodede billeder kan ikke længere gemmes i {parent}: {reason}. Træningen fortsætter; det, der mangler, afkodes igen i hver epoke.</translation>
     </message>
     <message>
         <source>Decoded, the images need {needed:.1f} GB, and at most {limit:.1f} GB are kept (cnnstudio cache --limit).</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afkodet kræver billederne {needed:.1f} GB, og højst {limit:.1f} GB gemmes (cnnstudio cache --limit).</translation>
     </message>
     <message>
         <source>Digits</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cifre</translation>
     </message>
     <message>
         <source>Digits, letters and text are never met {way}{example}.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cifre, bogstaver og tekst ses aldrig {way}{example}.</translation>
     </message>
     <message>
         <source>EXIF block</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EXIF-blok</translation>
     </message>
     <message>
         <source>Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and test/ with the class folders in each; or the class in the names of the files, or in a list beside them.</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der forventes én mappe for hver klasse med dens billeder i, f.eks. cat/ og dog/; eller train/, val/ og test/ med klassemapperne i hver; eller klassen i filernes navne eller i en liste ved siden af dem.</translation>
     </message>
     <message>
         <source>Fewer than {few_images}: {listed}. Expect overfitting and a wide interval around the accuracy; add images or switch augmentation on.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Færre end {few_images}: {listed}. Forvent overfitting og et bredt interval omkring nøjagtigheden; tilføj billeder, eller slå augmentering til.</translation>
     </message>
     <message>
         <source>Find out why {which} in this: another camera, another website, another program? Save all images in the same way, or collect some of each class from each source, and train again.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find ud af, hvorfor {which} i dette: et andet kamera, et andet websted, et andet program? Gem alle billeder på samme måde, eller saml nogle af hver klasse fra hver kilde, og træn igen.</translation>
     </message>
     <message>
         <source>Find out why {which} in this: other light, another exposure, a program that changed or enlarged the pictures? Take or treat all images alike, or train with random changes of brightness, contrast and sharpness.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Find ud af, hvorfor {which} i dette: andet lys, en anden eksponering, et program, der ændrede eller forstørrede billederne? Tag eller behandl alle billeder ens, eller træn med tilfældige ændringer af lysstyrke, kontrast og skarphed.</translation>
     </message>
     <message>
         <source>Flipped, up becomes down</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vendt bliver op til ned</translation>
     </message>
     <message>
         <source>Fold {fold} of {folds} has no images: {root} has too few different pictures. Choose fewer folds, or add images.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fold {fold} af {folds} har ingen billeder: {root} har for få forskellige billeder. Vælg færre fold, eller tilføj billeder.{together}</translation>
     </message>
     <message>
         <source>HEIC pictures need the library pi-heif (pip install pi-heif); or choose Settings &gt; Camera &gt; Formats &gt; Most Compatible on the iPhone, or save it as JPEG</source>
         <extracomment>cnnstudio.data.decoding.heif_files, cnnstudio.data.decoding.heif_files._HELP</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HEIC-billeder kræver biblioteket pi-heif (pip install pi-heif); eller vælg Indstillinger &gt; Kamera &gt; Formater &gt; Mest kompatibel på din iPhone, eller gem det som JPEG</translation>
     </message>
     <message>
         <source>Hardly anything can be seen in them.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Næsten intet kan ses i dem.</translation>
     </message>
     <message>
         <source>It is not judged there.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den bedømmes ikke dér.</translation>
     </message>
     <message>
         <source>JPEG quality</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>JPEG-kvalitet</translation>
     </message>
     <message>
         <source>JPEG&apos;s colour subsampling</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>JPEG&apos;s farvesubsampling</translation>
     </message>
     <message>
         <source>Keep the class</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold klassen</translation>
     </message>
     <message>
         <source>Keep those in {name}</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold dem i {name}</translation>
     </message>
     <message>
         <source>Keep together by {pattern}</source>
         <extracomment>cnnstudio.data.health.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hold sammen efter {pattern}</translation>
     </message>
     <message>
         <source>Keep {name}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold {name}</translation>
     </message>
     <message>
         <source>Leave all of them out</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad dem alle</translation>
     </message>
     <message>
         <source>Leave out the copies but one</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad kopierne på nær én</translation>
     </message>
     <message>
         <source>Leave out the copies from training</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad kopierne fra træningen</translation>
     </message>
     <message>
         <source>Leave them out</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad dem</translation>
     </message>
     <message>
         <source>Leave them out, or choose a smaller image size.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udelad dem, eller vælg en mindre billedstørrelse.</translation>
     </message>
     <message>
         <source>Line {line:,}: the box of {file} is empty, from ({x0:g}, {y0:g}) to ({x1:g}, {y1:g}).</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linje {line:,}: kassen i {file} er tom, fra ({x0:g}, {y0:g}) til ({x1:g}, {y1:g}).</translation>
     </message>
     <message>
         <source>Line {line:,}: the field {name} holds {cell!r}, which is no number of pixels.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linje {line:,}: feltet {name} indeholder {cell!r}, som ikke er et antal pixel.</translation>
     </message>
     <message>
         <source>Line {line:,}: the field {name} is empty; name the image there.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linje {line:,}: feltet {name} er tomt; nævn billedet dér.</translation>
     </message>
     <message>
         <source>Line {line:,}: {box}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linje {line:,}: {box}</translation>
     </message>
     <message>
         <source>Look whether this belongs to the class or to how its images were taken. Random changes of brightness, colour and sharpness in the training make a network depend less on it.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se efter, om dette hører til klassen eller til den måde, dens billeder blev taget på. Tilfældige ændringer af lysstyrke, farve og skarphed i træningen gør et netværk mindre afhængigt af det.</translation>
     </message>
     <message>
         <source>Make the input grey, or look whether these come from another source.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gør inputtet gråt, eller se efter, om disse kommer fra en anden kilde.</translation>
     </message>
     <message>
         <source>Mirrored, left becomes right</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spejlet bliver venstre til højre</translation>
     </message>
     <message>
         <source>Mixed images are learned slowly: they seldom pay in {epochs}. Train for {few_epochs} or more.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blandede billeder læres langsomt: de betaler sig sjældent på {epochs}. Træn i {few_epochs} eller mere.</translation>
     </message>
     <message>
         <source>Most are {width} × {height} pixels. Look whether these come from elsewhere: thumbnails, screenshots.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De fleste er {width} × {height} pixel. Se efter, om disse kommer andre steder fra: miniaturer, skærmbilleder.</translation>
     </message>
     <message>
         <source>Move the copies together, out of training</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt kopierne sammen, ud af træningen</translation>
     </message>
     <message>
         <source>Nearly all images of {telling} are grey and those of other classes are not, so a network can tell the classes by that alone. Choose grey as the colour of the input.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Næsten alle billeder i {telling} er grå, og det er de andre klassers ikke, så et netværk kan skelne klasserne alene på det. Vælg grå som inputtets farve.</translation>
     </message>
     <message>
         <source>No file fits the pattern {pattern!r} of images to keep together; one is {example}. {other_example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen fil passer til mønstret {pattern!r} for billeder, der skal holdes sammen; én er {example}. {other_example}</translation>
     </message>
     <message>
         <source>No image of {root} can be kept for validation: no class has two different pictures. Add images.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet billede i {root} kan gemmes til validering: ingen klasse har to forskellige billeder. Tilføj billeder.{together}</translation>
     </message>
     <message>
         <source>No name pattern fits the files in {path}. Give one, such as {{class}}_# for cat_001.jpg: {{class}} is the class, # any digits, * any text.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet navnemønster passer til filerne i {path}. Angiv et, f.eks. {{class}}_# for cat_001.jpg: {{class}} er klassen, # vilkårlige cifre, * vilkårlig tekst.</translation>
     </message>
     <message>
         <source>No permission to open the folder {root}. Change its permissions, or copy the images elsewhere.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen tilladelse til at åbne mappen {root}. Ændr dens tilladelser, eller kopiér billederne til et andet sted.</translation>
     </message>
     <message>
         <source>Nothing can be learned about it.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kan intet læres om den.</translation>
     </message>
     <message>
         <source>One side is more than {extreme_aspect:.0f} times the other: cropped, most of the picture is lost; padded, little is left of it; stretched, it is distorted.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den ene side er mere end {extreme_aspect:.0f} gange den anden: beskåret går det meste af billedet tabt; udfyldt er der kun lidt tilbage af det; strakt bliver det forvrænget.</translation>
     </message>
     <message>
         <source>Photos</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Photos with a hidden shortcut</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fotos med en skjult genvej</translation>
     </message>
     <message>
         <source>Photos with a hidden shortcut, mended</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fotos med en skjult genvej, rettet</translation>
     </message>
     <message>
         <source>Pictures that look the same carry different labels. Look at them side by side: either a label is wrong, or the classes differ in something very small.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder, der ser ens ud, har forskellige etiketter. Se på dem side om side: enten er en etiket forkert, eller klasserne adskiller sig i noget meget småt.</translation>
     </message>
     <message>
         <source>Resized, re-encoded or slightly changed copies of training images are judged on, so the accuracy comes out too high. Keep pictures that look alike in one split.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der bedømmes på kopier af træningsbilleder, der er skaleret, kodet om eller let ændret, så nøjagtigheden bliver for høj. Hold billeder, der ligner hinanden, i samme opdeling.</translation>
     </message>
     <message>
         <source>Scaled down to {zoom:.0%}, small things can no longer be made out.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skaleret ned til {zoom:.0%} kan små ting ikke længere skelnes.</translation>
     </message>
     <message>
         <source>Scenes and things seldom stand on their heads: this suits images from above or through a microscope.</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Scener og ting står sjældent på hovedet: dette passer til billeder fra oven eller gennem et mikroskop.</translation>
     </message>
     <message>
         <source>Shifted by {shift:.0%}, what stands aside may leave the image.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forskudt med {shift:.0%} kan det, der står i siden, ryge ud af billedet.</translation>
     </message>
     <message>
         <source>Something in these photographs gives a class away. Train, be pleased, then find out: a guided tour.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noget i disse fotografier røber en klasse. Træn, glæd dig, og find så ud af det: en rundvisning.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -14444,472 +14463,472 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The classes can be told apart {alone}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserne kan skelnes {alone}</translation>
     </message>
     <message>
         <source>The classes {listed} are told apart by their colours, which this changes.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserne {listed} skelnes på deres farver, som dette ændrer.</translation>
     </message>
     <message>
         <source>The disk is too full: decoded images need {missing:,.0f} MB in {parent}, but only {free:,.0f} MB are free.</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Disken er for fuld: afkodede billeder kræver {missing:,.0f} MB i {parent}, men kun {free:,.0f} MB er ledige.</translation>
     </message>
     <message>
         <source>The file {filename} of a sample archive is larger than a sample&apos;s file may be.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen {filename} i et eksempelarkiv er større, end et eksempels fil må være.</translation>
     </message>
     <message>
         <source>The folder {gone} cannot be reached.</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {gone} kan ikke nås.</translation>
     </message>
     <message>
         <source>The folder {root} cannot be opened: {problem}.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {root} kan ikke åbnes: {problem}.</translation>
     </message>
     <message>
         <source>The folder {root} cannot be opened: {reason}.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {root} kan ikke åbnes: {reason}.</translation>
     </message>
     <message>
         <source>The folder {root} is back, but {count}: {named}{others}. Put back what was there, and the training goes on with the same images; or stop it, then what was learned is kept.</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {root} er tilbage, men {count}: {named}{others}. Læg det tilbage, der var der, og træningen fortsætter med de samme billeder; eller stop den, så beholdes det, der er lært.</translation>
     </message>
     <message>
         <source>The images are grey: there is no colour to change.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne er grå: der er ingen farve at ændre.</translation>
     </message>
     <message>
         <source>The list {file} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listen {file} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>The middle value is {number}, of the other classes {other_number}.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den midterste værdi er {number}, for de andre klasser {other_number}.</translation>
     </message>
     <message>
         <source>The most pixels a picture may have is a number from 1 to {limit}, not {pixels:,}.</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det højeste antal pixel i et billede er et tal fra 1 til {limit}, ikke {pixels:,}.</translation>
     </message>
     <message>
         <source>The name pattern {text!r} cannot be used: it needs {class_name} exactly once, such as {{class}}_# for cat_001.jpg, and at most {longest} characters.</source>
         <extracomment>cnnstudio.data.listing.name_pattern</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Navnemønstret {text!r} kan ikke bruges: det skal have {class_name} præcis én gang, f.eks. {{class}}_# for cat_001.jpg, og højst {longest} tegn.</translation>
     </message>
     <message>
         <source>The names look like {count:,} series of pictures</source>
         <extracomment>cnnstudio.data.health.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Navnene ligner {count:,} serier af billeder</translation>
     </message>
     <message>
         <source>The network keeps an output for it, which never learns anything. Add images, or take the class out of the list.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket beholder et output til den, som aldrig lærer noget. Tilføj billeder, eller tag klassen af listen.</translation>
     </message>
     <message>
         <source>The pattern {pattern!r} does not say which part of the names must agree: put {{}} there. {example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mønstret {pattern!r} siger ikke, hvilken del af navnene der skal stemme overens: sæt {{}} dér. {example}</translation>
     </message>
     <message>
         <source>The pattern {pattern!r} fits nothing: # takes all digits, so no digit can follow. {example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mønstret {pattern!r} passer til intet: # tager alle cifre, så intet ciffer kan følge. {example}</translation>
     </message>
     <message>
         <source>The pattern {pattern!r} has a brace alone; only {{}} means something. {example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mønstret {pattern!r} har en enlig klamme; kun {{}} betyder noget. {example}</translation>
     </message>
     <message>
         <source>The same goes for: {others}.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme gælder: {others}.</translation>
     </message>
     <message>
         <source>The same photographs in the same splits without what gave the class away.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De samme fotografier i de samme opdelinger uden det, der røbede klassen.</translation>
     </message>
     <message>
         <source>The same pixels carry different labels, so one of them is wrong. The first is under {names}. Keep each where it belongs.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De samme pixel har forskellige etiketter, så en af dem er forkert. Den første er under {names}. Behold hver, hvor den hører til.</translation>
     </message>
     <message>
         <source>The sample archive {archive} has a file with a forbidden name: {filename!r}.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksempelarkivet {archive} har en fil med et forbudt navn: {filename!r}.</translation>
     </message>
     <message>
         <source>The sample archive {archive} is damaged: {reason}. Install the program again.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksempelarkivet {archive} er beskadiget: {reason}. Installér programmet igen.</translation>
     </message>
     <message>
         <source>The sample archive {archive} is larger than a sample may be.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksempelarkivet {archive} er større, end et eksempel må være.</translation>
     </message>
     <message>
         <source>The sample {name} cannot be unpacked into {target}: {reason}.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksemplet {name} kan ikke pakkes ud i {target}: {reason}.</translation>
     </message>
     <message>
         <source>The square covers up to {erased:.0%} of an image, maybe all of a small thing.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Firkanten dækker op til {erased:.0%} af et billede, måske hele en lille ting.</translation>
     </message>
     <message>
         <source>The validation share and the test share leave no images for training; lower one.</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsandelen og testandelen levner ingen billeder til træning; sænk en af dem.</translation>
     </message>
     <message>
         <source>The {split} images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne i {split} viser intet af {classes}, som andre opdelinger har.</translation>
     </message>
     <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen træningsbilleder i {root}: alle {used:,} er til validering eller test. Tilføj en mappe train med klassemapper i.{together}</translation>
     </message>
     <message>
         <source>There are no usable images in class folders in {root}: {found} {expected}</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen brugbare billeder i klassemapper i {root}: {found} {expected}</translation>
     </message>
     <message>
         <source>There is only one class in {root}: {name} ({number} used; {found}) A network needs at least two classes to tell apart. {expected}</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er kun én klasse i {root}: {name} ({number} brugt; {found}) Et netværk skal have mindst to klasser at skelne. {expected}</translation>
     </message>
     <message>
         <source>merged_classes</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>merged_classes</translation>
     </message>
     <message>
         <source>mirrored</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>spejlet</translation>
     </message>
     <message>
         <source>moved to a split</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flyttet til en opdeling</translation>
     </message>
     <message>
         <source>the end of the picture is missing ({word}), often an interrupted download or copy</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>slutningen af billedet mangler ({word}), ofte en afbrudt hentning eller kopiering</translation>
     </message>
     <message>
         <source>upside down and mirrored</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>på hovedet og spejlet</translation>
     </message>
     <message>
         <source>used as far as readable</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>brugt, så langt de kan læses</translation>
     </message>
     <message>
         <source>{found:,} files were found, {ignored_count:,} ignored and {refused_count:,} refused (the first: {first}: {reason}).</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{found:,} filer blev fundet, {ignored_count:,} sprunget over og {refused_count:,} afvist (den første: {first}: {reason}).</translation>
     </message>
     <message>
         <source>There is no fold {fold} of {folds}; choose 1 to {folds}.</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet fold {fold} af {folds}; vælg 1 til {folds}.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen mappe {root}. Tjek stavemåden, eller om drevet er tilsluttet.</translation>
     </message>
     <message>
         <source>There is no list of labels in {path}. Expected is a CSV file with the columns path and label, in the folder or named with the scan.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen liste med etiketter i {path}. Der forventes en CSV-fil med kolonnerne path og label, i mappen eller angivet ved scanningen.</translation>
     </message>
     <message>
         <source>There is no sample {name!r}; there are {samples}.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet eksempel {name!r}; der er {samples}.</translation>
     </message>
     <message>
         <source>There is nothing to learn from in {listed}, so the network has no output for it. Add images and open the folder again, or keep the class if images are to come or runs to be compared.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet at lære af i {listed}, så netværket har intet output til det. Tilføj billeder, og åbn mappen igen, eller behold klassen, hvis der kommer billeder, eller hvis kørsler skal sammenlignes.</translation>
     </message>
     <message>
         <source>They are enlarged more than {enlarged:.0f} times to {width} × {height} pixels, which shows nothing more. {advice}</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De forstørres mere end {enlarged:.0f} gange til {width} × {height} pixel, hvilket ikke viser mere. {advice}</translation>
     </message>
     <message>
         <source>They are left out. The first: {file}: {reason}.</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De er udeladt. Den første: {file}: {reason}.</translation>
     </message>
     <message>
         <source>They are nearly white: overexposed, or empty pages.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De er næsten hvide: overeksponerede eller tomme sider.</translation>
     </message>
     <message>
         <source>They count as different classes. If they mean the same, count them as one.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De tæller som forskellige klasser. Hvis de betyder det samme, så tæl dem som én.</translation>
     </message>
     <message>
         <source>They have no sharp edge even when made small, unlike most others of this folder.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De har ingen skarp kant, selv når de gøres små, i modsætning til de fleste andre i denne mappe.</translation>
     </message>
     <message>
         <source>They show one grey nearly everywhere: fog, a wall, a lens cap.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De viser én grå tone næsten overalt: tåge, en væg, et objektivdæksel.</translation>
     </message>
     <message>
         <source>Turned by more than {large_turn_deg:.0f}°, characters look like others or like none.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drejet mere end {large_turn_deg:.0f}° ligner tegn andre eller slet ingen.</translation>
     </message>
     <message>
         <source>Turned by more than {large_turn_deg:.0f}°, things point elsewhere: the classes {listed} would be confused.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drejet mere end {large_turn_deg:.0f}° peger ting andre steder hen: klasserne {listed} ville blive forvekslet.</translation>
     </message>
     <message>
         <source>Turned upside down, 6 becomes 9.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vendt på hovedet bliver 6 til 9.</translation>
     </message>
     <message>
         <source>Use the readable part of {files}</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug den læsbare del af {files}</translation>
     </message>
     <message>
         <source>What was trained on is tested on as well, so the accuracy comes out too high. Keep each picture in one of train, validation and test.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, der blev trænet på, testes der også på, så nøjagtigheden bliver for høj. Hold hvert billede i én af train, validation og test.</translation>
     </message>
     <message>
         <source>a 7z archive</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et 7z-arkiv</translation>
     </message>
     <message>
         <source>a Git LFS placeholder; fetch the real file with &apos;git lfs pull&apos;</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en Git LFS-pladsholder; hent den rigtige fil med &apos;git lfs pull&apos;</translation>
     </message>
     <message>
         <source>a JPEG 2000 picture, which cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et JPEG 2000-billede, som ikke kan læses; gem det som JPEG eller PNG</translation>
     </message>
     <message>
         <source>a JPEG XL picture, which cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et JPEG XL-billede, som ikke kan læses; gem det som JPEG eller PNG</translation>
     </message>
     <message>
         <source>a JSON text</source>
         <extracomment>cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en JSON-tekst</translation>
     </message>
     <message>
         <source>a PDF document</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et PDF-dokument</translation>
     </message>
     <message>
         <source>a Photoshop document; export it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et Photoshop-dokument; eksportér det som JPEG eller PNG</translation>
     </message>
     <message>
         <source>a PostScript file; export it as PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en PostScript-fil; eksportér den som PNG</translation>
     </message>
     <message>
         <source>a RAR archive</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et RAR-arkiv</translation>
     </message>
     <message>
         <source>a column is named twice</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kolonne er nævnt to gange</translation>
     </message>
     <message>
         <source>a compressed archive (gzip)</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et komprimeret arkiv (gzip)</translation>
     </message>
     <message>
         <source>a database</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en database</translation>
     </message>
     <message>
         <source>a numpy array</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et numpy-array</translation>
     </message>
     <message>
         <source>a program</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et program</translation>
     </message>
     <message>
         <source>a sound file</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en lydfil</translation>
     </message>
     <message>
         <source>a sound or video file</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en lyd- eller videofil</translation>
     </message>
     <message>
         <source>a video</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en video</translation>
     </message>
     <message>
         <source>a web page</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en webside</translation>
     </message>
     <message>
         <source>a zip archive or an office document</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et zip-arkiv eller et Office-dokument</translation>
     </message>
     <message>
         <source>an AVIF picture, which cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et AVIF-billede, som ikke kan læses; gem det som JPEG eller PNG</translation>
     </message>
     <message>
         <source>an SVG drawing; export it as PNG</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en SVG-tegning; eksportér den som PNG</translation>
     </message>
     <message>
         <source>an XML text</source>
         <extracomment>cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en XML-tekst</translation>
     </message>
     <message>
         <source>an icon file, which cannot be read; save it as PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ikonfil, som ikke kan læses; gem den som PNG</translation>
     </message>
     <message>
         <source>an office document</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et Office-dokument</translation>
     </message>
     <message>
         <source>are missing</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mangler</translation>
     </message>
     <message>
         <source>are new</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er nye</translation>
     </message>
     <message>
         <source>beside the folder {printable}, not in a class folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ved siden af mappen {printable}, ikke i en klassemappe</translation>
     </message>
     <message>
         <source>beside the train, validation and test folders</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ved siden af mapperne train, validation og test</translation>
     </message>
     <message>
         <source>bits and channels of the file</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filens bit og kanaler</translation>
     </message>
     <message>
         <source>blur of the edges</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanternes uskarphed</translation>
     </message>
     <message>
         <source>blurred picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uskarpt billede</translation>
     </message>
     <message>
         <source>blurred pictures</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uskarpe billeder</translation>
     </message>
     <message>
         <source>brightest tone</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lyseste tone</translation>
     </message>
     <message>
         <source>brightness</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lysstyrke</translation>
     </message>
     <message>
         <source>brightness of the rim</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>randens lysstyrke</translation>
     </message>
     <message>
         <source>by the {title} alone: {accuracy} (by chance {chance})</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>på {title} alene: {accuracy} (ved tilfældet {chance})</translation>
     </message>
     <message>
         <source>bytes a pixel</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>byte pr. pixel</translation>
     </message>
     <message>
         <source>camera model</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kameramodel</translation>
     </message>
     <message>
         <source>cannot be read: {reason}</source>
         <extracomment>cnnstudio.data.decoding.decode, cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan ikke læses: {reason}</translation>
     </message>
     <message>
         <source>changed</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ændret</translation>
     </message>
     <message>
         <source>class</source>
@@ -14919,272 +14938,272 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>class folder without images</source>
         <extracomment>cnnstudio.data.health.classes, cnnstudio.data.listing.reading.EMPTY_CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassemappe uden billeder</translation>
     </message>
     <message>
         <source>class folders without images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassemapper uden billeder</translation>
     </message>
     <message>
         <source>class has few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasse har få billeder</translation>
     </message>
     <message>
         <source>class merged</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasse lagt sammen</translation>
     </message>
     <message>
         <source>class {name}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassen {name}</translation>
     </message>
     <message>
         <source>class_name</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>class_name</translation>
     </message>
     <message>
         <source>classes</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasser</translation>
     </message>
     <message>
         <source>classes have few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasser har få billeder</translation>
     </message>
     <message>
         <source>classes merged</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasser lagt sammen</translation>
     </message>
     <message>
         <source>coloured picture among grey ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>farvebillede blandt grå</translation>
     </message>
     <message>
         <source>coloured pictures among grey ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>farvebilleder blandt grå</translation>
     </message>
     <message>
         <source>confirmed</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bekræftet</translation>
     </message>
     <message>
         <source>contrast</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kontrast</translation>
     </message>
     <message>
         <source>damaged: it cannot be decoded</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beskadiget: den kan ikke afkodes</translation>
     </message>
     <message>
         <source>damaged: its header cannot be read</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beskadiget: dens hoved kan ikke læses</translation>
     </message>
     <message>
         <source>damaged: its list of contents cannot be read</source>
         <extracomment>cnnstudio.data.decoding.heif_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beskadiget: dens indholdsliste kan ikke læses</translation>
     </message>
     <message>
         <source>damaged: {text}</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beskadiget: {text}</translation>
     </message>
     <message>
         <source>darkest tone</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mørkeste tone</translation>
     </message>
     <message>
         <source>deeper than {limit} folders, not entered</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dybere end {limit} mapper, ikke åbnet</translation>
     </message>
     <message>
         <source>directly in {printable}, not in a class folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>direkte i {printable}, ikke i en klassemappe</translation>
     </message>
     <message>
         <source>empty class kept</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tom klasse beholdt</translation>
     </message>
     <message>
         <source>empty classes kept</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tomme klasser beholdt</translation>
     </message>
     <message>
         <source>empty file (0 bytes), often an interrupted download or a cloud placeholder</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tom fil (0 byte), ofte en afbrudt hentning eller en pladsholder fra skyen</translation>
     </message>
     <message>
         <source>evenness of the rim</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>randens ensartethed</translation>
     </message>
     <message>
         <source>exact copies</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nøjagtige kopier</translation>
     </message>
     <message>
         <source>exact copy</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nøjagtig kopi</translation>
     </message>
     <message>
         <source>excluded</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>udeladt</translation>
     </message>
     <message>
         <source>expected is a first line such as file,x0,y0,x1,y1 (perhaps with split and class), and a line for each box in pixels of the image, right and bottom exclusive</source>
         <extracomment>cnnstudio.data.listing.box_list, cnnstudio.data.listing.box_list.EXPECTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der forventes en første linje som file,x0,y0,x1,y1 (måske med split og class) og en linje for hver kasse i billedets pixel, højre og bund ikke medregnet</translation>
     </message>
     <message>
         <source>file</source>
         <extracomment>cnnstudio.data.folder.difference, cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fil</translation>
     </message>
     <message>
         <source>file cannot be used</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fil kan ikke bruges</translation>
     </message>
     <message>
         <source>file size</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filstørrelse</translation>
     </message>
     <message>
         <source>file size for the detail shown</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filstørrelse for den viste detalje</translation>
     </message>
     <message>
         <source>files</source>
         <extracomment>cnnstudio.data.folder.difference, cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filer</translation>
     </message>
     <message>
         <source>files cannot be used</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filer kan ikke bruges</translation>
     </message>
     <message>
         <source>grey picture among coloured ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gråt billede blandt farvebilleder</translation>
     </message>
     <message>
         <source>grey pictures among coloured ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grå billeder blandt farvebilleder</translation>
     </message>
     <message>
         <source>has another class</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har en anden klasse</translation>
     </message>
     <message>
         <source>has changed</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er ændret</translation>
     </message>
     <message>
         <source>has vanished</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er forsvundet</translation>
     </message>
     <message>
         <source>have another class</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har en anden klasse</translation>
     </message>
     <message>
         <source>is missing</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mangler</translation>
     </message>
     <message>
         <source>is new</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er ny</translation>
     </message>
     <message>
         <source>it can no longer be read: {reason}</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den kan ikke længere læses: {reason}</translation>
     </message>
     <message>
         <source>it has changed since the folder was scanned; scan the folder again</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den er ændret, siden mappen blev scannet; scan mappen igen</translation>
     </message>
     <message>
         <source>it has vanished meanwhile</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den er forsvundet i mellemtiden</translation>
     </message>
     <message>
         <source>it has vanished since the folder was scanned; scan the folder again</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den er forsvundet, siden mappen blev scannet; scan mappen igen</translation>
     </message>
     <message>
         <source>its colours are stored as LAB, which cannot be read; save it as RGB</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens farver er gemt som LAB, hvilket ikke kan læses; gem den som RGB</translation>
     </message>
     <message>
         <source>its header cannot be read</source>
         <extracomment>cnnstudio.data.decoding.file_header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens hoved kan ikke læses</translation>
     </message>
     <message>
         <source>its name does not fit the pattern {text}</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens navn passer ikke til mønstret {text}</translation>
     </message>
     <message>
         <source>its values hold NaN or infinity; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens værdier indeholder NaN eller uendelig; gem den som et 8-bit- eller 16-bit-billede</translation>
     </message>
     <message>
         <source>its values run from {low:g} to {high:g}, which is no known scale; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens værdier går fra {low:g} til {high:g}, hvilket ikke er en kendt skala; gem den som et 8-bit- eller 16-bit-billede</translation>
     </message>
     <message>
         <source>kept_classes</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kept_classes</translation>
     </message>
     <message>
         <source>kind of file</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filtype</translation>
     </message>
     <message>
         <source>lack of colour</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mangel på farve</translation>
     </message>
     <message>
         <source>left out</source>
@@ -15194,442 +15213,442 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>left out by you</source>
         <extracomment>cnnstudio.data.curation.decisions.EXCLUDED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>udeladt af dig</translation>
     </message>
     <message>
         <source>line {line:,}: {problem}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>linje {line:,}: {problem}</translation>
     </message>
     <message>
         <source>link to a file that does not exist</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>link til en fil, der ikke findes</translation>
     </message>
     <message>
         <source>link to a folder that is looked through already</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>link til en mappe, der allerede er gennemset</translation>
     </message>
     <message>
         <source>link to a folder, not followed</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>link til en mappe, ikke fulgt</translation>
     </message>
     <message>
         <source>near copies</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>næstenkopier</translation>
     </message>
     <message>
         <source>near copy</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>næstenkopi</translation>
     </message>
     <message>
         <source>no label for {path!r}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen etiket til {path!r}</translation>
     </message>
     <message>
         <source>no path</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen sti</translation>
     </message>
     <message>
         <source>no permission to read it</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen tilladelse til at læse den</translation>
     </message>
     <message>
         <source>no such file</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen sådan fil</translation>
     </message>
     <message>
         <source>not a regular file</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke en almindelig fil</translation>
     </message>
     <message>
         <source>not an image file</source>
         <extracomment>cnnstudio.data.listing.walk._NO_IMAGE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke en billedfil</translation>
     </message>
     <message>
         <source>not an image: it looks like {describe}</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke et billede: det ligner {describe}</translation>
     </message>
     <message>
         <source>not enough memory to decode it</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke hukommelse nok til at afkode den</translation>
     </message>
     <message>
         <source>not in a class folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke i en klassemappe</translation>
     </message>
     <message>
         <source>not in the list {printable}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ikke på listen {printable}</translation>
     </message>
     <message>
         <source>nothing but zero bytes, often an interrupted copy</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kun nulbyte, ofte en afbrudt kopiering</translation>
     </message>
     <message>
         <source>one file is not what it was</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én fil er ikke, hvad den var</translation>
     </message>
     <message>
         <source>picture has another size than most</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede har en anden størrelse end de fleste</translation>
     </message>
     <message>
         <source>picture height</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billedhøjde</translation>
     </message>
     <message>
         <source>picture in more than one split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede i mere end én opdeling</translation>
     </message>
     <message>
         <source>picture is</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede er</translation>
     </message>
     <message>
         <source>picture is small</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede er lille</translation>
     </message>
     <message>
         <source>picture under two classes</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede under to klasser</translation>
     </message>
     <message>
         <source>picture was converted</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede blev konverteret</translation>
     </message>
     <message>
         <source>picture width</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billedbredde</translation>
     </message>
     <message>
         <source>picture with a near copy in another class</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede med en næstenkopi i en anden klasse</translation>
     </message>
     <message>
         <source>picture with a near copy in another split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede med en næstenkopi i en anden opdeling</translation>
     </message>
     <message>
         <source>picture with hardly any contrast</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede næsten uden kontrast</translation>
     </message>
     <message>
         <source>pictures are</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder er</translation>
     </message>
     <message>
         <source>pictures are small</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder er små</translation>
     </message>
     <message>
         <source>pictures have another size than most</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder har en anden størrelse end de fleste</translation>
     </message>
     <message>
         <source>pictures in more than one split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder i mere end én opdeling</translation>
     </message>
     <message>
         <source>pictures under two classes</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder under to klasser</translation>
     </message>
     <message>
         <source>pictures were converted</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder blev konverteret</translation>
     </message>
     <message>
         <source>pictures with a near copy in another class</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder med en næstenkopi i en anden klasse</translation>
     </message>
     <message>
         <source>pictures with hardly any contrast</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder næsten uden kontrast</translation>
     </message>
     <message>
         <source>pictures with near copies in another split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder med næstenkopier i en anden opdeling</translation>
     </message>
     <message>
         <source>program that saved it</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>program, der gemte den</translation>
     </message>
     <message>
         <source>proportions of the picture</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billedets proportioner</translation>
     </message>
     <message>
         <source>readable_part</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>readable_part</translation>
     </message>
     <message>
         <source>relabelled</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med ny etiket</translation>
     </message>
     <message>
         <source>relative: the name of the file is missing</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>relative: filens navn mangler</translation>
     </message>
     <message>
         <source>relative: {relative!r} has a line already</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>relative: {relative!r} har allerede en linje</translation>
     </message>
     <message>
         <source>sharpness</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skarphed</translation>
     </message>
     <message>
         <source>split</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>opdeling</translation>
     </message>
     <message>
         <source>split {name}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>opdelingen {name}</translation>
     </message>
     <message>
         <source>split: {split!r} is neither train, validation nor test</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>split: {split!r} er hverken train, validation eller test</translation>
     </message>
     <message>
         <source>system file</source>
         <extracomment>cnnstudio.data.listing.walk.SYSTEM_FILE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>systemfil</translation>
     </message>
     <message>
         <source>the box of {file} lies outside the image, which has {width} × {height} pixels (x0 = {box:g}, y0 = {other_box:g}).</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kassen i {file} ligger uden for billedet, som har {width} × {height} pixel (x0 = {box:g}, y0 = {other_box:g}).</translation>
     </message>
     <message>
         <source>the classes differ</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasserne adskiller sig</translation>
     </message>
     <message>
         <source>the column &apos;relative&apos; is missing</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kolonnen &apos;relative&apos; mangler</translation>
     </message>
     <message>
         <source>the document</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dokumentet</translation>
     </message>
     <message>
         <source>the end of the picture is missing, and less than a tenth of it can be read</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>slutningen af billedet mangler, og mindre end en tiendedel af det kan læses</translation>
     </message>
     <message>
         <source>the end of the picture is missing, and the rest is spread over its rows (interlaced)</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>slutningen af billedet mangler, og resten er spredt over dets rækker (interlaced)</translation>
     </message>
     <message>
         <source>the label is too long</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etiketten er for lang</translation>
     </message>
     <message>
         <source>the limit</source>
         <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grænsen</translation>
     </message>
     <message>
         <source>the list of boxes around the objects</source>
         <extracomment>cnnstudio.data.listing.reading.BOXES_REASON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>listen over kasser omkring objekterne</translation>
     </message>
     <message>
         <source>the list of labels</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>listen over etiketter</translation>
     </message>
     <message>
         <source>the split {split!r} is none of train, val and test</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>opdelingen {split!r} er ikke en af train, val og test</translation>
     </message>
     <message>
         <source>there are {count} cells instead of {columns_count}</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der er {count} celler i stedet for {columns_count}</translation>
     </message>
     <message>
         <source>there is no column {unknown!r}</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der er ingen kolonne {unknown!r}</translation>
     </message>
     <message>
         <source>there is no file {path!r}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der er ingen fil {path!r}</translation>
     </message>
     <message>
         <source>there is no image {file!r} in the folder.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der er intet billede {file!r} i mappen.</translation>
     </message>
     <message>
         <source>there is no image {file!r} of {said} in the folder.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der er intet billede {file!r} i {said} i mappen.</translation>
     </message>
     <message>
         <source>this folder cannot be opened: {problem}</source>
         <extracomment>cnnstudio.data.listing.reading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denne mappe kan ikke åbnes: {problem}</translation>
     </message>
     <message>
         <source>this is a folder, not an image</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dette er en mappe, ikke et billede</translation>
     </message>
     <message>
         <source>tint between blue and yellow</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>farvestik mellem blå og gul</translation>
     </message>
     <message>
         <source>tint between green and red</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>farvestik mellem grøn og rød</translation>
     </message>
     <message>
         <source>tint of the brightest tones between green and blue</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>de lyseste toners farvestik mellem grøn og blå</translation>
     </message>
     <message>
         <source>tint of the brightest tones between green and red</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>de lyseste toners farvestik mellem grøn og rød</translation>
     </message>
     <message>
         <source>too large: more than {limit} pixels</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>for stort: mere end {limit} pixel</translation>
     </message>
     <message>
         <source>too large: {width:,} × {height:,} pixels, at most {most} million are read; make it smaller, or set {limit_variable}</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>for stort: {width:,} × {height:,} pixel, højst {most} millioner læses; gør det mindre, eller sæt {limit_variable}</translation>
     </message>
     <message>
         <source>too small: {width} × {height} pixels, at least {minimum} × {minimum} are needed</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>for lille: {width} × {height} pixel, mindst {minimum} × {minimum} kræves</translation>
     </message>
     <message>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ukendte data</translation>
     </message>
     <message>
         <source>very bright picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>meget lyst billede</translation>
     </message>
     <message>
         <source>very bright pictures</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>meget lyse billeder</translation>
     </message>
     <message>
         <source>very dark picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>meget mørkt billede</translation>
     </message>
     <message>
         <source>very dark pictures</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>meget mørke billeder</translation>
     </message>
     <message>
         <source>very long picture</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>meget langt billede</translation>
     </message>
     <message>
         <source>very long pictures</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>meget lange billeder</translation>
     </message>
     <message>
         <source>was moved</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er flyttet</translation>
     </message>
     <message>
         <source>were moved</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er flyttet</translation>
     </message>
     <message>
         <source>{column}: {row!r} is neither yes nor no</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {row!r} er hverken ja eller nej</translation>
     </message>
     <message>
         <source>{count:,} against {counts:,}. Always answering {largest} would already be right for {share:.1%}; judge by the scores of each class, or weight the classes.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} mod {counts:,}. Altid at svare {largest} ville allerede være rigtigt for {share:.1%}; bedøm efter hver klasses scorer, eller vægt klasserne.</translation>
     </message>
     <message>
         <source>{count:,} files are not what they were</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} filer er ikke, hvad de var</translation>
     </message>
     <message>
         <source>{count:,} files begin as {largest}. Frames of one video, pictures of one patient or one burst are nearly alike: in training and in validation at once, they make the accuracy come out too high. If the names mean that, keep together what agrees in {pattern}.</source>
         <extracomment>cnnstudio.data.health.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} filer begynder som {largest}. Billeder fra samme video, af samme patient eller fra samme serie er næsten ens: når de er i træning og i validering på én gang, bliver nøjagtigheden for høj. Hvis navnene betyder det, så hold det sammen, der stemmer overens i {pattern}.</translation>
     </message>
     <message>
         <source>{count} images</source>
@@ -15639,207 +15658,207 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{count} images are called {file!r}; write its place below the folder into that field.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder hedder {file!r}; skriv stedet under mappen i det felt.</translation>
     </message>
     <message>
         <source>{detail} Look whether they belong here.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{detail} Se efter, om de hører til her.</translation>
     </message>
     <message>
         <source>{effect}: the classes {listed} would be confused.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{effect}: klasserne {listed} ville blive forvekslet.</translation>
     </message>
     <message>
         <source>{ending} pictures cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{ending}-billeder kan ikke læses; gem det som JPEG eller PNG</translation>
     </message>
     <message>
         <source>{epochs} epochs</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} epoker</translation>
     </message>
     <message>
         <source>{file} is larger than {limit:.0f} MB and no list of labels.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} er større end {limit:.0f} MB og ikke en liste over etiketter.</translation>
     </message>
     <message>
         <source>{file} is no list of labels: expected are lines such as cat/001.jpg,cat with a comma, semicolon or tab between path and label.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} er ikke en liste over etiketter: der forventes linjer som cat/001.jpg,cat med komma, semikolon eller tabulator mellem sti og etiket.</translation>
     </message>
     <message>
         <source>{file} is not written in UTF-8. Save it again as CSV in UTF-8.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} er ikke skrevet i UTF-8. Gem den igen som CSV i UTF-8.</translation>
     </message>
     <message>
         <source>{file}: line {line_num:,} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: linje {line_num:,} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>{found:,} files were found.</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{found:,} filer blev fundet.</translation>
     </message>
     <message>
         <source>{headline}. A network can take the same short cut instead of looking at what is shown. {advice} {evidence}</source>
         <extracomment>cnnstudio.data.health.told_classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{headline}. Et netværk kan tage den samme genvej i stedet for at se på det, der er vist. {advice} {evidence}</translation>
     </message>
     <message>
         <source>{largest} has {count:.1f} × the images of {smallest}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{largest} har {count:.1f} × billederne i {smallest}</translation>
     </message>
     <message>
         <source>{limit} million</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{limit} millioner</translation>
     </message>
     <message>
         <source>{listed} not in the list any more</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} ikke længere på listen</translation>
     </message>
     <message>
         <source>{listed} not in {split}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} ikke i {split}</translation>
     </message>
     <message>
         <source>{listed} since {day} {since:%B}</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} siden {day} {since:%B}</translation>
     </message>
     <message>
         <source>{listed} without images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} uden billeder</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} og {count} mere</translation>
     </message>
     <message>
         <source>{name} cannot be read: {first_problem}.</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan ikke læses: {first_problem}.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>{name} is larger than the {limit_bytes:,} bytes allowed for such a table.</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er større end de {limit_bytes:,} byte, der er tilladt for en sådan tabel.</translation>
     </message>
     <message>
         <source>{name} is {gigabytes!r}, but should be 0 to {largest_gb:,} gigabytes.</source>
         <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er {gigabytes!r}, men skal være 0 til {largest_gb:,} gigabyte.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (format {version}; this one reads {schema_version}).</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} blev skrevet af en nyere version af CNN Studio (format {version}; denne læser {schema_version}).</translation>
     </message>
     <message>
         <source>{name}, line {value}: {problem}.</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, linje {value}: {problem}.</translation>
     </message>
     <message>
         <source>{path!r} is {label!r} in line {line:,}, but {other_label!r} here; the first counts</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} er {label!r} i linje {line:,}, men {other_label!r} her; den første gælder</translation>
     </message>
     <message>
         <source>{path!r} lies outside the folder</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} ligger uden for mappen</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.folder.column_file, cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>{path} has no box for an image in {root}.{why}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} har ingen kasse til et billede i {root}.{why}</translation>
     </message>
     <message>
         <source>{path} is damaged.</source>
         <extracomment>cnnstudio.data.folder.column_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er beskadiget.</translation>
     </message>
     <message>
         <source>{path} is no list of boxes: {expected}.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er ikke en liste over kasser: {expected}.</translation>
     </message>
     <message>
         <source>{path}: line {line_num:,} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path}: linje {line_num:,} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>{pictures} there again in another size, quality or format, or hardly changed. Splits made here keep them together; they still count more in training.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} der igen i en anden størrelse, kvalitet eller et andet format eller næsten uændret. Opdelinger, der laves her, holder dem sammen; de tæller stadig mere i træningen.</translation>
     </message>
     <message>
         <source>{pictures} there more than once. Splits made here keep copies together; copies still count more in training.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} der mere end én gang. Opdelinger, der laves her, holder kopier sammen; kopier tæller stadig mere i træningen.</translation>
     </message>
     <message>
         <source>{reason} They are decoded again in each epoch, which is slower.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} De afkodes igen i hver epoke, hvilket er langsommere.</translation>
     </message>
     <message>
         <source>{root} can be read in {count} ways: {listed}. Say which one is meant.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} kan læses på {count} måder: {listed}. Sig, hvilken der menes.</translation>
     </message>
     <message>
         <source>{root} is a file, not a folder. Choose the folder that holds the images; an archive must be unpacked first.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} er en fil, ikke en mappe. Vælg mappen med billederne; et arkiv skal først pakkes ud.</translation>
     </message>
     <message>
         <source>{title}: {count:,} classes ({shown}), {images:,} images</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {count:,} klasser ({shown}), {images:,} billeder</translation>
     </message>
     <message>
         <source>{title}{other_title} alone tells</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}{other_title} alene skelner</translation>
     </message>
     <message>
         <source>{whose} can be told from the rest {alone}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{whose} kan skelnes fra resten {alone}</translation>
     </message>
     <message>
         <source>{whose} differs</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{whose} adskiller sig</translation>
     </message>
     <message>
         <source>{wrong}. The first line names the columns: {columns}</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{wrong}. Den første linje nævner kolonnerne: {columns}</translation>
     </message>
 </context>
 <context>
@@ -15847,37 +15866,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> (not yet after epoch {epoch}, the one kept before)</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (endnu ikke efter epoke {epoch}, den, der blev gemt før)</translation>
     </message>
     <message>
         <source> ({channels} maps of {height} × {width})</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({channels} kort på {height} × {width})</translation>
     </message>
     <message>
         <source> Its map is coarse; an earlier layer shows the place more finely.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Dets kort er groft; et tidligere lag viser stedet finere.</translation>
     </message>
     <message>
         <source> So it is the mark&apos;s colours that count to the network, not its shape.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Så det er mærkets farver, der tæller for netværket, ikke dets form.</translation>
     </message>
     <message>
         <source> That is for areas of {cell} × {other_cell} pixels; single pixels agree by {by_pixel:.2f}{warning}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Det gælder områder på {cell} × {other_cell} pixel; enkelte pixel stemmer overens med {by_pixel:.2f}{warning}.</translation>
     </message>
     <message>
         <source> This was a quick look, at the map&apos;s first picture.</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Dette var et hurtigt kig på kortets første billede.</translation>
     </message>
     <message>
         <source> With only the last of {total} layers forgotten it is {rank:.2f}.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Når kun det sidste af {total} lag er glemt, er den {rank:.2f}.</translation>
     </message>
     <message>
         <source> and </source>
@@ -15887,197 +15906,197 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and {count} earlier</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> og {count} tidligere</translation>
     </message>
     <message>
         <source> at layer {layer}</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ved lag {layer}</translation>
     </message>
     <message>
         <source> {padding_share:.0f} % of it lies in the border that was added around the image.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {padding_share:.0f} % af det ligger i den kant, der blev lagt omkring billedet.</translation>
     </message>
     <message>
         <source>(pixel / 255 − mean) / deviation, as in training</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(pixel / 255 − gennemsnit) / spredning, som i træningen</translation>
     </message>
     <message>
         <source>, and the network takes it for a sign of {name}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, og netværket tager det som tegn på {name}</translation>
     </message>
     <message>
         <source>, and the network&apos;s answers depend on it.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, og netværkets svar afhænger af det.</translation>
     </message>
     <message>
         <source>, averaged over {cell} × {other_cell} pixels (about a cell of Grad-CAM&apos;s map),</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, midlet over {cell} × {other_cell} pixel (cirka én celle i Grad-CAMs kort),</translation>
     </message>
     <message>
         <source>, but the network hardly uses it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, men netværket bruger det næsten ikke</translation>
     </message>
     <message>
         <source>, so do not read them one by one</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, så læs dem ikke én for én</translation>
     </message>
     <message>
         <source>, {count} of them zeros that were added</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, {count} af dem nuller, der blev tilføjet</translation>
     </message>
     <message>
         <source>. That may well belong to the class.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>. Det kan godt høre til klassen.</translation>
     </message>
     <message>
         <source>0 or more</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 eller mere</translation>
     </message>
     <message>
         <source>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</translation>
     </message>
     <message>
         <source>0.5 · {bracketed} · (1 + tanh(0.7979 · ({number} + 0.044715 · {bracketed}³)))</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · {bracketed} · (1 + tanh(0.7979 · ({number} + 0.044715 · {bracketed}³)))</translation>
     </message>
     <message>
         <source>1 or more</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 eller mere</translation>
     </message>
     <message>
         <source>1.00 is the same map, 0.00 an unrelated one.{first}</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1.00 er det samme kort, 0.00 et uden sammenhæng.{first}</translation>
     </message>
     <message>
         <source>; places beyond the border never win</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; steder uden for kanten vinder aldrig</translation>
     </message>
     <message>
         <source>; the most was {at}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; det meste var {at}</translation>
     </message>
     <message>
         <source>; the pooling behind it would leave only {height} × {width}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; poolingen bag det ville kun levne {height} × {width}</translation>
     </message>
     <message>
         <source>; {rim} lies in the outer rim ({even} if it were spread evenly)</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; {rim} ligger i den yderste rand ({even}, hvis det var spredt jævnt)</translation>
     </message>
     <message>
         <source>A background that goes with the class in some images only is found when the network relies on it; images that merely share it are reported when the background alone tells the class nearly always. Of a background that only six in ten images of the class have, or with fewer than about twenty images of a class, much is missed.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En baggrund, der kun følger klassen i nogle billeder, findes, når netværket forlader sig på den; billeder, der blot deler den, meldes, når baggrunden alene næsten altid røber klassen. Af en baggrund, som kun seks ud af ti af klassens billeder har, eller med færre end cirka tyve billeder af en klasse, overses meget.</translation>
     </message>
     <message>
         <source>A background that went with the class only in the images the network learned from, and not in the audited ones, is not seen.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En baggrund, der kun fulgte klassen i de billeder, netværket lærte af, og ikke i de efterste, ses ikke.</translation>
     </message>
     <message>
         <source>A brightness, sharpness or tint that goes with a class, and not with its brightest and darkest tones or the blur of its edges, counts only when it is nearly the same in all its images or changing it changes the answers: scenes differ in these honestly.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En lysstyrke, skarphed eller et farvestik, der følger en klasse, men ikke dens lyseste og mørkeste toner eller kanternes uskarphed, tæller kun, når det er næsten ens i alle dens billeder, eller når svarene ændres, hvis det ændres: i dette er scener ærligt forskellige.</translation>
     </message>
     <message>
         <source>A mask of {shape} does not fit an image of {pixels_shape}.</source>
         <extracomment>cnnstudio.explain.trials.fills</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En maske på {shape} passer ikke til et billede på {pixels_shape}.</translation>
     </message>
     <message>
         <source>A patch recurs almost pixel for pixel in {strength} of those images of {name} that had no part in finding it, and in hardly any of other classes (limit {limit}).</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et stykke går igen næsten pixel for pixel i {strength} af de billeder af {name}, der ikke var med til at finde det, og i næsten ingen af andre klasser (grænse {limit}).</translation>
     </message>
     <message>
         <source>A pattern that all classes carry alike, or that moves with the object (a collar, a hand that holds it), is not taken for a mark.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et mønster, som alle klasser har ens, eller som flytter sig med objektet (et halsbånd, en hånd, der holder det), regnes ikke for et mærke.</translation>
     </message>
     <message>
         <source>A positive value says that the score rises when the pixel gets brighter.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En positiv værdi siger, at scoren stiger, når pixelen bliver lysere.</translation>
     </message>
     <message>
         <source>Ablation-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ablation-CAM</translation>
     </message>
     <message>
         <source>After the last epoch nothing at this layer speaks for {subject}, so there is no place to look back at.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter den sidste epoke taler intet ved dette lag for {subject}, så der er intet sted at se tilbage på.</translation>
     </message>
     <message>
         <source>After the last epoch {share} {words}{earlier}.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter den sidste epoke: {share} {words}{earlier}.</translation>
     </message>
     <message>
         <source>An audit needs a network that gives each image {classes} class scores; it gives {height}.</source>
         <extracomment>cnnstudio.explain.audit.case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et eftersyn kræver et netværk, der giver hvert billede {classes} klassescorer; det giver {height}.</translation>
     </message>
     <message>
         <source>An image is pixels of shape (H, W, 3) in uint8, not {shape} in {dtype}.</source>
         <extracomment>cnnstudio.explain.explainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et billede er pixel med formen (H, W, 3) i uint8, ikke {shape} i {dtype}.</translation>
     </message>
     <message>
         <source>As it is</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som det er</translation>
     </message>
     <message>
         <source>At random places, {orders} times: {random:.2f} and {other_random:.2f} (areas under the curves; filled with {fill_word}). Faint in the picture: covered at random, the least, mean and most.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På tilfældige steder, {orders} gange: {random:.2f} og {other_random:.2f} (arealer under kurverne; udfyldt med {fill_word}). Svagt i billedet: dækket tilfældigt, det mindste, gennemsnittet og det meste.</translation>
     </message>
     <message>
         <source>Averages the slope of the score over copies of the image with a little noise, which leaves less speckle (Smilkov et al. 2017).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tager gennemsnittet af scorens hældning over kopier af billedet med lidt støj, hvilket giver færre pletter (Smilkov et al. 2017).</translation>
     </message>
     <message>
         <source>Backgrounds are compared by the colours and the roughness of what is far from the object. Scenes that are told apart by their things alone (a goal, a manger) are not seen.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Baggrunde sammenlignes på farverne og ruheden af det, der er langt fra objektet. Scener, der kun skelnes på deres ting (et mål, en krybbe), ses ikke.</translation>
     </message>
     <message>
         <source>Backgrounds that go with a class</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Baggrunde, der følger en klasse</translation>
     </message>
     <message>
         <source>Before a background that is not: {swapped}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Foran en baggrund, der ikke er typisk: {swapped}</translation>
     </message>
     <message>
         <source>Before another background typical of {own}: {kept}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Foran en anden baggrund, der er typisk for {own}: {kept}</translation>
     </message>
     <message>
         <source>Blur</source>
@@ -16087,27 +16106,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Both backgrounds of a pair came from images of one class, so that what is left of their objects bears on both.</source>
         <extracomment>cnnstudio.explain.audit.background_words._CONTROL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Begge baggrunde i et par kom fra billeder af én klasse, så det, der er tilbage af deres objekter, påvirker begge.</translation>
     </message>
     <message>
         <source>Changed the other way</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ændret den anden vej</translation>
     </message>
     <message>
         <source>Changed to what {name} has</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ændret til det, {name} har</translation>
     </message>
     <message>
         <source>Cividis</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Class {index} cannot be contrasted with itself; choose another class for one of the two.</source>
         <extracomment>cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {index} kan ikke stilles over for sig selv; vælg en anden klasse til en af de to.</translation>
     </message>
     <message>
         <source>Colour around it</source>
@@ -16122,117 +16141,117 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Cool to warm</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koldt til varmt</translation>
     </message>
     <message>
         <source>Counts only cells whose increase would raise the score: fine maps of early layers, without what speaks against the class (Jiang et al. 2021).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tæller kun celler, hvis stigning ville hæve scoren: fine kort af tidlige lag, uden det, der taler imod klassen (Jiang et al. 2021).</translation>
     </message>
     <message>
         <source>Covering the hottest {share} takes the probability of {class_name} from {deletion} to {curves_deletion}; as much at random leaves {mean} ({min} to {max}).</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Når de hedeste {share} dækkes, går sandsynligheden for {class_name} fra {deletion} til {curves_deletion}; lige så meget dækket tilfældigt levner {mean} ({min} til {max}).</translation>
     </message>
     <message>
         <source>Crop it off or fill it in, in all images that carry it, or find images of {name} without it; then train and audit again. More images with the same mark will not help.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skær det af, eller fyld det ud i alle billeder, der bærer det, eller find billeder af {name} uden det; træn og efterse så igen. Flere billeder med det samme mærke hjælper ikke.</translation>
     </message>
     <message>
         <source>Dark corners, a weak tint, or one of less than about half of a class&apos;s images, cannot be told from what the scenes bring along.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mørke hjørner, et svagt farvestik eller et, som under cirka halvdelen af en klasses billeder har, kan ikke skelnes fra det, scenerne selv har med.</translation>
     </message>
     <message>
         <source>Description (JSON)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beskrivelse (JSON)</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mente du {near}?</translation>
     </message>
     <message>
         <source>Do not rely on this map. It fails: {failed}{rough}</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forlad dig ikke på dette kort. Det dumper: {failed}{rough}</translation>
     </message>
     <message>
         <source>Does the answer hang on the marked places?</source>
         <extracomment>cnnstudio.explain.validation.deletion_check, cnnstudio.explain.validation.deletion_check._TITLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afhænger svaret af de markerede steder?</translation>
     </message>
     <message>
         <source>Does the map add up to the score?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Giver kortet summeret scoren?</translation>
     </message>
     <message>
         <source>Draws the edges of the image sharply. An edge view, not evidence: it hardly changes with the weights of the network (Springenberg et al. 2014).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegner billedets kanter skarpt. En kantvisning, ikke belæg: den ændrer sig næsten ikke med netværkets vægte (Springenberg et al. 2014).</translation>
     </message>
     <message>
         <source>Each image needs a target: {count} images were given and {targets_count} targets.</source>
         <extracomment>cnnstudio.explain.batch_maps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert billede skal have et mål: der blev givet {count} billeder og {targets_count} mål.</translation>
     </message>
     <message>
         <source>EigenCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EigenCAM</translation>
     </message>
     <message>
         <source>Element-wise Grad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elementvis Grad-CAM</translation>
     </message>
     <message>
         <source>Exchanging the backgrounds</source>
         <extracomment>cnnstudio.explain.audit.background_trial</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Baggrundene byttes om</translation>
     </message>
     <message>
         <source>Figure: image, map, overlay</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Figur: billede, kort, overlejring</translation>
     </message>
     <message>
         <source>For {names} the rule is not defined; there the gradient is the plain one.</source>
         <extracomment>cnnstudio.explain.pixels.guided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>For {names} er reglen ikke defineret; dér er gradienten den almindelige.</translation>
     </message>
     <message>
         <source>From the first epoch kept ({name}) on, more than half {words}: {share} at last.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra den første gemte epoke ({name}) og frem: mere end halvdelen {words}: {share} til sidst.</translation>
     </message>
     <message>
         <source>Gives cells with a rising score more say in a map&apos;s weight, so that several things of the class show at once (Chattopadhay et al. 2018).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Giver celler med stigende score mere at sige i et korts vægt, så flere ting af klassen ses på én gang (Chattopadhay et al. 2018).</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <source>Grad-CAM++</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM++</translation>
     </message>
     <message>
         <source>Gradient size</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradientstørrelse</translation>
     </message>
     <message>
         <source>Gradients × input</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienter × input</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -16242,72 +16261,72 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Guided backpropagation</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Guidet backpropagation</translation>
     </message>
     <message>
         <source>Heatmap over the image</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap over billedet</translation>
     </message>
     <message>
         <source>HiResCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HiResCAM</translation>
     </message>
     <message>
         <source>Hidden parts are black, which invents edges the image does not have: part of the map may be about them.</source>
         <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skjulte dele er sorte, hvilket opfinder kanter, billedet ikke har: en del af kortet kan handle om dem.</translation>
     </message>
     <message>
         <source>Hidden parts are continued from around them; what is made up may say something of its own.</source>
         <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skjulte dele fortsættes ud fra omgivelserne; det opdigtede kan sige noget af sig selv.</translation>
     </message>
     <message>
         <source>Hidden parts have the image&apos;s mean colour, whose border may look like an edge to the network.</source>
         <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skjulte dele har billedets middelfarve, hvis grænse kan ligne en kant for netværket.</translation>
     </message>
     <message>
         <source>Hides one part of the image after the other and shows how much the score falls; coarse, but it asks the network itself (Zeiler and Fergus 2014).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skjuler den ene del af billedet efter den anden og viser, hvor meget scoren falder; groft, men det spørger netværket selv (Zeiler og Fergus 2014).</translation>
     </message>
     <message>
         <source>How clearly it goes with the class</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor tydeligt det følger klassen</translation>
     </message>
     <message>
         <source>Images are compared at 112 pixels a side: finer lines are not seen. Where the objects themselves lie at the same place in all images, as scanned digits do, a faint mark beside them may be missed.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder sammenlignes ved 112 pixel pr. side: finere linjer ses ikke. Hvor selve objekterne ligger på samme sted i alle billeder, som scannede cifre gør, kan et svagt mærke ved siden af dem blive overset.</translation>
     </message>
     <message>
         <source>Images of shape (n, C, H, W) in floating point are needed, not {dtype} of shape {shape}.</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kræves billeder med formen (n, C, H, W) i flydende tal, ikke {dtype} med formen {shape}.</translation>
     </message>
     <message>
         <source>Images of the class without it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassens billeder uden det</translation>
     </message>
     <message>
         <source>In part. A network that has forgotten what it learned still gives a somewhat similar map.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delvis. Et netværk, der har glemt, hvad det lærte, giver stadig et nogenlunde lignende kort.</translation>
     </message>
     <message>
         <source>In part. The map for {second} lies at similar places as that for {first}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delvis. Kortet for {second} ligger på lignende steder som det for {first}.</translation>
     </message>
     <message>
         <source>In the images of {whose} there is a shortcut that the network hardly uses.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I billederne af {whose} er der en genvej, som netværket næsten ikke bruger.</translation>
     </message>
     <message>
         <source>In the images, hardly used</source>
@@ -16317,237 +16336,237 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>In {strength} of the images of {name} the darkest or the lightest places are lighter, darker or differently coloured than in all but 4 % of the other images; up to {limit} can come by chance or by the scenes.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I {strength} af billederne af {name} er de mørkeste eller lyseste steder lysere, mørkere eller anderledes farvet end i alle andre på nær 4 % af de andre billeder; op til {limit} kan komme ved et tilfælde eller af scenerne.</translation>
     </message>
     <message>
         <source>Inferno</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inferno</translation>
     </message>
     <message>
         <source>Integrated gradients</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Integrerede gradienter</translation>
     </message>
     <message>
         <source>Is it about this class?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handler det om denne klasse?</translation>
     </message>
     <message>
         <source>Is it the same map for nearly the same image?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er kortet det samme for næsten det samme billede?</translation>
     </message>
     <message>
         <source>Is this map about my model?</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check, cnnstudio.explain.validation.randomisation_check._TITLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handler dette kort om min model?</translation>
     </message>
     <message>
         <source>Its layers are {layers}.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dets lag er {layers}.</translation>
     </message>
     <message>
         <source>Its shape has been like the last map&apos;s {since} (rank correlation {likeness:.2f}).</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dets form har lignet det sidste korts {since} (rangkorrelation {likeness:.2f}).</translation>
     </message>
     <message>
         <source>Jet</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jet</translation>
     </message>
     <message>
         <source>Jet shows edges where the evidence has none, and cannot be read with every kind of colour vision.</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jet viser kanter, hvor belægget ingen har, og kan ikke læses med alle slags farvesyn.</translation>
     </message>
     <message>
         <source>Laid over {put_on} images of other classes, it moved the score of {name} against the best other class by {added:+.1f} and made {flips} of them {name}; {spoilt}: {control:+.1f} and {control_flips}.{other_control}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagt over {put_on} billeder af andre klasser flyttede det scoren for {name} i forhold til den bedste anden klasse med {added:+.1f} og gjorde {flips} af dem til {name}; {spoilt}: {control:+.1f} og {control_flips}.{other_control}</translation>
     </message>
     <message>
         <source>Layer {layer} is no module of its own in the network&apos;s source, so no script can look at it alone; choose the layer before or behind it.</source>
         <extracomment>cnnstudio.explain.as_python</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laget {layer} er ikke et selvstændigt modul i netværkets kildekode, så intet script kan se på det alene; vælg laget før eller efter det.</translation>
     </message>
     <message>
         <source>Layer {name} does not lead to the class scores, so it cannot have spoken for a class; {names_that_work}.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laget {name} fører ikke til klassescorerne, så det kan ikke have talt for en klasse; {names_that_work}.</translation>
     </message>
     <message>
         <source>Layer {name} {reason}, so there is no heatmap of it; {names_that_work}.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laget {name} {reason}, så der er ingen heatmap af det; {names_that_work}.</translation>
     </message>
     <message>
         <source>Layer {passed} runs {calls} times for one image; the map is of {which}.</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laget {passed} kører {calls} gange for ét billede; kortet er af {which}.</translation>
     </message>
     <message>
         <source>Layer {shown_name} gives values that are not finite (NaN or infinity), so nothing can be explained. The weights have probably run away in training: train again with a lower learning rate.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laget {shown_name} giver værdier, der ikke er endelige (NaN eller uendelig), så intet kan forklares. Vægtene er sandsynligvis løbet løbsk i træningen: træn igen med en lavere læringsrate.</translation>
     </message>
     <message>
         <source>LayerCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LayerCAM</translation>
     </message>
     <message>
         <source>Lead lost when the mark is taken off</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabt forspring, når mærket fjernes</translation>
     </message>
     <message>
         <source>Lines of equal evidence</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linjer med lige meget belæg</translation>
     </message>
     <message>
         <source>Look at the pictures: is the background part of what makes the class? If not, add images of {whose} before the backgrounds of the others and the other way round, or cut the images close to the objects, train again and repeat the audit. If the class cannot be separated from its surroundings, say so where the network is used.</source>
         <extracomment>cnnstudio.explain.audit.background_words, cnnstudio.explain.audit.background_words._ADVICE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se på billederne: er baggrunden en del af det, der udgør klassen? Hvis ikke, så tilføj billeder af {whose} foran de andres baggrunde og omvendt, eller beskær billederne tæt på objekterne, træn igen, og gentag eftersynet. Hvis klassen ikke kan skilles fra sine omgivelser, så sig det, hvor netværket bruges.</translation>
     </message>
     <message>
         <source>Looking at the images</source>
         <extracomment>cnnstudio.explain.audit.audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på billederne</translation>
     </message>
     <message>
         <source>Looking at the properties of the files</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på filernes egenskaber</translation>
     </message>
     <message>
         <source>Looking for marks at fixed places</source>
         <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter mærker på faste steder</translation>
     </message>
     <message>
         <source>Looking for marks that lie anywhere</source>
         <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter mærker, der ligger hvor som helst</translation>
     </message>
     <message>
         <source>Looking for the objects</source>
         <extracomment>cnnstudio.explain.audit.background_trial</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter objekterne</translation>
     </message>
     <message>
         <source>Looking for tints</source>
         <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter farvestik</translation>
     </message>
     <message>
         <source>Magma</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Maps of {method_info} are not made to add up to the score.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kort af {method_info} er ikke lavet til at give scoren, når de summeres.</translation>
     </message>
     <message>
         <source>Marks at another place in each image are found only where they are opaque and the same pixel for pixel; faint, turned or resized ones are not.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mærker på et nyt sted i hvert billede findes kun, hvor de er uigennemsigtige og ens pixel for pixel; svage, drejede eller skalerede findes ikke.</translation>
     </message>
     <message>
         <source>Marks, stamps, borders and tints</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mærker, stempler, kanter og farvestik</translation>
     </message>
     <message>
         <source>Mean correlation of what is shown{means_of} with the maps of the image {told}, each laid back: from {stable} on stable, below {unstable} not.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemsnitlig korrelation mellem det viste{means_of} og kortene af billedet {told}, hvert lagt tilbage: fra {stable} er det stabilt, under {unstable} ikke.</translation>
     </message>
     <message>
         <source>Multiplies every cell with its own gradient and drops what is negative before adding up, so it shows more than the network used.</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ganger hver celle med dens egen gradient og fjerner det negative, før der lægges sammen, så det viser mere, end netværket brugte.</translation>
     </message>
     <message>
         <source>Multiplies every cell with its own gradient instead of the mean one, so no evidence moves to places the network did not use; grainy at early layers (Draelos and Carin 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ganger hver celle med dens egen gradient i stedet for den gennemsnitlige, så intet belæg flyttes til steder, netværket ikke brugte; kornet ved tidlige lag (Draelos og Carin 2020).</translation>
     </message>
     <message>
         <source>Multiplies every pixel with the slope of the score there: fine and noisy; adds up to the score of a linear network (Shrikumar et al. 2016).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ganger hver pixel med scorens hældning dér: fint og støjet; giver summeret scoren for et lineært netværk (Shrikumar et al. 2016).</translation>
     </message>
     <message>
         <source>Nearly. The map changes most when the image is {worst} (mean correlation {mean:.2f}).</source>
         <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Næsten. Kortet ændrer sig mest, når billedet er {worst} (gennemsnitlig korrelation {mean:.2f}).</translation>
     </message>
     <message>
         <source>No earlier map kept is like the last one: the network was still changing its mind about where to look.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet tidligere gemt kort ligner det sidste: netværket var stadig ved at skifte mening om, hvor det skal se hen.</translation>
     </message>
     <message>
         <source>No evidence: at this layer nothing in the image speaks for {subject}.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet belæg: ved dette lag taler intet i billedet for {subject}.</translation>
     </message>
     <message>
         <source>No layer of this network keeps height and width on the way to the class scores</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet lag i dette netværk bevarer højde og bredde på vejen til klassescorerne</translation>
     </message>
     <message>
         <source>No layer of this network keeps height and width on the way to the class scores, so there is no place to show. Add a convolution before Flatten or the dense layers.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet lag i dette netværk bevarer højde og bredde på vejen til klassescorerne, så der er intet sted at vise. Tilføj en foldning før Udfladning eller de fuldt forbundne lag.</translation>
     </message>
     <message>
         <source>No shortcut was found in {images:,} images of {count:,} classes.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen genvej blev fundet i {images:,} billeder af {count:,} klasser.</translation>
     </message>
     <message>
         <source>No, it leaves {gap} open: what follows this layer is more than sums, so the map is a hint, not a division into shares.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._SUM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej, det lader {gap} stå åbent: det, der følger dette lag, er mere end summer, så kortet er et vink, ikke en fordeling i andele.</translation>
     </message>
     <message>
         <source>No. A network that has forgotten what it learned gives nearly the same map: it shows what is in the image, not what the network makes of it.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej. Et netværk, der har glemt, hvad det lærte, giver næsten det samme kort: det viser, hvad der er i billedet, ikke hvad netværket får ud af det.</translation>
     </message>
     <message>
         <source>No. The map becomes another one when the image is {worst} (mean correlation {mean:.2f}), though it shows the same.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej. Kortet bliver et andet, når billedet er {worst} (gennemsnitlig korrelation {mean:.2f}), selv om det viser det samme.</translation>
     </message>
     <message>
         <source>No. The map for {second} is nearly the same: it shows what catches the network&apos;s eye, not what speaks for {first}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej. Kortet for {second} er næsten det samme: det viser, hvad der fanger netværkets blik, ikke hvad der taler for {first}.</translation>
     </message>
     <message>
         <source>No: random places matter as much or more.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej: tilfældige steder betyder lige så meget eller mere.</translation>
     </message>
     <message>
         <source>None of the audited images of the class carries it, so it was not taken off.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen af klassens efterste billeder bærer det, så det blev ikke fjernet.</translation>
     </message>
     <message>
         <source>None of the detectors found a shortcut. That is no proof that there is none; see what this audit cannot see.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen af detektorerne fandt en genvej. Det er ikke et bevis for, at der ikke er nogen; se, hvad dette eftersyn ikke kan se.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -16557,82 +16576,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Nothing is marked; mark the part to copy with the brush or the lasso first.</source>
         <extracomment>cnnstudio.explain.trials.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet er markeret; markér først den del, der skal kopieres, med penslen eller lassoen.</translation>
     </message>
     <message>
         <source>Nothing suspicious was found.</source>
         <extracomment>cnnstudio.explain.audit.audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet mistænkeligt blev fundet.</translation>
     </message>
     <message>
         <source>Numbers at the image&apos;s size (32-bit TIFF)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tal i billedets størrelse (32-bit TIFF)</translation>
     </message>
     <message>
         <source>Numbers at the image&apos;s size (NPY)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tal i billedets størrelse (NPY)</translation>
     </message>
     <message>
         <source>Numbers of the layer&apos;s cells (NPY)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tal for lagets celler (NPY)</translation>
     </message>
     <message>
         <source>Occlusion</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Okklusion</translation>
     </message>
     <message>
         <source>Of the class&apos;s images before an untypical background {right} of {images} are recognised as they are.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Af klassens billeder foran en utypisk baggrund genkendes {right} af {images}, som de er.</translation>
     </message>
     <message>
         <source>Of the files, size, proportions, kind, bits, JPEG quality and subsampling, EXIF block, camera, program, tones, blur, contrast, tint and rim are looked at, nothing else; proportions, kind, bits, subsampling and what the EXIF block says are told, but whether the network uses them is not tested.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Af filerne ses der på størrelse, proportioner, type, bit, JPEG-kvalitet og -subsampling, EXIF-blok, kamera, program, toner, uskarphed, kontrast, farvestik og rand, intet andet; proportioner, type, bit, subsampling og det, EXIF-blokken siger, fortælles, men det afprøves ikke, om netværket bruger dem.</translation>
     </message>
     <message>
         <source>One channel has {largest:.0f} % of the weight, so the map is mostly this channel.</source>
         <extracomment>cnnstudio.explain.pixels.score_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én kanal har {largest:.0f} % af vægten, så kortet er mest denne kanal.</translation>
     </message>
     <message>
         <source>One image of shape (1, C, H, W) in floating point is needed, not {dtype} of shape {shape}.</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kræves ét billede med formen (1, C, H, W) i flydende tal, ikke {dtype} med formen {shape}.</translation>
     </message>
     <message>
         <source>Only in part: random places matter about as much.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun delvis: tilfældige steder betyder omtrent lige så meget.</translation>
     </message>
     <message>
         <source>Other images that become {name} with it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andre billeder, der bliver {name} med det</translation>
     </message>
     <message>
         <source>Picture with scale and caption</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billede med skala og billedtekst</translation>
     </message>
     <message>
         <source>Properties of the files</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filernes egenskaber</translation>
     </message>
     <message>
         <source>Rank correlation of the map with those of the same network when the later half of its layers, and when all of them, have random weights, each the mean of {draws} draws. The larger of both up to 0.3: about the model. From 0.6 on: about the image (Adebayo et al. 2018).</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._RULE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortets rangkorrelation med kortene fra det samme netværk, når den sidste halvdel af dets lag, og når alle, har tilfældige vægte, hver gennemsnittet af {draws} trækninger. Den største af de to op til 0.3: om modellen. Fra 0.6: om billedet (Adebayo et al. 2018).</translation>
     </message>
     <message>
         <source>Rank correlation with the map of the least likely class: up to {specific} about the class, from {unspecific} on the same whatever the class.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rangkorrelation med kortet for den mindst sandsynlige klasse: op til {specific} om klassen, fra {unspecific} det samme uanset klassen.</translation>
     </message>
     <message>
         <source>Relies on a shortcut</source>
@@ -16642,7 +16661,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Rise of the score of {name} on other images with it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stigning i scoren for {name} på andre billeder med det</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -16652,32 +16671,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Score-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Score-CAM</translation>
     </message>
     <message>
         <source>Sets every map of a layer to nothing in turn, and weighs it by how much the score falls; needs no gradients (Ramaswamy and Desai 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sætter hvert af et lags kort til nul på skift og vægter det efter, hvor meget scoren falder; kræver ingen gradienter (Ramaswamy og Desai 2020).</translation>
     </message>
     <message>
         <source>Shares the difference between the score of the image and that of an empty one out to the pixels; how far they fail to add up is told (Sundararajan et al. 2017).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fordeler forskellen mellem billedets score og et tomt billedes på pixelene; det fortælles, hvor meget der mangler i summen (Sundararajan et al. 2017).</translation>
     </message>
     <message>
         <source>Shows at which pixels the smallest change would move the score most, up or down (Simonyan et al. 2013).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viser, ved hvilke pixel den mindste ændring ville flytte scoren mest, op eller ned (Simonyan et al. 2013).</translation>
     </message>
     <message>
         <source>Shows the network the image through every map of a layer, and weighs the map by the score it gets then; needs no gradients (Wang et al. 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viser netværket billedet gennem hvert af et lags kort og vægter kortet efter den score, det så får; kræver ingen gradienter (Wang et al. 2020).</translation>
     </message>
     <message>
         <source>Shows what the maps of a layer have in common most, whatever the class (Muhammad and Yeasin 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viser, hvad et lags kort har mest til fælles, uanset klassen (Muhammad og Yeasin 2020).</translation>
     </message>
     <message>
         <source>Shuffled pixels</source>
@@ -16687,82 +16706,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Since epoch {begun}{gap} more than half {words}: {at}, {share} at last.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Siden epoke {begun}{gap}: mere end halvdelen {words}: {at}, {share} til sidst.</translation>
     </message>
     <message>
         <source>SmoothGrad</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SmoothGrad</translation>
     </message>
     <message>
         <source>Something that need not belong to the class goes with it in the images, and the network&apos;s answers change when it is taken away or put into other images.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noget, der ikke behøver at høre til klassen, følger den i billederne, og netværkets svar ændrer sig, når det fjernes eller sættes ind i andre billeder.</translation>
     </message>
     <message>
         <source>Something that need not belong to the class goes with it in the images; the network&apos;s answers hardly depend on it, or no test could show that they do.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noget, der ikke behøver at høre til klassen, følger den i billederne; netværkets svar afhænger næsten ikke af det, eller ingen test kunne vise, at de gør.</translation>
     </message>
     <message>
         <source>Strokes that many images of a written character share may be taken for a recurring mark; the pictures show it.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Streger, som mange billeder af et skrevet tegn deler, kan blive taget for et mærke, der går igen; billederne viser det.</translation>
     </message>
     <message>
         <source>Sum of the map {total:.3g}, brought by the layer {brought:.3g}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortets sum {total:.3g}, bidraget fra laget {brought:.3g}.</translation>
     </message>
     <message>
         <source>Take the images of {name} and the others with the same camera and light, or train with random changes of colour; then audit again.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag billederne af {name} og de andre med samme kamera og lys, eller træn med tilfældige ændringer af farverne; efterse så igen.</translation>
     </message>
     <message>
         <source>Take this map with care. In doubt: {doubtful}{rough}</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tag dette kort med forbehold. I tvivl: {doubtful}{rough}</translation>
     </message>
     <message>
         <source>Taken off {taken_off} images that carry it, the lead of the class fell by {lost:.1f} ({control_lost:.1f} when the same was done elsewhere in the picture); its usual lead is {own_margin:.1f}.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjernet fra {taken_off} billeder, der bærer det, faldt klassens forspring med {lost:.1f} ({control_lost:.1f}, når det samme blev gjort et andet sted i billedet); dens sædvanlige forspring er {own_margin:.1f}.</translation>
     </message>
     <message>
         <source>The background alone tells {name} from the rest, but the network&apos;s answers hardly depend on it.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Baggrunden alene skelner {name} fra resten, men netværkets svar afhænger næsten ikke af den.</translation>
     </message>
     <message>
         <source>The class score does not depend on the pixels in a way that can be differentiated, so there are no gradients; choose Occlusion, which needs none.</source>
         <extracomment>cnnstudio.explain.pixels.question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassescoren afhænger ikke af pixelene på en måde, der kan differentieres, så der er ingen gradienter; vælg Okklusion, som ikke kræver nogen.</translation>
     </message>
     <message>
         <source>The explanation was stopped.</source>
         <extracomment>cnnstudio.explain.pixels.question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forklaringen blev stoppet.</translation>
     </message>
     <message>
         <source>The gradient is multiplied with the normalised pixel: it counts from the mean of the training images, so a pixel of exactly that colour is given nothing.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients, cnnstudio.explain.pixels.input_gradients._OF_THE_NORMALISED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten ganges med den normaliserede pixel: der tælles fra træningsbilledernes gennemsnit, så en pixel med præcis den farve får intet.</translation>
     </message>
     <message>
         <source>The gradients at layer {found} are not finite (NaN or infinity); choose a later layer.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienterne ved lag {found} er ikke endelige (NaN eller uendelig); vælg et senere lag.</translation>
     </message>
     <message>
         <source>The gradients at the pixels are not finite (NaN or infinity). The weights have probably run away in training: train again with a lower learning rate, or choose Occlusion.</source>
         <extracomment>cnnstudio.explain.pixels.question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienterne ved pixelene er ikke endelige (NaN eller uendelig). Vægtene er sandsynligvis løbet løbsk i træningen: træn igen med en lavere læringsrate, eller vælg Okklusion.</translation>
     </message>
     <message>
         <source>The image holds values that are not finite; check the normalisation (a deviation of 0?).</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedet indeholder værdier, der ikke er endelige; tjek normaliseringen (en spredning på 0?).</translation>
     </message>
     <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
@@ -16772,32 +16791,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The layer {name} is not a part of this network; take one of its own layers.</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laget {name} er ikke en del af dette netværk; tag et af dets egne lag.</translation>
     </message>
     <message>
         <source>The layer&apos;s map is the same everywhere, so it does not say where.</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagets kort er ens overalt, så det siger ikke hvor.</translation>
     </message>
     <message>
         <source>The map adds up to the difference from the empty image within {gap:.2g} % ({steps} steps).</source>
         <extracomment>cnnstudio.explain.pixels.integrated_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortet summerer til forskellen fra det tomme billede inden for {gap:.2g} % ({steps} trin).</translation>
     </message>
     <message>
         <source>The map is better than all {orders} random orders both in taking the answer away (a small area) and in bringing it back (a large one): yes. Better than at most half of them in both: no.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortet er bedre end alle {orders} tilfældige rækkefølger både til at fjerne svaret (et lille areal) og til at bringe det tilbage (et stort): ja. Bedre end højst halvdelen af dem til begge dele: nej.</translation>
     </message>
     <message>
         <source>The map turned upside down has {control:.2f} with itself.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortet vendt på hovedet har {control:.2f} med sig selv.</translation>
     </message>
     <message>
         <source>The mark</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mærket</translation>
     </message>
     <message>
         <source>The mean colour of what lies around: calm, without an edge of its own.</source>
@@ -16807,37 +16826,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network draws random numbers even when it is not training; another look may differ.</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket trækker tilfældige tal, også når det ikke træner; et nyt kig kan give noget andet.</translation>
     </message>
     <message>
         <source>The network goes by the background of {name}: before another background {name} is recognised in {swapped} of the images, before another one typical of {name} in {kept}.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket går efter baggrunden for {name}: foran en anden baggrund genkendes {name} i {swapped} af billederne, foran en anden, der er typisk for {name}, i {kept}.</translation>
     </message>
     <message>
         <source>The network has no ReLU, so there is nothing to guide: this is the plain gradient.</source>
         <extracomment>cnnstudio.explain.pixels.guided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket har ingen ReLU, så der er intet at guide: dette er den almindelige gradient.</translation>
     </message>
     <message>
         <source>The network must end in one row of class scores (1, K); it gives {what}.</source>
         <extracomment>cnnstudio.explain.pass_hooks, cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket skal ende i én række klassescorer (1, K); det giver {what}.</translation>
     </message>
     <message>
         <source>The network relies on a shortcut for {whose}.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket forlader sig på en genvej for {whose}.</translation>
     </message>
     <message>
         <source>The network tells {numel} classes apart; {named} are named.</source>
         <extracomment>cnnstudio.explain.inspection</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket skelner {numel} klasser; {named} er nævnt.</translation>
     </message>
     <message>
         <source>The positive evidence for {subject} is spread out: no tenth of the image holds over {share:.0f} % of it.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det positive belæg for {subject} er spredt: ingen tiendedel af billedet rummer over {share:.0f} % af det.</translation>
     </message>
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
@@ -16847,232 +16866,232 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same, taken off</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det samme, fjernet</translation>
     </message>
     <message>
         <source>The sum of the map plus the score without any activation at this layer, against the score itself: a gap of at most {adds_up:g} % of what the layer brings adds up.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kortets sum plus scoren uden nogen aktivering ved dette lag, mod selve scoren: en forskel på højst {adds_up:g} % af det, laget bidrager med, går op.</translation>
     </message>
     <message>
         <source>The typical ones came from images of the class, the others from images of others, since hardly any image has the background of another class.</source>
         <extracomment>cnnstudio.explain.audit.background_words._CONTROL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De typiske kom fra billeder af klassen, de andre fra billeder af andre, da næsten intet billede har en anden klasses baggrund.</translation>
     </message>
     <message>
         <source>There are no images of {name}, so nothing can be said about it.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen billeder af {name}, så der kan intet siges om den.</translation>
     </message>
     <message>
         <source>There is no class {number}: this network has {count} classes (0 to {other_count}).</source>
         <extracomment>cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen klasse {number}: dette netværk har {count} klasser (0 til {other_count}).</translation>
     </message>
     <message>
         <source>There is no colour map &quot;{name}&quot;; choose {color_map_infos}.</source>
         <extracomment>cnnstudio.explain.color_maps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet farvekort &quot;{name}&quot;; vælg {color_map_infos}.</translation>
     </message>
     <message>
         <source>There is no fill &quot;{fill}&quot;; choose {fills}.</source>
         <extracomment>cnnstudio.explain.trials.fills</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen udfyldning &quot;{fill}&quot;; vælg {fills}.</translation>
     </message>
     <message>
         <source>There is no kind of file &quot;{name}&quot;; choose {known}.</source>
         <extracomment>cnnstudio.explain.map_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen filtype &quot;{name}&quot;; vælg {known}.</translation>
     </message>
     <message>
         <source>There is no method &quot;{name}&quot;; choose {methods}.</source>
         <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen metode &quot;{name}&quot;; vælg {methods}.</translation>
     </message>
     <message>
         <source>There the images of {name} differ from all others by {strength:.0f} standard deviations of what shuffled labels give (limit {limit:.1f}), and always in the same pixels, as an object does not.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dér adskiller billederne af {name} sig fra alle andre med {strength:.0f} standardafvigelser af det, blandede etiketter giver (grænse {limit:.1f}), og altid i de samme pixel, hvilket et objekt ikke gør.</translation>
     </message>
     <message>
         <source>There were no recognised images of other classes to try it on.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der var ingen genkendte billeder af andre klasser at prøve det på.</translation>
     </message>
     <message>
         <source>This is an edge view, not evidence: it hardly changes when the weights are replaced by random ones (Adebayo et al. 2018).</source>
         <extracomment>cnnstudio.explain.pixels.guided, cnnstudio.explain.pixels.guided.EDGES_ONLY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette er en kantvisning, ikke belæg: den ændrer sig næsten ikke, når vægtene erstattes af tilfældige (Adebayo et al. 2018).</translation>
     </message>
     <message>
         <source>This is the size of the gradient: where the score is sensitive, for or against the class.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette er gradientens størrelse: hvor scoren er følsom, for eller imod klassen.</translation>
     </message>
     <message>
         <source>This map passes all {count} checks that apply to it.{rough} That is no proof that it is right.</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette kort består alle {count} tjek, der gælder for det.{rough} Det er ikke et bevis for, at det er rigtigt.</translation>
     </message>
     <message>
         <source>This network gives one answer for the whole image, so no region of it can be explained.</source>
         <extracomment>cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette netværk giver ét svar for hele billedet, så intet område af det kan forklares.</translation>
     </message>
     <message>
         <source>This network has no layer &quot;{name}&quot;. {hint}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette netværk har intet lag &quot;{name}&quot;. {hint}</translation>
     </message>
     <message>
         <source>This network has no weights that it could forget.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette netværk har ingen vægte, det kunne glemme.</translation>
     </message>
     <message>
         <source>Training images of {name} carry</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningsbilleder af {name} bærer</translation>
     </message>
     <message>
         <source>Turbo</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Turbo</translation>
     </message>
     <message>
         <source>Turbo cannot be read with every kind of colour vision; choose another one to show to others.</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Turbo kan ikke læses med alle slags farvesyn; vælg et andet, når det skal vises til andre.</translation>
     </message>
     <message>
         <source>Usual colour vision</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normalt farvesyn</translation>
     </message>
     <message>
         <source>Usual lead of {name}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sædvanligt forspring for {name}</translation>
     </message>
     <message>
         <source>Viridis</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Weak evidence: most of what this layer holds speaks against {subject}. {text}</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svagt belæg: det meste af det, dette lag rummer, taler imod {subject}. {text}</translation>
     </message>
     <message>
         <source>Weighs every map of a layer by how much it raises the class score, and adds them up: which places spoke for the class (Selvaraju et al. 2017).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægter hvert af et lags kort efter, hvor meget det hæver klassescoren, og lægger dem sammen: hvilke steder der talte for klassen (Selvaraju et al. 2017).</translation>
     </message>
     <message>
         <source>Weighs every map of a layer by its cells&apos; share in the score; for layers after their activation (Fu et al. 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægter hvert af et lags kort efter dets cellers andel i scoren; til lag efter deres aktivering (Fu et al. 2020).</translation>
     </message>
     <message>
         <source>What has height and width in this network only passes the image on, and looks for nothing in it</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, der har højde og bredde i dette netværk, sender kun billedet videre og leder ikke efter noget i det</translation>
     </message>
     <message>
         <source>What lies around is continued inwards (Telea 2004).</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, der ligger omkring, fortsættes indad (Telea 2004).</translation>
     </message>
     <message>
         <source>Whether images before an untypical background are recognised cannot be said: only {images} of the class were looked at.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Om billeder foran en utypisk baggrund genkendes, kan ikke siges: kun {images} af klassen blev undersøgt.</translation>
     </message>
     <message>
         <source>With it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med det</translation>
     </message>
     <message>
         <source>With the map of {name}, the least likely class; 1.00 would be the same map.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med kortet for {name}, den mindst sandsynlige klasse; 1.00 ville være det samme kort.</translation>
     </message>
     <message>
         <source>Without blue (tritanopia)</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uden blå (tritanopi)</translation>
     </message>
     <message>
         <source>Without boxes the object is estimated from colours and structure; where it is missed, exchanging the background exchanges parts of the object too. Images without an object, such as textures or maps, have no background: what is said of theirs means nothing.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uden kasser anslås objektet ud fra farver og struktur; hvor det ikke rammes, bytter ombytningen af baggrunden også dele af objektet. Billeder uden et objekt, f.eks. teksturer eller landkort, har ingen baggrund: det, der siges om deres, betyder intet.</translation>
     </message>
     <message>
         <source>Without green (deuteranopia)</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uden grøn (deuteranopi)</translation>
     </message>
     <message>
         <source>Without red (protanopia)</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uden rød (protanopi)</translation>
     </message>
     <message>
         <source>Without the object: {alone}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uden objektet: {alone}</translation>
     </message>
     <message>
         <source>XGrad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>XGrad-CAM</translation>
     </message>
     <message>
         <source>Yes (mean correlation {mean:.2f}).</source>
         <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja (gennemsnitlig korrelation {mean:.2f}).</translation>
     </message>
     <message>
         <source>Yes, more than on random places.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, mere end af tilfældige steder.</translation>
     </message>
     <message>
         <source>Yes. Each cell&apos;s value is its share in the score.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._SUM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja. Hver celles værdi er dens andel i scoren.</translation>
     </message>
     <message>
         <source>Yes. The evidence for {second} lies elsewhere than that for {first}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja. Belægget for {second} ligger et andet sted end det for {first}.</translation>
     </message>
     <message>
         <source>Yes. When the network forgets what it learned, the map becomes another one.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja. Når netværket glemmer, hvad det lærte, bliver kortet et andet.</translation>
     </message>
     <message>
         <source>a border that other classes do not have</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kant, som andre klasser ikke har</translation>
     </message>
     <message>
         <source>a tint that other classes do not have</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et farvestik, som andre klasser ikke har</translation>
     </message>
     <message>
         <source>a zero that was added: this place lies beyond the border of the map</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et nul, der blev tilføjet: dette sted ligger uden for kortets kant</translation>
     </message>
     <message>
         <source>accuracy on the class&apos;s images whose background is untypical of it (control: on the typical ones)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nøjagtighed på klassens billeder, hvis baggrund er utypisk for den (kontrol: på de typiske)</translation>
     </message>
     <message>
         <source>all classes</source>
@@ -17082,27 +17101,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>already a vector</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>allerede en vektor</translation>
     </message>
     <message>
         <source>at the {column} edge</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ved {column} kant</translation>
     </message>
     <message>
         <source>at the {row} edge</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ved {row} kant</translation>
     </message>
     <message>
         <source>balanced accuracy by the background&apos;s colours and roughness alone</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>balanceret nøjagtighed alene ud fra baggrundens farver og ruhed</translation>
     </message>
     <message>
         <source>balanced accuracy by the {title} alone</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>balanceret nøjagtighed ud fra {title} alene</translation>
     </message>
     <message>
         <source>before training</source>
@@ -17112,62 +17131,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>blend of {size} neighbours, weighed by nearness</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blanding af {size} naboer, vægtet efter nærhed</translation>
     </message>
     <message>
         <source>blue against the class, red for it</source>
         <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blå imod klassen, rød for den</translation>
     </message>
     <message>
         <source>call {call}</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kald {call}</translation>
     </message>
     <message>
         <source>channel · height · width + row · width + column, all counted from 0</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanal · højde · bredde + række · bredde + kolonne, alle talt fra 0</translation>
     </message>
     <message>
         <source>copy of row {row}, column {column}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kopi af række {row}, kolonne {column}</translation>
     </message>
     <message>
         <source>copy of {where}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kopi af {where}</translation>
     </message>
     <message>
         <source>correlation {mean:.2f}, least {likeness:.2f} ({worst})</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>korrelation {mean:.2f}, mindst {likeness:.2f} ({worst})</translation>
     </message>
     <message>
         <source>covered at random</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dækket tilfældigt</translation>
     </message>
     <message>
         <source>covering and uncovering</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dækning og afdækning</translation>
     </message>
     <message>
         <source>deletion {own:.2f}, insertion {other_own:.2f}</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>deletion {own:.2f}, insertion {other_own:.2f}</translation>
     </message>
     <message>
         <source>did not run for this image</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kørte ikke for dette billede</translation>
     </message>
     <message>
         <source>does nothing when predicting; only in training are values set to 0 at random</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gør intet under forudsigelse; kun i træningen sættes værdier tilfældigt til 0</translation>
     </message>
     <message>
         <source>e^xᵢ / Σ e^xⱼ</source>
@@ -18030,7 +18049,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>images</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder</translation>
     </message>
     <message>
         <source>images right</source>
@@ -18680,7 +18699,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</translation>
     </message>
     <message>
         <source>1 learned slope</source>
@@ -18780,7 +18799,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>Change comment</source>
@@ -20041,7 +20060,7 @@ width {axes}</source>
     <message>
         <source>the document</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dokumentet</translation>
     </message>
     <message>
         <source>the middle</source>
@@ -20978,7 +20997,7 @@ width {axes}</source>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be used: a decision is about a file outside the image folder.</source>
@@ -21013,7 +21032,7 @@ width {axes}</source>
     <message>
         <source>{name} is nested more than {limit} levels deep.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er indlejret i mere end {limit} niveauer.</translation>
     </message>
     <message>
         <source>{name} is not a file of weights.</source>
@@ -21048,7 +21067,7 @@ width {axes}</source>
     <message>
         <source>{name} is not valid JSON: {reason}.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke gyldig JSON: {reason}.</translation>
     </message>
     <message>
         <source>{name} was saved by a newer version of CNN Studio (format {version}; this one reads {known}). Update the program to open it; until then it is left as it is.</source>
@@ -21277,7 +21296,7 @@ width {axes}</source>
     <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>Cannot save {path}: {reason}. The run stays as it was.</source>
@@ -21652,7 +21671,7 @@ width {axes}</source>
     <message>
         <source>{name} cannot be read: {first_problem}.</source>
         <extracomment>cnnstudio.runs.record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan ikke læses: {first_problem}.</translation>
     </message>
     <message>
         <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
@@ -23122,7 +23141,7 @@ width {axes}</source>
     <message>
         <source>{name} and {count} more</source>
         <extracomment>cnnstudio.training.judgement</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} og {count} mere</translation>
     </message>
     <message>
         <source>{place}: batch normalisation cannot learn from a single value per channel. Use a batch size of at least 2 (it is {batch_size}).</source>
@@ -24179,7 +24198,7 @@ width {axes}</source>
     <message>
         <source>The sweep cannot be made: {message}.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afprøvningen kan ikke laves: {message}.</translation>
     </message>
     <message>
         <source>The training goes on, but its curve may differ in the last digits from an uninterrupted one, because of {found}.</source>
@@ -24434,7 +24453,7 @@ width {axes}</source>
     <message>
         <source>images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder</translation>
     </message>
     <message>
         <source>images the network did not learn from</source>
